@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "fixator",
+  products: [
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "RigidMotion", targets: ["RigidMotion"]),
+    .library(name: "Hexapod", targets: ["Hexapod"]),
+    .library(name: "DeformityCorrection", targets: ["DeformityCorrection"]),
+    .library(name: "CaseFiles", targets: ["CaseFiles"]),
+    .library(name: "Reports", targets: ["Reports"]),
+    .executable(name: "fixator", targets: ["fixator"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLAPACK", providers: [.apt(["liblapack-dev", "libblas-dev"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
+    .target(name: "RigidMotion"),
+    .target(name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra"]),
+    .target(name: "DeformityCorrection", dependencies: ["Hexapod", "RigidMotion"]),
+    .target(
+      name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML"],
+      resources: [.embedInCode("hardware.yaml")]),
+    .target(name: "Reports", dependencies: ["DeformityCorrection"]),
+    .executableTarget(
+      name: "fixator",
+      dependencies: [
+        "CaseFiles", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["RigidMotion"], path: "Tests/TestSupport"),
+    .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
+    .testTarget(name: "RigidMotionTests", dependencies: ["RigidMotion", "TestSupport"]),
+    .testTarget(name: "HexapodTests", dependencies: ["Hexapod", "TestSupport"]),
+    .testTarget(
+      name: "DeformityCorrectionTests", dependencies: ["DeformityCorrection", "TestSupport"]),
+    .testTarget(name: "CaseFilesTests", dependencies: ["CaseFiles", "TestSupport"]),
+  ]
+)

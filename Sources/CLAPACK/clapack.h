@@ -1,0 +1,53 @@
+// Prototypes of the LAPACK drivers that fixator calls. Debian's liblapack-dev ships none.
+// Fortran passes everything by reference; the length of every character argument follows
+// at the end as a hidden size_t (gfortran since version 8).
+#ifndef FIXATOR_CLAPACK_H
+#define FIXATOR_CLAPACK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef int32_t lapack_int;
+
+// Least squares of full rank by QR (or LQ) factorization.
+void dgels_(const char *trans, const lapack_int *m, const lapack_int *n, const lapack_int *nrhs,
+            double *a, const lapack_int *lda, double *b, const lapack_int *ldb,
+            double *work, const lapack_int *lwork, lapack_int *info, size_t trans_length);
+
+// Minimum-norm least squares by complete orthogonal factorization: rank-revealing.
+void dgelsy_(const lapack_int *m, const lapack_int *n, const lapack_int *nrhs,
+             double *a, const lapack_int *lda, double *b, const lapack_int *ldb,
+             lapack_int *jpvt, const double *rcond, lapack_int *rank,
+             double *work, const lapack_int *lwork, lapack_int *info);
+
+// Least squares under linear equality constraints.
+void dgglse_(const lapack_int *m, const lapack_int *n, const lapack_int *p,
+             double *a, const lapack_int *lda, double *b, const lapack_int *ldb,
+             double *c, double *d, double *x,
+             double *work, const lapack_int *lwork, lapack_int *info);
+
+// Singular value decomposition.
+void dgesvd_(const char *jobu, const char *jobvt, const lapack_int *m, const lapack_int *n,
+             double *a, const lapack_int *lda, double *s, double *u, const lapack_int *ldu,
+             double *vt, const lapack_int *ldvt, double *work, const lapack_int *lwork,
+             lapack_int *info, size_t jobu_length, size_t jobvt_length);
+
+// Square systems by LU factorization, real and complex (complex as pairs re, im).
+void dgesv_(const lapack_int *n, const lapack_int *nrhs, double *a, const lapack_int *lda,
+            lapack_int *ipiv, double *b, const lapack_int *ldb, lapack_int *info);
+void zgesv_(const lapack_int *n, const lapack_int *nrhs, void *a, const lapack_int *lda,
+            lapack_int *ipiv, void *b, const lapack_int *ldb, lapack_int *info);
+
+// Version of the LAPACK that is loaded.
+void ilaver_(lapack_int *major, lapack_int *minor, lapack_int *patch);
+
+// dladdr is a GNU extension that Swift's Glibc module hides: the shared object that holds an address.
+typedef struct {
+  const char *path;
+  void *base;
+  const char *symbol;
+  void *symbol_address;
+} loaded_object;
+int loaded_object_holding(const void *address, loaded_object *found) __asm__("dladdr");
+
+#endif

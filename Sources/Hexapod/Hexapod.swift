@@ -1,0 +1,89 @@
+import RigidMotion
+
+/// Two rings joined by six struts of variable length: the geometry, which does not change while struts are turned.
+///
+/// A pose is always that of the moving ring in the reference ring's frame, `referenceFromMoving`.
+public struct Hexapod: Sendable, Equatable {
+  /// Joint centres on the reference ring, in its frame.
+  public let referenceJoints: PerStrut<Vector3>
+  /// Joint centres on the moving ring, in its frame.
+  public let movingJoints: PerStrut<Vector3>
+  /// The pose from which searches begin and against which determinant signs are compared, if the frame has one.
+  public let neutral: RigidTransform?
+  /// Sign of the Jacobian's determinant in ``neutral``: +1 or -1; 0 without a neutral pose.
+  public let neutralSign: Int
+  /// ρ̄: mean distance of the twelve joints from their rings' axes; what makes millimetres and radians commensurate.
+  public let meanRadius: Double
+
+  /// Why two rings make no usable frame.
+  public enum Unusable: Error, Equatable {
+    /// All joints are on the axes, or a coordinate is not finite.
+    case noExtent
+    /// The Jacobian loses rank in the neutral pose: the frame has a free motion there and holds nothing.
+    case singularInNeutral(stiffness: Double, FreeMotion)
+  }
+
+  /// Relative stiffness (smallest over largest singular value) under which a pose counts as singular.
+  public static let singularRatio = 1e-6
+
+  /// A frame of two rings.
+  ///
+  /// - Throws: ``Unusable``.
+  public init(reference: Ring, moving: Ring, neutral: RigidTransform?) throws(Unusable) {
+    referenceJoints = reference.joints
+    movingJoints = moving.joints
+    meanRadius = (reference.meanRadius + moving.meanRadius) / 2
+    self.neutral = neutral
+    guard meanRadius.isFinite, meanRadius > 0 else { throw .noExtent }
+    guard let neutral else {
+      neutralSign = 0
+      return
+    }
+    let jacobian = Jacobian(referenceJoints, movingJoints, meanRadius, at: neutral)
+    let values = jacobian.singularValues
+    guard let least = values.last, let largest = values.first, least.isFinite else { throw .noExtent }
+    guard least > Hexapod.singularRatio * largest else {
+      throw .singularInNeutral(stiffness: least, jacobian.softestMotion)
+    }
+    neutralSign = jacobian.determinantSign
+  }
+
+  /// Inverse kinematics: `ℓ_i = |R q_i + t - p_i|` (MODEL section 4).
+  @inlinable
+  public func strutLengths(at pose: RigidTransform) -> StrutLengths {
+    let rotation = pose.rotation.matrix
+    return PerStrut { (rotation * movingJoints[$0] + pose.translation - referenceJoints[$0]).norm }
+  }
+
+  /// The scaled Jacobian in `pose`.
+  public func jacobian(at pose: RigidTransform) -> Jacobian {
+    Jacobian(referenceJoints, movingJoints, meanRadius, at: pose)
+  }
+
+  /// Smallest singular value of the scaled Jacobian: the frame's stiffness measure, 0 in a singular pose.
+  public func stiffness(at pose: RigidTransform) -> Double { jacobian(at: pose).stiffness }
+
+  /// The pose with the rings parallel and in line that fits `lengths` best: the one whose mean squared strut length is
+  /// theirs. Nil when struts so short reach none.
+  ///
+  /// - Parameter side: +1 when the moving ring is proximal to (above) the reference ring, -1 when it is distal.
+  public static func neutralPose(
+    reference: Ring, moving: Ring, lengths: StrutLengths, side: Double
+  ) -> RigidTransform? {
+    var (offset, square) = (0.0, 0.0)
+    for strut in 0..<6 {
+      let gap = moving.joints[strut] - reference.joints[strut]
+      offset += gap.z / 6
+      square += (gap.dot(gap) - lengths[strut] * lengths[strut]) / 6
+    }
+    let discriminant = offset * offset - square
+    guard discriminant > 0 else { return nil }
+    return RigidTransform(translation: Vector3(0, 0, -offset + side * discriminant.squareRoot()))
+  }
+
+  /// The pose with the rings parallel and in line, their reference planes `height` apart; `side` as in
+  /// ``neutralPose(reference:moving:lengths:side:)``.
+  public static func neutralPose(height: Double, side: Double) -> RigidTransform {
+    RigidTransform(translation: Vector3(0, 0, side * height))
+  }
+}

@@ -1,0 +1,260 @@
+import Glibc
+import LinearAlgebra
+import RigidMotion
+
+/// One run of a ``PoseSolver``: the state that moves, on scratch memory of the caller.
+struct PoseSearch {
+  typealias Buffer = UnsafeMutableBufferPointer<Double>
+
+  private let solver: PoseSolver
+  private let system: DistanceSystem
+  private let distances: Buffer
+  private var jacobian: Buffer
+  private var misfit: Buffer
+  private var trialJacobian: Buffer
+  private var trialMisfit: Buffer
+  private let factor: Buffer
+  private let step: Buffer
+  private let work: Buffer
+
+  private var pose: RigidTransform
+  private var cost = 0.0
+  private var sign = 0
+  private var crossed = false
+  private var mayCross = false
+  private var iterations = 0
+
+  static func scratchSize(rows: Int) -> Int {
+    5 * rows + 3 * 6 * rows + 6 + LeastSquares.workSize(rows: rows, columns: 6)
+  }
+
+  init(_ solver: PoseSolver, _ lengths: StrutLengths, _ start: RigidTransform, _ scratch: Buffer) {
+    self.solver = solver
+    system = solver.system
+    pose = start
+    let rows = system.count
+    var used = 0
+    func take(_ count: Int) -> Buffer {
+      defer { used += count }
+      return Buffer(rebasing: scratch[used..<used + count])
+    }
+    distances = take(rows)
+    (jacobian, misfit) = (take(6 * rows), take(rows))
+    (trialJacobian, trialMisfit) = (take(6 * rows), take(rows))
+    (factor, step) = (take(6 * rows), take(max(rows, 6)))
+    work = take(LeastSquares.workSize(rows: rows, columns: 6))
+    for strut in 0..<6 { distances[strut] = lengths[strut] }
+    for (index, distance) in solver.extraDistances.enumerated() { distances[6 + index] = distance }
+  }
+
+  /// Why a step could not be taken.
+  private enum Step { case taken, last, stuck }
+
+  mutating func run() -> PoseSolution {
+    cost = system.evaluate(pose, distances, jacobian: jacobian, misfit: misfit)
+    sign = determinantSign(jacobian)
+    while iterations < solver.options.maximumIterations {
+      iterations += 1
+      switch advance() {
+      case .taken: continue
+      case .last: return conclude(converged: true)
+      case .stuck:
+        // Nothing lessens the misfit on this side of the singularity. Beyond it something may.
+        guard !mayCross else { return conclude(converged: true) }
+        mayCross = true
+      }
+    }
+    return conclude(converged: false)
+  }
+
+  /// One step: Gauss-Newton where the Jacobian allows it, else Levenberg-Marquardt.
+  private mutating func advance() -> Step {
+    let radius = solver.options.trustRadius * system.meanRadius
+    if solveGaussNewton() {
+      let length = stepLength
+      if length <= solver.options.stepTolerance * system.meanRadius {
+        moveBy(1)
+        return .last
+      }
+      if tryAlong(scale: min(1, radius / length)) { return .taken }
+    }
+    var trial = radius / 4
+    for _ in 0..<6 {
+      guard solveLevenbergMarquardt(radius: trial) else { return .stuck }
+      if stepLength <= solver.options.stepTolerance * system.meanRadius { return .stuck }
+      if tryAlong(scale: 1, halvings: 1) { return .taken }
+      trial /= 4
+    }
+    return .stuck
+  }
+
+  private mutating func solveGaussNewton() -> Bool {
+    for index in 0..<factor.count { factor[index] = jacobian[index] }
+    for row in 0..<system.count { step[row] = misfit[row] }
+    return LeastSquares.solveInPlace(rows: system.count, columns: 6, factor, step, work: work)
+      && stepLength.isFinite
+  }
+
+  private var stepLength: Double {
+    var sum = 0.0
+    for k in 0..<6 { sum += step[k] * step[k] }
+    return sum.squareRoot()
+  }
+
+  /// Goes along the step, halving it until the misfit is less and no singularity is crossed. Says whether it went.
+  private mutating func tryAlong(scale: Double, halvings: Int = 6) -> Bool {
+    var scale = scale
+    for _ in 0...halvings {
+      let candidate = pose(after: scale)
+      let trialCost = system.evaluate(candidate, distances, jacobian: trialJacobian, misfit: trialMisfit)
+      if trialCost < cost * (1 - 1e-4 * scale) || trialCost <= roundingCost {
+        let trialSign = determinantSign(trialJacobian)
+        let crosses = trialSign != sign || (scale * stepLength > 0.25 * system.meanRadius && changesSign(midway: scale))
+        if !crosses || mayCross {
+          crossed = crossed || crosses
+          (pose, cost, sign) = (candidate, trialCost, trialSign)
+          swap(&jacobian, &trialJacobian)
+          swap(&misfit, &trialMisfit)
+          return true
+        }
+      }
+      scale /= 2
+    }
+    return false
+  }
+
+  /// The cost below which nothing but rounding is left to remove.
+  private var roundingCost: Double {
+    let tolerance = 1e-14 * system.meanRadius * system.weights[0]
+    return 3 * tolerance * tolerance
+  }
+
+  private func pose(after scale: Double) -> RigidTransform {
+    let turn = Vector3(step[3], step[4], step[5]) * (scale / system.meanRadius)
+    return RigidTransform(
+      rotation: Rotation(exp: turn) * pose.rotation,
+      translation: pose.translation + Vector3(step[0], step[1], step[2]) * scale)
+  }
+
+  private mutating func moveBy(_ scale: Double) {
+    pose = pose(after: scale)
+    cost = system.evaluate(pose, distances, jacobian: jacobian, misfit: misfit)
+  }
+
+  private func changesSign(midway scale: Double) -> Bool {
+    let middle = pose(after: scale / 2)
+    let rotation = middle.rotation.matrix
+    for strut in 0..<6 {
+      let arm = rotation * system.movingPoints[strut]
+      let direction = arm + middle.translation - system.referencePoints[strut]
+      let moment = arm.cross(direction)
+      for axis in 0..<3 {
+        factor[axis * 6 + strut] = direction[axis]
+        factor[(3 + axis) * 6 + strut] = moment[axis]
+      }
+    }
+    return sixBySixDeterminantSign(inPlace: Buffer(rebasing: factor[..<36])) != sign
+  }
+
+  /// Sign of the determinant of the six struts' rows; weights do not change it.
+  private func determinantSign(_ jacobian: Buffer) -> Int {
+    let rows = system.count
+    for column in 0..<6 {
+      for strut in 0..<6 { factor[column * 6 + strut] = jacobian[column * rows + strut] }
+    }
+    return sixBySixDeterminantSign(inPlace: Buffer(rebasing: factor[..<36]))
+  }
+
+  /// The step `V (σ/(σ²+λ)) Uᵀ misfit` whose length is at most `radius`, into `step`.
+  private func solveLevenbergMarquardt(radius: Double) -> Bool {
+    guard let svd = decomposition else { return false }
+    let along = (0..<6).map { k in
+      (0..<system.count).reduce(0) { $0 + svd.left[$1, k] * misfit[$1] }
+    }
+    let largest = svd.values[0]
+    func components(_ lambda: Double) -> [Double] {
+      (0..<6).map { k in
+        let value = svd.values[k]
+        return value > 1e-14 * largest ? along[k] * value / (value * value + lambda) : 0
+      }
+    }
+    func length(_ v: [Double]) -> Double { v.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+    var lambda = 0.0
+    if length(components(0)) > radius {
+      // Bisection on the exponent: the length falls monotonically with λ.
+      var (low, high) = (-40.0, 10.0)
+      for _ in 0..<60 {
+        let middle = (low + high) / 2
+        if length(components(largest * largest * exp2(middle))) > radius { low = middle } else { high = middle }
+      }
+      lambda = largest * largest * exp2(high)
+    }
+    let parts = components(lambda)
+    for axis in 0..<6 {
+      step[axis] = (0..<6).reduce(0) { $0 + svd.rightTransposed[$1, axis] * parts[$1] }
+    }
+    return stepLength.isFinite
+  }
+
+  private var decomposition: SingularValueDecomposition? {
+    let rows = system.count
+    return SingularValueDecomposition(Matrix(rows: rows, columns: 6) { jacobian[$1 * rows + $0] })
+  }
+
+  // MARK: - The end
+
+  private func conclude(converged: Bool) -> PoseSolution {
+    let rows = system.count
+    var residual = 0.0
+    for row in 0..<rows { residual = max(residual, abs(misfit[row]) / system.weights[row]) }
+    let finalSign = determinantSign(jacobian)
+    for index in 0..<factor.count { factor[index] = jacobian[index] }
+    let values = Buffer(rebasing: step[..<6])
+    let decomposed = SingularValues.ofInPlace(rows: rows, columns: 6, factor, values: values, work: work)
+    // Weights scale the singular values of n rows; the measure is of unit weights.
+    let unit = decomposed ? 1 / system.weights[0] : .nan
+    let (largest, least) = (values[0] * unit, values[5] * unit)
+    return PoseSolution(
+      pose: pose,
+      outcome: outcome(converged: converged, residual: residual, ratio: least / largest, sign: finalSign),
+      residual: residual, iterations: iterations, stiffness: least, condition: least > 0 ? largest / least : .infinity,
+      determinantSign: finalSign)
+  }
+
+  private func outcome(converged: Bool, residual: Double, ratio: Double, sign finalSign: Int) -> PoseSolution.Outcome {
+    let extra = system.count - 6
+    let fits =
+      extra == 0
+      ? residual <= solver.options.fitTolerance * system.meanRadius
+      : (2 * cost / Double(extra)).squareRoot() <= solver.options.misfitLimit
+    guard fits else { return converged ? .noSuchPose(culprit: culprit) : .notConverged }
+    // A singular pose is approached only linearly: what fits there may still be on its way.
+    guard ratio > Hexapod.singularRatio else {
+      return .singular(solver.hexapod.jacobian(at: pose).softestMotion)
+    }
+    guard converged else { return .notConverged }
+    let neutralSign = solver.hexapod.neutralSign
+    return crossed || (neutralSign != 0 && finalSign != neutralSign) ? .beyondSingularity : .found
+  }
+
+  /// The measurement whose change alone removes most of the misfit, if it stands out.
+  ///
+  /// With redundant measurements that removal is `m_i² / (1 - h_i)`, h the leverages (Cook and Weisberg 1982), and it
+  /// stands out when it leaves less than half of what the next best leaves. Six struts that fit no pose can each mend it
+  /// alone; then the smallest mending change stands out when it is less than half of the next.
+  private var culprit: Int? {
+    guard let svd = decomposition else { return nil }
+    let rank = svd.values.filter { $0 > 1e-5 * svd.values[0] }.count
+    let freedom = (0..<system.count).map { row in
+      1 - (0..<rank).reduce(0) { $0 + svd.left[row, $1] * svd.left[row, $1] }
+    }
+    let total = 2 * cost
+    let candidates = (0..<system.count).filter { freedom[$0] > 1e-6 }
+    let ranked: [(row: Int, left: Double)] = candidates.map { row in
+      let change = misfit[row] / freedom[row]
+      return system.count > 6 ? (row, max(0, total - change * misfit[row])) : (row, abs(change))
+    }.sorted { $0.left < $1.left }
+    guard let best = ranked.first else { return nil }
+    return ranked.count < 2 || best.left < 0.5 * ranked[1].left ? best.row : nil
+  }
+}

@@ -1,0 +1,85 @@
+import CLAPACK
+
+/// Least squares on LAPACK, for matrices with at least as many rows as columns unless said otherwise.
+public enum LeastSquares {
+  /// Solves `min |A x - b|` by Householder QR (LAPACK `dgels`).
+  ///
+  /// - Returns: `x` of `a.columns` entries and the residual norm, or nil when `a` has not full column rank to the
+  ///   last bit. A rank that is lost only nearly is not seen here: use ``rankRevealing(_:_:tolerance:)``.
+  public static func fullRank(_ a: Matrix, _ b: [Double]) -> (x: [Double], residualNorm: Double)? {
+    precondition(a.rows >= a.columns && b.count == a.rows, "shapes do not fit")
+    var factor = a.entries
+    var solution = b
+    let solved = factor.withUnsafeMutableBufferPointer { factor in
+      solution.withUnsafeMutableBufferPointer { solution in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: workSize(rows: a.rows, columns: a.columns)) { work in
+          solveInPlace(rows: a.rows, columns: a.columns, factor, solution, work: work)
+        }
+      }
+    }
+    guard solved else { return nil }
+    return (Array(solution[..<a.columns]), norm(solution[a.columns...]))
+  }
+
+  /// Solves `min |A x - b|`, of all solutions the shortest, by complete orthogonal factorization (LAPACK `dgelsy`).
+  ///
+  /// - Parameter tolerance: columns count as dependent when the factor's estimated condition exceeds `1 / tolerance`.
+  /// - Returns: `x` and the rank that was found. Rows may be fewer than columns.
+  public static func rankRevealing(
+    _ a: Matrix, _ b: [Double], tolerance: Double = 1e-12
+  ) -> (x: [Double], rank: Int) {
+    precondition(b.count == a.rows && a.rows > 0 && a.columns > 0, "shapes do not fit")
+    var factor = a.entries
+    var solution = b + Array(repeating: 0, count: max(0, a.columns - a.rows))
+    var pivots = [lapack_int](repeating: 0, count: a.columns)
+    var (m, n, one) = (lapack_int(a.rows), lapack_int(a.columns), lapack_int(1))
+    var leading = lapack_int(max(a.rows, a.columns))
+    var (rank, info, rcond) = (lapack_int(0), lapack_int(0), tolerance)
+    var size = lapack_int(workSize(rows: a.rows, columns: a.columns))
+    var work = [Double](repeating: 0, count: Int(size))
+    dgelsy_(&m, &n, &one, &factor, &m, &solution, &leading, &pivots, &rcond, &rank, &work, &size, &info)
+    return (Array(solution[..<a.columns]), Int(rank))
+  }
+
+  /// Solves `min |A x - b|` subject to `C x = d` (LAPACK `dgglse`).
+  ///
+  /// - Returns: `x`, or nil when `C` has not full row rank or `A` and `C` together have not full column rank.
+  public static func constrained(_ a: Matrix, _ b: [Double], equal c: Matrix, _ d: [Double]) -> [Double]? {
+    precondition(a.columns == c.columns && b.count == a.rows && d.count == c.rows, "shapes do not fit")
+    guard c.rows <= a.columns, a.columns <= a.rows + c.rows else { return nil }
+    var (aWork, cWork, bWork, dWork) = (a.entries, c.entries, b, d)
+    var (m, n, p, info) = (lapack_int(a.rows), lapack_int(a.columns), lapack_int(c.rows), lapack_int(0))
+    var x = [Double](repeating: 0, count: a.columns)
+    var size = lapack_int(workSize(rows: a.rows, columns: a.columns) + c.rows)
+    var work = [Double](repeating: 0, count: Int(size))
+    var (leadingA, leadingC) = (max(m, 1), max(p, 1))
+    dgglse_(&m, &n, &p, &aWork, &leadingA, &cWork, &leadingC, &bWork, &dWork, &x, &work, &size, &info)
+    return info == 0 && x.allSatisfy(\.isFinite) ? x : nil
+  }
+
+  /// Scratch doubles that ``solveInPlace(rows:columns:_:_:work:)`` and the singular values need for this shape.
+  @inlinable
+  public static func workSize(rows: Int, columns: Int) -> Int { 34 * (rows + columns) + 64 }
+
+  /// The allocation-free form of ``fullRank(_:_:)``, for inner loops.
+  ///
+  /// - Parameters:
+  ///   - factor: `rows * columns` entries of A, column by column; overwritten.
+  ///   - rightSide: `rows` entries of b; overwritten, its first `columns` entries with x.
+  ///   - work: scratch of ``workSize(rows:columns:)`` doubles.
+  /// - Returns: whether A has full rank.
+  public static func solveInPlace(
+    rows: Int, columns: Int, _ factor: UnsafeMutableBufferPointer<Double>,
+    _ rightSide: UnsafeMutableBufferPointer<Double>, work: UnsafeMutableBufferPointer<Double>
+  ) -> Bool {
+    var (m, n, one) = (lapack_int(rows), lapack_int(columns), lapack_int(1))
+    var (size, info) = (lapack_int(work.count), lapack_int(0))
+    dgels_(
+      "N", &m, &n, &one, factor.baseAddress, &m, rightSide.baseAddress, &m, work.baseAddress, &size, &info, 1)
+    return info == 0
+  }
+
+  static func norm(_ v: some Sequence<Double>) -> Double {
+    v.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+}

@@ -1,0 +1,60 @@
+/// A small dense matrix of doubles, stored column by column as LAPACK wants it.
+public struct Matrix: Sendable, Equatable {
+  /// Number of rows, at least 0.
+  public let rows: Int
+  /// Number of columns, at least 0.
+  public let columns: Int
+  /// `rows * columns` entries, column by column.
+  public var entries: [Double]
+
+  /// A matrix of zeros.
+  public init(rows: Int, columns: Int) {
+    self.rows = rows
+    self.columns = columns
+    self.entries = Array(repeating: 0, count: rows * columns)
+  }
+
+  /// A matrix whose entry at (row, column) is `entry(row, column)`.
+  public init(rows: Int, columns: Int, _ entry: (Int, Int) -> Double) {
+    self.init(rows: rows, columns: columns)
+    for column in 0..<columns {
+      for row in 0..<rows { self[row, column] = entry(row, column) }
+    }
+  }
+
+  /// The entry at `row` in `0..<rows` and `column` in `0..<columns`.
+  public subscript(row: Int, column: Int) -> Double {
+    get { entries[column * rows + row] }
+    set { entries[column * rows + row] = newValue }
+  }
+
+  /// The square matrix with ones on its diagonal.
+  public static func identity(_ size: Int) -> Matrix {
+    Matrix(rows: size, columns: size) { $0 == $1 ? 1 : 0 }
+  }
+
+  /// Rows become columns.
+  public var transposed: Matrix {
+    Matrix(rows: columns, columns: rows) { self[$1, $0] }
+  }
+
+  /// Matrix product; `left.columns` must be `right.rows`.
+  public static func * (left: Matrix, right: Matrix) -> Matrix {
+    precondition(left.columns == right.rows, "inner dimensions differ")
+    return Matrix(rows: left.rows, columns: right.columns) { row, column in
+      var sum = 0.0
+      for k in 0..<left.columns { sum += left[row, k] * right[k, column] }
+      return sum
+    }
+  }
+
+  /// Matrix times vector; `right.count` must be `left.columns`.
+  public static func * (left: Matrix, right: [Double]) -> [Double] {
+    precondition(left.columns == right.count, "inner dimensions differ")
+    var product = [Double](repeating: 0, count: left.rows)
+    for k in 0..<left.columns {
+      for row in 0..<left.rows { product[row] += left[row, k] * right[k] }
+    }
+    return product
+  }
+}
