@@ -1,0 +1,84 @@
+import Glibc
+import RigidMotion
+
+extension Deformity {
+  /// `D`: the moving fragment's pose in the reference fragment's frame (MODEL section 2).
+  ///
+  /// The angulations must lie within ±90°; for an Euler convention the middle angle too.
+  public func referenceFromMoving(_ limb: Limb, _ convention: RotationConvention) -> RigidTransform {
+    let (lat, s) = (limb.side.lateralSign, limb.movingSign)
+    return RigidTransform(
+      rotation: rotation(limb, convention),
+      translation: Vector3(lat * apTranslation, lateralTranslation, -s * axialTranslation))
+  }
+
+  /// `R_D` alone.
+  public func rotation(_ limb: Limb, _ convention: RotationConvention) -> Rotation {
+    let (lat, s) = (limb.side.lateralSign, limb.movingSign)
+    let turn = -lat * axialRotation
+    if convention == .film {
+      let farEnd = Vector3(-lat * tan(apAngulation), tan(lateralAngulation), s)
+      return Rotation(from: Vector3(0, 0, s), to: farEnd) * Rotation(axis: Vector3(0, 0, 1), angle: turn)
+    }
+    let vector = Vector3(-s * lateralAngulation, -s * lat * apAngulation, turn)
+    guard let (first, second, third) = convention.axes else { return Rotation(exp: vector) }
+    func about(_ axis: Int) -> Rotation {
+      var along = Vector3.zero
+      along[axis] = vector[axis]
+      return Rotation(exp: along)
+    }
+    return about(first) * about(second) * about(third)
+  }
+
+  /// The six parameters of a pose: the inverse of ``referenceFromMoving(_:_:)``.
+  ///
+  /// Nil where the convention has none: for `film` when the moving fragment's axis is 90° or more away, for an Euler
+  /// convention at its gimbal lock (middle angle 90°).
+  public init?(referenceFromMoving pose: RigidTransform, _ limb: Limb, _ convention: RotationConvention) {
+    let (lat, s) = (limb.side.lateralSign, limb.movingSign)
+    apTranslation = lat * pose.translation.x
+    lateralTranslation = pose.translation.y
+    axialTranslation = -s * pose.translation.z
+    if convention == .film {
+      let start = Vector3(0, 0, s)
+      let farEnd = pose.rotation * start
+      let along = farEnd.z * s
+      guard along > 1e-9 else { return nil }
+      let turn = Rotation(from: start, to: farEnd).inverse * pose.rotation
+      apAngulation = atan2(-lat * farEnd.x, along)
+      lateralAngulation = atan2(farEnd.y, along)
+      axialRotation = -lat * 2 * atan2(turn.v.z, turn.w)
+      return
+    }
+    guard let vector = convention.vector(of: pose.rotation) else { return nil }
+    lateralAngulation = -s * vector.x
+    apAngulation = -s * lat * vector.y
+    axialRotation = -lat * vector.z
+  }
+
+  /// The largest angle (radians) between the rotations that any two conventions make of these numbers.
+  public func conventionSpread(_ limb: Limb) -> Double {
+    let rotations = RotationConvention.allCases.map { rotation(limb, $0) }
+    var spread = 0.0
+    for (index, one) in rotations.enumerated() {
+      for other in rotations[..<index] { spread = max(spread, (one.inverse * other).angle) }
+    }
+    return spread
+  }
+}
+
+extension RotationConvention {
+  /// The three components about x, y, z of a rotation (not for `film`); nil at gimbal lock.
+  fileprivate func vector(of rotation: Rotation) -> Vector3? {
+    guard let (i, j, k) = axes else { return rotation.log }
+    let m = rotation.matrix
+    let parity = (j - i + 3) % 3 == 1 ? 1.0 : -1.0
+    let cosine = (m[i, i] * m[i, i] + m[i, j] * m[i, j]).squareRoot()
+    guard cosine > 1e-9 else { return nil }
+    var vector = Vector3.zero
+    vector[i] = atan2(-parity * m[j, k], m[k, k])
+    vector[j] = atan2(parity * m[i, k], cosine)
+    vector[k] = atan2(-parity * m[i, j], m[i, i])
+    return vector
+  }
+}

@@ -1,0 +1,76 @@
+import Hexapod
+
+/// Where a number about hardware comes from, and whether anybody has measured it.
+public struct Standing: Sendable, Equatable {
+  /// In words, such as a publication or "case file".
+  public let source: String
+  /// Whether the numbers were verified on the hardware.
+  public let verified: Bool
+
+  /// A standing.
+  public init(source: String, verified: Bool) {
+    (self.source, self.verified) = (source, verified)
+  }
+}
+
+/// The shape of a ring, before it is known whether it is used proximally or distally.
+public enum RingShape: Sendable, Equatable {
+  /// Joints in three pairs: radius and offset in millimetres, half the pair's angle in radians.
+  case standard(jointRadius: Double, halfAngle: Double, jointOffset: Double)
+  /// Joints in numbered holes; radius and offset in millimetres.
+  case holeCircle(radius: Double, holes: Int, use: PerStrut<Int>, jointOffset: Double)
+  /// Six joint centres in the ring's frame, strut by strut, in millimetres.
+  case joints(Ring)
+
+  /// The ring at its place.
+  public func ring(_ place: Ring.Place) -> Ring {
+    switch self {
+    case .standard(let radius, let halfAngle, let offset):
+      Ring(standard: place, jointRadius: radius, halfAngle: halfAngle, jointOffset: offset)
+    case .holeCircle(let radius, let holes, let use, let offset):
+      Ring(place, holeCircleRadius: radius, holes: holes, use: use, jointOffset: offset)
+    case .joints(let ring): ring
+    }
+  }
+}
+
+/// A ring of the catalogue or of a case.
+public struct RingHardware: Sendable, Equatable {
+  /// Catalogue name, or a description for a case's own.
+  public let name: String
+  /// Its joints.
+  public let shape: RingShape
+  /// Where the numbers come from.
+  public let standing: Standing
+
+  /// A ring.
+  public init(name: String, shape: RingShape, standing: Standing) {
+    (self.name, self.shape, self.standing) = (name, shape, standing)
+  }
+}
+
+/// A class of telescopic strut. Readings are what its scale shows, in millimetres.
+public struct StrutHardware: Sendable, Equatable {
+  /// Catalogue name, or a description for a case's own.
+  public let name: String
+  /// The readings that it can take.
+  public let range: ClosedRange<Double>
+  /// The smallest turn, in millimetres of length; > 0.
+  public let step: Double
+  /// Length, joint to joint, less reading.
+  public let readingOffset: Double
+  /// Where the numbers come from.
+  public let standing: Standing
+
+  /// A strut class.
+  public init(name: String, range: ClosedRange<Double>, step: Double, readingOffset: Double, standing: Standing) {
+    (self.name, self.range, self.step) = (name, range, step)
+    (self.readingOffset, self.standing) = (readingOffset, standing)
+  }
+
+  /// The reading of a strut of this length.
+  public func reading(ofLength length: Double) -> Double { length - readingOffset }
+
+  /// The length of a strut that reads so.
+  public func length(ofReading reading: Double) -> Double { reading + readingOffset }
+}

@@ -1,0 +1,28 @@
+/// Why no plan can be made of a case whose values are each allowed. Each error says which input it is about.
+public struct PlanningError: Error, Sendable, Equatable {
+  /// A short name of what is wrong, for programs.
+  public enum Code: String, Sendable {
+    /// The rings make no usable frame.
+    case frameUnusable = "frame-unusable"
+    /// The struts as read fit no pose, or none that is where the limb is.
+    case strutsFitNoPose = "struts-fit-no-pose"
+    /// The path cannot be followed by this frame.
+    case pathNotReachable = "path-not-reachable"
+    /// The plan would take longer than ``Planner/longestPlan`` days.
+    case tooLong = "too-long"
+    /// A pose on the way has no angles in the case's convention.
+    case notInConvention = "not-in-convention"
+  }
+
+  /// What is wrong.
+  public let code: Code
+  /// Dotted case key of the input that it is about.
+  public let key: String
+  /// What was found, what is allowed, and what to do.
+  public let message: String
+
+  /// An error.
+  public init(_ code: Code, key: String, _ message: String) {
+    (self.code, self.key, self.message) = (code, key, message)
+  }
+}
