@@ -6,7 +6,7 @@ import RigidMotion
 /// reference ring's axes (MODEL section 4).
 public struct Jacobian: Sendable {
   /// 6 × 6.
-  public let matrix: Matrix
+  public let entries: SixBySix
   /// ρ̄, in the frame's unit of length.
   public let meanRadius: Double
 
@@ -14,20 +14,23 @@ public struct Jacobian: Sendable {
     _ referenceJoints: PerStrut<Vector3>, _ movingJoints: PerStrut<Vector3>, _ meanRadius: Double,
     at pose: RigidTransform
   ) {
-    var matrix = Matrix(rows: 6, columns: 6)
+    var entries = SixBySix()
     let rotation = pose.rotation.matrix
     for strut in 0..<6 {
       let arm = rotation * movingJoints[strut]
       let direction = (arm + pose.translation - referenceJoints[strut]).normalized
       let moment = arm.cross(direction) / meanRadius
       for axis in 0..<3 {
-        matrix[strut, axis] = direction[axis]
-        matrix[strut, 3 + axis] = moment[axis]
+        entries[strut, axis] = direction[axis]
+        entries[strut, 3 + axis] = moment[axis]
       }
     }
-    self.matrix = matrix
+    self.entries = entries
     self.meanRadius = meanRadius
   }
+
+  /// The same for LAPACK.
+  public var matrix: Matrix { Matrix(rows: 6, columns: 6) { entries[$0, $1] } }
 
   /// Singular values, descending, by LAPACK.
   public var singularValues: [Double] { SingularValues.of(matrix) }

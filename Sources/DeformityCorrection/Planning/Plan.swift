@@ -33,6 +33,9 @@ public struct PlanDay: Sendable, Equatable {
   public let errorDistance: Double
   /// Angle between the fragment reached with ``set`` and the plan's, radians.
   public let errorAngle: Double
+  /// Whether the pose that belongs to ``set`` was found on this side of every singularity; without it the two errors mean
+  /// nothing, and a check says so.
+  public let isReached: Bool
   /// Smallest singular value of the scaled Jacobian in ``pose``.
   public let stiffness: Double
   /// What is turned on the way to ``set``, in order; empty on day 0.

@@ -1,0 +1,83 @@
+import Hexapod
+import RigidMotion
+
+/// Where the moving fragment is at one moment of a path, and how it moves per unit of the path's parameter.
+public struct FragmentMotion: Sendable {
+  /// The moving fragment in the reference fragment's frame.
+  public let pose: RigidTransform
+  /// Velocity of the corresponding point, mm per unit of s.
+  public let velocity: Vector3
+  /// Angular velocity in the reference fragment's axes, radians per unit of s.
+  public let angularVelocity: Vector3
+
+  /// Velocity of a point given in the moving fragment's frame.
+  @inlinable
+  public func velocity(of point: Vector3) -> Vector3 {
+    velocity + angularVelocity.cross(pose.rotation * point)
+  }
+}
+
+/// The way of the moving fragment through one stage, s from 0 to 1 (MODEL section 6).
+public struct StagePath: Sendable {
+  /// Where the stage begins.
+  public let start: RigidTransform
+  /// Where it ends.
+  public let end: RigidTransform
+  private let way: Way
+
+  private enum Way: Sendable {
+    /// Body-fixed rotation vector of the whole stage.
+    case straight(bodyTurn: Vector3)
+    case screw(Twist)
+    case equalSteps(EqualStepsPath)
+  }
+
+  /// The corresponding point goes straight, the fragment turns at a constant rate.
+  public static func straight(from start: RigidTransform, to end: RigidTransform) -> StagePath {
+    StagePath(start: start, end: end, way: .straight(bodyTurn: (start.rotation.inverse * end.rotation).log))
+  }
+
+  /// One constant screw motion.
+  public static func screw(from start: RigidTransform, to end: RigidTransform) -> StagePath {
+    StagePath(start: start, end: end, way: .screw((end * start.inverse).log))
+  }
+
+  /// Each strut moves in equal steps; the pose follows by forward kinematics.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable`` when the frame cannot follow it.
+  public static func equalSteps(
+    from start: RigidTransform, to end: RigidTransform, _ frame: MountedFrame
+  ) throws(PlanningError) -> StagePath {
+    StagePath(start: start, end: end, way: .equalSteps(try EqualStepsPath(frame, from: start, to: end)))
+  }
+
+  /// Whether nothing moves.
+  public var isStill: Bool {
+    (end.translation - start.translation).norm < 1e-9 && (start.rotation.inverse * end.rotation).angle < 1e-12
+  }
+
+  /// The motion at `s` in 0...1.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on a path of equal steps.
+  public func motion(at s: Double) throws(PlanningError) -> FragmentMotion {
+    switch way {
+    case .straight(let bodyTurn):
+      let pose = RigidTransform(
+        rotation: start.rotation * Rotation(exp: s * bodyTurn),
+        translation: (1 - s) * start.translation + s * end.translation)
+      return FragmentMotion(
+        pose: pose, velocity: end.translation - start.translation, angularVelocity: start.rotation * bodyTurn)
+    case .screw(let twist):
+      let pose = RigidTransform(exp: s * twist) * start
+      return FragmentMotion(
+        pose: pose, velocity: twist.velocity(at: pose.translation), angularVelocity: twist.angular)
+    case .equalSteps(let path):
+      return try path.motion(at: s)
+    }
+  }
+
+  /// The pose at `s`; exactly ``start`` and ``end`` at 0 and 1.
+  public func pose(at s: Double) throws(PlanningError) -> RigidTransform {
+    s <= 0 ? start : s >= 1 ? end : try motion(at: s).pose
+  }
+}
