@@ -20,12 +20,6 @@ void dgelsy_(const lapack_int *m, const lapack_int *n, const lapack_int *nrhs,
              lapack_int *jpvt, const double *rcond, lapack_int *rank,
              double *work, const lapack_int *lwork, lapack_int *info);
 
-// Least squares under linear equality constraints.
-void dgglse_(const lapack_int *m, const lapack_int *n, const lapack_int *p,
-             double *a, const lapack_int *lda, double *b, const lapack_int *ldb,
-             double *c, double *d, double *x,
-             double *work, const lapack_int *lwork, lapack_int *info);
-
 // Singular value decomposition.
 void dgesvd_(const char *jobu, const char *jobvt, const lapack_int *m, const lapack_int *n,
              double *a, const lapack_int *lda, double *s, double *u, const lapack_int *ldu,

@@ -23,6 +23,8 @@ struct PoseSearch {
   private var crossed = false
   private var mayCross = false
   private var iterations = 0
+  /// Longest step that Levenberg-Marquardt may take.
+  private var radius: Double
 
   static func scratchSize(rows: Int) -> Int {
     5 * rows + 3 * 6 * rows + 6 + LeastSquares.workSize(rows: rows, columns: 6)
@@ -32,6 +34,7 @@ struct PoseSearch {
     self.solver = solver
     system = solver.system
     pose = start
+    radius = solver.options.trustRadius * solver.system.meanRadius
     let rows = system.count
     var used = 0
     func take(_ count: Int) -> Buffer {
@@ -62,6 +65,7 @@ struct PoseSearch {
         // Nothing lessens the misfit on this side of the singularity. Beyond it something may.
         guard !mayCross else { return conclude(converged: true) }
         mayCross = true
+        radius = solver.options.trustRadius * system.meanRadius
       }
     }
     return conclude(converged: false)
@@ -69,23 +73,41 @@ struct PoseSearch {
 
   /// One step: Gauss-Newton where the Jacobian allows it, else Levenberg-Marquardt.
   private mutating func advance() -> Step {
-    let radius = solver.options.trustRadius * system.meanRadius
+    let widest = solver.options.trustRadius * system.meanRadius
     if solveGaussNewton() {
       let length = stepLength
       if length <= solver.options.stepTolerance * system.meanRadius {
         moveBy(1)
         return .last
       }
-      if tryAlong(scale: min(1, radius / length)) { return .taken }
+      if length <= widest && tryAlong() {
+        radius = widest
+        return .taken
+      }
     }
-    var trial = radius / 4
-    for _ in 0..<6 {
-      guard solveLevenbergMarquardt(radius: trial) else { return .stuck }
-      if stepLength <= solver.options.stepTolerance * system.meanRadius { return .stuck }
-      if tryAlong(scale: 1, halvings: 1) { return .taken }
-      trial /= 4
+    // What Gauss-Newton cannot do, shorter steps with the weak directions damped may.
+    while radius > 1e-6 * widest {
+      guard solveLevenbergMarquardt(radius: radius) else { return .stuck }
+      if promisedGain < solver.options.leastGain { return .stuck }
+      if tryStep(scale: 1) {
+        radius = min(2 * radius, widest)
+        return .taken
+      }
+      radius /= 4
     }
     return .stuck
+  }
+
+  /// Fraction of the cost that the linear model says the step would remove.
+  private var promisedGain: Double {
+    let rows = system.count
+    var left = 0.0
+    for row in 0..<rows {
+      var rest = misfit[row]
+      for axis in 0..<6 { rest -= jacobian[axis * rows + row] * step[axis] }
+      left += rest * rest
+    }
+    return 1 - left / (2 * cost)
   }
 
   private mutating func solveGaussNewton() -> Bool {
@@ -101,26 +123,29 @@ struct PoseSearch {
     return sum.squareRoot()
   }
 
-  /// Goes along the step, halving it until the misfit is less and no singularity is crossed. Says whether it went.
-  private mutating func tryAlong(scale: Double, halvings: Int = 6) -> Bool {
-    var scale = scale
-    for _ in 0...halvings {
-      let candidate = pose(after: scale)
-      let trialCost = system.evaluate(candidate, distances, jacobian: trialJacobian, misfit: trialMisfit)
-      if trialCost < cost * (1 - 1e-4 * scale) || trialCost <= roundingCost {
-        let trialSign = determinantSign(trialJacobian)
-        let crosses = trialSign != sign || (scale * stepLength > 0.25 * system.meanRadius && changesSign(midway: scale))
-        if !crosses || mayCross {
-          crossed = crossed || crosses
-          (pose, cost, sign) = (candidate, trialCost, trialSign)
-          swap(&jacobian, &trialJacobian)
-          swap(&misfit, &trialMisfit)
-          return true
-        }
-      }
+  /// Goes along the step, halving it until it can be taken. Says whether it went.
+  private mutating func tryAlong() -> Bool {
+    var scale = 1.0
+    for _ in 0..<5 {
+      if tryStep(scale: scale) { return true }
       scale /= 2
     }
     return false
+  }
+
+  /// Takes the step times `scale` if the misfit is less there and no singularity is crossed. Says whether it went.
+  private mutating func tryStep(scale: Double) -> Bool {
+    let candidate = pose(after: scale)
+    let trialCost = system.evaluate(candidate, distances, jacobian: trialJacobian, misfit: trialMisfit)
+    guard trialCost < cost * (1 - 1e-4 * scale) || trialCost <= roundingCost else { return false }
+    let trialSign = determinantSign(trialJacobian)
+    let crosses = trialSign != sign || (scale * stepLength > 0.25 * system.meanRadius && changesSign(midway: scale))
+    guard !crosses || mayCross else { return false }
+    crossed = crossed || crosses
+    (pose, cost, sign) = (candidate, trialCost, trialSign)
+    swap(&jacobian, &trialJacobian)
+    swap(&misfit, &trialMisfit)
+    return true
   }
 
   /// The cost below which nothing but rounding is left to remove.
@@ -226,7 +251,7 @@ struct PoseSearch {
     let fits =
       extra == 0
       ? residual <= solver.options.fitTolerance * system.meanRadius
-      : (2 * cost / Double(extra)).squareRoot() <= solver.options.misfitLimit
+      : 2 * cost <= chiSquare(freedom: Double(extra))
     guard fits else { return converged ? .noSuchPose(culprit: culprit) : .notConverged }
     // A singular pose is approached only linearly: what fits there may still be on its way.
     guard ratio > Hexapod.singularRatio else {
@@ -235,6 +260,12 @@ struct PoseSearch {
     guard converged else { return .notConverged }
     let neutralSign = solver.hexapod.neutralSign
     return crossed || (neutralSign != 0 && finalSign != neutralSign) ? .beyondSingularity : .found
+  }
+
+  private func chiSquare(freedom: Double) -> Double {
+    let spread = 2 / (9 * freedom)
+    let root = 1 - spread + solver.options.misfitLimit * spread.squareRoot()
+    return freedom * root * root * root
   }
 
   /// The measurement whose change alone removes most of the misfit, if it stands out.

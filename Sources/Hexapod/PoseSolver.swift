@@ -22,8 +22,11 @@ public struct PoseSolver: Sendable {
     public var fitTolerance = 1e-11
     /// `|[dt; ρ̄ dω]| ≤ trustRadius · ρ̄` for every step.
     public var trustRadius = 1.0
-    /// More than six distances fit while `√(Σ(misfit/σ)² / (n - 6)) ≤ misfitLimit`.
+    /// More than six distances fit while `Σ(misfit/σ)² ≤ χ²`, the chi-square quantile of n - 6 degrees of freedom that
+    /// lies as improbably high as this many standard deviations of a normal distribution (Wilson and Hilferty 1931).
     public var misfitLimit = 4.0
+    /// A step promises too little to go on when it would lessen the squared misfit by less than this fraction.
+    public var leastGain = 1e-4
 
     /// The defaults, which the documents' accuracy claims are about.
     public init() {}

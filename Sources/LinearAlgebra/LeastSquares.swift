@@ -41,22 +41,6 @@ public enum LeastSquares {
     return (Array(solution[..<a.columns]), Int(rank))
   }
 
-  /// Solves `min |A x - b|` subject to `C x = d` (LAPACK `dgglse`).
-  ///
-  /// - Returns: `x`, or nil when `C` has not full row rank or `A` and `C` together have not full column rank.
-  public static func constrained(_ a: Matrix, _ b: [Double], equal c: Matrix, _ d: [Double]) -> [Double]? {
-    precondition(a.columns == c.columns && b.count == a.rows && d.count == c.rows, "shapes do not fit")
-    guard c.rows <= a.columns, a.columns <= a.rows + c.rows else { return nil }
-    var (aWork, cWork, bWork, dWork) = (a.entries, c.entries, b, d)
-    var (m, n, p, info) = (lapack_int(a.rows), lapack_int(a.columns), lapack_int(c.rows), lapack_int(0))
-    var x = [Double](repeating: 0, count: a.columns)
-    var size = lapack_int(workSize(rows: a.rows, columns: a.columns) + c.rows)
-    var work = [Double](repeating: 0, count: Int(size))
-    var (leadingA, leadingC) = (max(m, 1), max(p, 1))
-    dgglse_(&m, &n, &p, &aWork, &leadingA, &cWork, &leadingC, &bWork, &dWork, &x, &work, &size, &info)
-    return info == 0 && x.allSatisfy(\.isFinite) ? x : nil
-  }
-
   /// Scratch doubles that ``solveInPlace(rows:columns:_:_:work:)`` and the singular values need for this shape.
   @inlinable
   public static func workSize(rows: Int, columns: Int) -> Int { 34 * (rows + columns) + 64 }

@@ -1,0 +1,50 @@
+import DeformityCorrection
+import Hexapod
+import RigidMotion
+import TestSupport
+
+let testStanding = Standing(source: "test", verified: true)
+
+/// The generic 155 ring of MODEL section 8.
+let generic155 = RingHardware(
+  name: "generic-155", shape: .standard(jointRadius: 93.8, halfAngle: radians(4.58), jointOffset: 0),
+  standing: testStanding)
+
+/// A strut that is never too short or too long.
+let longStrut = StrutHardware(name: "any", range: 10...1000, step: 1, readingOffset: 0, standing: testStanding)
+
+/// A chronic case on two generic 155 rings at height 150, ring centre `above` mm from the origin towards the reference.
+func sampleCase(
+  _ deformity: Deformity, limb: Limb = Limb(side: .left, reference: .proximal), above: Double = 60,
+  height: Double = 150
+) -> CorrectionCase {
+  var mounting = Mounting()
+  mounting.axialOffset = -limb.movingSign * above
+  return CorrectionCase(
+    name: "test", limb: limb, bone: "tibia", deformity: deformity, mounting: mounting,
+    frame: FrameSetup(
+      proximalRing: generic155, distalRing: generic155, struts: .given(PerStrut(repeating: longStrut)),
+      mode: .chronic(neutralHeight: height)))
+}
+
+extension SplitMix64 {
+  /// A random case: any side, reference, mounting, path, pace, convention, up to two stages and a target.
+  mutating func correctionCase() -> CorrectionCase {
+    let limb = limbs[Int(next() % 4)]
+    var result = sampleCase(deformity(degrees: 15, millimetres: 15), limb: limb)
+    result.mounting.apOffset = uniform(-15...15)
+    result.mounting.lateralOffset = uniform(-15...15)
+    result.mounting.rotation = uniform(-0.3...0.3)
+    result.mounting.apTilt = uniform(-0.1...0.1)
+    result.mounting.lateralTilt = uniform(-0.1...0.1)
+    result.convention = RotationConvention.allCases[Int(next() % 8)]
+    result.schedule.path = PathKind.allCases[Int(next() % 3)]
+    result.schedule.pace = Pace.allCases[Int(next() % 2)]
+    result.schedule.stages = (0..<Int(next() % 3)).map { _ in deformity(degrees: 10, millimetres: 10) }
+    if next() % 2 == 0 { result.target = deformity(degrees: 3, millimetres: 3) }
+    result.structuresAtRisk = [
+      StructureAtRisk(name: "nerve", ap: uniform(10...40), lateral: uniform(-20...20), axial: uniform(-30...30), rate: 0.8)
+    ]
+    return result
+  }
+}
