@@ -1,0 +1,106 @@
+import DeformityCorrection
+import Hexapod
+
+/// What a file holds: a patient's case, or a bare frame.
+public enum CaseFile: Sendable {
+  /// A case, and where its keys stand.
+  case correction(CorrectionCase, CasePositions)
+  /// A frame without a patient, for kinematics alone.
+  case kinematic(KinematicFrame)
+
+  /// Reads a YAML or JSON file; `-` is standard input.
+  ///
+  /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong in it.
+  public static func read(path: String) throws -> CaseFile {
+    let bytes = try InputFile.bytes(path: path, limit: TextCheck.largestFile + 1)
+    return try parse(bytes, name: path)
+  }
+
+  /// Reads the bytes of a YAML or JSON file called `name`.
+  ///
+  /// - Throws: ``CaseFileErrors`` with everything that is wrong in it.
+  public static func parse(_ bytes: [UInt8], name: String) throws(CaseFileErrors) -> CaseFile {
+    let root = try NodeReader.read(bytes, file: name)
+    var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: try Catalogue.builtIn())
+    if let frame = root.kinematicFrame {
+      let kinematic = decoder.kinematic(frame)
+      if let failure = decoder.faults.failure { throw failure }
+      if let kinematic { return .kinematic(kinematic) }
+    } else {
+      let found = decoder.correctionCase(root)
+      if let failure = decoder.faults.failure { throw failure }
+      if let found { return .correction(found, CasePositions(file: name, decoder.faults.places)) }
+    }
+    throw CaseFileErrors(
+      CaseFileError(file: name, place: root.place, key: "", fault: ValueFault(.wrongKind, "this is no case", found: root.kind)))
+  }
+}
+
+/// Two rings of joints without a patient, in any unit of length.
+public struct KinematicFrame: Sendable {
+  /// Its joints, strut by strut.
+  public let referenceRing: Ring
+  /// Its joints, strut by strut.
+  public let movingRing: Ring
+  /// Height of the neutral pose, if the file says it.
+  public let neutralHeight: Double?
+}
+
+/// Where the keys of a case stand, to say of which line a planner's refusal speaks.
+public struct CasePositions: Sendable {
+  private let file: String
+  private let places: [String: FilePlace]
+
+  init(file: String, _ places: [String: FilePlace]) {
+    (self.file, self.places) = (file, places)
+  }
+
+  /// `file:line:column` of a dotted key, or of the nearest section around it.
+  public func place(of key: String) -> String {
+    var path = key
+    while places[path] == nil, let dot = path.lastIndex(of: ".") { path = String(path[..<dot]) }
+    let place = places[path] ?? .start
+    return "\(Printable.path(file)):\(place)"
+  }
+}
+
+extension NodeReader {
+  static func read(_ bytes: [UInt8], file: String) throws(CaseFileErrors) -> Node {
+    do {
+      return try read(bytes)
+    } catch {
+      throw CaseFileErrors(CaseFileError(file: file, place: error.place, key: "", fault: error.fault))
+    }
+  }
+}
+
+extension Node {
+  /// The `frame` of a file that has no patient: it names a reference and a moving ring.
+  fileprivate var kinematicFrame: Node? {
+    guard case .mapping(let entries) = content, let frame = entries.first(where: { $0.key == "frame" })?.value,
+      case .mapping(let keys) = frame.content, entries.count == 1,
+      keys.contains(where: { ["reference-ring", "moving-ring"].contains($0.key) })
+    else { return nil }
+    return frame
+  }
+}
+
+extension CaseDecoder {
+  fileprivate mutating func kinematic(_ node: Node) -> KinematicFrame? {
+    let keys = ["reference-ring", "moving-ring", "neutral-height"]
+    guard let section = Section(node, "frame", known: keys, &faults) else { return nil }
+    let reference = joints(section, "reference-ring")
+    let moving = joints(section, "moving-ring")
+    let height = section.number("neutral-height", Limits.freeCoordinate, &faults)
+    guard let reference, let moving else { return nil }
+    return KinematicFrame(referenceRing: reference, movingRing: moving, neutralHeight: height)
+  }
+
+  private mutating func joints(_ section: Section, _ key: String) -> Ring? {
+    guard let node = section.required(key, allowed: "{joints: six of [x, y, z]}", &faults),
+      let ring = Section(node, section.dotted(key), known: ["joints"], &faults),
+      let joints = ring.required("joints", allowed: "six of [x, y, z]", &faults)
+    else { return nil }
+    return self.joints(joints, ring.dotted("joints"), Limits.freeCoordinate).map { Ring(joints: $0) }
+  }
+}

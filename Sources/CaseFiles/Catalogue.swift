@@ -1,0 +1,61 @@
+import DeformityCorrection
+
+/// Rings and struts that cases can name.
+public struct Catalogue: Sendable, Equatable {
+  /// The rings, in the order of the file.
+  public let rings: [RingHardware]
+  /// The strut classes, in the order of the file.
+  public let struts: [StrutHardware]
+
+  /// The catalogue inside the program.
+  ///
+  /// - Throws: ``CaseFileErrors`` if the file inside the package is damaged, which a test excludes.
+  public static func builtIn() throws(CaseFileErrors) -> Catalogue {
+    try Catalogue(bytes: PackageResources.hardware_yaml, name: "hardware.yaml")
+  }
+
+  /// A catalogue file: `rings:` and `struts:`, each entry with `name`, `source` and `verified`.
+  ///
+  /// - Throws: ``CaseFileErrors`` with everything that is wrong in it.
+  public init(bytes: [UInt8], name file: String) throws(CaseFileErrors) {
+    let root = try NodeReader.read(bytes, file: file)
+    var decoder = CaseDecoder(faults: FaultList(file: file), catalogue: Catalogue(rings: [], struts: []))
+    var (rings, struts) = ([RingHardware](), [StrutHardware]())
+    if let top = Section(root, "", known: ["rings", "struts"], &decoder.faults) {
+      let common = ["name", "source", "verified"]
+      for section in decoder.entries(top, "rings", common + ["joint-radius", "half-angle", "joint-offset", "joints"]) {
+        guard let (name, standing) = decoder.standing(section), let shape = decoder.shape(section) else { continue }
+        rings.append(RingHardware(name: name, shape: shape, standing: standing))
+      }
+      for section in decoder.entries(top, "struts", common + ["min", "max", "step", "reading-offset"]) {
+        guard let (name, standing) = decoder.standing(section) else { continue }
+        if let strut = decoder.strut(section, named: name, standing: standing) { struts.append(strut) }
+      }
+    }
+    if let failure = decoder.faults.failure { throw failure }
+    (self.rings, self.struts) = (rings, struts)
+  }
+
+  private init(rings: [RingHardware], struts: [StrutHardware]) {
+    (self.rings, self.struts) = (rings, struts)
+  }
+}
+
+extension CaseDecoder {
+  fileprivate mutating func entries(_ top: Section, _ key: String, _ known: [String]) -> [Section] {
+    guard let node = top.required(key, allowed: "a list", &faults) else { return [] }
+    guard case .sequence(let items) = node.content else {
+      faults.add(ValueFault(.wrongKind, "a list must stand here", found: node.kind), node.place, key)
+      return []
+    }
+    return items.enumerated().compactMap { Section($1, "\(key)[\($0 + 1)]", known: known, &faults) }
+  }
+
+  fileprivate mutating func standing(_ section: Section) -> (String, Standing)? {
+    for key in ["name", "source", "verified"] { _ = section.required(key, allowed: "a value", &faults) }
+    guard let name = section.name("name", &faults), let (source, _) = section.text("source", &faults),
+      let (verified, _) = section.text("verified", &faults)
+    else { return nil }
+    return (name, Standing(source: source, verified: verified == "true"))
+  }
+}

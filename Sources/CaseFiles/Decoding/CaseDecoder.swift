@@ -1,0 +1,130 @@
+import DeformityCorrection
+import Hexapod
+
+/// Turns the tree of a file into a case. Goes on after every fault, so that all are found at once.
+struct CaseDecoder {
+  var faults: FaultList
+  let catalogue: Catalogue
+  var deviations: [String: Double] = [:]
+  var defaults: [AssumedDefault] = []
+
+  static let sections = [
+    "case", "side", "bone", "reference", "bone-diameter", "deformity", "mounting", "frame", "structures-at-risk",
+    "schedule", "target",
+  ]
+  /// Where keys belong that stand in the wrong section.
+  static let homes: [String: String] = {
+    var homes: [String: String] = [:]
+    for key in sections { homes[key] = "the top of the file" }
+    for key in scheduleKeys { homes[key] = "schedule" }
+    for key in frameKeys { homes[key] = "frame" }
+    for parameter in MountingParameter.allCases { homes[parameter.rawValue] = "mounting" }
+    for parameter in DeformityParameter.allCases { homes[parameter.rawValue] = "deformity" }
+    homes["convention"] = "deformity"
+    return homes
+  }()
+
+  mutating func correctionCase(_ root: Node) -> CorrectionCase? {
+    guard let top = Section(root, "", known: Self.sections, elsewhere: Self.homes, &faults) else { return nil }
+    _ = top.required("case", allowed: "a name for the case", &faults)
+    _ = top.required("bone", allowed: "the bone, such as tibia", &faults)
+    _ = top.required("side", allowed: "left or right", &faults)
+    _ = top.required("reference", allowed: "proximal or distal", &faults)
+    let name = top.name("case", &faults)
+    let bone = top.name("bone", &faults)
+    let side = top.choice("side", Side.self, &faults)
+    let reference = top.choice("reference", FragmentEnd.self, &faults)
+    let diameter = top.quantity("bone-diameter", Limits.boneDiameter, nil, &deviations, &faults)
+    let deformityNode = top.required("deformity", allowed: "a section", &faults)
+    let angled = deformityNode.flatMap { self.deformity($0, "deformity", hasConvention: true) }
+    let mountingNode = top.required("mounting", allowed: "a section", &faults)
+    let mounting = mountingNode.flatMap { self.mounting($0, "mounting") }
+    let frame = top.required("frame", allowed: "a section", &faults).flatMap { self.frame($0) }
+    let structures = self.structures(top)
+    let schedule = self.schedule(top.node("schedule"))
+    let target = top.node("target").flatMap { self.deformity($0, "target", hasConvention: false)?.0 }
+    guard faults.errors.isEmpty, let name, let bone, let side, let reference, let (deformity, convention) = angled, let mounting, let frame
+    else { return nil }
+    var result = CorrectionCase(
+      name: name, limb: Limb(side: side, reference: reference), bone: bone, deformity: deformity, mounting: mounting,
+      frame: frame)
+    result.boneDiameter = assume(diameter, result.boneDiameter, "bone-diameter", "\(Printable.number(result.boneDiameter)) mm")
+    result.convention = assume(convention, result.convention, "deformity.convention", result.convention.rawValue)
+    result.structuresAtRisk = structures
+    result.schedule = schedule
+    result.target = target ?? Deformity()
+    result.standardDeviations = deviations
+    result.assumedDefaults = defaults
+    return result
+  }
+
+  /// The value, or the default, which is then remembered.
+  mutating func assume<Value>(_ value: Value?, _ otherwise: Value, _ key: String, _ words: String) -> Value {
+    if let value { return value }
+    defaults.append(AssumedDefault(key: key, value: words))
+    return otherwise
+  }
+
+  mutating func deformity(_ node: Node, _ path: String, hasConvention: Bool) -> (Deformity, RotationConvention?)? {
+    let keys = DeformityParameter.allCases.map(\.rawValue) + (hasConvention ? ["convention"] : [])
+    guard let section = Section(node, path, known: keys, elsewhere: Self.homes, &faults) else { return nil }
+    var deformity = Deformity()
+    for parameter in DeformityParameter.allCases {
+      let limit =
+        switch parameter {
+        case .apAngulation, .lateralAngulation: Limits.angulation
+        case .axialRotation: Limits.axialRotation
+        case .apTranslation, .lateralTranslation: Limits.translation
+        case .axialTranslation: Limits.axialTranslation
+        }
+      deformity[parameter] =
+        section.quantity(parameter.rawValue, limit, parameter.directions, unit: parameter.unit, &deviations, &faults) ?? 0
+    }
+    return (deformity, hasConvention ? section.choice("convention", RotationConvention.self, &faults) : nil)
+  }
+
+  mutating func mounting(_ node: Node, _ path: String) -> Mounting? {
+    let keys = MountingParameter.allCases.map(\.rawValue)
+    guard let section = Section(node, path, known: keys, elsewhere: Self.homes, &faults) else { return nil }
+    var mounting = Mounting()
+    for parameter in MountingParameter.allCases {
+      let limit =
+        switch parameter {
+        case .apOffset, .lateralOffset: Limits.mountingOffset
+        case .axialOffset: Limits.axialOffset
+        case .rotation: Limits.ringRotation
+        case .apTilt, .lateralTilt: Limits.tilt
+        }
+      mounting[parameter] =
+        section.quantity(parameter.rawValue, limit, parameter.directions, unit: parameter.unit, &deviations, &faults) ?? 0
+    }
+    return mounting
+  }
+
+  private mutating func structures(_ top: Section) -> [StructureAtRisk] {
+    guard let node = top.node("structures-at-risk") else { return [] }
+    guard case .sequence(let items) = node.content, items.count <= Limits.mostStructures else {
+      faults.add(
+        ValueFault(.wrongKind, "a list of at most \(Limits.mostStructures) structures must stand here", found: node.kind), node.place,
+        "structures-at-risk")
+      return []
+    }
+    var found: [StructureAtRisk] = []
+    for (index, item) in items.enumerated() {
+      let path = "structures-at-risk[\(index + 1)]"
+      guard let section = Section(item, path, known: ["name", "ap", "lateral", "axial", "rate"], &faults) else { continue }
+      _ = section.required("name", allowed: "a name", &faults)
+      func place(_ key: String, _ parameter: MountingParameter) -> Double {
+        section.quantity(key, Limits.structurePlace, parameter.directions, &deviations, &faults) ?? 0
+      }
+      let name = section.name("name", &faults) ?? ""
+      let (ap, lateral, axial) = (place("ap", .apOffset), place("lateral", .lateralOffset), place("axial", .axialOffset))
+      let rate = section.number("rate", Limits.rate, &faults)
+      if found.contains(where: { $0.name == name }) {
+        faults.add(ValueFault(.name, "another structure has this name", found: name), section.place, "\(path).name")
+      }
+      found.append(StructureAtRisk(name: name, ap: ap, lateral: lateral, axial: axial, rate: rate))
+    }
+    return found
+  }
+}
