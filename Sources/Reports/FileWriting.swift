@@ -1,0 +1,66 @@
+import Glibc
+
+/// A file or stream that could not be written.
+public struct WriteError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The path, or the name of the stream.
+  public let path: String
+  /// Why, in the system's words.
+  public let reason: String
+  /// Whether the reader of a pipe has gone, which is no fault.
+  public let isClosedPipe: Bool
+
+  init(_ path: String, _ code: Int32) {
+    self.path = path
+    reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    isClosedPipe = code == EPIPE
+  }
+
+  /// `path: reason`.
+  public var description: String { "\(path): \(reason)" }
+}
+
+/// Writes results to standard output, all of it or an error.
+public func writeToStandardOutput(_ text: String) throws(WriteError) {
+  try write(Array(text.utf8), to: STDOUT_FILENO, "standard output")
+}
+
+/// Writes files of one folder so that each appears whole or not at all, and none if one cannot be written.
+///
+/// - Parameters:
+///   - folder: made if it is not there.
+///   - force: whether files that are there may be replaced.
+/// - Throws: ``WriteError``; nothing is left half-written then.
+public func writeFiles(_ files: [(name: String, text: String)], folder: String, force: Bool) throws(WriteError) {
+  if mkdir(folder, 0o777) != 0 && errno != EEXIST { throw WriteError(folder, errno) }
+  if !force {
+    for file in files where access("\(folder)/\(file.name)", F_OK) == 0 { throw WriteError("\(folder)/\(file.name)", EEXIST) }
+  }
+  var pending: [(temporary: String, path: String)] = []
+  defer { for file in pending { unlink(file.temporary) } }
+  for file in files {
+    let temporary = "\(folder)/.\(file.name).\(getpid())"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw WriteError(temporary, errno) }
+    pending.append((temporary, "\(folder)/\(file.name)"))
+    defer { close(descriptor) }
+    try write(Array(file.text.utf8), to: descriptor, "\(folder)/\(file.name)")
+    if fsync(descriptor) != 0 { throw WriteError("\(folder)/\(file.name)", errno) }
+  }
+  for file in pending {
+    // link refuses to replace what has appeared meanwhile; rename replaces.
+    let failed = force ? rename(file.temporary, file.path) != 0 : link(file.temporary, file.path) != 0
+    if failed { throw WriteError(file.path, errno) }
+  }
+}
+
+private func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(WriteError) {
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written) }
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw WriteError(name, errno)
+    }
+    written += count
+  }
+}

@@ -1,0 +1,135 @@
+import DeformityCorrection
+import Hexapod
+import RigidMotion
+
+/// What every output says.
+public let disclaimer = "for research, teaching and checking; not a medical device"
+
+extension Plan {
+  /// The `fixator-plan/1` object; on one line unless it is for people.
+  public func json(isPretty: Bool) -> String {
+    var writer = JSONWriter(isPretty: isPretty)
+    writer.object { json in
+      let limb = correctionCase.limb
+      let texts = [
+        ("format", "fixator-plan/1"), ("disclaimer", disclaimer), ("case", correctionCase.name), ("side", limb.side.rawValue),
+        ("bone", correctionCase.bone), ("reference", limb.reference.rawValue), ("mode", correctionCase.frame.mode.word),
+        ("convention", correctionCase.convention.rawValue),
+      ]
+      for (key, text) in texts { json.member(key, text) }
+      json.key("convention_spread_deg")
+      json.number(degrees(conventionSpread))
+      json.key("struts")
+      json.list { list in
+        for strut in struts {
+          list.item()
+          list.string(strut.name)
+        }
+      }
+      json.key("summary")
+      json.object { summary(&$0) }
+      json.key("days")
+      json.list { list in
+        for day in days {
+          list.item()
+          list.object { self.day(day, &$0) }
+        }
+      }
+      json.key("checks")
+      json.list { list in
+        for check in checks {
+          list.item()
+          list.object { check.write(&$0) }
+        }
+      }
+    }
+    return writer.text + "\n"
+  }
+
+  private func summary(_ json: inout JSONWriter) {
+    json.key("days")
+    json.number(duration)
+    if duration > 0, let first = days[1].date, let last = days[duration].date {
+      json.member("first_turn", first.description)
+      json.member("last_turn", last.description)
+    }
+    json.key("max_error_mm")
+    json.number(largestErrorDistance)
+    json.key("max_error_deg")
+    json.number(degrees(largestErrorAngle))
+  }
+
+  private func day(_ day: PlanDay, _ json: inout JSONWriter) {
+    json.key("day")
+    json.number(day.day)
+    if let date = day.date { json.member("date", date.description) }
+    json.key("exact")
+    json.numbers(day.exact)
+    json.key("set")
+    json.numbers(day.set)
+    json.key("turns")
+    json.numbers(day.turns.map(Double.init))
+    json.key("pose")
+    json.object { pose in
+      pose.key("translation_mm")
+      pose.numbers(day.pose.translation.list)
+      pose.key("quaternion_wxyz")
+      pose.numbers([day.pose.rotation.w] + day.pose.rotation.v.list)
+    }
+    json.key("remaining")
+    json.object { remaining in
+      for parameter in DeformityParameter.allCases {
+        remaining.member(parameter.rawValue, day.remaining.words(parameter, digits: 6))
+      }
+    }
+    for (key, value) in [
+      ("error_mm", day.errorDistance), ("error_deg", degrees(day.errorAngle)), ("stiffness", day.stiffness),
+    ] {
+      json.key(key)
+      json.number(value)
+    }
+    guard !day.adjustments.isEmpty else { return }
+    json.key("adjustments")
+    json.list { list in
+      for adjustment in day.adjustments {
+        list.item()
+        list.object { json in
+          json.key("part")
+          json.number(adjustment.part)
+          json.key("set")
+          json.numbers(adjustment.set)
+        }
+      }
+    }
+  }
+}
+
+extension Check {
+  fileprivate func write(_ json: inout JSONWriter) {
+    json.member("code", code.rawValue)
+    json.member("severity", severity.rawValue)
+    for (key, number) in [("day", day), ("strut", strut)] {
+      guard let number else { continue }
+      json.key(key)
+      json.number(number)
+    }
+    for (key, number) in [("value", value), ("limit", limit)] {
+      guard let number else { continue }
+      json.key(key)
+      json.number(number)
+    }
+    if !unit.isEmpty { json.member("unit", unit) }
+    json.member("message", message)
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func member(_ key: String, _ text: String) {
+    self.key(key)
+    string(text)
+  }
+}
+
+extension SIMD3<Double> {
+  var list: [Double] { [x, y, z] }
+}

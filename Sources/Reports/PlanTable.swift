@@ -1,0 +1,138 @@
+import DeformityCorrection
+import Hexapod
+import RigidMotion
+
+/// The plan as a planner would pin it to the wall, at most 100 columns wide.
+public struct PlanTable {
+  private let plan: Plan
+  private let style: TextStyle
+
+  /// A table, in colour if `isColoured`.
+  public init(_ plan: Plan, isColoured: Bool) {
+    self.plan = plan
+    style = TextStyle(isColoured: isColoured)
+  }
+
+  /// The whole text.
+  public var text: String {
+    (heading + findings(.error) + [""] + schedule + [""] + closing + findings(.warning) + findings(.note))
+      .joined(separator: "\n") + "\n"
+  }
+
+  private var heading: [String] {
+    let input = plan.correctionCase
+    let schedule = input.schedule
+    var lines = [
+      style.bold(visible(input.name, atMost: 100)),
+      "fixator: \(disclaimer)", "",
+    ]
+    var facts = [
+      ("limb", "\(input.limb.side.rawValue) \(visible(input.bone, atMost: 40)), reference fragment \(input.limb.reference.rawValue)"),
+      ("corrects", input.deformity.words(digits: 2)),
+      ("convention", "\(input.convention.rawValue) (conventions differ here by up to \(decimal(degrees(plan.conventionSpread), 1))°)"),
+    ]
+    if input.target != Deformity() { facts.append(("leaves", input.target.words(digits: 2))) }
+    let names = plan.struts.map(\.name)
+    let struts = Set(names).count == 1 ? names[0] : names.joined(separator: ", ")
+    facts.append(
+      ("frame", "\(input.frame.proximalRing.name) above, \(input.frame.distalRing.name) below, struts \(struts), mode \(input.frame.mode.word)"))
+    var duration = "\(plan.duration) days"
+    if plan.duration > 0, let first = plan.days[1].date, let last = plan.days[plan.duration].date {
+      duration += ", \(first) to \(last)"
+    }
+    facts.append(("duration", "\(duration), \(schedule.adjustmentsPerDay) adjustments a day, path \(schedule.path.rawValue), pace \(schedule.pace.rawValue)"))
+    for (stage, pacing) in plan.pacing.enumerated() {
+      let label = plan.pacing.count > 1 ? "pace \(stage + 1)" : "pace"
+      facts.append((label, "set by \(visible(pacing.point, atMost: 40)): \(decimal(pacing.largestDailyPath, 2)) of \(shortest(pacing.rate)) mm a day"))
+    }
+    for (label, text) in facts {
+      for (index, line) in wrapped(text, width: 86).enumerated() {
+        lines.append((index == 0 ? label : "").padded(to: 12) + line)
+      }
+    }
+    return lines
+  }
+
+  private var schedule: [String] {
+    var lines = [head, head.ruled]
+    for (index, day) in plan.days.enumerated() {
+      if index > 0 && day.stage > plan.days[index - 1].stage { lines.append("──── stage \(day.stage) " + String(repeating: "─", count: 60)) }
+      lines.append(row(day))
+    }
+    return lines
+  }
+
+  private var head: String {
+    let numbers = (1...6).map { "\($0)".paddedLeft(to: width + 1) }.joined()
+    let turns = (1...6).map { "\($0)".paddedLeft(to: 3) }.joined()
+    return "day".padded(to: 5) + (isDated ? "date".padded(to: 11) : "") + numbers + "  " + turns + "  still there (AP, lateral, axial)"
+  }
+
+  private var isDated: Bool { plan.days[0].date != nil }
+
+  /// Width of a reading with its mark, five unless a scale has decimals.
+  private var width: Int { plan.days.flatMap { $0.set.map { reading($0).count } }.max().map { $0 + 1 } ?? 5 }
+
+  private func reading(_ value: Double) -> String { shortest((value * 100).rounded() / 100) }
+
+  private func row(_ day: PlanDay) -> String {
+    var line = String(day.day).paddedLeft(to: 3) + "  "
+    if let date = day.date { line += date.description.padded(to: 11) }
+    for strut in 0..<6 {
+      let range = plan.struts[strut].range
+      let room = min(day.set[strut] - range.lowerBound, range.upperBound - day.set[strut])
+      let mark = room < -1e-6 ? "x" : room < CheckLimits.nearRangeEnd ? "!" : " "
+      line += style.strut(strut, (reading(day.set[strut]) + mark).paddedLeft(to: width + 1))
+    }
+    line += "  "
+    for turn in day.turns { line += (turn == 0 ? "·" : turn > 0 ? "+\(turn)" : "\(turn)").paddedLeft(to: 3) }
+    return line + "  " + brief(day.remaining)
+  }
+
+  /// The six numbers with the shortest words that cannot be mistaken.
+  private func brief(_ deformity: Deformity) -> String {
+    let parts = DeformityParameter.allCases.compactMap { parameter -> String? in
+      let value = parameter.unit.outside(deformity[parameter])
+      let text = decimal(abs(value), abs(value) < 9.95 ? 1 : 0)
+      guard text != "0.0" else { return nil }
+      return text + PlanTable.brief(parameter.directions.word(of: value))
+    }
+    return parts.isEmpty ? "none" : parts.joined(separator: " ")
+  }
+
+  private static func brief(_ direction: Direction) -> String {
+    switch direction {
+    case .varus: "vr"
+    case .valgus: "vl"
+    case .apexAnterior: "aa"
+    case .apexPosterior: "ap"
+    case .internal: "in"
+    case .external: "ex"
+    case .lateral: "la"
+    case .medial: "me"
+    case .posterior: "po"
+    case .anterior: "an"
+    case .short: "sh"
+    case .long: "lo"
+    case .proximal, .distal: ""
+    }
+  }
+
+  private var closing: [String] {
+    wrapped(
+      "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
+        + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
+      + [
+        "! within \(shortest(CheckLimits.nearRangeEnd)) mm of the end of the strut's range   x outside of it   turns: steps since the day before",
+        "whole steps leave at most \(decimal(plan.largestErrorDistance, 2)) mm and \(decimal(degrees(plan.largestErrorAngle), 2))° from the plan",
+      ]
+  }
+
+  private func findings(_ severity: Check.Severity) -> [String] {
+    plan.checks.filter { $0.severity == severity }.flatMap { check in
+      wrapped("\(severity.rawValue) \(check.code.rawValue): \(visible(check.message, atMost: 2000))", width: 98).enumerated().map {
+        ($0 == 0 ? "" : "  ") + style.severity(severity, $1)
+      }
+    }
+  }
+}
