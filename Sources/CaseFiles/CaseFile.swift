@@ -32,7 +32,9 @@ public enum CaseFile: Sendable {
       if let found { return .correction(found, CasePositions(file: name, decoder.faults.places)) }
     }
     throw CaseFileErrors(
-      CaseFileError(file: name, place: root.place, key: "", fault: ValueFault(.wrongKind, "this is no case", found: root.kind)))
+      CaseFileError(
+        file: name, place: root.place, key: "",
+        fault: ValueFault(.wrongKind, "this is no case", found: root.kind)))
   }
 }
 
@@ -77,7 +79,8 @@ extension NodeReader {
 extension Node {
   /// The `frame` of a file that has no patient: it names a reference and a moving ring.
   fileprivate var kinematicFrame: Node? {
-    guard case .mapping(let entries) = content, let frame = entries.first(where: { $0.key == "frame" })?.value,
+    guard case .mapping(let entries) = content,
+      let frame = entries.first(where: { $0.key == "frame" })?.value,
       case .mapping(let keys) = frame.content, entries.count == 1,
       keys.contains(where: { ["reference-ring", "moving-ring"].contains($0.key) })
     else { return nil }

@@ -23,8 +23,12 @@ public struct Catalogue: Sendable, Equatable {
     var (rings, struts) = ([RingHardware](), [StrutHardware]())
     if let top = Section(root, "", known: ["rings", "struts"], &decoder.faults) {
       let common = ["name", "source", "verified"]
-      for section in decoder.entries(top, "rings", common + ["joint-radius", "half-angle", "joint-offset", "joints"]) {
-        guard let (name, standing) = decoder.standing(section), let shape = decoder.shape(section) else { continue }
+      for section in decoder.entries(
+        top, "rings", common + ["joint-radius", "half-angle", "joint-offset", "joints"])
+      {
+        guard let (name, standing) = decoder.standing(section), let shape = decoder.shape(section) else {
+          continue
+        }
         rings.append(RingHardware(name: name, shape: shape, standing: standing))
       }
       for section in decoder.entries(top, "struts", common + ["min", "max", "step", "reading-offset"]) {

@@ -12,8 +12,10 @@ public struct FreeMotion: Sendable, Equatable {
   public var words: String {
     let (slides, turns) = (direction.norm, turn.norm)
     guard slides.isFinite, turns.isFinite, slides + turns > 0 else { return "unknown motion" }
-    let turning = FreeMotion.nearest(turn, ["tilt about the x axis", "tilt about the y axis", "twist about the long axis"])
-    let sliding = FreeMotion.nearest(direction, ["shift along x", "shift along y", "shift along the long axis"])
+    let turning = FreeMotion.nearest(
+      turn, ["tilt about the x axis", "tilt about the y axis", "twist about the long axis"])
+    let sliding = FreeMotion.nearest(
+      direction, ["shift along x", "shift along y", "shift along the long axis"])
     if turns > 2 * slides { return turning }
     if slides > 2 * turns { return sliding }
     return "\(turning) with \(sliding)"

@@ -58,7 +58,9 @@ public struct Jacobian: Sendable {
 
   /// The motion that the struts resist least.
   public var softestMotion: FreeMotion {
-    guard let svd = SingularValueDecomposition(matrix) else { return FreeMotion(direction: .zero, turn: .zero) }
+    guard let svd = SingularValueDecomposition(matrix) else {
+      return FreeMotion(direction: .zero, turn: .zero)
+    }
     let v = (0..<6).map { svd.rightTransposed[5, $0] }
     return FreeMotion(direction: Vector3(v[0], v[1], v[2]), turn: Vector3(v[3], v[4], v[5]))
   }

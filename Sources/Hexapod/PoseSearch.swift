@@ -139,7 +139,8 @@ struct PoseSearch {
     let trialCost = system.evaluate(candidate, distances, jacobian: trialJacobian, misfit: trialMisfit)
     guard trialCost < cost * (1 - 1e-4 * scale) || trialCost <= roundingCost else { return false }
     let trialSign = determinantSign(trialJacobian)
-    let crosses = trialSign != sign || (scale * stepLength > 0.25 * system.meanRadius && changesSign(midway: scale))
+    let crosses =
+      trialSign != sign || (scale * stepLength > 0.25 * system.meanRadius && changesSign(midway: scale))
     guard !crosses || mayCross else { return false }
     crossed = crossed || crosses
     (pose, cost, sign) = (candidate, trialCost, trialSign)
@@ -210,7 +211,11 @@ struct PoseSearch {
       var (low, high) = (-40.0, 10.0)
       for _ in 0..<60 {
         let middle = (low + high) / 2
-        if length(components(largest * largest * exp2(middle))) > radius { low = middle } else { high = middle }
+        if length(components(largest * largest * exp2(middle))) > radius {
+          low = middle
+        } else {
+          high = middle
+        }
       }
       lambda = largest * largest * exp2(high)
     }
@@ -242,11 +247,14 @@ struct PoseSearch {
     return PoseSolution(
       pose: pose,
       outcome: outcome(converged: converged, residual: residual, ratio: least / largest, sign: finalSign),
-      residual: residual, iterations: iterations, stiffness: least, condition: least > 0 ? largest / least : .infinity,
+      residual: residual, iterations: iterations, stiffness: least,
+      condition: least > 0 ? largest / least : .infinity,
       determinantSign: finalSign)
   }
 
-  private func outcome(converged: Bool, residual: Double, ratio: Double, sign finalSign: Int) -> PoseSolution.Outcome {
+  private func outcome(converged: Bool, residual: Double, ratio: Double, sign finalSign: Int)
+    -> PoseSolution.Outcome
+  {
     let extra = system.count - 6
     let fits =
       extra == 0

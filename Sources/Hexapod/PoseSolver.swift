@@ -88,7 +88,8 @@ public struct PoseSolver: Sendable {
         }
       }
     }
-    guard let svd = SingularValueDecomposition(jacobian), let largest = svd.values.first, let least = svd.values.last,
+    guard let svd = SingularValueDecomposition(jacobian), let largest = svd.values.first,
+      let least = svd.values.last,
       least > Hexapod.singularRatio * largest
     else { return nil }
     let scale = (0..<6).map { $0 < 3 ? 1 : 1 / system.meanRadius }

@@ -12,7 +12,8 @@ public enum LeastSquares {
     var solution = b
     let solved = factor.withUnsafeMutableBufferPointer { factor in
       solution.withUnsafeMutableBufferPointer { solution in
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: workSize(rows: a.rows, columns: a.columns)) { work in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: workSize(rows: a.rows, columns: a.columns)) {
+          work in
           solveInPlace(rows: a.rows, columns: a.columns, factor, solution, work: work)
         }
       }

@@ -21,7 +21,8 @@ public struct LoadedLibrary: Sendable {
 
   private static func path(serving symbol: String) -> String {
     var object = loaded_object()
-    guard let address = dlsym(nil, symbol), loaded_object_holding(address, &object) != 0, let name = object.path
+    guard let address = dlsym(nil, symbol), loaded_object_holding(address, &object) != 0,
+      let name = object.path
     else { return "statically linked" }
     guard let resolved = realpath(name, nil) else { return String(cString: name) }
     defer { free(resolved) }

@@ -30,10 +30,14 @@ public func writeToStandardOutput(_ text: String) throws(WriteError) {
 ///   - folder: made if it is not there.
 ///   - force: whether files that are there may be replaced.
 /// - Throws: ``WriteError``; nothing is left half-written then.
-public func writeFiles(_ files: [(name: String, text: String)], folder: String, force: Bool) throws(WriteError) {
+public func writeFiles(_ files: [(name: String, text: String)], folder: String, force: Bool)
+  throws(WriteError)
+{
   if mkdir(folder, 0o777) != 0 && errno != EEXIST { throw WriteError(folder, errno) }
   if !force {
-    for file in files where access("\(folder)/\(file.name)", F_OK) == 0 { throw WriteError("\(folder)/\(file.name)", EEXIST) }
+    for file in files where access("\(folder)/\(file.name)", F_OK) == 0 {
+      throw WriteError("\(folder)/\(file.name)", EEXIST)
+    }
   }
   var pending: [(temporary: String, path: String)] = []
   defer { for file in pending { unlink(file.temporary) } }
@@ -56,7 +60,9 @@ public func writeFiles(_ files: [(name: String, text: String)], folder: String, 
 private func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(WriteError) {
   var written = 0
   while written < bytes.count {
-    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written) }
+    let count = bytes.withUnsafeBytes {
+      Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+    }
     if count < 0 {
       if errno == EINTR { continue }
       throw WriteError(name, errno)

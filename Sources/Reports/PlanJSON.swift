@@ -12,8 +12,10 @@ extension Plan {
     writer.object { json in
       let limb = correctionCase.limb
       let texts = [
-        ("format", "fixator-plan/1"), ("disclaimer", disclaimer), ("case", correctionCase.name), ("side", limb.side.rawValue),
-        ("bone", correctionCase.bone), ("reference", limb.reference.rawValue), ("mode", correctionCase.frame.mode.word),
+        ("format", "fixator-plan/1"), ("disclaimer", disclaimer), ("case", correctionCase.name),
+        ("side", limb.side.rawValue),
+        ("bone", correctionCase.bone), ("reference", limb.reference.rawValue),
+        ("mode", correctionCase.frame.mode.word),
         ("convention", correctionCase.convention.rawValue),
       ]
       for (key, text) in texts { json.member(key, text) }

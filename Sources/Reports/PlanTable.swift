@@ -27,23 +27,40 @@ public struct PlanTable {
       "fixator: \(disclaimer)", "",
     ]
     var facts = [
-      ("limb", "\(input.limb.side.rawValue) \(visible(input.bone, atMost: 40)), reference fragment \(input.limb.reference.rawValue)"),
+      (
+        "limb",
+        "\(input.limb.side.rawValue) \(visible(input.bone, atMost: 40)), reference fragment \(input.limb.reference.rawValue)"
+      ),
       ("corrects", input.deformity.words(digits: 2)),
-      ("convention", "\(input.convention.rawValue) (conventions differ here by up to \(decimal(degrees(plan.conventionSpread), 1))°)"),
+      (
+        "convention",
+        "\(input.convention.rawValue) (conventions differ here by up to \(decimal(degrees(plan.conventionSpread), 1))°)"
+      ),
     ]
     if input.target != Deformity() { facts.append(("leaves", input.target.words(digits: 2))) }
     let names = plan.struts.map(\.name)
     let struts = Set(names).count == 1 ? names[0] : names.joined(separator: ", ")
     facts.append(
-      ("frame", "\(input.frame.proximalRing.name) above, \(input.frame.distalRing.name) below, struts \(struts), mode \(input.frame.mode.word)"))
+      (
+        "frame",
+        "\(input.frame.proximalRing.name) above, \(input.frame.distalRing.name) below, struts \(struts), mode \(input.frame.mode.word)"
+      ))
     var duration = "\(plan.duration) days"
     if plan.duration > 0, let first = plan.days[1].date, let last = plan.days[plan.duration].date {
       duration += ", \(first) to \(last)"
     }
-    facts.append(("duration", "\(duration), \(schedule.adjustmentsPerDay) adjustments a day, path \(schedule.path.rawValue), pace \(schedule.pace.rawValue)"))
+    facts.append(
+      (
+        "duration",
+        "\(duration), \(schedule.adjustmentsPerDay) adjustments a day, path \(schedule.path.rawValue), pace \(schedule.pace.rawValue)"
+      ))
     for (stage, pacing) in plan.pacing.enumerated() {
       let label = plan.pacing.count > 1 ? "pace \(stage + 1)" : "pace"
-      facts.append((label, "set by \(visible(pacing.point, atMost: 40)): \(decimal(pacing.largestDailyPath, 2)) of \(shortest(pacing.rate)) mm a day"))
+      facts.append(
+        (
+          label,
+          "set by \(visible(pacing.point, atMost: 40)): \(decimal(pacing.largestDailyPath, 2)) of \(shortest(pacing.rate)) mm a day"
+        ))
     }
     for (label, text) in facts {
       for (index, line) in wrapped(text, width: 86).enumerated() {
@@ -56,7 +73,9 @@ public struct PlanTable {
   private var schedule: [String] {
     var lines = [head, head.ruled]
     for (index, day) in plan.days.enumerated() {
-      if index > 0 && day.stage > plan.days[index - 1].stage { lines.append("──── stage \(day.stage) " + String(repeating: "─", count: 60)) }
+      if index > 0 && day.stage > plan.days[index - 1].stage {
+        lines.append("──── stage \(day.stage) " + String(repeating: "─", count: 60))
+      }
       lines.append(row(day))
     }
     return lines
@@ -65,8 +84,11 @@ public struct PlanTable {
   private var head: String {
     let numbers = (1...6).map { "\($0)".paddedLeft(to: width + 1) }.joined()
     let turns = (1...6).map { "\($0)".paddedLeft(to: 3) }.joined()
-    return "day".padded(to: 5) + (isDated ? "date".padded(to: 11) : "") + numbers + "  " + turns + "  still there (AP, lateral, axial)"
+    return "day " + (isDated ? "date".padded(to: isTight ? 6 : 11) : "") + numbers + turns + "  still there"
   }
+
+  /// Whether dates and scales with decimals together leave no room for years and for tenths of what is still there.
+  private var isTight: Bool { isDated && width > 4 }
 
   private var isDated: Bool { plan.days[0].date != nil }
 
@@ -76,25 +98,24 @@ public struct PlanTable {
   private func reading(_ value: Double) -> String { shortest((value * 100).rounded() / 100) }
 
   private func row(_ day: PlanDay) -> String {
-    var line = String(day.day).paddedLeft(to: 3) + "  "
-    if let date = day.date { line += date.description.padded(to: 11) }
+    var line = String(day.day).paddedLeft(to: 3) + " "
+    if let date = day.date { line += String(date.description.suffix(isTight ? 5 : 10)) + " " }
     for strut in 0..<6 {
       let range = plan.struts[strut].range
       let room = min(day.set[strut] - range.lowerBound, range.upperBound - day.set[strut])
       let mark = room < -1e-6 ? "x" : room < CheckLimits.nearRangeEnd ? "!" : " "
       line += style.strut(strut, (reading(day.set[strut]) + mark).paddedLeft(to: width + 1))
     }
-    line += "  "
     for turn in day.turns { line += (turn == 0 ? "·" : turn > 0 ? "+\(turn)" : "\(turn)").paddedLeft(to: 3) }
-    return line + "  " + brief(day.remaining)
+    return line + " " + brief(day.remaining)
   }
 
   /// The six numbers with the shortest words that cannot be mistaken.
   private func brief(_ deformity: Deformity) -> String {
     let parts = DeformityParameter.allCases.compactMap { parameter -> String? in
       let value = parameter.unit.outside(deformity[parameter])
-      let text = decimal(abs(value), abs(value) < 9.95 ? 1 : 0)
-      guard text != "0.0" else { return nil }
+      let text = decimal(abs(value), abs(value) < 9.95 && !isTight ? 1 : 0)
+      guard text != "0.0" && text != "0" else { return nil }
       return text + PlanTable.brief(parameter.directions.word(of: value))
     }
     return parts.isEmpty ? "none" : parts.joined(separator: " ")
@@ -130,7 +151,9 @@ public struct PlanTable {
 
   private func findings(_ severity: Check.Severity) -> [String] {
     plan.checks.filter { $0.severity == severity }.flatMap { check in
-      wrapped("\(severity.rawValue) \(check.code.rawValue): \(visible(check.message, atMost: 2000))", width: 98).enumerated().map {
+      wrapped(
+        "\(severity.rawValue) \(check.code.rawValue): \(visible(check.message, atMost: 2000))", width: 98
+      ).enumerated().map {
         ($0 == 0 ? "" : "  ") + style.severity(severity, $1)
       }
     }

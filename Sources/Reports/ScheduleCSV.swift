@@ -19,7 +19,9 @@ extension RigidTransform {
   public static let csvHeader = "x_mm,y_mm,z_mm,qw,qx,qy,qz"
 
   /// The seven numbers of a pose.
-  public var csv: String { (translation.list + [rotation.w] + rotation.v.list).map(shortest).joined(separator: ",") }
+  public var csv: String {
+    (translation.list + [rotation.w] + rotation.v.list).map(shortest).joined(separator: ",")
+  }
 }
 
 extension PoseSolution {

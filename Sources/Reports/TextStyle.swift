@@ -42,7 +42,9 @@ func wrapped(_ text: String, width: Int) -> [String] {
   var lines = [""]
   for word in text.split(separator: " ") {
     var rest = word
-    if !lines[lines.count - 1].isEmpty && lines[lines.count - 1].count + 1 + rest.count > width { lines.append("") }
+    if !lines[lines.count - 1].isEmpty && lines[lines.count - 1].count + 1 + rest.count > width {
+      lines.append("")
+    }
     while rest.count > width {
       lines[lines.count - 1] += rest.prefix(width)
       rest = rest.dropFirst(width)

@@ -102,7 +102,8 @@ extension SplitMix64 {
     for _ in 0..<10_000 {
       var mounting = Mounting()
       for parameter in MountingParameter.allCases {
-        mounting[parameter] = parameter.unit == .degrees ? random.uniform(-0.8...0.8) : random.uniform(-100...100)
+        mounting[parameter] =
+          parameter.unit == .degrees ? random.uniform(-0.8...0.8) : random.uniform(-100...100)
       }
       let back = try #require(Mounting(fragmentFromRing: mounting.fragmentFromRing(side), side))
       for parameter in MountingParameter.allCases {

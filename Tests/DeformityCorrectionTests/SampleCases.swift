@@ -11,7 +11,8 @@ let generic155 = RingHardware(
   standing: testStanding)
 
 /// A strut that is never too short or too long.
-let longStrut = StrutHardware(name: "any", range: 10...1000, step: 1, readingOffset: 0, standing: testStanding)
+let longStrut = StrutHardware(
+  name: "any", range: 10...1000, step: 1, readingOffset: 0, standing: testStanding)
 
 /// A chronic case on two generic 155 rings at height 150, ring centre `above` mm from the origin towards the reference.
 func sampleCase(
@@ -43,7 +44,8 @@ extension SplitMix64 {
     result.schedule.stages = (0..<Int(next() % 3)).map { _ in deformity(degrees: 10, millimetres: 10) }
     if next() % 2 == 0 { result.target = deformity(degrees: 3, millimetres: 3) }
     result.structuresAtRisk = [
-      StructureAtRisk(name: "nerve", ap: uniform(10...40), lateral: uniform(-20...20), axial: uniform(-30...30), rate: 0.8)
+      StructureAtRisk(
+        name: "nerve", ap: uniform(10...40), lateral: uniform(-20...20), axial: uniform(-30...30), rate: 0.8)
     ]
     return result
   }

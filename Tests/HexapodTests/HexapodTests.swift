@@ -15,8 +15,10 @@ import Testing
 
   /// MODEL section 8: an x-short strut shorter than 80.5 mm can reach no neutral pose.
   @Test func strutsShorterThanEightyPointFiveReachNoNeutralPose() {
-    let rings = (Ring(standard: .proximal, jointRadius: 93.8, halfAngle: radians(4.58)),
-      Ring(standard: .distal, jointRadius: 93.8, halfAngle: radians(4.58)))
+    let rings = (
+      Ring(standard: .proximal, jointRadius: 93.8, halfAngle: radians(4.58)),
+      Ring(standard: .distal, jointRadius: 93.8, halfAngle: radians(4.58))
+    )
     func neutral(_ length: Double) -> RigidTransform? {
       Hexapod.neutralPose(
         reference: rings.0, moving: rings.1, lengths: PerStrut(repeating: length), side: -1)
@@ -57,7 +59,8 @@ import Testing
     #expect(hexapod.jacobian(at: twisted).softestMotion.words.contains("long axis"))
     func sign(_ angle: Double) -> Int {
       let turn = Rotation(axis: Vector3(0, 0, 1), angle: radians(angle))
-      return hexapod.jacobian(at: RigidTransform(rotation: turn, translation: Vector3(0, 0, -150))).determinantSign
+      return hexapod.jacobian(at: RigidTransform(rotation: turn, translation: Vector3(0, 0, -150)))
+        .determinantSign
     }
     #expect(sign(89) == hexapod.neutralSign && sign(91) == -hexapod.neutralSign)
   }
@@ -72,7 +75,8 @@ import Testing
       func lengths(_ h: Double) -> StrutLengths {
         hexapod.strutLengths(
           at: RigidTransform(
-            rotation: Rotation(exp: h * twist.angular) * pose.rotation, translation: pose.translation + h * twist.linear))
+            rotation: Rotation(exp: h * twist.angular) * pose.rotation,
+            translation: pose.translation + h * twist.linear))
       }
       let (ahead, behind) = (lengths(1e-4), lengths(-1e-4))
       let jacobian = hexapod.jacobian(at: pose)

@@ -39,7 +39,9 @@ import Testing
       let solution = solver.solve(lengths)
       let isTrue = distance(solution.pose, pose) < 1e-5
       let trueSign = hexapod.jacobian(at: pose).determinantSign
-      counts["\(solution.outcome.word), \(isTrue ? "true pose" : "another pose"), truth \(trueSign == hexapod.neutralSign ? "this" : "that") side", default: 0] += 1
+      counts[
+        "\(solution.outcome.word), \(isTrue ? "true pose" : "another pose"), truth \(trueSign == hexapod.neutralSign ? "this" : "that") side",
+        default: 0] += 1
       guard solution.isFound else { continue }
       #expect(solution.determinantSign == hexapod.neutralSign)
       let again = hexapod.strutLengths(at: solution.pose)
@@ -100,7 +102,8 @@ import Testing
     func measurement(_ index: Int, error: Double) -> DistanceMeasurement {
       let (onReference, onMoving) = marks[index]
       return DistanceMeasurement(
-        referencePoint: onReference, movingPoint: onMoving, distance: (pose * onMoving - onReference).norm + error,
+        referencePoint: onReference, movingPoint: onMoving,
+        distance: (pose * onMoving - onReference).norm + error,
         standardDeviation: 0.5)
     }
     let exact = PoseSolver(hexapod, extra: (0..<10).map { measurement($0, error: 0) }).solve(lengths)
@@ -126,7 +129,9 @@ import Testing
     let count = 20_000
     for _ in 0..<count {
       // Sum of twelve uniforms: variance 1.
-      let noisy = PerStrut { strut in lengths[strut] + 0.01 * (0..<12).reduce(0) { sum, _ in sum + random.uniform(-0.5...0.5) } }
+      let noisy = PerStrut { strut in
+        lengths[strut] + 0.01 * (0..<12).reduce(0) { sum, _ in sum + random.uniform(-0.5...0.5) }
+      }
       let pose = solver.solve(noisy).pose
       let error = pose.translation - neutral.translation
       let turn = pose.rotation.log

@@ -35,7 +35,9 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
 
   /// A pose away from `neutral`: each coordinate within `millimetres`, and a rotation about a random axis by an angle
   /// uniform within `degrees`.
-  public mutating func pose(around neutral: RigidTransform, millimetres: Double, degrees: Double) -> RigidTransform {
+  public mutating func pose(around neutral: RigidTransform, millimetres: Double, degrees: Double)
+    -> RigidTransform
+  {
     let offset = vector(millimetres)
     let turn = rotation(angle: radians(uniform(-degrees...degrees)))
     return RigidTransform(rotation: turn * neutral.rotation, translation: neutral.translation + offset)

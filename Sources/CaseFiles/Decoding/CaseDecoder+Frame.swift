@@ -15,10 +15,16 @@ extension CaseDecoder {
   ]
 
   mutating func frame(_ node: Node) -> FrameSetup? {
-    guard let section = Section(node, "frame", known: Self.frameKeys, elsewhere: Self.homes, &faults) else { return nil }
+    guard let section = Section(node, "frame", known: Self.frameKeys, elsewhere: Self.homes, &faults) else {
+      return nil
+    }
     let allowed = "a catalogue name or a ring of its own"
-    let proximal = section.required("proximal-ring", allowed: allowed, &faults).flatMap { self.ring($0, "frame.proximal-ring") }
-    let distal = section.required("distal-ring", allowed: allowed, &faults).flatMap { self.ring($0, "frame.distal-ring") }
+    let proximal = section.required("proximal-ring", allowed: allowed, &faults).flatMap {
+      self.ring($0, "frame.proximal-ring")
+    }
+    let distal = section.required("distal-ring", allowed: allowed, &faults).flatMap {
+      self.ring($0, "frame.distal-ring")
+    }
     let struts = self.struts(section)
     _ = section.required("mode", allowed: Printable.choice(ModeWord.allCases.map(\.rawValue)), &faults)
     let mode = self.mode(section)
@@ -29,18 +35,23 @@ extension CaseDecoder {
   private mutating func mode(_ section: Section) -> Mode? {
     guard let word = section.choice("mode", ModeWord.self, &faults) else { return nil }
     let owned: [(key: String, modes: [ModeWord])] = [
-      ("neutral-height", [.chronic]), ("struts-now", [.residual, .ringsFirst]), ("moving-mounting", [.ringsFirst]),
+      ("neutral-height", [.chronic]), ("struts-now", [.residual, .ringsFirst]),
+      ("moving-mounting", [.ringsFirst]),
     ]
     for (key, modes) in owned where !modes.contains(word) {
       if let node = section.node(key) {
         let homes = Printable.choice(modes.map(\.rawValue))
-        faults.add(ValueFault(.doesNotBelong, "this key belongs to mode \(homes)", found: key), node.place, section.dotted(key))
+        faults.add(
+          ValueFault(.doesNotBelong, "this key belongs to mode \(homes)", found: key), node.place,
+          section.dotted(key))
       }
     }
     switch word {
     case .chronic:
       _ = section.required("neutral-height", allowed: Limits.neutralHeight.words, &faults)
-      return section.quantity("neutral-height", Limits.neutralHeight, nil, &deviations, &faults).map { .chronic(neutralHeight: $0) }
+      return section.quantity("neutral-height", Limits.neutralHeight, nil, &deviations, &faults).map {
+        .chronic(neutralHeight: $0)
+      }
     case .residual:
       return section.required("struts-now", allowed: "six readings", &faults)
         .flatMap { readings($0) }.map { .residual(readings: $0) }
@@ -54,7 +65,9 @@ extension CaseDecoder {
 
   private mutating func readings(_ node: Node) -> PerStrut<Double>? {
     guard case .sequence(let items) = node.content, items.count == 6 else {
-      faults.add(ValueFault(.wrongKind, "six readings must stand here", found: node.kind), node.place, "frame.struts-now")
+      faults.add(
+        ValueFault(.wrongKind, "six readings must stand here", found: node.kind), node.place,
+        "frame.struts-now")
       return nil
     }
     let numbers = items.enumerated().compactMap { index, item -> Double? in
@@ -81,7 +94,9 @@ extension CaseDecoder {
     if case .scalar("auto", _) = node.content { return .automatic(from: classes) }
     if case .sequence(let items) = node.content {
       guard items.count == 6 else {
-        faults.add(ValueFault(.wrongKind, "one class or six must stand here", found: node.kind), node.place, "frame.struts")
+        faults.add(
+          ValueFault(.wrongKind, "one class or six must stand here", found: node.kind), node.place,
+          "frame.struts")
         return nil
       }
       let six = items.enumerated().compactMap { strut($1, "frame.struts[\($0 + 1)]") }
@@ -95,7 +110,9 @@ extension CaseDecoder {
     if case .scalar(let name, _) = node.content {
       return lookUp(name, in: catalogue.struts.map { ($0.name, $0) }, node.place, path, also: ["auto"])
     }
-    guard let section = Section(node, path, known: ["min", "max", "step", "reading-offset"], &faults) else { return nil }
+    guard let section = Section(node, path, known: ["min", "max", "step", "reading-offset"], &faults) else {
+      return nil
+    }
     return strut(section, named: "own strut", standing: Standing(source: "case file", verified: true))
   }
 
@@ -134,7 +151,9 @@ extension CaseDecoder {
       return joints(node, section.dotted("joints"), Limits.jointCoordinate).map { .joints(Ring(joints: $0)) }
     }
     if section.node("hole-circle-radius") != nil {
-      for key in ["holes", "use"] { _ = section.required(key, allowed: "holes: a count, use: six hole numbers", &faults) }
+      for key in ["holes", "use"] {
+        _ = section.required(key, allowed: "holes: a count, use: six hole numbers", &faults)
+      }
       let radius = section.quantity("hole-circle-radius", Limits.jointRadius, nil, &deviations, &faults)
       let holes = section.whole("holes", Limits.holes, &faults)
       guard let radius, let holes, let use = section.node("use") else { return nil }
@@ -154,13 +173,15 @@ extension CaseDecoder {
   private mutating func holeNumbers(_ node: Node, _ path: String, _ holes: Int) -> PerStrut<Int>? {
     let limit = Limit(1...Double(holes), "")
     guard case .sequence(let items) = node.content, items.count == 6 else {
-      faults.add(ValueFault(.wrongKind, "six hole numbers must stand here", found: node.kind), node.place, path)
+      faults.add(
+        ValueFault(.wrongKind, "six hole numbers must stand here", found: node.kind), node.place, path)
       return nil
     }
     let numbers = items.compactMap { item -> Int? in
       guard let value = Section.number(item.kind, limit, item.place, path, &faults) else { return nil }
       guard value == value.rounded() else {
-        faults.add(ValueFault(.notWhole, "a whole number must stand here", found: item.kind), item.place, path)
+        faults.add(
+          ValueFault(.notWhole, "a whole number must stand here", found: item.kind), item.place, path)
         return nil
       }
       return Int(value)
@@ -171,13 +192,16 @@ extension CaseDecoder {
   /// Six points of three coordinates.
   mutating func joints(_ node: Node, _ path: String, _ limit: Limit) -> PerStrut<Vector3>? {
     guard case .sequence(let points) = node.content, points.count == 6 else {
-      faults.add(ValueFault(.wrongKind, "six joint centres [x, y, z] must stand here", found: node.kind), node.place, path)
+      faults.add(
+        ValueFault(.wrongKind, "six joint centres [x, y, z] must stand here", found: node.kind), node.place,
+        path)
       return nil
     }
     let found = points.enumerated().compactMap { index, point -> Vector3? in
       let key = "\(path)[\(index + 1)]"
       guard case .sequence(let items) = point.content, items.count == 3 else {
-        faults.add(ValueFault(.wrongKind, "three coordinates must stand here", found: point.kind), point.place, key)
+        faults.add(
+          ValueFault(.wrongKind, "three coordinates must stand here", found: point.kind), point.place, key)
         return nil
       }
       let numbers = items.compactMap { Section.number($0.kind, limit, $0.place, key, &faults) }
@@ -193,7 +217,9 @@ extension CaseDecoder {
     let names = known.map(\.0) + words
     let hint = Spelling.nearest(to: name, in: names).map { "; did you mean \($0)?" } ?? ""
     faults.add(
-      ValueFault(.unknownHardware, "not in the catalogue\(hint)", found: name, allowed: Printable.choice(names)), place, path)
+      ValueFault(
+        .unknownHardware, "not in the catalogue\(hint)", found: name, allowed: Printable.choice(names)),
+      place, path)
     return nil
   }
 }

@@ -9,7 +9,8 @@ struct CaseDecoder {
   var defaults: [AssumedDefault] = []
 
   static let sections = [
-    "case", "side", "bone", "reference", "bone-diameter", "deformity", "mounting", "frame", "structures-at-risk",
+    "case", "side", "bone", "reference", "bone-diameter", "deformity", "mounting", "frame",
+    "structures-at-risk",
     "schedule", "target",
   ]
   /// Where keys belong that stand in the wrong section.
@@ -25,7 +26,9 @@ struct CaseDecoder {
   }()
 
   mutating func correctionCase(_ root: Node) -> CorrectionCase? {
-    guard let top = Section(root, "", known: Self.sections, elsewhere: Self.homes, &faults) else { return nil }
+    guard let top = Section(root, "", known: Self.sections, elsewhere: Self.homes, &faults) else {
+      return nil
+    }
     _ = top.required("case", allowed: "a name for the case", &faults)
     _ = top.required("bone", allowed: "the bone, such as tibia", &faults)
     _ = top.required("side", allowed: "left or right", &faults)
@@ -43,13 +46,17 @@ struct CaseDecoder {
     let structures = self.structures(top)
     let schedule = self.schedule(top.node("schedule"))
     let target = top.node("target").flatMap { self.deformity($0, "target", hasConvention: false)?.0 }
-    guard faults.errors.isEmpty, let name, let bone, let side, let reference, let (deformity, convention) = angled, let mounting, let frame
+    guard faults.errors.isEmpty, let name, let bone, let side, let reference,
+      let (deformity, convention) = angled, let mounting, let frame
     else { return nil }
     var result = CorrectionCase(
-      name: name, limb: Limb(side: side, reference: reference), bone: bone, deformity: deformity, mounting: mounting,
+      name: name, limb: Limb(side: side, reference: reference), bone: bone, deformity: deformity,
+      mounting: mounting,
       frame: frame)
-    result.boneDiameter = assume(diameter, result.boneDiameter, "bone-diameter", "\(Printable.number(result.boneDiameter)) mm")
-    result.convention = assume(convention, result.convention, "deformity.convention", result.convention.rawValue)
+    result.boneDiameter = assume(
+      diameter, result.boneDiameter, "bone-diameter", "\(Printable.number(result.boneDiameter)) mm")
+    result.convention = assume(
+      convention, result.convention, "deformity.convention", result.convention.rawValue)
     result.structuresAtRisk = structures
     result.schedule = schedule
     result.target = target ?? Deformity()
@@ -65,7 +72,9 @@ struct CaseDecoder {
     return otherwise
   }
 
-  mutating func deformity(_ node: Node, _ path: String, hasConvention: Bool) -> (Deformity, RotationConvention?)? {
+  mutating func deformity(_ node: Node, _ path: String, hasConvention: Bool) -> (
+    Deformity, RotationConvention?
+  )? {
     let keys = DeformityParameter.allCases.map(\.rawValue) + (hasConvention ? ["convention"] : [])
     guard let section = Section(node, path, known: keys, elsewhere: Self.homes, &faults) else { return nil }
     var deformity = Deformity()
@@ -78,7 +87,8 @@ struct CaseDecoder {
         case .axialTranslation: Limits.axialTranslation
         }
       deformity[parameter] =
-        section.quantity(parameter.rawValue, limit, parameter.directions, unit: parameter.unit, &deviations, &faults) ?? 0
+        section.quantity(
+          parameter.rawValue, limit, parameter.directions, unit: parameter.unit, &deviations, &faults) ?? 0
     }
     return (deformity, hasConvention ? section.choice("convention", RotationConvention.self, &faults) : nil)
   }
@@ -96,7 +106,8 @@ struct CaseDecoder {
         case .apTilt, .lateralTilt: Limits.tilt
         }
       mounting[parameter] =
-        section.quantity(parameter.rawValue, limit, parameter.directions, unit: parameter.unit, &deviations, &faults) ?? 0
+        section.quantity(
+          parameter.rawValue, limit, parameter.directions, unit: parameter.unit, &deviations, &faults) ?? 0
     }
     return mounting
   }
@@ -105,23 +116,29 @@ struct CaseDecoder {
     guard let node = top.node("structures-at-risk") else { return [] }
     guard case .sequence(let items) = node.content, items.count <= Limits.mostStructures else {
       faults.add(
-        ValueFault(.wrongKind, "a list of at most \(Limits.mostStructures) structures must stand here", found: node.kind), node.place,
+        ValueFault(
+          .wrongKind, "a list of at most \(Limits.mostStructures) structures must stand here",
+          found: node.kind), node.place,
         "structures-at-risk")
       return []
     }
     var found: [StructureAtRisk] = []
     for (index, item) in items.enumerated() {
       let path = "structures-at-risk[\(index + 1)]"
-      guard let section = Section(item, path, known: ["name", "ap", "lateral", "axial", "rate"], &faults) else { continue }
+      guard let section = Section(item, path, known: ["name", "ap", "lateral", "axial", "rate"], &faults)
+      else { continue }
       _ = section.required("name", allowed: "a name", &faults)
       func place(_ key: String, _ parameter: MountingParameter) -> Double {
         section.quantity(key, Limits.structurePlace, parameter.directions, &deviations, &faults) ?? 0
       }
       let name = section.name("name", &faults) ?? ""
-      let (ap, lateral, axial) = (place("ap", .apOffset), place("lateral", .lateralOffset), place("axial", .axialOffset))
+      let (ap, lateral, axial) = (
+        place("ap", .apOffset), place("lateral", .lateralOffset), place("axial", .axialOffset)
+      )
       let rate = section.number("rate", Limits.rate, &faults)
       if found.contains(where: { $0.name == name }) {
-        faults.add(ValueFault(.name, "another structure has this name", found: name), section.place, "\(path).name")
+        faults.add(
+          ValueFault(.name, "another structure has this name", found: name), section.place, "\(path).name")
       }
       found.append(StructureAtRisk(name: name, ap: ap, lateral: lateral, axial: axial, rate: rate))
     }

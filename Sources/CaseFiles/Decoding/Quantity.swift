@@ -24,7 +24,9 @@ struct Quantity: Sendable, Equatable {
       }
       let deviation = try Quantity.number(parts[1], allowed: "0 or more", signed: false)
       guard deviation <= limit.range.upperBound - limit.range.lowerBound else {
-        throw ValueFault(.uncertainty, "the standard deviation is larger than the whole range", found: text, allowed: limit.words)
+        throw ValueFault(
+          .uncertainty, "the standard deviation is larger than the whole range", found: text,
+          allowed: limit.words)
       }
       self.deviation = deviation
       parts.removeFirst(2)
@@ -73,8 +75,9 @@ struct Quantity: Sendable, Equatable {
   }
 
   private static func unexpected(_ found: String, allowed: String) -> ValueFault {
-    units.contains(found)
-      ? ValueFault(.unit, "leave the unit out: lengths are mm, angles degrees", found: found, allowed: allowed)
+    units.contains { found == $0 || found.hasPrefix($0 + " ") }
+      ? ValueFault(
+        .unit, "leave the unit out: lengths are mm, angles degrees", found: found, allowed: allowed)
       : ValueFault(.wrongWord, "nothing more may follow the number here", found: found, allowed: allowed)
   }
 
@@ -93,7 +96,8 @@ struct Quantity: Sendable, Equatable {
         throw ValueFault(.notFinite, "the number is not finite", found: text, allowed: allowed)
       }
       if units.contains(where: { text.hasSuffix($0) && Double(text.dropLast($0.count)) != nil }) {
-        throw ValueFault(.unit, "leave the unit out: lengths are mm, angles degrees", found: text, allowed: allowed)
+        throw ValueFault(
+          .unit, "leave the unit out: lengths are mm, angles degrees", found: text, allowed: allowed)
       }
       throw ValueFault(.notANumber, "this is not a number", found: text, allowed: allowed)
     }

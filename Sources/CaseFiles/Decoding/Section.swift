@@ -7,13 +7,18 @@ struct Section {
   private let values: [String: Node]
 
   /// Checks a node's keys against `known`; nil, with the fault noted, when it is no mapping.
-  init?(_ node: Node, _ path: String, known: [String], elsewhere: [String: String] = [:], _ faults: inout FaultList) {
+  init?(
+    _ node: Node, _ path: String, known: [String], elsewhere: [String: String] = [:],
+    _ faults: inout FaultList
+  ) {
     self.path = path
     place = node.place
     guard case .mapping(let entries) = node.content else {
       let isMissing = node.isNull
       faults.add(
-        ValueFault(isMissing ? .missing : .wrongKind, "a section of keys must stand here", found: node.kind, allowed: Printable.choice(known)),
+        ValueFault(
+          isMissing ? .missing : .wrongKind, "a section of keys must stand here", found: node.kind,
+          allowed: Printable.choice(known)),
         node.place, path)
       return nil
     }
@@ -22,7 +27,8 @@ struct Section {
       let dotted = path.isEmpty ? entry.key : "\(path).\(entry.key)"
       if let first = firsts[entry.key] {
         faults.add(
-          ValueFault(.duplicateKey, "the key stands twice, first in line \(first.line)", found: entry.key), entry.keyPlace, dotted)
+          ValueFault(.duplicateKey, "the key stands twice, first in line \(first.line)", found: entry.key),
+          entry.keyPlace, dotted)
         continue
       }
       firsts[entry.key] = entry.keyPlace
@@ -31,7 +37,8 @@ struct Section {
           Spelling.nearest(to: entry.key, in: known).map { "; did you mean \($0)?" }
           ?? elsewhere[entry.key].map { "; it belongs to \($0)" } ?? ""
         faults.add(
-          ValueFault(.unknownKey, "unknown key\(hint)", found: entry.key, allowed: Printable.choice(known)), entry.keyPlace, dotted)
+          ValueFault(.unknownKey, "unknown key\(hint)", found: entry.key, allowed: Printable.choice(known)),
+          entry.keyPlace, dotted)
         continue
       }
       values[entry.key] = entry.value
@@ -49,7 +56,8 @@ struct Section {
   /// The value of a key that must be there.
   func required(_ key: String, allowed: String, _ faults: inout FaultList) -> Node? {
     if let node = node(key) { return node }
-    faults.add(ValueFault(.missing, "\(key) is missing", allowed: allowed), values[key]?.place ?? place, dotted(key))
+    faults.add(
+      ValueFault(.missing, "\(key) is missing", allowed: allowed), values[key]?.place ?? place, dotted(key))
     return nil
   }
 
@@ -57,7 +65,8 @@ struct Section {
   func text(_ key: String, _ faults: inout FaultList) -> (String, FilePlace)? {
     guard let node = node(key) else { return nil }
     guard case .scalar(let text, _) = node.content else {
-      faults.add(ValueFault(.wrongKind, "one value must stand here", found: node.kind), node.place, dotted(key))
+      faults.add(
+        ValueFault(.wrongKind, "one value must stand here", found: node.kind), node.place, dotted(key))
       return nil
     }
     return (text, node.place)
@@ -85,10 +94,14 @@ struct Section {
     return Section.number(text, limit, place, dotted(key), &faults)
   }
 
-  static func number(_ text: String, _ limit: Limit, _ place: FilePlace, _ key: String, _ faults: inout FaultList) -> Double? {
+  static func number(
+    _ text: String, _ limit: Limit, _ place: FilePlace, _ key: String, _ faults: inout FaultList
+  ) -> Double? {
     do throws(ValueFault) {
       let quantity = try Quantity(text, limit)
-      guard quantity.deviation == nil else { throw ValueFault(.uncertainty, "no uncertainty is used here", found: text) }
+      guard quantity.deviation == nil else {
+        throw ValueFault(.uncertainty, "no uncertainty is used here", found: text)
+      }
       return quantity.value
     } catch {
       faults.add(error, place, key)
@@ -100,7 +113,10 @@ struct Section {
   func whole(_ key: String, _ limit: Limit, _ faults: inout FaultList) -> Int? {
     guard let (_, place) = text(key, &faults), let value = number(key, limit, &faults) else { return nil }
     guard value == value.rounded() else {
-      faults.add(ValueFault(.notWhole, "a whole number must stand here", found: Printable.number(value), allowed: limit.words), place, dotted(key))
+      faults.add(
+        ValueFault(
+          .notWhole, "a whole number must stand here", found: Printable.number(value), allowed: limit.words),
+        place, dotted(key))
       return nil
     }
     return Int(value)
@@ -114,7 +130,10 @@ struct Section {
     if let choice = Choice(rawValue: text) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     let hint = Spelling.nearest(to: text, in: words).map { "; did you mean \($0)?" } ?? ""
-    faults.add(ValueFault(.wrongWord, "the word is not one of those allowed\(hint)", found: text, allowed: Printable.choice(words)), place, dotted(key))
+    faults.add(
+      ValueFault(
+        .wrongWord, "the word is not one of those allowed\(hint)", found: text,
+        allowed: Printable.choice(words)), place, dotted(key))
     return nil
   }
 
@@ -122,7 +141,9 @@ struct Section {
   func name(_ key: String, _ faults: inout FaultList) -> String? {
     guard let (text, place) = text(key, &faults) else { return nil }
     guard (1...120).contains(text.count), !text.unicodeScalars.contains(where: Printable.isHidden) else {
-      faults.add(ValueFault(.name, "a name has 1 to 120 characters, all of them visible", found: text), place, dotted(key))
+      faults.add(
+        ValueFault(.name, "a name has 1 to 120 characters, all of them visible", found: text), place,
+        dotted(key))
       return nil
     }
     return text

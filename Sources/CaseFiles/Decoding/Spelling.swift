@@ -6,7 +6,9 @@ enum Spelling {
     var best: (distance: Int, word: String)?
     for candidate in candidates {
       let distance = distance(Array(word.lowercased()), Array(candidate))
-      if distance <= max(1, candidate.count / 3), distance < best?.distance ?? Int.max { best = (distance, candidate) }
+      if distance <= max(1, candidate.count / 3), distance < best?.distance ?? Int.max {
+        best = (distance, candidate)
+      }
     }
     return best?.word
   }

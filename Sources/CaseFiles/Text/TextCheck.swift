@@ -21,7 +21,8 @@ enum TextCheck {
       }
       // Directives could only change how the file is read, and libyaml takes time quadratic in their number.
       if byte == UInt8(ascii: "%"), index == 0 || isLineEnd(bytes[index - 1]) {
-        let fault = ValueFault(.syntax, "a line that begins with %: YAML directives are not used in case files")
+        let fault = ValueFault(
+          .syntax, "a line that begins with %: YAML directives are not used in case files")
         return (fault, place(of: index, in: bytes))
       }
     }

@@ -63,7 +63,9 @@ public struct StrutHardware: Sendable, Equatable {
   public let standing: Standing
 
   /// A strut class.
-  public init(name: String, range: ClosedRange<Double>, step: Double, readingOffset: Double, standing: Standing) {
+  public init(
+    name: String, range: ClosedRange<Double>, step: Double, readingOffset: Double, standing: Standing
+  ) {
     (self.name, self.range, self.step) = (name, range, step)
     (self.readingOffset, self.standing) = (readingOffset, standing)
   }

@@ -28,10 +28,13 @@ struct EqualStepsPath: Sendable {
     guard miss.translation.norm < 1e-6, miss.rotation.angle < 1e-8 else {
       throw PlanningError(
         .pathNotReachable, key: "schedule.path",
-        "turning every strut in equal steps leads to another pose of the same lengths; choose the path straight or screw")
+        "turning every strut in equal steps leads to another pose of the same lengths; choose the path straight or screw"
+      )
     }
 
-    func lengths(at s: Double) -> StrutLengths { PerStrut { startLengths[$0] + s * (endLengths[$0] - startLengths[$0]) } }
+    func lengths(at s: Double) -> StrutLengths {
+      PerStrut { startLengths[$0] + s * (endLengths[$0] - startLengths[$0]) }
+    }
   }
 
   private static func pose(

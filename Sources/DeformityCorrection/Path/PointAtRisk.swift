@@ -23,7 +23,8 @@ public struct PointAtRisk: Sendable, Equatable {
     (0..<8).map { index in
       let azimuth = Double(index) * (.pi / 4)
       return PointAtRisk(
-        name: rimName, position: Vector3(diameter / 2 * sin(azimuth), -diameter / 2 * cos(azimuth), 0), rate: rate)
+        name: rimName, position: Vector3(diameter / 2 * sin(azimuth), -diameter / 2 * cos(azimuth), 0),
+        rate: rate)
     }
   }
 }

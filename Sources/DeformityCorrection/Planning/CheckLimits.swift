@@ -8,8 +8,8 @@ public struct CheckLimits: Sendable, Equatable {
   public static let softError = 0.1
   /// Error of the corresponding point from whole steps above this is a warning, mm.
   public static let roundingDistance = 1.0
-  /// Error of the angle from whole steps above this is a warning, radians (0.5°).
-  public static let roundingAngle = 0.5 * .pi / 180
+  /// Error of the angle from whole steps above this is a warning, radians (1°).
+  public static let roundingAngle = 1.0 * .pi / 180
   /// Spread of the conventions above this is a warning, radians (1°).
   public static let conventionSpread = Double.pi / 180
   /// Readings that differ from the mountings' by more than this are a warning, mm.

@@ -41,7 +41,8 @@ extension MountedFrame {
     _ frame: FrameSetup, _ limb: Limb, _ neutral: RigidTransform
   ) throws(PlanningError) -> Hexapod {
     do {
-      return try Hexapod(reference: frame.referenceRing(limb), moving: frame.movingRing(limb), neutral: neutral)
+      return try Hexapod(
+        reference: frame.referenceRing(limb), moving: frame.movingRing(limb), neutral: neutral)
     } catch {
       switch error {
       case .noExtent:
@@ -61,12 +62,14 @@ extension MountedFrame {
   ) throws(PlanningError) -> (Hexapod, RigidTransform) {
     let key = "frame.struts-now"
     guard case .given(let struts) = frame.struts.fixedOffsets else {
-      throw PlanningError(.frameUnusable, key: "frame.struts", "residual mode needs struts whose scale is known")
+      throw PlanningError(
+        .frameUnusable, key: "frame.struts", "residual mode needs struts whose scale is known")
     }
     let lengths = PerStrut { struts[$0].length(ofReading: readings[$0]) }
     guard
       let neutral = Hexapod.neutralPose(
-        reference: frame.referenceRing(limb), moving: frame.movingRing(limb), lengths: lengths, side: limb.movingSign)
+        reference: frame.referenceRing(limb), moving: frame.movingRing(limb), lengths: lengths,
+        side: limb.movingSign)
     else {
       throw PlanningError(.strutsFitNoPose, key: key, "struts this short reach no pose with the rings apart")
     }
@@ -79,12 +82,14 @@ extension MountedFrame {
       throw PlanningError(.strutsFitNoPose, key: key, "no pose of the frame has these six lengths\(suspect)")
     case .beyondSingularity:
       throw PlanningError(
-        .strutsFitNoPose, key: key, "the only pose found for these lengths lies beyond a singular pose; read the struts again")
+        .strutsFitNoPose, key: key,
+        "the only pose found for these lengths lies beyond a singular pose; read the struts again")
     case .singular(let motion):
       throw PlanningError(
         .strutsFitNoPose, key: key, "with these lengths the frame is singular: free motion \(motion.words)")
     case .notConverged:
-      throw PlanningError(.strutsFitNoPose, key: key, "no pose was found for these lengths; read the struts again")
+      throw PlanningError(
+        .strutsFitNoPose, key: key, "no pose was found for these lengths; read the struts again")
     }
   }
 }

@@ -5,11 +5,14 @@ extension Plan {
   /// The same plan with its checks, errors first, then by day.
   func checked(_ moments: [Moment], _ settings: [PerStrut<Double>]) -> Plan {
     let found =
-      rangeChecks(moments, settings) + singularityChecks(moments) + reachChecks + roundingChecks + conventionChecks
+      rangeChecks(moments, settings) + singularityChecks(moments) + reachChecks + roundingChecks
+      + conventionChecks
       + disagreementChecks(moments) + hardwareChecks + defaultChecks
     let rank: [Check.Severity] = [.error, .warning, .note]
     let ordered = found.enumerated().sorted { one, other in
-      let (a, b) = (rank.firstIndex(of: one.element.severity) ?? 3, rank.firstIndex(of: other.element.severity) ?? 3)
+      let (a, b) = (
+        rank.firstIndex(of: one.element.severity) ?? 3, rank.firstIndex(of: other.element.severity) ?? 3
+      )
       return (a, one.element.day ?? 0, one.offset) < (b, other.element.day ?? 0, other.offset)
     }
     return Plan(
@@ -29,7 +32,8 @@ extension Plan {
       let worst = settings.map { $0[strut] }.max { excess($0) < excess($1) } ?? 0
       let limit = worst < low ? low : high
       return Check(
-        .strutOutOfRange, .error, day: moments[first].day, strut: strut + 1, value: worst, limit: limit, unit: "mm",
+        .strutOutOfRange, .error, day: moments[first].day, strut: strut + 1, value: worst, limit: limit,
+        unit: "mm",
         message: "strut \(strut + 1) leaves its range on day \(moments[first].day): it would have to read "
           + "\(decimal(worst, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm; take another class or another "
           + "neutral height")
@@ -43,7 +47,8 @@ extension Plan {
       return [
         Check(
           .wrongAssembly, .error, day: wrong.day,
-          message: "on day \(wrong.day) the frame is beyond a singular pose: the struts would fit and the limb would be "
+          message:
+            "on day \(wrong.day) the frame is beyond a singular pose: the struts would fit and the limb would be "
             + "elsewhere; start from another height, or correct in stages")
       ]
     }
@@ -55,8 +60,10 @@ extension Plan {
       Check(
         .nearSingular, isError ? .error : .warning, day: softest.day, value: share,
         limit: isError ? CheckLimits.softError : CheckLimits.softWarning,
-        message: "on day \(softest.day) the frame has \(decimal(100 * share, 0)) % of its neutral stiffness (softest motion: "
-          + "\(hexapod.jacobian(at: softest.pose).softestMotion.words)); a greater height or larger rings hold better")
+        message:
+          "on day \(softest.day) the frame has \(decimal(100 * share, 0)) % of its neutral stiffness (softest motion: "
+          + "\(hexapod.jacobian(at: softest.pose).softestMotion.words)); a greater height or larger rings hold better"
+      )
     ]
   }
 
@@ -75,10 +82,13 @@ extension Plan {
     else { return [] }
     return [
       Check(
-        .roundingError, .warning, day: worst.day, value: worst.errorDistance, limit: CheckLimits.roundingDistance,
+        .roundingError, .warning, day: worst.day, value: worst.errorDistance,
+        limit: CheckLimits.roundingDistance,
         unit: "mm",
-        message: "whole strut steps leave the corresponding point up to \(decimal(worst.errorDistance, 2)) mm and "
-          + "\(decimal(degrees(largestErrorAngle), 2))° from the plan; finer steps, or rounding together, bring it closer")
+        message:
+          "whole strut steps leave the corresponding point up to \(decimal(worst.errorDistance, 2)) mm and "
+          + "\(decimal(degrees(largestErrorAngle), 2))° from the plan; finer steps, or rounding together, bring it closer"
+      )
     ]
   }
 
@@ -88,14 +98,17 @@ extension Plan {
     return [
       Check(
         .conventionSpread, .warning, value: spread, limit: degrees(CheckLimits.conventionSpread), unit: "deg",
-        message: "these angles mean rotations up to \(decimal(spread, 1))° apart in different conventions; make sure that "
+        message:
+          "these angles mean rotations up to \(decimal(spread, 1))° apart in different conventions; make sure that "
           + "they were measured for \(correctionCase.convention.rawValue)")
     ]
   }
 
   /// Readings given beside both mountings, held against the lengths that the mountings ask for.
   private func disagreementChecks(_ moments: [Moment]) -> [Check] {
-    guard case .ringsFirst(_, let readings?) = correctionCase.frame.mode, let first = moments.first else { return [] }
+    guard case .ringsFirst(_, let readings?) = correctionCase.frame.mode, let first = moments.first else {
+      return []
+    }
     let differences = PerStrut { readings[$0] - struts[$0].reading(ofLength: first.lengths[$0]) }
     guard let worst = (0..<6).max(by: { abs(differences[$0]) < abs(differences[$1]) }),
       abs(differences[worst]) > CheckLimits.readingDisagreement
@@ -105,7 +118,8 @@ extension Plan {
       Check(
         .inputsDisagree, .warning, day: 0, strut: worst + 1, value: abs(differences[worst]),
         limit: CheckLimits.readingDisagreement, unit: "mm",
-        message: "the struts as read differ from what deformity and mountings ask for by \(list) mm; strut \(worst + 1) "
+        message:
+          "the struts as read differ from what deformity and mountings ask for by \(list) mm; strut \(worst + 1) "
           + "most; measure again what is least certain")
     ]
   }
@@ -119,7 +133,8 @@ extension Plan {
     return [
       Check(
         .hardwareUnverified, .warning,
-        message: "nobody has verified the dimensions of \(names.joined(separator: ", ")); measure your frame and give its "
+        message:
+          "nobody has verified the dimensions of \(names.joined(separator: ", ")); measure your frame and give its "
           + "own numbers in the case")
     ]
   }

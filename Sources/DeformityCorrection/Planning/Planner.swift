@@ -28,7 +28,8 @@ public enum Planner {
 
   /// The readings to set at each moment.
   private static func turned(
-    _ moments: [Moment], _ correctionCase: CorrectionCase, _ frame: MountedFrame, _ struts: PerStrut<StrutHardware>
+    _ moments: [Moment], _ correctionCase: CorrectionCase, _ frame: MountedFrame,
+    _ struts: PerStrut<StrutHardware>
   ) -> [PerStrut<Double>] {
     let choice = StepChoice(frame, struts, correctionCase.schedule.rounding, correctionCase.pointsAtRisk)
     // Only residual mode starts from readings that need not be whole steps of the scale.
@@ -42,7 +43,8 @@ public enum Planner {
   }
 
   private static func days(
-    _ moments: [Moment], _ settings: [PerStrut<Double>], _ correctionCase: CorrectionCase, _ frame: MountedFrame,
+    _ moments: [Moment], _ settings: [PerStrut<Double>], _ correctionCase: CorrectionCase,
+    _ frame: MountedFrame,
     _ struts: PerStrut<StrutHardware>
   ) throws(PlanningError) -> [PlanDay] {
     var days: [PlanDay] = []
@@ -65,7 +67,9 @@ public enum Planner {
       days.append(
         PlanDay(
           day: moment.day, stage: moment.stage,
-          date: correctionCase.schedule.surgery.map { $0 + (correctionCase.schedule.latency - 1 + moment.day) },
+          date: correctionCase.schedule.surgery.map {
+            $0 + (correctionCase.schedule.latency - 1 + moment.day)
+          },
           exact: moment.lengths, set: set,
           turns: PerStrut { Int(((set[$0] - previous[$0]) / struts[$0].step).rounded()) },
           pose: moment.ringPose, fragmentPose: moment.fragmentPose, remaining: remaining,

@@ -9,13 +9,17 @@ struct StepChoice {
   /// The points at risk, in the moving ring's frame.
   let points: [Vector3]
 
-  init(_ frame: MountedFrame, _ struts: PerStrut<StrutHardware>, _ rounding: Rounding, _ points: [PointAtRisk]) {
+  init(
+    _ frame: MountedFrame, _ struts: PerStrut<StrutHardware>, _ rounding: Rounding, _ points: [PointAtRisk]
+  ) {
     (self.frame, self.struts, self.rounding) = (frame, struts, rounding)
     self.points = points.map { frame.inMovingRing($0.position) }
   }
 
   /// The steps from `base` (readings) that come nearest to `lengths`, the exact lengths in `ringPose`.
-  func steps(_ lengths: StrutLengths, at ringPose: RigidTransform, from base: PerStrut<Double>) -> PerStrut<Int> {
+  func steps(_ lengths: StrutLengths, at ringPose: RigidTransform, from base: PerStrut<Double>) -> PerStrut<
+    Int
+  > {
     // A length that is a whole step but for rounding counts as one, so that its neighbours are itself and the next.
     let wanted = PerStrut { (struts[$0].reading(ofLength: lengths[$0]) - base[$0]) / struts[$0].step }
     let nearest = wanted.mapped { Int($0.rounded()) }

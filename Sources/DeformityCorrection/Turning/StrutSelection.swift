@@ -4,7 +4,9 @@ import Hexapod
 enum StrutSelection {
   /// The given classes; or, strut by strut, the class that holds all of its lengths with most to spare; where none does,
   /// the class that holds most of them.
-  static func select(_ choice: StrutChoice, for lengths: [StrutLengths]) throws(PlanningError) -> PerStrut<StrutHardware> {
+  static func select(_ choice: StrutChoice, for lengths: [StrutLengths]) throws(PlanningError) -> PerStrut<
+    StrutHardware
+  > {
     switch choice {
     case .given(let struts): return struts
     case .automatic(let classes):
@@ -18,7 +20,8 @@ enum StrutSelection {
     }
   }
 
-  private static func isBetter(_ one: StrutHardware, than other: StrutHardware, for lengths: [Double]) -> Bool {
+  private static func isBetter(_ one: StrutHardware, than other: StrutHardware, for lengths: [Double]) -> Bool
+  {
     let (a, b) = (fitness(one, lengths), fitness(other, lengths))
     return (a.held, a.spare) > (b.held, b.spare)
   }

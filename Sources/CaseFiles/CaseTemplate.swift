@@ -1,0 +1,58 @@
+import DeformityCorrection
+
+/// A commented case that is itself valid: what a new user fills in.
+public enum CaseTemplate {
+  /// The text of the file.
+  public static let text = """
+    # A case for fixator. Research, teaching and checking; not a medical device. No patient names.
+    # Lengths are mm, angles degrees. A number goes with a word that says its direction; leave a line out for none.
+    # A measured number may carry one standard deviation: 12 ± 1.5 varus
+    case: tibia-varus-lengthening
+    side: left                         # left | right
+    bone: tibia
+    reference: proximal                # the fragment that carries the reference ring: proximal | distal
+    bone-diameter: 28                  # at the cut, 5 to 100
+
+    deformity:                         # moving fragment seen from the reference fragment
+      ap-angulation: 12 varus          # varus | valgus, 0 to 80
+      lateral-angulation: 8 apex-anterior   # apex-anterior | apex-posterior, 0 to 80
+      axial-rotation: 10 internal      # internal | external, 0 to 120
+      ap-translation: 6 lateral        # lateral | medial, 0 to 150
+      lateral-translation: 4 posterior # posterior | anterior, 0 to 150
+      axial-translation: 20 short      # short | long, 0 to 300
+      convention: film                 # film | rotation-vector | euler-xyz | euler-xzy | euler-yxz | euler-yzx | ...
+
+    mounting:                          # reference ring seen from the origin
+      ap-offset: 5 lateral             # lateral | medial
+      lateral-offset: 12 posterior     # posterior | anterior
+      axial-offset: 60 proximal        # proximal | distal
+      rotation: 8 external             # internal | external
+      ap-tilt: 0                       # the side to which the ring's proximal normal leans: lateral | medial
+      lateral-tilt: 0                  # posterior | anterior
+
+    frame:
+      proximal-ring: generic-155       # fixator hardware lists the names; or {joint-radius: 93.8, half-angle: 4.58}
+      distal-ring: generic-180         #   or {joints: [[x, y, z], ... six]} or {hole-circle-radius:, holes:, use: [six]}
+      struts: auto                     # a class, six classes, {min:, max:, step:, reading-offset:}, or auto
+      mode: chronic                    # chronic | residual | rings-first
+      neutral-height: 203              # chronic: rings parallel at this height at the end
+      # struts-now: [143, 150, 147, 152, 149, 151]   # residual, or rings-first for comparison: the six readings
+      # moving-mounting: {axial-offset: 90 distal}   # rings-first: as mounting, for the moving ring
+
+    structures-at-risk:                # optional; place in the corrected limb seen from the origin
+      - {name: peroneal nerve, ap: 25 lateral, lateral: 10 posterior, axial: 0, rate: 1.0}
+
+    schedule:
+      surgery: 2026-03-01              # YYYY-MM-DD; leave out for a plan without dates
+      latency: 7                       # days before the first turn
+      rate: 1.0                        # mm a day at the rim of the bone cut
+      adjustments-per-day: 4
+      path: straight                   # straight | screw | equal-steps
+      pace: even                       # even | fastest
+      rounding: together               # together | nearest
+      # stages:                        # deformity still there at the end of each stage but the last
+      #   - {ap-angulation: 12 varus, lateral-angulation: 8 apex-anterior, axial-rotation: 10 internal}
+    # target: {axial-translation: 2 long}   # what is to be left at the end
+
+    """
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Hexapod
+import LinearAlgebra
+import Reports
+import RigidMotion
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Version, libraries that are loaded, and a self-test.",
+    discussion: """
+      Example:
+        fixator doctor
+      """)
+
+  func run() throws {
+    try reporting {
+      let library = LoadedLibrary.current
+      let worst = selfTest()
+      try writeToStandardOutput(
+        """
+        fixator \(Fixator.version): \(disclaimer)
+        LAPACK \(library.lapackVersion): \(library.lapackPath)
+        BLAS: \(library.blasPath)
+        self-test: lengths come back within \(worst.map(shortest) ?? "nothing: it failed") mm
+
+        """)
+      guard let worst, worst < 1e-11 else { throw Status.fault }
+    }
+  }
+
+  /// Largest difference of lengths after lengths → pose → lengths over a grid of poses; nil if a pose is not found.
+  private func selfTest() -> Double? {
+    let ring = { Ring(standard: $0, jointRadius: 93.8, halfAngle: radians(4.58)) }
+    let neutral = Hexapod.neutralPose(height: 150, side: -1)
+    guard let hexapod = try? Hexapod(reference: ring(.proximal), moving: ring(.distal), neutral: neutral)
+    else { return nil }
+    let solver = PoseSolver(hexapod)
+    var worst = 0.0
+    for index in 0..<64 {
+      let signs = (0..<6).map { index >> $0 & 1 == 0 ? -1.0 : 1 }
+      let turn = Rotation(exp: 0.3 * Vector3(signs[3], signs[4], signs[5]))
+      let offset = 30 * Vector3(signs[0], signs[1], signs[2])
+      let lengths = hexapod.strutLengths(
+        at: RigidTransform(rotation: turn, translation: neutral.translation + offset))
+      let solution = solver.solve(lengths)
+      guard solution.isFound else { return nil }
+      let again = hexapod.strutLengths(at: solution.pose)
+      for strut in 0..<6 { worst = max(worst, abs(again[strut] - lengths[strut])) }
+    }
+    return worst
+  }
+}

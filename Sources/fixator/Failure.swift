@@ -1,0 +1,47 @@
+import ArgumentParser
+import CaseFiles
+import DeformityCorrection
+import Glibc
+import Reports
+
+/// The exit statuses of INTERFACES section 2.
+enum Status {
+  static let planHasErrors = ExitCode(1)
+  static let badInput = ExitCode(65)
+  static let fault = ExitCode(70)
+  static let fileProblem = ExitCode(74)
+}
+
+/// Says something on standard error.
+func tell(_ message: String) { say("fixator: \(message)") }
+
+/// A line on standard error; what cannot be said there is lost.
+func say(_ line: String) {
+  let bytes = Array((line + "\n").utf8)
+  _ = write(STDERR_FILENO, bytes, bytes.count)
+}
+
+/// Runs a command's body and turns every error that it can end with into a message and an exit status.
+func reporting(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let errors as CaseFileErrors {
+    say(errors.description)
+    throw Status.badInput
+  } catch let error as FileError {
+    tell(error.description)
+    throw Status.fileProblem
+  } catch let error as WriteError {
+    if !error.isClosedPipe { tell(error.description) }
+    throw Status.fileProblem
+  }
+}
+
+/// A case that cannot be planned, told with the place of the input that it is about.
+func refuse(_ error: PlanningError, _ positions: CasePositions) -> ExitCode {
+  say("\(positions.place(of: error.key)): \(error.key): \(error.message)")
+  return Status.badInput
+}
+
+/// Whether standard output is a terminal that wants colours.
+var wantsColour: Bool { isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true) }

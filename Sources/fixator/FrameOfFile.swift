@@ -1,0 +1,62 @@
+import ArgumentParser
+import CaseFiles
+import DeformityCorrection
+import Glibc
+import Hexapod
+import Reports
+import RigidMotion
+
+/// The frame of a file, for kinematics: of a case, or of a frame without a patient.
+struct FrameOfFile {
+  let hexapod: Hexapod
+  /// Length less reading, strut by strut.
+  let readingOffsets: PerStrut<Double>
+
+  init(path: String) throws {
+    switch try CaseFile.read(path: path) {
+    case .correction(let correctionCase, let positions):
+      do throws(PlanningError) {
+        hexapod = try MountedFrame(correctionCase).hexapod
+      } catch {
+        throw refuse(error, positions)
+      }
+      if case .given(let struts) = correctionCase.frame.struts {
+        readingOffsets = struts.mapped(\.readingOffset)
+      } else {
+        readingOffsets = PerStrut(repeating: 0)
+      }
+    case .kinematic(let frame):
+      do {
+        hexapod = try Hexapod(
+          reference: frame.referenceRing, moving: frame.movingRing,
+          neutral: frame.neutralHeight.map { RigidTransform(translation: Vector3(0, 0, $0)) })
+      } catch {
+        tell("\(path): the rings make no usable frame: \(error)")
+        throw Status.badInput
+      }
+      readingOffsets = PerStrut(repeating: 0)
+    }
+  }
+}
+
+/// `a,b,c,…` as one word of exactly `count` finite numbers.
+func numbers(_ text: String, count: Int, option: String) throws -> [Double] {
+  let values = text.split(separator: ",", omittingEmptySubsequences: false).map { part -> Double? in
+    let trimmed = part.filter { $0 != " " }
+    return Double(trimmed).flatMap { $0.isFinite ? $0 : nil }
+  }
+  guard values.count == count, !values.contains(nil) else {
+    throw ValidationError(
+      "\(option) takes \(count) finite numbers, separated by commas and without spaces; found '\(text)'")
+  }
+  return values.compactMap { $0 }
+}
+
+/// `x,y,z,qw,qx,qy,qz`.
+func pose(_ text: String, option: String) throws -> RigidTransform {
+  let n = try numbers(text, count: 7, option: option)
+  guard let rotation = Rotation(quaternion: n[3], n[4], n[5], n[6]) else {
+    throw ValidationError("\(option): the quaternion is zero")
+  }
+  return RigidTransform(rotation: rotation, translation: Vector3(n[0], n[1], n[2]))
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import CaseFiles
+import DeformityCorrection
+import Reports
+import RigidMotion
+
+struct HardwareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hardware", abstract: "Rings and struts that a case can name, with sources and standing.",
+    discussion: """
+      A case may also bring its own: see fixator new --template.
+
+      Example:
+        fixator hardware
+      """)
+
+  func run() throws {
+    try reporting {
+      let catalogue = try Catalogue.builtIn()
+      var lines = ["rings"]
+      for ring in catalogue.rings {
+        guard case .standard(let radius, let half, let offset) = ring.shape else { continue }
+        lines.append(
+          "  \(ring.name): joint radius \(shortest(radius)) mm, half-angle \(decimal(degrees(half), 4))°, "
+            + "joint offset \(shortest(offset)) mm")
+        lines.append("    \(standing(ring.standing))")
+      }
+      lines.append("struts")
+      for strut in catalogue.struts {
+        lines.append(
+          "  \(strut.name): reads \(shortest(strut.range.lowerBound)) to \(shortest(strut.range.upperBound)) mm, step "
+            + "\(shortest(strut.step)) mm, length = reading + \(shortest(strut.readingOffset)) mm")
+        lines.append("    \(standing(strut.standing))")
+      }
+      lines.append("fixator: \(disclaimer)")
+      try writeToStandardOutput(lines.joined(separator: "\n") + "\n")
+    }
+  }
+
+  private func standing(_ standing: Standing) -> String {
+    (standing.verified ? "verified: " : "not verified: ") + standing.source
+  }
+}

@@ -1,0 +1,131 @@
+import CaseFiles
+import DeformityCorrection
+import TestSupport
+import Testing
+
+/// The template with one line replaced or added.
+func template(replacing old: String = "", with new: String = "") -> [UInt8] {
+  guard !old.isEmpty, let range = CaseTemplate.text.firstRange(of: old) else {
+    return Array(CaseTemplate.text.utf8)
+  }
+  return Array(CaseTemplate.text.replacingCharacters(in: range, with: new).utf8)
+}
+
+extension String {
+  fileprivate func replacingCharacters(in range: Range<String.Index>, with new: String) -> String {
+    String(self[..<range.lowerBound]) + new + String(self[range.upperBound...])
+  }
+}
+
+func errors(_ bytes: [UInt8]) -> [CaseFileError] {
+  do {
+    _ = try CaseFile.parse(bytes, name: "case.yaml")
+    return []
+  } catch { return error.errors }
+}
+
+@Suite struct CaseFileTests {
+  @Test func theTemplateIsAValidCase() throws {
+    guard case .correction(let parsed, let positions) = try CaseFile.parse(template(), name: "case.yaml")
+    else {
+      Issue.record("no case")
+      return
+    }
+    #expect(parsed.limb == Limb(side: .left, reference: .proximal))
+    #expect(abs(parsed.deformity.apAngulation - 12 * .pi / 180) < 1e-15)
+    #expect(parsed.deformity.axialTranslation == 20)
+    #expect(parsed.mounting.rotation < 0)
+    #expect(positions.place(of: "frame.neutral-height").hasPrefix("case.yaml:"))
+  }
+
+  @Test(arguments: [
+    ("12 varus", "12", ValueFault.Code.missingWord), ("12 varus", "-12 varus", .sign),
+    ("12 varus", "12 medial", .wrongWord), ("12 varus", "12,5 varus", .decimalComma),
+    ("12 varus", "12 deg varus", .unit),
+    ("12 varus", "nan varus", .notFinite), ("12 varus", "1e999 varus", .notFinite),
+    ("12 varus", "0x1p3 varus", .notANumber),
+    ("12 varus", "81 varus", .outOfRange), ("12 varus", "12 ± -1 varus", .sign),
+    ("side: left", "side: lfet", .wrongWord),
+    ("ap-angulation", "ap-angulatoin", .unknownKey), ("bone: tibia", "side: right", .duplicateKey),
+    ("surgery: 2026-03-01", "surgery: 2026-02-30", .date), ("latency: 7", "latency: 7.5", .notWhole),
+    ("generic-155", "generic-156", .unknownHardware),
+    ("neutral-height: 203", "struts-now: [1, 2]", .doesNotBelong),
+    ("mode: chronic", "mode: [", .syntax), ("case: tibia", "\tcase: tibia", .syntax),
+  ])
+  func everyFaultIsNamedAtItsPlace(old: String, new: String, code: ValueFault.Code) {
+    let found = errors(template(replacing: old, with: new))
+    #expect(found.contains { $0.code == code }, "\(found)")
+    #expect(found.allSatisfy { $0.line >= 1 && $0.column >= 1 })
+  }
+
+  @Test func allErrorsOfAFileAreReportedTogether() {
+    let text = CaseTemplate.text.replacing("12 varus", with: "12").replacing("20 short", with: "nan short")
+      .replacing("path: straight", with: "path: strait")
+    #expect(errors(Array(text.utf8)).map(\.code) == [.missingWord, .notFinite, .wrongWord])
+  }
+
+  @Test func uncertaintiesAreKept() throws {
+    for text in ["12 ± 1.5 varus", "12 +- 1.5 varus", "12±1.5 varus"] {
+      guard
+        case .correction(let parsed, _) = try CaseFile.parse(
+          template(replacing: "12 varus", with: text), name: "case.yaml")
+      else { continue }
+      let deviation = try #require(parsed.standardDeviations["deformity.ap-angulation"])
+      #expect(abs(deviation - 1.5 * .pi / 180) < 1e-15)
+    }
+  }
+
+  @Test func theCatalogueIsReadableAndNothingInItIsCalledVerified() throws {
+    let catalogue = try Catalogue.builtIn()
+    #expect(catalogue.rings.count == 8 && catalogue.struts.count == 4)
+    #expect(catalogue.rings.allSatisfy { !$0.standing.verified && !$0.standing.source.isEmpty })
+  }
+
+  @Test func nestingAndAliasesThatMultiplyAreRefused() {
+    let bombs = [
+      String(repeating: "[", count: 500_000), String(repeating: "- ", count: 400_000),
+      String(repeating: "{a: ", count: 200_000),
+      String(repeating: "[", count: 10_000_000),
+      "a: &a [x,x,x,x,x,x,x,x,x]\n"
+        + (1..<12).map {
+          "b\($0): &b\($0) [*\($0 == 1 ? "a" : "b\($0 - 1)"),*\($0 == 1 ? "a" : "b\($0 - 1)"),*\($0 == 1 ? "a" : "b\($0 - 1)")]\n"
+        }.joined(),
+    ]
+    for bomb in bombs { #expect(!errors(Array(bomb.utf8)).isEmpty) }
+  }
+
+  /// Damaged at random: refused with places, or a case whose plan, if there is one, has no number that is not finite.
+  @Test func threeHundredDamagedFilesNeverTrap() {
+    var random = SplitMix64(seed: printedSeed(71))
+    let lines = CaseTemplate.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var refused = 0
+    for index in 0..<300 {
+      var damaged = lines
+      let at = Int(random.next() % UInt64(lines.count))
+      var bytes: [UInt8]
+      switch index % 6 {
+      case 0: damaged.remove(at: at); bytes = Array(damaged.joined(separator: "\n").utf8)
+      case 1: damaged.insert(lines[at], at: at); bytes = Array(damaged.joined(separator: "\n").utf8)
+      case 2: bytes = Array(CaseTemplate.text.utf8.prefix(Int(random.next() % 4000)))
+      case 3: bytes = template(); bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(random.next() & 255)
+      case 4: damaged[at] = "\t" + damaged[at]; bytes = Array(damaged.joined(separator: "\n").utf8)
+      default:
+        bytes = template(); bytes[Int(random.next() % UInt64(bytes.count))] ^= UInt8(1 << (random.next() % 8))
+      }
+      do {
+        if case .correction(let parsed, _) = try CaseFile.parse(bytes, name: "damaged.yaml"),
+          let plan = try? Planner.plan(parsed)
+        {
+          #expect(
+            plan.days.allSatisfy { day in day.exact.allSatisfy(\.isFinite) && day.set.allSatisfy(\.isFinite) }
+          )
+        }
+      } catch {
+        refused += 1
+        #expect(error.errors.allSatisfy { $0.line >= 1 && $0.column >= 1 })
+      }
+    }
+    print("\(refused) of 300 refused")
+    #expect(refused > 100)
+  }
+}

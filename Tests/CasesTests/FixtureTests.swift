@@ -1,0 +1,80 @@
+import CaseFiles
+import DeformityCorrection
+import Foundation
+import Reports
+import RigidMotion
+import Testing
+
+/// The folder of fixtures, found from this file.
+let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().appending(path: "Fixtures")
+
+let caseNames: [String] = {
+  let files =
+    (try? FileManager.default.contentsOfDirectory(atPath: fixtures.appending(path: "cases").path)) ?? []
+  return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+}()
+
+func plan(_ name: String) throws -> Plan {
+  let file = try CaseFile.read(path: fixtures.appending(path: "cases/\(name).yaml").path)
+  guard case .correction(let correctionCase, _) = file else { throw CocoaError(.fileReadCorruptFile) }
+  return try Planner.plan(correctionCase)
+}
+
+@Suite struct FixtureTests {
+  @Test func thereAreAtLeastFourteenCases() {
+    #expect(caseNames.count >= 14)
+  }
+
+  /// `Fixtures/renew.sh` makes the expected plans anew. Numbers may differ by rounding of another processor.
+  @Test(arguments: caseNames)
+  func theExpectedPlanIsMade(name: String) throws {
+    let expected = try String(
+      contentsOf: fixtures.appending(path: "cases/\(name).plan.json"), encoding: .utf8)
+    let (found, wanted) = (tokens(try plan(name).json(isPretty: true)), tokens(expected))
+    #expect(found.count == wanted.count)
+    for (one, other) in zip(found, wanted) where one != other {
+      guard let a = Double(one), let b = Double(other) else {
+        Issue.record("\(one) instead of \(other)")
+        return
+      }
+      #expect(abs(a - b) < 1e-7)
+    }
+  }
+
+  @Test(arguments: caseNames)
+  func theTableFitsAHundredColumns(name: String) throws {
+    let text = PlanTable(try plan(name), isColoured: false).text
+    for line in text.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+    #expect(!text.contains("\u{1B}"))
+    #expect(text.contains(disclaimer))
+  }
+
+  /// The planner's promise, held against a quadrature of its own: 400 chords of each day (never longer than the path).
+  @Test(arguments: caseNames)
+  func noPointTravelsFurtherThanItsRateOnAnyDay(name: String) throws {
+    let plan = try plan(name)
+    let input = plan.correctionCase
+    guard input.schedule.path != .equalSteps else { return }
+    for (before, after) in zip(plan.days, plan.days.dropFirst()) {
+      for point in input.pointsAtRisk {
+        var (length, previous) = (0.0, before.fragmentPose * point.position)
+        for step in 1...400 {
+          let s = Double(step) / 400
+          let pose =
+            input.schedule.path == .screw
+            ? before.fragmentPose.interpolatedScrew(to: after.fragmentPose, s)
+            : before.fragmentPose.interpolatedStraight(to: after.fragmentPose, s)
+          let place = pose * point.position
+          length += (place - previous).norm
+          previous = place
+        }
+        #expect(length <= point.rate * (1 + 1e-7), "\(point.name), day \(after.day)")
+      }
+    }
+  }
+
+  private func tokens(_ text: String) -> [String] {
+    text.split { " \n,[]{}:\"".contains($0) }.map(String.init)
+  }
+}
