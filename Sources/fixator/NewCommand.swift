@@ -4,22 +4,63 @@ import Reports
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "A commented case file to fill in.",
+    commandName: "new", abstract: "Ask for a case question by question and write its file.",
     discussion: """
-      Example:
+      Every answer is checked as it is typed, by the reader of case files. An empty answer leaves an optional value out.
+
+      Examples:
+        fixator new case.yaml
         fixator new --template > case.yaml
       """)
 
-  @Flag(help: "Print the template.")
+  @Argument(help: "The file to write.", completion: .file())
+  var file: String?
+
+  @Flag(help: "Print a commented template without asking.")
   var template = false
 
+  @Flag(help: "Replace the file if it is there.")
+  var force = false
+
   func validate() throws {
-    guard template else {
-      throw ValidationError("questions at the terminal are not built yet; use --template")
+    guard template != (file != nil) else {
+      throw ValidationError("name the file to write, or use --template")
     }
   }
 
   func run() throws {
-    try reporting { try writeToStandardOutput(CaseTemplate.text) }
+    try reporting {
+      guard let file else { return try writeToStandardOutput(CaseTemplate.text) }
+      let answers = try ask()
+      let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+      let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+      let text = "# fixator: \(disclaimer)\n" + CaseQuestion.text(answers)
+      try writeFiles(
+        [(String(parts[parts.count - 1]), text)], folder: folder.isEmpty ? "/" : folder, force: force)
+      tell("wrote \(file); next: fixator plan \(file)")
+    }
+  }
+
+  /// The answers by dotted key, each one accepted by the reader.
+  private func ask() throws -> [String: String] {
+    var answers: [String: String] = [:]
+    for question in CaseQuestion.all where question.isAsked(after: answers) {
+      while true {
+        say("\(question.dottedKey) (\(question.allowed)):")
+        guard let line = readLine() else {
+          tell("the answers ended early; nothing was written")
+          throw Status.badInput
+        }
+        let answer = line.split(separator: " ").joined(separator: " ")
+        if answer.isEmpty && question.isOptional { break }
+        if let fault = answer.isEmpty ? "an answer is needed" : question.fault(answer, after: answers) {
+          say("  \(fault)")
+          continue
+        }
+        answers[question.dottedKey] = answer
+        break
+      }
+    }
+    return answers
   }
 }
