@@ -43,6 +43,6 @@ let package = Package(
     .testTarget(
       name: "DeformityCorrectionTests", dependencies: ["DeformityCorrection", "TestSupport"]),
     .testTarget(name: "CaseFilesTests", dependencies: ["CaseFiles", "TestSupport"]),
-    .testTarget(name: "CasesTests", dependencies: ["CaseFiles", "Reports", "RigidMotion"]),
+    .testTarget(name: "CasesTests", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"]),
   ]
 )

@@ -1,6 +1,7 @@
 import CaseFiles
 import DeformityCorrection
 import Foundation
+import Hexapod
 import Reports
 import RigidMotion
 import Testing
@@ -55,22 +56,31 @@ func plan(_ name: String) throws -> Plan {
   func noPointTravelsFurtherThanItsRateOnAnyDay(name: String) throws {
     let plan = try plan(name)
     let input = plan.correctionCase
-    guard input.schedule.path != .equalSteps else { return }
+    let frame = try MountedFrame(input)
     for (before, after) in zip(plan.days, plan.days.dropFirst()) {
       for point in input.pointsAtRisk {
         var (length, previous) = (0.0, before.fragmentPose * point.position)
         for step in 1...400 {
           let s = Double(step) / 400
-          let pose =
-            input.schedule.path == .screw
-            ? before.fragmentPose.interpolatedScrew(to: after.fragmentPose, s)
-            : before.fragmentPose.interpolatedStraight(to: after.fragmentPose, s)
+          let pose = between(before, after, s, input.schedule.path, frame)
           let place = pose * point.position
           length += (place - previous).norm
           previous = place
         }
         #expect(length <= point.rate * (1 + 1e-7), "\(point.name), day \(after.day)")
       }
+    }
+  }
+
+  private func between(
+    _ before: PlanDay, _ after: PlanDay, _ s: Double, _ path: PathKind, _ frame: MountedFrame
+  ) -> RigidTransform {
+    switch path {
+    case .straight: return before.fragmentPose.interpolatedStraight(to: after.fragmentPose, s)
+    case .screw: return before.fragmentPose.interpolatedScrew(to: after.fragmentPose, s)
+    case .equalSteps:
+      let lengths = PerStrut { (1 - s) * before.exact[$0] + s * after.exact[$0] }
+      return frame.fragmentPose(ofRing: frame.solver.solve(lengths, from: before.pose).pose)
     }
   }
 
