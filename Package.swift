@@ -42,6 +42,9 @@ let package = Package(
     .testTarget(name: "HexapodTests", dependencies: ["Hexapod", "TestSupport"]),
     .testTarget(
       name: "DeformityCorrectionTests", dependencies: ["DeformityCorrection", "TestSupport"]),
+    .testTarget(
+      name: "ValidationTests", dependencies: ["Hexapod", "LinearAlgebra", "RigidMotion", "TestSupport"],
+      path: "Tests/Validation"),
     .testTarget(name: "CaseFilesTests", dependencies: ["CaseFiles", "TestSupport"]),
     .testTarget(name: "CasesTests", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"]),
   ]
