@@ -20,10 +20,16 @@ struct FrameOfFile {
       } catch {
         throw refuse(error, positions)
       }
-      if case .given(let struts) = correctionCase.frame.struts {
-        readingOffsets = struts.mapped(\.readingOffset)
-      } else {
-        readingOffsets = PerStrut(repeating: 0)
+      switch correctionCase.frame.struts {
+      case .given(let struts): readingOffsets = struts.mapped(\.readingOffset)
+      case .automatic(let classes):
+        // Any class will do while all scales begin at the same place.
+        let offsets = Set(classes.map(\.readingOffset))
+        guard let offset = offsets.first, offsets.count == 1 else {
+          tell("\(path): frame.struts: name the struts, so that readings can be told from lengths")
+          throw Status.badInput
+        }
+        readingOffsets = PerStrut(repeating: offset)
       }
     case .kinematic(let frame):
       do {

@@ -77,6 +77,46 @@ import Testing
     }
   }
 
+  /// The mean first-order position error over a slice of the workspace, to all seven digits that are printed.
+  @Test func nateghAndAghelisMeanErrorOverTheWorkspace() throws {
+    let (data, slice) = (try outside("nategh_agheli"), try outside("nategh_agheli_propagation"))
+    let (nominal, real) = (data["nominal"] as? [String: Any] ?? [:], data["real"] as? [String: Any] ?? [:])
+    func points(_ of: [String: Any], _ key: String) -> [Vector3] { (of[key] as? [Any] ?? []).map(point) }
+    func difference(_ key: String) -> [Vector3] {
+      zip(points(nominal, key), points(real, key)).map { $0.0 - $0.1 }
+    }
+    let (legs, feet) = (difference("s"), difference("u"))
+    let rest = zip(numbers(nominal["l0"]), numbers(real["l0"])).map { $0.0 - $0.1 }
+    let shape = slice["geometry"] as? [String: Any] ?? [:]
+    func circle(_ radius: Double, _ key: String) throws -> Ring {
+      let joints = numbers(shape[key]).map {
+        Rotation(axis: Vector3(0, 0, 1), angle: radians($0)) * Vector3(radius, 0, 0)
+      }
+      return Ring(joints: try #require(PerStrut(joints)))
+    }
+    let hexapod = try Hexapod(
+      reference: circle(325, "joint_angles_fixed_deg"), moving: circle(125, "joint_angles_moving_deg"),
+      neutral: nil)
+    let reach = try Hexapod(reference: ring(nominal["u"]), moving: ring(nominal["s"]), neutral: nil)
+    var (count, sum) = (0, 0.0)
+    for x in stride(from: -1000.0, through: 1000, by: 5) {
+      for y in stride(from: -1000.0, through: 1000, by: 5) {
+        let pose = RigidTransform(translation: Vector3(x, y, 800))
+        guard reach.strutLengths(at: pose).allSatisfy({ $0 <= 1100 }) else { continue }
+        let rates = PerStrut { strut -> Double in
+          let along = (hexapod.movingJoints[strut] + pose.translation - hexapod.referenceJoints[strut])
+            .normalized
+          return -(along.dot(legs[strut]) - along.dot(feet[strut]) - rest[strut])
+        }
+        count += 1
+        sum += try #require(hexapod.jacobian(at: pose).twist(of: rates)).linear.norm
+      }
+    }
+    print("mean \(sum / Double(count)) mm over \(count) poses")
+    #expect(count == 39_376)
+    #expect(abs(sum / Double(count) - 47.62552) <= 0.5e-5)
+  }
+
   @Test func nasaDockingSimulatorAndLinuxCNCHexapod() throws {
     let nasa = try outside("nasa_cdsl")
     let simulator = try Hexapod(reference: ring(nasa["base"]), moving: ring(nasa["platform"]), neutral: nil)
