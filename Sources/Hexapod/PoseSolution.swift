@@ -17,15 +17,32 @@ public struct PoseSolution: Sendable, Equatable {
     /// would remove most of the misfit, where one stands out.
     case noSuchPose(culprit: Int?)
 
-    /// The word in files: `found`, `beyond-singularity`, `singular`, `not-converged`, `no-such-pose`.
-    public var word: String {
+    /// Which of the five it is, without what is known besides.
+    public var kind: Kind {
       switch self {
-      case .found: "found"
-      case .beyondSingularity: "beyond-singularity"
-      case .singular: "singular"
-      case .notConverged: "not-converged"
-      case .noSuchPose: "no-such-pose"
+      case .found: .found
+      case .beyondSingularity: .beyondSingularity
+      case .singular: .singular
+      case .notConverged: .notConverged
+      case .noSuchPose: .noSuchPose
       }
+    }
+
+    /// The word in files.
+    public var word: String { kind.rawValue }
+
+    /// The five outcomes by the word that stands for them in files.
+    public enum Kind: String, Sendable, CaseIterable {
+      /// See ``Outcome/found``.
+      case found
+      /// See ``Outcome/beyondSingularity``.
+      case beyondSingularity = "beyond-singularity"
+      /// See ``Outcome/singular(_:)``.
+      case singular
+      /// See ``Outcome/notConverged``.
+      case notConverged = "not-converged"
+      /// See ``Outcome/noSuchPose(culprit:)``.
+      case noSuchPose = "no-such-pose"
     }
   }
 
