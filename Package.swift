@@ -21,9 +21,10 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
+    .target(name: "CPoseKernel"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "RigidMotion"),
-    .target(name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra"]),
+    .target(name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"]),
     .target(name: "DeformityCorrection", dependencies: ["Hexapod", "RigidMotion"]),
     .target(
       name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML"],

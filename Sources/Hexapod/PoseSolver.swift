@@ -62,7 +62,7 @@ public struct PoseSolver: Sendable {
   ///   - start: where the search begins: the neutral pose unless given. A frame without a neutral pose begins at the
   ///     parallel pose that its lengths suggest, the moving ring above.
   public func solve(_ lengths: StrutLengths, from start: RigidTransform? = nil) -> PoseSolution {
-    let start = start ?? hexapod.neutral ?? RigidTransform(translation: Vector3(0, 0, hexapod.meanRadius))
+    let start = start ?? defaultStart
     if let bad = lengths.firstIndex(where: { !($0.isFinite && $0 > 0) }) {
       return PoseSolution(
         pose: start, outcome: .noSuchPose(culprit: bad), residual: .infinity, iterations: 0, stiffness: 0,
@@ -73,6 +73,11 @@ public struct PoseSolver: Sendable {
       var search = PoseSearch(self, lengths, start, scratch)
       return search.run()
     }
+  }
+
+  /// Where a search begins unless it is told.
+  var defaultStart: RigidTransform {
+    hexapod.neutral ?? RigidTransform(translation: Vector3(0, 0, hexapod.meanRadius))
   }
 
   /// Covariance of `[t; ω]` (translation and small rotation in the reference ring's axes) in `pose`, from the standard

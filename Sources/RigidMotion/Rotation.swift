@@ -7,8 +7,9 @@ public struct Rotation: Sendable, Equatable {
   /// Vector part: the axis times the sine of half the angle.
   public let v: Vector3
 
+  /// The rotation of a quaternion that is a unit already, `w ≥ 0`; nobody checks.
   @usableFromInline
-  init(w: Double, v: Vector3) {
+  package init(w: Double, v: Vector3) {
     self.w = w
     self.v = v
   }

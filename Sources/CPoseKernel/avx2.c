@@ -1,0 +1,10 @@
+#if defined(__x86_64__)
+#include "pose_kernel.h"
+
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#define LANES 4
+#define KERNEL fixator_kernel_avx2
+#include "kernel.h"
+#pragma clang attribute pop
+
+#endif

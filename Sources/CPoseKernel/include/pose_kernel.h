@@ -1,0 +1,55 @@
+// Forward kinematics of many sets of six lengths, one set a lane. The method and the meaning of every number are
+// described in Sources/Hexapod/Batch/README.md; PoseBatch.swift is the door.
+#ifndef FIXATOR_POSE_KERNEL_H
+#define FIXATOR_POSE_KERNEL_H
+
+#include <stdint.h>
+
+// Sets that one call takes at most.
+#define FIXATOR_KERNEL_BLOCK 128
+
+// What is the same for all sets of a frame. Rows are struts in the order of elimination: row k is strut `strut[k]`.
+typedef struct {
+  double reference[6][3];
+  double moving[6][3];
+  int32_t strut[6];
+  // The base pose, from which cold searches begin: translation, quaternion (w, x, y, z), squared lengths by row.
+  double base_translation[3];
+  double base_quaternion[4];
+  double base_squares[6];
+  // Inverse of the base pose's Jacobian of half the squared lengths: step = base_inverse * half difference of squares.
+  double base_inverse[6][6];
+  // Reciprocal pivots of that Jacobian's elimination: a pivot times it is 1 in the base pose.
+  double base_reciprocal_pivots[6];
+  double mean_radius;
+} fixator_frame;
+
+typedef struct {
+  double translation[3];
+  double quaternion[4];
+  // Largest absolute difference of a length.
+  double residual;
+  // Smallest singular value of the scaled Jacobian; negative where it was not asked for or could not be told.
+  double stiffness;
+  int32_t iterations;
+  // Written by the caller, but for `fixator_unsettled`.
+  int32_t outcome;
+} fixator_pose;
+
+enum { fixator_settled = 0, fixator_unsettled = -1 };
+
+// Solves `count` sets (1...FIXATOR_KERNEL_BLOCK) of six lengths by strut. `starts`, if not NULL, holds seven numbers a
+// set: translation, then quaternion. Poses whose outcome is `fixator_unsettled` are not to be used.
+typedef void fixator_kernel(const fixator_frame *frame, const double *lengths, const double *starts, int32_t count,
+                            int32_t measures_stiffness, fixator_pose *poses);
+
+fixator_kernel fixator_kernel_portable;
+#if defined(__x86_64__)
+fixator_kernel fixator_kernel_avx2;
+fixator_kernel fixator_kernel_avx512;
+// Whether the processor and the system allow them.
+int fixator_has_avx2(void);
+int fixator_has_avx512(void);
+#endif
+
+#endif

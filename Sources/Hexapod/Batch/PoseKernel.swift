@@ -1,0 +1,36 @@
+import CPoseKernel
+
+/// The instruction sets for which the batch kernel is compiled. All give the same bits; they differ in speed alone.
+public enum PoseKernel: String, Sendable, CaseIterable {
+  /// What every 64-bit processor has: two lanes.
+  case portable
+  /// Four lanes.
+  case avx2
+  /// Eight lanes.
+  case avx512
+
+  /// Those that this processor and system allow, the fastest last.
+  public static let available: [PoseKernel] = allCases.filter { $0.function != nil }
+
+  /// The fastest of them.
+  public static let best = available.last ?? .portable
+
+  /// Nil where it cannot run.
+  var function: Function? {
+    #if arch(x86_64)
+      switch self {
+      case .portable: fixator_kernel_portable
+      case .avx2: fixator_has_avx2() != 0 ? fixator_kernel_avx2 : nil
+      case .avx512: fixator_has_avx512() != 0 ? fixator_kernel_avx512 : nil
+      }
+    #else
+      self == .portable ? fixator_kernel_portable : nil
+    #endif
+  }
+
+  typealias Function =
+    @convention(c) (
+      UnsafePointer<fixator_frame>?, UnsafePointer<Double>?, UnsafePointer<Double>?, Int32, Int32,
+      UnsafeMutablePointer<fixator_pose>?
+    ) -> Void
+}
