@@ -14,6 +14,17 @@ void dgels_(const char *trans, const lapack_int *m, const lapack_int *n, const l
             double *a, const lapack_int *lda, double *b, const lapack_int *ldb,
             double *work, const lapack_int *lwork, lapack_int *info, size_t trans_length);
 
+// Its parts, unblocked: A = Q R by Householder reflections, Q or its transpose applied, R solved.
+void dgeqr2_(const lapack_int *m, const lapack_int *n, double *a, const lapack_int *lda,
+             double *tau, double *work, lapack_int *info);
+void dorm2r_(const char *side, const char *trans, const lapack_int *m, const lapack_int *n,
+             const lapack_int *k, const double *a, const lapack_int *lda, const double *tau,
+             double *c, const lapack_int *ldc, double *work, lapack_int *info,
+             size_t side_length, size_t trans_length);
+void dtrsv_(const char *uplo, const char *trans, const char *diag, const lapack_int *n,
+            const double *a, const lapack_int *lda, double *x, const lapack_int *incx,
+            size_t uplo_length, size_t trans_length, size_t diag_length);
+
 // Minimum-norm least squares by complete orthogonal factorization: rank-revealing.
 void dgelsy_(const lapack_int *m, const lapack_int *n, const lapack_int *nrhs,
              double *a, const lapack_int *lda, double *b, const lapack_int *ldb,

@@ -13,7 +13,10 @@ struct PoseSearch {
   private var misfit: Buffer
   private var trialJacobian: Buffer
   private var trialMisfit: Buffer
-  private let factor: Buffer
+  /// The Jacobian's QR factors, and those of the trial's.
+  private var (factor, tau): (Buffer, Buffer)
+  private var (trialFactor, trialTau): (Buffer, Buffer)
+  private let spare: Buffer
   private let step: Buffer
   private let work: Buffer
 
@@ -27,7 +30,7 @@ struct PoseSearch {
   private var radius: Double
 
   static func scratchSize(rows: Int) -> Int {
-    5 * rows + 3 * 6 * rows + 6 + LeastSquares.workSize(rows: rows, columns: 6)
+    5 * rows + 5 * 6 * rows + 18 + LeastSquares.workSize(rows: rows, columns: 6)
   }
 
   init(_ solver: PoseSolver, _ lengths: StrutLengths, _ start: RigidTransform, _ scratch: Buffer) {
@@ -44,7 +47,8 @@ struct PoseSearch {
     distances = take(rows)
     (jacobian, misfit) = (take(6 * rows), take(rows))
     (trialJacobian, trialMisfit) = (take(6 * rows), take(rows))
-    (factor, step) = (take(6 * rows), take(max(rows, 6)))
+    (factor, tau, trialFactor, trialTau) = (take(6 * rows), take(6), take(6 * rows), take(6))
+    (spare, step) = (take(6 * rows), take(max(rows, 6)))
     work = take(LeastSquares.workSize(rows: rows, columns: 6))
     for strut in 0..<6 { distances[strut] = lengths[strut] }
     for (index, distance) in solver.extraDistances.enumerated() { distances[6 + index] = distance }
@@ -55,7 +59,7 @@ struct PoseSearch {
 
   mutating func run() -> PoseSolution {
     cost = system.evaluate(pose, distances, jacobian: jacobian, misfit: misfit)
-    sign = determinantSign(jacobian)
+    sign = factorize(jacobian, into: factor, tau)
     while iterations < solver.options.maximumIterations {
       iterations += 1
       switch advance() {
@@ -111,9 +115,8 @@ struct PoseSearch {
   }
 
   private mutating func solveGaussNewton() -> Bool {
-    for index in 0..<factor.count { factor[index] = jacobian[index] }
     for row in 0..<system.count { step[row] = misfit[row] }
-    return LeastSquares.solveInPlace(rows: system.count, columns: 6, factor, step, work: work)
+    return HouseholderQR.solve(rows: system.count, columns: 6, factor, tau: tau, step, work: work)
       && stepLength.isFinite
   }
 
@@ -138,7 +141,7 @@ struct PoseSearch {
     let candidate = pose(after: scale)
     let trialCost = system.evaluate(candidate, distances, jacobian: trialJacobian, misfit: trialMisfit)
     guard trialCost < cost * (1 - 1e-4 * scale) || trialCost <= roundingCost else { return false }
-    let trialSign = determinantSign(trialJacobian)
+    let trialSign = factorize(trialJacobian, into: trialFactor, trialTau)
     let crosses =
       trialSign != sign || (scale * stepLength > 0.25 * system.meanRadius && changesSign(midway: scale))
     guard !crosses || mayCross else { return false }
@@ -146,6 +149,8 @@ struct PoseSearch {
     (pose, cost, sign) = (candidate, trialCost, trialSign)
     swap(&jacobian, &trialJacobian)
     swap(&misfit, &trialMisfit)
+    swap(&factor, &trialFactor)
+    swap(&tau, &trialTau)
     return true
   }
 
@@ -175,20 +180,24 @@ struct PoseSearch {
       let direction = arm + middle.translation - system.referencePoints[strut]
       let moment = arm.cross(direction)
       for axis in 0..<3 {
-        factor[axis * 6 + strut] = direction[axis]
-        factor[(3 + axis) * 6 + strut] = moment[axis]
+        spare[axis * 6 + strut] = direction[axis]
+        spare[(3 + axis) * 6 + strut] = moment[axis]
       }
     }
-    return sixBySixDeterminantSign(inPlace: Buffer(rebasing: factor[..<36])) != sign
+    return sixBySixDeterminantSign(inPlace: Buffer(rebasing: spare[..<36])) != sign
   }
 
-  /// Sign of the determinant of the six struts' rows; weights do not change it.
-  private func determinantSign(_ jacobian: Buffer) -> Int {
+  /// Factors the Jacobian for the next step, and gives the sign of the determinant of the six struts' rows; weights do not
+  /// change it.
+  private func factorize(_ jacobian: Buffer, into factor: Buffer, _ tau: Buffer) -> Int {
     let rows = system.count
+    for index in 0..<factor.count { factor[index] = jacobian[index] }
+    HouseholderQR.factor(rows: rows, columns: 6, factor, tau: tau, work: work)
+    guard rows > 6 else { return HouseholderQR.determinantSign(order: 6, factor, tau: tau) }
     for column in 0..<6 {
-      for strut in 0..<6 { factor[column * 6 + strut] = jacobian[column * rows + strut] }
+      for strut in 0..<6 { spare[column * 6 + strut] = jacobian[column * rows + strut] }
     }
-    return sixBySixDeterminantSign(inPlace: Buffer(rebasing: factor[..<36]))
+    return sixBySixDeterminantSign(inPlace: Buffer(rebasing: spare[..<36]))
   }
 
   /// The step `V (σ/(σ²+λ)) Uᵀ misfit` whose length is at most `radius`, into `step`.
@@ -237,10 +246,11 @@ struct PoseSearch {
     let rows = system.count
     var residual = 0.0
     for row in 0..<rows { residual = max(residual, abs(misfit[row]) / system.weights[row]) }
-    let finalSign = determinantSign(jacobian)
-    for index in 0..<factor.count { factor[index] = jacobian[index] }
+    // The last step may have moved on from the factored pose.
+    let finalSign = factorize(jacobian, into: factor, tau)
+    for index in 0..<spare.count { spare[index] = jacobian[index] }
     let values = Buffer(rebasing: step[..<6])
-    let decomposed = SingularValues.ofInPlace(rows: rows, columns: 6, factor, values: values, work: work)
+    let decomposed = SingularValues.ofInPlace(rows: rows, columns: 6, spare, values: values, work: work)
     // Weights scale the singular values of n rows; the measure is of unit weights.
     let unit = decomposed ? 1 / system.weights[0] : .nan
     let (largest, least) = (values[0] * unit, values[5] * unit)

@@ -10,15 +10,11 @@ public enum LeastSquares {
     precondition(a.rows >= a.columns && b.count == a.rows, "shapes do not fit")
     var factor = a.entries
     var solution = b
-    let solved = factor.withUnsafeMutableBufferPointer { factor in
-      solution.withUnsafeMutableBufferPointer { solution in
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: workSize(rows: a.rows, columns: a.columns)) {
-          work in
-          solveInPlace(rows: a.rows, columns: a.columns, factor, solution, work: work)
-        }
-      }
-    }
-    guard solved else { return nil }
+    var (m, n, one) = (lapack_int(a.rows), lapack_int(a.columns), lapack_int(1))
+    var (size, info) = (lapack_int(workSize(rows: a.rows, columns: a.columns)), lapack_int(0))
+    var work = [Double](repeating: 0, count: Int(size))
+    dgels_("N", &m, &n, &one, &factor, &m, &solution, &m, &work, &size, &info, 1)
+    guard info == 0 else { return nil }
     return (Array(solution[..<a.columns]), norm(solution[a.columns...]))
   }
 
@@ -42,27 +38,9 @@ public enum LeastSquares {
     return (Array(solution[..<a.columns]), Int(rank))
   }
 
-  /// Scratch doubles that ``solveInPlace(rows:columns:_:_:work:)`` and the singular values need for this shape.
+  /// Scratch doubles that the drivers used here need for this shape.
   @inlinable
   public static func workSize(rows: Int, columns: Int) -> Int { 34 * (rows + columns) + 64 }
-
-  /// The allocation-free form of ``fullRank(_:_:)``, for inner loops.
-  ///
-  /// - Parameters:
-  ///   - factor: `rows * columns` entries of A, column by column; overwritten.
-  ///   - rightSide: `rows` entries of b; overwritten, its first `columns` entries with x.
-  ///   - work: scratch of ``workSize(rows:columns:)`` doubles.
-  /// - Returns: whether A has full rank.
-  public static func solveInPlace(
-    rows: Int, columns: Int, _ factor: UnsafeMutableBufferPointer<Double>,
-    _ rightSide: UnsafeMutableBufferPointer<Double>, work: UnsafeMutableBufferPointer<Double>
-  ) -> Bool {
-    var (m, n, one) = (lapack_int(rows), lapack_int(columns), lapack_int(1))
-    var (size, info) = (lapack_int(work.count), lapack_int(0))
-    dgels_(
-      "N", &m, &n, &one, factor.baseAddress, &m, rightSide.baseAddress, &m, work.baseAddress, &size, &info, 1)
-    return info == 0
-  }
 
   static func norm(_ v: some Sequence<Double>) -> Double {
     v.reduce(0) { $0 + $1 * $1 }.squareRoot()
