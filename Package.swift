@@ -24,7 +24,9 @@ let package = Package(
     .target(name: "CPoseKernel"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "RigidMotion"),
-    .target(name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"]),
+    .target(
+      name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"],
+      exclude: ["Batch/README.md"]),
     .target(name: "DeformityCorrection", dependencies: ["Hexapod", "RigidMotion"]),
     .target(
       name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML"],
