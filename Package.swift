@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML"],
       resources: [.embedInCode("hardware.yaml")]),
-    .target(name: "Reports", dependencies: ["DeformityCorrection"]),
+    .target(name: "Reports", dependencies: ["DeformityCorrection", "LinearAlgebra"]),
     .executableTarget(
       name: "fixator",
       dependencies: [

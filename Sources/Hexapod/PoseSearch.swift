@@ -24,7 +24,9 @@ struct PoseSearch {
   private var cost = 0.0
   private var sign = 0
   private var crossed = false
-  private var mayCross = false
+  private var mayCross: Bool
+  /// A strut whose reading is left out, to see whether the others fit without it.
+  private let ignored: Int?
   private var iterations = 0
   /// Longest step that Levenberg-Marquardt may take.
   private var radius: Double
@@ -33,7 +35,11 @@ struct PoseSearch {
     5 * rows + 5 * 6 * rows + 18 + LeastSquares.workSize(rows: rows, columns: 6)
   }
 
-  init(_ solver: PoseSolver, _ lengths: StrutLengths, _ start: RigidTransform, _ scratch: Buffer) {
+  init(
+    _ solver: PoseSolver, _ lengths: StrutLengths, _ start: RigidTransform, ignoring ignored: Int? = nil,
+    _ scratch: Buffer
+  ) {
+    (self.ignored, mayCross) = (ignored, ignored != nil)
     self.solver = solver
     system = solver.system
     pose = start
@@ -58,7 +64,7 @@ struct PoseSearch {
   private enum Step { case taken, last, stuck }
 
   mutating func run() -> PoseSolution {
-    cost = system.evaluate(pose, distances, jacobian: jacobian, misfit: misfit)
+    cost = evaluate(pose, jacobian: jacobian, misfit: misfit)
     sign = factorize(jacobian, into: factor, tau)
     while iterations < solver.options.maximumIterations {
       iterations += 1
@@ -139,7 +145,7 @@ struct PoseSearch {
   /// Takes the step times `scale` if the misfit is less there and no singularity is crossed. Says whether it went.
   private mutating func tryStep(scale: Double) -> Bool {
     let candidate = pose(after: scale)
-    let trialCost = system.evaluate(candidate, distances, jacobian: trialJacobian, misfit: trialMisfit)
+    let trialCost = evaluate(candidate, jacobian: trialJacobian, misfit: trialMisfit)
     guard trialCost < cost * (1 - 1e-4 * scale) || trialCost <= roundingCost else { return false }
     let trialSign = factorize(trialJacobian, into: trialFactor, trialTau)
     let crosses =
@@ -169,7 +175,15 @@ struct PoseSearch {
 
   private mutating func moveBy(_ scale: Double) {
     pose = pose(after: scale)
-    cost = system.evaluate(pose, distances, jacobian: jacobian, misfit: misfit)
+    cost = evaluate(pose, jacobian: jacobian, misfit: misfit)
+  }
+
+  private func evaluate(_ pose: RigidTransform, jacobian: Buffer, misfit: Buffer) -> Double {
+    let cost = system.evaluate(pose, distances, jacobian: jacobian, misfit: misfit)
+    guard let ignored else { return cost }
+    defer { misfit[ignored] = 0 }
+    for axis in 0..<6 { jacobian[axis * system.count + ignored] = 0 }
+    return max(0, cost - misfit[ignored] * misfit[ignored] / 2)
   }
 
   private func changesSign(midway scale: Double) -> Bool {
@@ -270,7 +284,9 @@ struct PoseSearch {
       extra == 0
       ? residual <= solver.options.fitTolerance * system.meanRadius
       : 2 * cost <= chiSquare(freedom: Double(extra))
-    guard fits else { return converged ? .noSuchPose(culprit: culprit) : .notConverged }
+    guard fits else {
+      return converged ? .noSuchPose(culprit: extra == 0 ? suspectStrut : suspectMeasurement) : .notConverged
+    }
     // A singular pose is approached only linearly: what fits there may still be on its way.
     guard ratio > Hexapod.singularRatio else {
       return .singular(solver.hexapod.jacobian(at: pose).softestMotion)
@@ -286,22 +302,40 @@ struct PoseSearch {
     return freedom * root * root * root
   }
 
-  /// The measurement whose change alone removes most of the misfit, if it stands out.
-  ///
-  /// With redundant measurements that removal is `m_i² / (1 - h_i)`, h the leverages (Cook and Weisberg 1982), and it
-  /// stands out when it leaves less than half of what the next best leaves. Six struts that fit no pose can each mend it
-  /// alone; then the smallest mending change stands out when it is less than half of the next.
-  private var culprit: Int? {
+  /// Of six struts, the one without whose reading the others fit a pose, or best: it stands out when it leaves less than a
+  /// quarter of the squared misfit that leaving out any other does. Where several mend the misfit, most of them do so in
+  /// contorted poses: the one that stays nearest to the start stands out when it is less than half as far as the next.
+  private var suspectStrut: Int? {
+    guard ignored == nil else { return nil }
+    let lengths = PerStrut { distances[$0] }
+    let start = solver.hexapod.neutral ?? solver.defaultStart
+    let mended = (0..<6).map { strut in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: PoseSearch.scratchSize(rows: 6)) { scratch in
+        var search = PoseSearch(solver, lengths, start, ignoring: strut, scratch)
+        _ = search.run()
+        let way = start.inverse * search.pose
+        let distance = way.translation.norm + system.meanRadius * way.rotation.angle
+        return (strut: strut, left: search.cost, distance: distance)
+      }
+    }
+    let none = pow(1e-6 * system.meanRadius * system.weights[0], 2)
+    let mending = mended.filter { $0.left <= none }.sorted { $0.distance < $1.distance }
+    if mending.count > 1 {
+      return mending[0].distance < 0.5 * mending[1].distance ? mending[0].strut : nil
+    }
+    let ranked = mended.sorted { $0.left < $1.left }
+    return ranked[0].left < 0.25 * ranked[1].left ? ranked[0].strut : nil
+  }
+
+  /// With redundant measurements, the one whose change alone removes most of the misfit, `m_i² / (1 - h_i)`, h the leverages
+  /// (Cook and Weisberg 1982), if that leaves less than half of what the next best leaves.
+  private var suspectMeasurement: Int? {
     guard let svd = decomposition else { return nil }
     let rank = svd.values.filter { $0 > 1e-5 * svd.values[0] }.count
-    let freedom = (0..<system.count).map { row in
-      1 - (0..<rank).reduce(0) { $0 + svd.left[row, $1] * svd.left[row, $1] }
-    }
     let total = 2 * cost
-    let candidates = (0..<system.count).filter { freedom[$0] > 1e-6 }
-    let ranked: [(row: Int, left: Double)] = candidates.map { row in
-      let change = misfit[row] / freedom[row]
-      return system.count > 6 ? (row, max(0, total - change * misfit[row])) : (row, abs(change))
+    let ranked = (0..<system.count).compactMap { row -> (row: Int, left: Double)? in
+      let freedom = 1 - (0..<rank).reduce(0) { $0 + svd.left[row, $1] * svd.left[row, $1] }
+      return freedom > 1e-6 ? (row, max(0, total - misfit[row] * misfit[row] / freedom)) : nil
     }.sorted { $0.left < $1.left }
     guard let best = ranked.first else { return nil }
     return ranked.count < 2 || best.left < 0.5 * ranked[1].left ? best.row : nil

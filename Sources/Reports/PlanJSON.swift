@@ -72,12 +72,7 @@ extension Plan {
     json.key("turns")
     json.numbers(day.turns.map(Double.init))
     json.key("pose")
-    json.object { pose in
-      pose.key("translation_mm")
-      pose.numbers(day.pose.translation.list)
-      pose.key("quaternion_wxyz")
-      pose.numbers([day.pose.rotation.w] + day.pose.rotation.v.list)
-    }
+    json.pose(day.pose)
     json.key("remaining")
     json.object { remaining in
       for parameter in DeformityParameter.allCases {
@@ -126,7 +121,7 @@ extension Check {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ key: String, _ text: String) {
+  mutating func member(_ key: String, _ text: String) {
     self.key(key)
     string(text)
   }

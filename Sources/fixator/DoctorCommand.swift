@@ -6,7 +6,8 @@ import RigidMotion
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Version, libraries that are loaded, the kernel that the processor gets, and a self-test.",
+    commandName: "doctor",
+    abstract: "Version, libraries that are loaded, the kernel that the processor gets, and a self-test.",
     discussion: """
       Example:
         fixator doctor

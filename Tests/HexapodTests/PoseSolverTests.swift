@@ -92,6 +92,29 @@ import Testing
     }
   }
 
+  /// A decimal point that slipped, in one of six readings: no pose fits, and the reading is named.
+  @Test func theOneReadingThatFitsNoPoseIsNamed() throws {
+    let hexapod = try generic155()
+    let neutral = try #require(hexapod.neutral)
+    let solver = PoseSolver(hexapod)
+    var random = SplitMix64(seed: printedSeed(65))
+    var (named, unnamed, wrong, fitted) = (0, 0, 0, 0)
+    for _ in 0..<600 {
+      let pose = random.pose(around: neutral, millimetres: 30, degrees: 20)
+      var lengths = hexapod.strutLengths(at: pose)
+      let strut = Int(random.next() % 6)
+      lengths[strut] *= random.next() % 2 == 0 ? 0.1 : 10
+      switch solver.solve(lengths).outcome {
+      case .noSuchPose(strut): named += 1
+      case .noSuchPose(nil): unnamed += 1
+      case .noSuchPose: wrong += 1
+      default: fitted += 1
+      }
+    }
+    print("\(named) named, \(unnamed) not named, \(wrong) wrongly named, \(fitted) fit some pose")
+    #expect(wrong == 0 && named > 540)
+  }
+
   @Test func moreMeasurementsGiveTheWeightedLeastSquaresPose() throws {
     let hexapod = try generic155()
     let neutral = try #require(hexapod.neutral)

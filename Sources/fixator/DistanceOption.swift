@@ -1,0 +1,53 @@
+import ArgumentParser
+import Hexapod
+import RigidMotion
+
+/// A distance measured besides the six readings: `3=171.2±0.5` is strut 3 read once more,
+/// `0,-90,0:12,80,5=164±0.5` the distance from a place marked on the reference ring to one on the moving ring.
+struct DistanceOption: ExpressibleByArgument {
+  private enum Ends {
+    case strut(Int)
+    case marks(Vector3, Vector3)
+  }
+
+  private let ends: Ends
+  private let value: Double
+  private let deviation: Double?
+
+  init?(argument: String) {
+    let sides = argument.split(separator: "=", omittingEmptySubsequences: false)
+    guard sides.count == 2 else { return nil }
+    let measured = sides[1].replacing("+-", with: "±").split(separator: "±", omittingEmptySubsequences: false)
+    let numbers = measured.map { Double($0.filter { $0 != " " }) ?? .nan }
+    guard (1...2).contains(numbers.count), numbers.allSatisfy({ $0.isFinite && $0 > 0 }) else { return nil }
+    (value, deviation) = (numbers[0], numbers.count == 2 ? numbers[1] : nil)
+    let marks = sides[0].split(separator: ":", omittingEmptySubsequences: false).map(DistanceOption.point)
+    if let strut = Int(sides[0]), (1...6).contains(strut) {
+      ends = .strut(strut - 1)
+    } else if marks.count == 2, let one = marks[0], let other = marks[1] {
+      ends = .marks(one, other)
+    } else {
+      return nil
+    }
+  }
+
+  private static func point(_ text: Substring) -> Vector3? {
+    let numbers = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Double($0) }
+    guard numbers.count == 3, numbers.allSatisfy(\.isFinite) else { return nil }
+    return Vector3(numbers[0], numbers[1], numbers[2])
+  }
+
+  /// On this frame; `strutDeviation` stands in where no deviation was given.
+  func measurement(on frame: FrameOfFile, strutDeviation: Double) -> DistanceMeasurement {
+    switch ends {
+    case .strut(let strut):
+      DistanceMeasurement(
+        referencePoint: frame.hexapod.referenceJoints[strut], movingPoint: frame.hexapod.movingJoints[strut],
+        distance: value + frame.readingOffsets[strut], standardDeviation: deviation ?? strutDeviation)
+    case .marks(let onReference, let onMoving):
+      DistanceMeasurement(
+        referencePoint: onReference, movingPoint: onMoving, distance: value,
+        standardDeviation: deviation ?? strutDeviation)
+    }
+  }
+}
