@@ -1,0 +1,91 @@
+import Glibc
+import LinearAlgebra
+import RigidMotion
+
+/// What a search says of its end.
+extension PoseSearch {
+  func conclude(converged: Bool) -> PoseSolution {
+    let rows = system.count
+    var residual = 0.0
+    for row in 0..<rows { residual = max(residual, abs(misfit[row]) / system.weights[row]) }
+    // The last step may have moved on from the factored pose.
+    let finalSign = factorize(jacobian, into: factor, tau)
+    for index in 0..<spare.count { spare[index] = jacobian[index] }
+    let values = Buffer(rebasing: step[..<6])
+    let decomposed = SingularValues.ofInPlace(rows: rows, columns: 6, spare, values: values, work: work)
+    // Weights scale the singular values of n rows; the measure is of unit weights.
+    let unit = decomposed ? 1 / system.weights[0] : .nan
+    let (largest, least) = (values[0] * unit, values[5] * unit)
+    return PoseSolution(
+      pose: pose,
+      outcome: outcome(converged: converged, residual: residual, ratio: least / largest, sign: finalSign),
+      residual: residual, iterations: iterations, stiffness: least,
+      condition: least > 0 ? largest / least : .infinity,
+      determinantSign: finalSign)
+  }
+
+  private func outcome(converged: Bool, residual: Double, ratio: Double, sign finalSign: Int)
+    -> PoseSolution.Outcome
+  {
+    let extra = system.count - 6
+    let fits =
+      extra == 0
+      ? residual <= solver.options.fitTolerance * system.meanRadius
+      : 2 * cost <= chiSquare(freedom: Double(extra))
+    guard fits else {
+      return converged ? .noSuchPose(culprit: extra == 0 ? suspectStrut : suspectMeasurement) : .notConverged
+    }
+    // A singular pose is approached only linearly: what fits there may still be on its way.
+    guard ratio > Hexapod.singularRatio else {
+      return .singular(solver.hexapod.jacobian(at: pose).softestMotion)
+    }
+    guard converged else { return .notConverged }
+    let neutralSign = solver.hexapod.neutralSign
+    return crossed || (neutralSign != 0 && finalSign != neutralSign) ? .beyondSingularity : .found
+  }
+
+  private func chiSquare(freedom: Double) -> Double {
+    let spread = 2 / (9 * freedom)
+    let root = 1 - spread + solver.options.misfitLimit * spread.squareRoot()
+    return freedom * root * root * root
+  }
+
+  /// Of six struts, the one without whose reading the others fit a pose, or best: it stands out when it leaves less than a
+  /// quarter of the squared misfit that leaving out any other does. Where several mend the misfit, most of them do so in
+  /// contorted poses: the one that stays nearest to the start stands out when it is less than half as far as the next.
+  private var suspectStrut: Int? {
+    guard ignored == nil else { return nil }
+    let lengths = PerStrut { distances[$0] }
+    let start = solver.hexapod.neutral ?? solver.defaultStart
+    let mended = (0..<6).map { strut in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: PoseSearch.scratchSize(rows: 6)) { scratch in
+        var search = PoseSearch(solver, lengths, start, ignoring: strut, scratch)
+        _ = search.run()
+        let way = start.inverse * search.pose
+        let distance = way.translation.norm + system.meanRadius * way.rotation.angle
+        return (strut: strut, left: search.cost, distance: distance)
+      }
+    }
+    let none = pow(1e-6 * system.meanRadius * system.weights[0], 2)
+    let mending = mended.filter { $0.left <= none }.sorted { $0.distance < $1.distance }
+    if mending.count > 1 {
+      return mending[0].distance < 0.5 * mending[1].distance ? mending[0].strut : nil
+    }
+    let ranked = mended.sorted { $0.left < $1.left }
+    return ranked[0].left < 0.25 * ranked[1].left ? ranked[0].strut : nil
+  }
+
+  /// With redundant measurements, the one whose change alone removes most of the misfit, `m_i² / (1 - h_i)`, h the leverages
+  /// (Cook and Weisberg 1982), if that leaves less than half of what the next best leaves.
+  private var suspectMeasurement: Int? {
+    guard let svd = decomposition else { return nil }
+    let rank = svd.values.filter { $0 > 1e-5 * svd.values[0] }.count
+    let total = 2 * cost
+    let ranked = (0..<system.count).compactMap { row -> (row: Int, left: Double)? in
+      let freedom = 1 - (0..<rank).reduce(0) { $0 + svd.left[row, $1] * svd.left[row, $1] }
+      return freedom > 1e-6 ? (row, max(0, total - misfit[row] * misfit[row] / freedom)) : nil
+    }.sorted { $0.left < $1.left }
+    guard let best = ranked.first else { return nil }
+    return ranked.count < 2 || best.left < 0.5 * ranked[1].left ? best.row : nil
+  }
+}
