@@ -1,0 +1,110 @@
+import Dispatch
+import Hexapod
+import LinearAlgebra
+import ProblemSets
+import RigidMotion
+
+/// One of this project's solvers, ready to solve a set of problems again and again.
+protocol Contender: Sendable {
+  /// What it runs on.
+  var about: String { get }
+  /// Solves every problem; this is what is timed.
+  func solve()
+  /// The results of the last time.
+  var answers: [Answer] { get }
+}
+
+/// Memory that a process keeps until it ends.
+private func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+  let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+  _ = buffer.initialize(from: elements)
+  return UnsafeBufferPointer(buffer)
+}
+
+/// One pose after the other, outcome and stiffness included.
+struct CarefulContender: Contender, @unchecked Sendable {
+  private let solver: PoseSolver
+  private let lengths: UnsafeBufferPointer<StrutLengths>
+  private let starts: UnsafeBufferPointer<RigidTransform>
+  private let results: UnsafeMutableBufferPointer<PoseSolution>
+
+  init(_ problems: Problems) {
+    solver = PoseSolver(problems.hexapod)
+    (lengths, starts) = (kept(problems.lengths), kept(problems.starts))
+    results = .allocate(capacity: problems.lengths.count)
+  }
+
+  var about: String { "LAPACK \(LoadedLibrary.current.lapackPath)" }
+
+  func solve() {
+    for index in lengths.indices {
+      let start = starts[starts.count == 1 ? 0 : index]
+      results.initializeElement(at: index, to: solver.solve(lengths[index], from: start))
+    }
+  }
+
+  var answers: [Answer] {
+    results.map { Answer(pose: $0.pose, isSolved: $0.isFound, iterations: $0.iterations) }
+  }
+}
+
+/// All poses by one call, on one core.
+struct BatchContender: Contender, @unchecked Sendable {
+  let about: String
+  private let batch: PoseBatch
+  private let lengths: UnsafeBufferPointer<StrutLengths>
+  private let starts: UnsafeBufferPointer<RigidTransform>
+  private let results: UnsafeMutableBufferPointer<BatchPose>
+
+  /// `about` names the kernel that the batch runs on.
+  init(_ batch: PoseBatch, about: String, _ problems: Problems) {
+    (self.batch, self.about) = (batch, about)
+    (lengths, starts) = (kept(problems.lengths), kept(problems.starts))
+    results = .allocate(capacity: problems.lengths.count)
+  }
+
+  var count: Int { lengths.count }
+
+  func solve() { solve(0..<count) }
+
+  func solve(_ range: Range<Int>) {
+    batch.solve(
+      UnsafeBufferPointer(rebasing: lengths[range]),
+      from: starts.count == 1 ? starts : UnsafeBufferPointer(rebasing: starts[range]),
+      into: UnsafeMutableBufferPointer(rebasing: results[range]))
+  }
+
+  var answers: [Answer] {
+    results.map { Answer(pose: $0.pose, isSolved: $0.isFound, iterations: $0.iterations) }
+  }
+}
+
+/// The same, cut into pieces for as many cores as there are.
+struct AllCoresContender: Contender {
+  private static let piece = 512
+  private let contender: BatchContender
+
+  init(_ contender: BatchContender) { self.contender = contender }
+
+  var about: String { contender.about }
+
+  func solve() {
+    let done = DispatchSemaphore(value: 0)
+    Task {
+      await solveInPieces()
+      done.signal()
+    }
+    done.wait()
+  }
+
+  private func solveInPieces() async {
+    let count = contender.count
+    await withTaskGroup(of: Void.self) { group in
+      for first in stride(from: 0, to: count, by: AllCoresContender.piece) {
+        group.addTask { contender.solve(first..<min(first + AllCoresContender.piece, count)) }
+      }
+    }
+  }
+
+  var answers: [Answer] { contender.answers }
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Instructions per solve, counted by valgrind and so the same however busy the machine is: two repeats of a set less one,
+# over its poses. valgrind knows no AVX-512: fixator then chooses another kernel, and the rivals are built for AVX2.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+swift build -c release --product rivals >&2
+rivals=$(swift build -c release --show-bin-path)/rivals
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+poses=2000
+"$rivals" sets "$work" --poses $poses
+make -s -C Rivals OUT="$work" ARCH=x86-64-v3 newton_lu newton_dgels
+
+instructions() { # REPEATS SET COMMAND...
+  local repeats=$1 set=$2
+  shift 2
+  echo "$repeats" | valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" "$work/$set.set" "$work/answers" \
+    2>&1 >"$work/times" | awk '/Collected/ { print $NF }'
+}
+
+row() { # NAME COMMAND...
+  local name=$1
+  shift
+  printf '%-14s' "$name"
+  for set in cold warm; do
+    printf ' %8d' $((($(instructions 2 $set "$@") - $(instructions 1 $set "$@")) / poses))
+  done
+  echo
+}
+
+printf '%-14s %8s %8s\n' 'instructions' cold warm
+row careful "$rivals" contend careful
+row batch "$rivals" contend batch
+row 'C, own LU' "$work/newton_lu"
+row 'C, dgels' "$work/newton_dgels"
