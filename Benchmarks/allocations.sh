@@ -9,6 +9,8 @@ rivals=$(swift build -c release --show-bin-path)/rivals
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 gcc -O2 -shared -fPIC count_allocations.c -o "$work/count.so"
+# Else the program's dictionaries grow differently from run to run.
+export SWIFT_DETERMINISTIC_HASHING=1
 poses=5120
 for count in $poses $((2 * poses)); do
   mkdir "$work/$count"
@@ -21,7 +23,7 @@ allocations() { # SOLVER SET POSES REPEATS
 }
 
 printf '%-16s %-5s %s\n' solver set 'allocations per solve'
-for solver in careful batch batch-all-cores; do
+for solver in careful batch batch-stiffness batch-all-cores; do
   for set in cold warm; do
     small=$(($(allocations $solver $set $poses 2) - $(allocations $solver $set $poses 1)))
     large=$(($(allocations $solver $set $((2 * poses)) 2) - $(allocations $solver $set $((2 * poses)) 1)))

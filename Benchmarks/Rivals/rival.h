@@ -1,7 +1,8 @@
 // What every rival in C shares: the problem set, the stopwatch and the words exchanged with the referee.
 //
 // A rival is started as `rival SET POSES`. It reads SET, says on one line what it is, and then for every line on
-// standard input, which holds a number of repeats, solves the whole set that often and prints the nanoseconds of each.
+// standard input, which holds a number of repeats, solves the whole set that often and prints the nanoseconds of each:
+// of processor time, so that what else runs on the core does not count.
 // At the end of input it writes the poses of the last repeat to POSES.
 //
 // SET:   doubles: count, number of starts (1 or count), 6 reference joints, 6 moving joints, the neutral pose as
@@ -46,7 +47,7 @@ static void *must(void *pointer, const char *what) {
 
 static long long nanoseconds(void) {
   struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
   return now.tv_sec * 1000000000LL + now.tv_nsec;
 }
 

@@ -45,8 +45,8 @@ def compete(about, solve):
     for line in sys.stdin:
         times = []
         for _ in range(int(line)):
-            began = time.perf_counter_ns()
+            began = time.process_time_ns()
             found = solve(frame, lengths, starts)
-            times.append(time.perf_counter_ns() - began)
+            times.append(time.process_time_ns() - began)
         print(*times, flush=True)
     found.tofile(sys.argv[2])

@@ -31,7 +31,7 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
-  let batch = PoseBatch(hexapod)
+  let batch = PoseBatch(hexapod, measuringStiffness: false)
   for (name, set) in [("cold", cold), ("warm", warm)] {
     Benchmark("pose of six lengths, batch, \(name)") { benchmark in
       let poses = UnsafeMutableBufferPointer<BatchPose>.allocate(capacity: set.truth.count)

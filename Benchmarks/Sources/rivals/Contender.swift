@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Hexapod
 import LinearAlgebra
 import ProblemSets
@@ -8,10 +9,17 @@ import RigidMotion
 protocol Contender: Sendable {
   /// What it runs on.
   var about: String { get }
+  /// By which it is timed.
+  var clock: clockid_t { get }
   /// Solves every problem; this is what is timed.
   func solve()
   /// The results of the last time.
   var answers: [Answer] { get }
+}
+
+extension Contender {
+  /// Processor time, so that what else runs on the core does not count.
+  var clock: clockid_t { CLOCK_PROCESS_CPUTIME_ID }
 }
 
 /// Memory that a process keeps until it ends.
@@ -50,19 +58,20 @@ struct CarefulContender: Contender, @unchecked Sendable {
 
 /// All poses by one call, on one core.
 struct BatchContender: Contender, @unchecked Sendable {
-  let about: String
   private let batch: PoseBatch
   private let lengths: UnsafeBufferPointer<StrutLengths>
-  private let starts: UnsafeBufferPointer<RigidTransform>
+  /// Nil for neutral.
+  private let starts: UnsafeBufferPointer<RigidTransform>?
   private let results: UnsafeMutableBufferPointer<BatchPose>
 
-  /// `about` names the kernel that the batch runs on.
-  init(_ batch: PoseBatch, about: String, _ problems: Problems) {
-    (self.batch, self.about) = (batch, about)
-    (lengths, starts) = (kept(problems.lengths), kept(problems.starts))
+  init(_ batch: PoseBatch, _ problems: Problems) {
+    self.batch = batch
+    lengths = kept(problems.lengths)
+    starts = problems.starts == [problems.neutral] ? nil : kept(problems.starts)
     results = .allocate(capacity: problems.lengths.count)
   }
 
+  var about: String { "kernel \(batch.kernel.rawValue)" }
   var count: Int { lengths.count }
 
   func solve() { solve(0..<count) }
@@ -70,7 +79,7 @@ struct BatchContender: Contender, @unchecked Sendable {
   func solve(_ range: Range<Int>) {
     batch.solve(
       UnsafeBufferPointer(rebasing: lengths[range]),
-      from: starts.count == 1 ? starts : UnsafeBufferPointer(rebasing: starts[range]),
+      from: starts.map { UnsafeBufferPointer(rebasing: $0[range]) },
       into: UnsafeMutableBufferPointer(rebasing: results[range]))
   }
 
@@ -87,6 +96,8 @@ struct AllCoresContender: Contender {
   init(_ contender: BatchContender) { self.contender = contender }
 
   var about: String { contender.about }
+  /// Elapsed time: that of several cores together would tell nothing.
+  var clock: clockid_t { CLOCK_MONOTONIC }
 
   func solve() {
     let done = DispatchSemaphore(value: 0)

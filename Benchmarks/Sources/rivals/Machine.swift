@@ -22,6 +22,7 @@ struct Machine: Sendable {
     let wide = ["avx2", "fma", "avx512f"].filter { flags.contains(Substring($0)) }
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let model = "\(field("model name") ?? "unknown") (family \(field("cpu family") ?? "?"))"
+    let load = try String(contentsOf: URL(filePath: "/proc/loadavg"), encoding: .utf8).prefix { $0 != " " }
     let library = LoadedLibrary.current
     lines = [
       ("date", Date.now.formatted(.iso8601.year().month().day())),
@@ -31,6 +32,7 @@ struct Machine: Sendable {
       ("Python", firstLine("python3", "--version")),
       ("LAPACK of fixator", "\(library.lapackVersion), \(library.lapackPath)"),
       ("BLAS of fixator", library.blasPath),
+      ("load before the run", "\(load) (it slows *all cores* only)"),
     ]
   }
 }

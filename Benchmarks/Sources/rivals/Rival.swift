@@ -22,8 +22,10 @@ struct Rival: Sendable {
   static let all = [
     Rival(name: "batch-all-cores", title: "fixator batch, all cores", make: .own(.batchAllCores)),
     Rival(name: "batch", title: "fixator batch, one core", make: .own(.batch)),
+    Rival(name: "batch-avx2", title: "fixator batch, AVX2 kernel", make: .own(.batchAVX2)),
     Rival(name: "batch-portable", title: "fixator batch, portable kernel", make: .own(.batchPortable)),
-    Rival(name: "careful", title: "fixator careful, outcome and stiffness", make: .own(.careful)),
+    Rival(name: "batch-stiffness", title: "fixator batch, with stiffness", make: .own(.batchStiffness)),
+    Rival(name: "careful", title: "fixator careful, with stiffness", make: .own(.careful)),
     Rival(name: "newton_lu", title: "C Newton, own elimination", make: .c),
     Rival(name: "newton_dgels", title: "C Newton, LAPACK dgels", make: .c),
     Rival(name: "batched_solve", title: "numpy Newton, stacked linalg.solve", make: .python),

@@ -85,14 +85,16 @@ struct Table {
     }
     func ratio(_ a: Double?, _ b: Double?) -> Double? { a.flatMap { a in b.map { a / $0 } } }
     compare(
-      "careful, outcome and stiffness included, over C Newton with dgels, cold",
+      "careful, with stiffness, over C Newton with dgels, cold",
       ratio(score("careful")?.cold.minimum, dgels?.cold.minimum))
     compare(
       "one step of careful over one step of C Newton with dgels",
       ratio(score("careful")?.nanosecondsPerStep, dgels?.nanosecondsPerStep))
-    compare(
-      "fastest rival in C (\(fastest?.rival.title ?? "none")) over batch on one core, cold",
-      ratio(fastest?.score.cold.minimum, score("batch")?.cold.minimum))
+    for (name, words) in [("batch", "batch on one core"), ("batch-avx2", "batch with the AVX2 kernel")] {
+      compare(
+        "fastest rival in C (\(fastest?.rival.title ?? "none")) over \(words), cold",
+        ratio(fastest?.score.cold.minimum, score(name)?.cold.minimum))
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -26,10 +26,11 @@ struct TableCommand: ParsableCommand {
     let folder = FileManager.default.temporaryDirectory.appending(path: "rivals-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
+    let machine = try Machine(folder: folder)
     let contest = try Contest(options, rounds: rounds, folder: folder)
     let results = contest.run { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
     let table = Table(
-      machine: try Machine(folder: folder), options: options, rounds: rounds,
+      machine: machine, options: options, rounds: rounds,
       beyond: contest.sets[.wide]?.countBeyondSingularity ?? 0, results: results)
     print(table.markdown, terminator: "")
     if output { try write(table.markdown, Chart(results: results).svg) }
