@@ -2,7 +2,7 @@
 #include "pose_kernel.h"
 
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#define LANES 4
+#define LANES 8
 #define KERNEL fixator_kernel_avx2
 #include "kernel.h"
 #pragma clang attribute pop

@@ -2,7 +2,7 @@
 #include "pose_kernel.h"
 
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl"))), apply_to = function)
-#define LANES 8
+#define LANES 16
 #define KERNEL fixator_kernel_avx512
 #include "kernel.h"
 #pragma clang attribute pop

@@ -3,18 +3,17 @@
 // Multiplications and additions are never fused: every instruction set then gives the same bits.
 #pragma STDC FP_CONTRACT OFF
 
-
 #include "pose_kernel.h"
+
+// Vectors twice as wide as the processor's: two chains of operations fill each other's gaps. They never cross a call.
+#pragma clang diagnostic ignored "-Wpsabi"
 
 #define ROWS FIXATOR_KERNEL_BLOCK
 #define INLINE static inline __attribute__((always_inline))
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
-typedef double Lanes __attribute__((vector_size(LANES * 8), aligned(LANES * 8)));
-typedef int64_t Mask __attribute__((vector_size(LANES * 8), aligned(LANES * 8)));
-
-typedef double Pair __attribute__((vector_size(LANES * 16), aligned(LANES * 8)));
-typedef int64_t PairMask __attribute__((vector_size(LANES * 16), aligned(LANES * 8)));
+typedef double Lanes __attribute__((vector_size(LANES * 8), aligned(LANES * 4)));
+typedef int64_t Mask __attribute__((vector_size(LANES * 8), aligned(LANES * 4)));
 
 // One number a set, aligned for whole vectors.
 typedef struct {
@@ -82,11 +81,14 @@ INLINE void rotation(const Lanes q[4], Lanes m[3][3]) {
   m[2][0] = xz - wy, m[2][1] = yz + wx, m[2][2] = 1.0 - (xx + yy);
 }
 
-// `arm` = R q, `span` = R q + t - p of one row.
-INLINE void strut(const fixator_frame *f, int row, const Pose *p, Lanes m[3][3], Lanes arm[3], Lanes span[3]) {
+// `arm` = R q, `span` = R q + t - p of one row. Where the moving joints lie in one plane through their ring's centre, as most
+// do, the third products are zero; without them the bits are the same.
+INLINE void strut(const fixator_frame *f, int planar, int row, const Pose *p, Lanes m[3][3], Lanes arm[3],
+                  Lanes span[3]) {
   const double *q = f->moving[row];
   for (int k = 0; k < 3; k++) {
-    arm[k] = (m[k][0] * q[0] + m[k][1] * q[1]) + m[k][2] * q[2];
+    arm[k] = m[k][0] * q[0] + m[k][1] * q[1];
+    if (!planar) arm[k] += m[k][2] * q[2];
     span[k] = arm[k] + (p->t[k] - f->reference[row][k]);
   }
 }
@@ -100,12 +102,12 @@ INLINE void cross(const Lanes a[3], const Lanes b[3], Lanes c[3]) {
 INLINE Lanes square(const Lanes a[3]) { return (a[0] * a[0] + a[1] * a[1]) + a[2] * a[2]; }
 
 // Half of what the squared lengths are short of those wanted.
-INLINE void misfits(const fixator_frame *f, const Pose *p, const Lanes squares[6], Lanes misfit[6]) {
+INLINE void misfits(const fixator_frame *f, int planar, const Pose *p, const Lanes squares[6], Lanes misfit[6]) {
   Lanes m[3][3];
   rotation(p->q, m);
   UNROLLED for (int row = 0; row < 6; row++) {
     Lanes arm[3], span[3];
-    strut(f, row, p, m, arm, span);
+    strut(f, planar, row, p, m, arm, span);
     misfit[row] = 0.5 * (squares[row] - square(span));
   }
 }
@@ -115,12 +117,13 @@ static const int translation_column[3] = {1, 2, 0};
 static const int rotation_column[3] = {3, 4, 5};
 
 // The same with the Jacobian of half the squared lengths: rows [span, arm x span].
-INLINE void jacobian(const fixator_frame *f, const Pose *p, const Lanes squares[6], Lanes j[6][6], Lanes misfit[6]) {
+INLINE void jacobian(const fixator_frame *f, int planar, const Pose *p, const Lanes squares[6], Lanes j[6][6],
+                     Lanes misfit[6]) {
   Lanes m[3][3];
   rotation(p->q, m);
   UNROLLED for (int row = 0; row < 6; row++) {
     Lanes arm[3], span[3], moment[3];
-    strut(f, row, p, m, arm, span);
+    strut(f, planar, row, p, m, arm, span);
     cross(arm, span, moment);
     UNROLLED for (int k = 0; k < 3; k++) {
       j[row][translation_column[k]] = span[k];
@@ -170,7 +173,7 @@ INLINE void move(Pose *p, const Lanes step[6]) {
 }
 
 // The searches' way from the base pose, as far as the base pose's own inverse leads.
-static void leave_base(const fixator_frame *f, Searches *s, int count) {
+INLINE void leave_base(const fixator_frame *f, int planar, Searches *s, int count) {
   for (int first = 0; first < count; first += LANES) {
     Lanes squares[6], misfit[6], step[6];
     Pose p;
@@ -184,8 +187,8 @@ static void leave_base(const fixator_frame *f, Searches *s, int count) {
         UNROLLED for (int row = 1; row < 6; row++) step[k] += f->base_inverse[k][row] * misfit[row];
       }
       move(&p, step);
-      if (correction == 2) break;
-      misfits(f, &p, squares, misfit);
+      if (correction == 3) break;
+      misfits(f, planar, &p, squares, misfit);
     }
     store_pose(s, first, &p);
   }
@@ -193,13 +196,14 @@ static void leave_base(const fixator_frame *f, Searches *s, int count) {
 
 // One Newton step and `corrections` more with the same elimination. `share` receives the product of the pivots as a share
 // of the base pose's; where a pivot is less than a twentieth of the base's, or has not its sign, -1.
-INLINE void newton(const fixator_frame *f, Searches *s, int count, int corrections, Column *share, Column *stride) {
+INLINE void newton(const fixator_frame *f, int planar, Searches *s, int count, int corrections, Column *share,
+                   Column *stride) {
   for (int first = 0; first < count; first += LANES) {
     Lanes squares[6], misfit[6], j[6][6], reciprocal[6];
     Pose p = load_pose(s, first);
     load_squares(s, first, squares);
     normalize(&p);
-    jacobian(f, &p, squares, j, misfit);
+    jacobian(f, planar, &p, squares, j, misfit);
     Lanes product = all(1), least = all(1);
     UNROLLED for (int k = 0; k < 6; k++) {
       if (k == 0) eliminate(j, reciprocal);
@@ -213,7 +217,7 @@ INLINE void newton(const fixator_frame *f, Searches *s, int count, int correctio
     store(stride, first, square(misfit) + square(misfit + 3) * (radius * radius));
     move(&p, misfit);
     for (int correction = 0; correction < corrections; correction++) {
-      misfits(f, &p, squares, misfit);
+      misfits(f, planar, &p, squares, misfit);
       substitute(j, reciprocal, misfit);
       move(&p, misfit);
     }
@@ -270,41 +274,35 @@ INLINE void reduce(Lanes rows[6][6], int first, Tridiagonals *out) {
 
 // Square roots of the smallest eigenvalues, by Laguerre's iteration from 0, which comes to the smallest root from below
 // and slows down, but does not fail, where roots lie close together. -1 for what has not come to rest.
-//
-// Vectors of twice the width: the iteration is one long chain, and two chains fill each other's gaps.
 static void least_singular_values(const Tridiagonals *t, int count, Column *values) {
-  for (int first = 0; first < count; first += 2 * LANES) {
-    Pair diagonal[6], beside[5], value = {0};
-    for (int k = 0; k < 6; k++) diagonal[k] = *(const Pair *)&t->diagonal[k].of[first];
-    for (int k = 0; k < 5; k++) beside[k] = *(const Pair *)&t->beside[k].of[first];
-    PairMask moving;
-    for (int l = 0; l < 2 * LANES; l++) moving[l] = first + l < count ? -1 : 0;
-    for (int iteration = 0; iteration < 40; iteration++) {
+  for (int first = 0; first < count; first += LANES) {
+    Lanes diagonal[6], beside[5], value = all(0);
+    for (int k = 0; k < 6; k++) diagonal[k] = load(&t->diagonal[k], first);
+    for (int k = 0; k < 5; k++) beside[k] = load(&t->beside[k], first);
+    Mask moving;
+    for (int l = 0; l < LANES; l++) moving[l] = first + l < count ? -1 : 0;
+    for (int iteration = 0; iteration < 40 && any(moving); iteration++) {
       // The characteristic polynomial and two derivatives, by leading minors.
-      Pair p0 = (Pair){0} + 1.0, p = diagonal[0] - value, d0 = {0}, d = (Pair){0} - 1.0, e0 = {0}, e = {0};
+      Lanes p0 = all(1), p = diagonal[0] - value, d0 = all(0), d = all(-1), e0 = all(0), e = all(0);
       UNROLLED for (int k = 1; k < 6; k++) {
-        const Pair a = diagonal[k] - value, b = beside[k - 1];
-        const Pair p2 = a * p - b * p0, d2 = (a * d - p) - b * d0, e2 = (a * e - 2.0 * d) - b * e0;
+        const Lanes a = diagonal[k] - value, b = beside[k - 1];
+        const Lanes p2 = a * p - b * p0, d2 = (a * d - p) - b * d0, e2 = (a * e - 2.0 * d) - b * e0;
         p0 = p, p = p2, d0 = d, d = d2, e0 = e, e = e2;
       }
-      const Pair inverse = 1.0 / p;
-      const Pair g = d * inverse, h = g * g - e * inverse, under = 5.0 * (6.0 * h - g * g);
-      const Pair step = 6.0 / (__builtin_elementwise_sqrt((Pair)((PairMask)under & (under > 0.0))) - g);
+      const Lanes inverse = 1.0 / p, g = d * inverse, h = g * g - e * inverse;
+      const Lanes under = 5.0 * (6.0 * h - g * g);
+      const Lanes step = 6.0 / (root(select(under > 0.0, under, all(0))) - g);
       moving &= (p > 0.0) & (step > 0.0);
-      value += (Pair)((PairMask)step & moving);
+      value = select(moving, value + step, value);
       moving &= step > 4e-16 * (diagonal[0] + diagonal[5]);
-      int64_t left = 0;
-      for (int l = 0; l < 2 * LANES; l++) left |= moving[l];
-      if (!left) break;
     }
-    const Pair found = __builtin_elementwise_sqrt(value);
-    *(Pair *)&values->of[first] = (Pair)(((PairMask)found & ~moving) | ((PairMask)((Pair){0} - 1.0) & moving));
+    store(values, first, select(moving, all(-1), root(value)));
   }
 }
 
 // The searches' ends: normalized poses, their largest misfit in length, stiffness.
-INLINE void conclude(const fixator_frame *f, Searches *s, int count, int measures_stiffness, Column *residual,
-                     Column *tolerance, Column *stiffness) {
+INLINE void conclude(const fixator_frame *f, int planar, Searches *s, int count, int measures_stiffness,
+                     Column *residual, Column *tolerance, Column *stiffness) {
   Tridiagonals tridiagonals;
   for (int first = 0; first < count; first += LANES) {
     Pose p = load_pose(s, first);
@@ -313,7 +311,7 @@ INLINE void conclude(const fixator_frame *f, Searches *s, int count, int measure
     rotation(p.q, m);
     UNROLLED for (int row = 0; row < 6; row++) {
       Lanes arm[3], span[3], moment[3];
-      strut(f, row, &p, m, arm, span);
+      strut(f, planar, row, &p, m, arm, span);
       const Lanes length = root(square(span)), wanted = load(&s->length[row], first);
       // Written so that a misfit that is no number stays one.
       const Lanes misfit = magnitude(wanted - length);
@@ -341,10 +339,9 @@ INLINE void conclude(const fixator_frame *f, Searches *s, int count, int measure
   }
 }
 
-// Rounds of one Newton step with `corrections`, first[0] and so on in the first rounds, then one each, until nothing is
-// left: after each round but the first few the sets that have come to rest leave, and the others close ranks.
-void KERNEL(const fixator_frame *f, const double *lengths, const double *starts, int32_t count,
-            int32_t measures_stiffness, fixator_pose *poses) {
+// Round after round of Newton steps: the sets that have come to rest leave, and the others close ranks.
+INLINE void solve(const fixator_frame *f, int planar, const double *lengths, const double *starts, int count,
+                  int measures_stiffness, fixator_pose *poses) {
   Searches s;
   Column share, stride, residual, tolerance, stiffness;
   int32_t which[ROWS];
@@ -360,17 +357,17 @@ void KERNEL(const fixator_frame *f, const double *lengths, const double *starts,
   }
   int iterations = 1;
   if (starts) {
-    newton(f, &s, count, 1, &share, &stride);
+    newton(f, planar, &s, count, 1, &share, &stride);
   } else {
-    leave_base(f, &s, count);
-    newton(f, &s, count, 2, &share, &stride);
+    leave_base(f, planar, &s, count);
+    newton(f, planar, &s, count, 1, &share, &stride);
     iterations = 2;
   }
   int left = count;
   for (int round = 0; round < 6 && left > 0; round++) {
-    newton(f, &s, left, round == 0 && !starts ? 0 : 1, &share, &stride);
+    newton(f, planar, &s, left, round == 0 && !starts ? 0 : 1, &share, &stride);
     iterations++;
-    conclude(f, &s, left, measures_stiffness, &residual, &tolerance, &stiffness);
+    conclude(f, planar, &s, left, measures_stiffness, &residual, &tolerance, &stiffness);
     int kept = 0;
     for (int i = 0; i < left; i++) {
       fixator_pose *out = &poses[which[i]];
@@ -391,5 +388,16 @@ void KERNEL(const fixator_frame *f, const double *lengths, const double *starts,
       kept++;
     }
     left = kept;
+  }
+}
+
+void KERNEL(const fixator_frame *f, const double *lengths, const double *starts, int32_t count,
+            int32_t measures_stiffness, fixator_pose *poses) {
+  int planar = 1;
+  for (int row = 0; row < 6; row++) planar &= f->moving[row][2] == 0;
+  if (planar) {
+    solve(f, 1, lengths, starts, count, measures_stiffness, poses);
+  } else {
+    solve(f, 0, lengths, starts, count, measures_stiffness, poses);
   }
 }

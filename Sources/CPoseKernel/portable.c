@@ -1,4 +1,4 @@
-// Two lanes: every 64-bit processor has them.
-#define LANES 2
+// SSE2, or what other processors' compilers take for granted.
+#define LANES 4
 #define KERNEL fixator_kernel_portable
 #include "kernel.h"

@@ -32,7 +32,7 @@ struct PoseSearch {
   private(set) var radius: Double
 
   static func scratchSize(rows: Int) -> Int {
-    5 * rows + 5 * 6 * rows + 18 + LeastSquares.workSize(rows: rows, columns: 6)
+    5 * rows + 5 * 6 * rows + 18 + SingularValues.workSize(rows: rows, columns: 6)
   }
 
   init(
@@ -55,7 +55,7 @@ struct PoseSearch {
     (trialJacobian, trialMisfit) = (take(6 * rows), take(rows))
     (factor, tau, trialFactor, trialTau) = (take(6 * rows), take(6), take(6 * rows), take(6))
     (spare, step) = (take(6 * rows), take(max(rows, 6)))
-    work = take(LeastSquares.workSize(rows: rows, columns: 6))
+    work = take(SingularValues.workSize(rows: rows, columns: 6))
     for strut in 0..<6 { distances[strut] = lengths[strut] }
     for (index, distance) in solver.extraDistances.enumerated() { distances[6 + index] = distance }
   }

@@ -68,11 +68,22 @@ public struct PoseSolver: Sendable {
         pose: start, outcome: .noSuchPose(culprit: bad), residual: .infinity, iterations: 0, stiffness: 0,
         condition: .infinity, determinantSign: 0)
     }
-    let capacity = PoseSearch.scratchSize(rows: system.count)
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: capacity) { scratch in
-      var search = PoseSearch(self, lengths, start, scratch)
-      return search.run()
+    guard system.count == 6 else {
+      return withUnsafeTemporaryAllocation(
+        of: Double.self, capacity: PoseSearch.scratchSize(rows: system.count)
+      ) { run(lengths, start, $0) }
     }
+    // A temporary allocation of more than a kilobyte goes to the heap; this stays on the stack.
+    var scratch = InlineArray<280, Double>(repeating: 0)
+    var span = scratch.mutableSpan
+    return span.withUnsafeMutableBufferPointer { run(lengths, start, $0) }
+  }
+
+  private func run(
+    _ lengths: StrutLengths, _ start: RigidTransform, _ scratch: UnsafeMutableBufferPointer<Double>
+  ) -> PoseSolution {
+    var search = PoseSearch(self, lengths, start, scratch)
+    return search.run()
   }
 
   /// Where a search begins unless it is told.

@@ -35,7 +35,7 @@ public enum SingularValues {
     let found = entries.withUnsafeMutableBufferPointer { entries in
       values.withUnsafeMutableBufferPointer { values in
         withUnsafeTemporaryAllocation(
-          of: Double.self, capacity: LeastSquares.workSize(rows: a.rows, columns: a.columns)
+          of: Double.self, capacity: workSize(rows: a.rows, columns: a.columns)
         ) { work in
           ofInPlace(rows: a.rows, columns: a.columns, entries, values: values, work: work)
         }
@@ -44,8 +44,15 @@ public enum SingularValues {
     return found ? values : Array(repeating: .nan, count: values.count)
   }
 
+  /// Scratch doubles that ``ofInPlace(rows:columns:_:values:work:)`` needs at least.
+  @inlinable
+  public static func workSize(rows: Int, columns: Int) -> Int {
+    let (short, long) = (min(rows, columns), max(rows, columns))
+    return max(3 * short + long, 5 * short)
+  }
+
   /// The allocation-free form of ``of(_:)``, for inner loops: `entries` is overwritten, `values` receives
-  /// `min(rows, columns)` numbers, `work` has ``LeastSquares/workSize(rows:columns:)`` doubles.
+  /// `min(rows, columns)` numbers, `work` has ``workSize(rows:columns:)`` doubles or more.
   public static func ofInPlace(
     rows: Int, columns: Int, _ entries: UnsafeMutableBufferPointer<Double>,
     values: UnsafeMutableBufferPointer<Double>, work: UnsafeMutableBufferPointer<Double>

@@ -2,11 +2,11 @@ import CPoseKernel
 
 /// The instruction sets for which the batch kernel is compiled. All give the same bits; they differ in speed alone.
 public enum PoseKernel: String, Sendable, CaseIterable {
-  /// What every 64-bit processor has: two lanes.
+  /// What every 64-bit processor has: four sets at a time.
   case portable
-  /// Four lanes.
+  /// Eight sets at a time.
   case avx2
-  /// Eight lanes.
+  /// Sixteen sets at a time.
   case avx512
 
   /// Those that this processor and system allow, the fastest last.
