@@ -21,7 +21,7 @@ struct DayMotions {
   /// Largest load.
   static let fullDay = 1 + Pacer.slack
   /// A load this much below ``fullDay`` is full.
-  private static let tolerance = 1e-6
+  private static let tolerance = 1e-5
 
   let frame: MountedFrame
   let points: [PointAtRisk]
