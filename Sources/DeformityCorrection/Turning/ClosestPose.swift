@@ -24,15 +24,15 @@ struct ClosestPose {
   /// The closest state to the ring pose `wanted`.
   ///
   /// - Parameters:
-  ///   - bounds: of the lengths, joint to joint; `start` lies within them.
-  ///   - start: where the search begins; the same branch of the frame as what is found.
-  /// - Returns: the state, and whether the search stood still there. Where it did not (near a singular pose), the state
-  ///   is no worse than `start`.
+  ///   - bounds: of the lengths, joint to joint.
+  ///   - start: near where the search begins; the same branch of the frame as what is found.
+  /// - Returns: the state, and whether the search stood still there; nil when no pose near `start` keeps the bounds.
+  ///   Where it did not stand still (near a singular pose), the state is the best that was met.
   func state(
     closestTo wanted: RigidTransform, within bounds: PerStrut<ClosedRange<Double>>, from start: Stance
-  ) -> (state: Stance, standsStill: Bool) {
+  ) -> (state: Stance, standsStill: Bool)? {
     let goals = points.map { wanted * $0 }
-    var state = start
+    guard var state = clamped(start, bounds) else { return nil }
     var cost = cost(state.ringPose, goals)
     for _ in 0..<ClosestPose.maximumIterations {
       guard let step = step(from: state, to: goals, bounds) else { return (state, false) }
@@ -45,6 +45,13 @@ struct ClosestPose {
       (state, cost) = next
     }
     return (state, false)
+  }
+
+  private func clamped(_ start: Stance, _ bounds: PerStrut<ClosedRange<Double>>) -> Stance? {
+    let lengths = PerStrut { min(max(start.lengths[$0], bounds[$0].lowerBound), bounds[$0].upperBound) }
+    guard lengths != start.lengths else { return start }
+    let solution = frame.solver.solve(lengths, from: start.ringPose)
+    return solution.isFound ? Stance(lengths: lengths, ringPose: solution.pose) : nil
   }
 
   /// The change of the lengths that is best to first order.
@@ -64,7 +71,7 @@ struct ClosestPose {
     }
     let room = (0..<6).map { strut in
       let (low, high) = (bounds[strut].lowerBound, bounds[strut].upperBound)
-      return min(0, low - state.lengths[strut])...max(0, high - state.lengths[strut])
+      return (low - state.lengths[strut])...(high - state.lengths[strut])
     }
     let found = LeastSquares.bounded(matrix, misfit, room)
     return found.outcome == .notFinite ? nil : PerStrut(found.x)

@@ -53,7 +53,7 @@ struct Pursuit {
       } else {
         let before = asked
         let motion = try advance(on: day)
-        let isOver = day > trace.lastDay && day >= bounds.lastChange && asked == before
+        let isOver = isBehind && day > trace.lastDay && day >= bounds.lastChange && asked == before
         if isOver && motion.load < Pursuit.standstill { break }
         guard day <= Planner.longestPlan else { throw tooLong }
         moments += self.moments(of: motion, on: day)
@@ -88,7 +88,7 @@ struct Pursuit {
     asked = min(position, asked + Double(trace.parts))
     let goal = closest.state(
       closestTo: trace.stance(at: asked).ringPose, within: lengthBounds(on: day), from: state)
-    return try towards(goal.state.lengths)
+    return try towards(goal?.state.lengths ?? state.lengths)
   }
 
   /// Back to the path, and along it.
@@ -180,15 +180,17 @@ struct Pursuit {
     }
   }
 
-  /// The day's bounds as lengths; a strut outside its range may only come nearer.
+  /// The day's bounds as lengths. A strut that stands further outside its range than rounding to whole steps puts it may
+  /// only come nearer.
   private func lengthBounds(on day: Int) -> PerStrut<ClosedRange<Double>> {
     let bound = bounds[day]
     return PerStrut { strut in
       let now = state.lengths[strut]
       guard case .within(let range) = bound[strut] else { return now...now }
-      return min(
-        now, struts[strut].length(ofReading: range.lowerBound))...max(
-          now, struts[strut].length(ofReading: range.upperBound))
+      let low = struts[strut].length(ofReading: range.lowerBound)
+      let high = struts[strut].length(ofReading: range.upperBound)
+      let slack = struts[strut].step / 2 + 1e-9
+      return (now < low - slack ? now : low)...(now > high + slack ? now : high)
     }
   }
 

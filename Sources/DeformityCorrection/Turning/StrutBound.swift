@@ -11,31 +11,35 @@ public enum StrutBound: Sendable, Equatable {
 
 /// What the six struts may do, day by day.
 public struct StrutBounds: Sendable, Equatable {
-  /// Days 0, 1, 2, …; the last entry goes for all days after it too. Never empty.
-  private let days: [PerStrut<StrutBound>]
+  private let ranges: [PerStrut<ClosedRange<Double>>]
+  private let holds: [StrutHold]
 
-  /// Bounds of days 0, 1, 2, …; those of the last go for all days after it too. None at all leave the struts free.
-  public init(days: [PerStrut<StrutBound>]) {
-    self.days = days.isEmpty ? [PerStrut(repeating: .within(-Double.infinity...Double.infinity))] : days
+  /// Bounds of readings that change from day to day, and struts that are held.
+  ///
+  /// - Parameter ranges: of days 0, 1, 2, …, in mm; those of the last go for all days after it too. None leave the struts
+  ///   free.
+  public init(ranges: [PerStrut<ClosedRange<Double>>], held holds: [StrutHold]) {
+    self.ranges = ranges.isEmpty ? [PerStrut(repeating: -Double.infinity...Double.infinity)] : ranges
+    self.holds = holds
   }
 
   /// Struts that keep their classes, each within its range, some of them held on some days.
   public init(_ struts: PerStrut<StrutHardware>, held holds: [StrutHold]) {
-    let changes = holds.flatMap { hold in
-      [hold.days.lowerBound] + (hold.days.upperBound < Int.max ? [hold.days.upperBound + 1] : [])
-    }
-    self.init(
-      days: (0...(changes.max() ?? 0)).map { day in
-        PerStrut { strut in
-          holds.contains { $0.strut == strut + 1 && $0.days.contains(day) }
-            ? .held : .within(struts[strut].range)
-        }
-      })
+    self.init(ranges: [struts.mapped(\.range)], held: holds)
   }
 
   /// The bounds of a day, from 0.
-  public subscript(day: Int) -> PerStrut<StrutBound> { days[min(max(0, day), days.count - 1)] }
+  public subscript(day: Int) -> PerStrut<StrutBound> {
+    let range = ranges[min(max(0, day), ranges.count - 1)]
+    return PerStrut { strut in
+      holds.contains { $0.strut == strut + 1 && $0.days.contains(day) } ? .held : .within(range[strut])
+    }
+  }
 
   /// The day from which on nothing changes any more.
-  public var lastChange: Int { days.count - 1 }
+  public var lastChange: Int {
+    holds.reduce(ranges.count - 1) { last, hold in
+      max(last, hold.days.upperBound < Int.max ? hold.days.upperBound + 1 : hold.days.lowerBound)
+    }
+  }
 }
