@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"],
       exclude: ["Batch/README.md"]),
-    .target(name: "DeformityCorrection", dependencies: ["Hexapod", "RigidMotion"]),
+    .target(name: "DeformityCorrection", dependencies: ["Hexapod", "RigidMotion", "LinearAlgebra"]),
     .target(
       name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML"],
       resources: [.embedInCode("hardware.yaml")]),

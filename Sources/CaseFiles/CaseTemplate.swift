@@ -52,6 +52,8 @@ public enum CaseTemplate {
       rounding: together               # together | nearest
       # stages:                        # deformity still there at the end of each stage but the last
       #   - {ap-angulation: 12 varus, lateral-angulation: 8 apex-anterior, axial-rotation: 10 internal}
+    # held: [3]                         # struts that are not turned: for the whole plan, or some days of it, as in
+    #                                   #   [{strut: 3, days: 5-9}, {strut: 1, days: 12}, {strut: 6, days: 20-}]
     # target: {axial-translation: 2 long}   # what is to be left at the end
 
     """

@@ -85,6 +85,7 @@ extension Plan {
       json.key(key)
       json.number(value)
     }
+    if let shortfall = day.shortfall { write(shortfall, &json) }
     guard !day.adjustments.isEmpty else { return }
     json.key("adjustments")
     json.list { list in
@@ -97,6 +98,18 @@ extension Plan {
           json.numbers(adjustment.set)
         }
       }
+    }
+  }
+
+  private func write(_ shortfall: Shortfall, _ json: inout JSONWriter) {
+    for (key, struts) in [("held", shortfall.held), ("at_range_end", shortfall.atRangeEnd)]
+    where !struts.isEmpty {
+      json.key(key)
+      json.numbers(struts.map(Double.init))
+    }
+    for (key, value) in [("lost_mm", shortfall.distance), ("lost_deg", degrees(shortfall.angle))] {
+      json.key(key)
+      json.number(value)
     }
   }
 }

@@ -106,7 +106,10 @@ public struct PlanTable {
       let mark = room < -1e-6 ? "x" : room < CheckLimits.nearRangeEnd ? "!" : " "
       line += style.strut(strut, (reading(day.set[strut]) + mark).paddedLeft(to: width + 1))
     }
-    for turn in day.turns { line += (turn == 0 ? "·" : turn > 0 ? "+\(turn)" : "\(turn)").paddedLeft(to: 3) }
+    for (strut, turn) in day.turns.enumerated() {
+      let still = day.shortfall?.held.contains(strut + 1) == true ? "h" : "·"
+      line += (turn == 0 ? still : turn > 0 ? "+\(turn)" : "\(turn)").paddedLeft(to: 3)
+    }
     return line + " " + brief(day.remaining)
   }
 
@@ -144,8 +147,9 @@ public struct PlanTable {
       "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
         + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
       + [
-        "! within \(shortest(CheckLimits.nearRangeEnd)) mm of the end of the strut's range   x outside of it   turns: steps since the day before",
-        "whole steps leave at most \(decimal(plan.largestErrorDistance, 2)) mm and \(decimal(degrees(plan.largestErrorAngle), 2))° from the plan",
+        "! within \(shortest(CheckLimits.nearRangeEnd)) mm of the end of the strut's range   x outside of it   turns: steps since the day before"
+      ] + (plan.days.contains { $0.shortfall?.held.isEmpty == false } ? ["h held"] : []) + [
+        "whole steps leave at most \(decimal(plan.largestErrorDistance, 2)) mm and \(decimal(degrees(plan.largestErrorAngle), 2))° from the plan"
       ]
   }
 

@@ -11,7 +11,7 @@ struct CaseDecoder {
   static let sections = [
     "case", "side", "bone", "reference", "bone-diameter", "deformity", "mounting", "frame",
     "structures-at-risk",
-    "schedule", "target",
+    "schedule", "held", "target",
   ]
   /// Where keys belong that stand in the wrong section.
   static let homes: [String: String] = {
@@ -45,6 +45,7 @@ struct CaseDecoder {
     let frame = top.required("frame", allowed: "a section", &faults).flatMap { self.frame($0) }
     let structures = self.structures(top)
     let schedule = self.schedule(top.node("schedule"))
+    let holds = self.holds(top)
     let target = top.node("target").flatMap { self.deformity($0, "target", hasConvention: false)?.0 }
     guard faults.errors.isEmpty, let name, let bone, let side, let reference,
       let (deformity, convention) = angled, let mounting, let frame
@@ -59,6 +60,7 @@ struct CaseDecoder {
       convention, result.convention, "deformity.convention", result.convention.rawValue)
     result.structuresAtRisk = structures
     result.schedule = schedule
+    result.holds = holds
     result.target = target ?? Deformity()
     result.standardDeviations = deviations
     result.assumedDefaults = defaults

@@ -1,3 +1,5 @@
+import DeformityCorrection
+
 /// What a number in a case file may be, in the units of the file.
 struct Limit: Sendable {
   let range: ClosedRange<Double>
@@ -45,4 +47,7 @@ enum Limits {
   static let structurePlace = Limit(0...300, "mm")
   static let mostStages = 20
   static let mostStructures = 50
+  static let strutNumber = Limit(1...6, "")
+  static let day = Limit(1...Double(Planner.longestPlan), "")
+  static let mostHolds = 100
 }

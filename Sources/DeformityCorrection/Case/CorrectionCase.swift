@@ -20,6 +20,8 @@ public struct CorrectionCase: Sendable, Equatable {
   public var structuresAtRisk: [StructureAtRisk] = []
   /// When and how.
   public var schedule = Schedule()
+  /// Struts that are not turned on some days.
+  public var holds: [StrutHold] = []
   /// What is to be left at the end: none, over-correction, or a deformity that stays.
   public var target = Deformity()
   /// One standard deviation of each input that carries one, by its dotted key (`deformity.ap-angulation`), in radians or

@@ -50,7 +50,10 @@ public struct RingHardware: Sendable, Equatable {
 }
 
 /// A class of telescopic strut. Readings are what its scale shows, in millimetres.
-public struct StrutHardware: Sendable, Equatable {
+///
+/// An immutable object, because six of them stand in line in a plan: Swift 6.3 copies structs in an `InlineArray` as if
+/// each were aligned as the first one happens to be, and faults where they are not. References have no such trouble.
+public final class StrutHardware: Sendable, Equatable {
   /// Catalogue name, or a description for a case's own.
   public let name: String
   /// The readings that it can take.
@@ -68,6 +71,12 @@ public struct StrutHardware: Sendable, Equatable {
   ) {
     (self.name, self.range, self.step) = (name, range, step)
     (self.readingOffset, self.standing) = (readingOffset, standing)
+  }
+
+  /// Whether all that is known of both is the same.
+  public static func == (one: StrutHardware, other: StrutHardware) -> Bool {
+    one.name == other.name && one.range == other.range && one.step == other.step
+      && one.readingOffset == other.readingOffset && one.standing == other.standing
   }
 
   /// The reading of a strut of this length.

@@ -10,6 +10,10 @@ public struct Check: Sendable, Equatable {
     case wrongAssembly = "wrong-assembly"
     /// Whole steps leave the points at risk away from where the plan wants them.
     case roundingError = "rounding-error"
+    /// A strut is not turned on some days, and what that costs.
+    case strutHeld = "strut-held"
+    /// The plan does not end at its target.
+    case targetMissed = "target-missed"
     /// The angles mean clearly different rotations in different conventions.
     case conventionSpread = "convention-spread"
     /// Values that are given twice differ.

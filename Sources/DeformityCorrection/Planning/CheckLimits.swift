@@ -10,6 +10,10 @@ public struct CheckLimits: Sendable, Equatable {
   public static let roundingDistance = 1.0
   /// Error of the angle from whole steps above this is a warning, radians (1°).
   public static let roundingAngle = 1.0 * .pi / 180
+  /// What held struts cost is a warning, and a target missed an error, when the corresponding point is off by more, mm.
+  public static let lostDistance = 1.0
+  /// The same for the angle, radians (1°).
+  public static let lostAngle = 1.0 * .pi / 180
   /// Spread of the conventions above this is a warning, radians (1°).
   public static let conventionSpread = Double.pi / 180
   /// Readings that differ from the mountings' by more than this are a warning, mm.

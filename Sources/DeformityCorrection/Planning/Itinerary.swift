@@ -12,6 +12,8 @@ struct Moment: Sendable {
   let ringPose: RigidTransform
   /// Exact strut lengths, joint to joint.
   let lengths: StrutLengths
+  /// At the end of a day that is behind the plan, or catches up: what is lost.
+  var shortfall: Shortfall?
 }
 
 /// The exact motion of a case, before anything is rounded: which moment of which day finds the fragment where.

@@ -6,7 +6,7 @@ extension Plan {
   func checked(_ moments: [Moment], _ settings: [PerStrut<Double>]) -> Plan {
     let found =
       rangeChecks(moments, settings) + singularityChecks(moments) + reachChecks + roundingChecks
-      + conventionChecks
+      + heldChecks + rangeEndChecks(settings) + targetChecks + conventionChecks
       + disagreementChecks(moments) + hardwareChecks + defaultChecks
     let rank: [Check.Severity] = [.error, .warning, .note]
     let ordered = found.enumerated().sorted { one, other in

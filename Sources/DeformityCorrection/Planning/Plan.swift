@@ -40,6 +40,9 @@ public struct PlanDay: Sendable, Equatable {
   public let stiffness: Double
   /// What is turned on the way to ``set``, in order; empty on day 0.
   public let adjustments: [Adjustment]
+  /// What held struts cost, on a day that is behind the path or catches up with it; ``exact``, ``pose``,
+  /// ``fragmentPose`` and ``remaining`` are then those of what can be done, not of the path.
+  public var shortfall: Shortfall?
 }
 
 /// The daily schedule of a case, and all that is known of it.

@@ -14,8 +14,8 @@ public enum Planner {
     let frame = try MountedFrame(correctionCase)
     let itinerary = try Itinerary(correctionCase, frame)
     let struts = try StrutSelection.select(correctionCase.frame.struts, for: itinerary.moments.map(\.lengths))
-    let settings = turned(itinerary.moments, correctionCase, frame, struts)
-    let days = try days(itinerary.moments, settings, correctionCase, frame, struts)
+    let (moments, settings) = try turned(itinerary.moments, correctionCase, frame, struts)
+    let days = try days(moments, settings, correctionCase, frame, struts)
     let angled = [correctionCase.deformity, correctionCase.target] + correctionCase.schedule.stages
     let spread = angled.reduce(0) { max($0, $1.conventionSpread(correctionCase.limb)) }
     let draft = Plan(
@@ -23,23 +23,24 @@ public enum Planner {
       fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
       fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
       pacing: itinerary.pacing, checks: [])
-    return draft.checked(itinerary.moments, settings)
+    return draft.checked(moments, settings)
   }
 
-  /// The readings to set at each moment.
+  /// What can be done of the path, and the readings to set at each moment of it.
   private static func turned(
     _ moments: [Moment], _ correctionCase: CorrectionCase, _ frame: MountedFrame,
     _ struts: PerStrut<StrutHardware>
-  ) -> [PerStrut<Double>] {
-    let choice = StepChoice(frame, struts, correctionCase.schedule.rounding, correctionCase.pointsAtRisk)
+  ) throws(PlanningError) -> (moments: [Moment], settings: [PerStrut<Double>]) {
+    let points = correctionCase.pointsAtRisk
+    let choice = StepChoice(frame, struts, correctionCase.schedule.rounding, points)
+    let turning = BoundedTurning(
+      choice: choice, points: points, adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
+      bounds: StrutBounds(struts, held: correctionCase.holds))
     // Only residual mode starts from readings that need not be whole steps of the scale.
-    var base = PerStrut(repeating: 0.0)
-    var asRead = false
-    if case .residual(let readings) = correctionCase.frame.mode { (base, asRead) = (readings, true) }
-    return moments.enumerated().map { index, moment in
-      asRead && index == 0
-        ? base : choice.readings(choice.steps(moment.lengths, at: moment.ringPose, from: base), from: base)
+    guard case .residual(let readings) = correctionCase.frame.mode else {
+      return try turning.turn(moments, readings: nil)
     }
+    return try turning.turn(moments, readings: readings)
   }
 
   private static func days(
@@ -76,7 +77,7 @@ public enum Planner {
           errorDistance: (reached.fragment.translation - moment.fragmentPose.translation).norm,
           errorAngle: (moment.fragmentPose.rotation.inverse * reached.fragment.rotation).angle,
           isReached: reached.solution.isFound, stiffness: frame.hexapod.stiffness(at: moment.ringPose),
-          adjustments: adjustments))
+          adjustments: adjustments, shortfall: moment.shortfall))
       adjustments = []
     }
     return days

@@ -16,15 +16,19 @@ struct StepChoice {
     self.points = points.map { frame.inMovingRing($0.position) }
   }
 
-  /// The steps from `base` (readings) that come nearest to `lengths`, the exact lengths in `ringPose`.
-  func steps(_ lengths: StrutLengths, at ringPose: RigidTransform, from base: PerStrut<Double>) -> PerStrut<
-    Int
-  > {
+  /// The steps from `base` (readings) that come nearest to `lengths`, the exact lengths in `ringPose`, of those that are
+  /// `allowed`.
+  func steps(
+    _ lengths: StrutLengths, at ringPose: RigidTransform, from base: PerStrut<Double>,
+    allowed: PerStrut<ClosedRange<Int>>
+  ) -> PerStrut<Int> {
     // A length that is a whole step but for rounding counts as one, so that its neighbours are itself and the next.
     let wanted = PerStrut { (struts[$0].reading(ofLength: lengths[$0]) - base[$0]) / struts[$0].step }
-    let nearest = wanted.mapped { Int($0.rounded()) }
+    let nearest = PerStrut {
+      min(max(Int(wanted[$0].rounded()), allowed[$0].lowerBound), allowed[$0].upperBound)
+    }
     guard rounding == .together, let metric = displacementMetric(at: ringPose) else { return nearest }
-    return together(wanted, nearest, metric)
+    return together(wanted, nearest, metric, allowed)
   }
 
   /// The readings of so many steps from `base`.
@@ -32,10 +36,11 @@ struct StepChoice {
     PerStrut { base[$0] + Double(steps[$0]) * struts[$0].step }
   }
 
-  /// Of the 64 neighbours, that with the least `eᵀ G e`, e the length errors; walked in Gray code order, one strut
-  /// changing at a time, from the nearest of each.
+  /// Of the 64 neighbours, as far as they are allowed, that with the least `eᵀ G e`, e the length errors; walked in Gray
+  /// code order, one strut changing at a time, from the nearest of each.
   private func together(
-    _ wanted: PerStrut<Double>, _ nearest: PerStrut<Int>, _ metric: SixBySix
+    _ wanted: PerStrut<Double>, _ nearest: PerStrut<Int>, _ metric: SixBySix,
+    _ allowed: PerStrut<ClosedRange<Int>>
   ) -> PerStrut<Int> {
     var side = PerStrut { wanted[$0] >= Double(nearest[$0]) ? 1 : -1 }
     var error = PerStrut { (Double(nearest[$0]) - wanted[$0]) * struts[$0].step }
@@ -52,7 +57,10 @@ struct StepChoice {
       current[strut] += side[strut]
       side[strut] = -side[strut]
       // Strictly better only: equals keep the first, which is nearest to rounding each alone.
-      if cost < least * (1 - 1e-9) - 1e-15 { (least, best) = (cost, current) }
+      if cost < least * (1 - 1e-9) - 1e-15, current.indices.allSatisfy({ allowed[$0].contains(current[$0]) })
+      {
+        (least, best) = (cost, current)
+      }
     }
     return best
   }
@@ -60,17 +68,10 @@ struct StepChoice {
   /// `G = J⁻ᵀ (Σ AᵀA) J⁻¹`: the points' summed squared displacement as a quadratic form of the six length errors, A the
   /// rows `[I, -[r]×/ρ̄]` of each point. Nil in a singular pose.
   private func displacementMetric(at ringPose: RigidTransform) -> SixBySix? {
-    let jacobian = frame.hexapod.jacobian(at: ringPose)
-    guard let inverse = jacobian.entries.inverted()?.inverse else { return nil }
-    let rotation = ringPose.rotation.matrix
-    let scale = 1 / jacobian.meanRadius
+    guard let response = LengthResponse(frame.hexapod, at: ringPose) else { return nil }
     var metric = SixBySix()
     for point in points {
-      let arm = rotation * point
-      let displacements = PerStrut<Vector3> { strut in
-        let turn = Vector3(inverse[3, strut], inverse[4, strut], inverse[5, strut]) * scale
-        return Vector3(inverse[0, strut], inverse[1, strut], inverse[2, strut]) + turn.cross(arm)
-      }
+      let displacements = response.displacements(of: point)
       for column in 0..<6 {
         for row in 0..<6 { metric[row, column] += displacements[row].dot(displacements[column]) }
       }

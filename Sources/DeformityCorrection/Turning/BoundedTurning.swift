@@ -1,0 +1,49 @@
+import Hexapod
+import RigidMotion
+
+/// Turns bounded struts along a path: what can be done of it, and whole steps for that (MODEL section 7, held struts).
+struct BoundedTurning {
+  let choice: StepChoice
+  /// The points at risk, in the moving fragment's frame.
+  let points: [PointAtRisk]
+  /// ≥ 1.
+  let adjustmentsPerDay: Int
+  let bounds: StrutBounds
+
+  /// The moments that can be reached, and the readings to set at each.
+  ///
+  /// - Parameters:
+  ///   - path: day 0, then each day's adjustments.
+  ///   - readings: of day 0, when it is not for the planner to choose whole steps of the scale.
+  /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
+  func turn(
+    _ path: [Moment], readings: PerStrut<Double>?
+  ) throws(PlanningError) -> (moments: [Moment], settings: [PerStrut<Double>]) {
+    let trace = PathTrace(frame: choice.frame, moments: path, parts: adjustmentsPerDay)
+    var pursuit = Pursuit(trace, choice.struts, points, bounds)
+    let moments = try pursuit.run()
+    let base = readings ?? PerStrut(repeating: 0)
+    var steps = PerStrut(repeating: 0)
+    var settings: [PerStrut<Double>] = []
+    for (index, moment) in moments.enumerated() {
+      if index > 0 || readings == nil {
+        steps = choice.steps(
+          moment.lengths, at: moment.ringPose, from: base,
+          allowed: allowed(moment, from: base, current: index == 0 ? nil : steps))
+      }
+      settings.append(choice.readings(steps, from: base))
+    }
+    return (moments, settings)
+  }
+
+  /// At the start a strut stands where the limb wants it, if need be outside its range.
+  private func allowed(
+    _ moment: Moment, from base: PerStrut<Double>, current: PerStrut<Int>?
+  ) -> PerStrut<ClosedRange<Int>> {
+    let nearest = PerStrut { strut in
+      let reading = choice.struts[strut].reading(ofLength: moment.lengths[strut])
+      return Int(((reading - base[strut]) / choice.struts[strut].step).rounded())
+    }
+    return choice.allowedSteps(bounds[moment.day], from: base, current: current ?? nearest)
+  }
+}

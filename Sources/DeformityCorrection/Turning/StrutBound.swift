@@ -1,0 +1,45 @@
+import Hexapod
+
+/// What one strut may do on a day.
+public enum StrutBound: Sendable, Equatable {
+  /// Its reading stays within these, mm; equal ends fix it, infinite ends leave it free. A strut that stands outside
+  /// already may only come nearer.
+  case within(ClosedRange<Double>)
+  /// It stays as it is at the end of the day before.
+  case held
+}
+
+/// What the six struts may do, day by day.
+public struct StrutBounds: Sendable, Equatable {
+  private let ranges: [PerStrut<ClosedRange<Double>>]
+  private let holds: [StrutHold]
+
+  /// Bounds of readings that change from day to day, and struts that are held.
+  ///
+  /// - Parameter ranges: of days 0, 1, 2, …, in mm; those of the last go for all days after it too. None leave the struts
+  ///   free.
+  public init(ranges: [PerStrut<ClosedRange<Double>>], held holds: [StrutHold]) {
+    self.ranges = ranges.isEmpty ? [PerStrut(repeating: -Double.infinity...Double.infinity)] : ranges
+    self.holds = holds
+  }
+
+  /// Struts that keep their classes, each within its range, some of them held on some days.
+  public init(_ struts: PerStrut<StrutHardware>, held holds: [StrutHold]) {
+    self.init(ranges: [struts.mapped(\.range)], held: holds)
+  }
+
+  /// The bounds of a day, from 0.
+  public subscript(day: Int) -> PerStrut<StrutBound> {
+    let range = ranges[min(max(0, day), ranges.count - 1)]
+    return PerStrut { strut in
+      holds.contains { $0.strut == strut + 1 && $0.days.contains(day) } ? .held : .within(range[strut])
+    }
+  }
+
+  /// The day from which on nothing changes any more.
+  public var lastChange: Int {
+    holds.reduce(ranges.count - 1) { last, hold in
+      max(last, hold.days.upperBound < Int.max ? hold.days.upperBound + 1 : hold.days.lowerBound)
+    }
+  }
+}
