@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "DeformityCorrection", targets: ["DeformityCorrection"]),
     .library(name: "CaseFiles", targets: ["CaseFiles"]),
     .library(name: "Reports", targets: ["Reports"]),
+    .library(name: "Streaming", targets: ["Streaming"]),
     .executable(name: "fixator", targets: ["fixator"]),
   ],
   dependencies: [
@@ -32,10 +33,11 @@ let package = Package(
       name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML"],
       resources: [.embedInCode("hardware.yaml")]),
     .target(name: "Reports", dependencies: ["DeformityCorrection", "LinearAlgebra"]),
+    .target(name: "Streaming", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"]),
     .executableTarget(
       name: "fixator",
       dependencies: [
-        "CaseFiles", "Reports",
+        "CaseFiles", "Reports", "Streaming",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -49,6 +51,9 @@ let package = Package(
       name: "ValidationTests", dependencies: ["Hexapod", "LinearAlgebra", "RigidMotion", "TestSupport"],
       path: "Tests/Validation"),
     .testTarget(name: "CaseFilesTests", dependencies: ["CaseFiles", "TestSupport"]),
+    .testTarget(
+      name: "StreamingTests",
+      dependencies: ["Streaming", "CaseFiles", "Reports", "Hexapod", "RigidMotion", "TestSupport"]),
     .testTarget(name: "CasesTests", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"]),
   ]
 )

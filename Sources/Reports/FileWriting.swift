@@ -24,6 +24,11 @@ public func writeToStandardOutput(_ text: String) throws(WriteError) {
   try write(Array(text.utf8), to: STDOUT_FILENO, "standard output")
 }
 
+/// Writes a piece of a table to standard output, all of it or an error.
+public func writeToStandardOutput(_ text: CSVText) throws(WriteError) {
+  try write(text.bytes, to: STDOUT_FILENO, "standard output")
+}
+
 /// Writes files of one folder so that each appears whole or not at all, and none if one cannot be written.
 ///
 /// - Parameters:

@@ -23,17 +23,27 @@ func say(_ line: String) {
 
 /// Runs a command's body and turns every error that it can end with into a message and an exit status.
 func reporting(_ body: () throws -> Void) throws {
-  do {
-    try body()
-  } catch let errors as CaseFileErrors {
+  do { try body() } catch { throw told(error) }
+}
+
+/// The same for a body that waits.
+func reporting(_ body: () async throws -> Void) async throws {
+  do { try await body() } catch { throw told(error) }
+}
+
+/// Says what has gone wrong, and gives the exit status for it; an error that speaks for itself is passed on.
+private func told(_ error: any Error) -> any Error {
+  switch error {
+  case let errors as CaseFileErrors:
     say(errors.description)
-    throw Status.badInput
-  } catch let error as FileError {
+    return Status.badInput
+  case let error as FileError:
     tell(error.description)
-    throw Status.fileProblem
-  } catch let error as WriteError {
+    return Status.fileProblem
+  case let error as WriteError:
     if !error.isClosedPipe { tell(error.description) }
-    throw Status.fileProblem
+    return Status.fileProblem
+  default: return error
   }
 }
 

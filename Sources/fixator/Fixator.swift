@@ -3,7 +3,7 @@ import Glibc
 
 /// The command line.
 @main
-struct Fixator: ParsableCommand {
+struct Fixator: AsyncParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -25,9 +25,9 @@ struct Fixator: ParsableCommand {
       DoctorCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     // A reader that has gone is an error to be told of, not a signal to die from.
     signal(SIGPIPE, SIG_IGN)
-    main(nil)
+    await main(nil)
   }
 }

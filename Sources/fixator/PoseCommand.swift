@@ -2,30 +2,44 @@ import ArgumentParser
 import Hexapod
 import Reports
 import RigidMotion
+import Streaming
 
-struct PoseCommand: ParsableCommand {
+struct PoseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pose", abstract: "The pose that six strut readings mean (forward kinematics).",
     discussion: """
-      Prints one line of CSV: the moving ring in the reference ring's frame, and how it was found. A status other than \
-      found is no pose to build upon; the exit status is then 1.
+      Prints CSV: the moving ring in the reference ring's frame, and how it was found. A status other than found is no \
+      pose to build upon.
 
       With --distance, more measured distances than six give the weighted least-squares pose; with --strut-sd, JSON carries \
       its covariance.
+
+      \(tableHelp(columns: "strut_1 ... strut_6", answer: "pose"))
+
+      In a line that could not be read all columns are empty but the status, "error: line 17: ...". Numbers that are not \
+      finite are left empty too.
+
+      Exit status: 0 all found; 1 some not found; 65 some lines could not be read, or the table as a whole; 74 a file could \
+      not be read or written.
 
       Examples:
         fixator pose case.yaml --struts 170,171,169.5,170,172,168
         fixator pose case.yaml --struts 170,171,169.5,170,172,168 --strut-sd 0.5 --distance 3=169±0.5 \
       --distance 0,-90,0:0,90,0=230±1 --format json
+        fixator pose case.yaml readings.csv > poses.csv
+        fixator struts case.yaml poses.csv | fixator pose case.yaml -
       """)
 
   @Argument(help: "A case file, or a frame without a patient.", completion: .file())
   var file: String
 
-  @Option(help: "Six readings, mm: a,b,c,d,e,f as one word.")
-  var struts: String
+  @Argument(help: "A CSV table of readings, mm; - for standard input.", completion: .file())
+  var lengths: String?
 
-  @Option(help: "Where the search begins: x,y,z,qw,qx,qy,qz as one word; neutral unless given.")
+  @Option(help: "Six readings, mm, instead of a table: a,b,c,d,e,f as one word.")
+  var struts: String?
+
+  @Option(help: "Where every search begins: x,y,z,qw,qx,qy,qz as one word; neutral unless given.")
   var start: String?
 
   @Option(
@@ -45,42 +59,59 @@ struct PoseCommand: ParsableCommand {
   @Option(help: "How to print: csv or json.")
   var format = Format.csv
 
+  @OptionGroup var table: TableOptions
+
   func validate() throws {
+    try requireOneInput(file, table: lengths, word: struts, option: "--struts")
+    if lengths != nil, !distance.isEmpty || strutSd != nil || format != .csv {
+      throw ValidationError("--distance, --strut-sd and --format json are for --struts, not for a table")
+    }
     guard strutSd.map({ $0.isFinite && $0 > 0 }) ?? true else {
       throw ValidationError("--strut-sd takes a number of millimetres above 0")
     }
   }
 
-  func run() throws {
-    let readings = try numbers(struts, count: 6, option: "--struts")
+  func run() async throws {
     let start = try start.map { try pose($0, option: "--start") }
-    try reporting {
+    let readings = try struts.map { try numbers($0, count: 6, option: "--struts") }
+    try await reporting {
       let frame = try FrameOfFile(path: file)
-      let extra = distance.map { $0.measurement(on: frame, strutDeviation: strutSd ?? 1) }
-      let solver = PoseSolver(frame.hexapod, strutDeviation: strutSd ?? 1, extra: extra)
-      let solution = solver.solve(PerStrut { readings[$0] + frame.readingOffsets[$0] }, from: start)
-      switch format {
-      case .csv: try writeToStandardOutput("\(PoseSolution.csvHeader)\n\(solution.csv)\n")
-      case .json:
-        let covariance = solution.isFound && strutSd != nil ? solver.covariance(at: solution.pose) : nil
-        try writeToStandardOutput(solution.json(covariance: covariance))
-      }
-      switch solution.outcome {
-      case .found: return
-      case .singular(let motion): tell("singular: the frame gives way in a \(motion.words)")
-      case .beyondSingularity:
-        tell("this pose fits the struts but lies beyond a singular pose: it is not where the limb is")
-      case .notConverged: tell("no pose was found within the iterations allowed")
-      case .noSuchPose(let culprit):
-        let suspect = culprit.map {
-          let what = $0 < 6 ? "the reading of strut \($0 + 1)" : "distance \($0 - 5)"
-          return "; \(what) is the likeliest to be wrong"
+      if let lengths {
+        try await table.run(lengths, of: "found") {
+          try await $0.poses(
+            ofReadingsIn: lengths, frame.hexapod, readingOffsets: frame.readingOffsets, from: start)
         }
-        tell(
-          "no pose has these lengths; the nearest misses them by \(shortest(solution.residual)) mm\(suspect ?? "")"
-        )
+      } else if let readings {
+        try printPose(of: readings, frame, from: start)
       }
-      throw Status.planHasErrors
     }
+  }
+
+  private func printPose(of readings: [Double], _ frame: FrameOfFile, from start: RigidTransform?) throws {
+    let extra = distance.map { $0.measurement(on: frame, strutDeviation: strutSd ?? 1) }
+    let solver = PoseSolver(frame.hexapod, strutDeviation: strutSd ?? 1, extra: extra)
+    let solution = solver.solve(PerStrut { readings[$0] + frame.readingOffsets[$0] }, from: start)
+    switch format {
+    case .csv: try writeToStandardOutput("\(PoseSolution.csvHeader)\n\(solution.csv)\n")
+    case .json:
+      let covariance = solution.isFound && strutSd != nil ? solver.covariance(at: solution.pose) : nil
+      try writeToStandardOutput(solution.json(covariance: covariance))
+    }
+    switch solution.outcome {
+    case .found: return
+    case .singular(let motion): tell("singular: the frame gives way in a \(motion.words)")
+    case .beyondSingularity:
+      tell("this pose fits the struts but lies beyond a singular pose: it is not where the limb is")
+    case .notConverged: tell("no pose was found within the iterations allowed")
+    case .noSuchPose(let culprit):
+      let suspect = culprit.map {
+        let what = $0 < 6 ? "the reading of strut \($0 + 1)" : "distance \($0 - 5)"
+        return "; \(what) is the likeliest to be wrong"
+      }
+      tell(
+        "no pose has these lengths; the nearest misses them by \(shortest(solution.residual)) mm\(suspect ?? "")"
+      )
+    }
+    throw Status.planHasErrors
   }
 }

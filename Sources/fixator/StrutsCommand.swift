@@ -2,29 +2,54 @@ import ArgumentParser
 import Hexapod
 import Reports
 import RigidMotion
+import Streaming
 
-struct StrutsCommand: ParsableCommand {
+struct StrutsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "struts", abstract: "The six strut readings of a pose (inverse kinematics).",
     discussion: """
-      Example:
+      Prints CSV.
+
+      \(tableHelp(columns: "x_mm,y_mm,z_mm,qw,qx,qy,qz", answer: "set of readings"))
+
+      Quaternions may have any length but zero. In a line that could not be read strut_1 is "error: line 17: ..." and the \
+      other columns are empty.
+
+      Exit status: 0 done; 65 some lines could not be read, or the table as a whole; 74 a file could not be read or written.
+
+      Examples:
         fixator struts case.yaml --pose 0,0,-150,1,0,0,0
+        fixator struts case.yaml poses.csv > readings.csv
       """)
 
   @Argument(help: "A case file, or a frame without a patient.", completion: .file())
   var file: String
 
-  @Option(help: "The moving ring in the reference ring's frame: x,y,z,qw,qx,qy,qz as one word, mm.")
-  var pose: String
+  @Argument(help: "A CSV table of poses; - for standard input.", completion: .file())
+  var poses: String?
 
-  func run() throws {
-    let pose = try fixator.pose(pose, option: "--pose")
-    try reporting {
+  @Option(
+    help:
+      "The moving ring in the reference ring's frame, mm, instead of a table: x,y,z,qw,qx,qy,qz as one word.")
+  var pose: String?
+
+  @OptionGroup var table: TableOptions
+
+  func validate() throws { try requireOneInput(file, table: poses, word: pose, option: "--pose") }
+
+  func run() async throws {
+    let pose = try pose.map { try fixator.pose($0, option: "--pose") }
+    try await reporting {
       let frame = try FrameOfFile(path: file)
-      let lengths = frame.hexapod.strutLengths(at: pose)
-      let readings = (0..<6).map { shortest(lengths[$0] - frame.readingOffsets[$0]) }
-      let header = (1...6).map { "strut_\($0)" }.joined(separator: ",")
-      try writeToStandardOutput("\(header)\n\(readings.joined(separator: ","))\n")
+      if let poses {
+        try await table.run(poses, of: "done") {
+          try await $0.readings(ofPosesIn: poses, frame.hexapod, readingOffsets: frame.readingOffsets)
+        }
+      } else if let pose {
+        let lengths = frame.hexapod.strutLengths(at: pose)
+        let readings = (0..<6).map { shortest(lengths[$0] - frame.readingOffsets[$0]) }
+        try writeToStandardOutput("\(CSVText.strutHeader)\n\(readings.joined(separator: ","))\n")
+      }
     }
   }
 }

@@ -1,0 +1,104 @@
+extension CSVColumns {
+  /// What a line says.
+  public enum Line: Sendable, Equatable {
+    /// The numbers of all columns.
+    case numbers
+    /// Nothing: it is blank, or a comment that begins with `#`.
+    case nothing
+    /// Something that is not to be read.
+    case bad(ValueFault)
+  }
+
+  /// Reads the line that begins at `index`, and moves `index` to the next.
+  ///
+  /// - Parameters:
+  ///   - bytes: whole lines, each with a line feed at its end.
+  ///   - index: where a line begins.
+  ///   - numbers: room for a number for each of ``names``; of meaning only when the line says numbers.
+  public func readLine(
+    _ bytes: Span<UInt8>, at index: inout Int, into numbers: inout MutableSpan<Double>
+  ) -> Line {
+    if let next = nextLine(afterNumbersAt: index, bytes, into: &numbers) {
+      index = next
+      return .numbers
+    }
+    let start = index
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    index = min(end + 1, bytes.count)
+    do {
+      guard let fields = try CSVLine(bytes.extracting(start..<end)).fields else { return .nothing }
+      try read(fields, into: &numbers)
+      return .numbers
+    } catch {
+      return .bad(error)
+    }
+  }
+
+  /// Reads a line of plain numbers, and of printable ASCII without quotes in the fields that are not read.
+  ///
+  /// - Returns: where the next line begins; nil for a line that is anything else, good or bad.
+  @inline(__always)
+  private func nextLine(
+    afterNumbersAt start: Int, _ bytes: Span<UInt8>, into numbers: inout MutableSpan<Double>
+  ) -> Int? {
+    var index = start
+    let last = slots.count - 1
+    for field in slots.indices {
+      if let slot = slots[field] {
+        CSVColumns.skipBlanks(bytes, &index)
+        guard let number = DecimalNumber.read(bytes, &index) else { return nil }
+        numbers[slot] = number
+        CSVColumns.skipBlanks(bytes, &index)
+      } else {
+        if field == 0, CSVColumns.beginsComment(bytes, index) { return nil }
+        CSVColumns.skipPlainText(bytes, &index)
+      }
+      guard field < last else { break }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: ",") else { return nil }
+      index += 1
+    }
+    if index < bytes.count, bytes[index] == UInt8(ascii: "\r") { index += 1 }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "\n"), index - start <= CSVLine.longest else {
+      return nil
+    }
+    return index + 1
+  }
+
+  @inline(__always)
+  private static func skipBlanks(_ bytes: Span<UInt8>, _ index: inout Int) {
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") {
+      index += 1
+    }
+  }
+
+  private static func beginsComment(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    var index = index
+    skipBlanks(bytes, &index)
+    return index < bytes.count && bytes[index] == UInt8(ascii: "#")
+  }
+
+  private static func skipPlainText(_ bytes: Span<UInt8>, _ index: inout Int) {
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: ","), byte != UInt8(ascii: "\"") else { return }
+      index += 1
+    }
+  }
+
+  private func read(_ fields: [CSVLine.Bytes], into numbers: inout MutableSpan<Double>) throws(ValueFault) {
+    guard fields.count == slots.count else {
+      let found = "\(fields.count) field\(fields.count == 1 ? "" : "s")"
+      throw ValueFault(.wrongKind, "the line has \(found) instead of \(slots.count)")
+    }
+    for (field, slot) in zip(fields, slots) {
+      guard let slot else { continue }
+      guard let number = DecimalNumber.value(of: field.span) else {
+        let text = CSVLine.text(field)
+        guard !field.isEmpty else { throw ValueFault(.missing, "\(names[slot]) is empty") }
+        throw ValueFault(.notANumber, "\(names[slot]) is no finite decimal number", found: text)
+      }
+      numbers[slot] = number
+    }
+  }
+}

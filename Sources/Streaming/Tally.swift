@@ -1,0 +1,36 @@
+import Hexapod
+
+/// How many lines came to what.
+public struct Tally: Sendable, Equatable {
+  /// Lines with a result to build upon.
+  public internal(set) var good = 0
+  /// Lines whose pose was not found, by how the search ended.
+  public internal(set) var notFound: [PoseSolution.Outcome.Kind: Int] = [:]
+  /// Lines that could not be read.
+  public internal(set) var bad = 0
+  /// The first of them, from 1.
+  public internal(set) var firstBad: Int?
+
+  /// Nothing yet.
+  public init() {}
+
+  /// Lines with numbers, or with what was meant as such.
+  public var lines: Int { good + bad + notFound.values.reduce(0, +) }
+
+  mutating func count(_ outcome: PoseSolution.Outcome.Kind) {
+    if outcome == .found { good += 1 } else { notFound[outcome, default: 0] += 1 }
+  }
+
+  mutating func countBad(line: Int) {
+    bad += 1
+    firstBad = firstBad ?? line
+  }
+
+  /// Adds the lines that follow.
+  mutating func add(_ next: Tally) {
+    good += next.good
+    bad += next.bad
+    firstBad = firstBad ?? next.firstBad
+    notFound.merge(next.notFound, uniquingKeysWith: +)
+  }
+}

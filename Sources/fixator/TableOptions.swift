@@ -1,0 +1,66 @@
+import ArgumentParser
+import Glibc
+import Hexapod
+import Reports
+import Streaming
+
+/// What the commands that convert tables have in common.
+struct TableOptions: ParsableArguments {
+  @Option(help: "Blocks of lines worked on at the same time; as many as there are processors unless given.")
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is between 1 and 1024") }
+  }
+
+  /// Runs a conversion to standard output, then says on standard error what came of the lines.
+  ///
+  /// - Throws: the exit status, if not all lines are good.
+  func run(_ path: String, of what: String, _ conversion: (TableFilter) async throws -> Tally) async throws {
+    let progress = ProgressLine()
+    let filter = TableFilter(
+      jobs: jobs ?? OrderedPipeline.processorCount, write: { try writeToStandardOutput($0) },
+      progress: progress.show)
+    defer { progress.clear() }
+    let tally = try await conversion(filter)
+    progress.clear()
+    tell(summary(of: tally, what))
+    if tally.bad > 0 { throw Status.badInput }
+    if tally.good < tally.lines { throw Status.planHasErrors }
+  }
+
+  private func summary(of tally: Tally, _ what: String) -> String {
+    var parts = ["\(tally.good) \(what)"]
+    for kind in PoseSolution.Outcome.Kind.allCases {
+      if let count = tally.notFound[kind] { parts.append("\(count) \(kind.rawValue)") }
+    }
+    if let first = tally.firstBad {
+      parts.append("\(tally.bad) bad line\(tally.bad == 1 ? "" : "s"), the first is line \(first)")
+    }
+    return "\(tally.lines) line\(tally.lines == 1 ? "" : "s"): " + parts.joined(separator: ", ")
+  }
+}
+
+/// How tables are read, for the help of a command.
+func tableHelp(columns: String, answer: String) -> String {
+  """
+  A table may be of any length. Its columns are found by the names in its header, \(columns), in any order; other columns \
+  are not looked at and not copied. Without a header it has these columns alone, in this order. Fields are separated by \
+  commas, may stand in double quotes but not go over the end of a line, and may have spaces around them; numbers are finite \
+  decimals. Lines end with LF or CRLF and have at most 16384 bytes; the text is UTF-8, with or without a byte order mark.
+
+  Every line in gives one line out, in order: the header a header (a table without one gets one), numbers a \(answer), a \
+  blank line or a comment (#) a blank line, a line that cannot be read one that says what is wrong with it. \
+  The number of jobs changes nothing in the output.
+  """
+}
+
+/// Refuses a command line that has not one input, or reads the case and the table from standard input both.
+func requireOneInput(_ file: String, table: String?, word: String?, option: String) throws {
+  guard (table == nil) != (word == nil) else {
+    throw ValidationError("give a table or \(option), \(table == nil ? "one of them" : "not both")")
+  }
+  if file == "-", table == "-" {
+    throw ValidationError("standard input cannot be both the case and the table: name a file for one of them")
+  }
+}
