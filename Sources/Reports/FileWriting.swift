@@ -70,6 +70,12 @@ private func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throw
     }
     if count < 0 {
       if errno == EINTR { continue }
+      if errno == EAGAIN {
+        // Somebody has made the stream one that does not wait.
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&request, 1, -1)
+        continue
+      }
       throw WriteError(name, errno)
     }
     written += count

@@ -9,7 +9,7 @@ public struct OrderedPipeline: Sendable {
   public let jobs: Int
 
   /// Pieces supplied and not yet delivered, at most: those worked on, and finished ones that wait for one before them.
-  public var mostInFlight: Int { 3 * jobs + 1 }
+  public var mostInFlight: Int { jobs + min(2 * jobs, 32) + 1 }
 
   /// Processors of this machine.
   public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

@@ -68,6 +68,9 @@ import Testing
     let table = Array(csv([strutNames] + rows).utf8)
     let one = try await convert(.poses, table, jobs: 1)
     #expect(one.tally.bad == 40 && one.tally.firstBad == 9)
+    for line in stride(from: 9, through: rows.count + 1, by: 101) {
+      #expect(one.lines[line - 1].contains("error: line \(line): strut_"))
+    }
     for jobs in [2, 5] { #expect(try await convert(.poses, table, jobs: jobs) == one) }
     let pipe = Pipe()
     let sizes = (0..<1000).map { _ in Int(1 + random.next() % 3000) }

@@ -40,9 +40,13 @@ public struct LineReader: ~Copyable {
   deinit { if ownsDescriptor { close(descriptor) } }
 
   /// Whether ``readBlock(into:)`` would not have to wait: there is something to read, or the end.
-  public var isReady: Bool {
+  public var isReady: Bool { isAtEnd || waitForInput(milliseconds: 0) }
+
+  /// Waits, for ever when the time is negative, and says whether there is something to read, the end, or an error.
+  @discardableResult
+  private func waitForInput(milliseconds: Int32) -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return isAtEnd || poll(&request, 1, 0) != 0
+    return poll(&request, 1, milliseconds) != 0
   }
 
   /// Replaces `block` by the next lines, each with a line feed at its end, the last line of the file too.
@@ -85,6 +89,11 @@ public struct LineReader: ~Copyable {
         }
       }
       if count < 0 && errno == EINTR { continue }
+      if count < 0 && errno == EAGAIN {
+        // Somebody has made the stream one that does not wait.
+        waitForInput(milliseconds: -1)
+        continue
+      }
       guard count >= 0 else { throw InputFile.failure(path) }
       bytesRead += count
       isAtEnd = count == 0

@@ -1,9 +1,10 @@
 /// A table of numbers as it is read: which columns, and then its lines in blocks, however many.
 public struct TableReader: ~Copyable {
+  /// Longest line that is read, in bytes, its end not counted.
+  public static let longestLine = CSVLine.longest
+
   /// Where the numbers stand.
   public let columns: CSVColumns
-  /// Whether the table has a header.
-  public let hasHeader: Bool
   /// Lines before the header or the first numbers that say nothing.
   public let linesBefore: Int
 
@@ -21,37 +22,36 @@ public struct TableReader: ~Copyable {
   public init(path: String, names: [String]) throws {
     var reader = try LineReader(path: path)
     var (block, line, first) = ([UInt8](), 0, CSVColumns.FirstLine?.none)
-    search: while try reader.readBlock(into: &block) {
-      var start = line == 0 && block.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      while start < block.count {
-        line += 1
+    var (start, next) = (0, 0)
+    while first == nil, try reader.readBlock(into: &block) {
+      next = line == 0 && block.starts(with: TableReader.byteOrderMark) ? TableReader.byteOrderMark.count : 0
+      while first == nil, next < block.count {
+        (line, start) = (line + 1, next)
         let end = block[start...].firstIndex(of: UInt8(ascii: "\n")) ?? block.count
         first = try TableReader.read(block.span.extracting(start..<end), line, path, names)
-        if case .numbers = first {
-          block.removeSubrange(..<start)
-          break search
-        }
-        start = end + 1
-        if first != nil {
-          block.removeSubrange(..<start)
-          break search
-        }
+        next = end + 1
       }
     }
     switch first {
     case .header(let columns):
-      (self.columns, hasHeader, linesBefore, nextLine) = (columns, true, line - 1, line + 1)
+      (self.columns, nextLine) = (columns, line + 1)
+      block.removeSubrange(..<next)
     case .numbers(let columns):
-      (self.columns, hasHeader, linesBefore, nextLine) = (columns, false, line - 1, line)
+      (self.columns, nextLine) = (columns, line)
+      block.removeSubrange(..<start)
     case nil:
       let fault = ValueFault(
         .empty, "there is nothing in it", allowed: "the columns \(names.joined(separator: ","))")
       throw TableReader.error(fault, line: 1, path)
     }
+    linesBefore = line - 1
     self.reader = reader
     rest = block
   }
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// What a line says of the columns; nil when it says nothing.
   private static func read(
     _ line: Span<UInt8>, _ number: Int, _ path: String, _ names: [String]
   ) throws(CaseFileErrors) -> CSVColumns.FirstLine? {
@@ -80,7 +80,7 @@ public struct TableReader: ~Copyable {
       swap(&block, &rest)
       rest = []
     }
-    defer { nextLine += TableReader.lineCount(block) }
+    defer { nextLine += lineCount(block.span) }
     return nextLine
   }
 
@@ -91,29 +91,4 @@ public struct TableReader: ~Copyable {
   public var bytesRead: Int { reader.bytesRead }
   /// Bytes in all, where that is known.
   public var size: Int? { reader.size }
-
-  private static func lineCount(_ block: [UInt8]) -> Int {
-    let span = block.span
-    var (count, index) = (0, 0)
-    while index + 8 <= span.count {
-      // Bytes of eight counters, none of which reaches 256.
-      var counters: UInt64 = 0
-      let end = min(index + 8 * 255, span.count) & ~7
-      while index < end {
-        let word =
-          span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-        // The highest bit of a byte is 0 where the byte of the word is: Warren, "Hacker's Delight", 6-1.
-        let others = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | word
-        counters &+= (~others >> 7) & 0x0101_0101_0101_0101
-        index += 8
-      }
-      let pairs = (counters & 0x00FF_00FF_00FF_00FF) &+ (counters >> 8 & 0x00FF_00FF_00FF_00FF)
-      count += Int((pairs &* 0x0001_0001_0001_0001) >> 48)
-    }
-    while index < span.count {
-      if span[index] == UInt8(ascii: "\n") { count += 1 }
-      index += 1
-    }
-    return count
-  }
 }
