@@ -33,7 +33,9 @@ let package = Package(
       name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML"],
       resources: [.embedInCode("hardware.yaml")]),
     .target(name: "Reports", dependencies: ["DeformityCorrection", "LinearAlgebra"]),
-    .target(name: "Streaming", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"]),
+    .target(
+      name: "Streaming", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"],
+      exclude: ["README.md"]),
     .executableTarget(
       name: "fixator",
       dependencies: [
