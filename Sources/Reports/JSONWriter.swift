@@ -49,6 +49,12 @@ public struct JSONWriter {
   /// A string, escaped.
   public mutating func string(_ value: String) {
     text += "\""
+    defer { text += "\"" }
+    let isPlain = value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+    guard !isPlain else {
+      text += value
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -60,7 +66,6 @@ public struct JSONWriter {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
   }
 
   /// A number in as few digits as read back the same; `null` for one that JSON cannot say.

@@ -17,6 +17,7 @@ extension Plan {
         ("bone", correctionCase.bone), ("reference", limb.reference.rawValue),
         ("mode", correctionCase.frame.mode.word),
         ("convention", correctionCase.convention.rawValue),
+        ("fingerprint", CaseFingerprint(correctionCase).description),
       ]
       for (key, text) in texts { json.member(key, text) }
       json.key("convention_spread_deg")
@@ -37,6 +38,7 @@ extension Plan {
           list.object { self.day(day, &$0) }
         }
       }
+      timeline.write(&json)
       json.key("checks")
       json.list { list in
         for check in checks {

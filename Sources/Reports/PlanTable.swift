@@ -45,6 +45,15 @@ public struct PlanTable {
         "frame",
         "\(input.frame.proximalRing.name) above, \(input.frame.distalRing.name) below, struts \(struts), mode \(input.frame.mode.word)"
       ))
+    if let surgery = schedule.surgery {
+      let phases = plan.timeline.spans.contains { $0.phase == .latency }
+      facts.append(
+        (
+          "surgery",
+          "\(surgery), "
+            + (phases ? "latency to \(surgery + (schedule.latency - 1))" : "no latency")
+        ))
+    }
     var duration = "\(plan.duration) days"
     if plan.duration > 0, let first = plan.days[1].date, let last = plan.days[plan.duration].date {
       duration += ", \(first) to \(last)"
@@ -62,6 +71,7 @@ public struct PlanTable {
           "set by \(visible(pacing.point, atMost: 40)): \(decimal(pacing.largestDailyPath, 2)) of \(shortest(pacing.rate)) mm a day"
         ))
     }
+    if let words = plan.timeline.estimateWords { facts.append(("estimate", words)) }
     for (label, text) in facts {
       for (index, line) in wrapped(text, width: 86).enumerated() {
         lines.append((index == 0 ? label : "").padded(to: 12) + line)

@@ -10,7 +10,7 @@ struct PlanCommand: ParsableCommand {
       Examples:
         fixator plan case.yaml
         fixator plan case.yaml --format csv > schedule.csv
-        fixator plan case.yaml --output plan-of-today
+        fixator plan case.yaml --output plan-of-today --calendar each
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -23,11 +23,20 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "How to print: table, json or csv.")
   var format = Format.table
 
-  @Option(help: "Write plan.json and schedule.csv into this folder instead.", completion: .directory)
+  @Option(
+    help: "Write plan.json, schedule.csv, report.html, schedule.ics and pictures into this folder instead.",
+    completion: .directory)
   var output: String?
+
+  @Option(help: "Events of schedule.ics: daily, or each adjustment. Needs --output.")
+  var calendar: CalendarFile.Division?
 
   @Flag(help: "Replace files that are there.")
   var force = false
+
+  func validate() throws {
+    if calendar != nil && output == nil { throw ValidationError("--calendar needs --output FOLDER") }
+  }
 
   func run() throws {
     try reporting {
@@ -42,13 +51,7 @@ struct PlanCommand: ParsableCommand {
         throw refuse(error, positions)
       }
       if let output {
-        try writeFiles(
-          [("plan.json", plan.json(isPretty: true)), ("schedule.csv", plan.csv)], folder: output, force: force
-        )
-        tell("wrote \(output)/plan.json and \(output)/schedule.csv")
-        for check in plan.checks where check.severity == .error {
-          tell("error \(check.code.rawValue): \(check.message)")
-        }
+        try write(plan, to: output)
       } else {
         switch format {
         case .table: try writeToStandardOutput(PlanTable(plan, isColoured: wantsColour).text)
@@ -59,4 +62,17 @@ struct PlanCommand: ParsableCommand {
       if plan.hasErrors { throw Status.planHasErrors }
     }
   }
+  private func write(_ plan: Plan, to folder: String) throws {
+    let files = plan.files(calendar: calendar ?? .daily, version: Fixator.version)
+    try writeFiles(files, folder: folder, force: force)
+    tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(folder)")
+    if !files.contains(where: { $0.name == Plan.calendarName }) {
+      tell("no \(Plan.calendarName): the case has no schedule.surgery, so its days have no dates")
+    }
+    for check in plan.checks where check.severity == .error {
+      tell("error \(check.code.rawValue): \(check.message)")
+    }
+  }
 }
+
+extension CalendarFile.Division: ExpressibleByArgument {}

@@ -29,14 +29,18 @@ struct Pacer {
   /// What set the pace: the point whose daily path comes nearest to its rate.
   func pacing(_ days: [Double]) throws(PlanningError) -> Pacing {
     var (worst, length, share) = (0, 0.0, -1.0)
+    var dailyPaths: [[Double]] = []
     for (from, to) in zip(days, days.dropFirst()) {
-      for (index, travelled) in try measure.lengths(from: from, to: to).enumerated()
+      let lengths = try measure.lengths(from: from, to: to)
+      dailyPaths.append(lengths)
+      for (index, travelled) in lengths.enumerated()
       where travelled / points[index].rate > share * (1 + Pacer.slack) {
         (worst, length, share) = (index, travelled, travelled / points[index].rate)
       }
     }
     return Pacing(
-      days: days.count - 1, point: points[worst].name, largestDailyPath: length, rate: points[worst].rate)
+      days: days.count - 1, point: points[worst].name, largestDailyPath: length, rate: points[worst].rate,
+      dailyPaths: dailyPaths)
   }
 
   /// The largest ratio of a point's path to its rate: days that the tightest point needs at the very least.

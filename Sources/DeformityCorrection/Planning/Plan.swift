@@ -86,4 +86,6 @@ public struct Pacing: Sendable, Equatable {
   public let largestDailyPath: Double
   /// What it may travel a day, mm.
   public let rate: Double
+  /// Length of the path of each of ``CorrectionCase/pointsAtRisk``, in their order, on each day of the stage, mm.
+  public let dailyPaths: [[Double]]
 }

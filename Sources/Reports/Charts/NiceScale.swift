@@ -1,0 +1,62 @@
+import DeformityCorrection
+import Glibc
+
+/// An axis from round number to round number, with ticks a round step apart: 1, 2 or 5 times a power of ten.
+struct NiceScale: Sendable, Equatable {
+  /// Value at the beginning of the axis.
+  let lower: Double
+  /// Value at its end, > ``lower``.
+  let upper: Double
+  /// Distance of the ticks, > 0.
+  let step: Double
+
+  /// The shortest axis with whole steps at both ends that covers `range` with about `count` steps.
+  init(covering range: ClosedRange<Double>, about count: Int) {
+    let widened = NiceScale.widened(range)
+    step = NiceScale.step(widened.upperBound - widened.lowerBound, about: count)
+    // A hair of tolerance keeps an end that is a whole step but for rounding from adding one more.
+    lower = ((widened.lowerBound / step) + 1e-9).rounded(.down) * step
+    upper = ((widened.upperBound / step) - 1e-9).rounded(.up) * step
+  }
+
+  /// An axis of exactly the days 0 to `last` (at least one), ticks at whole days.
+  init(days last: Int, about count: Int = 8) {
+    (lower, upper) = (0, Double(max(1, last)))
+    step = max(1, NiceScale.step(upper, about: count))
+  }
+
+  /// The ticks, ascending.
+  var ticks: [Double] {
+    let first = (lower / step - 1e-9).rounded(.up)
+    let last = (upper / step + 1e-9).rounded(.down)
+    guard last >= first, last - first < 1000 else { return [lower] }
+    return (0...Int(last - first)).map { (first + Double($0)) * step }
+  }
+
+  /// A tick as it is written: with the decimals of the step, and a proper minus.
+  func label(_ tick: Double) -> String {
+    decimal(tick, max(0, -Int(log10(step).rounded(.down)))).withMinus
+  }
+
+  /// Where on the axis a value lies, 0 at ``lower`` and 1 at ``upper``.
+  func fraction(_ value: Double) -> Double { (value - lower) / (upper - lower) }
+
+  private static func widened(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let extent = range.upperBound - range.lowerBound
+    let least = max(1e-6, 1e-9 * abs(range.upperBound))
+    guard extent.isFinite else { return 0...1 }
+    return extent >= least ? range : (range.lowerBound - 0.5)...(range.upperBound + 0.5)
+  }
+
+  private static func step(_ extent: Double, about count: Int) -> Double {
+    let rough = extent / Double(max(1, count))
+    let power = pow(10, log10(rough).rounded(.down))
+    let mantissa = rough / power
+    return power * (mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10)
+  }
+}
+
+extension String {
+  /// The same with the sign that belongs to figures instead of a hyphen.
+  var withMinus: String { hasPrefix("-") ? "−" + dropFirst() : self }
+}

@@ -1,0 +1,130 @@
+import DeformityCorrection
+import Hexapod
+
+/// What tells the sheet of a case from that of any other, and from its own later version: a hash of every value of the case
+/// and of its hardware.
+///
+/// A value counts, not how it came about: a default that is typed out changes nothing. Where the planner chose the struts, all
+/// that it could choose from count.
+public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
+  /// SHA-256 of the canonical text, 64 hexadecimal digits.
+  public let description: String
+
+  /// The fingerprint of a case.
+  public init(_ correctionCase: CorrectionCase) {
+    description = SHA256.hex(CaseFingerprint.canonicalText(of: correctionCase).utf8)
+  }
+
+  /// The first twelve digits in groups of four, to be compared by eye.
+  public var short: String {
+    let digits = Array(description.prefix(12))
+    return stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
+      .joined(separator: " ")
+  }
+
+  /// What is hashed: a line for each value, named as in the program.
+  static func canonicalText(of input: CorrectionCase) -> String {
+    var text = CanonicalText()
+    text.add("format", "fixator-case/1")
+    text.add("name", input.name)
+    text.section("limb") { text in
+      text.add("side", input.limb.side.rawValue)
+      text.add("reference", input.limb.reference.rawValue)
+    }
+    text.add("bone", input.bone)
+    text.add("boneDiameter", input.boneDiameter)
+    text.section("deformity") { $0.add(input.deformity) }
+    text.add("convention", input.convention.rawValue)
+    text.section("mounting") { $0.add(input.mounting) }
+    text.section("frame") { $0.add(input.frame) }
+    for (index, structure) in input.structuresAtRisk.enumerated() {
+      text.section("structuresAtRisk[\(index)]") { $0.add(structure) }
+    }
+    text.section("schedule") { $0.add(input.schedule) }
+    text.section("target") { $0.add(input.target) }
+    for key in input.standardDeviations.keys.sorted() {
+      text.add("standardDeviations[\(key)]", input.standardDeviations[key] ?? 0)
+    }
+    return text.text
+  }
+}
+
+extension CanonicalText {
+  fileprivate mutating func add(_ deformity: Deformity) {
+    for parameter in DeformityParameter.allCases { add(parameter.rawValue, deformity[parameter]) }
+  }
+
+  fileprivate mutating func add(_ mounting: Mounting) {
+    for parameter in MountingParameter.allCases { add(parameter.rawValue, mounting[parameter]) }
+  }
+
+  fileprivate mutating func add(_ structure: StructureAtRisk) {
+    add("name", structure.name)
+    add("ap", structure.ap)
+    add("lateral", structure.lateral)
+    add("axial", structure.axial)
+    if let rate = structure.rate { add("rate", rate) }
+  }
+
+  fileprivate mutating func add(_ schedule: Schedule) {
+    if let surgery = schedule.surgery { add("surgery", surgery.description) }
+    add("latency", schedule.latency)
+    add("rate", schedule.rate)
+    add("adjustmentsPerDay", schedule.adjustmentsPerDay)
+    add("path", schedule.path.rawValue)
+    add("pace", schedule.pace.rawValue)
+    add("rounding", schedule.rounding.rawValue)
+    for (index, stage) in schedule.stages.enumerated() {
+      section("stages[\(index)]") { $0.add(stage) }
+    }
+  }
+
+  fileprivate mutating func add(_ frame: FrameSetup) {
+    section("proximalRing") { $0.add(frame.proximalRing) }
+    section("distalRing") { $0.add(frame.distalRing) }
+    switch frame.struts {
+    case .given(let struts):
+      for (index, strut) in struts.enumerated() { section("struts[\(index)]") { $0.add(strut) } }
+    case .automatic(let classes):
+      for (index, strut) in classes.enumerated() { section("struts.from[\(index)]") { $0.add(strut) } }
+    }
+    add("mode", frame.mode.word)
+    switch frame.mode {
+    case .chronic(let height): add("neutralHeight", height)
+    case .residual(let readings): add("readings", readings)
+    case .ringsFirst(let moving, let readings):
+      section("movingMounting") { $0.add(moving) }
+      if let readings { add("readings", readings) }
+    }
+  }
+
+  fileprivate mutating func add(_ ring: RingHardware) {
+    add("name", ring.name)
+    switch ring.shape {
+    case .standard(let radius, let halfAngle, let offset):
+      add("shape", "standard")
+      add("numbers", [radius, halfAngle, offset])
+    case .holeCircle(let radius, let holes, let use, let offset):
+      add("shape", "holeCircle")
+      add("numbers", [radius, Double(holes), offset])
+      add("use", use.map(Double.init))
+    case .joints(let ring):
+      add("shape", "joints")
+      for joint in ring.joints { add("joint", joint) }
+    }
+    section("standing") { $0.add(ring.standing) }
+  }
+
+  fileprivate mutating func add(_ strut: StrutHardware) {
+    add("name", strut.name)
+    add("range", [strut.range.lowerBound, strut.range.upperBound])
+    add("step", strut.step)
+    add("readingOffset", strut.readingOffset)
+    section("standing") { $0.add(strut.standing) }
+  }
+
+  fileprivate mutating func add(_ standing: Standing) {
+    add("source", standing.source)
+    add("verified", standing.verified ? "true" : "false")
+  }
+}

@@ -1,0 +1,76 @@
+import DeformityCorrection
+import Glibc
+import Hexapod
+import RigidMotion
+
+/// The frame and the two fragments at one moment, everything in the reference fragment's axes, mm.
+struct FrameScene: Sendable {
+  /// A ring's joint circle, its joints, and a mark at its master tab.
+  struct RingShape: Sendable {
+    let outline: [Vector3]
+    let joints: PerStrut<Vector3>
+    let tab: (inner: Vector3, outer: Vector3)
+  }
+
+  /// A fragment: a straight piece of bone from the cut to its far end.
+  struct Fragment: Sendable {
+    let cut: Vector3
+    let far: Vector3
+    /// Points on the edges of both ends.
+    let surface: [Vector3]
+  }
+
+  /// How far a drawn fragment goes on beyond its ring, mm.
+  static let stump = 45.0
+
+  let reference: RingShape
+  let moving: RingShape
+  let referenceFragment: Fragment
+  let movingFragment: Fragment
+
+  init(_ plan: Plan, day: PlanDay) {
+    let input = plan.correctionCase
+    let s = input.limb.movingSign
+    let mounting = plan.fragmentFromReferenceRing
+    reference = FrameScene.ring(plan.hexapod.referenceJoints, placed: mounting)
+    moving = FrameScene.ring(plan.hexapod.movingJoints, placed: mounting * day.pose)
+    referenceFragment = FrameScene.fragment(
+      diameter: input.boneDiameter, length: max(0, -s * mounting.translation.z) + FrameScene.stump,
+      sign: -s, placed: .identity)
+    movingFragment = FrameScene.fragment(
+      diameter: input.boneDiameter,
+      length: max(0, s * plan.fragmentFromMovingRing.translation.z) + FrameScene.stump, sign: s,
+      placed: day.fragmentPose)
+  }
+
+  /// Everything that a picture must have room for.
+  var extent: [Vector3] {
+    reference.outline + moving.outline + [reference.tab.outer, moving.tab.outer]
+      + referenceFragment.surface + movingFragment.surface
+  }
+
+  private static func ring(_ joints: PerStrut<Vector3>, placed: RigidTransform) -> RingShape {
+    let radius = joints.reduce(0) { $0 + ($1.x * $1.x + $1.y * $1.y).squareRoot() / 6 }
+    let height = joints.reduce(0) { $0 + $1.z / 6 }
+    return RingShape(
+      outline: circle(radius, count: 72).map { placed * ($0 + Vector3(0, 0, height)) },
+      joints: joints.mapped { placed * $0 },
+      tab: (placed * Vector3(0, -radius, height), placed * Vector3(0, -radius - 12, height)))
+  }
+
+  private static func fragment(
+    diameter: Double, length: Double, sign: Double, placed: RigidTransform
+  ) -> Fragment {
+    let edge = circle(diameter / 2, count: 24)
+    let end = Vector3(0, 0, sign * length)
+    return Fragment(
+      cut: placed.translation, far: placed * end, surface: (edge + edge.map { $0 + end }).map { placed * $0 })
+  }
+
+  private static func circle(_ radius: Double, count: Int) -> [Vector3] {
+    (0..<count).map {
+      let azimuth = 2 * .pi * Double($0) / Double(count)
+      return Vector3(radius * sin(azimuth), -radius * cos(azimuth), 0)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import DeformityCorrection
+
+extension Picture {
+  /// How far each structure travels on each day, as a share of what it may.
+  static func rates(_ paths: [DailyPaths]) -> Picture {
+    let shares = paths.map { path in path.lengths.map { 100 * $0 / path.rate } }
+    let days = paths.map(\.lengths.count).max() ?? 0
+    let most = shares.joined().max() ?? 0
+    let styles: [StaticString] = ["l1", "l2", "l3", "l4", "l5", "l6"]
+    // The tightest are told apart; the others are there, in grey.
+    let order = paths.indices.sorted { (shares[$0].max() ?? 0) > (shares[$1].max() ?? 0) }
+    var chart = Chart(
+      title: "Daily path of the points at risk", isHeaded: false, unit: "%", x: NiceScale(days: days),
+      y: NiceScale(covering: 0...max(110, most), about: 6),
+      legend: zip(order, styles).map { index, style in
+        ("\(visible(paths[index].name, atMost: 28)), \(shortest(paths[index].rate)) mm/day", style)
+      })
+    for index in order.dropFirst(styles.count) { chart.line(points(shares[index]), style: "l0") }
+    for (index, style) in zip(order, styles).reversed() { chart.line(points(shares[index]), style: style) }
+    chart.level(100, label: "limit", style: "limit")
+    return Picture(
+      name: "rates", title: "The rate at each point at risk",
+      caption: "Length of the path travelled on each day, as a share of the point's own daily limit.",
+      panels: [chart.panel], columns: 1)
+  }
+
+  private static func points(_ shares: [Double]) -> [(x: Double, y: Double)] {
+    shares.enumerated().map { (Double($0 + 1), $1) }
+  }
+}

@@ -1,0 +1,207 @@
+import DeformityCorrection
+import Hexapod
+
+/// The inputs of a case as sentences and lists that a planner can read against the films.
+struct CaseInWords {
+  /// A name and what it is.
+  typealias Entry = (name: String, value: String)
+  /// Entries under a heading.
+  typealias Group = (title: String, entries: [Entry])
+
+  private let plan: Plan
+  private var input: CorrectionCase { plan.correctionCase }
+
+  init(_ plan: Plan) { self.plan = plan }
+
+  var groups: [Group] {
+    var groups = [limb, deformity, mounting(input.mounting, "Mounting of the reference ring", "mounting")]
+    if case .ringsFirst(let moving, _) = input.frame.mode {
+      groups.append(mounting(moving, "Mounting of the moving ring", "frame.moving-mounting"))
+    }
+    groups += [frame, schedule]
+    if !input.schedule.stages.isEmpty || input.target != Deformity() { groups.append(targets) }
+    if !input.structuresAtRisk.isEmpty { groups.append(structures) }
+    return groups
+  }
+
+  private var limb: Group {
+    (
+      "Limb",
+      [
+        ("side", input.limb.side.rawValue), ("bone", input.bone),
+        ("reference ring on", "the \(input.limb.reference.rawValue) fragment"),
+        ("bone diameter at the cut", quantity(input.boneDiameter, "mm", "bone-diameter")),
+      ]
+    )
+  }
+
+  private var deformity: Group {
+    let entries = DeformityParameter.allCases.map { parameter -> Entry in
+      let words = input.deformity.words(parameter, digits: 3)
+      return (
+        parameter.rawValue.spaced,
+        words == "0" ? "none" : with(words, parameter.unit, "deformity.\(parameter.rawValue)")
+      )
+    }
+    return (
+      "Deformity of the \(input.limb.reference.opposite.rawValue) fragment",
+      entries + [("angle convention", input.convention.rawValue + assumed("deformity.convention"))]
+    )
+  }
+
+  private func mounting(_ mounting: Mounting, _ title: String, _ path: String) -> Group {
+    let entries = MountingParameter.allCases.compactMap { parameter -> Entry? in
+      let value = parameter.unit.outside(mounting[parameter])
+      let isTilt = parameter == .apTilt || parameter == .lateralTilt
+      guard value != 0 || !isTilt else { return nil }
+      let words =
+        value == 0
+        ? "none"
+        : with(
+          "\(rounded(abs(value))) \(parameter.directions.word(of: value).rawValue)", parameter.unit,
+          "\(path).\(parameter.rawValue)")
+      return (parameter.rawValue.spaced, words)
+    }
+    return (title, entries)
+  }
+
+  private var frame: Group {
+    let frame = input.frame
+    var entries: [Entry] = [
+      ("proximal ring", words(frame.proximalRing)), ("distal ring", words(frame.distalRing)),
+    ]
+    for (struts, hardware) in runs(plan.struts) {
+      entries.append((struts, words(hardware)))
+    }
+    entries.append(("mode", frame.mode.word))
+    switch frame.mode {
+    case .chronic(let height):
+      entries.append(("neutral height", quantity(height, "mm", "frame.neutral-height")))
+    case .residual(let readings): entries.append(("struts as read", list(readings)))
+    case .ringsFirst(_, let readings?): entries.append(("struts as read", list(readings)))
+    case .ringsFirst: break
+    }
+    return ("Frame", entries)
+  }
+
+  private var schedule: Group {
+    let schedule = input.schedule
+    var entries: [Entry] = []
+    if let surgery = schedule.surgery { entries.append(("surgery", surgery.fullWords)) }
+    entries += [
+      ("latency", "\(schedule.latency) days" + assumed("schedule.latency")),
+      ("rate", "\(rounded(schedule.rate)) mm a day" + assumed("schedule.rate")),
+      (
+        "adjustments a day", "\(schedule.adjustmentsPerDay)" + assumed("schedule.adjustments-per-day")
+      ),
+      ("path", schedule.path.rawValue.spaced + assumed("schedule.path")),
+      ("pace", schedule.pace.rawValue + assumed("schedule.pace")),
+      ("rounding", schedule.rounding.rawValue + assumed("schedule.rounding")),
+    ]
+    for (index, pacing) in plan.pacing.enumerated() {
+      entries.append(
+        (
+          plan.pacing.count > 1 ? "pace of part \(index + 1) set by" : "pace set by",
+          "\(pacing.point): \(decimal(pacing.largestDailyPath, 2)) of \(rounded(pacing.rate)) mm a day"
+        ))
+    }
+    return ("Schedule", entries)
+  }
+
+  private var targets: Group {
+    let stages = input.schedule.stages.enumerated().map {
+      ("left after part \($0 + 1)", $1.words(digits: 2))
+    }
+    return ("Stages and target", stages + [("left at the end", input.target.words(digits: 2))])
+  }
+
+  private var structures: Group {
+    let entries = input.structuresAtRisk.map { structure -> Entry in
+      let place = [
+        (structure.ap, MountingParameter.apOffset), (structure.lateral, .lateralOffset),
+        (structure.axial, .axialOffset),
+      ].compactMap { value, parameter in
+        value == 0 ? nil : "\(rounded(abs(value))) mm \(parameter.directions.word(of: value).rawValue)"
+      }
+      return (
+        structure.name,
+        (place.isEmpty ? "at the origin" : place.joined(separator: ", "))
+          + "; at most \(rounded(structure.rate ?? input.schedule.rate)) mm a day"
+      )
+    }
+    return ("Structures at risk, in the corrected limb seen from the origin", entries)
+  }
+
+  // MARK: words
+
+  private func words(_ ring: RingHardware) -> String {
+    let shape =
+      switch ring.shape {
+      case .standard(let radius, let halfAngle, let offset):
+        "joint circle \(rounded(radius)) mm, half-angle \(rounded(halfAngle * (180 / .pi)))°"
+          + (offset == 0 ? "" : ", joint offset \(rounded(offset)) mm")
+      case .holeCircle(let radius, let holes, let use, let offset):
+        "hole circle \(rounded(radius)) mm, \(holes) holes, holes \(use.map(String.init).joined(separator: ", "))"
+          + (offset == 0 ? "" : ", joint offset \(rounded(offset)) mm")
+      case .joints: "six joint centres of its own"
+      }
+    return "\(ring.name): \(shape); \(words(ring.standing))"
+  }
+
+  private func words(_ strut: StrutHardware) -> String {
+    let offset =
+      strut.readingOffset == 0 ? "" : ", length \(rounded(strut.readingOffset)) mm more than the reading"
+    return "\(strut.name): \(rounded(strut.range.lowerBound)) to \(rounded(strut.range.upperBound)) mm, "
+      + "steps of \(rounded(strut.step)) mm\(offset); \(words(strut.standing))"
+  }
+
+  private func words(_ standing: Standing) -> String {
+    "\(standing.verified ? "given as verified" : "not verified") (\(standing.source))"
+  }
+
+  /// Struts of one class in a row, as `struts 1 to 6`.
+  private func runs(_ struts: PerStrut<StrutHardware>) -> [(String, StrutHardware)] {
+    var runs: [(first: Int, last: Int, hardware: StrutHardware)] = []
+    for (strut, hardware) in struts.enumerated() {
+      if let run = runs.last, run.hardware == hardware {
+        runs[runs.count - 1].last = strut + 1
+      } else {
+        runs.append((strut + 1, strut + 1, hardware))
+      }
+    }
+    return runs.map {
+      ($0.first == $0.last ? "strut \($0.first)" : "struts \($0.first) to \($0.last)", $0.hardware)
+    }
+  }
+
+  private func list(_ readings: PerStrut<Double>) -> String {
+    readings.map(rounded).joined(separator: ", ") + " mm"
+  }
+
+  private func quantity(_ value: Double, _ unit: String, _ key: String) -> String {
+    "\(rounded(value)) \(unit)" + deviation(key, .millimetres) + assumed(key)
+  }
+
+  /// `12 varus` with its unit and, where it has one, its uncertainty: `12° varus ± 1.5°`.
+  private func with(_ words: String, _ unit: QuantityUnit, _ key: String) -> String {
+    let parts = words.split(separator: " ", maxSplits: 1)
+    let symbol = unit == .degrees ? "°" : " mm"
+    return "\(parts[0])\(symbol) \(parts.dropFirst().joined())" + deviation(key, unit) + assumed(key)
+  }
+
+  private func deviation(_ key: String, _ unit: QuantityUnit) -> String {
+    input.standardDeviations[key].map {
+      " ± \(rounded(unit.outside($0)))\(unit == .degrees ? "°" : " mm") (1 SD)"
+    } ?? ""
+  }
+
+  private func assumed(_ key: String) -> String {
+    input.assumedDefaults.contains { $0.key == key } ? " (assumed)" : ""
+  }
+
+  private func rounded(_ value: Double) -> String { shortest((value * 1e4).rounded() / 1e4).withMinus }
+}
+
+extension String {
+  fileprivate var spaced: String { String(map { $0 == "-" ? " " : $0 }) }
+}

@@ -1,0 +1,188 @@
+import DeformityCorrection
+import Hexapod
+
+/// The part of a report that hangs on the patient's wall: what to do, what not to do, and a row for every adjustment.
+struct PatientSheet {
+  private let plan: Plan
+  private let events: ReportEvents
+  private let fingerprint: CaseFingerprint
+  private let turns: TurnList
+
+  init(_ plan: Plan, _ events: ReportEvents, _ fingerprint: CaseFingerprint) {
+    (self.plan, self.events, self.fingerprint) = (plan, events, fingerprint)
+    turns = TurnList(plan)
+  }
+
+  var markup: Markup {
+    """
+    <section id="schedule">
+    \(heading)\(warning)\(facts)\(instructions)\(table)</section>
+
+    """
+  }
+
+  private var limb: String {
+    let side = plan.correctionCase.limb.side
+    return "\(side == .left ? "Left" : "Right") \(plan.correctionCase.bone)"
+  }
+
+  private var heading: Markup {
+    let name = plan.correctionCase.name
+    let size: StaticString = name.count > 60 ? " class=\"longest\"" : name.count > 28 ? " class=\"long\"" : ""
+    return """
+      <header><p class="kind">Strut schedule for <span>sheet \(fingerprint.short)</span></p>
+      <h1\(size)><bdi>\(name)</bdi></h1>
+      <p class="for"><bdi>\(limb)</bdi>. Use this sheet only if your clinic gave it to you, and only the newest one.</p></header>
+
+      """
+  }
+
+  private var warning: Markup {
+    let errors = plan.checks.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return "" }
+    return """
+      <div class="stop" role="alert"><b>Do not use this sheet.</b> The plan has \
+      \(errors.count == 1 ? "an error" : "\(errors.count) errors"):
+      <ul>\(errors.map { check -> Markup in "<li>\(check.message)</li>" })</ul></div>
+
+      """
+  }
+
+  private var facts: Markup {
+    let schedule = plan.correctionCase.schedule
+    let times = TimesOfDay.minutes(count: schedule.adjustmentsPerDay).map(TimesOfDay.words)
+    var items: [(String, String, String)] = []
+    let (first, last) = (plan.days.dropFirst().first?.date, plan.days[plan.duration].date)
+    if plan.duration > 0, let first, let last {
+      items.append(("First turn", first.longWords, first.weekdayName))
+      items.append(("Last turn", last.longWords, last.weekdayName))
+    } else {
+      items.append(("Turning", plan.duration == 1 ? "1 day" : "\(plan.duration) days", "in all"))
+    }
+    if times.count <= 6 {
+      items.append(("Times", times.joined(separator: "  "), "every day"))
+    } else {
+      items.append(("Times", "\(times.count) a day", "\(times[0]) to \(times[times.count - 1])"))
+    }
+    items.append(("One step", turns.stepWords, "on the strut’s scale"))
+    let cells = items.map { label, value, note -> Markup in
+      "<div><dt>\(label)</dt><dd>\(value) <small>\(note)</small></dd></div>"
+    }
+    return "<dl class=\"facts\">\(cells)</dl>\n"
+  }
+
+  private var instructions: Markup {
+    """
+    <div class="how"><div><h2>How to turn</h2><ol>
+    <li>Find today’s date, then the time.</li>
+    <li>Turn only the struts with a box in that row. <span class="chip u c4">+1</span> is one step <b>longer</b>: the number on the \
+    strut goes up. <span class="chip d c4">−1</span> is one step <b>shorter</b>: the number goes down.</li>
+    <li>Read the strut. It must show the number beside the box.</li>
+    <li>Tick the row.</li></ol>
+    <p class="call">Your clinic’s telephone: <span></span></p></div>
+    <div class="not"><h2>Do not</h2><ul>
+    <li>Do not turn a strut that has no box in the row.</li>
+    <li>Do not make up for a missed turn, or undo a wrong one, on your own. Call.</li>
+    <li>Do not force a strut that will not turn.</li>
+    <li>Do not loosen or take off any part of the frame.</li>
+    <li><b>Stop and call</b> if you have much more pain, numbness or tingling, if your foot or hand turns cold or changes colour, \
+    or if a number is not the one on this sheet.</li></ul></div></div>
+    \(afterwards)
+    """
+  }
+
+  /// What comes after the last turn, so that nobody thinks that the frame comes off then.
+  private var afterwards: Markup {
+    guard plan.duration > 0 else { return "" }
+    var estimate = ""
+    let timeline = plan.timeline
+    if let removal = timeline.estimatedRemoval {
+      estimate =
+        " A rough estimate is between \(removal.lowerBound.longWords) and \(removal.upperBound.longWords)."
+    } else if let days = timeline.estimate?.daysInFrame {
+      estimate = " A rough estimate is \(days.lowerBound) to \(days.upperBound) days after surgery."
+    }
+    return """
+      <p class="after">After the last turn the frame stays on while the new bone hardens. Your clinic decides by X-ray when it \
+      comes off.\(estimate)</p>
+
+      """
+  }
+
+  private var table: Markup {
+    var rows = startRow
+    for day in plan.days.dropFirst() {
+      if day.stage > plan.days[day.day - 1].stage {
+        rows += "<tbody class=\"stage\"><tr><td colspan=\"9\">Part \(day.stage) of the correction begins</td></tr></tbody>\n"
+      }
+      rows += block(day)
+    }
+    let heads = (0..<6).map { strut -> Markup in
+      "<th scope=\"col\" class=\"c\(strut + 1)\"><b>\(strut + 1)</b><small>\(StrutColour.names[strut])</small></th>"
+    }
+    return """
+      <table class="turns"><thead>
+      <tr class="whose"><td colspan="9"><bdi>\(plan.correctionCase.name)</bdi> <span><bdi>\(limb)</bdi></span></td></tr>
+      <tr><th scope="col">Day</th><th scope="col">Time</th>\(heads)<th scope="col">Done</th></tr></thead>
+      \(rows)</table>
+
+      """
+  }
+
+  private var startRow: Markup {
+    let day = plan.days[0]
+    let cells = (0..<6).map { strut -> Markup in
+      "<td class=\"c\(strut + 1)\">\(turns.words(reading: day.set[strut]))</td>"
+    }
+    return """
+      <tbody class="day start"><tr><th scope="rowgroup" colspan="2">Before the first turn the struts read</th>\(cells)<td></td></tr>\
+      \(notices(0))</tbody>
+
+      """
+  }
+
+  private func block(_ day: PlanDay) -> Markup {
+    let all = turns.lines(onDay: day.day)
+    // A line that asks for nothing reassures where there are few of them, and hides the others where there are many.
+    let lines = all.count > 6 ? all.filter { !$0.isStill } : all
+    let notices = notices(day.day)
+    let height = max(1, lines.count) + events.purposes(onDay: day.day).count
+    var rows: Markup = "<tr>\(leaf(day, height: height))"
+    if lines.isEmpty { rows += "<td class=\"none\" colspan=\"8\">Nothing to turn today</td></tr>" }
+    for (index, line) in lines.enumerated() {
+      if index > 0 { rows += "<tr>" }
+      rows += "<th scope=\"row\">\(TimesOfDay.words(line.minutes))</th>\(cells(line))</tr>\n"
+    }
+    let anchor: Markup = day.date.map { " id=\"d\($0.description)\"" } ?? ""
+    return "<tbody class=\"day\"\(anchor)>\(rows)\(notices)</tbody>\n"
+  }
+
+  private func leaf(_ day: PlanDay, height: Int) -> Markup {
+    let number: Markup = "<small>day \(day.day)</small>"
+    guard let date = day.date else {
+      return "<th scope=\"rowgroup\" class=\"leaf\" rowspan=\"\(height)\"><i>day</i><b>\(day.day)</b></th>"
+    }
+    return """
+      <th scope="rowgroup" class="leaf" rowspan="\(height)"><i>\(date.shortWeekday)</i><b>\(date.components.day)</b>\
+      <i>\(date.shortMonth)</i>\(number)</th>
+      """
+  }
+
+  private func cells(_ line: TurnLine) -> Markup {
+    let cells = (0..<6).map { strut -> Markup in
+      let reading = turns.words(reading: line.readings[strut])
+      let steps = line.steps[strut]
+      guard steps != 0 else { return "<td class=\"c\(strut + 1)\">\(reading)</td>" }
+      return """
+        <td class="c\(strut + 1) t"><b class="\(steps > 0 ? "u" : "d")">\(TurnList.words(steps: steps))</b>\(reading)</td>
+        """
+    }
+    return "\(cells)<td class=\"\(line.isStill ? "no" : "k")\"></td>"
+  }
+
+  private func notices(_ day: Int) -> Markup {
+    events.purposes(onDay: day).map { purpose -> Markup in
+      "<tr class=\"visit\"><td colspan=\"\(day == 0 ? 9 : 8)\"><b>Clinic visit</b> \(purpose)</td></tr>"
+    }.joined
+  }
+}

@@ -1,0 +1,129 @@
+import DeformityCorrection
+import Hexapod
+
+/// The part of a report for the one who made the plan: inputs, course, pictures, checks, numbers, versions.
+struct PlannerPart {
+  let plan: Plan
+  let events: ReportEvents
+  let fingerprint: CaseFingerprint
+  let version: String
+  let timeline: Picture
+  let pictures: [Picture]
+
+  var markup: Markup {
+    """
+    <section id="planner"><header><p class="kind">For the planner <span>sheet \(fingerprint.short)</span></p>
+    <h1><bdi>\(plan.correctionCase.name)</bdi></h1></header>
+    \(checks)\(inputs)\(course)
+    <h2>Pictures</h2><div class="pictures">
+    \(pictures.map(\.figure))</div>
+    \(rates)\(PlannerTables(plan: plan).markup)\(colophon)</section>
+
+    """
+  }
+
+  private var inputs: Markup {
+    let groups = CaseInWords(plan).groups.map { title, entries -> Markup in
+      let lines = entries.map { name, value -> Markup in
+        "<div><dt><bdi>\(name)</bdi></dt><dd><bdi>\(value)</bdi></dd></div>"
+      }
+      return "<div class=\"group\"><h3>\(title)</h3><dl>\(lines)</dl></div>\n"
+    }
+    return "<h2>What the plan was made from</h2><div class=\"groups\">\(groups)</div>\n"
+  }
+
+  private var course: Markup {
+    let timeline = plan.timeline
+    let rows = timeline.spans.map { span -> Markup in
+      let dates = timeline.dates(of: span)
+      let first = dates?.first.description ?? "day \(span.firstDay)"
+      let last = dates == nil ? span.lastDay.map { "day \($0)" } : dates?.last?.description
+      return """
+        <tr><th scope="row">\(span.phase.rawValue)</th><td>\(first)</td><td>\(last ?? "until radiographs show union")</td>\
+        <td>\(span.length.map(String.init) ?? "")</td></tr>
+        """
+    }
+    let head: StaticString =
+      timeline.surgery == nil ? "Days are counted from surgery." : "Dates follow from the day of surgery."
+    return """
+      <h2>Course of the treatment</h2><div class="alone">\(self.timeline.figure)</div>
+      <table class="plain"><thead><tr><th scope="col">phase</th><th scope="col">from</th><th scope="col">to</th>\
+      <th scope="col">days</th></tr></thead><tbody>\(rows)</tbody></table>
+      <p class="note">\(head) \(estimateWords(timeline))</p>
+
+      """
+  }
+
+  private func estimateWords(_ timeline: Timeline) -> String {
+    guard let words = timeline.estimateWords else {
+      return "There is no estimate of the time in the frame: an index of days per cm of lengthening says nothing here."
+    }
+    return "Estimate, not a date to rely on: \(words)."
+  }
+
+  private var checks: Markup {
+    guard !plan.checks.isEmpty else { return "<h2>Checks</h2><p class=\"note\">Nothing was found.</p>\n" }
+    let rows = plan.checks.map { check -> Markup in
+      var place: [String] = []
+      if let day = check.day { place.append("day \(day)") }
+      if let strut = check.strut { place.append("strut \(strut)") }
+      return """
+        <tr class="\(check.severity.style)"><th scope="row">\(check.severity.rawValue)</th><td>\(check.code.rawValue)\
+        <small>\(place.joined(separator: ", "))</small></td><td>\(check.message)</td>\
+        <td>\(figure(check.value, check.unit))</td><td>\(figure(check.limit, check.unit))</td></tr>
+
+        """
+    }
+    return """
+      <h2>Checks</h2><table class="plain checks"><thead><tr><th scope="col">weight</th><th scope="col">check</th>\
+      <th scope="col">what was found</th><th scope="col">figure</th><th scope="col">limit</th></tr></thead><tbody>
+      \(rows)</tbody></table>
+
+      """
+  }
+
+  private func figure(_ value: Double?, _ unit: String) -> String {
+    guard let value else { return "" }
+    let number = shortest((value * 1000).rounded() / 1000).withMinus
+    return unit == "deg" ? number + "°" : unit.isEmpty ? number : "\(number) \(unit)"
+  }
+
+  private var rates: Markup {
+    let rows = plan.dailyPaths.map { path -> Markup in
+      let (day, length) = path.largest ?? (0, 0)
+      return """
+        <tr><th scope="row"><bdi>\(path.name)</bdi></th><td>\(decimal(length, 3)) mm</td><td>\(shortest(path.rate)) mm</td>\
+        <td>\(decimal(100 * length / path.rate, 0)) %</td><td>\(day)</td></tr>
+
+        """
+    }
+    return """
+      <table class="plain"><thead><tr><th scope="col">point at risk</th><th scope="col">longest daily path</th>\
+      <th scope="col">limit</th><th scope="col">share</th><th scope="col">day</th></tr></thead><tbody>
+      \(rows)</tbody></table>
+
+      """
+  }
+
+  private var colophon: Markup {
+    """
+    <h2>Versions</h2><dl class="colophon">
+    <div><dt>program</dt><dd>fixator \(version), plan format fixator-plan/1</dd></div>
+    <div><dt>fingerprint of case and hardware</dt><dd><code>\(fingerprint.description)</code></dd></div></dl>
+    <p class="note">Two sheets with the same fingerprint and the same program version are of the same plan; the fingerprint is \
+    SHA-256 over every value of the case and of its hardware. Numbers in full precision are in plan.json and schedule.csv. \
+    Fixator is \(disclaimer).</p>
+
+    """
+  }
+}
+
+extension Check.Severity {
+  fileprivate var style: StaticString {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "advice"
+    }
+  }
+}
