@@ -56,6 +56,10 @@ let package = Package(
     .testTarget(
       name: "StreamingTests",
       dependencies: ["Streaming", "CaseFiles", "Reports", "Hexapod", "RigidMotion", "TestSupport"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["CaseFiles", "DeformityCorrection", "Hexapod", "Reports", "TestSupport"],
+      exclude: ["read-calendar.py"]),
     .testTarget(name: "CasesTests", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"]),
   ]
 )

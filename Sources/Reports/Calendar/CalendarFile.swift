@@ -59,7 +59,8 @@ private struct CalendarWriter {
       if plan.duration > 0 {
         wholeDay(
           plan.days[plan.duration], uid: "end", title: "Last day of turning",
-          notes: "The frame stays on while the new bone hardens. The clinic decides when it comes off.", &lines)
+          notes: "The frame stays on while the new bone hardens. The clinic decides when it comes off.",
+          &lines)
       }
     }
     return lines.text

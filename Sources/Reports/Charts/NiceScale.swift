@@ -2,35 +2,37 @@ import DeformityCorrection
 import Glibc
 
 /// An axis from round number to round number, with ticks a round step apart: 1, 2 or 5 times a power of ten.
-struct NiceScale: Sendable, Equatable {
+struct NiceScale: Sendable {
   /// Value at the beginning of the axis.
   let lower: Double
   /// Value at its end, > ``lower``.
   let upper: Double
   /// Distance of the ticks, > 0.
   let step: Double
+  /// The first and the last tick in steps from 0.
+  private let ends: (first: Double, last: Double)
 
   /// The shortest axis with whole steps at both ends that covers `range` with about `count` steps.
   init(covering range: ClosedRange<Double>, about count: Int) {
     let widened = NiceScale.widened(range)
     step = NiceScale.step(widened.upperBound - widened.lowerBound, about: count)
     // A hair of tolerance keeps an end that is a whole step but for rounding from adding one more.
-    lower = ((widened.lowerBound / step) + 1e-9).rounded(.down) * step
-    upper = ((widened.upperBound / step) - 1e-9).rounded(.up) * step
+    ends = (
+      (widened.lowerBound / step + 1e-9).rounded(.down), (widened.upperBound / step - 1e-9).rounded(.up)
+    )
+    (lower, upper) = (ends.first * step, ends.last * step)
   }
 
   /// An axis of exactly the days 0 to `last` (at least one), ticks at whole days.
   init(days last: Int, about count: Int = 8) {
     (lower, upper) = (0, Double(max(1, last)))
     step = max(1, NiceScale.step(upper, about: count))
+    ends = (0, (upper / step).rounded(.down))
   }
 
   /// The ticks, ascending.
   var ticks: [Double] {
-    let first = (lower / step - 1e-9).rounded(.up)
-    let last = (upper / step + 1e-9).rounded(.down)
-    guard last >= first, last - first < 1000 else { return [lower] }
-    return (0...Int(last - first)).map { (first + Double($0)) * step }
+    (0...max(0, Int(ends.last - ends.first))).map { (ends.first + Double($0)) * step }
   }
 
   /// A tick as it is written: with the decimals of the step, and a proper minus.

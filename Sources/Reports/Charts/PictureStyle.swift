@@ -27,7 +27,7 @@ enum PictureStyle {
     svg .limit{stroke:var(--bad);stroke-width:1.25;stroke-dasharray:5 3}
     svg .warn{stroke:var(--warn);stroke-width:1.25;stroke-dasharray:5 3}
     svg .visit{stroke:var(--ink);stroke-width:1.25;stroke-dasharray:1.5 2.5}
-    .band{fill:var(--soft);stroke:var(--line);stroke-width:.75}.window{fill:var(--ink);opacity:.14}
+    .band{fill:var(--line);fill-opacity:.42;stroke:var(--line);stroke-width:.75}.window{fill:var(--ink);opacity:.2}
     svg .l1,svg .l2,svg .l3,svg .l4,svg .l5,svg .l6{stroke-width:2}svg .l0{stroke:var(--line);stroke-width:1.5}
     svg .l1{stroke:var(--accent)}svg .l2{stroke:var(--s2);stroke-dasharray:7 4}svg .l3{stroke:var(--s6);stroke-dasharray:2 4}
     svg .l4{stroke:var(--s4);stroke-dasharray:10 3 2 3}svg .l5{stroke:var(--s1);stroke-dasharray:4 2}svg .l6{stroke:var(--muted);stroke-dasharray:1 3}

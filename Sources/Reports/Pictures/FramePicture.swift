@@ -50,7 +50,7 @@ private struct FrameView {
 
   /// Units a millimetre at which `bounds` fits a panel.
   static func scale(_ bounds: Bounds) -> Double {
-    min((width - 2 * margin) / bounds.width, 330 / bounds.height)
+    min((width - 2 * margin) / bounds.width, 265 / bounds.height)
   }
 
   private(set) var panel: Panel
@@ -85,8 +85,10 @@ private struct FrameView {
     let struts = (0..<6).map { strut in
       (strut, (near(scene.reference.joints[strut]) + near(scene.moving.joints[strut])) / 2)
     }.sorted { $0.1 < $1.1 }
-    let bones = [scene.referenceFragment, scene.movingFragment].map { ($0, (near($0.cut) + near($0.far)) / 2) }
-      .sorted { $0.1 < $1.1 }
+    let bones = [scene.referenceFragment, scene.movingFragment].map {
+      ($0, (near($0.cut) + near($0.far)) / 2)
+    }
+    .sorted { $0.1 < $1.1 }
     let depth = bones.reduce(0) { $0 + $1.1 / 2 }
     for (strut, place) in struts where place < depth { self.strut(strut, scene) }
     for (bone, _) in bones { fragment(bone) }

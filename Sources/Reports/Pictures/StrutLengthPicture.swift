@@ -24,11 +24,13 @@ private enum StrutChart {
     let low = (readings + spans.map(\.range.lowerBound)).min() ?? 0
     let high = (readings + spans.map(\.range.upperBound)).max() ?? 1
     var chart = Chart(
-      title: "Strut \(strut + 1), \(StrutColour.names[strut])", unit: "mm", x: NiceScale(days: plan.duration, about: 5),
+      title: "Strut \(strut + 1), \(StrutColour.names[strut])", unit: "mm",
+      x: NiceScale(days: plan.duration, about: 5),
       y: NiceScale(covering: low...max(low, high), about: 3), width: 300, height: 190)
     for span in spans {
       chart.band(
-        x: Double(span.days.lowerBound)...Double(max(span.days.upperBound, span.days.lowerBound + 1)), y: span.range,
+        x: Double(span.days.lowerBound)...Double(max(span.days.upperBound, span.days.lowerBound + 1)),
+        y: span.range,
         style: "band")
     }
     for change in events.strutChanges where change.strut == strut + 1 {

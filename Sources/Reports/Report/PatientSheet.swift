@@ -65,10 +65,22 @@ struct PatientSheet {
       items.append(("Times", "\(times.count) a day", "\(times[0]) to \(times[times.count - 1])"))
     }
     items.append(("One step", turns.stepWords, "on the strut’s scale"))
+    if let visits = visitWords { items.append(visits) }
     let cells = items.map { label, value, note -> Markup in
       "<div><dt>\(label)</dt><dd>\(value) <small>\(note)</small></dd></div>"
     }
     return "<dl class=\"facts\">\(cells)</dl>\n"
+  }
+
+  private var visitWords: (String, String, String)? {
+    let days = events.days.map { day in
+      plan.days[min(max(day, 0), plan.duration)].date.map { "\($0.components.day) \($0.shortMonth)" }
+        ?? "day \(day)"
+    }
+    guard let first = days.first else { return nil }
+    return days.count > 3
+      ? ("Clinic visits", "\(days.count) visits", "the first \(first); black bars below")
+      : (days.count == 1 ? "Clinic visit" : "Clinic visits", days.joined(separator: ", "), "black bars below")
   }
 
   private var instructions: Markup {
@@ -113,7 +125,8 @@ struct PatientSheet {
     var rows = startRow
     for day in plan.days.dropFirst() {
       if day.stage > plan.days[day.day - 1].stage {
-        rows += "<tbody class=\"stage\"><tr><td colspan=\"9\">Part \(day.stage) of the correction begins</td></tr></tbody>\n"
+        rows +=
+          "<tbody class=\"stage\"><tr><td colspan=\"9\">Part \(day.stage) of the correction begins</td></tr></tbody>\n"
       }
       rows += block(day)
     }
@@ -136,7 +149,7 @@ struct PatientSheet {
     }
     return """
       <tbody class="day start"><tr><th scope="rowgroup" colspan="2">Before the first turn the struts read</th>\(cells)<td></td></tr>\
-      \(notices(0))</tbody>
+      \(visit(0, columns: 9).map { "<tr>\($0)</tr>" } ?? "")</tbody>
 
       """
   }
@@ -145,16 +158,16 @@ struct PatientSheet {
     let all = turns.lines(onDay: day.day)
     // A line that asks for nothing reassures where there are few of them, and hides the others where there are many.
     let lines = all.count > 6 ? all.filter { !$0.isStill } : all
-    let notices = notices(day.day)
-    let height = max(1, lines.count) + events.purposes(onDay: day.day).count
-    var rows: Markup = "<tr>\(leaf(day, height: height))"
-    if lines.isEmpty { rows += "<td class=\"none\" colspan=\"8\">Nothing to turn today</td></tr>" }
-    for (index, line) in lines.enumerated() {
-      if index > 0 { rows += "<tr>" }
-      rows += "<th scope=\"row\">\(TimesOfDay.words(line.minutes))</th>\(cells(line))</tr>\n"
+    var rows = lines.map { line -> Markup in
+      "<th scope=\"row\">\(TimesOfDay.words(line.minutes))</th>\(cells(line))"
+    }
+    if rows.isEmpty { rows = ["<td class=\"none\" colspan=\"8\">Nothing to turn today</td>"] }
+    if let visit = visit(day.day, columns: 8) { rows.insert(visit, at: 0) }
+    let body = rows.enumerated().map { index, row -> Markup in
+      "<tr>\(index == 0 ? leaf(day, height: rows.count) : "")\(row)</tr>\n"
     }
     let anchor: Markup = day.date.map { " id=\"d\($0.description)\"" } ?? ""
-    return "<tbody class=\"day\"\(anchor)>\(rows)\(notices)</tbody>\n"
+    return "<tbody class=\"day\"\(anchor)>\(body)</tbody>\n"
   }
 
   private func leaf(_ day: PlanDay, height: Int) -> Markup {
@@ -180,9 +193,11 @@ struct PatientSheet {
     return "\(cells)<td class=\"\(line.isStill ? "no" : "k")\"></td>"
   }
 
-  private func notices(_ day: Int) -> Markup {
-    events.purposes(onDay: day).map { purpose -> Markup in
-      "<tr class=\"visit\"><td colspan=\"\(day == 0 ? 9 : 8)\"><b>Clinic visit</b> \(purpose)</td></tr>"
-    }.joined
+  /// The bar that says what is done at the clinic; nil on a day without a visit.
+  private func visit(_ day: Int, columns: Int) -> Markup? {
+    let purposes = events.purposes(onDay: day)
+    guard !purposes.isEmpty else { return nil }
+    let list = purposes.map { "<span>\($0)</span>" as Markup }
+    return "<td class=\"visit\" colspan=\"\(columns)\"><strong>Clinic visit</strong>\(list)</td>"
   }
 }

@@ -31,7 +31,8 @@ public struct PlanReport: Sendable {
   public var html: String {
     let fingerprint = CaseFingerprint(plan.correctionCase)
     let planner = PlannerPart(
-      plan: plan, events: events, fingerprint: fingerprint, version: version, timeline: timeline, pictures: pictures)
+      plan: plan, events: events, fingerprint: fingerprint, version: version, timeline: timeline,
+      pictures: pictures)
     let page: Markup = """
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8">

@@ -56,7 +56,8 @@ struct PlannerPart {
 
   private func estimateWords(_ timeline: Timeline) -> String {
     guard let words = timeline.estimateWords else {
-      return "There is no estimate of the time in the frame: an index of days per cm of lengthening says nothing here."
+      return
+        "There is no estimate of the time in the frame: an index of days per cm of lengthening says nothing here."
     }
     return "Estimate, not a date to rely on: \(words)."
   }

@@ -7,7 +7,7 @@ struct PlannerTables {
 
   var markup: Markup {
     """
-    <h2>Readings and exact lengths, mm</h2>
+    <h2 class="exact">Readings and exact lengths, mm</h2>
     <div class="scroll">\(lengths)</div><h2>What is left, and how exactly the plan is met</h2>
     <div class="scroll">\(remaining)</div><p class="note">Set: whole steps, as on the sheet. Exact: joint to joint, before rounding. Off: distance and angle \
     of the fragment that the set readings give from the plan. Stiffness: smallest singular value of the scaled Jacobian.</p>
@@ -45,7 +45,8 @@ struct PlannerTables {
   private var remaining: Markup {
     let heads = DeformityParameter.allCases.map { parameter -> Markup in
       let unit = parameter.unit == .degrees ? "°" : "mm"
-      return "<th scope=\"col\">\(parameter.directions.words.map(\.rawValue).joined(separator: " / ")), \(unit)</th>"
+      return
+        "<th scope=\"col\">\(parameter.directions.words.map(\.rawValue).joined(separator: " / ")), \(unit)</th>"
     }
     let rows = plan.days.map { day -> Markup in
       let values = DeformityParameter.allCases.map { parameter -> Markup in

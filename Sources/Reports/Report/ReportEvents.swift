@@ -43,7 +43,9 @@ public struct ReportEvents: Sendable, Equatable {
     public let range: ClosedRange<Double>
 
     /// A span.
-    public init(days: ClosedRange<Int>, range: ClosedRange<Double>) { (self.days, self.range) = (days, range) }
+    public init(days: ClosedRange<Int>, range: ClosedRange<Double>) {
+      (self.days, self.range) = (days, range)
+    }
   }
 
   /// In the order of their days.

@@ -72,8 +72,8 @@ enum ReportStyle {
     .leaf b{font-size:1.4rem;font-weight:700;margin:0 .22em}.leaf i{font-style:normal}.leaf small{display:block;color:var(--muted);font-weight:400}
     .k,.no{text-align:center}.k::after{content:"";display:inline-block;width:1.05em;height:1.05em;border:1.5px solid var(--ink);border-radius:3px;vertical-align:-.15em}
     .no::after{content:"–";color:var(--muted)}.none{color:var(--muted)}
-    .turns .visit td{background:var(--ink);color:var(--paper);padding:.4rem .7rem;font-size:1rem;overflow-wrap:anywhere}
-    .turns .visit b{float:none;display:inline;border:0;color:inherit;padding:0;margin-right:.6rem}
+    .turns td.visit{background:var(--ink);color:var(--paper);padding:.4rem .7rem;font-size:1rem;overflow-wrap:anywhere}
+    .visit strong{margin-right:.9rem}.visit span+span::before{content:" · "}
     .start th{white-space:normal}.turns .start td{color:var(--ink)}
     .turns .stage td{font-weight:600;padding:.6rem .3rem .3rem;color:var(--accent)}
     .now .leaf{background:var(--accent);color:var(--paper)!important}.now .leaf small{color:inherit}.now .leaf::before{content:"Today";display:block;font-weight:700;padding-left:.25em}
@@ -112,13 +112,13 @@ enum ReportStyle {
     section+section{break-before:page;margin:0;padding:0;border:0}
     .kind{margin-top:0;font-size:8.5pt}.kind span{display:none}h1{font-size:22pt;margin:.5mm 0 1mm}h1.long{font-size:17pt}h1.longest{font-size:13pt}
     h2{font-size:12pt;margin:7mm 0 2mm;break-after:avoid}h3{font-size:9.5pt;break-after:avoid}
-    .facts{grid-template-columns:repeat(4,auto);gap:0 6mm;margin:3mm 0;padding:2mm 0}.facts dd{font-size:10.5pt}.facts small,dt{font-size:8pt}
+    .facts{display:flex;justify-content:space-between;gap:0 5mm;margin:3mm 0;padding:2mm 0}.facts dd{font-size:10.5pt;white-space:nowrap}.exact{break-before:page}.facts small,dt{font-size:8pt}
     .how{gap:0 8mm}.how h2{font-size:11pt;margin-bottom:.5mm}.how li{margin:.6mm 0}.call{margin-top:3mm}.after{margin-top:2.5mm;font-size:9pt}
     .turns{margin-top:3.5mm}
     .turns thead tr:last-child th{position:static;padding:1mm}.turns thead b{font-size:12pt}.turns thead small{font-size:7.5pt}
     .turns th:nth-child(1){width:25mm}.turns tr:last-child th:nth-child(2){width:13mm}.turns thead th:last-child{width:12mm}
     .turns tbody td,.turns tbody th{font-size:9.5pt;line-height:1.3;padding:.3mm 1mm}.turns td b{line-height:1.12}.turns td[class^=c]{padding-right:3mm}.turns td b{margin-right:1mm}
-    .leaf b{font-size:14pt}.turns tbody .leaf{padding-top:1mm}.turns .visit td{font-size:10pt;padding:1.2mm 2mm}
+    .leaf b{font-size:14pt}.turns tbody .leaf{padding-top:1mm}.turns td.visit{font-size:10pt;padding:1.2mm 2mm}
     thead{display:table-header-group}tr,.day,figure,.group,.stop,.facts,.how,.colophon>div{break-inside:avoid}.stage{break-after:avoid}
     .now .leaf{background:none;color:var(--ink)!important}.now .leaf small{color:var(--muted)}.now .leaf::before{content:none}.now{outline:0}
     .groups{column-gap:8mm}.group{padding-bottom:4mm}.group dt,.colophon dt{font-size:8.5pt}.group dl>div,.colophon>div{font-size:8.5pt;padding:.4mm 0;grid-template-columns:minmax(0,33mm) minmax(0,1fr)}

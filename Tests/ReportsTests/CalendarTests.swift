@@ -1,0 +1,138 @@
+import DeformityCorrection
+import Foundation
+import Testing
+
+@testable import Reports
+
+@Suite struct CalendarTests {
+  private func calendar(
+    _ changes: [(String, String)] = [], _ division: CalendarFile.Division = .daily,
+    _ events: ReportEvents? = nil
+  ) throws -> String {
+    try #require(CalendarFile(SamplePlans.plan(changes), events: events, division: division, version: "1"))
+      .text
+  }
+
+  /// Property and value of every line, unfolded.
+  private func properties(_ text: String) -> [(name: String, value: String)] {
+    text.replacingOccurrences(of: "\r\n ", with: "").components(separatedBy: "\r\n").compactMap { line in
+      line.firstIndex(of: ":").map { (String(line[..<$0]), String(line[line.index(after: $0)...])) }
+    }
+  }
+
+  private func values(_ name: String, _ text: String) -> [String] {
+    properties(text).filter { $0.name == name }.map(\.value)
+  }
+
+  @Test(arguments: [CalendarFile.Division.daily, .each])
+  func linesEndInCRLFAndHaveAtMost75Octets(division: CalendarFile.Division) throws {
+    for changes in [[], SamplePlans.hostile, SamplePlans.foreign] {
+      let text = try calendar(changes, division)
+      #expect(text.hasSuffix("END:VCALENDAR\r\n"))
+      let lines = text.components(separatedBy: "\r\n")
+      for line in lines {
+        #expect(line.utf8.count <= 75 && !line.contains("\n") && !line.contains("\r"))
+        #expect(!line.contains("\u{FFFD}"), "a character was split")
+      }
+      #expect(lines.contains { $0.utf8.count == 75 })
+    }
+  }
+
+  @Test func textIsEscaped() throws {
+    let text = try calendar(SamplePlans.hostile)
+    let name = try #require(values("X-WR-CALNAME", text).first)
+    #expect(name == #"Strut schedule: <script>alert(1)</script> & "quo'tes" </style> \\ ]]>"#)
+    #expect(values("DESCRIPTION", text).allSatisfy { $0.contains("\\n") && !$0.contains("\n") })
+    #expect(values("DESCRIPTION", text).dropLast().allSatisfy { $0.contains("\\, strut") })
+  }
+
+  @Test func dailyHasADayEachAndTheEnd() throws {
+    let plan = try SamplePlans.plan()
+    let text = try calendar()
+    #expect(values("DTSTART;VALUE=DATE", text).count == plan.duration + 1)
+    #expect(values("DTSTART;VALUE=DATE", text).first == "20260308")
+    #expect(values("SUMMARY", text).last == "Last day of turning")
+  }
+
+  @Test func eachHasEveryAdjustmentThatTurnsSomethingAtItsTime() throws {
+    let plan = try SamplePlans.plan()
+    let text = try calendar([], .each)
+    let turns = TurnList(plan)
+    let wanted = (1...plan.duration).flatMap { day in
+      turns.lines(onDay: day).filter { !$0.isStill }.map { line in
+        let date = plan.days[day].date?.description.filter { $0 != "-" } ?? ""
+        return "\(date)T\(TimesOfDay.words(line.minutes).filter { $0 != ":" })00"
+      }
+    }
+    #expect(values("DTSTART", text) == wanted)
+    #expect(wanted.contains("20260308T080000"))
+    #expect(values("ACTION", text).count == wanted.count)
+  }
+
+  @Test func identifiersAreUniqueAndStayWhenThePlanIsRenewed() throws {
+    for division in CalendarFile.Division.allCases {
+      let identifiers = values("UID", try calendar([], division))
+      #expect(Set(identifiers).count == identifiers.count)
+      let renewed = values(
+        "UID", try calendar([("12 varus", "13 varus"), ("2026-03-01", "2026-03-05")], division))
+      if division == .daily { #expect(Set(identifiers).isSubset(of: renewed)) }
+      let other = values("UID", try calendar([("tibia-varus-lengthening", "another")], division))
+      #expect(Set(identifiers).isDisjoint(with: other))
+    }
+  }
+
+  @Test func theSamePlanMakesTheSameBytes() throws {
+    #expect(try calendar([], .each) == calendar([], .each))
+    #expect(Set(values("DTSTAMP", try calendar())) == ["20260301T000000Z"])
+  }
+
+  @Test func visitsAreCounted() throws {
+    let plan = try SamplePlans.plan()
+    var events = ReportEvents(plan)
+    events.visits = [.init(day: 8, purpose: "X-ray; bring the sheet, please")]
+    events.strutChanges = [.init(strut: 3, from: "medium", to: "long", window: 6...12, day: 8)]
+    let text = try calendar([], .daily, events)
+    #expect(values("UID", text).filter { $0.contains("-visit-") }.count == 1)
+    #expect(
+      values("DESCRIPTION", text).contains {
+        $0.hasPrefix(#"X-ray\; bring the sheet\, please\nstrut 3 is changed from medium to long"#)
+      })
+  }
+
+  @Test func withoutDatesThereIsNone() throws {
+    let plan = try SamplePlans.plan([("  surgery: 2026-03-01\n", "")])
+    #expect(CalendarFile(plan, division: .daily, version: "1") == nil)
+    #expect(!plan.files(calendar: .daily, version: "1").contains { $0.name.hasSuffix(".ics") })
+  }
+
+  @Test func aPlanWithErrorsSaysSoInEveryEvent() throws {
+    let plan = try SamplePlans.plan([("struts: long", "struts: medium")])
+    let text = try #require(CalendarFile(plan, division: .daily, version: "1")).text
+    #expect(values("SUMMARY", text).allSatisfy { $0.hasPrefix("DO NOT USE") })
+  }
+
+  /// Reads the files back with PyPI's `icalendar`, where Python has it.
+  @Test func anotherProgramReadsItBack() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "fixator-ics-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (index, changes) in [[], SamplePlans.hostile, SamplePlans.foreign].enumerated() {
+      for division in CalendarFile.Division.allCases {
+        let text = try calendar(changes, division)
+        let file = folder.appending(path: "\(index)-\(division.rawValue).ics")
+        try text.write(to: file, atomically: true, encoding: .utf8)
+      }
+    }
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "read-calendar.py")
+    guard let result = OutsideProgram.run("python3", [script.path, folder.path]), result.status != 77 else {
+      print("skipped: python3 with icalendar is not here")
+      return
+    }
+    #expect(result.status == 0, "\(result.output)")
+    let lines = result.output.split(separator: "\n")
+    let plan = try SamplePlans.plan()
+    #expect(lines.contains { $0.hasPrefix("0-daily.ics \(plan.duration + 1) events") }, "\(result.output)")
+    #expect(result.output.contains("<script>alert(1)</script> & \"quo'tes\" </style> \\ ]]>"))
+    #expect(result.output.contains("تقويم الساق اليسرى"))
+  }
+}

@@ -1,0 +1,96 @@
+import DeformityCorrection
+import Foundation
+import Testing
+
+@testable import Reports
+
+/// The pages in a real browser, where this machine has Chromium (and, for paper, poppler's pdftotext).
+@Suite struct ChromiumTests {
+  private static let options = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
+  ]
+
+  private func chromium(_ arguments: [String], profile: URL) -> String? {
+    for name in ["chromium", "chromium-browser", "google-chrome"] {
+      let all = ChromiumTests.options + ["--user-data-dir=\(profile.path)"] + arguments
+      if let result = OutsideProgram.run(name, all) { return result.status == 0 ? result.output : "" }
+    }
+    return nil
+  }
+
+  private func withFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "fixator-chromium-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  /// Pages as wide as a phone, a tablet and a desk, each measured by a script that the page's own policy would not let run, and
+  /// with an `alert` that tells if it was called.
+  @Test func noPageIsWiderThanItsScreenAndNoTypedScriptRuns() throws {
+    try withFolder { folder in
+      let measure = """
+        <script>window.alert=function(){window.typed=1};addEventListener("load",function(){setTimeout(function(){\
+        parent.postMessage((document.documentElement.scrollWidth-innerWidth)+" "+(window.typed||0),"*")},50)})</script>
+        """
+      var frames = ""
+      for (index, changes) in [SamplePlans.hostile, SamplePlans.foreign].enumerated() {
+        let page = PlanReport(try SamplePlans.plan(changes), version: "1").html
+        let open = page.replacingOccurrences(of: "Content-Security-Policy", with: "x-none")
+          .replacingOccurrences(of: "<head>", with: "<head>\(measure)")
+        try open.write(to: folder.appending(path: "\(index).html"), atomically: true, encoding: .utf8)
+        for width in [360, 390, 800, 1280] {
+          frames +=
+            "<iframe src=\"\(index).html\" width=\"\(width)\" height=\"900\" style=\"border:0\"></iframe>"
+        }
+      }
+      let collect =
+        "<script>onmessage=function(e){document.body.append(\" [\"+e.data+\" px\"+\"]\")}</script>"
+      try "<!DOCTYPE html><meta charset=utf-8><body>\(collect)\(frames)".write(
+        to: folder.appending(path: "all.html"), atomically: true, encoding: .utf8)
+      let page = folder.appending(path: "all.html").absoluteString
+      guard
+        let dom = chromium(
+          ["--virtual-time-budget=3000", "--dump-dom", page], profile: folder.appending(path: "profile"))
+      else {
+        print("skipped: Chromium is not here")
+        return
+      }
+      let reports = dom.components(separatedBy: "[").filter { $0.contains(" px]") }
+        .map { $0.components(separatedBy: " px]")[0] }
+      #expect(reports.count == 8, "\(reports)")
+      #expect(reports.allSatisfy { $0 == "0 0" }, "pixels too wide, alerts: \(reports)")
+    }
+  }
+
+  @Test func everyPrintedPageSaysWhatItIsAndTablesRepeatTheirHeads() throws {
+    try withFolder { folder in
+      let plan = try SamplePlans.plan([("20 short", "45 short")])
+      let page = folder.appending(path: "report.html")
+      let paper = folder.appending(path: "report.pdf")
+      try PlanReport(plan, version: "1").html.write(to: page, atomically: true, encoding: .utf8)
+      let arguments = ["--print-to-pdf=\(paper.path)", page.absoluteString]
+      guard chromium(arguments, profile: folder.appending(path: "profile")) != nil else {
+        print("skipped: Chromium is not here")
+        return
+      }
+      guard let text = OutsideProgram.run("pdftotext", ["-layout", paper.path, "-"]) else {
+        print("skipped: pdftotext is not here")
+        return
+      }
+      let pages = text.output.split(separator: "\u{C}").map(String.init)
+      #expect(pages.count > 5)
+      for page in pages {
+        #expect(page.contains(disclaimer) && page.contains("tibia-varus-lengthening"))
+        // A page with rows of the sheet has its head, and whole days only.
+        let times = ["08:00", "12:00", "16:00", "20:00"].map { time in
+          page.split(separator: "\n").filter { $0.contains(" \(time) ") && !$0.contains("08:00 12:00") }.count
+        }
+        #expect(Set(times).count == 1, "\(times)")
+        if times[0] > 0 { #expect(page.contains("violet")) }
+        if page.contains("exact") && page.contains("2026-03-2") { #expect(page.contains("date")) }
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import DeformityCorrection
+import Testing
+
+@testable import Reports
+
+@Suite struct FingerprintTests {
+  @Test func theSameCaseHasTheSameFingerprint() throws {
+    let fingerprint = CaseFingerprint(try SamplePlans.correctionCase())
+    #expect(fingerprint == CaseFingerprint(try SamplePlans.correctionCase()))
+    #expect(fingerprint.description.count == 64)
+    #expect(fingerprint.short.count == 14 && fingerprint.description.hasPrefix(fingerprint.short.prefix(4)))
+  }
+
+  /// One change of each part of the file.
+  @Test func everyChangeChangesIt() throws {
+    let changes = [
+      ("tibia-varus-lengthening", "tibia-varus-lengthening-2"), ("side: left", "side: right"),
+      ("bone: tibia", "bone: femur"),
+      ("bone-diameter: 28", "bone-diameter: 28.5"), ("12 varus", "12 valgus"), ("12 varus", "12 ± 1 varus"),
+      ("8 external", "8.001 external"), ("generic-180", "generic-205"), ("struts: long", "struts: auto"),
+      ("neutral-height: 203", "neutral-height: 204"), ("latency: 7", "latency: 8"),
+      ("2026-03-01", "2026-03-02"),
+      ("latency: 7", "rate: 0.9"), ("latency: 7", "adjustments-per-day: 3"), ("latency: 7", "path: screw"),
+      ("latency: 7", "pace: fastest"), ("latency: 7", "rounding: nearest"),
+      ("latency: 7", "stages: [{axial-translation: 2 long}]"),
+      ("structures-at-risk:", "target: {axial-translation: 1 long}\nstructures-at-risk:"),
+      ("25 lateral", "26 lateral"),
+      ("peroneal nerve", "another nerve"), ("struts: long", "struts: {min: 169, max: 289}"),
+    ]
+    var seen: Set = [CaseFingerprint(try SamplePlans.correctionCase()).description]
+    for change in changes {
+      let fingerprint = CaseFingerprint(try SamplePlans.correctionCase([change])).description
+      #expect(seen.insert(fingerprint).inserted, "\(change)")
+    }
+  }
+
+  @Test func aDefaultThatIsTypedOutChangesNothing() throws {
+    let typed = try SamplePlans.correctionCase([("latency: 7", "latency: 7\n  rate: 1.0\n  path: straight")])
+    #expect(CaseFingerprint(typed) == CaseFingerprint(try SamplePlans.correctionCase()))
+  }
+
+  /// A property that is added to the values of a case fails here until the fingerprint covers it.
+  @Test func noStoredPropertyIsForgotten() throws {
+    var input = try SamplePlans.correctionCase([("latency: 7", "stages: [{axial-translation: 2 long}]")])
+    input.standardDeviations = ["deformity.ap-angulation": 0.01]
+    let text = CaseFingerprint.canonicalText(of: input)
+    guard case .given(let struts) = input.frame.struts else { throw CancellationError() }
+    let values: [Any] = [
+      input, input.limb, input.schedule, input.frame, input.structuresAtRisk[0], input.frame.proximalRing,
+      input.frame.proximalRing.standing, struts[0],
+    ]
+    for value in values {
+      for label in Mirror(reflecting: value).children.compactMap(\.label) where label != "assumedDefaults" {
+        #expect(
+          text.contains("\(label)=") || text.contains("\(label).") || text.contains("\(label)["), "\(label)")
+      }
+    }
+    #expect(Mirror(reflecting: input.deformity).children.count == DeformityParameter.allCases.count)
+    #expect(Mirror(reflecting: input.mounting).children.count == MountingParameter.allCases.count)
+  }
+
+  @Test func namesCannotImitateOtherLines() throws {
+    var (one, other) = (try SamplePlans.correctionCase(), try SamplePlans.correctionCase())
+    one.name = "a\nbone=b"
+    one.bone = "c"
+    other.name = "a"
+    other.bone = "b\nlimb=c"
+    let lines = CaseFingerprint.canonicalText(of: one).split(separator: "\n")
+    #expect(lines.contains(#"name=a\nbone=b"#))
+    #expect(CaseFingerprint(one) != CaseFingerprint(other))
+  }
+}
