@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseFiles
 import DeformityCorrection
+import Glibc
 import Reports
 
 struct PlanCommand: ParsableCommand {
@@ -68,6 +69,8 @@ struct PlanCommand: ParsableCommand {
     tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(folder)")
     if !files.contains(where: { $0.name == Plan.calendarName }) {
       tell("no \(Plan.calendarName): the case has no schedule.surgery, so its days have no dates")
+      let old = "\(folder)/\(Plan.calendarName)"
+      if access(old, F_OK) == 0 { tell("\(old) is of an earlier plan: do not use it") }
     }
     for check in plan.checks where check.severity == .error {
       tell("error \(check.code.rawValue): \(check.message)")

@@ -17,7 +17,7 @@ struct Chart {
     (self.x, self.y) = (x, y)
     let rows = Chart.rows(legend, width: width - 8)
     let headHeight = isHeaded ? 20.0 : 0
-    let top = headHeight + 17 * Double(rows.count) + 16
+    let top = headHeight + 17 * Double(rows.count) + (rows.isEmpty ? 16 : 20)
     panel = Panel(width: width, height: height + top - 36, label: title)
     plot = (left: 42, top: top, right: width - 14, bottom: panel.height - 32)
     if isHeaded { panel.text(title, x: 4, y: 14, style: "h") }

@@ -13,7 +13,7 @@ extension Picture {
 }
 
 private struct TimelineChart {
-  private(set) var panel = Panel(width: 460, height: 132, label: "Timeline in days since surgery")
+  private(set) var panel = Panel(width: 460, height: 138, label: "Timeline in days since surgery")
   private let scale: NiceScale
   private let left = 84.0
   private let right = 446.0

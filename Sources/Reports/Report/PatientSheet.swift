@@ -3,6 +3,9 @@ import Hexapod
 
 /// The part of a report that hangs on the patient's wall: what to do, what not to do, and a row for every adjustment.
 struct PatientSheet {
+  /// So many errors are listed on the first page; the checks list all.
+  private static let mostErrors = 6
+
   private let plan: Plan
   private let events: ReportEvents
   private let fingerprint: CaseFingerprint
@@ -27,11 +30,9 @@ struct PatientSheet {
   }
 
   private var heading: Markup {
-    let name = plan.correctionCase.name
-    let size: StaticString = name.count > 60 ? " class=\"longest\"" : name.count > 28 ? " class=\"long\"" : ""
     return """
       <header><p class="kind">Strut schedule for <span>sheet \(fingerprint.short)</span></p>
-      <h1\(size)><bdi>\(name)</bdi></h1>
+      \(Markup.heading(plan.correctionCase.name))
       <p class="for"><bdi>\(limb)</bdi>. Use this sheet only if your clinic gave it to you, and only the newest one.</p></header>
 
       """
@@ -40,10 +41,12 @@ struct PatientSheet {
   private var warning: Markup {
     let errors = plan.checks.filter { $0.severity == .error }
     guard !errors.isEmpty else { return "" }
+    var list = errors.prefix(PatientSheet.mostErrors).map { check -> Markup in "<li>\(check.message)</li>" }
+    if errors.count > list.count { list.append("<li>and \(errors.count - list.count) more: see the checks</li>") }
     return """
       <div class="stop" role="alert"><b>Do not use this sheet.</b> The plan has \
       \(errors.count == 1 ? "an error" : "\(errors.count) errors"):
-      <ul>\(errors.map { check -> Markup in "<li>\(check.message)</li>" })</ul></div>
+      <ul>\(list)</ul></div>
 
       """
   }
@@ -199,5 +202,13 @@ struct PatientSheet {
     guard !purposes.isEmpty else { return nil }
     let list = purposes.map { "<span>\($0)</span>" as Markup }
     return "<td class=\"visit\" colspan=\"\(columns)\"><strong>Clinic visit</strong>\(list)</td>"
+  }
+}
+
+extension Markup {
+  /// A name as the heading of a page, the smaller the longer it is.
+  static func heading(_ name: String) -> Markup {
+    let size: StaticString = name.count > 60 ? " class=\"longest\"" : name.count > 28 ? " class=\"long\"" : ""
+    return "<h1\(size)><bdi>\(name)</bdi></h1>"
   }
 }

@@ -13,7 +13,7 @@ struct PlannerPart {
   var markup: Markup {
     """
     <section id="planner"><header><p class="kind">For the planner <span>sheet \(fingerprint.short)</span></p>
-    <h1><bdi>\(plan.correctionCase.name)</bdi></h1></header>
+    \(Markup.heading(plan.correctionCase.name))</header>
     \(checks)\(inputs)\(course)
     <h2>Pictures</h2><div class="pictures">
     \(pictures.map(\.figure))</div>
@@ -47,7 +47,7 @@ struct PlannerPart {
       timeline.surgery == nil ? "Days are counted from surgery." : "Dates follow from the day of surgery."
     return """
       <h2>Course of the treatment</h2><div class="alone">\(self.timeline.figure)</div>
-      <table class="plain"><thead><tr><th scope="col">phase</th><th scope="col">from</th><th scope="col">to</th>\
+      <table class="plain course"><thead><tr><th scope="col">phase</th><th scope="col">from</th><th scope="col">to</th>\
       <th scope="col">days</th></tr></thead><tbody>\(rows)</tbody></table>
       <p class="note">\(head) \(estimateWords(timeline))</p>
 

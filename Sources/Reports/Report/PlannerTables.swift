@@ -31,7 +31,9 @@ struct PlannerTables {
     let numbers = (1...6).map { "<th scope=\"col\" class=\"c\($0)\">\($0)</th>" as Markup }
     let rows = plan.days.map { day -> Markup in
       let set = day.set.map { "<td>\(turns.words(reading: $0))</td>" as Markup }
-      let exact = day.exact.map { "<td>\(decimal($0, 3))</td>" as Markup }
+      let exact = day.exact.enumerated().map { strut, length -> Markup in
+        "<td\(strut == 0 ? " class=\"g\"" as Markup : "")>\(decimal(length, 3))</td>"
+      }
       return "<tr>\(lead(day))\(set)\(exact)</tr>\n"
     }
     return """

@@ -80,10 +80,11 @@ enum ReportStyle {
     .now{outline:3px solid var(--accent);outline-offset:-1px}
     .plain{font-size:.875rem}.plain th,.plain td{padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:top;overflow-wrap:anywhere}
     .plain thead th,.numbers thead th{color:var(--muted);font-weight:500;border-bottom:1.5px solid var(--ink)}
+    .course td,.course th{overflow-wrap:normal!important}.course td:nth-child(2){white-space:nowrap}
     .checks th:first-child{width:5rem}.checks td:nth-child(2){width:9.5rem}.checks td:nth-child(4),.checks td:nth-child(5){width:5rem}
     .checks small{display:block;color:var(--muted)}.error th{color:var(--bad)}.warning th{color:var(--warn)}.advice th{font-weight:400}.error th,.warning th{font-weight:700}
     .numbers{font-size:.8125rem;text-align:right}.numbers th,.numbers td{padding:.16rem .3rem;border-bottom:1px solid var(--line);text-align:right;font-weight:400;white-space:nowrap}
-    .numbers thead th{vertical-align:bottom}.numbers thead [class^=c]{border-bottom:3px solid var(--s);color:var(--ink);font-weight:700}
+    .numbers .g{padding-left:1.1rem}.pictures+.plain{margin-top:1.5rem}.numbers thead th{vertical-align:bottom}.numbers thead [class^=c]{border-bottom:3px solid var(--s);color:var(--ink);font-weight:700}
     .numbers [scope=colgroup]{text-align:center;border-bottom:1px solid var(--line)}.words{table-layout:fixed}.words tr:first-child th:first-child{width:2rem}.words tr:first-child th:nth-child(2)[rowspan]{width:5.5rem}.words thead tr:last-child th{white-space:normal;line-height:1.2}
     .numbers tbody tr:nth-child(5n+1)>*{border-bottom-color:var(--muted)}
     @media screen and (max-width:46rem){
