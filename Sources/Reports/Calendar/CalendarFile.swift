@@ -11,7 +11,8 @@ public struct CalendarFile: Sendable {
   public enum Division: String, Sendable, CaseIterable {
     /// One event of the whole day for each day of turning.
     case daily
-    /// One event, with an alarm, for each adjustment that turns something.
+    /// One event for each adjustment, with an alarm if it turns something. Those that turn nothing are there to replace events of
+    /// an older plan that did.
     case each
   }
 
@@ -79,17 +80,19 @@ private struct CalendarWriter {
 
   private func each(_ day: PlanDay, _ lines: inout ContentLines) {
     guard let date = day.date else { return }
-    for line in turns.lines(onDay: day.day) where !line.isStill {
+    for line in turns.lines(onDay: day.day) {
       event(uid: "day-\(day.day)-part-\(line.part)", &lines) { lines in
         lines.add("DTSTART", "\(date.basic)T\(line.minutes.basicTime)")
         lines.add("DURATION", "PT\(CalendarFile.adjustmentMinutes)M")
-        lines.add("SUMMARY", text: titled("Turn struts: \(words(line))"))
+        let title = line.isStill ? "Nothing to turn" : "Turn struts: \(words(line))"
+        lines.add("SUMMARY", text: titled(title))
         let readings = (0..<6).map { "strut \($0 + 1): \(turns.words(reading: line.readings[$0]))" }
         lines.add("DESCRIPTION", text: noted("Then the struts read \(readings.joined(separator: ", "))."))
         lines.add("TRANSP", "TRANSPARENT")
+        guard !line.isStill else { return }
         lines.component("VALARM") { alarm in
           alarm.add("ACTION", "DISPLAY")
-          alarm.add("DESCRIPTION", text: "Turn struts: \(words(line))")
+          alarm.add("DESCRIPTION", text: titled(title))
           alarm.add("TRIGGER", "PT0S")
         }
       }

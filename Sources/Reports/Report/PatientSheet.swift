@@ -42,7 +42,9 @@ struct PatientSheet {
     let errors = plan.checks.filter { $0.severity == .error }
     guard !errors.isEmpty else { return "" }
     var list = errors.prefix(PatientSheet.mostErrors).map { check -> Markup in "<li>\(check.message)</li>" }
-    if errors.count > list.count { list.append("<li>and \(errors.count - list.count) more: see the checks</li>") }
+    if errors.count > list.count {
+      list.append("<li>and \(errors.count - list.count) more: see the checks</li>")
+    }
     return """
       <div class="stop" role="alert"><b>Do not use this sheet.</b> The plan has \
       \(errors.count == 1 ? "an error" : "\(errors.count) errors"):
