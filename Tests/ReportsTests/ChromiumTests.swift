@@ -32,10 +32,12 @@ import Testing
     try withFolder { folder in
       let measure = """
         <script>window.alert=function(){window.typed=1};addEventListener("load",function(){setTimeout(function(){\
-        parent.postMessage((document.documentElement.scrollWidth-innerWidth)+" "+(window.typed||0),"*")},50)})</script>
+        parent.postMessage((document.documentElement.scrollWidth-innerWidth)+" "+(window.typed||0)+" "+\
+        Array.from(document.querySelectorAll(".turns td,.turns th")).filter(function(e){return e.scrollWidth>e.clientWidth+1}).length,"*")},50)})</script>
         """
+      let quarters = [("struts: long", "struts: {min: 150, max: 300, step: 0.25}")]
       var frames = ""
-      for (index, changes) in [SamplePlans.hostile, SamplePlans.foreign].enumerated() {
+      for (index, changes) in [SamplePlans.hostile, SamplePlans.foreign, quarters].enumerated() {
         let page = PlanReport(try SamplePlans.plan(changes), version: "1").html
         let open = page.replacingOccurrences(of: "Content-Security-Policy", with: "x-none")
           .replacingOccurrences(of: "<head>", with: "<head>\(measure)")
@@ -52,15 +54,15 @@ import Testing
       let page = folder.appending(path: "all.html").absoluteString
       guard
         let dom = chromium(
-          ["--virtual-time-budget=3000", "--dump-dom", page], profile: folder.appending(path: "profile"))
+          ["--virtual-time-budget=5000", "--dump-dom", page], profile: folder.appending(path: "profile"))
       else {
         print("skipped: Chromium is not here")
         return
       }
       let reports = dom.components(separatedBy: "[").filter { $0.contains(" px]") }
         .map { $0.components(separatedBy: " px]")[0] }
-      #expect(reports.count == 8, "\(reports)")
-      #expect(reports.allSatisfy { $0 == "0 0" }, "pixels too wide, alerts: \(reports)")
+      #expect(reports.count == 12, "\(reports)")
+      #expect(reports.allSatisfy { $0 == "0 0 0" }, "pixels too wide, alerts, cells too narrow: \(reports)")
     }
   }
 

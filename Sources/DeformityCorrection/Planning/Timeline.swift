@@ -39,15 +39,16 @@ public struct Timeline: Sendable, Equatable {
   /// goes by.
   public static let daysPerCentimetre = 38.0...59.0
 
-  /// Lengthening under this is none: the rounding of a film, mm.
-  public static let leastLengthening = 1.0
+  /// Lengthening under this has no estimate, mm: below a centimetre an index of days per centimetre would promise a frame off
+  /// within days of the last turn, which no bone keeps.
+  public static let leastLengthening = 10.0
 
   /// Day of surgery, if the case has dates.
   public let surgery: CalendarDate?
   /// The phases in order; latency and correction are left out when they take no day.
   public let spans: [Span]
-  /// Time in the frame. Nil for a plan that does not lengthen, and for one whose turning alone takes longer than the lower end
-  /// of the index allows, since there the index says nothing.
+  /// Time in the frame. Nil for a plan that lengthens by less than ``leastLengthening`` or not at all, and for one whose turning
+  /// alone takes longer than the lower end of the index allows, since there the index says nothing.
   public let estimate: Estimate?
 
   /// The timeline of a case that takes `days` of turning.

@@ -139,7 +139,7 @@ struct PatientSheet {
       "<th scope=\"col\" class=\"c\(strut + 1)\"><b>\(strut + 1)</b><small>\(StrutColour.names[strut])</small></th>"
     }
     return """
-      <table class="turns"><thead>
+      <table class="turns\(turns.digits > 0 ? " fine" : "" as Markup)"><thead>
       <tr class="whose"><td colspan="9"><bdi>\(plan.correctionCase.name)</bdi> <span><bdi>\(limb)</bdi></span></td></tr>
       <tr><th scope="col">Day</th><th scope="col">Time</th>\(heads)<th scope="col">Done</th></tr></thead>
       \(rows)</table>

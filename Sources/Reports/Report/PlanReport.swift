@@ -60,7 +60,7 @@ public struct PlanReport: Sendable {
 
   /// What stands in the margins of every printed page.
   private func margins(_ fingerprint: CaseFingerprint) -> Markup {
-    let name = visible(plan.correctionCase.name, atMost: 60)
+    let name = visible(plan.correctionCase.name, atMost: 44)
     let said = plan.hasErrors ? "DO NOT USE, the plan has errors · " : ""
     return """
       @page{@bottom-left{content:\(Markup.styleString("\(said)\(disclaimer)"))}@bottom-right{content:"page " counter(page) " of " counter(pages)}\

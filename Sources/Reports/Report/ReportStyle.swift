@@ -67,6 +67,7 @@ enum ReportStyle {
     .turns tbody tr:last-child>*,.turns .leaf{border-bottom:1.5px solid var(--muted)}
     .turns tbody th{font-weight:500;color:var(--muted)}
     .turns td[class^=c]{background:var(--t);text-align:right;padding-right:.7rem;color:var(--muted);border-left:3px solid var(--paper);white-space:nowrap}
+    .fine td[class^=c]{padding-right:.35rem}.fine td b{min-width:2.1em;margin-right:.15rem!important}
     .turns td.t{color:var(--ink);font-weight:600}.turns td b{float:left;margin-right:.4rem}
     .turns tbody .leaf{vertical-align:top;color:var(--ink);line-height:1.2;padding-top:.35rem}
     .leaf b{font-size:1.4rem;font-weight:700;margin:0 .22em}.leaf i{font-style:normal}.leaf small{display:block;color:var(--muted);font-weight:400}
@@ -95,6 +96,8 @@ enum ReportStyle {
     .turns td b{float:none;display:block;margin:0 auto .1rem;width:2.1rem;min-width:0;padding:0}
     .turns th:nth-child(1){width:2.7rem}.turns tr:last-child th:nth-child(2){width:2.6rem}.turns thead th:last-child{width:2rem}
     .turns thead tr:last-child th{padding:.3rem 0;font-size:.6875rem}.turns thead th[class]{border-left-width:2px}.turns thead small{font-size:.625rem}
+    .fine td[class^=c]{font-size:.6875rem!important;letter-spacing:-.02em;padding-right:0}.fine td b{margin:0 auto .1rem!important}.fine th:nth-child(1){width:2.3rem}
+    .fine tr:last-child th:nth-child(2){width:2.4rem}.fine thead th:last-child{width:1.6rem;font-size:.5625rem!important}.fine .leaf b{font-size:1.15rem}
     .leaf{text-align:center!important}.leaf b{display:block;margin:0;line-height:1.1}.leaf i{display:block}.now .leaf::before{padding:0}
     .start th{font-size:.75rem}.checks thead{display:none}.checks tr{display:grid;grid-template-columns:auto 1fr auto auto;padding:.5rem 0;border-bottom:1px solid var(--line)}
     .checks th,.checks td{border:0!important;width:auto!important;padding:.1rem .6rem .1rem 0}.checks td:nth-child(3){grid-column:1/-1;grid-row:2}

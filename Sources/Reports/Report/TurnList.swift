@@ -20,7 +20,8 @@ struct TurnLine: Sendable, Equatable {
 struct TurnList: Sendable {
   private let plan: Plan
   private let minutes: [Int]
-  private let digits: Int
+  /// Decimals of a reading, 0 to 2.
+  let digits: Int
 
   init(_ plan: Plan) {
     self.plan = plan
