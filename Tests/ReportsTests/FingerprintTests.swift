@@ -25,7 +25,9 @@ import Testing
       ("latency: 7", "stages: [{axial-translation: 2 long}]"),
       ("structures-at-risk:", "target: {axial-translation: 1 long}\nstructures-at-risk:"),
       ("25 lateral", "26 lateral"),
-      ("peroneal nerve", "another nerve"), ("struts: long", "struts: {min: 169, max: 289}"),
+      ("peroneal nerve", "another nerve"), ("structures-at-risk:", "held: [3]\nstructures-at-risk:"),
+      ("structures-at-risk:", "held: [{strut: 3, days: 5-9}]\nstructures-at-risk:"),
+      ("struts: long", "struts: {min: 169, max: 289}"),
     ]
     var seen: Set = [CaseFingerprint(try SamplePlans.correctionCase()).description]
     for change in changes {
@@ -43,11 +45,12 @@ import Testing
   @Test func noStoredPropertyIsForgotten() throws {
     var input = try SamplePlans.correctionCase([("latency: 7", "stages: [{axial-translation: 2 long}]")])
     input.standardDeviations = ["deformity.ap-angulation": 0.01]
+    input.holds = [StrutHold(strut: 3)]
     let text = CaseFingerprint.canonicalText(of: input)
     guard case .given(let struts) = input.frame.struts else { throw CancellationError() }
     let values: [Any] = [
       input, input.limb, input.schedule, input.frame, input.structuresAtRisk[0], input.frame.proximalRing,
-      input.frame.proximalRing.standing, struts[0],
+      input.frame.proximalRing.standing, struts[0], input.holds[0],
     ]
     for value in values {
       for label in Mirror(reflecting: value).children.compactMap(\.label) where label != "assumedDefaults" {

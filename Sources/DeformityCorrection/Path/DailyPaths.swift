@@ -17,13 +17,17 @@ extension Plan {
   /// The daily paths of every structure at risk and of the rim of the bone cut, the rim last.
   public var dailyPaths: [DailyPaths] {
     let points = correctionCase.pointsAtRisk
-    let days = pacing.flatMap(\.dailyPaths)
+    let ofPath = pacing.flatMap(\.dailyPaths)
+    // A day that is behind the path, or catches up with it, has a motion of its own.
+    let travelled = days.dropFirst().map { day in
+      day.shortfall?.paths ?? (day.day <= ofPath.count ? ofPath[day.day - 1] : points.map { _ in 0 })
+    }
     let structures = correctionCase.structuresAtRisk.count
     let groups = (0..<structures).map { $0..<$0 + 1 } + [structures..<points.count]
     return groups.map { group in
       DailyPaths(
         name: points[group.lowerBound].name, rate: points[group.lowerBound].rate,
-        lengths: days.map { day in day[group].reduce(0, max) })
+        lengths: travelled.map { day in day[group].reduce(0, max) })
     }
   }
 }

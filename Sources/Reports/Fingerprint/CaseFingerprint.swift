@@ -41,6 +41,12 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
       text.section("structuresAtRisk[\(index)]") { $0.add(structure) }
     }
     text.section("schedule") { $0.add(input.schedule) }
+    for (index, hold) in input.holds.enumerated() {
+      text.section("holds[\(index)]") { text in
+        text.add("strut", hold.strut)
+        text.add("days", [Double(hold.days.lowerBound), Double(hold.days.upperBound)])
+      }
+    }
     text.section("target") { $0.add(input.target) }
     for key in input.standardDeviations.keys.sorted() {
       text.add("standardDeviations[\(key)]", input.standardDeviations[key] ?? 0)

@@ -20,6 +20,7 @@ struct CaseInWords {
     }
     groups += [frame, schedule]
     if !input.schedule.stages.isEmpty || input.target != Deformity() { groups.append(targets) }
+    if !input.holds.isEmpty { groups.append(holds) }
     if !input.structuresAtRisk.isEmpty { groups.append(structures) }
     return groups
   }
@@ -113,6 +114,18 @@ struct CaseInWords {
       ("left after part \($0 + 1)", $1.words(digits: 2))
     }
     return ("Stages and target", stages + [("left at the end", input.target.words(digits: 2))])
+  }
+
+  private var holds: Group {
+    let entries = input.holds.map { hold -> Entry in
+      let first = hold.days.lowerBound
+      let days =
+        hold.days.upperBound == Int.max
+        ? (first == 1 ? "the whole plan" : "from day \(first) on")
+        : hold.days.count == 1 ? "day \(first)" : "days \(first) to \(hold.days.upperBound)"
+      return ("strut \(hold.strut)", days)
+    }
+    return ("Struts that are not turned", entries)
   }
 
   private var structures: Group {
