@@ -37,6 +37,10 @@ void dgesvd_(const char *jobu, const char *jobvt, const lapack_int *m, const lap
              double *vt, const lapack_int *ldvt, double *work, const lapack_int *lwork,
              lapack_int *info, size_t jobu_length, size_t jobvt_length);
 
+// Complex linear equations by LU factorization; complex numbers are pairs of doubles, real part first.
+void zgesv_(const lapack_int *n, const lapack_int *nrhs, double *a, const lapack_int *lda,
+            lapack_int *ipiv, double *b, const lapack_int *ldb, lapack_int *info);
+
 // Version of the LAPACK that is loaded.
 void ilaver_(lapack_int *major, lapack_int *minor, lapack_int *patch);
 
