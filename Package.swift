@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "RigidMotion"),
     .target(
       name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"],
-      exclude: ["Batch/README.md"]),
+      exclude: ["AllPoses/README.md", "Batch/README.md"]),
     .target(name: "DeformityCorrection", dependencies: ["Hexapod", "RigidMotion", "LinearAlgebra"]),
     .target(
       name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML"],

@@ -14,6 +14,10 @@ struct PoseCommand: AsyncParsableCommand {
       With --distance, more measured distances than six give the weighted least-squares pose; with --strut-sd, JSON carries \
       its covariance.
 
+      With --all, every pose that the six readings allow, the nearest to --start or neutral first: residual, stiffness, the \
+      sign of the Jacobian's determinant, whether the rings face each other as they do there, and whether the straight way \
+      from there meets no singular pose. Exit status 0: the count is certain, be it none; 1: it is not.
+
       \(tableHelp(columns: "strut_1 ... strut_6", answer: "pose"))
 
       In a line that could not be read all columns are empty but the status, "error: line 17: ...". Numbers that are not \
@@ -26,6 +30,7 @@ struct PoseCommand: AsyncParsableCommand {
         fixator pose case.yaml --struts 170,171,169.5,170,172,168
         fixator pose case.yaml --struts 170,171,169.5,170,172,168 --strut-sd 0.5 --distance 3=169±0.5 \
       --distance 0,-90,0:0,90,0=230±1 --format json
+        fixator pose case.yaml --struts 170,171,169.5,170,172,168 --all
         fixator pose case.yaml readings.csv > poses.csv
         fixator struts case.yaml poses.csv | fixator pose case.yaml -
       """)
@@ -52,6 +57,9 @@ struct PoseCommand: AsyncParsableCommand {
   @Option(help: "Standard deviation of a reading, mm.")
   var strutSd: Double?
 
+  @Flag(help: "Every pose that the six readings allow.")
+  var all = false
+
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case csv, json
   }
@@ -69,6 +77,9 @@ struct PoseCommand: AsyncParsableCommand {
     guard strutSd.map({ $0.isFinite && $0 > 0 }) ?? true else {
       throw ValidationError("--strut-sd takes a number of millimetres above 0")
     }
+    if all, lengths != nil || !distance.isEmpty || strutSd != nil || format != .csv {
+      throw ValidationError("--all goes with --struts and --start only")
+    }
   }
 
   func run() async throws {
@@ -81,6 +92,9 @@ struct PoseCommand: AsyncParsableCommand {
           try await $0.poses(
             ofReadingsIn: lengths, frame.hexapod, readingOffsets: frame.readingOffsets, from: start)
         }
+      } else if let readings, all {
+        let lengths = PerStrut { readings[$0] + frame.readingOffsets[$0] }
+        try AllPosesListing(frame.hexapod, lengths, start: start).write()
       } else if let readings {
         try printPose(of: readings, frame, from: start)
       }

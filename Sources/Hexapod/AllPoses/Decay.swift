@@ -3,8 +3,9 @@ import Glibc
 /// Tells a path that goes to infinity at the end of its way from one that ends in a pose.
 ///
 /// Near the end every coordinate goes like a power of the rest `r` of the way (a Puiseux series). A path goes to infinity
-/// where its finiteness (``StudyFrame/finiteness(of:)``) is small already and still falls like one and the same `r^a`, a > 0, over two stretches on each of
-/// which the rest falls to a half at least: where the exponents of both agree, the limit is a small part of the value.
+/// where its finiteness (``StudyFrame/finiteness(of:)``) is small already and still falls like one and the same `r^a`,
+/// a > 0, over two stretches on each of which the rest falls to a half at least: where the exponents of both agree, the
+/// limit is a small part of the value.
 struct Decay {
   private var mark = (rest: 0.2, value: 1.0)
   private var exponents = (before: 0.0, last: 0.0)

@@ -29,10 +29,10 @@ struct FrameRoots: Sendable {
       let known = PathEnds(of: points, from: frame, to: goal, tolerance)
       let new = fresh.roots.filter { root in !known.roots.contains { $0.isSame(as: root.point) } }
       // What is nearly at infinity may be proven for some lengths and not for others.
-      let isNothingNew = fresh.isComplete && known.isComplete && new.allSatisfy { $0.finiteness < Decay.small }
-      let wereSome = !points.isEmpty
+      let isNothingNew = new.allSatisfy { $0.finiteness < Decay.small }
+      let isConfirmed = !points.isEmpty && fresh.isComplete && known.isComplete && isNothingNew
       (frame, points) = (goal, (known.roots + new).map(\.point))
-      isSettled = wereSome && isNothingNew || points.count == start.points.count
+      isSettled = isConfirmed || points.count == start.points.count
       if isSettled { return }
     }
   }

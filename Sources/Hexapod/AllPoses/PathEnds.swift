@@ -13,21 +13,24 @@ struct PathEnds {
   var isComplete: Bool { repeated == 0 && unproven.isEmpty }
 
   /// Follows each of `starts`, solutions of `origin`, to `goal`.
-  init(of starts: [StudyPoint], from origin: StudyFrame, to goal: StudyFrame, _ tolerance: PathTracker.Tolerance) {
-    var tracker = PathTracker()
+  init(
+    of starts: [StudyPoint], from origin: StudyFrame, to goal: StudyFrame, _ tolerance: PathTracker.Tolerance
+  ) {
+    let tracker = PathTracker()
     for start in starts {
       switch tracker.follow(start, from: origin, to: goal, tolerance) {
-      case .arrived(let point):
-        if let root = CertifiedRoot(near: point, of: goal) {
-          if roots.contains(where: { $0.isSame(as: root.point) }) { repeated += 1 } else { roots.append(root) }
-        } else if goal.finiteness(of: point.z) < Decay.nothing {
-          atInfinity += 1
-        } else {
-          unproven.append((point, 0))
-        }
+      case .arrived(let point): note(point, of: goal)
       case .atInfinity: atInfinity += 1
       case .stuck(let point, let rest): unproven.append((point, rest))
       }
     }
+  }
+
+  private mutating func note(_ point: StudyPoint, of goal: StudyFrame) {
+    guard let root = CertifiedRoot(near: point, of: goal) else {
+      if goal.finiteness(of: point.z) < Decay.nothing { atInfinity += 1 } else { unproven.append((point, 0)) }
+      return
+    }
+    if roots.contains(where: { $0.isSame(as: root.point) }) { repeated += 1 } else { roots.append(root) }
   }
 }

@@ -34,8 +34,6 @@ package struct PathTracker: ~Copyable {
     case stuck(StudyPoint, rest: Double)
   }
 
-  /// Steps taken by this tracker so far.
-  package private(set) var steps = 0
   private let elimination = LaneElimination()
   private let series = PowerSeries()
 
@@ -53,7 +51,7 @@ package struct PathTracker: ~Copyable {
   }
 
   /// Follows `start`, a solution of `origin`, to `goal`.
-  package mutating func follow(
+  package func follow(
     _ start: StudyPoint, from origin: StudyFrame, to goal: StudyFrame, _ tolerance: Tolerance
   ) -> End {
     let rate = goal.adding(-1, origin)
@@ -63,7 +61,6 @@ package struct PathTracker: ~Copyable {
     else { return .stuck(start, rest: 1) }
     var decay = Decay()
     for _ in 0..<PathTracker.maximumSteps {
-      steps += 1
       series.expand(place.frame, rate: rate, round: place.z, factors: elimination)
       guard let next = advance(from: place.rest, to: goal, rate: rate, tolerance) else { break }
       place = next

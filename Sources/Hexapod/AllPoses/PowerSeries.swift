@@ -34,14 +34,17 @@ struct PowerSeries: ~Copyable {
 
   /// Expands the solution of `frame + u rate` round `z`; `legs[0..<4]` are those of z and `factors` of the Jacobian there,
   /// with a patch through z.
-  func expand(_ frame: StudyFrame, rate: StudyFrame, round z: ComplexLanes, factors: borrowing LaneElimination) {
+  func expand(
+    _ frame: StudyFrame, rate: StudyFrame, round z: ComplexLanes, factors: borrowing LaneElimination
+  ) {
     coefficients[0] = z
     squares[0] = z[0] * z[0] + z[1] * z[1] + (z[2] * z[2] + z[3] * z[3])
     for k in 1...PowerSeries.order {
       // The parameters' own change acts on the coefficient before.
       let moved = rate.arms(coefficients[k - 1])
       let inner = innerProducts(k)
-      var rest = inner.legs + 2 * dot(legs, moved) - inner.square * frame.squares - squares[k - 1] * rate.squares
+      var rest =
+        inner.legs + 2 * dot(legs, moved) - inner.square * frame.squares - squares[k - 1] * rate.squares
       let first = rest[0]
       rest -= ComplexLanes(repeating: 4 * inner.offset)
       rest[0] = first

@@ -36,7 +36,7 @@ package struct StartSystem: Sendable {
   /// (1998). Nil unless forty poses arrive that are proven and different.
   package static func made(from points: [StudyPoint], of known: StudyFrame, seed: UInt64) -> StartSystem? {
     let frame = genericFrame(seed: seed)
-    var tracker = PathTracker()
+    let tracker = PathTracker()
     var roots: [CertifiedRoot] = []
     for point in points {
       guard case .arrived(let end) = tracker.follow(point, from: known, to: frame, .tight),

@@ -43,6 +43,7 @@ struct StudyUnits: Sendable {
   func pose(_ scaled: RigidTransform) -> RigidTransform {
     let (reference, moving) = (hexapod.referenceJoints[0], hexapod.movingJoints[0])
     return RigidTransform(
-      rotation: scaled.rotation, translation: scale * scaled.translation + reference - scaled.rotation * moving)
+      rotation: scaled.rotation,
+      translation: scale * scaled.translation + reference - scaled.rotation * moving)
   }
 }

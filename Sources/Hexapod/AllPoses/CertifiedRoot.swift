@@ -1,7 +1,7 @@
 import LinearAlgebra
 
 /// A solution of the leg equations that is proven by the theorem of Newton and Kantorovich, as far as double precision
-/// proves: there is one within ``error`` of ``point``, and no other within ``reach``.
+/// proves: there is one within twice ``error`` of ``point``, and no other within ``reach``.
 package struct CertifiedRoot: Sendable {
   /// The solution, refined.
   package let point: StudyPoint
@@ -9,21 +9,22 @@ package struct CertifiedRoot: Sendable {
   package let error: Double
   /// Radius within which it is the only solution, in the plane that touches the unit sphere in ``point``.
   package let reach: Double
-
   /// See ``StudyFrame/finiteness(of:)``.
   package let finiteness: Double
 
-  /// Refines `start` on LAPACK and proves it. Nil when that is not to be proven: the solution is singular, or nearly so, or
-  /// none.
+  /// Refines `start` on LAPACK and proves it. Nil when that is not to be proven: the solution is singular, or nearly so,
+  /// or none.
   package init?(near start: StudyPoint, of frame: StudyFrame) {
-    guard let correction = Newton(at: start, of: frame)?.step else { return nil }
-    let point = StudyPoint(start.z - correction)
-    guard let newton = Newton(at: point, of: frame), newton.step.norm * newton.curvature < 0.25 else { return nil }
-    (self.point, error, reach) = (point, newton.step.norm, 1 / newton.curvature)
-    finiteness = frame.finiteness(of: point.z)
+    guard let correction = NewtonStep(at: start, of: frame)?.step else { return nil }
+    let refined = StudyPoint(start.z - correction)
+    guard let last = NewtonStep(at: refined, of: frame), last.step.norm * last.curvature < 0.25 else {
+      return nil
+    }
+    (point, error, reach) = (refined, last.step.norm, 1 / last.curvature)
+    finiteness = frame.finiteness(of: refined.z)
   }
 
-  /// Whether the other is the same solution.
+  /// Whether the other, a solution too, is the same.
   package func isSame(as other: StudyPoint) -> Bool { point.distance(to: other) < reach }
 
   /// Whether this is a real pose, where frame and lengths are real: its conjugate is then itself.
@@ -31,32 +32,30 @@ package struct CertifiedRoot: Sendable {
 }
 
 /// A Newton step, and how fast the next one may differ: `|J⁻¹ (J(a) - J(b))| ≤ curvature · |a - b|`.
-private struct Newton {
+private struct NewtonStep {
   let step: ComplexLanes
   let curvature: Double
 
   init?(at point: StudyPoint, of frame: StudyFrame) {
-    var (columns, legs) = ([ComplexLanes](repeating: .zero, count: 8), [ComplexLanes](repeating: .zero, count: 4))
-    let values = columns.withUnsafeMutableBufferPointer { columns in
-      legs.withUnsafeMutableBufferPointer { legs -> ComplexLanes? in
-        guard let columns = columns.baseAddress, let legs = legs.baseAddress else { return nil }
-        return frame.evaluate(point.z, patch: point.z.conjugate, columns: columns, legs: legs)
-      }
+    var matrix: [Complex] = []
+    let values = withUnsafeTemporaryAllocation(of: ComplexLanes.self, capacity: 12) { lanes -> ComplexLanes in
+      lanes.initialize(repeating: .zero)
+      guard let columns = lanes.baseAddress else { return .zero }
+      defer { matrix = lanes[..<8].flatMap { column in (0..<8).map { column[$0] } } }
+      return frame.evaluate(point.z, patch: point.z.conjugate, columns: columns, legs: columns + 8)
     }
-    guard let values else { return nil }
     // Right sides: the values, then the seven unit vectors whose solutions are the inverse's columns.
-    var matrix = columns.flatMap { column in (0..<8).map { column[$0] } }
     var solution = (0..<8).map { values[$0] }
     for equation in 0..<7 { solution += (0..<8).map { Complex($0 == equation ? 1 : 0) } }
     guard ComplexEquations.solve(&matrix, &solution, size: 8) else { return nil }
     var step = ComplexLanes.zero
     for k in 0..<8 { step[k] = solution[k] }
     let bounds = frame.gradientBounds
-    curvature = (0..<7).reduce(0) { sum, equation in
+    let curvature = (0..<7).reduce(0.0) { sum, equation in
       let column = solution[8 * (equation + 1)..<8 * (equation + 2)]
       return sum + bounds[equation] * column.reduce(0) { $0 + $1.squaredNorm }.squareRoot()
     }
     guard step.norm.isFinite, curvature.isFinite else { return nil }
-    self.step = step
+    (self.step, self.curvature) = (step, curvature)
   }
 }
