@@ -11,9 +11,9 @@ struct Decay {
   private var exponents = (before: 0.0, last: 0.0)
 
   /// A complex pose that is not proven and has less than this counts as at infinity. A real one has 1.
-  static let nothing = 1e-9
+  static let nothing = 1e-12
   /// A pose that has less than this may be proven for some lengths and not for others.
-  static let small = 1e-8
+  static let small = 1e-12
 
   /// Takes note of the value at `rest`. True when it is certain enough that it vanishes at the end.
   mutating func vanishes(_ value: Double, rest: Double) -> Bool {

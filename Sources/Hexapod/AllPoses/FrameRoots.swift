@@ -23,10 +23,10 @@ struct FrameRoots: Sendable {
     var random = SeededNumbers(seed: seed)
     frame = start.frame
     for attempt in 0..<FrameRoots.attempts {
-      let tolerance: PathTracker.Tolerance = attempt < 2 ? .ordinary : .tight
+      let tolerance: PathTracker.Tolerance = attempt < 3 ? .ordinary : .tight
       let goal = units.frame(squares: FrameRoots.genericSquares(typicalSquare, &random))
-      let fresh = PathEnds(of: start.points, from: start.frame, to: goal, tolerance)
-      let known = PathEnds(of: points, from: frame, to: goal, tolerance)
+      let fresh = PathEnds(of: start.points, from: start.frame, to: goal, isGeneric: true, tolerance)
+      let known = PathEnds(of: points, from: frame, to: goal, isGeneric: true, tolerance)
       let new = fresh.roots.filter { root in !known.roots.contains { $0.isSame(as: root.point) } }
       // What is nearly at infinity may be proven for some lengths and not for others.
       let isNothingNew = new.allSatisfy { $0.finiteness < Decay.small }

@@ -25,11 +25,12 @@ struct LengthsRoots {
       if attempt > 0 {
         let squares = FrameRoots.genericSquares(typicalSquare, &random)
         let middle = goal.with(squares: squares)
-        let ends = PathEnds(of: starts, from: from, to: middle, .tight)
+        let ends = PathEnds(of: starts, from: from, to: middle, isGeneric: true, .tight)
         guard ends.roots.count == starts.count else { continue }
         (from, starts) = (middle, ends.roots.map(\.point))
       }
-      let ends = PathEnds(of: starts, from: from, to: goal, attempt == 0 ? .ordinary : .tight)
+      let tolerance = attempt == 0 ? PathTracker.Tolerance.ordinary : .tight
+      let ends = PathEnds(of: starts, from: from, to: goal, isGeneric: false, tolerance)
       let isClosed = add(ends.roots, of: goal)
       let singular = ends.unproven.filter { goal.finiteness(of: $0.point.z) > LengthsRoots.leastFiniteness }
       unproven = singular.map(\.point)

@@ -13,21 +13,24 @@ struct PathEnds {
   var isComplete: Bool { repeated == 0 && unproven.isEmpty }
 
   /// Follows each of `starts`, solutions of `origin`, to `goal`.
+  ///
+  /// - Parameter isGeneric: whether the goal's lengths are in no special relation.
   init(
-    of starts: [StudyPoint], from origin: StudyFrame, to goal: StudyFrame, _ tolerance: PathTracker.Tolerance
+    of starts: [StudyPoint], from origin: StudyFrame, to goal: StudyFrame, isGeneric: Bool,
+    _ tolerance: PathTracker.Tolerance
   ) {
     let tracker = PathTracker()
     for start in starts {
       switch tracker.follow(start, from: origin, to: goal, tolerance) {
-      case .arrived(let point): note(point, of: goal)
+      case .arrived(let point): note(point, of: goal, isGeneric)
       case .atInfinity: atInfinity += 1
       case .stuck(let point, let rest): unproven.append((point, rest))
       }
     }
   }
 
-  private mutating func note(_ point: StudyPoint, of goal: StudyFrame) {
-    guard let root = CertifiedRoot(near: point, of: goal) else {
+  private mutating func note(_ point: StudyPoint, of goal: StudyFrame, _ isGeneric: Bool) {
+    guard let root = CertifiedRoot(near: point, of: goal, isGeneric: isGeneric) else {
       if goal.finiteness(of: point.z) < Decay.nothing { atInfinity += 1 } else { unproven.append((point, 0)) }
       return
     }

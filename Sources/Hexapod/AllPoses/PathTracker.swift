@@ -14,13 +14,11 @@ package struct PathTracker: ~Copyable {
     let series: Double
     /// Newton's first correction is at most this.
     let prediction: Double
-    /// Newton's second correction is at most this.
-    let correction: Double
 
     /// For the first attempt.
-    package static let ordinary = Tolerance(series: 1e-6, prediction: 1e-4, correction: 1e-7)
+    package static let ordinary = Tolerance(series: 1e-6, prediction: 1e-4)
     /// For another attempt: steps of half the length.
-    package static let tight = Tolerance(series: 1e-9, prediction: 1e-6, correction: 1e-9)
+    package static let tight = Tolerance(series: 1e-9, prediction: 1e-6)
   }
 
   /// How a path ended.
@@ -40,6 +38,8 @@ package struct PathTracker: ~Copyable {
   package init() {}
 
   private static let maximumSteps = 1000
+  /// Newton's second correction is at most this; nearly at infinity, rounding alone makes 1e-9.
+  private static let correction = 1e-7
   /// A way of which less than this is left is at its end.
   private static let leastRest = 1e-10
 
@@ -57,7 +57,7 @@ package struct PathTracker: ~Copyable {
     let rate = goal.adding(-1, origin)
     // A start may come with few digits.
     guard let near = settle(start.z, on: origin, rest: 1, 1e-3),
-      var place = settle(near.z, on: origin, rest: 1, tolerance.correction)
+      var place = settle(near.z, on: origin, rest: 1, PathTracker.correction)
     else { return .stuck(start, rest: 1) }
     var decay = Decay()
     for _ in 0..<PathTracker.maximumSteps {
@@ -86,7 +86,7 @@ package struct PathTracker: ~Copyable {
       if elimination.factor() {
         let correction = elimination.solve(values)
         if correction.norm <= tolerance.prediction,
-          let place = settle(guess - correction, on: frame, rest: left, tolerance.correction)
+          let place = settle(guess - correction, on: frame, rest: left, PathTracker.correction)
         {
           return place
         }

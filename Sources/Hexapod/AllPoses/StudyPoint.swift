@@ -30,6 +30,18 @@ package struct StudyPoint: Sendable {
     return RigidTransform(rotation: rotation, translation: translation)
   }
 
+  /// |x|.
+  package var rotationNorm: Double {
+    let x = z.re.lowHalf * z.re.lowHalf + z.im.lowHalf * z.im.lowHalf
+    return (x[0] + x[1] + (x[2] + x[3])).squareRoot()
+  }
+
+  /// The point of `factor` x and the same y.
+  package func withRotation(scaledBy factor: Double) -> StudyPoint {
+    let factors = SIMD8(lowHalf: SIMD4(repeating: factor), highHalf: SIMD4(repeating: 1))
+    return StudyPoint(ComplexLanes(re: factors * z.re, im: factors * z.im))
+  }
+
   /// The complex conjugate, a solution too where frame and lengths are real.
   package var conjugate: StudyPoint { StudyPoint(z.conjugate) }
 
