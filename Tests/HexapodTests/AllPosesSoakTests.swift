@@ -15,7 +15,7 @@ import Testing
     let count = soaks ? (kind == .symmetric ? 500 : 200) : 8
     let seeds: [UInt64] = soaks ? [1, 2, 3] : [1, 2]
     var (missed, unequal, uncertain, residual) = (0, 0, 0, 0.0)
-    var (preparation, solution): ([Double], [Double]) = ([], [])
+    var (preparation, solution, both): ([Double], [Double], [Double]) = ([], [], [])
     var real: [Int: Int] = [:]
     for frame in 0..<count {
       // Every third frame has pairs that nearly coincide.
@@ -28,7 +28,9 @@ import Testing
         let middle = processorTime()
         let found = all.solve(lengths)
         preparation.append(middle - start)
-        solution.append(processorTime() - middle)
+        let end = processorTime()
+        solution.append(end - middle)
+        both.append(end - start)
         counts.append(found.modes.count)
         missed += found.modes.contains { distance($0.pose, pose) < 1e-6 } ? 0 : 1
         uncertain += found.isCertain ? 0 : 1
@@ -42,10 +44,37 @@ import Testing
       \(kind): \(count) frames, \(seeds.count) seeds each: \(missed) missed, \(unequal) unequal, \(uncertain) not certain; \
       real poses \(real.sorted { $0.key < $1.key }.map { "\($0.key)×\($0.value)" }.joined(separator: " ")); \
       residual \(residual) mm; \
-      processor time, median and most: frame \(spread(preparation)) ms, lengths \(spread(solution)) ms
+      processor time, median and most: frame \(spread(preparation)) ms, lengths \(spread(solution)) ms, \
+      both \(spread(both)) ms
       """)
     #expect(missed == 0 && unequal == 0 && residual < 1e-9)
     #expect(uncertain * 50 <= count * seeds.count)
+  }
+
+  /// Another way to poses: the careful solver from many starts all over. It does not find all, but nothing else.
+  @Test func manyStartsFindNothingElse() throws {
+    var random = SplitMix64(seed: printedSeed(532))
+    var (listed, reached, fitting) = (0, 0, 0)
+    for kind in FrameKind.allCases {
+      for _ in 0..<(soaks ? 10 : 1) {
+        let (hexapod, pose) = try kind.sample(&random)
+        let lengths = hexapod.strutLengths(at: pose)
+        let modes = AllPoses(hexapod).solve(lengths).modes
+        var seen: Set<Int> = []
+        for _ in 0..<(soaks ? 2000 : 200) {
+          let start = random.pose(around: .identity, millimetres: 250, degrees: 180)
+          let solution = PoseSolver(hexapod).solve(lengths, from: start)
+          guard solution.residual < 1e-9, solution.stiffness > 1e-4 else { continue }
+          fitting += 1
+          let index = modes.firstIndex { distance($0.pose, solution.pose) < 1e-4 }
+          #expect(index != nil, "\(kind) \(solution.pose)")
+          if let index { seen.insert(index) }
+        }
+        (listed, reached) = (listed + modes.count, reached + seen.count)
+      }
+    }
+    print("\(fitting) starts ended in a pose, \(reached) different ones, of \(listed) listed")
+    #expect(reached <= listed && reached * 2 > listed)
   }
 
   private func spread(_ times: [Double]) -> String {

@@ -29,18 +29,50 @@ import Testing
     #expect(reachable > 10 && crossedTwice > 5)
   }
 
-  /// A singular stretch of the way that is a millionth of it long, between samples of any reasonable kind.
-  @Test func aVeryShortSingularStretchIsFound() throws {
-    let hexapod = try generic155()
-    // Singular at 90° of twist: a way between two twists of ±ε round it, seen along the tilt that makes it touch.
-    let up = Vector3(0, 0, -150)
-    func twisted(_ degrees: Double) -> RigidTransform {
-      RigidTransform(rotation: Rotation(axis: Vector3(0, 0, 1), angle: radians(degrees)), translation: up)
+  /// Ways that come ever nearer to only touching a singular pose: the stretch beyond it is down to a millionth of the way.
+  @Test func aSingularStretchBetweenSamplesIsFound() throws {
+    var random = SplitMix64(seed: printedSeed(512))
+    var (tried, narrowest) = (0, 1.0)
+    while tried < 12 {
+      let (hexapod, start) = try FrameKind.measured.sample(&random)
+      func target() -> RigidTransform { random.pose(around: start, millimetres: 150, degrees: 170) }
+      var (free, blocked) = (target(), target())
+      guard crossings(hexapod, start, free) == [], crossings(hexapod, start, blocked).count == 2 else {
+        continue
+      }
+      tried += 1
+      for _ in 0..<24 {
+        let middle = free.interpolatedStraight(to: blocked, 0.5)
+        let found = crossings(hexapod, start, middle)
+        #expect(StraightWay(hexapod, from: start, to: middle).meetsNoSingularity == found.isEmpty)
+        if found.count == 2 { narrowest = min(narrowest, found[1] - found[0]) }
+        if found.isEmpty { free = middle } else { blocked = middle }
+      }
     }
-    let past = twisted(90 + 1e-4)
-    let found = AllPoses(hexapod).solve(hexapod.strutLengths(at: past), planned: twisted(89))
-    let mode = try #require(
-      found.modes.first { distance($0.pose, past) < 1e-3 && $0.determinantSign != hexapod.neutralSign })
-    #expect(!mode.isReachable)
+    print("narrowest stretch \(narrowest) of the way")
+    #expect(narrowest < 1e-4)
+  }
+
+  /// Where the determinant changes its sign: 200 samples, and 200 more round each least stiffness among them.
+  private func crossings(_ hexapod: Hexapod, _ start: RigidTransform, _ end: RigidTransform) -> [Double] {
+    func sample(_ from: Double, _ to: Double) -> [(s: Double, value: Double)] {
+      (0...200).map { step in
+        let s = from + (to - from) * Double(step) / 200
+        let jacobian = hexapod.jacobian(at: start.interpolatedStraight(to: end, s))
+        return (s, Double(jacobian.determinantSign) * jacobian.stiffness)
+      }
+    }
+    func refined(_ samples: [(s: Double, value: Double)], _ depth: Int) -> [(s: Double, value: Double)] {
+      guard depth > 0 else { return samples }
+      var all = samples
+      for k in 1..<samples.count - 1 {
+        let sizes = (abs(samples[k - 1].value), abs(samples[k].value), abs(samples[k + 1].value))
+        guard sizes.1 <= sizes.0, sizes.1 <= sizes.2, sizes.1 < 0.02 else { continue }
+        all += refined(sample(samples[k - 1].s, samples[k + 1].s), depth - 1)
+      }
+      return all.sorted { $0.s < $1.s }
+    }
+    let samples = refined(sample(0, 1), 2)
+    return (1..<samples.count).filter { samples[$0].value * samples[$0 - 1].value < 0 }.map { samples[$0].s }
   }
 }

@@ -3,13 +3,14 @@ import RigidMotion
 
 /// The straight way from one pose to another, `t` linear and `R` by the shortest arc (MODEL section 6), and the Jacobian's
 /// determinant on it.
-struct StraightWay {
+package struct StraightWay {
   private let hexapod: Hexapod
   private let from, to: RigidTransform
   /// `log(R_0ᵀ R_1)`.
   private let turn: Vector3
 
-  init(_ hexapod: Hexapod, from: RigidTransform, to: RigidTransform) {
+  /// The way between two poses of a frame.
+  package init(_ hexapod: Hexapod, from: RigidTransform, to: RigidTransform) {
     (self.hexapod, self.from, self.to) = (hexapod, from, to)
     turn = (from.rotation.inverse * to.rotation).log
   }
@@ -19,7 +20,7 @@ struct StraightWay {
   /// The way is divided until on each part a Chebyshev polynomial through nine values shows that there is no zero: its
   /// constant term outweighs all others, and the last two, taken twice, what was cut off. The determinant is analytic, its
   /// lengths not divided out, so that this ends soon but where it touches zero; a part of less than 1e-9 counts as a zero.
-  var meetsNoSingularity: Bool {
+  package var meetsNoSingularity: Bool {
     var parts = [(0.0, 1.0)]
     guard let sign = sign(at: 0) else { return false }
     var examined = 0
