@@ -74,6 +74,9 @@ public struct JSONWriter {
   /// A whole number.
   public mutating func number(_ value: Int) { text += String(value) }
 
+  /// True or false.
+  public mutating func bool(_ value: Bool) { text += value ? "true" : "false" }
+
   /// A list of numbers, on one line.
   public mutating func numbers(_ values: some Sequence<Double>) {
     text += "[" + values.map(JSONWriter.words).joined(separator: isPretty ? ", " : ",") + "]"

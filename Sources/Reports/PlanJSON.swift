@@ -31,6 +31,10 @@ extension Plan {
       }
       json.key("summary")
       json.object { summary(&$0) }
+      if let resumption {
+        json.key("resumed")
+        json.object { write(resumption, &$0) }
+      }
       json.key("days")
       json.list { list in
         for day in days {

@@ -31,12 +31,13 @@ public struct PlanTable {
         "limb",
         "\(input.limb.side.rawValue) \(visible(input.bone, atMost: 40)), reference fragment \(input.limb.reference.rawValue)"
       ),
-      ("corrects", input.deformity.words(digits: 2)),
+      (plan.resumption == nil ? "corrects" : "corrected", input.deformity.words(digits: 2)),
       (
         "convention",
         "\(input.convention.rawValue) (conventions differ here by up to \(decimal(degrees(plan.conventionSpread), 1))°)"
       ),
     ]
+    facts += plan.resumptionFacts
     if input.target != Deformity() { facts.append(("leaves", input.target.words(digits: 2))) }
     let names = plan.struts.map(\.name)
     let struts = Set(names).count == 1 ? names[0] : names.joined(separator: ", ")

@@ -15,32 +15,41 @@ struct FrameOfFile {
   init(path: String) throws {
     switch try CaseFile.read(path: path) {
     case .correction(let correctionCase, let positions):
-      do throws(PlanningError) {
-        hexapod = try MountedFrame(correctionCase).hexapod
-      } catch {
-        throw refuse(error, positions)
-      }
-      switch correctionCase.frame.struts {
-      case .given(let struts): readingOffsets = struts.mapped(\.readingOffset)
-      case .automatic(let classes):
-        // Any class will do while all scales begin at the same place.
-        let offsets = Set(classes.map(\.readingOffset))
-        guard let offset = offsets.first, offsets.count == 1 else {
-          tell("\(path): frame.struts: name the struts, so that readings can be told from lengths")
-          throw Status.badInput
-        }
-        readingOffsets = PerStrut(repeating: offset)
-      }
-    case .kinematic(let frame):
-      do {
-        hexapod = try Hexapod(
-          reference: frame.referenceRing, moving: frame.movingRing,
-          neutral: frame.neutralHeight.map { RigidTransform(translation: Vector3(0, 0, $0)) })
-      } catch {
-        tell("\(path): the rings make no usable frame: \(error)")
+      try self.init(correctionCase, positions, path: path)
+    case .kinematic(let frame): try self.init(frame, path: path)
+    }
+  }
+
+  /// A frame without a patient; `path` is what its file is called.
+  private init(_ frame: KinematicFrame, path: String) throws {
+    do {
+      hexapod = try Hexapod(
+        reference: frame.referenceRing, moving: frame.movingRing,
+        neutral: frame.neutralHeight.map { RigidTransform(translation: Vector3(0, 0, $0)) })
+    } catch {
+      tell("\(path): the rings make no usable frame: \(error)")
+      throw Status.badInput
+    }
+    readingOffsets = PerStrut(repeating: 0)
+  }
+
+  /// The frame of a case; `path` is what its file is called.
+  init(_ correctionCase: CorrectionCase, _ positions: CasePositions, path: String) throws {
+    do throws(PlanningError) {
+      hexapod = try MountedFrame(correctionCase).hexapod
+    } catch {
+      throw refuse(error, positions)
+    }
+    switch correctionCase.frame.struts {
+    case .given(let struts): readingOffsets = struts.mapped(\.readingOffset)
+    case .automatic(let classes):
+      // Any class will do while all scales begin at the same place.
+      let offsets = Set(classes.map(\.readingOffset))
+      guard let offset = offsets.first, offsets.count == 1 else {
+        tell("\(path): frame.struts: name the struts, so that readings can be told from lengths")
         throw Status.badInput
       }
-      readingOffsets = PerStrut(repeating: 0)
+      readingOffsets = PerStrut(repeating: offset)
     }
   }
 }

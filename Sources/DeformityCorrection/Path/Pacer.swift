@@ -14,14 +14,18 @@ struct Pacer {
 
   /// The parameters 0 = s_0 < s_1 < … < s_N = 1 at which days end.
   ///
-  /// - Parameter longest: the largest N allowed.
+  /// - Parameters:
+  ///   - longest: the largest N allowed.
+  ///   - fewest: the smallest N allowed when the pace is even.
   /// - Throws: ``PlanningError/Code/tooLong``, ``PlanningError/Code/pathNotReachable``.
-  func days(_ pace: Pace, longest: Int) throws(PlanningError) -> [Double] {
+  func days(_ pace: Pace, longest: Int, atLeast fewest: Int = 1) throws(PlanningError) -> [Double] {
     guard !path.isStill else { return [0] }
     let least = try load(from: 0, to: 1)
     guard least <= Double(longest) else { throw tooLong(longest) }
     switch pace {
-    case .even: return try even(atLeast: max(1, Int((least / (1 + Pacer.slack)).rounded(.up))), longest)
+    case .even:
+      return try even(
+        atLeast: max(min(fewest, longest), 1, Int((least / (1 + Pacer.slack)).rounded(.up))), longest)
     case .fastest: return try fastest(longest)
     }
   }

@@ -16,6 +16,8 @@ public struct Check: Sendable, Equatable {
     case targetMissed = "target-missed"
     /// The angles mean clearly different rotations in different conventions.
     case conventionSpread = "convention-spread"
+    /// More was turned than a rate allows.
+    case rateExceeded = "rate-exceeded"
     /// Values that are given twice differ.
     case inputsDisagree = "inputs-disagree"
     /// Numbers of rings or struts that nobody has verified are used.

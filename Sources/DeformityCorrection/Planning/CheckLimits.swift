@@ -18,4 +18,6 @@ public struct CheckLimits: Sendable, Equatable {
   public static let conventionSpread = Double.pi / 180
   /// Readings that differ from the mountings' by more than this are a warning, mm.
   public static let readingDisagreement = 1.0
+  /// A limb whose points at risk are farther than this from every day of its plan is likely to be misread, mm.
+  public static let offPlan = 2.0
 }

@@ -14,6 +14,13 @@ struct Moment: Sendable {
   let lengths: StrutLengths
   /// At the end of a day that is behind the plan, or catches up: what is lost.
   var shortfall: Shortfall?
+
+  /// The same moment so many days later.
+  func later(by days: Int) -> Moment {
+    Moment(
+      day: day + days, stage: stage, part: part, fragmentPose: fragmentPose, ringPose: ringPose,
+      lengths: lengths, shortfall: shortfall)
+  }
 }
 
 /// The exact motion of a case, before anything is rounded: which moment of which day finds the fragment where.
@@ -23,19 +30,37 @@ struct Itinerary: Sendable {
   /// One for each stage that moves.
   let pacing: [Pacing]
 
+  /// A case's own, through its stages to its target.
   init(_ correctionCase: CorrectionCase, _ frame: MountedFrame) throws(PlanningError) {
+    try self.init(through: correctionCase.stageEnds, correctionCase, frame)
+  }
+
+  /// Through these poses of the moving fragment, with the case's path and pace.
+  ///
+  /// - Parameters:
+  ///   - ends: where the limb stands on day 0, then the end of each stage.
+  ///   - first: number of the first of these stages.
+  ///   - rest: days without motion before it.
+  ///   - least: days that the first stage takes at least, when the pace is even.
+  init(
+    through ends: [RigidTransform], stage first: Int = 1, resting rest: Int = 0, leastDays least: Int = 1,
+    _ correctionCase: CorrectionCase, _ frame: MountedFrame
+  ) throws(PlanningError) {
     let schedule = correctionCase.schedule
     let points = correctionCase.pointsAtRisk
-    let ends = ([correctionCase.deformity] + schedule.stages + [correctionCase.target]).map {
-      $0.referenceFromMoving(correctionCase.limb, correctionCase.convention)
+    var moments = [Itinerary.moment(ends[0], day: 0, stage: first, part: 0, frame)]
+    for day in 0..<rest {
+      for part in 1...schedule.adjustmentsPerDay {
+        moments.append(Itinerary.moment(ends[0], day: day + 1, stage: first, part: part, frame))
+      }
     }
-    var moments = [Itinerary.moment(ends[0], day: 0, stage: 1, part: 0, frame)]
     var pacing: [Pacing] = []
     for (stage, (start, end)) in zip(ends, ends.dropFirst()).enumerated() {
       let path = try Itinerary.path(schedule.path, from: start, to: end, frame)
       let pacer = Pacer(path, points)
       let before = moments[moments.count - 1].day
-      let days = try pacer.days(schedule.pace, longest: Planner.longestPlan - before)
+      let days = try pacer.days(
+        schedule.pace, longest: Planner.longestPlan - before, atLeast: stage == 0 ? least : 1)
       guard days.count > 1 else { continue }
       pacing.append(try pacer.pacing(days))
       for (day, (from, to)) in zip(days, days.dropFirst()).enumerated() {
@@ -44,7 +69,7 @@ struct Itinerary: Sendable {
           let s = last ? to : from + (to - from) * Double(part) / Double(schedule.adjustmentsPerDay)
           moments.append(
             Itinerary.moment(
-              try path.pose(at: s), day: before + day + 1, stage: stage + 1, part: part, frame))
+              try path.pose(at: s), day: before + day + 1, stage: first + stage, part: part, frame))
         }
       }
     }
@@ -68,5 +93,12 @@ struct Itinerary: Sendable {
     return Moment(
       day: day, stage: stage, part: part, fragmentPose: fragmentPose, ringPose: ringPose,
       lengths: frame.hexapod.strutLengths(at: ringPose))
+  }
+}
+
+extension CorrectionCase {
+  /// The moving fragment's poses at the start, at the end of each stage and at the target.
+  var stageEnds: [RigidTransform] {
+    ([deformity] + schedule.stages + [target]).map { $0.referenceFromMoving(limb, convention) }
   }
 }

@@ -7,7 +7,7 @@ extension Plan {
     let found =
       rangeChecks(moments, settings) + singularityChecks(moments) + reachChecks + roundingChecks
       + heldChecks + rangeEndChecks(settings) + targetChecks + conventionChecks
-      + disagreementChecks(moments) + hardwareChecks + defaultChecks
+      + disagreementChecks(moments) + hardwareChecks + defaultChecks + (resumption?.checks ?? [])
     let rank: [Check.Severity] = [.error, .warning, .note]
     let ordered = found.enumerated().sorted { one, other in
       let (a, b) = (
@@ -18,7 +18,8 @@ extension Plan {
     return Plan(
       correctionCase: correctionCase, struts: struts, hexapod: hexapod,
       fragmentFromReferenceRing: fragmentFromReferenceRing, fragmentFromMovingRing: fragmentFromMovingRing,
-      conventionSpread: conventionSpread, days: days, pacing: pacing, checks: ordered.map(\.element))
+      conventionSpread: conventionSpread, days: days, pacing: pacing, checks: ordered.map(\.element),
+      resumption: resumption)
   }
 
   /// Every strut that leaves its range, once, with the day on which it first does and the farthest it goes.
@@ -106,9 +107,9 @@ extension Plan {
 
   /// Readings given beside both mountings, held against the lengths that the mountings ask for.
   private func disagreementChecks(_ moments: [Moment]) -> [Check] {
-    guard case .ringsFirst(_, let readings?) = correctionCase.frame.mode, let first = moments.first else {
-      return []
-    }
+    guard resumption == nil, case .ringsFirst(_, let readings?) = correctionCase.frame.mode,
+      let first = moments.first
+    else { return [] }
     let differences = PerStrut { readings[$0] - struts[$0].reading(ofLength: first.lengths[$0]) }
     guard let worst = (0..<6).max(by: { abs(differences[$0]) < abs(differences[$1]) }),
       abs(differences[worst]) > CheckLimits.readingDisagreement

@@ -39,8 +39,8 @@ private struct Episode {
 extension Plan {
   /// Every strut that the case holds, with what it costs.
   var heldChecks: [Check] {
-    correctionCase.holds.map { hold in
-      let last = min(hold.days.upperBound, duration)
+    correctionCase.holds.filter { $0.days.upperBound > days[0].day }.map { hold in
+      let last = min(hold.days.upperBound, lastDay)
       let when =
         hold.days.upperBound == Int.max
         ? (hold.days.lowerBound == 1 ? "for the whole plan" : "from day \(hold.days.lowerBound) on")
@@ -52,7 +52,7 @@ extension Plan {
         episode.days.contains { $0.day >= hold.days.lowerBound && $0.day <= last }
       }
       guard let episode = costly.worst else {
-        let why = hold.days.lowerBound > duration ? "the plan is over by then" : "nothing is lost by it"
+        let why = hold.days.lowerBound > lastDay ? "the plan is over by then" : "nothing is lost by it"
         return Check(
           .strutHeld, .note, day: hold.days.lowerBound, strut: hold.strut, message: "\(strut): \(why)")
       }
@@ -105,8 +105,10 @@ extension Plan {
     ]
   }
 
-  /// Days of turning that the path alone takes.
-  private var daysOfPath: Int { pacing.reduce(0) { $0 + $1.days } }
+  /// Days that the path alone takes, and a pause before it.
+  private var daysOfPath: Int { pacing.reduce(resumption?.pause ?? 0) { $0 + $1.days } }
+
+  private var lastDay: Int { days[days.count - 1].day }
 
   private var episodes: [Episode] {
     days.split { $0.shortfall == nil }.flatMap { run in

@@ -59,12 +59,15 @@ public struct Plan: Sendable, Equatable {
   public let fragmentFromMovingRing: RigidTransform
   /// Largest angle between the rotations that two conventions make of the case's angles, radians.
   public let conventionSpread: Double
-  /// Day 0 to the last.
+  /// Day 0 to the last; of a resumed plan from the day on which the struts were read.
   public let days: [PlanDay]
   /// The point at risk that decides how long each stage takes, stage by stage.
   public let pacing: [Pacing]
   /// Findings, errors first.
   public let checks: [Check]
+  /// Of a plan from struts as they were read after its beginning: what was found then. Its ``days`` are numbered from that
+  /// day.
+  public var resumption: Resumption?
 
   /// Whether a check of severity `error` stands against the plan.
   public var hasErrors: Bool { checks.contains { $0.severity == .error } }

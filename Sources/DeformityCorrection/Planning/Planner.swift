@@ -11,36 +11,45 @@ public enum Planner {
   /// - Throws: ``PlanningError`` when no plan can be made. A plan that is made but must not be used carries a check of
   ///   severity `error` instead.
   public static func plan(_ correctionCase: CorrectionCase) throws(PlanningError) -> Plan {
+    try plan(try course(correctionCase))
+  }
+
+  /// The motion of a case from its day 0.
+  static func course(_ correctionCase: CorrectionCase) throws(PlanningError) -> Course {
     let frame = try MountedFrame(correctionCase)
     let itinerary = try Itinerary(correctionCase, frame)
     let struts = try StrutSelection.select(correctionCase.frame.struts, for: itinerary.moments.map(\.lengths))
-    let (moments, settings) = try turned(itinerary.moments, correctionCase, frame, struts)
-    let days = try days(moments, settings, correctionCase, frame, struts)
-    let angled = [correctionCase.deformity, correctionCase.target] + correctionCase.schedule.stages
-    let spread = angled.reduce(0) { max($0, $1.conventionSpread(correctionCase.limb)) }
-    let draft = Plan(
-      correctionCase: correctionCase, struts: struts, hexapod: frame.hexapod,
-      fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
-      fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
-      pacing: itinerary.pacing, checks: [])
-    return draft.checked(moments, settings)
+    return try turned(itinerary, correctionCase, frame, struts, TurningStart(correctionCase))
   }
 
-  /// What can be done of the path, and the readings to set at each moment of it.
-  private static func turned(
-    _ moments: [Moment], _ correctionCase: CorrectionCase, _ frame: MountedFrame,
-    _ struts: PerStrut<StrutHardware>
-  ) throws(PlanningError) -> (moments: [Moment], settings: [PerStrut<Double>]) {
+  /// What can be done of an itinerary, and the readings to set at each moment of it.
+  static func turned(
+    _ itinerary: Itinerary, _ correctionCase: CorrectionCase, _ frame: MountedFrame,
+    _ struts: PerStrut<StrutHardware>, _ start: TurningStart
+  ) throws(PlanningError) -> Course {
     let points = correctionCase.pointsAtRisk
     let choice = StepChoice(frame, struts, correctionCase.schedule.rounding, points)
     let turning = BoundedTurning(
       choice: choice, points: points, adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
-      bounds: StrutBounds(struts, held: correctionCase.holds))
-    // Only residual mode starts from readings that need not be whole steps of the scale.
-    guard case .residual(let readings) = correctionCase.frame.mode else {
-      return try turning.turn(moments, readings: nil)
-    }
-    return try turning.turn(moments, readings: readings)
+      bounds: StrutBounds(struts, held: correctionCase.holds).from(day: start.day, resting: start.rest))
+    let (moments, settings) = try turning.turn(itinerary.moments, from: start)
+    return Course(
+      correctionCase: correctionCase, frame: frame, struts: struts, pacing: itinerary.pacing,
+      moments: moments.map { $0.later(by: start.day) }, settings: settings, start: start)
+  }
+
+  /// The days of a course, with everything that is to be known of them.
+  static func plan(_ course: Course, resumption: Resumption? = nil) throws(PlanningError) -> Plan {
+    let (correctionCase, frame) = (course.correctionCase, course.frame)
+    let days = try days(course.moments, course.settings, correctionCase, frame, course.struts)
+    let angled = [correctionCase.deformity, correctionCase.target] + correctionCase.schedule.stages
+    let spread = angled.reduce(0) { max($0, $1.conventionSpread(correctionCase.limb)) }
+    let draft = Plan(
+      correctionCase: correctionCase, struts: course.struts, hexapod: frame.hexapod,
+      fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
+      fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
+      pacing: course.pacing, checks: [], resumption: resumption)
+    return draft.checked(course.moments, course.settings)
   }
 
   private static func days(

@@ -12,6 +12,8 @@ public struct PlanningError: Error, Sendable, Equatable {
     case tooLong = "too-long"
     /// A pose on the way has no angles in the case's convention.
     case notInConvention = "not-in-convention"
+    /// Days that were written down do not follow each other, or today comes before them.
+    case daysOutOfOrder = "days-out-of-order"
   }
 
   /// What is wrong.

@@ -14,19 +14,19 @@ struct BoundedTurning {
   ///
   /// - Parameters:
   ///   - path: day 0, then each day's adjustments.
-  ///   - readings: of day 0, when it is not for the planner to choose whole steps of the scale.
+  ///   - start: from what whole steps are counted.
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   func turn(
-    _ path: [Moment], readings: PerStrut<Double>?
+    _ path: [Moment], from start: TurningStart
   ) throws(PlanningError) -> (moments: [Moment], settings: [PerStrut<Double>]) {
     let trace = PathTrace(frame: choice.frame, moments: path, parts: adjustmentsPerDay)
     var pursuit = Pursuit(trace, choice.struts, points, bounds)
     let moments = try pursuit.run()
-    let base = readings ?? PerStrut(repeating: 0)
-    var steps = PerStrut(repeating: 0)
+    let base = start.base
+    var steps = start.steps(choice.struts) ?? PerStrut(repeating: 0)
     var settings: [PerStrut<Double>] = []
     for (index, moment) in moments.enumerated() {
-      if index > 0 || readings == nil {
+      if index > 0 || start.readings == nil {
         steps = choice.steps(
           moment.lengths, at: moment.ringPose, from: base,
           allowed: allowed(moment, from: base, current: index == 0 ? nil : steps))

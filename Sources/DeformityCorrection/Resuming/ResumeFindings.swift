@@ -1,0 +1,163 @@
+import Hexapod
+import RigidMotion
+
+/// Holds a limb as it is today against the plan that it was to follow.
+struct ResumeFindings {
+  let request: ResumeRequest
+  let line: CourseLine
+  let limb: LimbPlace
+  /// Today.
+  let day: Int
+  /// The farthest that whole steps put a point at risk from the plan, mm.
+  let rounding: Double
+
+  init(_ request: ResumeRequest, _ line: CourseLine, _ limb: LimbPlace, day: Int, rounding: Double) {
+    (self.request, self.line, self.limb, self.day, self.rounding) = (request, line, limb, day, rounding)
+  }
+
+  /// What is left to do: where the limb is, then the end of each stage still to go.
+  struct Rest {
+    let ends: [RigidTransform]
+    /// Number of the first of these stages.
+    let stage: Int
+    /// Days that it took in the plan, from where the limb is, at the rates of today.
+    let leastDays: Int
+  }
+
+  /// What is left, of all stages' poses. A stage to whose end the limb is as near as whole steps come is done with.
+  func rest(through ends: [RigidTransform]) -> Rest {
+    let end = line.stageEnd(after: limb.position)
+    let isOver =
+      end.stage + 1 < ends.count
+      && (limb.position > end.position - 1e-6
+        || line.displacement(limb.fragmentPose, ends[end.stage]) <= rounding)
+    let stage = isOver ? end.stage + 1 : end.stage
+    let left = line.day(at: end.position - limb.position) / request.slow
+    return Rest(
+      ends: [limb.fragmentPose] + ends[min(stage, ends.count - 1)...], stage: stage,
+      leastDays: isOver ? 1 : Int(min(max(1, left.rounded()), Double(Planner.longestPlan))))
+  }
+
+  func resumption() throws(PlanningError) -> Resumption {
+    let correctionCase = line.course.correctionCase
+    let nearest = line.fragmentPose(at: limb.position)
+    let wanted = line.fragmentPose(at: min(Double(day * line.parts), line.lastPosition))
+    let turned = try line.turnedDays(request.done, until: limb, on: day, rounding: rounding)
+    return Resumption(
+      day: day, isDayGiven: request.day != nil || !request.done.isEmpty, readings: limb.readings,
+      isAsSet: limb.isAsSet, plannedDay: line.day(at: limb.position),
+      offDistance: (limb.fragmentPose.translation - nearest.translation).norm,
+      offAngle: (nearest.rotation.inverse * limb.fragmentPose.rotation).angle,
+      farthestOff: line.displacement(limb.fragmentPose, nearest),
+      planned: Deformity(
+        referenceFromMoving: wanted, correctionCase.limb, correctionCase.convention),
+      residual: limb.residual, lastPlannedDay: Int(line.day(at: line.lastPosition)),
+      pause: request.pause, slow: request.slow, turned: turned,
+      checks: dayChecks + offChecks + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
+  }
+
+  private var plannedDay: Double { line.day(at: limb.position) }
+
+  private var dayChecks: [Check] {
+    guard request.day == nil else { return [] }
+    let why =
+      request.done.isEmpty
+      ? "whose end the limb is nearest to; give --day if turns were missed or doubled"
+      : "the last that was written down"
+    return [
+      Check(.defaultAssumed, .note, day: day, message: "not given, so assumed: today is day \(day), \(why)")
+    ]
+  }
+
+  /// A limb that is far from every day of the plan: the struts are likely to be misread.
+  private var offChecks: [Check] {
+    let limit = max(CheckLimits.offPlan, 2 * rounding)
+    let nearest = line.fragmentPose(at: limb.position)
+    let off = line.displacement(limb.fragmentPose, nearest)
+    guard off > limit else { return [] }
+    let angle = (nearest.rotation.inverse * limb.fragmentPose.rotation).angle
+    let found =
+      "the limb is \(decimal(off, 1)) mm and \(decimal(degrees(angle), 1))° from where any day of the plan has it "
+      + "(nearest: day \(decimal(plannedDay, 1)))"
+    guard let suspect = line.suspect(limb.readings, near: day) else {
+      return [
+        Check(
+          .inputsDisagree, .warning, day: day, value: off, limit: limit, unit: "mm",
+          message: "\(found); no single strut explains it: read all six again")
+      ]
+    }
+    return [
+      Check(
+        .inputsDisagree, .warning, day: day, strut: suspect.strut + 1, value: off, limit: limit, unit: "mm",
+        message:
+          "\(found); strut \(suspect.strut + 1) reads \(decimal(limb.readings[suspect.strut], 1)) mm, with "
+          + "\(decimal(suspect.reading, 1)) mm the readings would be those of day \(decimal(suspect.day, 1)): read it "
+          + "again")
+    ]
+  }
+
+  /// Days of the record on which a point went further than its rate.
+  private func rateChecks(_ turned: [TurnedDays]) -> [Check] {
+    let exceeded = turned.filter(\.isExceeded)
+    guard let worst = exceeded.max(by: { $0.path / $0.allowed < $1.path / $1.allowed }) else { return [] }
+    let days = exceeded.map(\.words).joined(separator: ", ")
+    return [
+      Check(
+        .rateExceeded, .warning, day: worst.days.lowerBound, value: worst.path, limit: worst.allowed,
+        unit: "mm",
+        message:
+          "more was turned than the rates allow on day \(days); most on day \(worst.words): \(worst.point) went "
+          + "\(decimal(worst.path, 2)) mm, \(decimal(worst.allowed, 2)) mm are allowed; look at nerves and vessels, and "
+          + "think of a pause")
+    ]
+  }
+
+  /// A limb that is ahead of the plan, without a record of how it came there.
+  private var aheadChecks: [Check] {
+    guard plannedDay > Double(day) + 0.5 else { return [] }
+    let paths = line.paths(from: 0, to: limb.position)
+    let points = line.points
+    let slack = limb.isAsSet ? 1e-6 : rounding
+    let over = points.indices.filter { paths[$0] > points[$0].rate * Double(day) + slack }
+    guard let worst = over.max(by: { paths[$0] / points[$0].rate < paths[$1] / points[$1].rate }) else {
+      return []
+    }
+    let allowed = points[worst].rate * Double(day)
+    return [
+      Check(
+        .rateExceeded, .warning, day: day, value: paths[worst], limit: allowed, unit: "mm",
+        message:
+          "the limb is \(decimal(plannedDay - Double(day), 1)) days ahead of the plan: \(points[worst].name) has gone "
+          + "\(decimal(paths[worst], 1)) mm until day \(day), \(decimal(allowed, 1)) mm are allowed; look at nerves and "
+          + "vessels, and think of a pause; on which days it was, a record tells (--done)")
+    ]
+  }
+}
+
+extension TurnedDays {
+  /// `7`, or `7-9`.
+  fileprivate var words: String {
+    days.count == 1 ? "\(days.lowerBound)" : "\(days.lowerBound)-\(days.upperBound)"
+  }
+}
+
+extension CourseLine {
+  /// The one strut with another reading of which all six would be readings of the plan, to within a step: what it would
+  /// read, and on which day. Nil where no strut stands out.
+  func suspect(_ readings: PerStrut<Double>, near day: Int) -> (strut: Int, reading: Double, day: Double)? {
+    let candidates = (0..<6).compactMap { strut -> (strut: Int, misfit: Double, moment: Int)? in
+      let others = (0..<6).filter { $0 != strut }
+      func misfit(_ moment: Int) -> Double {
+        others.reduce(0) {
+          max($0, abs(readings[$1] - course.settings[moment][$1]) / course.struts[$1].step)
+        }
+      }
+      func distance(_ moment: Int) -> Int { abs(moment - day * parts) }
+      let best = course.moments.indices.min { (misfit($0), distance($0)) < (misfit($1), distance($1)) } ?? 0
+      let off = abs(readings[strut] - course.settings[best][strut]) / course.struts[strut].step
+      return misfit(best) <= 1 + 1e-6 && off > 2 ? (strut, misfit(best), best) : nil
+    }
+    guard candidates.count == 1, let found = candidates.first else { return nil }
+    return (found.strut, course.settings[found.moment][found.strut], self.day(at: Double(found.moment)))
+  }
+}

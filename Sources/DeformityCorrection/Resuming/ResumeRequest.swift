@@ -1,0 +1,39 @@
+import Hexapod
+
+/// What is known on the day on which a plan is to go on, and how it is to go on.
+public struct ResumeRequest: Sendable, Equatable {
+  /// The six struts as they read today, mm.
+  public var readings: PerStrut<Double>
+  /// Today, in days of the case's plan, 0...``Planner/longestPlan``; nil takes the day after which the plan has them most
+  /// nearly so, or the last of ``done``.
+  public var day: Int?
+  /// Days without a turn before it goes on, 0...``longestPause``.
+  public var pause = 0
+  /// Share of every rate with which it goes on, above 0, at most 1.
+  public var slow = 1.0
+  /// Standard deviation of a reading, mm, > 0; it matters only beside ``distances``.
+  public var strutDeviation = 1.0
+  /// Distances measured besides the struts.
+  public var distances: [DistanceMeasurement] = []
+  /// The readings at the end of days that have been, in the order of the days, if they were written down.
+  public var done: [DayReadings] = []
+
+  /// Longest ``pause``.
+  public static let longestPause = 365
+
+  /// To go on from these readings.
+  public init(readings: PerStrut<Double>) { self.readings = readings }
+}
+
+/// How the struts read at the end of a day.
+public struct DayReadings: Sendable, Equatable {
+  /// Of the case's plan; 0 is the day before the first turn.
+  public let day: Int
+  /// Six readings, mm.
+  public let readings: PerStrut<Double>
+
+  /// Readings of a day.
+  public init(day: Int, readings: PerStrut<Double>) {
+    (self.day, self.readings) = (day, readings)
+  }
+}

@@ -1,0 +1,35 @@
+import Hexapod
+
+/// From which readings struts are turned, and on which day that begins.
+struct TurningStart: Sendable, Equatable {
+  /// Whole steps are counted from these readings, mm.
+  let base: PerStrut<Double>
+  /// The readings of the first day, whole steps from ``base``, where it is not for the planner to choose them.
+  let readings: PerStrut<Double>?
+  /// The day of the case's calendar that is the first of the course.
+  let day: Int
+  /// Days without a turn after it.
+  let rest: Int
+
+  /// Struts that are read on a day.
+  init(readings: PerStrut<Double>, base: PerStrut<Double>, day: Int, resting rest: Int) {
+    (self.readings, self.base, self.day, self.rest) = (readings, base, day, rest)
+  }
+
+  /// A case's own: only residual mode starts from readings that need not be whole steps of the scale.
+  init(_ correctionCase: CorrectionCase) {
+    (day, rest) = (0, 0)
+    if case .residual(let readings) = correctionCase.frame.mode {
+      (base, self.readings) = (readings, readings)
+    } else {
+      (base, readings) = (PerStrut(repeating: 0), nil)
+    }
+  }
+
+  /// ``readings`` in steps from ``base``.
+  func steps(_ struts: PerStrut<StrutHardware>) -> PerStrut<Int>? {
+    readings.map { readings in
+      PerStrut { Int(((readings[$0] - base[$0]) / struts[$0].step).rounded()) }
+    }
+  }
+}

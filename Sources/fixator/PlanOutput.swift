@@ -1,0 +1,59 @@
+import ArgumentParser
+import DeformityCorrection
+import Glibc
+import Reports
+
+/// Where a plan goes, and how it is printed.
+struct PlanOutput: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, json, csv
+  }
+
+  @Option(help: "How to print: table, json or csv.")
+  var format = Format.table
+
+  @Option(
+    help: "Write plan.json, schedule.csv, report.html, schedule.ics and pictures into this folder instead.",
+    completion: .directory)
+  var output: String?
+
+  @Option(help: "Events of schedule.ics: daily, or each adjustment. Needs --output.")
+  var calendar: CalendarFile.Division?
+
+  @Flag(help: "Replace files that are there.")
+  var force = false
+
+  func validate() throws {
+    if calendar != nil && output == nil { throw ValidationError("--calendar needs --output FOLDER") }
+  }
+
+  /// Prints or writes a plan; one with errors ends with their status.
+  func deliver(_ plan: Plan) throws {
+    if let output {
+      try write(plan, to: output)
+    } else {
+      switch format {
+      case .table: try writeToStandardOutput(PlanTable(plan, isColoured: wantsColour).text)
+      case .json: try writeToStandardOutput(plan.json(isPretty: true))
+      case .csv: try writeToStandardOutput(plan.csv)
+      }
+    }
+    if plan.hasErrors { throw Status.planHasErrors }
+  }
+
+  private func write(_ plan: Plan, to folder: String) throws {
+    let files = plan.files(calendar: calendar ?? .daily, version: Fixator.version)
+    try writeFiles(files, folder: folder, force: force)
+    tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(folder)")
+    if !files.contains(where: { $0.name == Plan.calendarName }) {
+      tell("no \(Plan.calendarName): the case has no schedule.surgery, so its days have no dates")
+      let old = "\(folder)/\(Plan.calendarName)"
+      if access(old, F_OK) == 0 { tell("\(old) is of an earlier plan: do not use it") }
+    }
+    for check in plan.checks where check.severity == .error {
+      tell("error \(check.code.rawValue): \(check.message)")
+    }
+  }
+}
+
+extension CalendarFile.Division: ExpressibleByArgument {}

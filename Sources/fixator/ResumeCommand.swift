@@ -1,0 +1,100 @@
+import ArgumentParser
+import CaseFiles
+import DeformityCorrection
+import Hexapod
+import Reports
+
+struct ResumeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "A new plan from the struts as they are read today.",
+    discussion: """
+      For turns that were missed or doubled, a strut that slipped, a pause: where the limb is now, what is left, and the \
+      schedule from here to the same target by the same rules. Its days are those of the case's plan, from today on.
+
+      Readings that the plan sets on some day mean that the limb is where the plan had it then, and the plan goes on from \
+      there. Otherwise the limb is where the readings have it. Readings that no limb in this frame can have are refused, \
+      and the strut that is likely to be misread is named.
+
+      --done takes a table (CSV, columns day and strut_1 to strut_6) of how the struts really stood at the end of each \
+      day, and tells on which days more was turned than the rates allow.
+
+      Examples:
+        fixator resume case.yaml --struts 213,215,218,221,204,190 --day 12
+        fixator resume case.yaml --struts 213,215,218,221,204,190 --day 12 --pause 3 --slow 0.5
+        fixator resume case.yaml --struts 213,215,218,221,204,190 --done turned.csv --output plan-of-today
+      """)
+
+  @Argument(help: "The case file of the plan, YAML or JSON; - for standard input.", completion: .file())
+  var file: String
+
+  @Option(help: "The six readings of today, mm: a,b,c,d,e,f as one word.")
+  var struts: String
+
+  @Option(
+    help:
+      "Today, in days of the plan: 0 is the day before the first turn; unless given, the day that fits best.")
+  var day: Int?
+
+  @Option(help: "Days without a turn before it goes on.")
+  var pause = 0
+
+  @Option(help: "Share of every rate with which it goes on, such as 0.5.")
+  var slow = 1.0
+
+  @Option(help: "A table of the readings at the end of each day so far.", completion: .file())
+  var done: String?
+
+  @Option(
+    help: """
+      Another measured distance, mm: 3=169±0.5 is strut 3 read once more, x,y,z:x,y,z=230±1 from a place on the reference \
+      ring to one on the moving ring, each in its ring's axes. May be given several times.
+      """)
+  var distance: [DistanceOption] = []
+
+  @Option(help: "Standard deviation of a reading, mm, beside --distance.")
+  var strutSd = 1.0
+
+  @OptionGroup var output: PlanOutput
+
+  func validate() throws {
+    guard day.map((0...Planner.longestPlan).contains) ?? true else {
+      throw ValidationError("--day takes a whole number from 0 to \(Planner.longestPlan)")
+    }
+    guard (0...ResumeRequest.longestPause).contains(pause) else {
+      throw ValidationError("--pause takes a whole number of days from 0 to \(ResumeRequest.longestPause)")
+    }
+    guard slow > 0, slow <= 1 else {
+      throw ValidationError("--slow takes a share above 0 and at most 1: rates may be lowered, not raised")
+    }
+    guard strutSd.isFinite, strutSd > 0 else {
+      throw ValidationError("--strut-sd takes a number of millimetres above 0")
+    }
+  }
+
+  func run() throws {
+    let readings = try numbers(struts, count: 6, option: "--struts")
+    try reporting {
+      guard case .correction(let correctionCase, let positions) = try CaseFile.read(path: file) else {
+        tell("\(file): a frame without a patient has no plan to go on with")
+        throw Status.badInput
+      }
+      var request = ResumeRequest(readings: PerStrut { readings[$0] })
+      (request.day, request.pause, request.slow) = (day, pause, slow)
+      request.strutDeviation = strutSd
+      if !distance.isEmpty {
+        let frame = try FrameOfFile(correctionCase, positions, path: file)
+        request.distances = distance.map { $0.measurement(on: frame, strutDeviation: strutSd) }
+      }
+      if let done { request.done = try DoneTable.read(path: done) }
+      let plan: Plan
+      do throws(PlanningError) {
+        plan = try Planner.resume(correctionCase, from: request)
+      } catch {
+        guard error.key.hasPrefix("--") else { throw refuse(error, positions) }
+        tell("\(error.key): \(error.message)")
+        throw Status.badInput
+      }
+      try output.deliver(plan)
+    }
+  }
+}
