@@ -21,10 +21,10 @@ extension Planner {
       request.distances.isEmpty
       ? nil
       : PoseSolver(frame.hexapod, strutDeviation: request.strutDeviation, extra: request.distances)
-    let given = request.day ?? request.done.last?.day
+    let given = request.day ?? request.recordedDay
     let limb = try LimbPlace(request.readings, on: line, solver, near: given, key: "--struts")
     let day = given ?? Int(line.day(at: limb.position).rounded())
-    try refuseDaysOutOfOrder(request.done, until: day)
+    try refuseDaysOutOfOrder(request.done, today: day)
     let found = ResumeFindings(
       request, line, limb, day: day, rounding: line.roundingDisplacement)
     let resumption = try found.resumption()
@@ -48,7 +48,7 @@ extension Planner {
   }
 
   private static func refuseDaysOutOfOrder(
-    _ done: [DayReadings], until day: Int
+    _ done: [DayReadings], today day: Int
   ) throws(PlanningError) {
     guard (0...longestPlan).contains(day) else {
       throw PlanningError(.daysOutOfOrder, key: "--day", "a day from 0 to \(longestPlan) is wanted")
@@ -62,10 +62,6 @@ extension Planner {
             ? "the days begin with 0" : "day \(record.day) comes after day \(before)")
       }
       before = record.day
-    }
-    guard before <= day else {
-      throw PlanningError(
-        .daysOutOfOrder, key: "--done", "day \(before) was written down, but today is day \(day)")
     }
   }
 }

@@ -24,13 +24,11 @@ struct ResumeFindings {
     let leastDays: Int
   }
 
-  /// What is left, of all stages' poses. A stage to whose end the limb is as near as whole steps come is done with.
+  /// What is left, of all stages' poses. A stage is done with when no place of it is nearer to the limb than
+  /// its end.
   func rest(through ends: [RigidTransform]) -> Rest {
     let end = line.stageEnd(after: limb.position)
-    let isOver =
-      end.stage + 1 < ends.count
-      && (limb.position > end.position - 1e-6
-        || line.displacement(limb.fragmentPose, ends[end.stage]) <= rounding)
+    let isOver = end.stage + 1 < ends.count && limb.position > end.position - 1e-6
     let stage = isOver ? end.stage + 1 : end.stage
     let left = line.day(at: end.position - limb.position) / request.slow
     return Rest(
@@ -53,7 +51,7 @@ struct ResumeFindings {
         referenceFromMoving: wanted, correctionCase.limb, correctionCase.convention),
       residual: limb.residual, lastPlannedDay: Int(line.day(at: line.lastPosition)),
       pause: request.pause, slow: request.slow, turned: turned,
-      checks: dayChecks + offChecks + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
+      checks: dayChecks + recordChecks + offChecks + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
   }
 
   private var plannedDay: Double { line.day(at: limb.position) }
@@ -63,9 +61,25 @@ struct ResumeFindings {
     let why =
       request.done.isEmpty
       ? "whose end the limb is nearest to; give --day if turns were missed or doubled"
-      : "the last that was written down"
+      : "the one that was written down with these readings, or else the last"
     return [
       Check(.defaultAssumed, .note, day: day, message: "not given, so assumed: today is day \(day), \(why)")
+    ]
+  }
+
+  /// Other readings of today in the record than those of today.
+  private var recordChecks: [Check] {
+    guard let record = request.done.first(where: { $0.day == day }) else { return [] }
+    func difference(_ strut: Int) -> Double { abs(record.readings[strut] - limb.readings[strut]) }
+    let worst = (0..<6).max { difference($0) < difference($1) } ?? 0
+    guard difference(worst) > CourseLine.sameReading else { return [] }
+    return [
+      Check(
+        .inputsDisagree, .warning, day: day, strut: worst + 1, value: difference(worst),
+        limit: CourseLine.sameReading, unit: "mm",
+        message:
+          "the record (--done) has strut \(worst + 1) at \(decimal(record.readings[worst], 2)) mm on day \(day), it was "
+          + "read as \(decimal(limb.readings[worst], 2)) mm; the latter was taken")
     ]
   }
 
@@ -114,7 +128,7 @@ struct ResumeFindings {
 
   /// A limb that is ahead of the plan, without a record of how it came there.
   private var aheadChecks: [Check] {
-    guard plannedDay > Double(day) + 0.5 else { return [] }
+    guard plannedDay > Double(day) + 0.5, offChecks.isEmpty else { return [] }
     let paths = line.paths(from: 0, to: limb.position)
     let points = line.points
     let slack = limb.isAsSet ? 1e-6 : rounding

@@ -4,8 +4,8 @@ import Hexapod
 public struct ResumeRequest: Sendable, Equatable {
   /// The six struts as they read today, mm.
   public var readings: PerStrut<Double>
-  /// Today, in days of the case's plan, 0...``Planner/longestPlan``; nil takes the day after which the plan has them most
-  /// nearly so, or the last of ``done``.
+  /// Today, in days of the case's plan, 0...``Planner/longestPlan``; nil takes that of ``done`` on which they read so, or its
+  /// last, and without ``done`` the day at whose end the plan has them most nearly so.
   public var day: Int?
   /// Days without a turn before it goes on, 0...``longestPause``.
   public var pause = 0
@@ -15,7 +15,8 @@ public struct ResumeRequest: Sendable, Equatable {
   public var strutDeviation = 1.0
   /// Distances measured besides the struts.
   public var distances: [DistanceMeasurement] = []
-  /// The readings at the end of days that have been, in the order of the days, if they were written down.
+  /// The readings at the end of days that have been, in the order of the days, if they were written down, or the schedule
+  /// that was followed; days after today are left out.
   public var done: [DayReadings] = []
 
   /// Longest ``pause``.
@@ -23,6 +24,14 @@ public struct ResumeRequest: Sendable, Equatable {
 
   /// To go on from these readings.
   public init(readings: PerStrut<Double>) { self.readings = readings }
+
+  /// The day on which the struts were written down to read as today, or else the last that was written down.
+  var recordedDay: Int? {
+    let same = done.first { record in
+      (0..<6).allSatisfy { abs(record.readings[$0] - readings[$0]) <= CourseLine.sameReading }
+    }
+    return (same ?? done.last)?.day
+  }
 }
 
 /// How the struts read at the end of a day.
