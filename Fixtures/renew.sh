@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the expected plan beside every case anew. Look at the difference before committing it.
+# Makes the expected plan beside every case, and those of plans that are resumed, anew. Look at the difference before committing it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 swift build -c release --product fixator
@@ -7,3 +7,10 @@ for file in Fixtures/cases/*.yaml; do
   # Status 1 is a plan with errors, which a fixture may be.
   .build/release/fixator plan "$file" --format json > "${file%.yaml}.plan.json" || [ $? -eq 1 ]
 done
+# The struts as they read on day 7, on day 10: three days were missed.
+.build/release/fixator resume Fixtures/cases/tibia-varus-lengthening.yaml --struts 215,218,220,201,200,187 --day 10 \
+  --format json > Fixtures/resumes/three-days-missed.plan.json
+# Days 6 and 7 were turned twice, strut 6 has slipped by 2 mm since; three days of rest, then half rate.
+.build/release/fixator resume Fixtures/cases/tibia-varus-lengthening.yaml --struts 215,218,221,204,202,188 \
+  --done Fixtures/resumes/turned-twice.csv --pause 3 --slow 0.5 \
+  --format json > Fixtures/resumes/turned-twice.plan.json

@@ -31,7 +31,7 @@ public struct PlanTable {
         "limb",
         "\(input.limb.side.rawValue) \(visible(input.bone, atMost: 40)), reference fragment \(input.limb.reference.rawValue)"
       ),
-      (plan.resumption == nil ? "corrects" : "corrected", input.deformity.words(digits: 2)),
+      (plan.resumption == nil ? "corrects" : "began with", input.deformity.words(digits: 2)),
       (
         "convention",
         "\(input.convention.rawValue) (conventions differ here by up to \(decimal(degrees(plan.conventionSpread), 1))°)"

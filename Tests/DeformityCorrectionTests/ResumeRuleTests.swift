@@ -85,7 +85,7 @@ import Testing
 
   @Test func theRingsStayMountedAsTheCaseHasThem() throws {
     var random = SplitMix64(seed: printedSeed(514))
-    for _ in 0..<40 {
+    for _ in 0..<24 {
       var sample = random.resumable()
       let chronic = try Planner.plan(sample)
       if random.next() % 2 == 0 {

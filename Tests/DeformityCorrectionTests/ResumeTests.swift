@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 
 extension SplitMix64 {
-  /// A random case of any path and pace; one in twelve goes in equal steps, whose paths take longest to make.
+  /// A random case of any path and pace; one in twenty-four goes in equal steps, whose paths take longest to make.
   mutating func resumable() -> CorrectionCase {
     var sample = correctionCase()
-    sample.schedule.path = [.straight, .screw, next() % 4 == 0 ? .equalSteps : .straight][Int(next() % 3)]
+    sample.schedule.path = [.straight, .screw, next() % 8 == 0 ? .equalSteps : .straight][Int(next() % 3)]
     sample.schedule.adjustmentsPerDay = [1, 2, 4][Int(next() % 3)]
     return sample
   }
