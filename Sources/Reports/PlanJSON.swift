@@ -17,7 +17,7 @@ extension Plan {
         ("bone", correctionCase.bone), ("reference", limb.reference.rawValue),
         ("mode", correctionCase.frame.mode.word),
         ("convention", correctionCase.convention.rawValue),
-        ("fingerprint", CaseFingerprint(correctionCase).description),
+        ("fingerprint", CaseFingerprint(self).description),
       ]
       for (key, text) in texts { json.member(key, text) }
       json.key("convention_spread_deg")
@@ -57,7 +57,7 @@ extension Plan {
   private func summary(_ json: inout JSONWriter) {
     json.key("days")
     json.number(duration)
-    if duration > 0, let first = days[1].date, let last = days[duration].date {
+    if let first = firstTurn?.date, let last = days[duration].date {
       json.member("first_turn", first.description)
       json.member("last_turn", last.description)
     }

@@ -23,7 +23,7 @@ import Testing
 
   @Test func daysAreWholeAndEndWhereThePlanEnds() {
     for last in 0...400 {
-      let scale = NiceScale(days: last)
+      let scale = NiceScale(days: 0...last)
       #expect(scale.upper == Double(max(1, last)))
       #expect(scale.ticks.allSatisfy { $0 == $0.rounded() && $0 <= scale.upper })
       #expect(scale.ticks.count >= 2)

@@ -4,12 +4,14 @@ public struct DailyPaths: Sendable, Equatable {
   public let name: String
   /// What it may travel a day, mm.
   public let rate: Double
-  /// Length of its path on day 1, 2, …, mm; of the rim, the farthest of its points.
+  /// Number of the first day, 1 unless the plan was resumed.
+  public let firstDay: Int
+  /// Length of its path on that day and on each after it, mm; of the rim, the farthest of its points.
   public let lengths: [Double]
 
-  /// The day, from 1, on which it travels farthest, and how far; nil for a plan without a day.
+  /// The day on which it travels farthest, and how far; nil for a plan without a day.
   public var largest: (day: Int, length: Double)? {
-    lengths.indices.max { lengths[$0] < lengths[$1] }.map { ($0 + 1, lengths[$0]) }
+    lengths.indices.max { lengths[$0] < lengths[$1] }.map { (firstDay + $0, lengths[$0]) }
   }
 }
 
@@ -19,15 +21,17 @@ extension Plan {
     let points = correctionCase.pointsAtRisk
     let ofPath = pacing.flatMap(\.dailyPaths)
     // A day that is behind the path, or catches up with it, has a motion of its own.
+    let turning = firstDay + (resumption?.pause ?? 0) + 1
     let travelled = days.dropFirst().map { day in
-      day.shortfall?.paths ?? (day.day <= ofPath.count ? ofPath[day.day - 1] : points.map { _ in 0 })
+      day.shortfall?.paths
+        ?? (ofPath.indices.contains(day.day - turning) ? ofPath[day.day - turning] : points.map { _ in 0 })
     }
     let structures = correctionCase.structuresAtRisk.count
     let groups = (0..<structures).map { $0..<$0 + 1 } + [structures..<points.count]
     return groups.map { group in
       DailyPaths(
         name: points[group.lowerBound].name, rate: points[group.lowerBound].rate,
-        lengths: travelled.map { day in day[group].reduce(0, max) })
+        firstDay: firstDay + 1, lengths: travelled.map { day in day[group].reduce(0, max) })
     }
   }
 }

@@ -39,7 +39,7 @@ private struct Episode {
 extension Plan {
   /// Every strut that the case holds, with what it costs.
   var heldChecks: [Check] {
-    correctionCase.holds.filter { $0.days.upperBound > days[0].day }.map { hold in
+    correctionCase.holds.filter { $0.days.upperBound > firstDay }.map { hold in
       let last = min(hold.days.upperBound, lastDay)
       let when =
         hold.days.upperBound == Int.max
@@ -107,8 +107,6 @@ extension Plan {
 
   /// Days that the path alone takes, and a pause before it.
   private var daysOfPath: Int { pacing.reduce(resumption?.pause ?? 0) { $0 + $1.days } }
-
-  private var lastDay: Int { days[days.count - 1].day }
 
   private var episodes: [Episode] {
     days.split { $0.shortfall == nil }.flatMap { run in

@@ -71,8 +71,19 @@ public struct Plan: Sendable, Equatable {
 
   /// Whether a check of severity `error` stands against the plan.
   public var hasErrors: Bool { checks.contains { $0.severity == .error } }
-  /// Number of days of turning.
+  /// Number of days of turning, and of a pause before it.
   public var duration: Int { days.count - 1 }
+  /// Number of the first of ``days``: 0, or that of the day on which a plan was resumed.
+  public var firstDay: Int { days[0].day }
+  /// Number of the last of ``days``.
+  public var lastDay: Int { days[duration].day }
+  /// The first day with a turn; nil for a plan without.
+  public var firstTurn: PlanDay? { days.dropFirst(1 + (resumption?.pause ?? 0)).first }
+
+  /// A day by its number; nil for one that the plan does not have.
+  public func day(_ number: Int) -> PlanDay? {
+    (firstDay...lastDay).contains(number) ? days[number - firstDay] : nil
+  }
   /// Largest ``PlanDay/errorDistance``, mm.
   public var largestErrorDistance: Double { days.reduce(0) { max($0, $1.errorDistance) } }
   /// Largest ``PlanDay/errorAngle``, radians.

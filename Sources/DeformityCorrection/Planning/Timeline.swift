@@ -90,5 +90,5 @@ public struct Timeline: Sendable, Equatable {
 
 extension Plan {
   /// Surgery, latency, correction and consolidation, with the estimated time in the frame.
-  public var timeline: Timeline { Timeline(correctionCase, days: duration) }
+  public var timeline: Timeline { Timeline(correctionCase, days: lastDay) }
 }

@@ -114,13 +114,16 @@ struct ResumeFindings {
   private func rateChecks(_ turned: [TurnedDays]) -> [Check] {
     let exceeded = turned.filter(\.isExceeded)
     guard let worst = exceeded.max(by: { $0.path / $0.allowed < $1.path / $1.allowed }) else { return [] }
-    let days = exceeded.map(\.words).joined(separator: ", ")
+    let names = exceeded.map(\.words)
+    let days =
+      names.count == 1
+      ? "day \(names[0])" : "days \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
     return [
       Check(
         .rateExceeded, .warning, day: worst.days.lowerBound, value: worst.path, limit: worst.allowed,
         unit: "mm",
         message:
-          "more was turned than the rates allow on day \(days); most on day \(worst.words): \(worst.point) went "
+          "more was turned than the rates allow on \(days); most on day \(worst.words): \(worst.point) went "
           + "\(decimal(worst.path, 2)) mm, \(decimal(worst.allowed, 2)) mm are allowed; look at nerves and vessels, and "
           + "think of a pause")
     ]

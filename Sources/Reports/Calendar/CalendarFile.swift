@@ -73,7 +73,7 @@ private struct CalendarWriter {
     let list = turned.map { "\(TimesOfDay.words($0.minutes))  \(words($0))" }
     let readings = (0..<6).map { "strut \($0 + 1): \(turns.words(reading: day.set[$0]))" }
     wholeDay(
-      day, uid: "day-\(day.day)", title: "Turn struts, day \(day.day) of \(plan.duration)",
+      day, uid: "day-\(day.day)", title: "Turn struts, day \(day.day) of \(plan.lastDay)",
       notes: (list.isEmpty ? "Nothing to turn today." : list.joined(separator: "\n"))
         + "\nIn the evening the struts read \(readings.joined(separator: ", ")).", &lines)
   }
@@ -101,10 +101,11 @@ private struct CalendarWriter {
 
   private func visits(_ lines: inout ContentLines) {
     // Counted, not dated: a visit that a renewed plan moves is still the same visit.
-    for (index, day) in events.days.enumerated() where plan.days.indices.contains(day) {
+    for (index, number) in events.days.enumerated() {
+      guard let day = plan.day(number) else { continue }
       wholeDay(
-        plan.days[day], uid: "visit-\(index + 1)", title: "Clinic visit",
-        notes: events.purposes(onDay: day).joined(separator: "\n"), &lines)
+        day, uid: "visit-\(index + 1)", title: "Clinic visit",
+        notes: events.purposes(onDay: number).joined(separator: "\n"), &lines)
     }
   }
 

@@ -23,11 +23,11 @@ struct NiceScale: Sendable {
     (lower, upper) = (ends.first * step, ends.last * step)
   }
 
-  /// An axis of exactly the days 0 to `last` (at least one), ticks at whole days.
-  init(days last: Int, about count: Int = 8) {
-    (lower, upper) = (0, Double(max(1, last)))
-    step = max(1, NiceScale.step(upper, about: count))
-    ends = (0, (upper / step).rounded(.down))
+  /// An axis of exactly these days (at least one), ticks at whole days.
+  init(days: ClosedRange<Int>, about count: Int = 8) {
+    (lower, upper) = (Double(days.lowerBound), Double(max(days.lowerBound + 1, days.upperBound)))
+    step = max(1, NiceScale.step(upper - lower, about: count))
+    ends = ((lower / step).rounded(.up), (upper / step).rounded(.down))
   }
 
   /// The ticks, ascending.

@@ -15,6 +15,22 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
     description = SHA256.hex(CaseFingerprint.canonicalText(of: correctionCase).utf8)
   }
 
+  /// The fingerprint of a plan: that of its case, and where it was resumed, of the day, the readings and what was asked for.
+  public init(_ plan: Plan) {
+    var text = CanonicalText()
+    if let resumption = plan.resumption {
+      text.section("resumed") { text in
+        text.add("day", resumption.day)
+        text.add("readings", resumption.readings)
+        // To a nanometre, which is the same on every processor.
+        text.add("lengths", plan.days[0].exact.map { ($0 * 1e6).rounded() / 1e6 })
+        text.add("pause", resumption.pause)
+        text.add("slow", resumption.slow)
+      }
+    }
+    description = SHA256.hex((CaseFingerprint.canonicalText(of: plan.correctionCase) + text.text).utf8)
+  }
+
   /// The first twelve digits in groups of four, to be compared by eye.
   public var short: String {
     let digits = Array(description.prefix(12))

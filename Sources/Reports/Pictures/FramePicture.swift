@@ -11,7 +11,7 @@ extension Picture {
     let frames = Projection.allCases.map { FrameView.Bounds(scenes.flatMap(\.extent), $0, side) }
     let scale = frames.map { FrameView.scale($0) }.min() ?? 1
     let height = frames.map { $0.height * scale }.max() ?? 0
-    let moments = ["Start", plan.duration > 0 ? "End, day \(plan.duration)" : "End"]
+    let moments = ["Start", plan.duration > 0 ? "End, day \(plan.lastDay)" : "End"]
     let panels = zip(scenes, moments).flatMap { scene, moment in
       zip(Projection.allCases, frames).map { projection, bounds in
         FrameView(

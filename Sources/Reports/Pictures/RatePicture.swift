@@ -4,7 +4,8 @@ extension Picture {
   /// How far each structure travels on each day, as a share of what it may.
   static func rates(_ paths: [DailyPaths]) -> Picture {
     let shares = paths.map { path in path.lengths.map { 100 * $0 / path.rate } }
-    let days = paths.map(\.lengths.count).max() ?? 0
+    let first = paths.map(\.firstDay).min() ?? 1
+    let days = (first - 1)...(first - 1 + (paths.map(\.lengths.count).max() ?? 0))
     let most = shares.joined().max() ?? 0
     let styles: [StaticString] = ["l1", "l2", "l3", "l4", "l5", "l6"]
     // The tightest are told apart; the others are there, in grey.
@@ -15,8 +16,10 @@ extension Picture {
       legend: zip(order, styles).map { index, style in
         ("\(visible(paths[index].name, atMost: 28)), \(shortest(paths[index].rate)) mm/day", style)
       })
-    for index in order.dropFirst(styles.count) { chart.line(points(shares[index]), style: "l0") }
-    for (index, style) in zip(order, styles).reversed() { chart.line(points(shares[index]), style: style) }
+    for index in order.dropFirst(styles.count) { chart.line(points(shares[index], from: first), style: "l0") }
+    for (index, style) in zip(order, styles).reversed() {
+      chart.line(points(shares[index], from: first), style: style)
+    }
     chart.level(100, label: "limit", style: "limit")
     return Picture(
       name: "rates", title: "The rate at each point at risk",
@@ -24,7 +27,7 @@ extension Picture {
       panels: [chart.panel], columns: 1)
   }
 
-  private static func points(_ shares: [Double]) -> [(x: Double, y: Double)] {
-    shares.enumerated().map { (Double($0 + 1), $1) }
+  private static func points(_ shares: [Double], from first: Int) -> [(x: Double, y: Double)] {
+    shares.enumerated().map { (Double(first + $0), $1) }
   }
 }

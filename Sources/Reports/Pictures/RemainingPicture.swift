@@ -23,7 +23,7 @@ extension Picture {
     }
     let all: [Double] = [0] + curves.joined().map(\.y)
     var chart = Chart(
-      title: title, unit: unit, x: NiceScale(days: plan.duration),
+      title: title, unit: unit, x: NiceScale(days: plan.firstDay...plan.lastDay),
       y: NiceScale(covering: (all.min() ?? 0)...(all.max() ?? 1), about: 5),
       legend: zip(parameters, styles).map { parameter, style in
         (parameter.directions.words.map(\.rawValue).joined(separator: " / "), style)

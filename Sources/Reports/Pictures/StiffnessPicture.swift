@@ -9,7 +9,7 @@ extension Picture {
     let shares = plan.days.map { 100 * $0.stiffness / unit }
     var chart = Chart(
       title: "Stiffness of the frame", isHeaded: false, unit: "%",
-      x: NiceScale(days: plan.duration, about: 8),
+      x: NiceScale(days: plan.firstDay...plan.lastDay, about: 8),
       y: NiceScale(covering: 0...max(110, shares.max() ?? 0), about: 6))
     chart.level(100 * CheckLimits.softWarning, label: "warning", style: "warn")
     chart.level(100 * CheckLimits.softError, label: "error", style: "limit")

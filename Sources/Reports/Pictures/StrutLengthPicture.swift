@@ -25,7 +25,7 @@ private enum StrutChart {
     let high = (readings + spans.map(\.range.upperBound)).max() ?? 1
     var chart = Chart(
       title: "Strut \(strut + 1), \(StrutColour.names[strut])", unit: "mm",
-      x: NiceScale(days: plan.duration, about: 5),
+      x: NiceScale(days: plan.firstDay...plan.lastDay, about: 5),
       y: NiceScale(covering: low...max(low, high), about: 3), width: 300, height: 190)
     for span in spans {
       chart.band(

@@ -22,7 +22,7 @@ private struct TimelineChart {
     let known = timeline.spans.map { $0.lastDay ?? $0.firstDay }.max() ?? 0
     // Consolidation of unknown length is drawn as long as everything before it.
     let end = timeline.estimate?.daysInFrame.upperBound ?? 2 * known + 14
-    scale = NiceScale(days: end, about: 7)
+    scale = NiceScale(days: 0...max(0, end), about: 7)
     for tick in scale.ticks {
       let x = place(tick)
       panel.line(x, 8, x, 104, style: "grid")

@@ -19,6 +19,7 @@ struct CaseInWords {
       groups.append(mounting(moving, "Mounting of the moving ring", "frame.moving-mounting"))
     }
     groups += [frame, schedule]
+    if plan.resumption != nil { groups.append(("Resumed", plan.resumptionFacts + resumedReadings)) }
     if !input.schedule.stages.isEmpty || input.target != Deformity() { groups.append(targets) }
     if !input.holds.isEmpty { groups.append(holds) }
     if !input.structuresAtRisk.isEmpty { groups.append(structures) }
@@ -107,6 +108,10 @@ struct CaseInWords {
         ))
     }
     return ("Schedule", entries)
+  }
+
+  private var resumedReadings: [Entry] {
+    plan.resumption.map { [("struts as read", list($0.readings))] } ?? []
   }
 
   private var targets: Group {

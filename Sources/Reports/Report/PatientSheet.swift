@@ -57,7 +57,7 @@ struct PatientSheet {
     let schedule = plan.correctionCase.schedule
     let times = TimesOfDay.minutes(count: schedule.adjustmentsPerDay).map(TimesOfDay.words)
     var items: [(String, String, String)] = []
-    let (first, last) = (plan.days.dropFirst().first?.date, plan.days[plan.duration].date)
+    let (first, last) = (plan.firstTurn?.date, plan.days[plan.duration].date)
     if plan.duration > 0, let first, let last {
       items.append(("First turn", first.longWords, first.weekdayName))
       items.append(("Last turn", last.longWords, last.weekdayName))
@@ -79,7 +79,9 @@ struct PatientSheet {
 
   private var visitWords: (String, String, String)? {
     let days = events.days.map { day in
-      plan.days[min(max(day, 0), plan.duration)].date.map { "\($0.components.day) \($0.shortMonth)" }
+      plan.day(min(max(day, plan.firstDay), plan.lastDay))?.date.map {
+        "\($0.components.day) \($0.shortMonth)"
+      }
         ?? "day \(day)"
     }
     guard let first = days.first else { return nil }
@@ -128,8 +130,8 @@ struct PatientSheet {
 
   private var table: Markup {
     var rows = startRow
-    for day in plan.days.dropFirst() {
-      if day.stage > plan.days[day.day - 1].stage {
+    for (before, day) in zip(plan.days, plan.days.dropFirst()) {
+      if day.stage > before.stage {
         rows +=
           "<tbody class=\"stage\"><tr><td colspan=\"9\">Part \(day.stage) of the correction begins</td></tr></tbody>\n"
       }
@@ -154,7 +156,7 @@ struct PatientSheet {
     }
     return """
       <tbody class="day start"><tr><th scope="rowgroup" colspan="2">Before the first turn the struts read</th>\(cells)<td></td></tr>\
-      \(visit(0, columns: 9).map { "<tr>\($0)</tr>" } ?? "")</tbody>
+      \(visit(plan.firstDay, columns: 9).map { "<tr>\($0)</tr>" } ?? "")</tbody>
 
       """
   }

@@ -29,7 +29,7 @@ public struct PlanReport: Sendable {
 
   /// The document: HTML with its style, its pictures and a few lines of script that mark today's row.
   public var html: String {
-    let fingerprint = CaseFingerprint(plan.correctionCase)
+    let fingerprint = CaseFingerprint(plan)
     let planner = PlannerPart(
       plan: plan, events: events, fingerprint: fingerprint, version: version, timeline: timeline,
       pictures: pictures)

@@ -6,7 +6,7 @@ import Hexapod
 public struct ReportEvents: Sendable, Equatable {
   /// A visit to the clinic.
   public struct Visit: Sendable, Equatable {
-    /// Day of the plan, 0...duration.
+    /// Day of the plan, by its number.
     public let day: Int
     /// What is done there, in plain words.
     public let purpose: String
@@ -57,7 +57,7 @@ public struct ReportEvents: Sendable, Equatable {
 
   /// The events of a plan: one range for each strut from the first day to the last.
   public init(_ plan: Plan) {
-    ranges = plan.struts.mapped { [RangeSpan(days: 0...plan.duration, range: $0.range)] }
+    ranges = plan.struts.mapped { [RangeSpan(days: plan.firstDay...plan.lastDay, range: $0.range)] }
   }
 
   /// What is done on a day, in plain words; empty on a day without a visit.

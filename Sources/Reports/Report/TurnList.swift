@@ -31,10 +31,10 @@ struct TurnList: Sendable {
     digits = summands.map { shortest(($0 * 100).rounded() / 100).decimals }.max() ?? 0
   }
 
-  /// The lines of day `day`, 1...duration.
+  /// The lines of a day of turning, by its number; none on other days.
   func lines(onDay day: Int) -> [TurnLine] {
-    var before = plan.days[day - 1].set
-    return plan.days[day].adjustments.map { adjustment in
+    guard var before = plan.day(day - 1)?.set, let day = plan.day(day) else { return [] }
+    return day.adjustments.map { adjustment in
       let steps = PerStrut { strut in
         Int(((adjustment.set[strut] - before[strut]) / plan.struts[strut].step).rounded())
       }
