@@ -1,0 +1,46 @@
+import Hexapod
+import RigidMotion
+
+/// The gap between a strut, taken as a cylinder round the line between its joint centres, and the limb; negative when the
+/// strut reaches into it.
+public struct LimbGap: PathMargin {
+  private let strut: Int
+  private let radius: Double
+  private let limb: LimbShape
+  private let frame: MountedFrame
+  private let leastRadius: Double
+
+  /// The gap of the strut with this index, 0...5, and of this radius, mm.
+  public init(_ strut: Int, radius: Double, _ limb: LimbShape, _ frame: MountedFrame) {
+    (self.strut, self.radius, self.limb, self.frame) = (strut, radius, limb, frame)
+    leastRadius = limb.leastRadius
+  }
+
+  /// Millimetres.
+  public let tolerance = 1e-4
+
+  public func value(at state: FrameState) -> Double {
+    let (p, q) = (frame.hexapod.referenceJoints[strut], frame.hexapod.movingJoints[strut])
+    let fromReference = Segment(p, state.movingJoints[strut])
+    let fromMoving = Segment(state.ring.inverse * p, q)
+    var least = Double.infinity
+    for capsule in limb.reference { least = min(least, capsule.distance(to: fromReference)) }
+    for capsule in limb.moving { least = min(least, capsule.distance(to: fromMoving)) }
+    return least - radius
+  }
+
+  public func floor(_ a: PathNode, _ b: PathNode, _ bound: MotionBound) -> Double {
+    // Against the one half the strut's moving joint moves, against the other half its reference joint.
+    let one = bound.ofMovingPoint(frame.reach(strut))
+    let place = frame.fragmentFromReferenceRing * frame.hexapod.referenceJoints[strut]
+    let other = bound.ofReferencePoint(bound.farthest(from: place))
+    return distanceFloor(
+      a.value, b.value, width: b.s - a.s, slope: max(one.speed, other.speed),
+      acceleration: max(one.acceleration, other.acceleration), core: radius + leastRadius)
+  }
+}
+
+extension LimbShape {
+  /// The smallest radius of any ball, mm.
+  var leastRadius: Double { (reference + moving).reduce(.infinity) { min($0, $1.leastRadius) } }
+}

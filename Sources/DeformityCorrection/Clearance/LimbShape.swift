@@ -1,0 +1,96 @@
+import Glibc
+import RigidMotion
+
+/// A limb envelope as balls strung on lines, each half in the frame of the ring that its fragment carries.
+///
+/// A round section is one ball's, an elliptic one is covered by nine whose centres lie on its longer axis: the largest
+/// balls that fit touch the ellipse where it curves most as where it curves least, and all are made larger by the little
+/// that the ellipse shows between them. At the cut, and at the two far ends, the halves end in the balls themselves. So
+/// the shape nowhere lies within the envelope, and outside it by less than 1 mm on limbs that taper by less than one in six.
+public struct LimbShape: Sendable, Equatable {
+  /// The half on the reference fragment, in the reference ring's frame.
+  public let reference: [TaperedCapsule]
+  /// The half on the moving fragment, in the moving ring's frame.
+  public let moving: [TaperedCapsule]
+
+  /// How far the limb goes on beyond the outermost section, mm: beyond any strut.
+  private static let beyond = 300.0
+  /// Balls in an elliptic section.
+  private static let ballsAcross = 9
+
+  /// The shape of an envelope on a mounted frame.
+  public init(_ envelope: LimbEnvelope, _ limb: Limb, _ frame: MountedFrame) {
+    func half(_ end: FragmentEnd, _ fragmentFromRing: RigidTransform) -> [TaperedCapsule] {
+      let ringFromFragment = fragmentFromRing.inverse
+      return LimbShape.capsules(envelope, end, limb.side).map { $0.seen(from: ringFromFragment) }
+    }
+    reference = half(limb.reference, frame.fragmentFromReferenceRing)
+    moving = half(limb.reference.opposite, frame.fragmentFromMovingRing)
+  }
+
+  /// One half in its fragment's frame.
+  private static func capsules(_ envelope: LimbEnvelope, _ end: FragmentEnd, _ side: Side) -> [TaperedCapsule] {
+    let sign: Double = end == .proximal ? 1 : -1
+    var heights = [0] + envelope.sections.map { sign * $0.axial }.filter { $0 > 0 }.sorted()
+    heights.append(heights[heights.count - 1] + beyond)
+    var sections = heights.map { envelope.section(at: sign * $0) }
+    // Where the longer axis changes its direction the section is round: a height of its own.
+    for index in (1..<sections.count).reversed() {
+      let (a, b) = (sections[index - 1], sections[index])
+      let (before, after) = (a.width - a.depth, b.width - b.depth)
+      guard before * after < 0 else { continue }
+      let axial = a.axial + before / (before - after) * (b.axial - a.axial)
+      sections.insert(envelope.section(at: axial), at: index)
+    }
+    let centre = Vector3(side.lateralSign * envelope.apOffset, envelope.lateralOffset, 0)
+    return zip(sections, sections.dropFirst()).flatMap { capsules($0, $1, centre) }
+  }
+
+  private static func capsules(
+    _ one: LimbEnvelope.Section, _ other: LimbEnvelope.Section, _ centre: Vector3
+  ) -> [TaperedCapsule] {
+    func isRound(_ section: LimbEnvelope.Section) -> Bool { abs(section.width - section.depth) < 1e-9 }
+    let count = isRound(one) && isRound(other) ? 1 : ballsAcross
+    let isWide = one.width + other.width >= one.depth + other.depth
+    let (a, b) = (balls(one, count), balls(other, count))
+    let halfWay = LimbEnvelope.Section(
+      axial: 0, width: (one.width + other.width) / 2, depth: (one.depth + other.depth) / 2)
+    let between = zip(a, b).map { (($0.place + $1.place) / 2, ($0.radius + $1.radius) / 2) }
+    let growth = max(uncovered(one, a), uncovered(other, b), uncovered(halfWay, between))
+    return zip(a, b).map { first, second in
+      func at(_ place: Double, _ height: Double) -> Vector3 {
+        centre + (isWide ? Vector3(place, 0, height) : Vector3(0, place, height))
+      }
+      return TaperedCapsule(
+        at(first.place, one.axial), first.radius + growth, at(second.place, other.axial),
+        second.radius + growth)
+    }
+  }
+
+  private typealias Ball = (place: Double, radius: Double)
+
+  /// The largest discs that fit into an ellipse: centred on the longer axis at x, of radius `b √(1 - x²/(a²-b²))`, as far
+  /// out as its end curves, `x = ±(a²-b²)/a`.
+  private static func balls(_ section: LimbEnvelope.Section, _ count: Int) -> [Ball] {
+    let (a, b) = (max(section.width, section.depth) / 2, min(section.width, section.depth) / 2)
+    guard count > 1 else { return [(0, a)] }
+    let squares = a * a - b * b
+    return (0..<count).map { index in
+      let x = -cos(.pi * Double(index) / Double(count - 1)) * squares / a
+      return (x, squares > 0 ? b * max(1 - x * x / squares, 0).squareRoot() : b)
+    }
+  }
+
+  /// The most by which the ellipse stands out beyond the discs.
+  private static func uncovered(_ section: LimbEnvelope.Section, _ balls: [Ball]) -> Double {
+    guard balls.count > 1 else { return 0 }
+    let (a, b) = (max(section.width, section.depth) / 2, min(section.width, section.depth) / 2)
+    return (0...90).reduce(0) { worst, degree in
+      let (x, y) = (a * cos(radians(Double(degree))), b * sin(radians(Double(degree))))
+      let nearest = balls.reduce(Double.infinity) { least, ball in
+        min(least, ((x - ball.place) * (x - ball.place) + y * y).squareRoot() - ball.radius)
+      }
+      return max(worst, nearest)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Hexapod
+import RigidMotion
+
+/// A plan under examination: the exact path, continuous, and every moment as it is really set.
+struct Examination {
+  let plan: Plan
+  let itinerary: Itinerary
+  /// The readings set at each moment of the itinerary.
+  let settings: [PerStrut<Double>]
+  let frame: MountedFrame
+  /// The exact path.
+  let search: PathSearch
+  /// The state really reached at each moment; nil where the readings belong to no pose near the exact one.
+  let reached: [FrameState?]
+
+  var correctionCase: CorrectionCase { plan.correctionCase }
+  var limits: CheckLimits { plan.correctionCase.limits }
+  var moments: [Moment] { itinerary.moments }
+
+  init(
+    _ plan: Plan, _ itinerary: Itinerary, _ settings: [PerStrut<Double>], _ frame: MountedFrame
+  ) throws(PlanningError) {
+    (self.plan, self.itinerary, self.settings, self.frame) = (plan, itinerary, settings, frame)
+    search = try Examination.search(itinerary, frame)
+    reached = zip(itinerary.moments, settings).map { moment, readings in
+      let lengths = PerStrut { plan.struts[$0].length(ofReading: readings[$0]) }
+      return frame.ringPose(settingLengths: lengths, near: moment.ringPose).map {
+        FrameState(ring: $0, frame)
+      }
+    }
+  }
+
+  /// The search with the itinerary's moments as its own, which are known already.
+  private static func search(
+    _ itinerary: Itinerary, _ frame: MountedFrame
+  ) throws(PlanningError) -> PathSearch {
+    let states = itinerary.moments.map {
+      FrameState(fragment: $0.fragmentPose, ring: $0.ringPose, frame.hexapod)
+    }
+    var stages: [PathSearch.Stage] = []
+    var previous = 0
+    for stage in itinerary.path.stages {
+      var known = [(s: 0.0, state: states[previous])]
+      while previous + 1 < states.count, itinerary.moments[previous + 1].stage == stage.number {
+        previous += 1
+        known.append((itinerary.moments[previous].s, states[previous]))
+      }
+      stages.append(
+        PathSearch.Stage(path: stage, bound: try stage.path.motionBound(), moments: known))
+    }
+    return PathSearch(frame, stages, start: states[0])
+  }
+
+  /// A margin that falls below its limit.
+  struct Violation {
+    /// The first day on which it is below.
+    let first: Int
+    /// The smallest value, and the day on which it is found.
+    let worst: Double
+    let worstDay: Int
+  }
+
+  /// Whether and how far a margin falls below a limit, on the exact path or at a moment as it is set.
+  ///
+  /// - Parameter play: by how much the margin of a moment as it is set can differ from that of the exact one at most, if
+  ///   that is known; it saves looking at every moment.
+  func violation(
+    _ margin: some PathMargin, below limit: Double, play: Double? = nil
+  ) throws(PlanningError) -> Violation? {
+    var found: Violation?
+    if let place = try search.firstBelow(limit, margin) {
+      let least = try search.minimum(margin)
+      found = Violation(first: place.day, worst: least.value, worstDay: least.place.day)
+    } else if let play {
+      guard try search.firstBelow(limit + play, margin) != nil else { return nil }
+    }
+    for (moment, state) in zip(moments, reached) {
+      guard let value = state.map({ margin.value(at: $0) }), value < limit else { continue }
+      let sofar = found ?? Violation(first: moment.day, worst: value, worstDay: moment.day)
+      found = Violation(
+        first: min(sofar.first, moment.day), worst: min(sofar.worst, value),
+        worstDay: value < sofar.worst ? moment.day : sofar.worstDay)
+    }
+    return found
+  }
+
+  /// The most by which anything on the moving ring, up to `radius` mm from its centre, is away from its exact place at any
+  /// moment, mm.
+  func play(radius: Double) -> Double {
+    zip(moments, reached).reduce(0) { most, moment in
+      guard let state = moment.1 else { return most }
+      let turn = moment.0.ringPose.rotation.inverse * state.ring.rotation
+      return max(
+        most, (state.ring.translation - moment.0.ringPose.translation).norm + 2 * turn.v.norm * radius)
+    }
+  }
+}

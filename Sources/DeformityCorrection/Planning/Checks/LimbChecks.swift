@@ -1,0 +1,46 @@
+import Hexapod
+import RigidMotion
+
+extension Examination {
+  /// Every strut and ring that comes too near to the limb; nothing without an envelope.
+  func limbChecks() throws(PlanningError) -> [Check] {
+    guard let envelope = correctionCase.limbEnvelope else { return [] }
+    let shape = LimbShape(envelope, correctionCase.limb, frame)
+    let radii = StrutEnd.allCases.map(innerRadius)
+    let farthest = frame.hexapod.movingJoints.map(\.norm).max() ?? 0
+    let play = play(radius: max(farthest, radii.max() ?? 0))
+    var checks: [Check] = []
+    for strut in 0..<6 {
+      let margin = LimbGap(strut, radius: radius(strut), shape, frame)
+      guard let found = try violation(margin, below: limits.limbClearance, play: play) else { continue }
+      checks.append(limbCheck("strut \(strut + 1)", strut: strut + 1, found))
+    }
+    for (end, radius) in zip(StrutEnd.allCases, radii) {
+      let margin = RingGap(end, innerRadius: radius, shape, frame)
+      guard let found = try violation(margin, below: limits.limbClearance, play: play) else { continue }
+      checks.append(limbCheck("the \(place(end).rawValue) ring", strut: nil, found))
+    }
+    return checks
+  }
+
+  /// Of a ring's inner edge, mm: as the hardware says, or what its joints suggest.
+  func innerRadius(_ end: StrutEnd) -> Double {
+    let joints = end == .reference ? frame.hexapod.referenceJoints : frame.hexapod.movingJoints
+    let nearest = joints.map { ($0.x * $0.x + $0.y * $0.y).squareRoot() }.min() ?? 0
+    return ring(end).innerRadius ?? max(nearest - RingHardware.assumedJointDistance, 1)
+  }
+
+  private func limbCheck(_ what: String, strut: Int?, _ found: Violation) -> Check {
+    let touch = found.worst < 0
+    let size =
+      touch
+      ? "\(what) would press \(decimal(-found.worst, 0)) mm into the limb"
+      : "\(what) comes within \(decimal(found.worst, 0)) mm of the limb"
+    return Check(
+      .strutMeetsLimb, touch ? .error : .warning, day: found.first, strut: strut, value: found.worst,
+      limit: touch ? 0 : limits.limbClearance, unit: "mm",
+      message:
+        "\(size) on day \(found.worstDay), under \(decimal(limits.limbClearance, 0)) mm from day \(found.first); larger "
+        + "rings, or rings centred on the limb, leave more room")
+  }
+}
