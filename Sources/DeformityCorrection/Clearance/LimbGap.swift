@@ -2,7 +2,7 @@ import Hexapod
 import RigidMotion
 
 /// The gap between a strut, taken as a cylinder round the line between its joint centres, and the limb; negative when the
-/// strut reaches into it.
+/// strut reaches into it; deeper than half of its and the limb's smallest radius counts as that.
 public struct LimbGap: PathMargin {
   private let strut: Int
   private let radius: Double
@@ -16,8 +16,8 @@ public struct LimbGap: PathMargin {
     leastRadius = limb.leastRadius
   }
 
-  /// Millimetres.
-  public let tolerance = 1e-4
+  /// Millimetres: a limb is not measured closer.
+  public let tolerance = 0.01
 
   public func value(at state: FrameState) -> Double {
     let (p, q) = (frame.hexapod.referenceJoints[strut], frame.hexapod.movingJoints[strut])
@@ -26,7 +26,7 @@ public struct LimbGap: PathMargin {
     var least = Double.infinity
     for capsule in limb.reference { least = min(least, capsule.distance(to: fromReference)) }
     for capsule in limb.moving { least = min(least, capsule.distance(to: fromMoving)) }
-    return least - radius
+    return saturated(least - radius, core: radius + leastRadius)
   }
 
   public func floor(_ a: PathNode, _ b: PathNode, _ bound: MotionBound) -> Double {

@@ -46,7 +46,7 @@ func chordFloor(_ a: Double, _ b: Double, width: Double, slope: Double, bend: Do
 /// a point of one body to a point of the other, whose second derivative is at most `acceleration + slope² / |v|`.
 ///
 /// - Parameters:
-///   - core: the smallest of what is taken off.
+///   - core: the smallest of what is taken off; the distance must be ``saturated(_:core:)``.
 ///   - acceleration: upper bound of `|v″|`.
 func distanceFloor(
   _ a: Double, _ b: Double, width: Double, slope: Double, acceleration: Double, core: Double
@@ -54,5 +54,10 @@ func distanceFloor(
   // A pair that is the nearest at some moment in between is nowhere in between closer than this.
   let closest = (a + b) / 2 - slope * width / 2 + core - slope * width
   let bend = closest > 0 ? acceleration + slope * slope / closest : .infinity
-  return chordFloor(a, b, width: width, slope: slope, bend: bend)
+  return saturated(chordFloor(a, b, width: width, slope: slope, bend: bend), core: core)
 }
+
+/// A signed distance in which anything deeper than half the core counts as half the core: deeper down the nearest points
+/// change abruptly, and how deep it is says no more.
+@inline(__always)
+func saturated(_ distance: Double, core: Double) -> Double { max(distance, -core / 2) }

@@ -56,8 +56,8 @@ public struct PathSearch: Sendable {
     self.stages = stages.isEmpty ? [still] : stages
   }
 
-  /// Where a margin first is below `limit`; nil when it nowhere is. A margin that comes within its tolerance of the limit,
-  /// so that bounds cannot tell, counts as below.
+  /// Where a margin first is below `limit`, to the day; nil when it nowhere is. A margin that comes within its tolerance of
+  /// the limit, so that bounds cannot tell, counts as below.
   ///
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   public func firstBelow(_ limit: Double, _ margin: some PathMargin) throws(PlanningError) -> Place? {
@@ -116,8 +116,11 @@ public struct PathSearch: Sendable {
     guard a.value >= limit else { return a.s }
     let floor = margin.floor(a, b, stage.bound)
     guard floor < limit else { return nil }
-    let isTouching = moments.count <= 2 && min(a.value, b.value) - floor <= margin.tolerance
-    if b.s - a.s <= PathSearch.narrowest || (b.value >= limit && isTouching) { return (a.s + b.s) / 2 }
+    // Between neighbouring moments the day is known: it is not worth while to look closer.
+    let isSettled =
+      b.value < limit || min(a.value, b.value) - floor <= margin.tolerance
+      || b.s - a.s <= PathSearch.narrowest
+    if moments.count <= 2 && isSettled { return b.s }
     let (left, middle, right) = try halved(moments, a, b, stage, margin)
     if let earlier = try first(limit, margin, stage, left, a, middle) { return earlier }
     return try first(limit, margin, stage, right, middle, b)

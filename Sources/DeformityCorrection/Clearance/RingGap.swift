@@ -2,51 +2,57 @@ import Glibc
 import Hexapod
 import RigidMotion
 
-/// The gap between a ring's inner edge and the limb that goes through it; negative when the limb reaches beyond the edge.
+/// The gap between a ring's inner edge and half of the limb that goes through it; negative when the limb reaches beyond
+/// the edge, deeper than half the limb's smallest radius counting as that.
 ///
-/// The edge is a polygon of 36 sides within the inner circle, in the ring's reference plane.
+/// The edge is a polygon of 36 sides within the inner circle, in the ring's reference plane. The half that moves with the
+/// ring always keeps its gap.
 public struct RingGap: PathMargin {
   private let end: StrutEnd
   private let sides: [Segment]
-  private let limb: LimbShape
+  private let middles: [Vector3]
+  /// Half a side's length.
+  private let reach: Double
+  private let capsules: [TaperedCapsule]
+  private let isOwn: Bool
   private let innerRadius: Double
-  private let frame: MountedFrame
   private let leastRadius: Double
-  /// The gap to the half of the limb that moves with the ring; it never changes.
-  private let own: Double
+  private let frame: MountedFrame
 
-  /// The gap of the ring that carries this end of the struts, `innerRadius` in mm.
-  public init(_ end: StrutEnd, innerRadius: Double, _ limb: LimbShape, _ frame: MountedFrame) {
-    (self.end, self.innerRadius, self.limb, self.frame) = (end, innerRadius, limb, frame)
+  /// The gap of the ring that carries this end of the struts to the half of the limb on this fragment.
+  ///
+  /// - Parameter innerRadius: of the ring, mm.
+  public init(_ end: StrutEnd, innerRadius: Double, _ half: StrutEnd, _ limb: LimbShape, _ frame: MountedFrame) {
+    (self.end, self.innerRadius, self.frame, isOwn) = (end, innerRadius, frame, half == end)
     let corners = (0...36).map { index in
       let azimuth = radians(10 * Double(index))
       return Vector3(innerRadius * sin(azimuth), -innerRadius * cos(azimuth), 0)
     }
     sides = zip(corners, corners.dropFirst()).map { Segment($0, $1) }
-    leastRadius = limb.leastRadius
-    own = RingGap.distance(sides, end == .reference ? limb.reference : limb.moving)
+    middles = sides.map { $0.point(0.5) }
+    reach = innerRadius * sin(radians(5))
+    capsules = half == .reference ? limb.reference : limb.moving
+    leastRadius = capsules.reduce(.infinity) { min($0, $1.leastRadius) }
   }
 
-  /// Millimetres.
-  public let tolerance = 1e-4
+  /// Millimetres: a limb is not measured closer.
+  public let tolerance = 0.01
 
   public func value(at state: FrameState) -> Double {
-    let others =
-      end == .reference
-      ? limb.moving.map { $0.seen(from: state.ring) }
-      : limb.reference.map { $0.seen(from: state.ring.inverse) }
-    return min(own, RingGap.distance(sides, others))
-  }
-
-  private static func distance(_ sides: [Segment], _ capsules: [TaperedCapsule]) -> Double {
+    let ringFromOther = end == .reference ? state.ring : state.ring.inverse
     var least = Double.infinity
     for capsule in capsules {
-      for side in sides { least = min(least, capsule.distance(to: side)) }
+      let seen = isOwn ? capsule : capsule.seen(from: ringFromOther)
+      // Nothing of a side is nearer than its middle by more than half its length.
+      for (side, middle) in zip(sides, middles) where seen.distance(to: middle) - reach < least {
+        least = min(least, seen.distance(to: side))
+      }
     }
-    return least
+    return saturated(least, core: leastRadius)
   }
 
   public func floor(_ a: PathNode, _ b: PathNode, _ bound: MotionBound) -> Double {
+    guard !isOwn else { return min(a.value, b.value) }
     let edge: PointBound
     if end == .moving {
       edge = bound.ofMovingPoint(frame.fragmentFromMovingRing.translation.norm + innerRadius)

@@ -4,7 +4,7 @@ import RigidMotion
 /// The gap between two struts, taken as cylinders round the lines between their joint centres; negative when they overlap.
 ///
 /// The tenth of a strut's length next to each joint belongs to the joint and is left out: neighbours are built to share
-/// the place there.
+/// the place there. An overlap of more than half the two radii counts as half of them.
 public struct StrutGap: PathMargin {
   private let pair: (Int, Int)
   /// Sum of the two radii, mm.
@@ -26,7 +26,7 @@ public struct StrutGap: PathMargin {
   public let tolerance = 1e-4
 
   public func value(at state: FrameState) -> Double {
-    body(pair.0, state).distance(to: body(pair.1, state)) - radii
+    saturated(body(pair.0, state).distance(to: body(pair.1, state)) - radii, core: radii)
   }
 
   private func body(_ strut: Int, _ state: FrameState) -> Segment {

@@ -58,6 +58,13 @@ struct Examination {
     /// The smallest value, and the day on which it is found.
     let worst: Double
     let worstDay: Int
+
+    /// The earlier of the first days, the worse of the values.
+    func joined(_ other: Violation?) -> Violation {
+      guard let other else { return self }
+      let worse = other.worst < worst ? other : self
+      return Violation(first: min(first, other.first), worst: worse.worst, worstDay: worse.worstDay)
+    }
   }
 
   /// Whether and how far a margin falls below a limit, on the exact path or at a moment as it is set.
@@ -76,10 +83,8 @@ struct Examination {
     }
     for (moment, state) in zip(moments, reached) {
       guard let value = state.map({ margin.value(at: $0) }), value < limit else { continue }
-      let sofar = found ?? Violation(first: moment.day, worst: value, worstDay: moment.day)
-      found = Violation(
-        first: min(sofar.first, moment.day), worst: min(sofar.worst, value),
-        worstDay: value < sofar.worst ? moment.day : sofar.worstDay)
+      let here = Violation(first: moment.day, worst: value, worstDay: moment.day)
+      found = found?.joined(here) ?? here
     }
     return found
   }

@@ -16,11 +16,23 @@ extension Examination {
       checks.append(limbCheck("strut \(strut + 1)", strut: strut + 1, found))
     }
     for (end, radius) in zip(StrutEnd.allCases, radii) {
-      let margin = RingGap(end, innerRadius: radius, shape, frame)
-      guard let found = try violation(margin, below: limits.limbClearance, play: play) else { continue }
+      guard let found = try ringViolation(end, radius, shape, play: play) else { continue }
       checks.append(limbCheck("the \(place(end).rawValue) ring", strut: nil, found))
     }
     return checks
+  }
+
+  /// The worse of the two halves of the limb.
+  private func ringViolation(
+    _ end: StrutEnd, _ radius: Double, _ shape: LimbShape, play: Double
+  ) throws(PlanningError) -> Violation? {
+    var worse: Violation?
+    for half in StrutEnd.allCases {
+      let margin = RingGap(end, innerRadius: radius, half, shape, frame)
+      let found = try violation(margin, below: limits.limbClearance, play: half == end ? 0 : play)
+      worse = worse.map { $0.joined(found) } ?? found
+    }
+    return worse
   }
 
   /// Of a ring's inner edge, mm: as the hardware says, or what its joints suggest.
