@@ -16,7 +16,8 @@ extension CaseDecoder {
         ValueFault(
           lists.isEmpty ? .missing : .doesNotBelong,
           lists.isEmpty ? "no section of the limb is given" : "girths and sections exclude each other",
-          allowed: "girths: [{axial:, girth:}, …] or sections: [{axial:, width:, depth:}, …]"), node.place, path)
+          allowed: "girths: [{axial:, girth:}, …] or sections: [{axial:, width:, depth:}, …]"), node.place,
+        path)
       return nil
     }
     guard case .sequence(let items) = list.content, (1...Limits.mostSections).contains(items.count) else {

@@ -145,7 +145,9 @@ extension CaseDecoder {
     return ring(section, named: "own ring", standing: Standing(source: "case file", verified: true))
   }
 
-  static let ringKeys = ["joint-radius", "half-angle", "joint-offset", "joints", "inner-radius", "joint-tilt"]
+  static let ringKeys = [
+    "joint-radius", "half-angle", "joint-offset", "joints", "inner-radius", "joint-tilt",
+  ]
   static let strutKeys = ["min", "max", "step", "reading-offset", "radius"]
 
   mutating func ring(_ section: Section, named name: String, standing: Standing) -> RingHardware? {

@@ -31,6 +31,7 @@ public struct BoneEnds: PathMargin {
   /// Millimetres.
   public let tolerance = 1e-4
 
+  /// Millimetres.
   public func value(at state: FrameState) -> Double {
     max(axial(state), sideways(state))
   }
@@ -48,6 +49,7 @@ public struct BoneEnds: PathMargin {
     return (place.x * place.x + place.y * place.y).squareRoot() - 2 * radius
   }
 
+  /// The larger of what the two gaps allow.
   public func floor(_ a: PathNode, _ b: PathNode, _ bound: MotionBound) -> Double {
     let width = b.s - a.s
     let (rim, middle) = (

@@ -37,11 +37,13 @@ public struct JointTilt: PathMargin {
   /// Of a cosine: 0.0001° at 30°.
   public let tolerance = 1e-6
 
+  /// The cosine of the angle between strut and axis.
   public func value(at state: FrameState) -> Double {
     let direction = (state.movingJoints[strut] - referenceJoint).normalized
     return direction.dot(end == .reference ? axis : state.ring.rotation * axis)
   }
 
+  /// What the turning of the strut, and of the ring, allows.
   public func floor(_ a: PathNode, _ b: PathNode, _ bound: MotionBound) -> Double {
     let width = b.s - a.s
     let joint = bound.ofMovingPoint(reach)

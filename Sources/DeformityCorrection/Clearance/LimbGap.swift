@@ -19,6 +19,7 @@ public struct LimbGap: PathMargin {
   /// Millimetres: a limb is not measured closer.
   public let tolerance = 0.01
 
+  /// Millimetres from surface to surface.
   public func value(at state: FrameState) -> Double {
     let (p, q) = (frame.hexapod.referenceJoints[strut], frame.hexapod.movingJoints[strut])
     let fromReference = Segment(p, state.movingJoints[strut])
@@ -29,6 +30,7 @@ public struct LimbGap: PathMargin {
     return saturated(least - radius, core: radius + leastRadius)
   }
 
+  /// What the distance of a strut that moves so from either half allows.
   public func floor(_ a: PathNode, _ b: PathNode, _ bound: MotionBound) -> Double {
     // Against the one half the strut's moving joint moves, against the other half its reference joint.
     let one = bound.ofMovingPoint(frame.reach(strut))

@@ -6,7 +6,8 @@ import RigidMotion
 /// A round section is one ball's, an elliptic one is covered by nine whose centres lie on its longer axis: the largest
 /// balls that fit touch the ellipse where it curves most as where it curves least, and all are made larger by the little
 /// that the ellipse shows between them. At the cut, and at the two far ends, the halves end in the balls themselves. So
-/// the shape nowhere lies within the envelope, and outside it by less than 1 mm on limbs that taper by less than one in six.
+/// the shape nowhere lies within the envelope. On limbs that taper by less than one in six it lies outside by less than
+/// 1 mm where they are round and by less than 4 mm where they are not.
 public struct LimbShape: Sendable, Equatable {
   /// The half on the reference fragment, in the reference ring's frame.
   public let reference: [TaperedCapsule]
@@ -29,7 +30,8 @@ public struct LimbShape: Sendable, Equatable {
   }
 
   /// One half in its fragment's frame.
-  private static func capsules(_ envelope: LimbEnvelope, _ end: FragmentEnd, _ side: Side) -> [TaperedCapsule] {
+  private static func capsules(_ envelope: LimbEnvelope, _ end: FragmentEnd, _ side: Side) -> [TaperedCapsule]
+  {
     let sign: Double = end == .proximal ? 1 : -1
     var heights = [0] + envelope.sections.map { sign * $0.axial }.filter { $0 > 0 }.sorted()
     heights.append(heights[heights.count - 1] + beyond)

@@ -22,7 +22,9 @@ public struct RingGap: PathMargin {
   /// The gap of the ring that carries this end of the struts to the half of the limb on this fragment.
   ///
   /// - Parameter innerRadius: of the ring, mm.
-  public init(_ end: StrutEnd, innerRadius: Double, _ half: StrutEnd, _ limb: LimbShape, _ frame: MountedFrame) {
+  public init(
+    _ end: StrutEnd, innerRadius: Double, _ half: StrutEnd, _ limb: LimbShape, _ frame: MountedFrame
+  ) {
     (self.end, self.innerRadius, self.frame, isOwn) = (end, innerRadius, frame, half == end)
     let corners = (0...36).map { index in
       let azimuth = radians(10 * Double(index))
@@ -38,6 +40,7 @@ public struct RingGap: PathMargin {
   /// Millimetres: a limb is not measured closer.
   public let tolerance = 0.01
 
+  /// Millimetres from the edge to the surface.
   public func value(at state: FrameState) -> Double {
     let ringFromOther = end == .reference ? state.ring : state.ring.inverse
     var least = Double.infinity
@@ -51,6 +54,7 @@ public struct RingGap: PathMargin {
     return saturated(least, core: leastRadius)
   }
 
+  /// What the distance of an edge that moves so allows.
   public func floor(_ a: PathNode, _ b: PathNode, _ bound: MotionBound) -> Double {
     guard !isOwn else { return min(a.value, b.value) }
     let edge: PointBound

@@ -12,6 +12,7 @@ public struct StiffnessMargin: PathMargin {
   /// Of the square of the measure, which is about 0.3 in neutral.
   public let tolerance = 1e-7
 
+  /// The square of the stiffness measure, with its sign.
   public func value(at state: FrameState) -> Double {
     let jacobian = frame.hexapod.jacobian(at: state.ring)
     let stiffness = jacobian.stiffness

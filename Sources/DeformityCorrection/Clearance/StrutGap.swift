@@ -25,6 +25,7 @@ public struct StrutGap: PathMargin {
   /// Millimetres.
   public let tolerance = 1e-4
 
+  /// Millimetres from surface to surface.
   public func value(at state: FrameState) -> Double {
     saturated(body(pair.0, state).distance(to: body(pair.1, state)) - radii, core: radii)
   }
@@ -34,6 +35,7 @@ public struct StrutGap: PathMargin {
       .part(StrutGap.body.lowerBound, StrutGap.body.upperBound)
   }
 
+  /// What the distance of two segments whose moving joints move so allows.
   public func floor(_ a: PathNode, _ b: PathNode, _ bound: MotionBound) -> Double {
     let (one, other) = (bound.ofMovingPoint(reach.0), bound.ofMovingPoint(reach.1))
     // A point at share t of a strut moves by t of what its moving joint does.

@@ -10,7 +10,8 @@ public enum StageOrder {
   /// the rest, then back. Nil when none does, because they overlap at the end too.
   ///
   /// - Throws: ``PlanningError`` when the path cannot be followed.
-  public static func withoutCollision(_ correctionCase: CorrectionCase) throws(PlanningError) -> [Deformity]? {
+  public static func withoutCollision(_ correctionCase: CorrectionCase) throws(PlanningError) -> [Deformity]?
+  {
     try withoutCollision(correctionCase, MountedFrame(correctionCase))
   }
 

@@ -66,7 +66,8 @@ func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransfo
     for end in StrutEnd.allCases {
       all.append(
         AnyMargin(
-          "tilt \(strut + 1)", try #require(JointTilt(strut, end, frame)), limit: cos(input.limits.jointTilt)))
+          "tilt \(strut + 1)", try #require(JointTilt(strut, end, frame)), limit: cos(input.limits.jointTilt))
+      )
     }
     for other in strut + 1..<6 {
       all.append(
@@ -148,7 +149,7 @@ func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransfo
         let day = try margin.firstBelow(search, limit)?.day
         if day ?? .max > samples[first].day {
           tally.later += 1
-          Issue.record("\(margin.name) below \(limit): day \(String(describing: day)), not \(samples[first].day)")
+          Issue.record("\(margin.name) below \(limit): not on day \(samples[first].day)")
         }
       }
     }

@@ -18,10 +18,11 @@ extension Examination {
     }
     return [
       Check(
-        .boneEndsCollide, .error, day: found.first, value: -found.worst, limit: limits.boneOverlap, unit: "mm",
+        .boneEndsCollide, .error, day: found.first, value: -found.worst, limit: limits.boneOverlap,
+        unit: "mm",
         message:
-          "the two faces of the bone cut would overlap by up to \(decimal(-found.worst, 1)) mm on day \(found.worstDay), "
-          + "more than \(decimal(limits.boneOverlap, 1)) mm from day \(found.first), and jam; \(advice)")
+          "the two faces of the bone cut would overlap by up to \(decimal(-found.worst, 1)) mm and jam "
+          + "\(found.when(limit: "\(decimal(limits.boneOverlap, 1)) mm")); \(advice)")
     ]
   }
 }

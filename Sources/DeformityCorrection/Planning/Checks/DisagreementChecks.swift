@@ -30,10 +30,11 @@ extension Examination {
   /// The reading whose change alone removes most of the disagreement, if one stands out.
   ///
   /// Six readings alone fit some pose. Beside them the mountings' pose is given as the thirty distances between joints
-  /// that no strut joins, all of one weight, and the solver says which measurement of the thirty-six is out of line.
+  /// that no strut joins, all of one weight, and the solver says which measurement of the thirty-six is out of line. The
+  /// weight is such that a disagreement worth a check never passes for chance.
   private func suspect(_ lengths: StrutLengths, at pose: RigidTransform) -> Int? {
     let hexapod = frame.hexapod
-    let deviation = limits.readingDisagreement / 4
+    let deviation = limits.readingDisagreement / 20
     let cross = (0..<6).flatMap { one in
       (0..<6).filter { $0 != one }.map { other in
         let (p, q) = (hexapod.referenceJoints[one], hexapod.movingJoints[other])

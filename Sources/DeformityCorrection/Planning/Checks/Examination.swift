@@ -59,6 +59,11 @@ struct Examination {
     let worst: Double
     let worstDay: Int
 
+    /// `on day 7 (limit 20 mm, crossed on day 3)`.
+    func when(limit: String) -> String {
+      "on day \(worstDay) (limit \(limit)\(first == worstDay ? "" : ", crossed on day \(first)"))"
+    }
+
     /// The earlier of the first days, the worse of the values.
     func joined(_ other: Violation?) -> Violation {
       guard let other else { return self }

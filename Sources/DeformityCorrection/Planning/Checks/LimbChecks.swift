@@ -46,13 +46,13 @@ extension Examination {
     let touch = found.worst < 0
     let size =
       touch
-      ? "\(what) would press \(decimal(-found.worst, 0)) mm into the limb"
-      : "\(what) comes within \(decimal(found.worst, 0)) mm of the limb"
+      ? "\(what) would press \(decimal(-found.worst, 1)) mm into the limb"
+      : "\(what) comes within \(decimal(found.worst, 1)) mm of the limb"
     return Check(
       .strutMeetsLimb, touch ? .error : .warning, day: found.first, strut: strut, value: found.worst,
       limit: touch ? 0 : limits.limbClearance, unit: "mm",
       message:
-        "\(size) on day \(found.worstDay), under \(decimal(limits.limbClearance, 0)) mm from day \(found.first); larger "
-        + "rings, or rings centred on the limb, leave more room")
+        "\(size) \(found.when(limit: "\(decimal(limits.limbClearance, 1)) mm")); larger rings, or rings centred on the "
+        + "limb, leave more room")
   }
 }

@@ -7,31 +7,35 @@ extension Examination {
     let margin = StiffnessMargin(frame)
     guard let neutral = frame.hexapod.neutral else { return [] }
     let own = frame.hexapod.stiffness(at: neutral)
-    let softest = max(limits.nearSingular, limits.singular) * own
-    guard let first = try search.firstBelow(softest * softest, margin) else { return [] }
+    let softest = max(limits.nearSingular, limits.singular)
+    guard try search.firstBelow(square(softest * own), margin) != nil else { return [] }
     let least = try search.minimum(margin)
-    if least.value < 0, let wrong = try search.firstBelow(0, margin) {
-      return [
-        Check(
-          .wrongAssembly, .error, day: wrong.day,
-          message:
-            "on day \(wrong.day) the frame is beyond a singular pose: the struts would fit and the limb would be "
-            + "elsewhere; start from another height, or correct in stages")
-      ]
-    }
+    if least.value < 0, let wrong = try search.firstBelow(0, margin) { return [beyond(wrong.day)] }
     let share = max(least.value, 0).squareRoot() / own
     let isError = share < limits.singular
-    let limit = isError ? limits.singular : max(limits.nearSingular, limits.singular)
-    let pose = try search.state(at: least.place).ring
+    let limit = isError ? limits.singular : softest
+    let first = try search.firstBelow(square(limit * own), margin) ?? least.place
+    let found = Violation(first: first.day, worst: share, worstDay: least.place.day)
+    let motion = frame.hexapod.jacobian(at: try search.state(at: least.place).ring).softestMotion
     return [
       Check(
-        .nearSingular, isError ? .error : .warning, day: first.day, value: share, limit: limit,
+        .nearSingular, isError ? .error : .warning, day: found.first, value: share, limit: limit,
         message:
-          "on day \(least.place.day) the frame has \(decimal(100 * share, 0)) % of its neutral stiffness, under "
-          + "\(decimal(100 * softest / own, 0)) % from day \(first.day) (softest motion: "
-          + "\(frame.hexapod.jacobian(at: pose).softestMotion.words)); a greater height or larger rings hold better")
+          "the frame has \(decimal(100 * share, 0)) % of its neutral stiffness "
+          + "\(found.when(limit: "\(decimal(100 * limit, 0)) %")) (softest motion: \(motion.words)); a greater height or "
+          + "larger rings hold better")
     ]
   }
+
+  private func beyond(_ day: Int) -> Check {
+    Check(
+      .wrongAssembly, .error, day: day,
+      message:
+        "on day \(day) the frame is beyond a singular pose: the struts would fit and the limb would be elsewhere; start "
+        + "from another height, or correct in stages")
+  }
+
+  private func square(_ value: Double) -> Double { value * value }
 
   /// Whole steps that belong to no pose.
   var reachChecks: [Check] {

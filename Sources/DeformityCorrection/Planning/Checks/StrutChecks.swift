@@ -29,8 +29,8 @@ extension Examination {
       .strutsCollide, touch ? .error : .warning, day: found.first, struts: [first + 1, second + 1],
       value: found.worst, limit: touch ? 0 : limits.strutGap, unit: "mm",
       message:
-        "\(size) on day \(found.worstDay), under \(decimal(limits.strutGap, 1)) mm from day \(found.first) (cylinders of "
-        + "\(decimal(radius(first), 1)) and \(decimal(radius(second), 1)) mm radius); another height, or other holes for "
-        + "these struts, keeps them apart")
+        "\(size) \(found.when(limit: "\(decimal(limits.strutGap, 1)) mm")) (cylinders of \(decimal(radius(first), 1)) and "
+        + "\(decimal(radius(second), 1)) mm radius); another height, or other holes for these struts, keeps them apart"
+    )
   }
 }

@@ -31,8 +31,8 @@ extension Examination {
       limit: degrees(limit), unit: "deg",
       message:
         "strut \(strut + 1) leans up to \(decimal(degrees(tilt), 1))° from its neutral direction at the "
-        + "\(place(end).rawValue) ring on day \(violation.worstDay), over the joint's \(decimal(degrees(limit), 1))° "
-        + "from day \(violation.first); longer struts or a neutral pose nearer to the start lean less")
+        + "\(place(end).rawValue) ring \(violation.when(limit: "\(decimal(degrees(limit), 1))°")); longer struts, or a "
+        + "neutral pose nearer to the start, lean less")
   }
 
   /// Which ring carries this end of the struts.
