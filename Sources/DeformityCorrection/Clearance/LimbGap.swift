@@ -25,8 +25,8 @@ public struct LimbGap: PathMargin {
     let fromReference = Segment(p, state.movingJoints[strut])
     let fromMoving = Segment(state.ring.inverse * p, q)
     var least = Double.infinity
-    for capsule in limb.reference { least = min(least, capsule.distance(to: fromReference)) }
-    for capsule in limb.moving { least = min(least, capsule.distance(to: fromMoving)) }
+    for slab in limb.reference { least = slab.distance(to: fromReference, below: least) }
+    for slab in limb.moving { least = slab.distance(to: fromMoving, below: least) }
     return saturated(least - radius, core: radius + leastRadius)
   }
 
@@ -40,9 +40,4 @@ public struct LimbGap: PathMargin {
       a.value, b.value, width: b.s - a.s, slope: max(one.speed, other.speed),
       acceleration: max(one.acceleration, other.acceleration), core: radius + leastRadius)
   }
-}
-
-extension LimbShape {
-  /// The smallest radius of any ball, mm.
-  var leastRadius: Double { (reference + moving).reduce(.infinity) { min($0, $1.leastRadius) } }
 }

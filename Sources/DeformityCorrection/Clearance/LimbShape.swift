@@ -10,9 +10,9 @@ import RigidMotion
 /// 1 mm where they are round and by less than 4 mm where they are not.
 public struct LimbShape: Sendable, Equatable {
   /// The half on the reference fragment, in the reference ring's frame.
-  public let reference: [TaperedCapsule]
+  public let reference: [LimbSlab]
   /// The half on the moving fragment, in the moving ring's frame.
-  public let moving: [TaperedCapsule]
+  public let moving: [LimbSlab]
 
   /// How far the limb goes on beyond the outermost section, mm: beyond any strut.
   private static let beyond = 300.0
@@ -21,17 +21,19 @@ public struct LimbShape: Sendable, Equatable {
 
   /// The shape of an envelope on a mounted frame.
   public init(_ envelope: LimbEnvelope, _ limb: Limb, _ frame: MountedFrame) {
-    func half(_ end: FragmentEnd, _ fragmentFromRing: RigidTransform) -> [TaperedCapsule] {
+    func half(_ end: FragmentEnd, _ fragmentFromRing: RigidTransform) -> [LimbSlab] {
       let ringFromFragment = fragmentFromRing.inverse
-      return LimbShape.capsules(envelope, end, limb.side).map { $0.seen(from: ringFromFragment) }
+      return LimbShape.slabs(envelope, end, limb.side).map { $0.seen(from: ringFromFragment) }
     }
     reference = half(limb.reference, frame.fragmentFromReferenceRing)
     moving = half(limb.reference.opposite, frame.fragmentFromMovingRing)
   }
 
+  /// The smallest radius of any ball, mm.
+  var leastRadius: Double { (reference + moving).reduce(.infinity) { min($0, $1.leastRadius) } }
+
   /// One half in its fragment's frame.
-  private static func capsules(_ envelope: LimbEnvelope, _ end: FragmentEnd, _ side: Side) -> [TaperedCapsule]
-  {
+  private static func slabs(_ envelope: LimbEnvelope, _ end: FragmentEnd, _ side: Side) -> [LimbSlab] {
     let sign: Double = end == .proximal ? 1 : -1
     var heights = [0] + envelope.sections.map { sign * $0.axial }.filter { $0 > 0 }.sorted()
     heights.append(heights[heights.count - 1] + beyond)
@@ -45,21 +47,33 @@ public struct LimbShape: Sendable, Equatable {
       sections.insert(envelope.section(at: axial), at: index)
     }
     let centre = Vector3(side.lateralSign * envelope.apOffset, envelope.lateralOffset, 0)
-    return zip(sections, sections.dropFirst()).flatMap { capsules($0, $1, centre) }
+    return zip(sections, sections.dropFirst()).map { slab($0, $1, centre) }
   }
 
-  private static func capsules(
+  private static func slab(
     _ one: LimbEnvelope.Section, _ other: LimbEnvelope.Section, _ centre: Vector3
-  ) -> [TaperedCapsule] {
+  ) -> LimbSlab {
     func isRound(_ section: LimbEnvelope.Section) -> Bool { abs(section.width - section.depth) < 1e-9 }
     let count = isRound(one) && isRound(other) ? 1 : ballsAcross
     let isWide = one.width + other.width >= one.depth + other.depth
     let (a, b) = (balls(one, count), balls(other, count))
-    let halfWay = LimbEnvelope.Section(
-      axial: 0, width: (one.width + other.width) / 2, depth: (one.depth + other.depth) / 2)
-    let between = zip(a, b).map { (($0.place + $1.place) / 2, ($0.radius + $1.radius) / 2) }
-    let growth = max(uncovered(one, a), uncovered(other, b), uncovered(halfWay, between))
-    return zip(a, b).map { first, second in
+    // A twentieth more than what is found at nine heights covers what lies between those.
+    let growth =
+      1.05
+      * (0...8).reduce(0) { most, eighth in
+        let share = Double(eighth) / 8
+        let between = LimbEnvelope.Section(
+          axial: 0, width: one.width + share * (other.width - one.width),
+          depth: one.depth + share * (other.depth - one.depth))
+        let balls = zip(a, b).map { first, second in
+          (
+            first.place + share * (second.place - first.place),
+            first.radius + share * (second.radius - first.radius)
+          )
+        }
+        return max(most, uncovered(between, balls))
+      }
+    func capsule(_ first: Ball, _ second: Ball) -> TaperedCapsule {
       func at(_ place: Double, _ height: Double) -> Vector3 {
         centre + (isWide ? Vector3(place, 0, height) : Vector3(0, place, height))
       }
@@ -67,6 +81,10 @@ public struct LimbShape: Sendable, Equatable {
         at(first.place, one.axial), first.radius + growth, at(second.place, other.axial),
         second.radius + growth)
     }
+    // Balls of half the longer axis hold every ball in the section.
+    let hull = capsule(
+      (0, max(one.width, one.depth) / 2), (0, max(other.width, other.depth) / 2))
+    return LimbSlab(zip(a, b).map(capsule), hull: hull)
   }
 
   private typealias Ball = (place: Double, radius: Double)
@@ -78,17 +96,17 @@ public struct LimbShape: Sendable, Equatable {
     guard count > 1 else { return [(0, a)] }
     let squares = a * a - b * b
     return (0..<count).map { index in
-      let x = -cos(.pi * Double(index) / Double(count - 1)) * squares / a
+      let x = (2 * Double(index) / Double(count - 1) - 1) * squares / a
       return (x, squares > 0 ? b * max(1 - x * x / squares, 0).squareRoot() : b)
     }
   }
 
-  /// The most by which the ellipse stands out beyond the discs.
+  /// The most by which the ellipse stands out beyond the discs, at any half degree of its quarter.
   private static func uncovered(_ section: LimbEnvelope.Section, _ balls: [Ball]) -> Double {
     guard balls.count > 1 else { return 0 }
     let (a, b) = (max(section.width, section.depth) / 2, min(section.width, section.depth) / 2)
-    return (0...90).reduce(0) { worst, degree in
-      let (x, y) = (a * cos(radians(Double(degree))), b * sin(radians(Double(degree))))
+    return (0...180).reduce(0) { worst, half in
+      let (x, y) = (a * cos(radians(Double(half) / 2)), b * sin(radians(Double(half) / 2)))
       let nearest = balls.reduce(Double.infinity) { least, ball in
         min(least, ((x - ball.place) * (x - ball.place) + y * y).squareRoot() - ball.radius)
       }

@@ -9,11 +9,11 @@ import RigidMotion
 /// ring always keeps its gap.
 public struct RingGap: PathMargin {
   private let end: StrutEnd
-  private let sides: [Segment]
-  private let middles: [Vector3]
+  /// Of the polygon, in the ring's frame.
+  private let corners: [Vector3]
   /// Half a side's length.
   private let reach: Double
-  private let capsules: [TaperedCapsule]
+  private let slabs: [LimbSlab]
   private let isOwn: Bool
   private let innerRadius: Double
   private let leastRadius: Double
@@ -26,15 +26,13 @@ public struct RingGap: PathMargin {
     _ end: StrutEnd, innerRadius: Double, _ half: StrutEnd, _ limb: LimbShape, _ frame: MountedFrame
   ) {
     (self.end, self.innerRadius, self.frame, isOwn) = (end, innerRadius, frame, half == end)
-    let corners = (0...36).map { index in
+    corners = (0...36).map { index in
       let azimuth = radians(10 * Double(index))
       return Vector3(innerRadius * sin(azimuth), -innerRadius * cos(azimuth), 0)
     }
-    sides = zip(corners, corners.dropFirst()).map { Segment($0, $1) }
-    middles = sides.map { $0.point(0.5) }
     reach = innerRadius * sin(radians(5))
-    capsules = half == .reference ? limb.reference : limb.moving
-    leastRadius = capsules.reduce(.infinity) { min($0, $1.leastRadius) }
+    slabs = half == .reference ? limb.reference : limb.moving
+    leastRadius = slabs.reduce(.infinity) { min($0, $1.leastRadius) }
   }
 
   /// Millimetres: a limb is not measured closer.
@@ -42,13 +40,13 @@ public struct RingGap: PathMargin {
 
   /// Millimetres from the edge to the surface.
   public func value(at state: FrameState) -> Double {
-    let ringFromOther = end == .reference ? state.ring : state.ring.inverse
+    let slabsFromRing = isOwn ? .identity : end == .reference ? state.ring.inverse : state.ring
+    let seen = corners.map { slabsFromRing * $0 }
     var least = Double.infinity
-    for capsule in capsules {
-      let seen = isOwn ? capsule : capsule.seen(from: ringFromOther)
-      // Nothing of a side is nearer than its middle by more than half its length.
-      for (side, middle) in zip(sides, middles) where seen.distance(to: middle) - reach < least {
-        least = min(least, seen.distance(to: side))
+    for (one, other) in zip(seen, seen.dropFirst()) {
+      let side = Segment(one, other)
+      for slab in slabs {
+        least = slab.distance(to: side, round: side.point(0.5), reach: reach, below: least)
       }
     }
     return saturated(least, core: leastRadius)

@@ -38,7 +38,7 @@ import Testing
           isReference ? frame.fragmentFromReferenceRing : frame.fragmentFromMovingRing
         let distance =
           (isReference ? shape.reference : shape.moving)
-          .map { $0.distance(to: mounting.inverse * surface) }.min() ?? 0
+          .flatMap(\.parts).map { $0.distance(to: mounting.inverse * surface) }.min() ?? 0
         (deepest, shallowest) = (min(deepest, distance), max(shallowest, distance))
       }
     }
@@ -53,7 +53,7 @@ import Testing
     let shape = LimbShape(envelope, limb, frame)
     #expect(shape.reference.count == 1 && shape.moving.count == 1)
     // The ring sits 60 mm above the cut, centred on the limb.
-    #expect(abs(shape.reference[0].distance(to: Vector3(80, 0, 0)) - 30) < 1e-9)
+    #expect(abs(shape.reference[0].parts[0].distance(to: Vector3(80, 0, 0)) - 30) < 1e-9)
   }
 
   @Test func anEnvelopeNeedsSectionsAtDifferentHeights() {
@@ -80,6 +80,40 @@ import Testing
     for end in StrutEnd.allCases {
       let gap = RingGap(end, innerRadius: 77.5, end, limb, frame).value(at: state)
       #expect(gap > 77.5 * cos(radians(5)) - 40 - 1e-9 && gap <= 37.5)
+    }
+  }
+
+  /// Leaving out what is surely farther changes no gap.
+  @Test func gapsAreThoseOfAllBalls() throws {
+    var random = SplitMix64(seed: printedSeed(312))
+    for _ in 0..<20 {
+      let input = random.crowdedCase()
+      guard let frame = try? MountedFrame(input), let envelope = input.limbEnvelope else { continue }
+      let limb = LimbShape(envelope, input.limb, frame)
+      let state = FrameState(
+        fragment: input.deformity.referenceFromMoving(input.limb, input.convention), frame)
+      func least(_ segments: [Segment], _ slabs: [LimbSlab], _ ringFromSlabs: RigidTransform) -> Double {
+        let capsules = slabs.flatMap(\.parts).map { $0.seen(from: ringFromSlabs) }
+        return capsules.flatMap { capsule in segments.map { capsule.distance(to: $0) } }.min() ?? 0
+      }
+      for strut in 0..<6 {
+        let line = [
+          Segment(
+            frame.hexapod.referenceJoints[strut], state.ring * frame.hexapod.movingJoints[strut])
+        ]
+        let all = min(least(line, limb.reference, .identity), least(line, limb.moving, state.ring)) - 6
+        let gap = LimbGap(strut, radius: 6, limb, frame).value(at: state)
+        #expect(abs(gap - all) < 1e-9 || (gap < 0 && gap >= all))
+      }
+      let edge = (0..<36).map { index -> Segment in
+        let ends = [index, index + 1].map { radians(10 * Double($0)) }.map {
+          Vector3(70 * sin($0), -70 * cos($0), 0)
+        }
+        return Segment(ends[0], ends[1])
+      }
+      let all = least(edge, limb.moving, state.ring)
+      let gap = RingGap(.reference, innerRadius: 70, .moving, limb, frame).value(at: state)
+      #expect(abs(gap - all) < 1e-9 || (gap < 0 && gap >= all))
     }
   }
 }

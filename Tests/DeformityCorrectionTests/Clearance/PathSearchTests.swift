@@ -38,14 +38,17 @@ extension SplitMix64 {
 /// A margin without its type.
 struct AnyMargin {
   let name: String
+  let code: Check.Code
+  let struts: [Int]
   let limit: Double
   let value: (FrameState) -> Double
-  let tolerance: Double
   let minimum: (PathSearch) throws -> PathSearch.Minimum
   let firstBelow: (PathSearch, Double) throws -> PathSearch.Place?
 
-  init(_ name: String, _ margin: some PathMargin, limit: Double) {
-    (self.name, self.limit, tolerance) = (name, limit, margin.tolerance)
+  init(
+    _ name: String, _ code: Check.Code, _ struts: [Int], _ margin: some PathMargin, limit: Double
+  ) {
+    (self.name, self.code, self.struts, self.limit) = (name, code, struts, limit)
     value = { margin.value(at: $0) }
     minimum = { search throws(PlanningError) in try search.minimum(margin) }
     firstBelow = { search, limit throws(PlanningError) in try search.firstBelow(limit, margin) }
@@ -59,20 +62,22 @@ func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransfo
   let neutral = try #require(frame.hexapod.neutral)
   let softest = input.limits.nearSingular * frame.hexapod.stiffness(at: neutral)
   var all = [
-    AnyMargin("stiffness", StiffnessMargin(frame), limit: softest * softest),
-    AnyMargin("bone ends", BoneEnds(input, start: start), limit: -input.limits.boneOverlap),
+    AnyMargin("stiffness", .nearSingular, [], StiffnessMargin(frame), limit: softest * softest),
+    AnyMargin(
+      "bone ends", .boneEndsCollide, [], BoneEnds(input, start: start), limit: -input.limits.boneOverlap),
   ]
   for strut in 0..<6 {
     for end in StrutEnd.allCases {
       all.append(
         AnyMargin(
-          "tilt \(strut + 1)", try #require(JointTilt(strut, end, frame)), limit: cos(input.limits.jointTilt))
+          "tilt \(strut + 1)", .jointTilt, [strut + 1], try #require(JointTilt(strut, end, frame)),
+          limit: cos(input.limits.jointTilt))
       )
     }
     for other in strut + 1..<6 {
       all.append(
         AnyMargin(
-          "struts \(strut + 1) \(other + 1)",
+          "struts \(strut + 1) \(other + 1)", .strutsCollide, [strut + 1, other + 1],
           StrutGap(strut, other, radii: radii[strut] + radii[other], frame), limit: input.limits.strutGap))
     }
   }
@@ -81,14 +86,14 @@ func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransfo
   for strut in 0..<6 {
     all.append(
       AnyMargin(
-        "limb \(strut + 1)", LimbGap(strut, radius: radii[strut], limb, frame),
+        "limb \(strut + 1)", .strutMeetsLimb, [strut + 1], LimbGap(strut, radius: radii[strut], limb, frame),
         limit: input.limits.limbClearance))
   }
   for end in StrutEnd.allCases {
     for half in StrutEnd.allCases {
       all.append(
         AnyMargin(
-          "ring \(end), half \(half)", RingGap(end, innerRadius: 70, half, limb, frame),
+          "ring \(end), half \(half)", .strutMeetsLimb, [], RingGap(end, innerRadius: 70, half, limb, frame),
           limit: input.limits.limbClearance))
     }
   }
@@ -165,5 +170,40 @@ func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransfo
         return (stage.day(at: s), FrameState(fragment: try stage.path.pose(at: s), frame))
       }
     }
+  }
+
+  /// The same of a plan's checks, held against samples of the exact path and against what is set at the end of each day.
+  @Test func theChecksOfAPlanAreNeverLaterAndNeverLessSevereThanSamples() throws {
+    var random = SplitMix64(seed: printedSeed(420))
+    var (done, raised) = (0, 0)
+    while done < (isSoak ? 200 : 12) {
+      let input = random.crowdedCase()
+      guard let plan = try? Planner.plan(input), plan.duration > 0 else { continue }
+      let frame = try MountedFrame(input)
+      let path = try CorrectionPath(input, frame)
+      var states = try samples(path, frame, isSoak ? 5_000 : 500)
+      for day in plan.days where day.isReached {
+        let lengths = PerStrut { plan.struts[$0].length(ofReading: day.set[$0]) }
+        let pose = frame.fragmentPose(ofRing: frame.solver.solve(lengths, from: day.pose).pose)
+        states.append((day.day, FrameState(fragment: pose, frame)))
+      }
+      done += 1
+      for margin in try margins(input, frame, start: path.start)
+      where margin.code != .nearSingular && !margin.name.hasPrefix("ring") {
+        let below = states.map { ($0.day, margin.value($0.state)) }.filter { $0.1 < margin.limit }
+        guard let first = below.map(\.0).min(), let least = below.map(\.1).min() else { continue }
+        raised += 1
+        let check = plan.checks.first { $0.code == margin.code && $0.struts == margin.struts }
+        let value = try #require(check?.value, "\(margin.name) is not reported")
+        #expect(check?.day ?? .max <= first, "\(margin.name)")
+        switch margin.code {
+        case .jointTilt: #expect(cos(radians(value)) <= least + 1e-12, "\(margin.name)")
+        case .boneEndsCollide: #expect(-value <= least + 1e-9, "\(margin.name)")
+        default: #expect(value <= least + 1e-9, "\(margin.name)")
+        }
+      }
+    }
+    print("\(done) plans, \(raised) limits broken")
+    #expect(raised > done)
   }
 }

@@ -74,34 +74,47 @@ struct Examination {
 
   /// Whether and how far a margin falls below a limit, on the exact path or at a moment as it is set.
   ///
-  /// - Parameter play: by how much the margin of a moment as it is set can differ from that of the exact one at most, if
-  ///   that is known; it saves looking at every moment.
+  /// - Parameter lever: for a margin in millimetres that changes by no more than any point of the one ring moves that is at
+  ///   most this far from the centre of the other, mm: moments that cannot matter are then left out.
   func violation(
-    _ margin: some PathMargin, below limit: Double, play: Double? = nil
+    _ margin: some PathMargin, below limit: Double, lever: Double? = nil
   ) throws(PlanningError) -> Violation? {
     var found: Violation?
     if let place = try search.firstBelow(limit, margin) {
       let least = try search.minimum(margin)
       found = Violation(first: place.day, worst: least.value, worstDay: least.place.day)
-    } else if let play {
-      guard try search.firstBelow(limit + play, margin) != nil else { return nil }
+    } else if let lever {
+      guard try search.firstBelow(limit + play(lever), margin) != nil else { return nil }
     }
+    var known: (value: Double, ring: RigidTransform)?
     for (moment, state) in zip(moments, reached) {
-      guard let value = state.map({ margin.value(at: $0) }), value < limit else { continue }
+      guard let state else { continue }
+      let sought = found.map { moment.day < $0.first ? limit : min(limit, $0.worst) } ?? limit
+      if let known, let lever, known.value - known.ring.displacement(to: state.ring, lever) >= sought {
+        continue
+      }
+      let value = margin.value(at: state)
+      known = (value, state.ring)
+      guard value < limit else { continue }
       let here = Violation(first: moment.day, worst: value, worstDay: moment.day)
       found = found?.joined(here) ?? here
     }
     return found
   }
 
-  /// The most by which anything on the moving ring, up to `radius` mm from its centre, is away from its exact place at any
-  /// moment, mm.
-  func play(radius: Double) -> Double {
+  /// The most by which any ring is away from its exact place at any moment, seen from the other, mm.
+  private func play(_ lever: Double) -> Double {
     zip(moments, reached).reduce(0) { most, moment in
       guard let state = moment.1 else { return most }
-      let turn = moment.0.ringPose.rotation.inverse * state.ring.rotation
-      return max(
-        most, (state.ring.translation - moment.0.ringPose.translation).norm + 2 * turn.v.norm * radius)
+      return max(most, moment.0.ringPose.displacement(to: state.ring, lever))
     }
+  }
+}
+
+extension RigidTransform {
+  /// The most by which a point moves from one pose to the other that is at most `lever` from the frame's origin; of the
+  /// other frame's points the same, seen from this one, if they never are further from that origin.
+  fileprivate func displacement(to other: RigidTransform, _ lever: Double) -> Double {
+    (other.translation - translation).norm + 2 * (rotation.inverse * other.rotation).v.norm * lever
   }
 }

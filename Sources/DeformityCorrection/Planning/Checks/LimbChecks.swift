@@ -7,32 +7,41 @@ extension Examination {
     guard let envelope = correctionCase.limbEnvelope else { return [] }
     let shape = LimbShape(envelope, correctionCase.limb, frame)
     let radii = StrutEnd.allCases.map(innerRadius)
-    let farthest = frame.hexapod.movingJoints.map(\.norm).max() ?? 0
-    let play = play(radius: max(farthest, radii.max() ?? 0))
+    let lever = lever(radii)
     var checks: [Check] = []
     for strut in 0..<6 {
       let margin = LimbGap(strut, radius: radius(strut), shape, frame)
-      guard let found = try violation(margin, below: limits.limbClearance, play: play) else { continue }
+      guard let found = try violation(margin, below: limits.limbClearance, lever: lever) else { continue }
       checks.append(limbCheck("strut \(strut + 1)", strut: strut + 1, found))
     }
     for (end, radius) in zip(StrutEnd.allCases, radii) {
-      guard let found = try ringViolation(end, radius, shape, play: play) else { continue }
+      guard let found = try ringViolation(end, radius, shape, lever: lever) else { continue }
       checks.append(limbCheck("the \(place(end).rawValue) ring", strut: nil, found))
     }
     return checks
   }
 
+  /// What no joint and no ring's inner edge is further away from the centre of either ring, mm.
+  private func lever(_ radii: [Double]) -> Double {
+    let joints = Array(frame.hexapod.referenceJoints) + Array(frame.hexapod.movingJoints)
+    let apart = moments.reduce(0) { max($0, $1.ringPose.translation.norm) }
+    // A few millimetres more, because what is set may be further apart than what is exact.
+    return apart + (joints.map(\.norm) + radii).reduce(0, max) + 10
+  }
+
   /// The worse of the two halves of the limb.
   private func ringViolation(
-    _ end: StrutEnd, _ radius: Double, _ shape: LimbShape, play: Double
+    _ end: StrutEnd, _ radius: Double, _ shape: LimbShape, lever: Double
   ) throws(PlanningError) -> Violation? {
-    var worse: Violation?
-    for half in StrutEnd.allCases {
-      let margin = RingGap(end, innerRadius: radius, half, shape, frame)
-      let found = try violation(margin, below: limits.limbClearance, play: half == end ? 0 : play)
-      worse = worse.map { $0.joined(found) } ?? found
-    }
-    return worse
+    // The half that moves with the ring is as near on any day as on the first.
+    let own = RingGap(end, innerRadius: radius, end, shape, frame).value(
+      at: search.stages[0].moments[0].state)
+    let fixed =
+      own < limits.limbClearance ? Violation(first: 0, worst: own, worstDay: 0) : nil
+    let half: StrutEnd = end == .reference ? .moving : .reference
+    let moving = try violation(
+      RingGap(end, innerRadius: radius, half, shape, frame), below: limits.limbClearance, lever: lever)
+    return fixed?.joined(moving) ?? moving
   }
 
   /// Of a ring's inner edge, mm: as the hardware says, or what its joints suggest.
