@@ -28,7 +28,8 @@ extension Examination {
   ) -> Check {
     Check(
       .jointTilt, .error, day: violation.first, strut: strut + 1, value: degrees(tilt),
-      limit: degrees(limit), unit: "deg",
+      // As it was typed, without the last bits that radians cost.
+      limit: (degrees(limit) * 1e9).rounded() / 1e9, unit: "deg",
       message:
         "strut \(strut + 1) leans up to \(decimal(degrees(tilt), 1))° from its neutral direction at the "
         + "\(place(end).rawValue) ring \(violation.when(limit: "\(decimal(degrees(limit), 1))°")); longer struts, or a "
