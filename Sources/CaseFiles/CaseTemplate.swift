@@ -73,6 +73,8 @@ public enum CaseTemplate {
     #   rate-exceeded: 1               # steps that a point may go beyond its rate in a day
     #   rounding-error: 1              # mm
     #   rounding-angle: 1              # deg
+    #   target-missed: 1               # mm that held struts may cost, or the end may lie from the target
+    #   target-missed-angle: 1         # deg
     #   convention-spread: 1           # deg
     #   duration-implausible: 2        # times what length and rate suggest
     #   inputs-disagree: 1             # mm between readings and mountings

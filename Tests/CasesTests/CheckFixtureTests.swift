@@ -23,7 +23,7 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
 @Suite struct CheckFixtureTests {
   /// Codes of checks that belong to other commands or to strut changes have their fixtures elsewhere.
   @Test func everyCodeOfAPlanHasItsPair() {
-    let elsewhere = ["strut-change-window", "jump", "struts-swapped", "target-missed"]
+    let elsewhere = ["strut-change-window", "jump", "struts-swapped"]
     let expected = Check.Code.allCases.map(\.rawValue).filter { !elsewhere.contains($0) }
     #expect(checkCodes == expected.sorted())
   }
@@ -43,9 +43,9 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
   func theFindingSaysHowMuchAgainstWhichLimitAndWhatToDo(code: String) throws {
     let plan = try checkFixture("\(code).raises").plan
     let check = try #require(plan.checks.first { $0.code.rawValue == code })
-    let withoutFigure: [Check.Code] = [.wrongAssembly, .hardwareUnverified, .defaultAssumed]
+    let withoutFigure: [Check.Code] = [.wrongAssembly, .hardwareUnverified, .defaultAssumed, .strutHeld]
     #expect((check.value != nil && check.limit != nil) || withoutFigure.contains(check.code))
-    #expect(check.message.contains(";") || check.code == .defaultAssumed)
+    #expect(check.message.contains(";") || [.defaultAssumed, .strutHeld].contains(check.code))
     #expect(check.day ?? 0 <= plan.duration)
     if [.strutOutOfRange, .jointTilt, .inputsDisagree].contains(check.code) { #expect(check.strut != nil) }
     if check.code == .strutsCollide { #expect(check.struts.count == 2) }
@@ -72,5 +72,28 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
       let plan = try Planner.plan(input)
       #expect(plan.checks.contains { $0.code == .strutsCollide } == isRaised)
     }
+  }
+
+  /// What `--suggest-stages` prints is a piece of a case file.
+  @Test func suggestedStagesReadBack() throws {
+    let text = try String(
+      contentsOf: fixtures.appending(path: "cases/angles-before-length.yaml"), encoding: .utf8)
+    guard case .correction(let input, _) = try CaseFile.parse(Array(text.utf8), name: "case.yaml") else {
+      throw CocoaError(.fileReadCorruptFile)
+    }
+    #expect(try !StageOrder.isFreeOfCollision(input))
+    let stages = try #require(try StageOrder.withoutCollision(input))
+    let header = try #require(text.firstRange(of: "schedule:\n"))
+    let staged = text[..<header.lowerBound] + stages.stagesYAML
+    guard case .correction(let back, _) = try CaseFile.parse(Array(staged.utf8), name: "case.yaml") else {
+      throw CocoaError(.fileReadCorruptFile)
+    }
+    #expect(back.schedule.stages.count == stages.count)
+    for (one, other) in zip(back.schedule.stages, stages) {
+      for parameter in DeformityParameter.allCases {
+        #expect(abs(one[parameter] - other[parameter]) < 1e-6)
+      }
+    }
+    #expect(try StageOrder.isFreeOfCollision(back))
   }
 }

@@ -84,6 +84,8 @@ extension CaseDecoder {
     LimitKey("rate-exceeded", Limits.steps) { $0.rateExcess = $1 },
     LimitKey("rounding-error", Limits.roundingError) { $0.roundingDistance = $1 },
     LimitKey("rounding-angle", Limits.roundingAngle) { $0.roundingAngle = radians($1) },
+    LimitKey("target-missed", Limits.roundingError) { $0.lostDistance = $1 },
+    LimitKey("target-missed-angle", Limits.roundingAngle) { $0.lostAngle = radians($1) },
     LimitKey("convention-spread", Limits.spread) { $0.conventionSpread = radians($1) },
     LimitKey("duration-implausible", Limits.durationRatio) { $0.durationRatio = $1 },
     LimitKey("inputs-disagree", Limits.disagreement) { $0.readingDisagreement = $1 },

@@ -18,6 +18,17 @@ public struct CorrectionPath: Sendable {
     public func day(at s: Double) -> Int {
       firstDay + (dayEnds.firstIndex { s <= $0 + 1e-12 } ?? dayEnds.count - 1)
     }
+
+    /// Where each of so many adjustments a day ends: equal parts of the day.
+    func adjustments(_ parts: Int) -> [(day: Int, part: Int, s: Double)] {
+      zip(dayEnds, dayEnds.dropFirst()).enumerated().flatMap { day, ends in
+        (1...parts).map { part in
+          let s =
+            part == parts ? ends.1 : ends.0 + (ends.1 - ends.0) * Double(part) / Double(parts)
+          return (firstDay + day + 1, part, s)
+        }
+      }
+    }
   }
 
   /// The moving fragment on day 0.

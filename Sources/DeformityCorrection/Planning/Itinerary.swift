@@ -8,8 +8,6 @@ struct Moment: Sendable {
   let stage: Int
   /// From 1; 0 on day 0.
   let part: Int
-  /// How far the stage has gone, 0...1.
-  let s: Double
   let fragmentPose: RigidTransform
   let ringPose: RigidTransform
   /// Exact strut lengths, joint to joint.
@@ -29,27 +27,22 @@ struct Itinerary: Sendable {
   init(_ correctionCase: CorrectionCase, _ frame: MountedFrame) throws(PlanningError) {
     let path = try CorrectionPath(correctionCase, frame)
     let parts = correctionCase.schedule.adjustmentsPerDay
-    var moments = [Itinerary.moment(path.start, day: 0, stage: 1, part: 0, s: 0, frame)]
+    var moments = [Itinerary.moment(path.start, day: 0, stage: 1, part: 0, frame)]
     for stage in path.stages {
-      for (day, (from, to)) in zip(stage.dayEnds, stage.dayEnds.dropFirst()).enumerated() {
-        for part in 1...parts {
-          let s = part == parts ? to : from + (to - from) * Double(part) / Double(parts)
-          moments.append(
-            Itinerary.moment(
-              try stage.path.pose(at: s), day: stage.firstDay + day + 1, stage: stage.number, part: part,
-              s: s, frame))
-        }
+      for (day, part, s) in stage.adjustments(parts) {
+        moments.append(
+          Itinerary.moment(try stage.path.pose(at: s), day: day, stage: stage.number, part: part, frame))
       }
     }
     (self.path, self.moments) = (path, moments)
   }
 
   private static func moment(
-    _ fragmentPose: RigidTransform, day: Int, stage: Int, part: Int, s: Double, _ frame: MountedFrame
+    _ fragmentPose: RigidTransform, day: Int, stage: Int, part: Int, _ frame: MountedFrame
   ) -> Moment {
     let ringPose = frame.ringPose(ofFragment: fragmentPose)
     return Moment(
-      day: day, stage: stage, part: part, s: s, fragmentPose: fragmentPose, ringPose: ringPose,
+      day: day, stage: stage, part: part, fragmentPose: fragmentPose, ringPose: ringPose,
       lengths: frame.hexapod.strutLengths(at: ringPose))
   }
 }

@@ -177,11 +177,16 @@ func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransfo
     var random = SplitMix64(seed: printedSeed(420))
     var (done, raised) = (0, 0)
     while done < (isSoak ? 200 : 12) {
-      let input = random.crowdedCase()
+      var input = random.crowdedCase()
+      // A third with a held strut, which takes the limb off the path: only its days are known then.
+      if done % 3 == 0 { input.holds = [StrutHold(strut: 3, days: 2...6)] }
       guard let plan = try? Planner.plan(input), plan.duration > 0 else { continue }
       let frame = try MountedFrame(input)
       let path = try CorrectionPath(input, frame)
-      var states = try samples(path, frame, isSoak ? 5_000 : 500)
+      var states =
+        input.holds.isEmpty
+        ? try samples(path, frame, isSoak ? 5_000 : 500)
+        : plan.days.map { ($0.day, FrameState(fragment: $0.fragmentPose, frame)) }
       for day in plan.days where day.isReached {
         let lengths = PerStrut { plan.struts[$0].length(ofReading: day.set[$0]) }
         let pose = frame.fragmentPose(ofRing: frame.solver.solve(lengths, from: day.pose).pose)

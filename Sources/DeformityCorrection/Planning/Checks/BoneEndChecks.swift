@@ -3,7 +3,7 @@ import RigidMotion
 extension Examination {
   /// Bone ends that would have to overlap, with an order of stages in which they do not if there is one.
   func boneEndChecks() throws(PlanningError) -> [Check] {
-    let ends = BoneEnds(correctionCase, start: itinerary.path.start)
+    let ends = BoneEnds(correctionCase, start: moments[0].fragmentPose)
     guard let found = try violation(ends, below: -limits.boneOverlap) else { return [] }
     let advice: String
     if let stages = try StageOrder.withoutCollision(correctionCase, frame) {

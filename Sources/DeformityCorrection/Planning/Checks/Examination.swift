@@ -1,54 +1,39 @@
 import Hexapod
 import RigidMotion
 
-/// A plan under examination: the exact path, continuous, and every moment as it is really set.
+/// A plan under examination: the exact motion, continuous, and every moment as it is really set.
 struct Examination {
   let plan: Plan
-  let itinerary: Itinerary
-  /// The readings set at each moment of the itinerary.
+  /// The moments of the plan: those of the path, or where struts are held what can be done of it.
+  let moments: [Moment]
+  /// The readings set at each of them.
   let settings: [PerStrut<Double>]
   let frame: MountedFrame
-  /// The exact path.
+  /// The exact motion.
   let search: PathSearch
   /// The state really reached at each moment; nil where the readings belong to no pose near the exact one.
   let reached: [FrameState?]
 
   var correctionCase: CorrectionCase { plan.correctionCase }
   var limits: CheckLimits { plan.correctionCase.limits }
-  var moments: [Moment] { itinerary.moments }
 
   init(
-    _ plan: Plan, _ itinerary: Itinerary, _ settings: [PerStrut<Double>], _ frame: MountedFrame
+    _ plan: Plan, _ itinerary: Itinerary, _ moments: [Moment], _ settings: [PerStrut<Double>],
+    _ frame: MountedFrame
   ) throws(PlanningError) {
-    (self.plan, self.itinerary, self.settings, self.frame) = (plan, itinerary, settings, frame)
-    search = try Examination.search(itinerary, frame)
-    reached = zip(itinerary.moments, settings).map { moment, readings in
+    (self.plan, self.moments, self.settings, self.frame) = (plan, moments, settings, frame)
+    let isOnPath =
+      moments.count == itinerary.moments.count && moments.allSatisfy { $0.shortfall == nil }
+    search =
+      isOnPath
+      ? try PathSearch(itinerary, plan.correctionCase.schedule.adjustmentsPerDay, frame)
+      : try PathSearch(through: moments, frame)
+    reached = zip(moments, settings).map { moment, readings in
       let lengths = PerStrut { plan.struts[$0].length(ofReading: readings[$0]) }
       return frame.ringPose(settingLengths: lengths, near: moment.ringPose).map {
         FrameState(ring: $0, frame)
       }
     }
-  }
-
-  /// The search with the itinerary's moments as its own, which are known already.
-  private static func search(
-    _ itinerary: Itinerary, _ frame: MountedFrame
-  ) throws(PlanningError) -> PathSearch {
-    let states = itinerary.moments.map {
-      FrameState(fragment: $0.fragmentPose, ring: $0.ringPose, frame.hexapod)
-    }
-    var stages: [PathSearch.Stage] = []
-    var previous = 0
-    for stage in itinerary.path.stages {
-      var known = [(s: 0.0, state: states[previous])]
-      while previous + 1 < states.count, itinerary.moments[previous + 1].stage == stage.number {
-        previous += 1
-        known.append((itinerary.moments[previous].s, states[previous]))
-      }
-      stages.append(
-        PathSearch.Stage(path: stage, bound: try stage.path.motionBound(), moments: known))
-    }
-    return PathSearch(frame, stages, start: states[0])
   }
 
   /// A margin that falls below its limit.

@@ -47,7 +47,7 @@ extension Examination {
   /// of the rim round it, one after the other, at the general rate.
   var durationChecks: [Check] {
     guard let last = plan.days.last, plan.duration > 0 else { return [] }
-    let (start, end) = (itinerary.path.start, last.fragmentPose)
+    let (start, end) = (moments[0].fragmentPose, last.fragmentPose)
     let turn = (start.rotation.inverse * end.rotation).angle
     let way = (end.translation - start.translation).norm + correctionCase.boneDiameter / 2 * turn
     let expected = max((way / correctionCase.schedule.rate).rounded(.up), 1)

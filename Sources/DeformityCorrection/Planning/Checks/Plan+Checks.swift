@@ -3,12 +3,14 @@ import Hexapod
 extension Plan {
   /// The same plan with its checks, errors first, then by day.
   ///
-  /// - Parameter settings: the readings set at each of the itinerary's moments.
+  /// - Parameters:
+  ///   - moments: those of the plan, which are not all the itinerary's where struts are held.
+  ///   - settings: the readings set at each of them.
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   func checked(
-    _ itinerary: Itinerary, _ settings: [PerStrut<Double>], _ frame: MountedFrame
+    _ itinerary: Itinerary, _ moments: [Moment], _ settings: [PerStrut<Double>], _ frame: MountedFrame
   ) throws(PlanningError) -> Plan {
-    let examination = try Examination(self, itinerary, settings, frame)
+    let examination = try Examination(self, itinerary, moments, settings, frame)
     let rank: [Check.Severity] = [.error, .warning, .note]
     let ordered = try examination.checks().enumerated().sorted { one, other in
       let (a, b) = (
@@ -34,6 +36,7 @@ extension Examination {
     found += try limbChecks()
     found += try boneEndChecks()
     found += rateChecks + durationChecks + roundingChecks
+    found += plan.heldChecks + plan.rangeEndChecks(settings) + plan.targetChecks
     found += conventionChecks + disagreementChecks + hardwareChecks + defaultChecks
     return found
   }
