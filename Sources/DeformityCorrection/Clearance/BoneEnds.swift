@@ -44,9 +44,12 @@ public struct BoneEnds: PathMargin {
   }
 
   /// How far the one face lies beside the other.
-  private func sideways(_ state: FrameState) -> Double {
+  private func sideways(_ state: FrameState) -> Double { beside(state).norm - 2 * radius }
+
+  /// The face's centre, seen across the reference fragment's axis.
+  private func beside(_ state: FrameState) -> Vector3 {
     let place = state.fragment * centre
-    return (place.x * place.x + place.y * place.y).squareRoot() - 2 * radius
+    return Vector3(place.x, place.y, 0)
   }
 
   /// The larger of what the two gaps allow.
@@ -57,8 +60,8 @@ public struct BoneEnds: PathMargin {
     )
     let along = chordFloor(
       axial(a.state), axial(b.state), width: width, slope: rim.speed, bend: rim.acceleration)
-    let across = chordFloor(
-      sideways(a.state), sideways(b.state), width: width, slope: middle.speed, bend: .infinity)
-    return max(along, across)
+    // The face's centre leaves the straight way between its two places by no more than its acceleration allows.
+    let nearest = Segment(beside(a.state), beside(b.state)).distance(to: .zero)
+    return max(along, nearest - middle.acceleration * width * width / 8 - 2 * radius)
   }
 }

@@ -57,22 +57,7 @@ public struct LimbShape: Sendable, Equatable {
     let count = isRound(one) && isRound(other) ? 1 : ballsAcross
     let isWide = one.width + other.width >= one.depth + other.depth
     let (a, b) = (balls(one, count), balls(other, count))
-    // A twentieth more than what is found at nine heights covers what lies between those.
-    let growth =
-      1.05
-      * (0...8).reduce(0) { most, eighth in
-        let share = Double(eighth) / 8
-        let between = LimbEnvelope.Section(
-          axial: 0, width: one.width + share * (other.width - one.width),
-          depth: one.depth + share * (other.depth - one.depth))
-        let balls = zip(a, b).map { first, second in
-          (
-            first.place + share * (second.place - first.place),
-            first.radius + share * (second.radius - first.radius)
-          )
-        }
-        return max(most, uncovered(between, balls))
-      }
+    let growth = growth(one, other, a, b)
     func capsule(_ first: Ball, _ second: Ball) -> TaperedCapsule {
       func at(_ place: Double, _ height: Double) -> Vector3 {
         centre + (isWide ? Vector3(place, 0, height) : Vector3(0, place, height))
@@ -88,6 +73,27 @@ public struct LimbShape: Sendable, Equatable {
   }
 
   private typealias Ball = (place: Double, radius: Double)
+
+  /// The most by which the ellipse stands out beyond the balls anywhere between two sections, and a twentieth more for
+  /// what lies between the nine heights at which that is looked for.
+  private static func growth(
+    _ one: LimbEnvelope.Section, _ other: LimbEnvelope.Section, _ a: [Ball], _ b: [Ball]
+  ) -> Double {
+    func between(_ first: Double, _ second: Double, _ share: Double) -> Double {
+      first + share * (second - first)
+    }
+    return 1.05
+      * (0...8).reduce(0) { most, eighth in
+        let share = Double(eighth) / 8
+        let section = LimbEnvelope.Section(
+          axial: 0, width: between(one.width, other.width, share),
+          depth: between(one.depth, other.depth, share))
+        let balls = zip(a, b).map { first, second in
+          (between(first.place, second.place, share), between(first.radius, second.radius, share))
+        }
+        return max(most, uncovered(section, balls))
+      }
+  }
 
   /// The largest discs that fit into an ellipse: centred on the longer axis at x, of radius `b √(1 - x²/(a²-b²))`, as far
   /// out as its end curves, `x = ±(a²-b²)/a`.

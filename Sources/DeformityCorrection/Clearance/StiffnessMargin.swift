@@ -10,7 +10,7 @@ public struct StiffnessMargin: PathMargin {
   public init(_ frame: MountedFrame) { self.frame = frame }
 
   /// Of the square of the measure, which is about 0.3 in neutral.
-  public let tolerance = 1e-7
+  public let tolerance = 1e-5
 
   /// The square of the stiffness measure, with its sign.
   public func value(at state: FrameState) -> Double {

@@ -9,10 +9,10 @@ public enum StageOrder {
   /// case's limit: length first, then the rest; or, if that is not enough, more length than is wanted at the end, then
   /// the rest, then back. Nil when none does, because they overlap at the end too.
   ///
-  /// - Throws: ``PlanningError`` when the path cannot be followed.
+  /// - Throws: ``PlanningError`` when the case has no usable frame.
   public static func withoutCollision(_ correctionCase: CorrectionCase) throws(PlanningError) -> [Deformity]?
   {
-    try withoutCollision(correctionCase, MountedFrame(correctionCase))
+    withoutCollision(correctionCase, try MountedFrame(correctionCase))
   }
 
   /// Whether a case's own stages keep the bone ends from overlapping by more than the case's limit.
@@ -22,16 +22,15 @@ public enum StageOrder {
     try isFree(correctionCase, correctionCase.schedule.stages, MountedFrame(correctionCase))
   }
 
-  static func withoutCollision(
-    _ correctionCase: CorrectionCase, _ frame: MountedFrame
-  ) throws(PlanningError) -> [Deformity]? {
+  static func withoutCollision(_ correctionCase: CorrectionCase, _ frame: MountedFrame) -> [Deformity]? {
     let target = correctionCase.target
     for detour in 0...farthestDetour {
       var (apart, turned) = (correctionCase.deformity, target)
       apart.axialTranslation = target.axialTranslation - Double(detour)
       turned.axialTranslation = apart.axialTranslation
       let stages = detour == 0 ? [apart] : [apart, turned]
-      if try isFree(correctionCase, stages, frame) { return stages }
+      // An order that the frame cannot follow is none.
+      if (try? isFree(correctionCase, stages, frame)) == true { return stages }
     }
     return nil
   }

@@ -6,7 +6,7 @@ extension Examination {
     let ends = BoneEnds(correctionCase, start: moments[0].fragmentPose)
     guard let found = try violation(ends, below: -limits.boneOverlap) else { return [] }
     let advice: String
-    if let stages = try StageOrder.withoutCollision(correctionCase, frame) {
+    if let stages = StageOrder.withoutCollision(correctionCase, frame) {
       let words = stages.map { $0.flowMapping }.joined(separator: ", then ")
       advice =
         "length first keeps them apart: stages \(words) (fixator plan --suggest-stages writes them)"
