@@ -8,9 +8,16 @@ import RigidMotion
 public struct PathSearch: Sendable {
   /// One stage with the moments at which the frame is known.
   struct Stage: Sendable {
-    let path: CorrectionPath.Stage?
-    let bound: MotionBound
+    /// From s = 0 to s = 1.
     let moments: [(s: Double, state: FrameState)]
+    /// Holds between neighbouring moments.
+    let bound: MotionBound
+    /// Holds over any number of moments.
+    let boundAcross: MotionBound
+    /// The moving fragment at s.
+    let pose: @Sendable (Double) throws(PlanningError) -> RigidTransform
+    /// The day on which s is passed.
+    let day: @Sendable (Double) -> Int
   }
 
   /// A place on the path.
@@ -45,15 +52,14 @@ public struct PathSearch: Sendable {
     for stage in path.stages {
       var moments: [(Double, FrameState)] = []
       for s in stage.dayEnds { moments.append((s, FrameState(fragment: try stage.path.pose(at: s), frame))) }
-      stages.append(Stage(path: stage, bound: try stage.path.motionBound(), moments: moments))
+      stages.append(try Stage(stage, moments))
     }
     self.init(frame, stages, start: FrameState(fragment: path.start, frame))
   }
 
   init(_ frame: MountedFrame, _ stages: [Stage], start: FrameState) {
     self.frame = frame
-    let still = Stage(path: nil, bound: .still(at: start.fragment.translation), moments: [(0, start)])
-    self.stages = stages.isEmpty ? [still] : stages
+    self.stages = stages.isEmpty ? [Stage(still: start)] : stages
   }
 
   /// Where a margin first is below `limit`, to the day; nil when it nowhere is. A margin that comes within its tolerance of
@@ -85,7 +91,7 @@ public struct PathSearch: Sendable {
       consider(ends.1)
       open.append((0...last, ends.0, ends.1))
       while let part = open.popLast() {
-        let floor = margin.floor(part.a, part.b, stage.bound)
+        let floor = margin.floor(part.a, part.b, stage.bound(over: part.moments))
         guard floor < least - margin.tolerance, part.b.s - part.a.s > PathSearch.narrowest else {
           lowest = min(lowest, floor)
           continue
@@ -104,9 +110,7 @@ public struct PathSearch: Sendable {
   ///
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   public func state(at place: Place) throws(PlanningError) -> FrameState {
-    let stage = stages[place.stage]
-    guard let path = stage.path else { return stage.moments[0].state }
-    return FrameState(fragment: try path.path.pose(at: place.s), frame)
+    FrameState(fragment: try stages[place.stage].pose(place.s), frame)
   }
 
   private func first(
@@ -114,7 +118,7 @@ public struct PathSearch: Sendable {
     _ b: PathNode
   ) throws(PlanningError) -> Double? {
     guard a.value >= limit else { return a.s }
-    let floor = margin.floor(a, b, stage.bound)
+    let floor = margin.floor(a, b, stage.bound(over: moments))
     guard floor < limit else { return nil }
     // Between neighbouring moments the day is known: it is not worth while to look closer.
     let isSettled =
@@ -135,8 +139,7 @@ public struct PathSearch: Sendable {
       return (moments.lowerBound...middle, node(stage, middle, margin), middle...moments.upperBound)
     }
     let s = (a.s + b.s) / 2
-    guard let path = stage.path else { return (moments, a, moments) }
-    let state = FrameState(fragment: try path.path.pose(at: s), frame)
+    let state = FrameState(fragment: try stage.pose(s), frame)
     return (moments, PathNode(s: s, state: state, value: margin.value(at: state)), moments)
   }
 
@@ -146,6 +149,27 @@ public struct PathSearch: Sendable {
   }
 
   private func place(_ stage: Int, _ s: Double) -> Place {
-    Place(stage: stage, s: s, day: stages[stage].path?.day(at: s) ?? 0)
+    Place(stage: stage, s: s, day: stages[stage].day(s))
   }
+}
+
+extension PathSearch.Stage {
+  /// A stage of a path, with moments of it that are known.
+  init(
+    _ stage: CorrectionPath.Stage, _ moments: [(s: Double, state: FrameState)]
+  ) throws(PlanningError) {
+    let bound = try stage.path.motionBound()
+    self.init(
+      moments: moments, bound: bound, boundAcross: bound,
+      pose: { s throws(PlanningError) in try stage.path.pose(at: s) }, day: { stage.day(at: $0) })
+  }
+
+  /// Nothing moves.
+  init(still state: FrameState) {
+    let bound = MotionBound.still(at: state.fragment.translation)
+    self.init(
+      moments: [(0, state)], bound: bound, boundAcross: bound, pose: { _ in state.fragment }, day: { _ in 0 })
+  }
+
+  func bound(over moments: ClosedRange<Int>) -> MotionBound { moments.count <= 2 ? bound : boundAcross }
 }

@@ -13,7 +13,7 @@ extension PathSearch {
         last += 1
         known.append((adjustment.s, states[last]))
       }
-      stages.append(Stage(path: stage, bound: try stage.path.motionBound(), moments: known))
+      stages.append(try Stage(stage, known))
     }
     self.init(frame, stages, start: states[0])
   }
@@ -22,20 +22,42 @@ extension PathSearch {
   /// The struts go in equal steps there; within one adjustment the two ways differ by about the square of its step over a
   /// strut's length.
   ///
-  /// - Throws: nothing, because no part of it is a path of equal steps.
   init(through moments: [Moment], _ frame: MountedFrame) throws(PlanningError) {
     let states = moments.map { FrameState($0, frame) }
-    var stages: [Stage] = []
-    for index in moments.indices.dropFirst() {
-      let (from, to) = (moments[index - 1], moments[index])
-      let path = StagePath.straight(from: from.fragmentPose, to: to.fragmentPose)
-      let stage = CorrectionPath.Stage(
-        number: to.stage, path: path, dayEnds: from.day < to.day ? [0, 1] : [1], firstDay: from.day)
-      stages.append(
-        Stage(
-          path: stage, bound: try path.motionBound(), moments: [(0, states[index - 1]), (1, states[index])]))
+    guard moments.count > 1 else {
+      self.init(frame, [], start: states[0])
+      return
     }
-    self.init(frame, stages, start: states[0])
+    let pieces = zip(moments, moments.dropFirst()).map {
+      StagePath.straight(from: $0.fragmentPose, to: $1.fragmentPose)
+    }
+    let (count, days) = (Double(pieces.count), moments.map(\.day))
+    let stage = Stage(
+      moments: states.enumerated().map { (Double($0) / count, $1) },
+      bound: try MotionBound(ofEqualPieces: pieces, hasCorners: false),
+      boundAcross: try MotionBound(ofEqualPieces: pieces, hasCorners: true),
+      pose: { s throws(PlanningError) in
+        let piece = min(Int(s * count), pieces.count - 1)
+        return try pieces[piece].pose(at: s * count - Double(piece))
+      },
+      day: { days[min(Int(($0 * count - 1e-9).rounded(.up)), pieces.count)] })
+    self.init(frame, [stage], start: states[0])
+  }
+}
+
+extension MotionBound {
+  /// The bound of motions one after another, each in an equal part of s. At the corners between them there is no
+  /// acceleration to speak of.
+  fileprivate init(ofEqualPieces pieces: [StagePath], hasCorners: Bool) throws(PlanningError) {
+    let count = Double(pieces.count)
+    var (speed, turnRate) = (0.0, 0.0)
+    for piece in pieces {
+      let bound = try piece.motionBound()
+      (speed, turnRate) = (max(speed, bound.speed * count), max(turnRate, bound.turnRate * count))
+    }
+    self.init(
+      speed: speed, turnRate: turnRate, acceleration: hasCorners ? .infinity : 0, turnAcceleration: 0,
+      ends: (pieces[0].start.translation, pieces[pieces.count - 1].end.translation))
   }
 }
 
