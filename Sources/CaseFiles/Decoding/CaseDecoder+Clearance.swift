@@ -62,36 +62,7 @@ extension CaseDecoder {
       : LimbEnvelope.Section(axial: axial, width: values[0], depth: values[1])
   }
 
-  /// One key of `limits`.
-  private struct LimitKey {
-    let key: String
-    let limit: Limit
-    /// Sets the limit from the number of the file.
-    let set: @Sendable (inout CheckLimits, Double) -> Void
-
-    init(_ key: String, _ limit: Limit, _ set: @escaping @Sendable (inout CheckLimits, Double) -> Void) {
-      (self.key, self.limit, self.set) = (key, limit, set)
-    }
-  }
-
-  private static let limitTable = [
-    LimitKey("joint-tilt", Limits.jointTilt) { $0.jointTilt = radians($1) },
-    LimitKey("near-singular", Limits.stiffnessShare) { $0.nearSingular = $1 },
-    LimitKey("singular", Limits.stiffnessShare) { $0.singular = $1 },
-    LimitKey("struts-collide", Limits.clearance) { $0.strutGap = $1 },
-    LimitKey("strut-meets-limb", Limits.clearance) { $0.limbClearance = $1 },
-    LimitKey("bone-ends-collide", Limits.clearance) { $0.boneOverlap = $1 },
-    LimitKey("rate-exceeded", Limits.steps) { $0.rateExcess = $1 },
-    LimitKey("rounding-error", Limits.roundingError) { $0.roundingDistance = $1 },
-    LimitKey("rounding-angle", Limits.roundingAngle) { $0.roundingAngle = radians($1) },
-    LimitKey("target-missed", Limits.roundingError) { $0.lostDistance = $1 },
-    LimitKey("target-missed-angle", Limits.roundingAngle) { $0.lostAngle = radians($1) },
-    LimitKey("convention-spread", Limits.spread) { $0.conventionSpread = radians($1) },
-    LimitKey("duration-implausible", Limits.durationRatio) { $0.durationRatio = $1 },
-    LimitKey("inputs-disagree", Limits.disagreement) { $0.readingDisagreement = $1 },
-  ]
-
-  static let limitKeys = limitTable.map(\.key)
+  static let limitKeys = CheckLimit.allCases.map(\.rawValue)
 
   /// The limits of a case's checks.
   mutating func limits(_ node: Node) -> CheckLimits {
@@ -99,9 +70,23 @@ extension CaseDecoder {
     guard let section = Section(node, "limits", known: Self.limitKeys, elsewhere: Self.homes, &faults) else {
       return limits
     }
-    for entry in Self.limitTable {
-      if let value = section.number(entry.key, entry.limit, &faults) { entry.set(&limits, value) }
+    for limit in CheckLimit.allCases {
+      let allowed = Limit(Self.range(of: limit), limit.unit)
+      if let value = section.number(limit.rawValue, allowed, &faults) { limits[limit] = value }
     }
     return limits
+  }
+
+  private static func range(of limit: CheckLimit) -> ClosedRange<Double> {
+    switch limit {
+    case .jointTilt: Limits.jointTilt.range
+    case .nearSingular, .singular: 0...1
+    case .strutGap, .limbClearance, .boneOverlap: 0...100
+    case .rateExcess: 0...10
+    case .roundingDistance, .lostDistance: 0.01...100
+    case .roundingAngle, .lostAngle, .conventionSpread: 0.01...90
+    case .durationRatio: 1...100
+    case .readingDisagreement: 0.01...100
+    }
   }
 }

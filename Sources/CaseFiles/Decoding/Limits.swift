@@ -52,14 +52,6 @@ enum Limits {
   static let girth = Limit(50...1500, "mm")
   static let limbSize = Limit(15...500, "mm")
   static let limbOffset = Limit(0...100, "mm")
-  static let stiffnessShare = Limit(0...1, "of neutral's")
-  static let clearance = Limit(0...100, "mm")
-  static let steps = Limit(0...10, "steps")
-  static let roundingError = Limit(0.01...10, "mm")
-  static let roundingAngle = Limit(0.01...10, "deg")
-  static let spread = Limit(0.01...90, "deg")
-  static let durationRatio = Limit(1...100, "times")
-  static let disagreement = Limit(0.01...100, "mm")
   static let mostSections = 20
   static let mostStages = 20
   static let mostStructures = 50
