@@ -125,6 +125,10 @@ extension Check {
       json.key(key)
       json.number(number)
     }
+    if struts.count > 1 {
+      json.key("struts")
+      json.numbers(struts.map(Double.init))
+    }
     for (key, number) in [("value", value), ("limit", limit)] {
       guard let number else { continue }
       json.key(key)

@@ -12,6 +12,7 @@ struct PlanCommand: ParsableCommand {
         fixator plan case.yaml
         fixator plan case.yaml --format csv > schedule.csv
         fixator plan case.yaml --output plan-of-today --calendar each
+        fixator plan case.yaml --suggest-stages
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -35,8 +36,15 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Replace files that are there.")
   var force = false
 
+  @Flag(
+    help: "Print stages in which the bone ends do not run into each other, for the case file; no plan.")
+  var suggestStages = false
+
   func validate() throws {
     if calendar != nil && output == nil { throw ValidationError("--calendar needs --output FOLDER") }
+    if suggestStages && output != nil {
+      throw ValidationError("--suggest-stages prints a piece of a case file and writes no --output")
+    }
   }
 
   func run() throws {
@@ -44,6 +52,10 @@ struct PlanCommand: ParsableCommand {
       guard case .correction(let correctionCase, let positions) = try CaseFile.read(path: file) else {
         tell("\(file): a frame without a patient has no plan; see fixator pose and fixator struts")
         throw Status.badInput
+      }
+      if suggestStages {
+        try suggest(correctionCase, positions)
+        return
       }
       let plan: Plan
       do throws(PlanningError) {
@@ -75,6 +87,26 @@ struct PlanCommand: ParsableCommand {
     for check in plan.checks where check.severity == .error {
       tell("error \(check.code.rawValue): \(check.message)")
     }
+  }
+
+  private func suggest(_ correctionCase: CorrectionCase, _ positions: CasePositions) throws {
+    let stages: [Deformity]?
+    do throws(PlanningError) {
+      guard try !StageOrder.isFreeOfCollision(correctionCase) else {
+        tell("the bone ends of this case do not run into each other; it needs no other stages")
+        return
+      }
+      stages = try StageOrder.withoutCollision(correctionCase)
+    } catch {
+      throw refuse(error, positions)
+    }
+    guard let stages else {
+      tell(
+        "no order of stages keeps the bone ends apart, because they overlap where the plan ends too: leave the limb "
+          + "longer (target), or, if bone is taken out, say so (bone-gap)")
+      throw Status.planHasErrors
+    }
+    try writeToStandardOutput(stages.stagesYAML)
   }
 }
 

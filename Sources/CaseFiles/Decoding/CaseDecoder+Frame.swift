@@ -110,7 +110,7 @@ extension CaseDecoder {
     if case .scalar(let name, _) = node.content {
       return lookUp(name, in: catalogue.struts.map { ($0.name, $0) }, node.place, path, also: ["auto"])
     }
-    guard let section = Section(node, path, known: ["min", "max", "step", "reading-offset"], &faults) else {
+    guard let section = Section(node, path, known: Self.strutKeys, &faults) else {
       return nil
     }
     return strut(section, named: "own strut", standing: Standing(source: "case file", verified: true))
@@ -122,6 +122,7 @@ extension CaseDecoder {
     let high = section.number("max", Limits.reading, &faults)
     let step = section.number("step", Limits.step, &faults) ?? 1
     let offset = section.number("reading-offset", Limits.readingOffset, &faults) ?? 0
+    let radius = section.number("radius", Limits.strutRadius, &faults)
     guard let low, let high else { return nil }
     guard high >= low + step, low + offset > 0 else {
       faults.add(
@@ -130,7 +131,8 @@ extension CaseDecoder {
           found: "min \(Printable.number(low)), max \(Printable.number(high))"), section.place, section.path)
       return nil
     }
-    return StrutHardware(name: name, range: low...high, step: step, readingOffset: offset, standing: standing)
+    return StrutHardware(
+      name: name, range: low...high, step: step, readingOffset: offset, standing: standing, radius: radius)
   }
 
   /// A catalogue name or a ring's own joints.
@@ -138,10 +140,22 @@ extension CaseDecoder {
     if case .scalar(let name, _) = node.content {
       return lookUp(name, in: catalogue.rings.map { ($0.name, $0) }, node.place, path, also: [])
     }
-    let keys = ["joint-radius", "half-angle", "joint-offset", "joints", "hole-circle-radius", "holes", "use"]
+    let keys = Self.ringKeys + ["hole-circle-radius", "holes", "use"]
     guard let section = Section(node, path, known: keys, &faults) else { return nil }
+    return ring(section, named: "own ring", standing: Standing(source: "case file", verified: true))
+  }
+
+  static let ringKeys = [
+    "joint-radius", "half-angle", "joint-offset", "joints", "inner-radius", "joint-tilt",
+  ]
+  static let strutKeys = ["min", "max", "step", "reading-offset", "radius"]
+
+  mutating func ring(_ section: Section, named name: String, standing: Standing) -> RingHardware? {
+    let inner = section.number("inner-radius", Limits.innerRadius, &faults)
+    let tilt = section.number("joint-tilt", Limits.jointTilt, &faults)
     return shape(section).map {
-      RingHardware(name: "own ring", shape: $0, standing: Standing(source: "case file", verified: true))
+      RingHardware(
+        name: name, shape: $0, standing: standing, innerRadius: inner, jointTilt: tilt.map(radians))
     }
   }
 

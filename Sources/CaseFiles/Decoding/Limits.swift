@@ -45,6 +45,14 @@ enum Limits {
   static let latency = Limit(0...60, "days")
   static let adjustments = Limit(1...24, "a day")
   static let structurePlace = Limit(0...300, "mm")
+  static let boneGap = Limit(0...150, "mm")
+  static let innerRadius = Limit(10...290, "mm")
+  static let strutRadius = Limit(1...30, "mm")
+  static let jointTilt = Limit(1...90, "deg")
+  static let girth = Limit(50...1500, "mm")
+  static let limbSize = Limit(15...500, "mm")
+  static let limbOffset = Limit(0...100, "mm")
+  static let mostSections = 20
   static let mostStages = 20
   static let mostStructures = 50
   static let strutNumber = Limit(1...6, "")

@@ -42,11 +42,22 @@ public struct RingHardware: Sendable, Equatable {
   public let shape: RingShape
   /// Where the numbers come from.
   public let standing: Standing
+  /// Of its inner edge, mm; nil when it is not known.
+  public let innerRadius: Double?
+  /// How far a strut may lean from the axis of a joint of this ring (``JointTilt``), radians; nil when it is not known.
+  public let jointTilt: Double?
 
   /// A ring.
-  public init(name: String, shape: RingShape, standing: Standing) {
+  public init(
+    name: String, shape: RingShape, standing: Standing, innerRadius: Double? = nil, jointTilt: Double? = nil
+  ) {
     (self.name, self.shape, self.standing) = (name, shape, standing)
+    (self.innerRadius, self.jointTilt) = (innerRadius, jointTilt)
   }
+
+  /// By how much the joint circle of a ring of unknown inner radius is taken to be larger than its inner edge, mm: as in
+  /// the catalogue's generic rings.
+  public static let assumedJointDistance = 16.3
 }
 
 /// A class of telescopic strut. Readings are what its scale shows, in millimetres.
@@ -64,20 +75,27 @@ public final class StrutHardware: Sendable, Equatable {
   public let readingOffset: Double
   /// Where the numbers come from.
   public let standing: Standing
+  /// Of the cylinder that holds it, mm; nil when it is not known.
+  public let radius: Double?
 
   /// A strut class.
   public init(
-    name: String, range: ClosedRange<Double>, step: Double, readingOffset: Double, standing: Standing
+    name: String, range: ClosedRange<Double>, step: Double, readingOffset: Double, standing: Standing,
+    radius: Double? = nil
   ) {
     (self.name, self.range, self.step) = (name, range, step)
-    (self.readingOffset, self.standing) = (readingOffset, standing)
+    (self.readingOffset, self.standing, self.radius) = (readingOffset, standing, radius)
   }
 
   /// Whether all that is known of both is the same.
   public static func == (one: StrutHardware, other: StrutHardware) -> Bool {
     one.name == other.name && one.range == other.range && one.step == other.step
       && one.readingOffset == other.readingOffset && one.standing == other.standing
+      && one.radius == other.radius
   }
+
+  /// The radius that a strut of unknown thickness is taken to have, mm: an assumption, no maker's figure.
+  public static let assumedRadius = 6.0
 
   /// The reading of a strut of this length.
   public func reading(ofLength length: Double) -> Double { length - readingOffset }

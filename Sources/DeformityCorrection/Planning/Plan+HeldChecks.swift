@@ -7,11 +7,10 @@ private struct LossFigure {
   let limit: Double
   let unit: String
 
-  init(distance: Double, angle: Double) {
-    let isAngle = angle / CheckLimits.lostAngle > distance / CheckLimits.lostDistance
+  init(distance: Double, angle: Double, _ limits: CheckLimits) {
+    let isAngle = angle / limits.lostAngle > distance / limits.lostDistance
     (value, limit, unit) =
-      isAngle
-      ? (degrees(angle), degrees(CheckLimits.lostAngle), "deg") : (distance, CheckLimits.lostDistance, "mm")
+      isAngle ? (degrees(angle), degrees(limits.lostAngle), "deg") : (distance, limits.lostDistance, "mm")
   }
 
   var isGrave: Bool { value > limit }
@@ -20,6 +19,7 @@ private struct LossFigure {
 /// Days in a row on which the limb is behind the plan, and what is lost on them.
 private struct Episode {
   let days: [PlanDay]
+  let limits: CheckLimits
 
   /// The day with which it is made good; nil when it never is.
   var end: Int? { days.last.flatMap { $0.shortfall?.isCaughtUp == true ? $0.day : nil } }
@@ -27,7 +27,7 @@ private struct Episode {
   var angle: Double { days.reduce(0) { max($0, $1.shortfall?.angle ?? 0) } }
   /// How many times its limit the worst of it is.
   var severity: Double { figure.value / figure.limit }
-  var figure: LossFigure { LossFigure(distance: distance, angle: angle) }
+  var figure: LossFigure { LossFigure(distance: distance, angle: angle, limits) }
 
   /// `up to 2.10 mm and 0.80° are lost, caught up on day 14`.
   var words: String {
@@ -94,7 +94,7 @@ extension Plan {
   /// A last day that is not where the path ends.
   var targetChecks: [Check] {
     guard let last = days.last, let shortfall = last.shortfall, !shortfall.isCaughtUp else { return [] }
-    let figure = LossFigure(distance: shortfall.distance, angle: shortfall.angle)
+    let figure = LossFigure(distance: shortfall.distance, angle: shortfall.angle, correctionCase.limits)
     return [
       Check(
         .targetMissed, figure.isGrave ? .error : .warning, day: last.day, value: figure.value,
@@ -111,7 +111,9 @@ extension Plan {
   private var episodes: [Episode] {
     days.split { $0.shortfall == nil }.flatMap { run in
       // Caught up on one day, behind again on the next, are two.
-      run.split(after: { $0.shortfall?.isCaughtUp == true }).map { Episode(days: Array($0)) }
+      run.split(after: { $0.shortfall?.isCaughtUp == true }).map {
+        Episode(days: Array($0), limits: correctionCase.limits)
+      }
     }
   }
 

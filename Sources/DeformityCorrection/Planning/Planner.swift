@@ -23,7 +23,7 @@ public enum Planner {
       fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
       fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
       pacing: itinerary.pacing, checks: [])
-    return draft.checked(moments, settings)
+    return try draft.checked(itinerary, moments, settings, frame)
   }
 
   /// What can be done of the path, and the readings to set at each moment of it.

@@ -33,10 +33,12 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
     }
     text.add("bone", input.bone)
     text.add("boneDiameter", input.boneDiameter)
+    text.add("boneGap", input.boneGap)
     text.section("deformity") { $0.add(input.deformity) }
     text.add("convention", input.convention.rawValue)
     text.section("mounting") { $0.add(input.mounting) }
     text.section("frame") { $0.add(input.frame) }
+    if let envelope = input.limbEnvelope { text.section("limbEnvelope") { $0.add(envelope) } }
     for (index, structure) in input.structuresAtRisk.enumerated() {
       text.section("structuresAtRisk[\(index)]") { $0.add(structure) }
     }
@@ -48,6 +50,9 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
       }
     }
     text.section("target") { $0.add(input.target) }
+    text.section("limits") { text in
+      for limit in CheckLimit.allCases { text.add(limit.rawValue, input.limits[limit]) }
+    }
     for key in input.standardDeviations.keys.sorted() {
       text.add("standardDeviations[\(key)]", input.standardDeviations[key] ?? 0)
     }
@@ -62,6 +67,14 @@ extension CanonicalText {
 
   fileprivate mutating func add(_ mounting: Mounting) {
     for parameter in MountingParameter.allCases { add(parameter.rawValue, mounting[parameter]) }
+  }
+
+  fileprivate mutating func add(_ envelope: LimbEnvelope) {
+    for (index, section) in envelope.sections.enumerated() {
+      add("sections[\(index)]", [section.axial, section.width, section.depth])
+    }
+    add("apOffset", envelope.apOffset)
+    add("lateralOffset", envelope.lateralOffset)
   }
 
   fileprivate mutating func add(_ structure: StructureAtRisk) {
@@ -118,6 +131,8 @@ extension CanonicalText {
       add("shape", "joints")
       for joint in ring.joints { add("joint", joint) }
     }
+    if let radius = ring.innerRadius { add("innerRadius", radius) }
+    if let tilt = ring.jointTilt { add("jointTilt", tilt) }
     section("standing") { $0.add(ring.standing) }
   }
 
@@ -126,6 +141,7 @@ extension CanonicalText {
     add("range", [strut.range.lowerBound, strut.range.upperBound])
     add("step", strut.step)
     add("readingOffset", strut.readingOffset)
+    if let radius = strut.radius { add("radius", radius) }
     section("standing") { $0.add(strut.standing) }
   }
 
