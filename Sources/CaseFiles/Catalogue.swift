@@ -31,7 +31,7 @@ public struct Catalogue: Sendable, Equatable {
         }
         rings.append(RingHardware(name: name, shape: shape, standing: standing))
       }
-      for section in decoder.entries(top, "struts", common + ["min", "max", "step", "reading-offset"]) {
+      for section in decoder.entries(top, "struts", common + CaseDecoder.strutKeys) {
         guard let (name, standing) = decoder.standing(section) else { continue }
         if let strut = decoder.strut(section, named: name, standing: standing) { struts.append(strut) }
       }

@@ -29,12 +29,18 @@ struct HardwareCommand: ParsableCommand {
       for strut in catalogue.struts {
         lines.append(
           "  \(strut.name): reads \(shortest(strut.range.lowerBound)) to \(shortest(strut.range.upperBound)) mm, step "
-            + "\(shortest(strut.step)) mm, length = reading + \(shortest(strut.readingOffset)) mm")
+            + "\(shortest(strut.step)) mm\(threadWords(strut)), length = reading + \(shortest(strut.readingOffset)) mm"
+        )
         lines.append("    \(standing(strut.standing))")
       }
       lines.append("fixator: \(disclaimer)")
       try writeToStandardOutput(lines.joined(separator: "\n") + "\n")
     }
+  }
+
+  private func threadWords(_ strut: StrutHardware) -> String {
+    strut.thread.map { " (threaded rod, pitch \(shortest($0.pitch)) mm, \($0.stepsPerTurn) steps a turn)" }
+      ?? ""
   }
 
   private func standing(_ standing: Standing) -> String {

@@ -12,6 +12,7 @@ struct PlanCommand: ParsableCommand {
         fixator plan case.yaml
         fixator plan case.yaml --format csv > schedule.csv
         fixator plan case.yaml --output plan-of-today --calendar each
+        fixator plan case.yaml --choose-height 140-220
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -35,6 +36,9 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Replace files that are there.")
   var force = false
 
+  @OptionGroup(title: "Choosing the frame")
+  var choice: FrameChoiceOptions
+
   func validate() throws {
     if calendar != nil && output == nil { throw ValidationError("--calendar needs --output FOLDER") }
   }
@@ -47,7 +51,13 @@ struct PlanCommand: ParsableCommand {
       }
       let plan: Plan
       do throws(PlanningError) {
-        plan = try Planner.plan(correctionCase)
+        if let freedom = choice.freedom(correctionCase) {
+          plan = try Planner.plan(correctionCase, choosing: freedom)
+          for value in plan.correctionCase.chosenValues { tell(value.words) }
+          tell(plan.strutTimeline.summary)
+        } else {
+          plan = try Planner.plan(correctionCase)
+        }
       } catch {
         throw refuse(error, positions)
       }

@@ -28,6 +28,9 @@ import Testing
       ("peroneal nerve", "another nerve"), ("structures-at-risk:", "held: [3]\nstructures-at-risk:"),
       ("structures-at-risk:", "held: [{strut: 3, days: 5-9}]\nstructures-at-risk:"),
       ("struts: long", "struts: {min: 169, max: 289}"),
+      ("struts: long", "struts: {min: 169, max: 289, pitch: 1, steps-per-turn: 1}"),
+      ("struts: long", "struts: long\n  strut-classes: [medium, long]"),
+      ("latency: 7", "visits: [monday]"), ("latency: 7", "visits: [2026-03-09]"),
     ]
     var seen: Set = [CaseFingerprint(try SamplePlans.correctionCase()).description]
     for change in changes {
@@ -53,7 +56,8 @@ import Testing
       input.frame.proximalRing.standing, struts[0], input.holds[0],
     ]
     for value in values {
-      for label in Mirror(reflecting: value).children.compactMap(\.label) where label != "assumedDefaults" {
+      for label in Mirror(reflecting: value).children.compactMap(\.label)
+      where !["assumedDefaults", "chosenValues"].contains(label) {
         #expect(
           text.contains("\(label)=") || text.contains("\(label).") || text.contains("\(label)["), "\(label)")
       }

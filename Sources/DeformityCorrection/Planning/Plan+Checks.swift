@@ -5,8 +5,8 @@ extension Plan {
   /// The same plan with its checks, errors first, then by day.
   func checked(_ moments: [Moment], _ settings: [PerStrut<Double>]) -> Plan {
     let found =
-      rangeChecks(moments, settings) + singularityChecks(moments) + reachChecks + roundingChecks
-      + heldChecks + rangeEndChecks(settings) + targetChecks + conventionChecks
+      rangeChecks(moments, settings) + strutChangeChecks + singularityChecks(moments) + reachChecks
+      + roundingChecks + heldChecks + rangeEndChecks + targetChecks + conventionChecks
       + disagreementChecks(moments) + hardwareChecks + defaultChecks
     let rank: [Check.Severity] = [.error, .warning, .note]
     let ordered = found.enumerated().sorted { one, other in
@@ -16,7 +16,7 @@ extension Plan {
       return (a, one.element.day ?? 0, one.offset) < (b, other.element.day ?? 0, other.offset)
     }
     return Plan(
-      correctionCase: correctionCase, struts: struts, hexapod: hexapod,
+      correctionCase: correctionCase, strutTimeline: strutTimeline, hexapod: hexapod,
       fragmentFromReferenceRing: fragmentFromReferenceRing, fragmentFromMovingRing: fragmentFromMovingRing,
       conventionSpread: conventionSpread, days: days, pacing: pacing, checks: ordered.map(\.element))
   }
@@ -24,19 +24,24 @@ extension Plan {
   /// Every strut that leaves its range, once, with the day on which it first does and the farthest it goes.
   private func rangeChecks(_ moments: [Moment], _ settings: [PerStrut<Double>]) -> [Check] {
     (0..<6).compactMap { strut in
-      let hardware = struts[strut]
-      let (low, high) = (hardware.range.lowerBound, hardware.range.upperBound)
-      // A millionth of a millimetre is how readings in decimals differ from their ranges, not a strut's end.
-      func excess(_ reading: Double) -> Double { max(low - reading, reading - high) - 1e-6 }
-      guard let first = settings.firstIndex(where: { excess($0[strut]) > 0 }) else { return nil }
-      let worst = settings.map { $0[strut] }.max { excess($0) < excess($1) } ?? 0
-      let limit = worst < low ? low : high
+      let outside = moments.indices.compactMap {
+        index -> (index: Int, hardware: StrutHardware, excess: Double)? in
+        let hardware = strutTimeline.hardware(strut, onDay: moments[index].day)
+        let excess = hardware.excess(ofReading: settings[index][strut])
+        return excess > 0 ? (index, hardware, excess) : nil
+      }
+      guard let first = outside.first, let farthest = outside.max(by: { $0.excess < $1.excess }) else {
+        return nil
+      }
+      let (day, worst, hardware) = (
+        moments[first.index].day, settings[farthest.index][strut], farthest.hardware
+      )
+      let limit = worst < hardware.range.lowerBound ? hardware.range.lowerBound : hardware.range.upperBound
       return Check(
-        .strutOutOfRange, .error, day: moments[first].day, strut: strut + 1, value: worst, limit: limit,
-        unit: "mm",
-        message: "strut \(strut + 1) leaves its range on day \(moments[first].day): it would have to read "
+        .strutOutOfRange, .error, day: day, strut: strut + 1, value: worst, limit: limit, unit: "mm",
+        message: "strut \(strut + 1) leaves its range on day \(day): it would have to read "
           + "\(decimal(worst, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm; take another class or another "
-          + "neutral height")
+          + "neutral height (--choose-height)")
     }
   }
 
@@ -126,6 +131,7 @@ extension Plan {
 
   private var hardwareChecks: [Check] {
     let rings = [correctionCase.frame.proximalRing, correctionCase.frame.distalRing]
+    let struts = Array(struts) + strutTimeline.changes.map(\.to)
     let parts = rings.map { ($0.name, $0.standing) } + struts.map { ($0.name, $0.standing) }
     var names: [String] = []
     for (name, standing) in parts where !standing.verified && !names.contains(name) { names.append(name) }
