@@ -34,7 +34,9 @@ public enum CaseTemplate {
     frame:
       proximal-ring: generic-155       # fixator hardware lists the names; or {joint-radius: 93.8, half-angle: 4.58}
       distal-ring: generic-180         #   or {joints: [[x, y, z], ... six]} or {hole-circle-radius:, holes:, use: [six]}
-      struts: auto                     # a class, six classes, {min:, max:, step:, reading-offset:}, or auto
+      struts: auto                     # a class, six classes, {min:, max:, step:, reading-offset:}, or auto;
+                                       #   a threaded rod: {min:, max:, pitch: 1, steps-per-turn: 4}
+      # strut-classes: [medium, long, {name: extra, min: 250, max: 400}]   # to be had; the catalogue's unless given
       mode: chronic                    # chronic | residual | rings-first
       neutral-height: 203              # chronic: rings parallel at this height at the end
       # a ring of its own may add inner-radius: 77.5, joint-tilt: 30 (how far its joints let a strut lean); a strut radius: 6
@@ -52,6 +54,7 @@ public enum CaseTemplate {
       path: straight                   # straight | screw | equal-steps
       pace: even                       # even | fastest
       rounding: together               # together | nearest
+      # visits: [monday, thursday]     # when struts can be changed: weekdays, or dates; any day unless given
       # stages:                        # deformity still there at the end of each stage but the last
       #   - {ap-angulation: 12 varus, lateral-angulation: 8 apex-anterior, axial-rotation: 10 internal}
     # held: [3]                         # struts that are not turned: for the whole plan, or some days of it, as in

@@ -29,7 +29,7 @@ struct HardwareCommand: ParsableCommand {
       for strut in catalogue.struts {
         lines.append(
           "  \(strut.name): reads \(shortest(strut.range.lowerBound)) to \(shortest(strut.range.upperBound)) mm, step "
-            + "\(shortest(strut.step)) mm, length = reading + \(shortest(strut.readingOffset)) mm"
+            + "\(shortest(strut.step)) mm\(threadWords(strut)), length = reading + \(shortest(strut.readingOffset)) mm"
             + size("radius", strut.radius))
         lines.append("    \(standing(strut.standing))")
       }
@@ -40,6 +40,11 @@ struct HardwareCommand: ParsableCommand {
 
   private func size(_ name: String, _ value: Double?) -> String {
     value.map { ", \(name) \(shortest($0)) mm" } ?? ""
+  }
+
+  private func threadWords(_ strut: StrutHardware) -> String {
+    strut.thread.map { " (threaded rod, pitch \(shortest($0.pitch)) mm, \($0.stepsPerTurn) steps a turn)" }
+      ?? ""
   }
 
   private func standing(_ standing: Standing) -> String {

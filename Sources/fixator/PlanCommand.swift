@@ -13,6 +13,7 @@ struct PlanCommand: ParsableCommand {
         fixator plan case.yaml --format csv > schedule.csv
         fixator plan case.yaml --output plan-of-today --calendar each
         fixator plan case.yaml --suggest-stages
+        fixator plan case.yaml --choose-height 140-220
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -40,6 +41,9 @@ struct PlanCommand: ParsableCommand {
     help: "Print stages in which the bone ends do not run into each other, for the case file; no plan.")
   var suggestStages = false
 
+  @OptionGroup(title: "Choosing the frame")
+  var choice: FrameChoiceOptions
+
   func validate() throws {
     if calendar != nil && output == nil { throw ValidationError("--calendar needs --output FOLDER") }
     if suggestStages && output != nil {
@@ -59,7 +63,13 @@ struct PlanCommand: ParsableCommand {
       }
       let plan: Plan
       do throws(PlanningError) {
-        plan = try Planner.plan(correctionCase)
+        if let freedom = choice.freedom(correctionCase) {
+          plan = try Planner.plan(correctionCase, choosing: freedom)
+          for value in plan.correctionCase.chosenValues { tell(value.words) }
+          tell(plan.strutTimeline.summary)
+        } else {
+          plan = try Planner.plan(correctionCase)
+        }
       } catch {
         throw refuse(error, positions)
       }

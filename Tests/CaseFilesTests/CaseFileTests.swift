@@ -77,7 +77,7 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
 
   @Test func theCatalogueIsReadableAndNothingInItIsCalledVerified() throws {
     let catalogue = try Catalogue.builtIn()
-    #expect(catalogue.rings.count == 8 && catalogue.struts.count == 4)
+    #expect(catalogue.rings.count == 8 && catalogue.struts.count == 5)
     #expect(catalogue.rings.allSatisfy { !$0.standing.verified && !$0.standing.source.isEmpty })
   }
 

@@ -48,6 +48,9 @@ import Testing
         "proximal-ring: generic-155",
         "proximal-ring: {joint-radius: 93.8, half-angle: 4.58, inner-radius: 70}"
       ),
+      ("struts: long", "struts: {min: 169, max: 289, pitch: 1, steps-per-turn: 1}"),
+      ("struts: long", "struts: long\n  strut-classes: [medium, long]"),
+      ("latency: 7", "visits: [monday]"), ("latency: 7", "visits: [2026-03-09]"),
     ]
     var seen: Set = [CaseFingerprint(try SamplePlans.correctionCase()).description]
     for change in changes {
@@ -82,7 +85,8 @@ import Testing
       input.frame.proximalRing.standing, struts[0], input.holds[0], try #require(input.limbEnvelope),
     ]
     for value in values {
-      for label in Mirror(reflecting: value).children.compactMap(\.label) where label != "assumedDefaults" {
+      for label in Mirror(reflecting: value).children.compactMap(\.label)
+      where !["assumedDefaults", "chosenValues"].contains(label) {
         #expect(
           text.contains("\(label)=") || text.contains("\(label).") || text.contains("\(label)["), "\(label)")
       }

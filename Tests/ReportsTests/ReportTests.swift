@@ -95,7 +95,7 @@ import Testing
     let turns = TurnList(try SamplePlans.plan([("struts: long", "struts: {min: 150, max: 300, step: 0.25}")]))
     #expect(turns.words(reading: 195) == "195.00" && turns.words(reading: 195.25) == "195.25")
     #expect(turns.stepWords == "0.25 mm")
-    #expect(TurnList.words(steps: -2) == "−2" && TurnList.words(steps: 3) == "+3")
+    #expect(turns.words(steps: -2, strut: 0) == "−2" && turns.words(steps: 3, strut: 0) == "+3")
   }
 
   @Test func visitsAndChangesStandOut() throws {

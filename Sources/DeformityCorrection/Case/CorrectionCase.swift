@@ -35,6 +35,8 @@ public struct CorrectionCase: Sendable, Equatable {
   public var standardDeviations: [String: Double] = [:]
   /// Dotted keys that the case left out and the value that was taken, as it would be typed.
   public var assumedDefaults: [AssumedDefault] = []
+  /// What the planner chose in place of what was typed.
+  public var chosenValues: [ChosenValue] = []
 
   /// A case with the defaults of MODEL; the properties set the rest.
   public init(

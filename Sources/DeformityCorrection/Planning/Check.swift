@@ -4,6 +4,8 @@ public struct Check: Sendable, Equatable {
   public enum Code: String, Sendable, CaseIterable {
     /// A set reading lies outside its strut's range.
     case strutOutOfRange = "strut-out-of-range"
+    /// A strut has to be changed, and there is no day on which it can be.
+    case strutChangeWindow = "strut-change-window"
     /// A strut leans further from a joint's axis than the joint allows.
     case jointTilt = "joint-tilt"
     /// The frame is much softer than in its neutral pose.

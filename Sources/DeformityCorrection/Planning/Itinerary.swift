@@ -37,7 +37,8 @@ struct Itinerary: Sendable {
     (self.path, self.moments) = (path, moments)
   }
 
-  private static func moment(
+  /// A moment as a frame finds it.
+  static func moment(
     _ fragmentPose: RigidTransform, day: Int, stage: Int, part: Int, _ frame: MountedFrame
   ) -> Moment {
     let ringPose = frame.ringPose(ofFragment: fragmentPose)

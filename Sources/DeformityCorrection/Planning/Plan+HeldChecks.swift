@@ -66,19 +66,20 @@ extension Plan {
   }
 
   /// Every strut that stands at an end of its range when it should go further, with what it costs.
-  func rangeEndChecks(_ settings: [PerStrut<Double>]) -> [Check] {
+  var rangeEndChecks: [Check] {
     (1...6).compactMap { number in
       let strut = number - 1
       let stopped = episodes.filter { $0.days.contains { $0.shortfall?.atRangeEnd.contains(number) == true } }
       guard let episode = stopped.worst else { return nil }
       let days = stopped.flatMap(\.days).filter { $0.shortfall?.atRangeEnd.contains(number) == true }
-      let (range, name) = (struts[strut].range, struts[strut].name)
       // Beyond its range it has its error already.
-      guard let first = days.first, !settings.contains(where: { excess($0[strut], range) > 0 }) else {
-        return nil
+      guard let first = days.first, !leavesRange(strut) else { return nil }
+      let hardware = strutTimeline.hardware(strut, onDay: first.day)
+      let (range, name) = (hardware.range, hardware.name)
+      let wanted = days.compactMap {
+        $0.shortfall.map { hardware.reading(ofLength: wantedLength(of: strut, $0)) }
       }
-      let wanted = days.compactMap { $0.shortfall.map { wantedReading(of: strut, $0) } }
-      let worst = wanted.max { excess($0, range) < excess($1, range) } ?? 0
+      let worst = wanted.max { hardware.excess(ofReading: $0) < hardware.excess(ofReading: $1) } ?? 0
       let limit =
         abs(worst - range.upperBound) < abs(worst - range.lowerBound) ? range.upperBound : range.lowerBound
       return Check(
@@ -117,14 +118,18 @@ extension Plan {
     }
   }
 
-  private func wantedReading(of strut: Int, _ shortfall: Shortfall) -> Double {
+  private func wantedLength(of strut: Int, _ shortfall: Shortfall) -> Double {
     let ringPose =
       fragmentFromReferenceRing.inverse * shortfall.wanted * fragmentFromMovingRing
-    return struts[strut].reading(ofLength: hexapod.strutLengths(at: ringPose)[strut])
+    return hexapod.strutLengths(at: ringPose)[strut]
   }
 
-  private func excess(_ reading: Double, _ range: ClosedRange<Double>) -> Double {
-    max(range.lowerBound - reading, reading - range.upperBound) - 1e-6
+  private func leavesRange(_ strut: Int) -> Bool {
+    days.contains { day in
+      let hardware = strutTimeline.hardware(strut, onDay: day.day)
+      let readings = [day.set[strut]] + day.adjustments.map { $0.set[strut] }
+      return readings.contains { hardware.excess(ofReading: $0) > 0 }
+    }
   }
 }
 

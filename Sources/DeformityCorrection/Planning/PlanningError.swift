@@ -12,6 +12,8 @@ public struct PlanningError: Error, Sendable, Equatable {
     case tooLong = "too-long"
     /// A pose on the way has no angles in the case's convention.
     case notInConvention = "not-in-convention"
+    /// The planner was asked to choose what this case leaves no choice of.
+    case nothingToChoose = "nothing-to-choose"
   }
 
   /// What is wrong.

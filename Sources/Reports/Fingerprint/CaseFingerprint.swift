@@ -4,7 +4,8 @@ import Hexapod
 /// What tells the sheet of a case from that of any other, and from its own later version: a hash of every value of the case
 /// and of its hardware.
 ///
-/// A value counts, not how it came about: a default that is typed out changes nothing. Where the planner chose the struts, all
+/// A value counts, not how it came about: a default that is typed out changes nothing, and a height that was chosen is a height.
+/// Where the planner chose the struts, all
 /// that it could choose from count.
 public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
   /// SHA-256 of the canonical text, 64 hexadecimal digits.
@@ -93,6 +94,12 @@ extension CanonicalText {
     add("path", schedule.path.rawValue)
     add("pace", schedule.pace.rawValue)
     add("rounding", schedule.rounding.rawValue)
+    switch schedule.visits {
+    case .any: add("visits", "any")
+    case .weekdays(let days):
+      add("visits", Weekday.allCases.filter(days.contains).map(\.rawValue).joined(separator: " "))
+    case .dates(let dates): add("visits", dates.sorted().map(\.description).joined(separator: " "))
+    }
     for (index, stage) in schedule.stages.enumerated() {
       section("stages[\(index)]") { $0.add(stage) }
     }
@@ -106,6 +113,9 @@ extension CanonicalText {
       for (index, strut) in struts.enumerated() { section("struts[\(index)]") { $0.add(strut) } }
     case .automatic(let classes):
       for (index, strut) in classes.enumerated() { section("struts.from[\(index)]") { $0.add(strut) } }
+    }
+    for (index, strut) in frame.strutClasses.enumerated() {
+      section("strutClasses[\(index)]") { $0.add(strut) }
     }
     add("mode", frame.mode.word)
     switch frame.mode {
@@ -141,6 +151,7 @@ extension CanonicalText {
     add("range", [strut.range.lowerBound, strut.range.upperBound])
     add("step", strut.step)
     add("readingOffset", strut.readingOffset)
+    add("thread", strut.thread.map { [$0.pitch, Double($0.stepsPerTurn)] } ?? [])
     if let radius = strut.radius { add("radius", radius) }
     section("standing") { $0.add(strut.standing) }
   }

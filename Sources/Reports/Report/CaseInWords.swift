@@ -102,6 +102,11 @@ struct CaseInWords {
     for (struts, hardware) in runs(plan.struts) {
       entries.append((struts, words(hardware)))
     }
+    for change in plan.strutTimeline.changes where !plan.struts.contains(change.to) {
+      let entry = ("put in later", words(change.to))
+      if !entries.contains(where: { $0 == entry }) { entries.append(entry) }
+    }
+    entries += input.chosenValues.map { ("chosen by the planner", $0.words) }
     entries.append(("mode", frame.mode.word))
     switch frame.mode {
     case .chronic(let height):
@@ -127,6 +132,7 @@ struct CaseInWords {
       ("pace", schedule.pace.rawValue + assumed("schedule.pace")),
       ("rounding", schedule.rounding.rawValue + assumed("schedule.rounding")),
     ]
+    if let visits = schedule.visits.words { entries.append(("visits", visits)) }
     for (index, pacing) in plan.pacing.enumerated() {
       entries.append(
         (
@@ -194,9 +200,12 @@ struct CaseInWords {
   private func words(_ strut: StrutHardware) -> String {
     let offset =
       strut.readingOffset == 0 ? "" : ", length \(rounded(strut.readingOffset)) mm more than the reading"
+    let thread =
+      strut.thread.map { " (a threaded rod, pitch \(rounded($0.pitch)) mm, \($0.stepsPerTurn) steps a turn)" }
+      ?? ""
     let radius = strut.radius.map { ", radius \(rounded($0)) mm" } ?? ""
     return "\(strut.name): \(rounded(strut.range.lowerBound)) to \(rounded(strut.range.upperBound)) mm, "
-      + "steps of \(rounded(strut.step)) mm\(offset)\(radius); \(words(strut.standing))"
+      + "steps of \(rounded(strut.step)) mm\(thread)\(offset)\(radius); \(words(strut.standing))"
   }
 
   private func words(_ standing: Standing) -> String {

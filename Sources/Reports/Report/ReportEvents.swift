@@ -23,9 +23,9 @@ public struct ReportEvents: Sendable, Equatable {
     public let from: String
     /// Class after.
     public let to: String
-    /// Days on which the change is possible.
+    /// Days on which the change is possible; where there are none, the day on which it is planned.
     public let window: ClosedRange<Int>
-    /// The day on which it is planned; it lies in ``window``.
+    /// The day on which it is planned; it lies in ``window``, or the plan has an error.
     public let day: Int
 
     /// A change.
@@ -55,9 +55,20 @@ public struct ReportEvents: Sendable, Equatable {
   /// For each strut the spans that make up the plan's days.
   public var ranges: PerStrut<[RangeSpan]>
 
-  /// The events of a plan: one range for each strut from the first day to the last.
+  /// The events of a plan: its strut changes, and the ranges of what is mounted.
   public init(_ plan: Plan) {
-    ranges = plan.struts.mapped { [RangeSpan(days: 0...plan.duration, range: $0.range)] }
+    let timeline = plan.strutTimeline
+    strutChanges = timeline.changes.map {
+      StrutChange(
+        strut: $0.strut, from: $0.from.name, to: $0.to.name, window: $0.window ?? $0.day...$0.day, day: $0.day
+      )
+    }
+    ranges = PerStrut { strut in
+      let days = timeline.changes.filter { $0.strut == strut + 1 }.map(\.day)
+      return zip([0] + days, days + [plan.duration + 1]).map { first, next in
+        RangeSpan(days: first...max(first, next - 1), range: timeline.hardware(strut, onDay: first).range)
+      }
+    }
   }
 
   /// What is done on a day, in plain words; empty on a day without a visit.

@@ -15,6 +15,8 @@ struct Examination {
   let reached: [FrameState?]
 
   var correctionCase: CorrectionCase { plan.correctionCase }
+  /// Every class that is mounted at some time: those of day 0, strut by strut, then those of the changes.
+  var struts: [StrutHardware] { Array(plan.struts) + plan.strutTimeline.changes.map(\.to) }
   var limits: CheckLimits { plan.correctionCase.limits }
 
   init(
@@ -29,7 +31,9 @@ struct Examination {
       ? try PathSearch(itinerary, plan.correctionCase.schedule.adjustmentsPerDay, frame)
       : try PathSearch(through: moments, frame)
     reached = zip(moments, settings).map { moment, readings in
-      let lengths = PerStrut { plan.struts[$0].length(ofReading: readings[$0]) }
+      let lengths = PerStrut {
+        plan.strutTimeline.hardware($0, onDay: moment.day).length(ofReading: readings[$0])
+      }
       return frame.ringPose(settingLengths: lengths, near: moment.ringPose).map {
         FrameState(ring: $0, frame)
       }

@@ -18,7 +18,7 @@ extension Examination {
   /// Hardware whose numbers nobody has verified.
   var hardwareChecks: [Check] {
     let rings = [correctionCase.frame.proximalRing, correctionCase.frame.distalRing]
-    let parts = rings.map { ($0.name, $0.standing) } + plan.struts.map { ($0.name, $0.standing) }
+    let parts = rings.map { ($0.name, $0.standing) } + struts.map { ($0.name, $0.standing) }
     var names: [String] = []
     for (name, standing) in parts where !standing.verified && !names.contains(name) { names.append(name) }
     guard !names.isEmpty else { return [] }
@@ -43,7 +43,7 @@ extension Examination {
   /// Sizes that the hardware does not say and that a check needed.
   private var assumedHardware: [String] {
     var assumed: [String] = []
-    if plan.struts.contains(where: { $0.radius == nil }) {
+    if struts.contains(where: { $0.radius == nil }) {
       assumed.append("radius of the struts \(decimal(StrutHardware.assumedRadius, 0)) mm")
     }
     guard correctionCase.limbEnvelope != nil else { return assumed }

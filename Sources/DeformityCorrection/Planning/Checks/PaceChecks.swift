@@ -8,7 +8,7 @@ extension Examination {
   /// They also run ahead on one day and lag on another, by about half a step when they are chosen together, up to one and
   /// a half when each strut is rounded alone; ``CheckLimits/rateExcess`` steps are allowed.
   var rateChecks: [Check] {
-    let step = plan.struts.map(\.step).max() ?? 0
+    let step = struts.map(\.step).max() ?? 0
     let play = limits.rateExcess * step
     var worst: (excess: Double, point: PointAtRisk, travel: Double, day: Int)?
     var first: Int?

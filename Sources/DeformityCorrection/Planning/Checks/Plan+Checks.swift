@@ -19,7 +19,7 @@ extension Plan {
       return (a, one.element.day ?? 0, one.offset) < (b, other.element.day ?? 0, other.offset)
     }
     return Plan(
-      correctionCase: correctionCase, struts: struts, hexapod: hexapod,
+      correctionCase: correctionCase, strutTimeline: strutTimeline, hexapod: hexapod,
       fragmentFromReferenceRing: fragmentFromReferenceRing, fragmentFromMovingRing: fragmentFromMovingRing,
       conventionSpread: conventionSpread, days: days, pacing: pacing, checks: ordered.map(\.element))
   }
@@ -28,7 +28,7 @@ extension Plan {
 extension Examination {
   /// All findings, family by family.
   fileprivate func checks() throws(PlanningError) -> [Check] {
-    var found = rangeChecks
+    var found = rangeChecks + plan.strutChangeChecks
     found += try tiltChecks()
     found += try singularityChecks()
     found += reachChecks
@@ -36,7 +36,7 @@ extension Examination {
     found += try limbChecks()
     found += try boneEndChecks()
     found += rateChecks + durationChecks + roundingChecks
-    found += plan.heldChecks + plan.rangeEndChecks(settings) + plan.targetChecks
+    found += plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
     found += conventionChecks + disagreementChecks + hardwareChecks + defaultChecks
     return found
   }

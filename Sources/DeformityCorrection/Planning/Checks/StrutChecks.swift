@@ -15,8 +15,11 @@ extension Examination {
     return checks
   }
 
-  /// Of the cylinder that holds a strut, mm.
-  func radius(_ strut: Int) -> Double { plan.struts[strut].radius ?? StrutHardware.assumedRadius }
+  /// Of the cylinder that holds a strut, of the thickest class that is mounted on it at any time, mm.
+  func radius(_ strut: Int) -> Double {
+    let changed = plan.strutTimeline.changes.filter { $0.strut == strut + 1 }.map(\.to)
+    return ([plan.struts[strut]] + changed).map { $0.radius ?? StrutHardware.assumedRadius }.max() ?? 0
+  }
 
   private func strutCheck(_ first: Int, _ second: Int, _ found: Violation) -> Check {
     let touch = found.worst < 0
