@@ -100,20 +100,19 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func suggest(_ correctionCase: CorrectionCase, _ positions: CasePositions) throws {
-    let stages: [Deformity]?
+    let (stages, advice): ([Deformity]?, String)
     do throws(PlanningError) {
       guard try !StageOrder.isFreeOfCollision(correctionCase) else {
         tell("the bone ends of this case do not run into each other; it needs no other stages")
         return
       }
       stages = try StageOrder.withoutCollision(correctionCase)
+      advice = try StageOrder.adviceWithoutOrder(correctionCase)
     } catch {
       throw refuse(error, positions)
     }
     guard let stages else {
-      tell(
-        "no order of stages keeps the bone ends apart, because they overlap where the plan ends too: leave the limb "
-          + "longer (target), or, if bone is taken out, say so (bone-gap)")
+      tell(advice)
       throw Status.planHasErrors
     }
     try writeToStandardOutput(stages.stagesYAML)

@@ -35,6 +35,27 @@ public enum StageOrder {
     return nil
   }
 
+  /// What to do where no order keeps the bone ends apart, in words.
+  ///
+  /// - Throws: ``PlanningError`` when the case has no usable frame.
+  public static func adviceWithoutOrder(_ correctionCase: CorrectionCase) throws(PlanningError) -> String {
+    adviceWithoutOrder(correctionCase, try MountedFrame(correctionCase))
+  }
+
+  static func adviceWithoutOrder(_ correctionCase: CorrectionCase, _ frame: MountedFrame) -> String {
+    let poses = [correctionCase.deformity, correctionCase.target].map {
+      $0.referenceFromMoving(correctionCase.limb, correctionCase.convention)
+    }
+    let overlap = -BoneEnds(correctionCase, start: poses[0]).value(at: FrameState(fragment: poses[1], frame))
+    guard overlap > correctionCase.limits.boneOverlap else {
+      return
+        "none of the orders tried keeps the bone ends apart; a path of the kind straight, or stages of your own, may"
+    }
+    return
+      "no order of stages avoids it, because they overlap where the plan ends too, by \(decimal(overlap, 1)) mm: leave the "
+      + "limb longer by that (target), or, if bone is taken out, say so (bone-gap)"
+  }
+
   private static func isFree(
     _ correctionCase: CorrectionCase, _ stages: [Deformity], _ frame: MountedFrame
   ) throws(PlanningError) -> Bool {

@@ -11,10 +11,10 @@ extension MountedFrame {
     let jacobian = hexapod.jacobian(at: exact)
     guard let inverse = jacobian.entries.inverted()?.inverse else { return nil }
     var pose = exact
-    for _ in 0..<8 {
+    for _ in 0..<10 {
       let reached = hexapod.strutLengths(at: pose)
       let misfit = PerStrut { lengths[$0] - reached[$0] }
-      guard misfit.contains(where: { abs($0) > 1e-9 }) else { return pose }
+      guard misfit.contains(where: { abs($0) > 1e-11 }) else { return pose }
       let step = PerStrut<Double> { row in (0..<6).reduce(0) { $0 + inverse[row, $1] * misfit[$1] } }
       let turn = Vector3(step[3], step[4], step[5]) / jacobian.meanRadius
       pose = RigidTransform(

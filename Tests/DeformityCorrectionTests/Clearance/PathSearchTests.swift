@@ -172,7 +172,8 @@ func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransfo
     }
   }
 
-  /// The same of a plan's checks, held against samples of the exact path and against what is set at the end of each day.
+  /// The same of a plan's checks, held against samples of the exact path and against what is set at the end of each day;
+  /// the poses of what is set are found here by the solver, there by Newton's steps, and agree to 1e-8 mm.
   @Test func theChecksOfAPlanAreNeverLaterAndNeverLessSevereThanSamples() throws {
     var random = SplitMix64(seed: printedSeed(420))
     var (done, raised) = (0, 0)
@@ -202,13 +203,41 @@ func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransfo
         let value = try #require(check?.value, "\(margin.name) is not reported")
         #expect(check?.day ?? .max <= first, "\(margin.name)")
         switch margin.code {
-        case .jointTilt: #expect(cos(radians(value)) <= least + 1e-12, "\(margin.name)")
-        case .boneEndsCollide: #expect(-value <= least + 1e-9, "\(margin.name)")
-        default: #expect(value <= least + 1e-9, "\(margin.name)")
+        case .jointTilt: #expect(cos(radians(value)) <= least + 1e-10, "\(margin.name)")
+        case .boneEndsCollide: #expect(-value <= least + 1e-8, "\(margin.name)")
+        default: #expect(value <= least + 1e-8, "\(margin.name)")
         }
       }
     }
     print("\(done) plans, \(raised) limits broken")
     #expect(raised > done)
+  }
+}
+
+@Suite struct MirroredCheckTests {
+  /// What is found on a left limb is found on the right limb in its mirror, on the struts 1↔2, 3↔6, 4↔5.
+  @Test func aLeftLimbIsCheckedLikeARightOne() throws {
+    var random = SplitMix64(seed: printedSeed(430))
+    let mirrored = [2, 1, 6, 5, 4, 3]
+    var found = 0
+    for _ in 0..<8 {
+      var left = random.crowdedCase()
+      left.limb.side = .left
+      left.schedule.path = .straight
+      var right = left
+      right.limb.side = .right
+      let (one, other) = (try Planner.plan(left).checks, try Planner.plan(right).checks)
+      #expect(one.count == other.count)
+      for check in one {
+        let struts = check.struts.map { mirrored[$0 - 1] }.sorted()
+        let twin = other.first {
+          $0.code == check.code && $0.struts.sorted() == struts && $0.day == check.day
+        }
+        #expect(twin?.severity == check.severity, "\(check.message)")
+        if let a = twin?.value, let b = check.value { #expect(abs(a - b) < 0.01) }
+        found += 1
+      }
+    }
+    #expect(found > 20)
   }
 }

@@ -5,17 +5,7 @@ extension Examination {
   func boneEndChecks() throws(PlanningError) -> [Check] {
     let ends = BoneEnds(correctionCase, start: moments[0].fragmentPose)
     guard let found = try violation(ends, below: -limits.boneOverlap) else { return [] }
-    let advice: String
-    if let stages = StageOrder.withoutCollision(correctionCase, frame) {
-      let words = stages.map { $0.flowMapping }.joined(separator: ", then ")
-      advice =
-        "length first keeps them apart: stages \(words) (fixator plan --suggest-stages writes them)"
-    } else {
-      let last = plan.days.last.map { ends.value(at: FrameState(fragment: $0.fragmentPose, frame)) } ?? 0
-      advice =
-        "no order of stages avoids it, because they overlap where the plan ends too, by \(decimal(-last, 1)) mm: leave the "
-        + "limb longer by that (target), or, if bone is taken out, say so (bone-gap)"
-    }
+    let advice = try boneEndAdvice(ends)
     return [
       Check(
         .boneEndsCollide, .error, day: found.first, value: -found.worst, limit: limits.boneOverlap,
@@ -24,6 +14,18 @@ extension Examination {
           "the two faces of the bone cut would overlap by up to \(decimal(-found.worst, 1)) mm and jam "
           + "\(found.when(limit: "\(decimal(limits.boneOverlap, 1)) mm")); \(advice)")
     ]
+  }
+
+  private func boneEndAdvice(_ ends: BoneEnds) throws(PlanningError) -> String {
+    guard try search.firstBelow(-limits.boneOverlap, ends) != nil else {
+      return
+        "only whole steps bring them so close: a millimetre more of length first, or finer steps, keeps them apart"
+    }
+    guard let stages = StageOrder.withoutCollision(correctionCase, frame) else {
+      return StageOrder.adviceWithoutOrder(correctionCase, frame)
+    }
+    let words = stages.map { $0.flowMapping }.joined(separator: ", then ")
+    return "length first keeps them apart: stages \(words) (fixator plan --suggest-stages writes them)"
   }
 }
 

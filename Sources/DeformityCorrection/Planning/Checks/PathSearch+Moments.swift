@@ -22,6 +22,7 @@ extension PathSearch {
   /// The struts go in equal steps there; within one adjustment the two ways differ by about the square of its step over a
   /// strut's length.
   ///
+  /// - Throws: never; a straight way can always be followed.
   init(through moments: [Moment], _ frame: MountedFrame) throws(PlanningError) {
     let states = moments.map { FrameState($0, frame) }
     guard moments.count > 1 else {
