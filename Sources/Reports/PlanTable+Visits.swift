@@ -31,15 +31,20 @@ extension PlanTable {
     let changes = plan.strutTimeline.changes(onDay: day.day)
     guard !changes.isEmpty else { return [] }
     let list = changes.map { change in
-      let reading = plan.days[day.day - 1].set[change.strut - 1]
-      let onNew = change.to.reading(
-        ofLength: plan.strutTimeline.hardware(change.strut - 1, onDay: day.day - 1).length(ofReading: reading)
-      )
-      return "\(change.strut) to \(visible(change.to.name, atMost: 40)) at \(change.to.readingWords(onNew))"
+      "\(change.strut) to \(visible(change.to.name, atMost: 40)) at "
+        + change.to.readingWords(plan.readingWhenPutIn(change))
     }
     return wrapped("visit: change strut " + list.joined(separator: ", strut "), width: 94).map {
       style.bold("──── " + $0)
     }
+  }
+}
+
+extension Plan {
+  /// What the new strut of a change reads when it is put in.
+  func readingWhenPutIn(_ change: StrutChange) -> Double {
+    let old = strutTimeline.hardware(change.strut - 1, onDay: change.day - 1)
+    return change.to.reading(ofLength: old.length(ofReading: days[change.day - 1].set[change.strut - 1]))
   }
 }
 

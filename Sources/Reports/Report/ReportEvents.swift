@@ -27,11 +27,15 @@ public struct ReportEvents: Sendable, Equatable {
     public let window: ClosedRange<Int>
     /// The day on which it is planned; it lies in ``window``, or the plan has an error.
     public let day: Int
+    /// What the new strut reads when it is put in, if its scale begins elsewhere.
+    public let reading: String?
 
     /// A change.
-    public init(strut: Int, from: String, to: String, window: ClosedRange<Int>, day: Int) {
+    public init(
+      strut: Int, from: String, to: String, window: ClosedRange<Int>, day: Int, reading: String? = nil
+    ) {
       (self.strut, self.from, self.to) = (strut, from, to)
-      (self.window, self.day) = (window, day)
+      (self.window, self.day, self.reading) = (window, day, reading)
     }
   }
 
@@ -58,10 +62,12 @@ public struct ReportEvents: Sendable, Equatable {
   /// The events of a plan: its strut changes, and the ranges of what is mounted.
   public init(_ plan: Plan) {
     let timeline = plan.strutTimeline
-    strutChanges = timeline.changes.map {
-      StrutChange(
-        strut: $0.strut, from: $0.from.name, to: $0.to.name, window: $0.window ?? $0.day...$0.day, day: $0.day
-      )
+    strutChanges = timeline.changes.map { change in
+      let isSameScale = change.from.readingOffset == change.to.readingOffset
+      return StrutChange(
+        strut: change.strut, from: change.from.name, to: change.to.name,
+        window: change.window ?? change.day...change.day, day: change.day,
+        reading: isSameScale ? nil : change.to.readingWords(plan.readingWhenPutIn(change)))
     }
     ranges = PerStrut { strut in
       let days = timeline.changes.filter { $0.strut == strut + 1 }.map(\.day)
@@ -76,6 +82,7 @@ public struct ReportEvents: Sendable, Equatable {
     visits.filter { $0.day == day }.map(\.purpose)
       + strutChanges.filter { $0.day == day }.map {
         "strut \($0.strut) is changed from \($0.from) to \($0.to)"
+          + ($0.reading.map { ", which then reads \($0)" } ?? "")
       }
   }
 
