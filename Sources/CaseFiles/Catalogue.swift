@@ -24,14 +24,14 @@ public struct Catalogue: Sendable, Equatable {
     if let top = Section(root, "", known: ["rings", "struts"], &decoder.faults) {
       let common = ["name", "source", "verified"]
       for section in decoder.entries(
-        top, "rings", common + ["joint-radius", "half-angle", "joint-offset", "joints"])
+        top, "rings", common + CaseDecoder.ringKeys)
       {
-        guard let (name, standing) = decoder.standing(section), let shape = decoder.shape(section) else {
-          continue
-        }
-        rings.append(RingHardware(name: name, shape: shape, standing: standing))
+        guard let (name, standing) = decoder.standing(section),
+          let ring = decoder.ring(section, named: name, standing: standing)
+        else { continue }
+        rings.append(ring)
       }
-      for section in decoder.entries(top, "struts", common + ["min", "max", "step", "reading-offset"]) {
+      for section in decoder.entries(top, "struts", common + CaseDecoder.strutKeys) {
         guard let (name, standing) = decoder.standing(section) else { continue }
         if let strut = decoder.strut(section, named: name, standing: standing) { struts.append(strut) }
       }

@@ -29,6 +29,7 @@ extension Plan {
           list.string(strut.name)
         }
       }
+      writeStrutChanges(&json)
       json.key("summary")
       json.object { summary(&$0) }
       if let resumption {
@@ -61,6 +62,10 @@ extension Plan {
       json.member("first_turn", first.description)
       json.member("last_turn", last.description)
     }
+    json.key("strut_changes")
+    json.number(strutTimeline.changes.count)
+    json.key("visits")
+    json.number(strutTimeline.visitDays.count)
     json.key("max_error_mm")
     json.number(largestErrorDistance)
     json.key("max_error_deg")
@@ -77,6 +82,7 @@ extension Plan {
     json.numbers(day.set)
     json.key("turns")
     json.numbers(day.turns.map(Double.init))
+    writeNutTurns(day, &json)
     json.key("pose")
     json.pose(day.pose)
     json.key("remaining")
@@ -128,6 +134,10 @@ extension Check {
       guard let number else { continue }
       json.key(key)
       json.number(number)
+    }
+    if struts.count > 1 {
+      json.key("struts")
+      json.numbers(struts.map(Double.init))
     }
     for (key, number) in [("value", value), ("limit", limit)] {
       guard let number else { continue }

@@ -4,8 +4,8 @@ import RigidMotion
 
 /// The plan as a planner would pin it to the wall, at most 100 columns wide.
 public struct PlanTable {
-  private let plan: Plan
-  private let style: TextStyle
+  let plan: Plan
+  let style: TextStyle
 
   /// A table, in colour if `isColoured`.
   public init(_ plan: Plan, isColoured: Bool) {
@@ -73,7 +73,7 @@ public struct PlanTable {
         ))
     }
     if let words = plan.timeline.estimateWords { facts.append(("estimate", words)) }
-    for (label, text) in facts {
+    for (label, text) in facts + chosenFacts + visitFacts {
       for (index, line) in wrapped(text, width: 86).enumerated() {
         lines.append((index == 0 ? label : "").padded(to: 12) + line)
       }
@@ -87,14 +87,15 @@ public struct PlanTable {
       if index > 0 && day.stage > plan.days[index - 1].stage {
         lines.append("──── stage \(day.stage) " + String(repeating: "─", count: 60))
       }
+      lines += visitLines(day)
       lines.append(row(day))
     }
     return lines
   }
 
   private var head: String {
-    let numbers = (1...6).map { "\($0)".paddedLeft(to: width + 1) }.joined()
-    let turns = (1...6).map { "\($0)".paddedLeft(to: 3) }.joined()
+    let numbers = (1...6).map { "\($0)".paddedLeft(to: field) }.joined()
+    let turns = (1...6).map { "\($0)".paddedLeft(to: turnWidth) }.joined()
     return "day " + (isDated ? "date".padded(to: isTight ? 6 : 11) : "") + numbers + turns + "  still there"
   }
 
@@ -104,23 +105,41 @@ public struct PlanTable {
   private var isDated: Bool { plan.days[0].date != nil }
 
   /// Width of a reading with its mark, five unless a scale has decimals.
-  private var width: Int { plan.days.flatMap { $0.set.map { reading($0).count } }.max().map { $0 + 1 } ?? 5 }
+  private var width: Int {
+    plan.days.flatMap { day in (0..<6).map { reading(day, $0).count } }.max().map { $0 + 1 } ?? 5
+  }
 
-  private func reading(_ value: Double) -> String { shortest((value * 100).rounded() / 100) }
+  /// Width of a turn with the space before it: three unless rods are turned by parts of a turn.
+  private var turnWidth: Int {
+    max(3, plan.days.flatMap { day in (0..<6).map { turns(day, $0).count + 1 } }.max() ?? 3)
+  }
+
+  /// Width of a reading with its mark and the space before it; where 100 columns would not do, the mark's place has to be
+  /// space enough.
+  private var field: Int {
+    let others = 4 + (isDated ? isTight ? 6 : 11 : 0) + 6 * turnWidth + 27
+    return others + 6 * (width + 1) > 100 ? width : width + 1
+  }
+
+  private func reading(_ day: PlanDay, _ strut: Int) -> String {
+    plan.strutTimeline.hardware(strut, onDay: day.day).readingWords(day.set[strut])
+  }
+
+  private func turns(_ day: PlanDay, _ strut: Int) -> String {
+    if day.turns[strut] == 0, day.shortfall?.held.contains(strut + 1) == true { return "h" }
+    return plan.strutTimeline.hardware(strut, onDay: day.day).turnWords(day.turns[strut])
+  }
 
   private func row(_ day: PlanDay) -> String {
     var line = String(day.day).paddedLeft(to: 3) + " "
     if let date = day.date { line += String(date.description.suffix(isTight ? 5 : 10)) + " " }
     for strut in 0..<6 {
-      let range = plan.struts[strut].range
+      let range = plan.strutTimeline.hardware(strut, onDay: day.day).range
       let room = min(day.set[strut] - range.lowerBound, range.upperBound - day.set[strut])
       let mark = room < -1e-6 ? "x" : room < CheckLimits.nearRangeEnd ? "!" : " "
-      line += style.strut(strut, (reading(day.set[strut]) + mark).paddedLeft(to: width + 1))
+      line += style.strut(strut, (reading(day, strut) + mark).paddedLeft(to: field))
     }
-    for (strut, turn) in day.turns.enumerated() {
-      let still = day.shortfall?.held.contains(strut + 1) == true ? "h" : "·"
-      line += (turn == 0 ? still : turn > 0 ? "+\(turn)" : "\(turn)").paddedLeft(to: 3)
-    }
+    for strut in 0..<6 { line += turns(day, strut).paddedLeft(to: turnWidth) }
     return line + " " + brief(day.remaining)
   }
 
@@ -159,7 +178,9 @@ public struct PlanTable {
         + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
       + [
         "! within \(shortest(CheckLimits.nearRangeEnd)) mm of the end of the strut's range   x outside of it   turns: steps since the day before"
-      ] + (plan.days.contains { $0.shortfall?.held.isEmpty == false } ? ["h held"] : []) + [
+      ] + (plan.days.contains { $0.shortfall?.held.isEmpty == false } ? ["h held"] : [])
+      + (plan.struts.contains { $0.thread != nil } ? ["turns on a threaded rod are those of its nuts"] : [])
+      + [
         "whole steps leave at most \(decimal(plan.largestErrorDistance, 2)) mm and \(decimal(degrees(plan.largestErrorAngle), 2))° from the plan"
       ]
   }

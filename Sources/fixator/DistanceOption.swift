@@ -37,6 +37,12 @@ struct DistanceOption: ExpressibleByArgument {
     return Vector3(numbers[0], numbers[1], numbers[2])
   }
 
+  /// Index of the strut that was read once more, if it is one.
+  var strut: Int? {
+    if case .strut(let strut) = ends { return strut }
+    return nil
+  }
+
   /// On this frame; `strutDeviation` stands in where no deviation was given.
   func measurement(on frame: FrameOfFile, strutDeviation: Double) -> DistanceMeasurement {
     switch ends {

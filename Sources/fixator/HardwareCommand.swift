@@ -22,19 +22,29 @@ struct HardwareCommand: ParsableCommand {
         guard case .standard(let radius, let half, let offset) = ring.shape else { continue }
         lines.append(
           "  \(ring.name): joint radius \(shortest(radius)) mm, half-angle \(decimal(degrees(half), 4))°, "
-            + "joint offset \(shortest(offset)) mm")
+            + "joint offset \(shortest(offset)) mm" + size("inner radius", ring.innerRadius))
         lines.append("    \(standing(ring.standing))")
       }
       lines.append("struts")
       for strut in catalogue.struts {
         lines.append(
           "  \(strut.name): reads \(shortest(strut.range.lowerBound)) to \(shortest(strut.range.upperBound)) mm, step "
-            + "\(shortest(strut.step)) mm, length = reading + \(shortest(strut.readingOffset)) mm")
+            + "\(shortest(strut.step)) mm\(threadWords(strut)), length = reading + \(shortest(strut.readingOffset)) mm"
+            + size("radius", strut.radius))
         lines.append("    \(standing(strut.standing))")
       }
       lines.append("fixator: \(disclaimer)")
       try writeToStandardOutput(lines.joined(separator: "\n") + "\n")
     }
+  }
+
+  private func size(_ name: String, _ value: Double?) -> String {
+    value.map { ", \(name) \(shortest($0)) mm" } ?? ""
+  }
+
+  private func threadWords(_ strut: StrutHardware) -> String {
+    strut.thread.map { " (threaded rod, pitch \(shortest($0.pitch)) mm, \($0.stepsPerTurn) steps a turn)" }
+      ?? ""
   }
 
   private func standing(_ standing: Standing) -> String {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseFiles
 import DeformityCorrection
+import Reports
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,6 +11,8 @@ struct PlanCommand: ParsableCommand {
         fixator plan case.yaml
         fixator plan case.yaml --format csv > schedule.csv
         fixator plan case.yaml --output plan-of-today --calendar each
+        fixator plan case.yaml --suggest-stages
+        fixator plan case.yaml --choose-height 140-220
       """)
 
   @Argument(help: "A case file, YAML or JSON; - for standard input.", completion: .file())
@@ -17,19 +20,61 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var output: PlanOutput
 
+  @Flag(
+    help: "Print stages in which the bone ends do not run into each other, for the case file; no plan.")
+  var suggestStages = false
+
+  @OptionGroup(title: "Choosing the frame")
+  var choice: FrameChoiceOptions
+
+  func validate() throws {
+    if suggestStages && output.output != nil {
+      throw ValidationError("--suggest-stages prints a piece of a case file and writes no --output")
+    }
+  }
+
   func run() throws {
     try reporting {
       guard case .correction(let correctionCase, let positions) = try CaseFile.read(path: file) else {
         tell("\(file): a frame without a patient has no plan; see fixator pose and fixator struts")
         throw Status.badInput
       }
+      if suggestStages {
+        try suggest(correctionCase, positions)
+        return
+      }
       let plan: Plan
       do throws(PlanningError) {
-        plan = try Planner.plan(correctionCase)
+        if let freedom = choice.freedom(correctionCase) {
+          plan = try Planner.plan(correctionCase, choosing: freedom)
+          for value in plan.correctionCase.chosenValues { tell(value.words) }
+          tell(plan.strutTimeline.summary)
+        } else {
+          plan = try Planner.plan(correctionCase)
+        }
       } catch {
         throw refuse(error, positions)
       }
       try output.deliver(plan)
     }
+  }
+
+  private func suggest(_ correctionCase: CorrectionCase, _ positions: CasePositions) throws {
+    let (stages, advice): ([Deformity]?, String)
+    do throws(PlanningError) {
+      guard try !StageOrder.isFreeOfCollision(correctionCase) else {
+        tell("the bone ends of this case do not run into each other; it needs no other stages")
+        return
+      }
+      stages = try StageOrder.withoutCollision(correctionCase)
+      advice = try StageOrder.adviceWithoutOrder(correctionCase)
+    } catch {
+      throw refuse(error, positions)
+    }
+    guard let stages else {
+      tell(advice)
+      throw Status.planHasErrors
+    }
+    try writeToStandardOutput(stages.stagesYAML)
   }
 }

@@ -79,10 +79,12 @@ struct ResumeCommand: ParsableCommand {
         throw Status.badInput
       }
       var request = ResumeRequest(readings: PerStrut { readings[$0] })
+      var offsets: PerStrut<Double>?
       (request.day, request.pause, request.slow) = (day, pause, slow)
       request.strutDeviation = strutSd
       if !distance.isEmpty {
         let frame = try FrameOfFile(correctionCase, positions, path: file)
+        offsets = frame.readingOffsets
         request.distances = distance.map { $0.measurement(on: frame, strutDeviation: strutSd) }
       }
       if let done { request.done = try DoneTable.read(path: done) }
@@ -94,7 +96,20 @@ struct ResumeCommand: ParsableCommand {
         tell("\(error.key): \(error.message)")
         throw Status.badInput
       }
+      if let offsets { try refuseOtherScales(plan.struts, offsets) }
       try output.deliver(plan)
+    }
+  }
+
+  /// A strut read once more was taken to have the scale that the case gives it.
+  private func refuseOtherScales(
+    _ mounted: PerStrut<StrutHardware>, _ offsets: PerStrut<Double>
+  ) throws {
+    for strut in distance.compactMap(\.strut) where mounted[strut].readingOffset != offsets[strut] {
+      tell(
+        "--distance: strut \(strut + 1) is \(mounted[strut].name) by now, whose scale begins elsewhere than that of "
+          + "the case; leave it out")
+      throw Status.badInput
     }
   }
 }

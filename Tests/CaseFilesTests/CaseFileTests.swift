@@ -77,7 +77,7 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
 
   @Test func theCatalogueIsReadableAndNothingInItIsCalledVerified() throws {
     let catalogue = try Catalogue.builtIn()
-    #expect(catalogue.rings.count == 8 && catalogue.struts.count == 4)
+    #expect(catalogue.rings.count == 8 && catalogue.struts.count == 5)
     #expect(catalogue.rings.allSatisfy { !$0.standing.verified && !$0.standing.source.isEmpty })
   }
 
@@ -127,5 +127,74 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
     }
     print("\(refused) of 300 refused")
     #expect(refused > 100)
+  }
+}
+
+@Suite struct ClearanceSectionTests {
+  private func parsed(_ addition: String) throws -> CorrectionCase {
+    let bytes = Array((CaseTemplate.text + addition).utf8)
+    guard case .correction(let parsed, _) = try CaseFile.parse(bytes, name: "case.yaml") else {
+      throw ParseFailure()
+    }
+    return parsed
+  }
+  private struct ParseFailure: Error {}
+
+  @Test func girthsAndSectionsMakeAnEnvelope() throws {
+    let round = try parsed(
+      "limb-envelope: {girths: [{axial: 60 proximal, girth: 340}, {axial: 90 distal, girth: 250}]}\n")
+    #expect(round.limbEnvelope?.sections.map(\.axial) == [-90, 60])
+    #expect(abs((round.limbEnvelope?.sections[1].width ?? 0) - 340 / .pi) < 1e-12)
+    let oval = try parsed(
+      "limb-envelope: {sections: [{axial: 0, width: 90, depth: 110}], lateral-offset: 12 posterior}\n")
+    #expect(oval.limbEnvelope?.sections[0].depth == 110 && oval.limbEnvelope?.lateralOffset == 12)
+    #expect(!oval.assumedDefaults.contains { $0.key == "limb-envelope" })
+    #expect(try parsed("").assumedDefaults.contains { $0.key == "limb-envelope" })
+  }
+
+  /// The template's comments say the defaults: uncommented, they are the defaults.
+  @Test func theTemplateShowsTheDefaultLimits() throws {
+    let lines = CaseTemplate.text.split(separator: "\n").map(String.init)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("# limits:") })
+    let section = lines[start...].map { String($0.dropFirst(2)) }.joined(separator: "\n")
+    #expect(try parsed(section + "\n").limits == CheckLimits())
+    #expect(section.split(separator: "\n").count == 1 + CheckLimit.allCases.count)
+    #expect(try parsed("limits: {joint-tilt: 25, struts-collide: 4}\n").limits.strutGap == 4)
+  }
+
+  @Test(arguments: [
+    ("limits: {joint-tlit: 30}", ValueFault.Code.unknownKey), ("limits: {joint-tilt: 300}", .outOfRange),
+    ("limits: {near-singular: -1}", .outOfRange), ("limits: 3", .wrongKind),
+    ("limits: {rounding-error: 1 mm}", .unit),
+    ("limb-envelope: {}", .missing), ("limb-envelope: {girths: []}", .wrongKind),
+    ("limb-envelope: {girths: [{axial: 0, girth: 300}, {axial: 0, girth: 310}]}", .doesNotBelong),
+    ("limb-envelope: {girths: [{axial: 0, girth: 300}], sections: []}", .doesNotBelong),
+    ("limb-envelope: {girths: [{axial: 10, girth: 300}]}", .missingWord),
+    ("limb-envelope: {girths: [{axial: 0, girth: 3}]}", .outOfRange),
+    ("limb-envelope: {girths: [{axial: 0}]}", .missing),
+    ("limb-envelope: {sections: [{axial: 0, width: 90, depht: 90}]}", .unknownKey),
+  ])
+  func everyFaultOfTheSectionsIsNamed(addition: String, code: ValueFault.Code) {
+    let found = errors(Array((CaseTemplate.text + addition + "\n").utf8))
+    #expect(found.contains { $0.code == code }, "\(found)")
+  }
+
+  @Test func ringsAndStrutsSayTheirSizes() throws {
+    let text = CaseTemplate.text
+      .replacing(
+        "proximal-ring: generic-155",
+        with: "proximal-ring: {joint-radius: 93.8, half-angle: 4.58, inner-radius: 70, joint-tilt: 25}"
+      )
+      .replacing("struts: auto", with: "struts: {min: 100, max: 300, radius: 7.5}")
+      .replacing("bone-gap: 0", with: "bone-gap: 4")
+    guard case .correction(let parsed, _) = try CaseFile.parse(Array(text.utf8), name: "case.yaml"),
+      case .given(let struts) = parsed.frame.struts
+    else {
+      Issue.record("no case")
+      return
+    }
+    #expect(parsed.frame.proximalRing.innerRadius == 70 && parsed.boneGap == 4)
+    #expect(abs((parsed.frame.proximalRing.jointTilt ?? 0) - 25 * .pi / 180) < 1e-15)
+    #expect(parsed.frame.distalRing.innerRadius == 90 && struts[5].radius == 7.5)
   }
 }

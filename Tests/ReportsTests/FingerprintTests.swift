@@ -1,4 +1,5 @@
 import DeformityCorrection
+import Hexapod
 import Testing
 
 @testable import Reports
@@ -28,6 +29,28 @@ import Testing
       ("peroneal nerve", "another nerve"), ("structures-at-risk:", "held: [3]\nstructures-at-risk:"),
       ("structures-at-risk:", "held: [{strut: 3, days: 5-9}]\nstructures-at-risk:"),
       ("struts: long", "struts: {min: 169, max: 289}"),
+      ("struts: long", "struts: {min: 169, max: 289, radius: 7}"),
+      ("structures-at-risk:", "bone-gap: 2\nstructures-at-risk:"),
+      ("structures-at-risk:", "limits: {joint-tilt: 25}\nstructures-at-risk:"),
+      (
+        "structures-at-risk:",
+        "limb-envelope: {girths: [{axial: 0, girth: 300}]}\nstructures-at-risk:"
+      ),
+      (
+        "structures-at-risk:",
+        "limb-envelope: {girths: [{axial: 0, girth: 300}], ap-offset: 5 lateral}\nstructures-at-risk:"
+      ),
+      (
+        "proximal-ring: generic-155",
+        "proximal-ring: {joint-radius: 93.8, half-angle: 4.58, joint-tilt: 20}"
+      ),
+      (
+        "proximal-ring: generic-155",
+        "proximal-ring: {joint-radius: 93.8, half-angle: 4.58, inner-radius: 70}"
+      ),
+      ("struts: long", "struts: {min: 169, max: 289, pitch: 1, steps-per-turn: 1}"),
+      ("struts: long", "struts: long\n  strut-classes: [medium, long]"),
+      ("latency: 7", "visits: [monday]"), ("latency: 7", "visits: [2026-03-09]"),
     ]
     var seen: Set = [CaseFingerprint(try SamplePlans.correctionCase()).description]
     for change in changes {
@@ -46,18 +69,29 @@ import Testing
     var input = try SamplePlans.correctionCase([("latency: 7", "stages: [{axial-translation: 2 long}]")])
     input.standardDeviations = ["deformity.ap-angulation": 0.01]
     input.holds = [StrutHold(strut: 3)]
+    input.limbEnvelope = LimbEnvelope([LimbEnvelope.Section(axial: 0, girth: 300)])
+    input.frame.proximalRing = RingHardware(
+      name: "ring", shape: input.frame.proximalRing.shape, standing: input.frame.proximalRing.standing,
+      innerRadius: 77, jointTilt: 0.5)
+    input.frame.struts = .given(
+      PerStrut(
+        repeating: StrutHardware(
+          name: "strut", range: 1...2, step: 1, readingOffset: 0,
+          standing: Standing(source: "test", verified: true), radius: 7)))
     let text = CaseFingerprint.canonicalText(of: input)
     guard case .given(let struts) = input.frame.struts else { throw CancellationError() }
     let values: [Any] = [
       input, input.limb, input.schedule, input.frame, input.structuresAtRisk[0], input.frame.proximalRing,
-      input.frame.proximalRing.standing, struts[0], input.holds[0],
+      input.frame.proximalRing.standing, struts[0], input.holds[0], try #require(input.limbEnvelope),
     ]
     for value in values {
-      for label in Mirror(reflecting: value).children.compactMap(\.label) where label != "assumedDefaults" {
+      for label in Mirror(reflecting: value).children.compactMap(\.label)
+      where !["assumedDefaults", "chosenValues"].contains(label) {
         #expect(
           text.contains("\(label)=") || text.contains("\(label).") || text.contains("\(label)["), "\(label)")
       }
     }
+    #expect(Mirror(reflecting: input.limits).children.count == CheckLimit.allCases.count)
     #expect(Mirror(reflecting: input.deformity).children.count == DeformityParameter.allCases.count)
     #expect(Mirror(reflecting: input.mounting).children.count == MountingParameter.allCases.count)
   }

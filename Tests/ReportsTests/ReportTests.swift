@@ -95,7 +95,7 @@ import Testing
     let turns = TurnList(try SamplePlans.plan([("struts: long", "struts: {min: 150, max: 300, step: 0.25}")]))
     #expect(turns.words(reading: 195) == "195.00" && turns.words(reading: 195.25) == "195.25")
     #expect(turns.stepWords == "0.25 mm")
-    #expect(TurnList.words(steps: -2) == "−2" && TurnList.words(steps: 3) == "+3")
+    #expect(turns.words(steps: -2, strut: 0) == "−2" && turns.words(steps: 3, strut: 0) == "+3")
   }
 
   @Test func visitsAndChangesStandOut() throws {
@@ -172,5 +172,41 @@ import Testing
       #expect(minutes.count == count && zip(minutes, minutes.dropFirst()).allSatisfy { $0 < $1 })
       #expect(minutes.allSatisfy { (0..<1440).contains($0) })
     }
+  }
+}
+
+extension ReportTests {
+  /// Struts of the clinic whose scales begin elsewhere: the sheet's steps do not count the jump.
+  @Test func stepsAreCountedOnTheScaleOfTheStrutThatIsOn() throws {
+    let classes = [
+      (
+        "struts: long",
+        "struts: auto\n  strut-classes: [{name: a, min: 84, max: 184, reading-offset: 16}, "
+          + "{name: b, min: 150, max: 258, reading-offset: 22}]"
+      ), ("neutral-height: 203", "neutral-height: 190"),
+    ]
+    let plan = try SamplePlans.plan(classes)
+    let (turns, timeline) = (TurnList(plan), plan.strutTimeline)
+    #expect(!timeline.changes.isEmpty && !plan.hasErrors)
+    for day in 1...plan.duration {
+      let steps = turns.lines(onDay: day).reduce(PerStrut(repeating: 0)) { sum, line in
+        PerStrut { sum[$0] + line.steps[$0] }
+      }
+      #expect(steps == plan.days[day].turns)
+    }
+    let page = try html(classes)
+    for change in timeline.changes {
+      let old = plan.days[change.day - 1].set[change.strut - 1] + 16 - 22
+      #expect(page.contains("strut \(change.strut) is changed from a to b, which then reads \(Int(old))"))
+    }
+    #expect(nestingFault(page) == nil)
+  }
+
+  @Test func rodsAreTurnedByPartsOfATurn() throws {
+    let rods = [("struts: long", "struts: rod")]
+    let page = try html(rods)
+    #expect(page.contains("¼ turn, 0.25 mm") && page.contains("is one turn of the nut <b>longer</b>"))
+    let turns = TurnList(try SamplePlans.plan(rods))
+    #expect(turns.words(steps: 7, strut: 0) == "+1¾" && turns.words(steps: -2, strut: 3) == "−½")
   }
 }

@@ -11,7 +11,8 @@ enum ModeWord: String, CaseIterable {
 
 extension CaseDecoder {
   static let frameKeys = [
-    "proximal-ring", "distal-ring", "struts", "mode", "neutral-height", "struts-now", "moving-mounting",
+    "proximal-ring", "distal-ring", "struts", "strut-classes", "mode", "neutral-height", "struts-now",
+    "moving-mounting",
   ]
 
   mutating func frame(_ node: Node) -> FrameSetup? {
@@ -25,11 +26,14 @@ extension CaseDecoder {
     let distal = section.required("distal-ring", allowed: allowed, &faults).flatMap {
       self.ring($0, "frame.distal-ring")
     }
-    let struts = self.struts(section)
+    let classes = self.strutClasses(section)
+    let struts = self.struts(section, classes)
     _ = section.required("mode", allowed: Printable.choice(ModeWord.allCases.map(\.rawValue)), &faults)
     let mode = self.mode(section)
     guard let proximal, let distal, let struts, let mode else { return nil }
-    return FrameSetup(proximalRing: proximal, distalRing: distal, struts: struts, mode: mode)
+    return FrameSetup(
+      proximalRing: proximal, distalRing: distal, struts: struts,
+      strutClasses: classes ?? stock(struts), mode: mode)
   }
 
   private mutating func mode(_ section: Section) -> Mode? {
@@ -84,64 +88,26 @@ extension CaseDecoder {
     return PerStrut(numbers)
   }
 
-  /// One class, a list of six, or `auto`.
-  private mutating func struts(_ section: Section) -> StrutChoice? {
-    let classes = catalogue.struts
-    guard let node = section.node("struts") else {
-      defaults.append(AssumedDefault(key: "frame.struts", value: "auto"))
-      return .automatic(from: classes)
-    }
-    if case .scalar("auto", _) = node.content { return .automatic(from: classes) }
-    if case .sequence(let items) = node.content {
-      guard items.count == 6 else {
-        faults.add(
-          ValueFault(.wrongKind, "one class or six must stand here", found: node.kind), node.place,
-          "frame.struts")
-        return nil
-      }
-      let six = items.enumerated().compactMap { strut($1, "frame.struts[\($0 + 1)]") }
-      return PerStrut(six).map { .given($0) }
-    }
-    return strut(node, "frame.struts").map { .given(PerStrut(repeating: $0)) }
-  }
-
-  /// A catalogue name or a strut's own numbers.
-  mutating func strut(_ node: Node, _ path: String) -> StrutHardware? {
-    if case .scalar(let name, _) = node.content {
-      return lookUp(name, in: catalogue.struts.map { ($0.name, $0) }, node.place, path, also: ["auto"])
-    }
-    guard let section = Section(node, path, known: ["min", "max", "step", "reading-offset"], &faults) else {
-      return nil
-    }
-    return strut(section, named: "own strut", standing: Standing(source: "case file", verified: true))
-  }
-
-  mutating func strut(_ section: Section, named name: String, standing: Standing) -> StrutHardware? {
-    for key in ["min", "max"] { _ = section.required(key, allowed: Limits.reading.words, &faults) }
-    let low = section.number("min", Limits.reading, &faults)
-    let high = section.number("max", Limits.reading, &faults)
-    let step = section.number("step", Limits.step, &faults) ?? 1
-    let offset = section.number("reading-offset", Limits.readingOffset, &faults) ?? 0
-    guard let low, let high else { return nil }
-    guard high >= low + step, low + offset > 0 else {
-      faults.add(
-        ValueFault(
-          .outOfRange, "max must be at least a step above min, and every length positive",
-          found: "min \(Printable.number(low)), max \(Printable.number(high))"), section.place, section.path)
-      return nil
-    }
-    return StrutHardware(name: name, range: low...high, step: step, readingOffset: offset, standing: standing)
-  }
-
   /// A catalogue name or a ring's own joints.
   mutating func ring(_ node: Node, _ path: String) -> RingHardware? {
     if case .scalar(let name, _) = node.content {
       return lookUp(name, in: catalogue.rings.map { ($0.name, $0) }, node.place, path, also: [])
     }
-    let keys = ["joint-radius", "half-angle", "joint-offset", "joints", "hole-circle-radius", "holes", "use"]
+    let keys = Self.ringKeys + ["hole-circle-radius", "holes", "use"]
     guard let section = Section(node, path, known: keys, &faults) else { return nil }
+    return ring(section, named: "own ring", standing: Standing(source: "case file", verified: true))
+  }
+
+  static let ringKeys = [
+    "joint-radius", "half-angle", "joint-offset", "joints", "inner-radius", "joint-tilt",
+  ]
+
+  mutating func ring(_ section: Section, named name: String, standing: Standing) -> RingHardware? {
+    let inner = section.number("inner-radius", Limits.innerRadius, &faults)
+    let tilt = section.number("joint-tilt", Limits.jointTilt, &faults)
     return shape(section).map {
-      RingHardware(name: "own ring", shape: $0, standing: Standing(source: "case file", verified: true))
+      RingHardware(
+        name: name, shape: $0, standing: standing, innerRadius: inner, jointTilt: tilt.map(radians))
     }
   }
 
@@ -210,7 +176,7 @@ extension CaseDecoder {
     return PerStrut(found)
   }
 
-  private mutating func lookUp<Hardware>(
+  mutating func lookUp<Hardware>(
     _ name: String, in known: [(String, Hardware)], _ place: FilePlace, _ path: String, also words: [String]
   ) -> Hardware? {
     if let found = known.first(where: { $0.0 == name }) { return found.1 }

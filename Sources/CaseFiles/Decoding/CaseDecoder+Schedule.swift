@@ -2,7 +2,7 @@ import DeformityCorrection
 
 extension CaseDecoder {
   static let scheduleKeys = [
-    "surgery", "latency", "rate", "adjustments-per-day", "path", "pace", "rounding", "stages",
+    "surgery", "latency", "rate", "adjustments-per-day", "path", "pace", "rounding", "stages", "visits",
   ]
 
   mutating func schedule(_ node: Node?) -> Schedule {
@@ -20,6 +20,9 @@ extension CaseDecoder {
             .date, "this is no day of the calendar", found: text, allowed: "YYYY-MM-DD, 1900 to 2199"), place,
           "schedule.surgery")
       }
+    }
+    if let node = section.node("visits") {
+      schedule.visits = visits(node, isDated: section.node("surgery") != nil)
     }
     let latency = section.whole("latency", Limits.latency, &faults)
     let isDated = schedule.surgery != nil
@@ -50,5 +53,54 @@ extension CaseDecoder {
       }
     }
     return schedule
+  }
+
+  /// `[monday, thursday]`, `[2026-03-12, 2026-03-26]`, or one of these alone.
+  private mutating func visits(_ node: Node, isDated: Bool) -> VisitDays {
+    let (key, allowed) = (
+      "schedule.visits", "\(Printable.choice(Weekday.allCases.map(\.rawValue))); or dates YYYY-MM-DD"
+    )
+    var items = [node]
+    if case .sequence(let list) = node.content { items = list }
+    guard (1...Limits.mostVisits).contains(items.count) else {
+      faults.add(
+        ValueFault(
+          .wrongKind, "1 to \(Limits.mostVisits) days must stand here", found: node.kind, allowed: allowed),
+        node.place, key)
+      return .any
+    }
+    var (weekdays, dates) = ([Weekday](), [CalendarDate]())
+    for item in items {
+      guard case .scalar(let text, _) = item.content else {
+        faults.add(
+          ValueFault(.wrongKind, "a day must stand here", found: item.kind, allowed: allowed), item.place, key
+        )
+        continue
+      }
+      if let weekday = Weekday(rawValue: text.lowercased()) {
+        weekdays.append(weekday)
+      } else if let date = CalendarDate(text) {
+        dates.append(date)
+      } else {
+        let hint =
+          Spelling.nearest(to: text, in: Weekday.allCases.map(\.rawValue)).map { "; did you mean \($0)?" }
+          ?? ""
+        faults.add(ValueFault(.date, "this is no day\(hint)", found: text, allowed: allowed), item.place, key)
+      }
+    }
+    if !weekdays.isEmpty && !dates.isEmpty {
+      faults.add(
+        ValueFault(
+          .wrongKind, "weekdays or dates must stand here, not both", found: node.kind, allowed: allowed),
+        node.place, key)
+    }
+    if !isDated {
+      faults.add(
+        ValueFault(
+          .missing,
+          "visits on certain days need schedule.surgery, the date from which the days of the plan are counted",
+          found: "no date of surgery"), node.place, key)
+    }
+    return dates.isEmpty ? .weekdays(weekdays) : .dates(dates)
   }
 }

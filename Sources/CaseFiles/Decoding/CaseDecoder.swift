@@ -11,12 +11,14 @@ struct CaseDecoder {
   static let sections = [
     "case", "side", "bone", "reference", "bone-diameter", "deformity", "mounting", "frame",
     "structures-at-risk",
-    "schedule", "held", "target",
+    "schedule", "held", "target", "bone-gap", "limb-envelope", "limits",
   ]
   /// Where keys belong that stand in the wrong section.
   static let homes: [String: String] = {
     var homes: [String: String] = [:]
     for key in sections { homes[key] = "the top of the file" }
+    for key in limitKeys { homes[key] = "limits" }
+    for key in envelopeKeys { homes[key] = "limb-envelope" }
     for key in scheduleKeys { homes[key] = "schedule" }
     for key in frameKeys { homes[key] = "frame" }
     for parameter in MountingParameter.allCases { homes[parameter.rawValue] = "mounting" }
@@ -38,6 +40,9 @@ struct CaseDecoder {
     let side = top.choice("side", Side.self, &faults)
     let reference = top.choice("reference", FragmentEnd.self, &faults)
     let diameter = top.quantity("bone-diameter", Limits.boneDiameter, nil, &deviations, &faults)
+    let boneGap = top.quantity("bone-gap", Limits.boneGap, nil, &deviations, &faults)
+    let envelope = top.node("limb-envelope").flatMap { limbEnvelope($0) }
+    let limits = top.node("limits").map { self.limits($0) }
     let deformityNode = top.required("deformity", allowed: "a section", &faults)
     let angled = deformityNode.flatMap { self.deformity($0, "deformity", hasConvention: true) }
     let mountingNode = top.required("mounting", allowed: "a section", &faults)
@@ -58,6 +63,12 @@ struct CaseDecoder {
       diameter, result.boneDiameter, "bone-diameter", "\(Printable.number(result.boneDiameter)) mm")
     result.convention = assume(
       convention, result.convention, "deformity.convention", result.convention.rawValue)
+    result.boneGap = assume(boneGap, result.boneGap, "bone-gap", "0 mm")
+    result.limbEnvelope = envelope
+    if envelope == nil {
+      _ = assume(nil, 0, "limb-envelope", "none (struts and rings are not held against the limb)")
+    }
+    result.limits = limits ?? result.limits
     result.structuresAtRisk = structures
     result.schedule = schedule
     result.holds = holds

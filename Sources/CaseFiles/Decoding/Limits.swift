@@ -41,11 +41,24 @@ enum Limits {
   static let reading = Limit(10...1000, "mm")
   static let readingOffset = Limit(-500...500, "mm")
   static let step = Limit(0.05...10, "mm")
+  static let pitch = Limit(0.5...3, "mm")
+  /// Positions of a nut: quarter turns, the flats of a hexagon, and what divides or doubles them.
+  static let stepsPerTurn = [1, 2, 3, 4, 6, 8]
   static let rate = Limit(0.05...5, "mm/day")
   static let latency = Limit(0...60, "days")
   static let adjustments = Limit(1...24, "a day")
   static let structurePlace = Limit(0...300, "mm")
+  static let boneGap = Limit(0...150, "mm")
+  static let innerRadius = Limit(10...290, "mm")
+  static let strutRadius = Limit(1...30, "mm")
+  static let jointTilt = Limit(1...90, "deg")
+  static let girth = Limit(50...1500, "mm")
+  static let limbSize = Limit(15...500, "mm")
+  static let limbOffset = Limit(0...100, "mm")
+  static let mostSections = 20
   static let mostStages = 20
+  static let mostClasses = 12
+  static let mostVisits = 100
   static let mostStructures = 50
   static let strutNumber = Limit(1...6, "")
   static let day = Limit(1...Double(Planner.longestPlan), "")

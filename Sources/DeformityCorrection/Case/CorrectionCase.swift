@@ -8,6 +8,8 @@ public struct CorrectionCase: Sendable, Equatable {
   public var bone: String
   /// Millimetres at the cut, > 0.
   public var boneDiameter = 30.0
+  /// Millimetres between the two faces of the bone cut on day 0, ≥ 0.
+  public var boneGap = 0.0
   /// The deformity as it is now.
   public var deformity: Deformity
   /// How its angles, and those of stages and target, make rotations.
@@ -16,6 +18,8 @@ public struct CorrectionCase: Sendable, Equatable {
   public var mounting: Mounting
   /// Rings, struts and mode.
   public var frame: FrameSetup
+  /// The limb's outside, if it was measured.
+  public var limbEnvelope: LimbEnvelope?
   /// Structures besides the rim of the cut.
   public var structuresAtRisk: [StructureAtRisk] = []
   /// When and how.
@@ -24,11 +28,15 @@ public struct CorrectionCase: Sendable, Equatable {
   public var holds: [StrutHold] = []
   /// What is to be left at the end: none, over-correction, or a deformity that stays.
   public var target = Deformity()
+  /// What the plan's checks hold their figures against.
+  public var limits = CheckLimits()
   /// One standard deviation of each input that carries one, by its dotted key (`deformity.ap-angulation`), in radians or
   /// millimetres.
   public var standardDeviations: [String: Double] = [:]
   /// Dotted keys that the case left out and the value that was taken, as it would be typed.
   public var assumedDefaults: [AssumedDefault] = []
+  /// What the planner chose in place of what was typed.
+  public var chosenValues: [ChosenValue] = []
 
   /// A case with the defaults of MODEL; the properties set the rest.
   public init(

@@ -35,13 +35,18 @@ public struct FrameSetup: Sendable, Equatable {
   public var distalRing: RingHardware
   /// Its struts.
   public var struts: StrutChoice
+  /// The classes that are to be had when a strut has to be changed; a strut goes through those that turn as it does.
+  public var strutClasses: [StrutHardware]
   /// What is known of its pose.
   public var mode: Mode
 
-  /// A frame.
-  public init(proximalRing: RingHardware, distalRing: RingHardware, struts: StrutChoice, mode: Mode) {
+  /// A frame; without `strutClasses` no strut is ever changed.
+  public init(
+    proximalRing: RingHardware, distalRing: RingHardware, struts: StrutChoice,
+    strutClasses: [StrutHardware] = [], mode: Mode
+  ) {
     (self.proximalRing, self.distalRing) = (proximalRing, distalRing)
-    (self.struts, self.mode) = (struts, mode)
+    (self.struts, self.strutClasses, self.mode) = (struts, strutClasses, mode)
   }
 
   /// The ring that `limb`'s reference fragment carries, joints in place.

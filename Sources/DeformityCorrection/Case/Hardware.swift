@@ -42,14 +42,38 @@ public struct RingHardware: Sendable, Equatable {
   public let shape: RingShape
   /// Where the numbers come from.
   public let standing: Standing
+  /// Of its inner edge, mm; nil when it is not known.
+  public let innerRadius: Double?
+  /// How far a strut may lean from the axis of a joint of this ring (``JointTilt``), radians; nil when it is not known.
+  public let jointTilt: Double?
 
   /// A ring.
-  public init(name: String, shape: RingShape, standing: Standing) {
+  public init(
+    name: String, shape: RingShape, standing: Standing, innerRadius: Double? = nil, jointTilt: Double? = nil
+  ) {
     (self.name, self.shape, self.standing) = (name, shape, standing)
+    (self.innerRadius, self.jointTilt) = (innerRadius, jointTilt)
+  }
+
+  /// By how much the joint circle of a ring of unknown inner radius is taken to be larger than its inner edge, mm: as in
+  /// the catalogue's generic rings.
+  public static let assumedJointDistance = 16.3
+}
+
+/// The thread of a rod whose length changes as nuts are turned on it.
+public struct Thread: Sendable, Equatable {
+  /// Millimetres of length a turn, > 0.
+  public let pitch: Double
+  /// Positions of the nut in a turn, ≥ 1: 4 for quarter turns.
+  public let stepsPerTurn: Int
+
+  /// A thread.
+  public init(pitch: Double, stepsPerTurn: Int) {
+    (self.pitch, self.stepsPerTurn) = (pitch, stepsPerTurn)
   }
 }
 
-/// A class of telescopic strut. Readings are what its scale shows, in millimetres.
+/// A class of strut: telescopic, or a threaded rod. Readings are what its scale shows, in millimetres.
 ///
 /// An immutable object, because six of them stand in line in a plan: Swift 6.3 copies structs in an `InlineArray` as if
 /// each were aligned as the first one happens to be, and faults where they are not. References have no such trouble.
@@ -62,26 +86,70 @@ public final class StrutHardware: Sendable, Equatable {
   public let step: Double
   /// Length, joint to joint, less reading.
   public let readingOffset: Double
+  /// Its thread if it is a rod with nuts; ``step`` is then the part of the pitch that one position of the nut makes.
+  public let thread: Thread?
   /// Where the numbers come from.
   public let standing: Standing
+  /// Of the cylinder that holds it, mm; nil when it is not known.
+  public let radius: Double?
 
-  /// A strut class.
+  /// A class of telescopic struts.
   public init(
-    name: String, range: ClosedRange<Double>, step: Double, readingOffset: Double, standing: Standing
+    name: String, range: ClosedRange<Double>, step: Double, readingOffset: Double, standing: Standing,
+    radius: Double? = nil
   ) {
-    (self.name, self.range, self.step) = (name, range, step)
-    (self.readingOffset, self.standing) = (readingOffset, standing)
+    (self.name, self.range, self.step, self.thread) = (name, range, step, nil)
+    (self.readingOffset, self.standing, self.radius) = (readingOffset, standing, radius)
+  }
+
+  /// A threaded rod.
+  public init(
+    name: String, range: ClosedRange<Double>, thread: Thread, readingOffset: Double, standing: Standing,
+    radius: Double? = nil
+  ) {
+    (self.name, self.range, self.thread) = (name, range, thread)
+    step = thread.pitch / Double(thread.stepsPerTurn)
+    (self.readingOffset, self.standing, self.radius) = (readingOffset, standing, radius)
   }
 
   /// Whether all that is known of both is the same.
   public static func == (one: StrutHardware, other: StrutHardware) -> Bool {
     one.name == other.name && one.range == other.range && one.step == other.step
-      && one.readingOffset == other.readingOffset && one.standing == other.standing
+      && one.readingOffset == other.readingOffset && one.thread == other.thread
+      && one.standing == other.standing && one.radius == other.radius
   }
+
+  /// The radius that a strut of unknown thickness is taken to have, mm: an assumption, no maker's figure.
+  public static let assumedRadius = 6.0
 
   /// The reading of a strut of this length.
   public func reading(ofLength length: Double) -> Double { length - readingOffset }
 
   /// The length of a strut that reads so.
   public func length(ofReading reading: Double) -> Double { reading + readingOffset }
+
+  /// The lengths, joint to joint, that it can take.
+  public var lengths: ClosedRange<Double> {
+    length(ofReading: range.lowerBound)...length(ofReading: range.upperBound)
+  }
+
+  /// How far a reading lies outside the range, mm; 0 or less within. A millionth of a millimetre is how readings in
+  /// decimals differ from their ranges, and counts as within.
+  public func excess(ofReading reading: Double) -> Double {
+    max(range.lowerBound - reading, reading - range.upperBound) - 1e-6
+  }
+
+  /// Whether it can be as long as this, to within `slack` (mm).
+  public func holds(length: Double, slack: Double = 0) -> Bool {
+    excess(ofReading: reading(ofLength: length)) <= slack
+  }
+
+  /// Whether both are turned in the same steps: only then can one take the other's place within a plan.
+  public func turnsLike(_ other: StrutHardware) -> Bool { step == other.step && thread == other.thread }
+
+  /// Whether whole steps of the one are whole steps of the other too.
+  func sharesScale(with other: StrutHardware) -> Bool {
+    let shift = (readingOffset - other.readingOffset) / step
+    return turnsLike(other) && abs(shift - shift.rounded()) < 1e-9
+  }
 }

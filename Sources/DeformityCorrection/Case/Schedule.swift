@@ -42,6 +42,8 @@ public struct Schedule: Sendable, Equatable {
   public var rounding = Rounding.together
   /// The deformity still there at the end of each stage but the last.
   public var stages: [Deformity] = []
+  /// When struts can be changed.
+  public var visits = VisitDays.any
 
   /// The defaults of MODEL sections 6, 7 and 10.
   public init() {}

@@ -50,6 +50,12 @@ struct EqualStepsPath: Sendable {
     return solution.pose
   }
 
+  /// Parameters at which the motion is known closely enough to tell how it changes in between: two for each knot.
+  var samples: [Double] {
+    let count = 2 * (knots.count - 1)
+    return (0...count).map { Double($0) / Double(count) }
+  }
+
   func motion(at s: Double) throws(PlanningError) -> FragmentMotion {
     let lengths = PerStrut { from[$0] + s * change[$0] }
     let nearest = min(max(Int((s * Double(knots.count - 1)).rounded()), 0), knots.count - 1)

@@ -23,9 +23,9 @@ public struct StagePath: Sendable {
   public let start: RigidTransform
   /// Where it ends.
   public let end: RigidTransform
-  private let way: Way
+  let way: Way
 
-  private enum Way: Sendable {
+  enum Way: Sendable {
     /// Body-fixed rotation vector of the whole stage.
     case straight(bodyTurn: Vector3)
     case screw(Twist)

@@ -1,23 +1,41 @@
-/// The limits against which plans are checked.
+import RigidMotion
+
+/// The limits against which plans are checked; ``CheckLimit`` says what each means and which key of a case sets it.
 public struct CheckLimits: Sendable, Equatable {
   /// Readings nearer than this to an end of the range are marked, mm.
   public static let nearRangeEnd = 5.0
-  /// Stiffness under this fraction of neutral's is a warning.
-  public static let softWarning = 0.35
-  /// Stiffness under this fraction of neutral's is an error.
-  public static let softError = 0.1
-  /// Error of the corresponding point from whole steps above this is a warning, mm.
-  public static let roundingDistance = 1.0
-  /// Error of the angle from whole steps above this is a warning, radians (1°).
-  public static let roundingAngle = 1.0 * .pi / 180
-  /// What held struts cost is a warning, and a target missed an error, when the corresponding point is off by more, mm.
-  public static let lostDistance = 1.0
-  /// The same for the angle, radians (1°).
-  public static let lostAngle = 1.0 * .pi / 180
-  /// Spread of the conventions above this is a warning, radians (1°).
-  public static let conventionSpread = Double.pi / 180
-  /// Readings that differ from the mountings' by more than this are a warning, mm.
-  public static let readingDisagreement = 1.0
   /// A limb whose points at risk are farther than this from every day of its plan is likely to be misread, mm.
   public static let offPlan = 2.0
+
+  /// ``CheckLimit/jointTilt``, radians.
+  public var jointTilt = radians(30)
+  /// ``CheckLimit/nearSingular``.
+  public var nearSingular = 0.35
+  /// ``CheckLimit/singular``.
+  public var singular = 0.1
+  /// ``CheckLimit/strutGap``, mm.
+  public var strutGap = 2.0
+  /// ``CheckLimit/limbClearance``, mm.
+  public var limbClearance = 20.0
+  /// ``CheckLimit/boneOverlap``, mm: about what a saw takes away.
+  public var boneOverlap = 1.0
+  /// ``CheckLimit/rateExcess``.
+  public var rateExcess = 1.0
+  /// ``CheckLimit/roundingDistance``, mm.
+  public var roundingDistance = 1.0
+  /// ``CheckLimit/roundingAngle``, radians.
+  public var roundingAngle = radians(1)
+  /// ``CheckLimit/lostDistance``, mm.
+  public var lostDistance = 1.0
+  /// ``CheckLimit/lostAngle``, radians.
+  public var lostAngle = radians(1)
+  /// ``CheckLimit/conventionSpread``, radians.
+  public var conventionSpread = radians(1)
+  /// ``CheckLimit/durationRatio``.
+  public var durationRatio = 2.0
+  /// ``CheckLimit/readingDisagreement``, mm.
+  public var readingDisagreement = 1.0
+
+  /// The defaults.
+  public init() {}
 }

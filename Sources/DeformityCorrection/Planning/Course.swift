@@ -4,12 +4,14 @@ import Hexapod
 struct Course: Sendable {
   let correctionCase: CorrectionCase
   let frame: MountedFrame
-  let struts: PerStrut<StrutHardware>
-  /// One for each stage that moves.
-  let pacing: [Pacing]
-  /// What can be done of the path: the first day's start, then each day's adjustments, all days with as many.
-  let moments: [Moment]
-  /// The readings to set, moment by moment.
-  let settings: [PerStrut<Double>]
+  /// The exact motion.
+  let itinerary: Itinerary
+  /// What can be done of it: the first day's start, then each day's adjustments, all days with as many.
+  let turned: TurnedPath
   let start: TurningStart
+
+  var moments: [Moment] { turned.moments }
+  /// The readings to set, moment by moment, on the scale of the class that is mounted then.
+  var settings: [PerStrut<Double>] { turned.settings }
+  var timeline: StrutTimeline { turned.timeline }
 }

@@ -23,70 +23,49 @@ struct Moment: Sendable {
   }
 }
 
-/// The exact motion of a case, before anything is rounded: which moment of which day finds the fragment where.
+/// The exact motion of a case with its moments: which moment of which day finds the fragment where.
 struct Itinerary: Sendable {
+  let path: CorrectionPath
   /// In order; the first is day 0, the last part of each day is its end.
   let moments: [Moment]
   /// One for each stage that moves.
-  let pacing: [Pacing]
+  var pacing: [Pacing] { path.pacing }
 
   /// A case's own, through its stages to its target.
   init(_ correctionCase: CorrectionCase, _ frame: MountedFrame) throws(PlanningError) {
-    try self.init(through: correctionCase.stageEnds, correctionCase, frame)
+    try self.init(CorrectionPath(correctionCase, frame), correctionCase, frame)
   }
 
-  /// Through these poses of the moving fragment, with the case's path and pace.
-  ///
-  /// - Parameters:
-  ///   - ends: where the limb stands on day 0, then the end of each stage.
-  ///   - first: number of the first of these stages.
-  ///   - rest: days without motion before it.
-  ///   - least: days that the first stage takes at least, when the pace is even.
+  /// A path with the moments of a case's adjustments; before its first stage the limb rests.
   init(
-    through ends: [RigidTransform], stage first: Int = 1, resting rest: Int = 0, leastDays least: Int = 1,
-    _ correctionCase: CorrectionCase, _ frame: MountedFrame
+    _ path: CorrectionPath, _ correctionCase: CorrectionCase, _ frame: MountedFrame
   ) throws(PlanningError) {
-    let schedule = correctionCase.schedule
-    let points = correctionCase.pointsAtRisk
-    var moments = [Itinerary.moment(ends[0], day: 0, stage: first, part: 0, frame)]
-    for day in 0..<rest {
-      for part in 1...schedule.adjustmentsPerDay {
-        moments.append(Itinerary.moment(ends[0], day: day + 1, stage: first, part: part, frame))
+    let parts = correctionCase.schedule.adjustmentsPerDay
+    let first = path.firstStage
+    var moments = [Itinerary.moment(path.start, day: 0, stage: first, part: 0, frame)]
+    for day in 0..<path.restDays {
+      for part in 1...parts {
+        moments.append(Itinerary.moment(path.start, day: day + 1, stage: first, part: part, frame))
       }
     }
-    var pacing: [Pacing] = []
-    for (stage, (start, end)) in zip(ends, ends.dropFirst()).enumerated() {
-      let path = try Itinerary.path(schedule.path, from: start, to: end, frame)
-      let pacer = Pacer(path, points)
-      let before = moments[moments.count - 1].day
-      let days = try pacer.days(
-        schedule.pace, longest: Planner.longestPlan - before, atLeast: stage == 0 ? least : 1)
-      guard days.count > 1 else { continue }
-      pacing.append(try pacer.pacing(days))
-      for (day, (from, to)) in zip(days, days.dropFirst()).enumerated() {
-        for part in 1...schedule.adjustmentsPerDay {
-          let last = part == schedule.adjustmentsPerDay
-          let s = last ? to : from + (to - from) * Double(part) / Double(schedule.adjustmentsPerDay)
-          moments.append(
-            Itinerary.moment(
-              try path.pose(at: s), day: before + day + 1, stage: first + stage, part: part, frame))
-        }
+    for stage in path.stages {
+      for (day, part, s) in stage.adjustments(parts) {
+        moments.append(
+          Itinerary.moment(try stage.path.pose(at: s), day: day, stage: stage.number, part: part, frame))
       }
     }
-    (self.moments, self.pacing) = (moments, pacing)
+    (self.path, self.moments) = (path, moments)
   }
 
-  private static func path(
-    _ kind: PathKind, from start: RigidTransform, to end: RigidTransform, _ frame: MountedFrame
-  ) throws(PlanningError) -> StagePath {
-    switch kind {
-    case .straight: .straight(from: start, to: end)
-    case .screw: .screw(from: start, to: end)
-    case .equalSteps: try .equalSteps(from: start, to: end, frame)
-    }
+  private init(_ path: CorrectionPath, _ moments: [Moment]) { (self.path, self.moments) = (path, moments) }
+
+  /// The same itinerary so many days later.
+  func later(by days: Int) -> Itinerary {
+    days == 0 ? self : Itinerary(path.later(by: days), moments.map { $0.later(by: days) })
   }
 
-  private static func moment(
+  /// A moment as a frame finds it.
+  static func moment(
     _ fragmentPose: RigidTransform, day: Int, stage: Int, part: Int, _ frame: MountedFrame
   ) -> Moment {
     let ringPose = frame.ringPose(ofFragment: fragmentPose)

@@ -7,11 +7,10 @@ private struct LossFigure {
   let limit: Double
   let unit: String
 
-  init(distance: Double, angle: Double) {
-    let isAngle = angle / CheckLimits.lostAngle > distance / CheckLimits.lostDistance
+  init(distance: Double, angle: Double, _ limits: CheckLimits) {
+    let isAngle = angle / limits.lostAngle > distance / limits.lostDistance
     (value, limit, unit) =
-      isAngle
-      ? (degrees(angle), degrees(CheckLimits.lostAngle), "deg") : (distance, CheckLimits.lostDistance, "mm")
+      isAngle ? (degrees(angle), degrees(limits.lostAngle), "deg") : (distance, limits.lostDistance, "mm")
   }
 
   var isGrave: Bool { value > limit }
@@ -20,6 +19,7 @@ private struct LossFigure {
 /// Days in a row on which the limb is behind the plan, and what is lost on them.
 private struct Episode {
   let days: [PlanDay]
+  let limits: CheckLimits
 
   /// The day with which it is made good; nil when it never is.
   var end: Int? { days.last.flatMap { $0.shortfall?.isCaughtUp == true ? $0.day : nil } }
@@ -27,7 +27,7 @@ private struct Episode {
   var angle: Double { days.reduce(0) { max($0, $1.shortfall?.angle ?? 0) } }
   /// How many times its limit the worst of it is.
   var severity: Double { figure.value / figure.limit }
-  var figure: LossFigure { LossFigure(distance: distance, angle: angle) }
+  var figure: LossFigure { LossFigure(distance: distance, angle: angle, limits) }
 
   /// `up to 2.10 mm and 0.80° are lost, caught up on day 14`.
   var words: String {
@@ -66,19 +66,20 @@ extension Plan {
   }
 
   /// Every strut that stands at an end of its range when it should go further, with what it costs.
-  func rangeEndChecks(_ settings: [PerStrut<Double>]) -> [Check] {
+  var rangeEndChecks: [Check] {
     (1...6).compactMap { number in
       let strut = number - 1
       let stopped = episodes.filter { $0.days.contains { $0.shortfall?.atRangeEnd.contains(number) == true } }
       guard let episode = stopped.worst else { return nil }
       let days = stopped.flatMap(\.days).filter { $0.shortfall?.atRangeEnd.contains(number) == true }
-      let (range, name) = (struts[strut].range, struts[strut].name)
       // Beyond its range it has its error already.
-      guard let first = days.first, !settings.contains(where: { excess($0[strut], range) > 0 }) else {
-        return nil
+      guard let first = days.first, !leavesRange(strut) else { return nil }
+      let hardware = strutTimeline.hardware(strut, onDay: first.day)
+      let (range, name) = (hardware.range, hardware.name)
+      let wanted = days.compactMap {
+        $0.shortfall.map { hardware.reading(ofLength: wantedLength(of: strut, $0)) }
       }
-      let wanted = days.compactMap { $0.shortfall.map { wantedReading(of: strut, $0) } }
-      let worst = wanted.max { excess($0, range) < excess($1, range) } ?? 0
+      let worst = wanted.max { hardware.excess(ofReading: $0) < hardware.excess(ofReading: $1) } ?? 0
       let limit =
         abs(worst - range.upperBound) < abs(worst - range.lowerBound) ? range.upperBound : range.lowerBound
       return Check(
@@ -94,7 +95,7 @@ extension Plan {
   /// A last day that is not where the path ends.
   var targetChecks: [Check] {
     guard let last = days.last, let shortfall = last.shortfall, !shortfall.isCaughtUp else { return [] }
-    let figure = LossFigure(distance: shortfall.distance, angle: shortfall.angle)
+    let figure = LossFigure(distance: shortfall.distance, angle: shortfall.angle, correctionCase.limits)
     return [
       Check(
         .targetMissed, figure.isGrave ? .error : .warning, day: last.day, value: figure.value,
@@ -111,18 +112,24 @@ extension Plan {
   private var episodes: [Episode] {
     days.split { $0.shortfall == nil }.flatMap { run in
       // Caught up on one day, behind again on the next, are two.
-      run.split(after: { $0.shortfall?.isCaughtUp == true }).map { Episode(days: Array($0)) }
+      run.split(after: { $0.shortfall?.isCaughtUp == true }).map {
+        Episode(days: Array($0), limits: correctionCase.limits)
+      }
     }
   }
 
-  private func wantedReading(of strut: Int, _ shortfall: Shortfall) -> Double {
+  private func wantedLength(of strut: Int, _ shortfall: Shortfall) -> Double {
     let ringPose =
       fragmentFromReferenceRing.inverse * shortfall.wanted * fragmentFromMovingRing
-    return struts[strut].reading(ofLength: hexapod.strutLengths(at: ringPose)[strut])
+    return hexapod.strutLengths(at: ringPose)[strut]
   }
 
-  private func excess(_ reading: Double, _ range: ClosedRange<Double>) -> Double {
-    max(range.lowerBound - reading, reading - range.upperBound) - 1e-6
+  private func leavesRange(_ strut: Int) -> Bool {
+    days.contains { day in
+      let hardware = strutTimeline.hardware(strut, onDay: day.day)
+      let readings = [day.set[strut]] + day.adjustments.map { $0.set[strut] }
+      return readings.contains { hardware.excess(ofReading: $0) > 0 }
+    }
   }
 }
 

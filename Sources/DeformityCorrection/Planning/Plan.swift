@@ -21,7 +21,8 @@ public struct PlanDay: Sendable, Equatable {
   public let exact: StrutLengths
   /// Six readings to set, whole steps, mm.
   public let set: PerStrut<Double>
-  /// Steps turned since the day before; positive lengthens.
+  /// Steps turned since the day before; positive lengthens. Where a strut was changed in between, its new scale may begin
+  /// elsewhere; the turns do not count that.
   public let turns: PerStrut<Int>
   /// The moving ring in the reference ring's frame, before rounding.
   public let pose: RigidTransform
@@ -49,8 +50,8 @@ public struct PlanDay: Sendable, Equatable {
 public struct Plan: Sendable, Equatable {
   /// What it was made from.
   public let correctionCase: CorrectionCase
-  /// The strut class on each strut.
-  public let struts: PerStrut<StrutHardware>
+  /// Which class is mounted on which strut, and when it is changed.
+  public let strutTimeline: StrutTimeline
   /// The hexapod of the case's rings, with its neutral pose.
   public let hexapod: Hexapod
   /// `M_r`: the reference ring in the reference fragment's frame.
@@ -69,6 +70,8 @@ public struct Plan: Sendable, Equatable {
   /// day.
   public var resumption: Resumption?
 
+  /// The strut classes of day 0; ``strutTimeline`` has those of the other days.
+  public var struts: PerStrut<StrutHardware> { strutTimeline.starts }
   /// Whether a check of severity `error` stands against the plan.
   public var hasErrors: Bool { checks.contains { $0.severity == .error } }
   /// Number of days of turning, and of a pause before it.

@@ -18,49 +18,44 @@ public enum Planner {
   static func course(_ correctionCase: CorrectionCase) throws(PlanningError) -> Course {
     let frame = try MountedFrame(correctionCase)
     let itinerary = try Itinerary(correctionCase, frame)
-    let struts = try StrutSelection.select(correctionCase.frame.struts, for: itinerary.moments.map(\.lengths))
-    return try turned(itinerary, correctionCase, frame, struts, TurningStart(correctionCase))
+    return try turned(itinerary, correctionCase, frame, TurningStart(correctionCase))
   }
 
-  /// What can be done of an itinerary, and the readings to set at each moment of it.
+  /// What can be done of an itinerary, and the readings to set at each moment of it, on which struts.
+  ///
+  /// - Parameter itinerary: its day 0 is the day on which turning starts.
   static func turned(
-    _ itinerary: Itinerary, _ correctionCase: CorrectionCase, _ frame: MountedFrame,
-    _ struts: PerStrut<StrutHardware>, _ start: TurningStart
+    _ itinerary: Itinerary, _ correctionCase: CorrectionCase, _ frame: MountedFrame, _ start: TurningStart
   ) throws(PlanningError) -> Course {
-    let points = correctionCase.pointsAtRisk
-    let choice = StepChoice(frame, struts, correctionCase.schedule.rounding, points)
-    let turning = BoundedTurning(
-      choice: choice, points: points, adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
-      bounds: StrutBounds(struts, held: correctionCase.holds).from(day: start.day, resting: start.rest))
-    let (moments, settings) = try turning.turn(itinerary.moments, from: start)
+    let turned = try StrutTurning(itinerary.moments, correctionCase, frame, from: start).turned()
     return Course(
-      correctionCase: correctionCase, frame: frame, struts: struts, pacing: itinerary.pacing,
-      moments: moments.map { $0.later(by: start.day) }, settings: settings, start: start)
+      correctionCase: correctionCase, frame: frame, itinerary: itinerary.later(by: start.day),
+      turned: turned.later(by: start.day), start: start)
   }
 
   /// The days of a course, with everything that is to be known of them.
   static func plan(_ course: Course, resumption: Resumption? = nil) throws(PlanningError) -> Plan {
-    let (correctionCase, frame) = (course.correctionCase, course.frame)
-    let days = try days(course.moments, course.settings, correctionCase, frame, course.struts)
+    let (correctionCase, frame, turned) = (course.correctionCase, course.frame, course.turned)
+    let days = try days(turned, correctionCase, frame)
     let angled = [correctionCase.deformity, correctionCase.target] + correctionCase.schedule.stages
     let spread = angled.reduce(0) { max($0, $1.conventionSpread(correctionCase.limb)) }
     let draft = Plan(
-      correctionCase: correctionCase, struts: course.struts, hexapod: frame.hexapod,
+      correctionCase: correctionCase, strutTimeline: turned.timeline, hexapod: frame.hexapod,
       fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
       fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
-      pacing: course.pacing, checks: [], resumption: resumption)
-    return draft.checked(course.moments, course.settings)
+      pacing: course.itinerary.pacing, checks: [], resumption: resumption)
+    return try draft.checked(course.itinerary, turned.moments, turned.settings, frame)
   }
 
   private static func days(
-    _ moments: [Moment], _ settings: [PerStrut<Double>], _ correctionCase: CorrectionCase,
-    _ frame: MountedFrame,
-    _ struts: PerStrut<StrutHardware>
+    _ turned: TurnedPath, _ correctionCase: CorrectionCase, _ frame: MountedFrame
   ) throws(PlanningError) -> [PlanDay] {
+    let moments = turned.moments
     var days: [PlanDay] = []
+    var previous: StrutLengths?
     var adjustments: [Adjustment] = []
     for (index, moment) in moments.enumerated() {
-      let set = settings[index]
+      let set = turned.settings[index]
       if moment.part > 0 { adjustments.append(Adjustment(part: moment.part, set: set)) }
       guard index + 1 == moments.count || moments[index + 1].day > moment.day else { continue }
       guard
@@ -72,16 +67,17 @@ public enum Planner {
           "on day \(moment.day) the fragment is turned by 90° or more, which \(correctionCase.convention.rawValue) "
             + "angles cannot say")
       }
-      let previous = days.last?.set ?? set
-      let reached = reached(set, moment, frame, struts)
+      let struts = turned.timeline.hardware(onDay: moment.day)
+      let lengths = PerStrut { struts[$0].length(ofReading: set[$0]) }
+      let before = previous ?? lengths
+      previous = lengths
+      let reached = reached(lengths, moment, frame)
       days.append(
         PlanDay(
           day: moment.day, stage: moment.stage,
-          date: correctionCase.schedule.surgery.map {
-            $0 + (correctionCase.schedule.latency - 1 + moment.day)
-          },
+          date: correctionCase.schedule.date(ofDay: moment.day),
           exact: moment.lengths, set: set,
-          turns: PerStrut { Int(((set[$0] - previous[$0]) / struts[$0].step).rounded()) },
+          turns: PerStrut { Int(((lengths[$0] - before[$0]) / struts[$0].step).rounded()) },
           pose: moment.ringPose, fragmentPose: moment.fragmentPose, remaining: remaining,
           errorDistance: (reached.fragment.translation - moment.fragmentPose.translation).norm,
           errorAngle: (moment.fragmentPose.rotation.inverse * reached.fragment.rotation).angle,
@@ -92,12 +88,11 @@ public enum Planner {
     return days
   }
 
-  /// Where the readings that are set really bring the fragment.
+  /// Where the lengths that are set really bring the fragment.
   private static func reached(
-    _ set: PerStrut<Double>, _ moment: Moment, _ frame: MountedFrame, _ struts: PerStrut<StrutHardware>
+    _ lengths: StrutLengths, _ moment: Moment, _ frame: MountedFrame
   ) -> (solution: PoseSolution, fragment: RigidTransform) {
-    let solution = frame.solver.solve(
-      PerStrut { struts[$0].length(ofReading: set[$0]) }, from: moment.ringPose)
+    let solution = frame.solver.solve(lengths, from: moment.ringPose)
     return (solution, frame.fragmentPose(ofRing: solution.pose))
   }
 }

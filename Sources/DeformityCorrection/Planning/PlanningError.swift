@@ -14,6 +14,8 @@ public struct PlanningError: Error, Sendable, Equatable {
     case notInConvention = "not-in-convention"
     /// Days that were written down do not follow each other, or today comes before them.
     case daysOutOfOrder = "days-out-of-order"
+    /// The planner was asked to choose what this case leaves no choice of.
+    case nothingToChoose = "nothing-to-choose"
   }
 
   /// What is wrong.

@@ -10,12 +10,17 @@ struct CourseLine: Sendable {
   let parts: Int
   /// Where each point is at each moment, seen from the reference fragment.
   private let tracks: [[Vector3]]
+  /// What the struts are set to at each moment, joint to joint: readings of a strut that is changed do not compare.
+  let setLengths: [StrutLengths]
 
   init(_ course: Course) {
     self.course = course
     let points = course.correctionCase.pointsAtRisk
     self.points = points
     parts = course.correctionCase.schedule.adjustmentsPerDay
+    setLengths = zip(course.moments, course.settings).map { moment, setting in
+      PerStrut { course.timeline.hardware($0, onDay: moment.day).length(ofReading: setting[$0]) }
+    }
     tracks = course.moments.map { moment in points.map { moment.fragmentPose * $0.position } }
   }
 
@@ -70,11 +75,11 @@ struct CourseLine: Sendable {
     return (Double(piece) + share, (sum / Double(goals.count)).squareRoot())
   }
 
-  /// The moment for which the plan sets these readings: the end of a day rather than a part of one, and of several the one
+  /// The moment for which the plan sets these lengths: the end of a day rather than a part of one, and of several the one
   /// nearest to `day`, or the first without. Nil when it sets them never.
-  func moment(setting readings: PerStrut<Double>, near day: Int?) -> Int? {
-    let found = course.settings.indices.filter { index in
-      (0..<6).allSatisfy { abs(course.settings[index][$0] - readings[$0]) <= CourseLine.sameReading }
+  func moment(setting lengths: StrutLengths, near day: Int?) -> Int? {
+    let found = setLengths.indices.filter { index in
+      (0..<6).allSatisfy { abs(setLengths[index][$0] - lengths[$0]) <= CourseLine.sameLength }
     }
     let ends = found.filter { $0 % parts == 0 }
     let candidates = ends.isEmpty ? found : ends
@@ -84,6 +89,8 @@ struct CourseLine: Sendable {
 
   /// Readings that differ by no more are the same, mm.
   static let sameReading = 1e-6
+  /// Lengths that differ by no more are the same, mm: readings on scales that begin elsewhere are rounded.
+  private static let sameLength = 3e-6
 
   /// The ring's pose at the moment whose lengths are nearest to these: where the search for theirs begins.
   func ringPose(near lengths: StrutLengths) -> RigidTransform {
@@ -102,8 +109,7 @@ struct CourseLine: Sendable {
   var roundingDisplacement: Double {
     course.moments.indices.filter { $0 % parts == 0 }.reduce(0) { worst, index in
       let moment = course.moments[index]
-      let lengths = PerStrut { course.struts[$0].length(ofReading: course.settings[index][$0]) }
-      let solution = course.frame.solver.solve(lengths, from: moment.ringPose)
+      let solution = course.frame.solver.solve(setLengths[index], from: moment.ringPose)
       guard solution.isFound else { return worst }
       return max(worst, displacement(course.frame.fragmentPose(ofRing: solution.pose), moment.fragmentPose))
     }

@@ -4,6 +4,8 @@ import RigidMotion
 /// Where six readings have the limb, beside the plan that it was to follow.
 struct LimbPlace: Sendable {
   let readings: PerStrut<Double>
+  /// The classes that read so.
+  let mounted: PerStrut<StrutHardware>
   let ringPose: RigidTransform
   let fragmentPose: RigidTransform
   /// On the course.
@@ -15,23 +17,26 @@ struct LimbPlace: Sendable {
 
   /// The limb with these readings.
   ///
-  /// - Parameter solver: one that knows of more distances than six; nil when there are none.
+  /// - Parameters:
+  ///   - mounted: the classes that are read.
+  ///   - solver: one that knows of more distances than six; nil when there are none.
+  ///   - day: where the way comes by the same place more than once, the day that it is likely to be.
   /// - Throws: ``PlanningError/Code/strutsFitNoPose``.
   init(
-    _ readings: PerStrut<Double>, on line: CourseLine, _ solver: PoseSolver? = nil, near day: Int?,
+    _ readings: PerStrut<Double>, of mounted: PerStrut<StrutHardware>, on line: CourseLine, _ solver: PoseSolver? = nil, near day: Int?,
     key: String
   ) throws(PlanningError) {
-    try LimbPlace.refuseOutOfRange(readings, line.course.struts, key)
-    self.readings = readings
+    try LimbPlace.refuseOutOfRange(readings, mounted, key)
+    (self.readings, self.mounted) = (readings, mounted)
     let frame = line.course.frame
-    if solver == nil, let moment = line.moment(setting: readings, near: day) {
+    let lengths = PerStrut { mounted[$0].length(ofReading: readings[$0]) }
+    if solver == nil, let moment = line.moment(setting: lengths, near: day) {
       (ringPose, fragmentPose) = (
         line.course.moments[moment].ringPose, line.course.moments[moment].fragmentPose
       )
       (position, isAsSet, residual) = (Double(moment), true, 0)
       return
     }
-    let lengths = PerStrut { line.course.struts[$0].length(ofReading: readings[$0]) }
     let solution = (solver ?? frame.solver).solve(lengths, from: line.ringPose(near: lengths))
     if let refusal = LimbPlace.refusal(of: solution, key) { throw refusal }
     ringPose = solution.pose

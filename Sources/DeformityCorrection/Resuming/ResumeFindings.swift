@@ -51,7 +51,7 @@ struct ResumeFindings {
         referenceFromMoving: wanted, correctionCase.limb, correctionCase.convention),
       residual: limb.residual, lastPlannedDay: Int(line.day(at: line.lastPosition)),
       pause: request.pause, slow: request.slow, turned: turned,
-      checks: dayChecks + recordChecks + offChecks + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
+      checks: dayChecks + visitChecks + recordChecks + offChecks + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
   }
 
   private var plannedDay: Double { line.day(at: limb.position) }
@@ -64,6 +64,25 @@ struct ResumeFindings {
       : "the one that was written down with these readings, or else the last"
     return [
       Check(.defaultAssumed, .note, day: day, message: "not given, so assumed: today is day \(day), \(why)")
+    ]
+  }
+
+  /// Struts that the plan changes between where the limb is and where it was to be today: what is read then depends on whether
+  /// the visit was on its day all the same.
+  private var visitChecks: [Check] {
+    let (early, late) = (min(plannedDay, Double(day)), max(plannedDay, Double(day)))
+    let between = line.course.timeline.changes.filter { Double($0.day) > early + 1e-6 && Double($0.day) <= late }
+    guard let first = between.first else { return [] }
+    let list = between.map { "\($0.strut) from \($0.from.name) to \($0.to.name) (day \($0.day))" }
+      .joined(separator: ", ")
+    let isBehind = plannedDay < Double(day)
+    return [
+      Check(
+        .defaultAssumed, .warning, day: day, strut: first.strut,
+        message:
+          "the plan changes strut \(list), and the limb is where it was to be on day \(decimal(plannedDay, 1)): assumed, "
+          + "because today is day \(day), that this \(isBehind ? "has been done" : "has not been done yet"); if that is "
+          + "wrong, this plan is too")
     ]
   }
 
@@ -93,7 +112,7 @@ struct ResumeFindings {
     let found =
       "the limb is \(decimal(off, 1)) mm and \(decimal(degrees(angle), 1))° from where any day of the plan has it "
       + "(nearest: day \(decimal(plannedDay, 1)))"
-    guard let suspect = line.suspect(limb.readings, near: day) else {
+    guard let suspect = line.suspect(limb, near: day) else {
       return [
         Check(
           .inputsDisagree, .warning, day: day, value: off, limit: limit, unit: "mm",
@@ -161,20 +180,20 @@ extension TurnedDays {
 extension CourseLine {
   /// The one strut with another reading of which all six would be readings of the plan, to within a step: what it would
   /// read, and on which day. Nil where no strut stands out.
-  func suspect(_ readings: PerStrut<Double>, near day: Int) -> (strut: Int, reading: Double, day: Double)? {
-    let candidates = (0..<6).compactMap { strut -> (strut: Int, misfit: Double, moment: Int)? in
+  func suspect(_ limb: LimbPlace, near day: Int) -> (strut: Int, reading: Double, day: Double)? {
+    func steps(_ strut: Int, _ moment: Int) -> Double {
+      let length = limb.mounted[strut].length(ofReading: limb.readings[strut])
+      return abs(length - setLengths[moment][strut]) / limb.mounted[strut].step
+    }
+    let candidates = (0..<6).compactMap { strut -> (strut: Int, moment: Int)? in
       let others = (0..<6).filter { $0 != strut }
-      func misfit(_ moment: Int) -> Double {
-        others.reduce(0) {
-          max($0, abs(readings[$1] - course.settings[moment][$1]) / course.struts[$1].step)
-        }
-      }
+      func misfit(_ moment: Int) -> Double { others.reduce(0) { max($0, steps($1, moment)) } }
       func distance(_ moment: Int) -> Int { abs(moment - day * parts) }
       let best = course.moments.indices.min { (misfit($0), distance($0)) < (misfit($1), distance($1)) } ?? 0
-      let off = abs(readings[strut] - course.settings[best][strut]) / course.struts[strut].step
-      return misfit(best) <= 1 + 1e-6 && off > 2 ? (strut, misfit(best), best) : nil
+      return misfit(best) <= 1 + 1e-6 && steps(strut, best) > 2 ? (strut, best) : nil
     }
     guard candidates.count == 1, let found = candidates.first else { return nil }
-    return (found.strut, course.settings[found.moment][found.strut], self.day(at: Double(found.moment)))
+    let reading = limb.mounted[found.strut].reading(ofLength: setLengths[found.moment][found.strut])
+    return (found.strut, reading, self.day(at: Double(found.moment)))
   }
 }

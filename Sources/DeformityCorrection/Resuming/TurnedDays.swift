@@ -33,12 +33,15 @@ extension CourseLine {
       places.append(
         (
           record.day,
-          try LimbPlace(record.readings, on: self, near: record.day, key: key)
+          try LimbPlace(
+            record.readings, of: course.timeline.hardware(onDay: record.day), on: self, near: record.day,
+            key: key)
         ))
     }
     guard let first = places.first else { return [] }
     if first.day > 0 {
-      let start = try LimbPlace(course.settings[0], on: self, near: 0, key: "--done")
+      let start = try LimbPlace(
+        course.settings[0], of: course.timeline.starts, on: self, near: 0, key: "--done")
       places.insert((0, start), at: 0)
     }
     places.append((day, today))

@@ -24,16 +24,33 @@ struct BoundedTurning {
     let moments = try pursuit.run()
     let base = start.base
     var steps = start.steps(choice.struts) ?? PerStrut(repeating: 0)
+    var dayEnd = steps
     var settings: [PerStrut<Double>] = []
     for (index, moment) in moments.enumerated() {
-      if index > 0 || start.readings == nil {
-        steps = choice.steps(
-          moment.lengths, at: moment.ringPose, from: base,
-          allowed: allowed(moment, from: base, current: index == 0 ? nil : steps))
+      if index == 0 {
+        if start.readings == nil {
+          steps = choose(moment, from: base, allowed(moment, from: base, current: nil))
+        }
+      } else {
+        if moment.day > moments[index - 1].day {
+          let last = moments[index...].prefix { $0.day == moment.day }.last ?? moment
+          dayEnd = choose(last, from: base, allowed(last, from: base, current: steps))
+        }
+        // Within a day no strut is turned back again: each adjustment lies between the one before and the day's end.
+        steps = choose(
+          moment, from: base,
+          PerStrut { min(steps[$0], dayEnd[$0])...max(steps[$0], dayEnd[$0]) })
+        if index + 1 == moments.count || moments[index + 1].day > moment.day { steps = dayEnd }
       }
       settings.append(choice.readings(steps, from: base))
     }
     return (moments, settings)
+  }
+
+  private func choose(
+    _ moment: Moment, from base: PerStrut<Double>, _ allowed: PerStrut<ClosedRange<Int>>
+  ) -> PerStrut<Int> {
+    choice.steps(moment.lengths, at: moment.ringPose, from: base, allowed: allowed)
   }
 
   /// At the start a strut stands where the limb wants it, if need be outside its range.

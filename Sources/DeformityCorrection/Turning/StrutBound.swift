@@ -36,22 +36,23 @@ public struct StrutBounds: Sendable, Equatable {
     }
   }
 
-  /// The bounds of a plan that begins anew on a day: its day 1 is the day after, and no strut is turned on its first
-  /// `rest` days.
-  func from(day: Int, resting rest: Int) -> StrutBounds {
-    let later = holds.compactMap { hold -> StrutHold? in
-      guard hold.days.upperBound > day else { return nil }
-      let last = hold.days.upperBound == Int.max ? Int.max : hold.days.upperBound - day
-      return StrutHold(strut: hold.strut, days: max(1, hold.days.lowerBound - day)...last)
-    }
-    let resting = rest > 0 ? (1...6).map { StrutHold(strut: $0, days: 1...rest) } : []
-    return StrutBounds(ranges: Array(ranges.dropFirst(min(day, ranges.count - 1))), held: later + resting)
-  }
-
   /// The day from which on nothing changes any more.
   public var lastChange: Int {
     holds.reduce(ranges.count - 1) { last, hold in
       max(last, hold.days.upperBound < Int.max ? hold.days.upperBound + 1 : hold.days.lowerBound)
     }
+  }
+}
+
+extension [StrutHold] {
+  /// What is held in a plan that begins anew on a day: its day 1 is the day after, and no strut is turned on its first
+  /// `rest` days.
+  func from(day: Int, resting rest: Int) -> [StrutHold] {
+    let later = compactMap { hold -> StrutHold? in
+      guard hold.days.upperBound > day else { return nil }
+      let last = hold.days.upperBound == Int.max ? Int.max : hold.days.upperBound - day
+      return StrutHold(strut: hold.strut, days: Swift.max(1, hold.days.lowerBound - day)...last)
+    }
+    return later + (rest > 0 ? (1...6).map { StrutHold(strut: $0, days: 1...rest) } : [])
   }
 }

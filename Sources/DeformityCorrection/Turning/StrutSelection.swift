@@ -1,23 +1,8 @@
-import Hexapod
-
-/// Which class each strut is.
+/// Which class serves a strut best if it is never changed.
 enum StrutSelection {
-  /// The given classes; or, strut by strut, the class that holds all of its lengths with most to spare; where none does,
-  /// the class that holds most of them.
-  static func select(_ choice: StrutChoice, for lengths: [StrutLengths]) throws(PlanningError) -> PerStrut<
-    StrutHardware
-  > {
-    switch choice {
-    case .given(let struts): return struts
-    case .automatic(let classes):
-      return try PerStrut { strut throws(PlanningError) in
-        let own = lengths.map { $0[strut] }
-        guard let best = classes.max(by: { isBetter($1, than: $0, for: own) }) else {
-          throw PlanningError(.frameUnusable, key: "frame.struts", "there is no strut class to choose from")
-        }
-        return best
-      }
-    }
+  /// The class that holds all of these lengths with most to spare; where none does, the class that holds most of them.
+  static func best(of classes: [StrutHardware], for lengths: [Double]) -> StrutHardware? {
+    classes.max { isBetter($1, than: $0, for: lengths) }
   }
 
   private static func isBetter(_ one: StrutHardware, than other: StrutHardware, for lengths: [Double]) -> Bool

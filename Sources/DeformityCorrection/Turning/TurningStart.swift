@@ -1,7 +1,7 @@
 import Hexapod
 
 /// From which readings struts are turned, and on which day that begins.
-struct TurningStart: Sendable, Equatable {
+struct TurningStart: Sendable {
   /// Whole steps are counted from these readings, mm.
   let base: PerStrut<Double>
   /// The readings of the first day, whole steps from ``base``, where it is not for the planner to choose them.
@@ -10,15 +10,21 @@ struct TurningStart: Sendable, Equatable {
   let day: Int
   /// Days without a turn after it.
   let rest: Int
+  /// The classes that are mounted on that day, where it is not for the planner to choose them among those of the case.
+  let mounted: PerStrut<StrutHardware>?
 
-  /// Struts that are read on a day.
-  init(readings: PerStrut<Double>, base: PerStrut<Double>, day: Int, resting rest: Int) {
-    (self.readings, self.base, self.day, self.rest) = (readings, base, day, rest)
+  /// Struts that are read on a day, on the scales of what is mounted then.
+  init(
+    readings: PerStrut<Double>, on mounted: PerStrut<StrutHardware>, base: PerStrut<Double>, day: Int,
+    resting rest: Int
+  ) {
+    (self.readings, self.mounted, self.base) = (readings, mounted, base)
+    (self.day, self.rest) = (day, rest)
   }
 
   /// A case's own: only residual mode starts from readings that need not be whole steps of the scale.
   init(_ correctionCase: CorrectionCase) {
-    (day, rest) = (0, 0)
+    (day, rest, mounted) = (0, 0, nil)
     if case .residual(let readings) = correctionCase.frame.mode {
       (base, self.readings) = (readings, readings)
     } else {

@@ -143,7 +143,7 @@ private struct CalendarWriter {
     (0..<6).compactMap { strut in
       let steps = line.steps[strut]
       return steps == 0
-        ? nil : "strut \(strut + 1) (\(StrutColour.names[strut])) \(TurnList.words(steps: steps))"
+        ? nil : "strut \(strut + 1) (\(StrutColour.names[strut])) \(turns.words(steps: steps, strut: strut))"
     }.joined(separator: ", ")
   }
 }

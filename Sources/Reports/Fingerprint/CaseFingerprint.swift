@@ -4,7 +4,8 @@ import Hexapod
 /// What tells the sheet of a case from that of any other, and from its own later version: a hash of every value of the case
 /// and of its hardware.
 ///
-/// A value counts, not how it came about: a default that is typed out changes nothing. Where the planner chose the struts, all
+/// A value counts, not how it came about: a default that is typed out changes nothing, and a height that was chosen is a height.
+/// Where the planner chose the struts, all
 /// that it could choose from count.
 public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
   /// SHA-256 of the canonical text, 64 hexadecimal digits.
@@ -49,10 +50,12 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
     }
     text.add("bone", input.bone)
     text.add("boneDiameter", input.boneDiameter)
+    text.add("boneGap", input.boneGap)
     text.section("deformity") { $0.add(input.deformity) }
     text.add("convention", input.convention.rawValue)
     text.section("mounting") { $0.add(input.mounting) }
     text.section("frame") { $0.add(input.frame) }
+    if let envelope = input.limbEnvelope { text.section("limbEnvelope") { $0.add(envelope) } }
     for (index, structure) in input.structuresAtRisk.enumerated() {
       text.section("structuresAtRisk[\(index)]") { $0.add(structure) }
     }
@@ -64,6 +67,9 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
       }
     }
     text.section("target") { $0.add(input.target) }
+    text.section("limits") { text in
+      for limit in CheckLimit.allCases { text.add(limit.rawValue, input.limits[limit]) }
+    }
     for key in input.standardDeviations.keys.sorted() {
       text.add("standardDeviations[\(key)]", input.standardDeviations[key] ?? 0)
     }
@@ -78,6 +84,14 @@ extension CanonicalText {
 
   fileprivate mutating func add(_ mounting: Mounting) {
     for parameter in MountingParameter.allCases { add(parameter.rawValue, mounting[parameter]) }
+  }
+
+  fileprivate mutating func add(_ envelope: LimbEnvelope) {
+    for (index, section) in envelope.sections.enumerated() {
+      add("sections[\(index)]", [section.axial, section.width, section.depth])
+    }
+    add("apOffset", envelope.apOffset)
+    add("lateralOffset", envelope.lateralOffset)
   }
 
   fileprivate mutating func add(_ structure: StructureAtRisk) {
@@ -96,6 +110,12 @@ extension CanonicalText {
     add("path", schedule.path.rawValue)
     add("pace", schedule.pace.rawValue)
     add("rounding", schedule.rounding.rawValue)
+    switch schedule.visits {
+    case .any: add("visits", "any")
+    case .weekdays(let days):
+      add("visits", Weekday.allCases.filter(days.contains).map(\.rawValue).joined(separator: " "))
+    case .dates(let dates): add("visits", dates.sorted().map(\.description).joined(separator: " "))
+    }
     for (index, stage) in schedule.stages.enumerated() {
       section("stages[\(index)]") { $0.add(stage) }
     }
@@ -109,6 +129,9 @@ extension CanonicalText {
       for (index, strut) in struts.enumerated() { section("struts[\(index)]") { $0.add(strut) } }
     case .automatic(let classes):
       for (index, strut) in classes.enumerated() { section("struts.from[\(index)]") { $0.add(strut) } }
+    }
+    for (index, strut) in frame.strutClasses.enumerated() {
+      section("strutClasses[\(index)]") { $0.add(strut) }
     }
     add("mode", frame.mode.word)
     switch frame.mode {
@@ -134,6 +157,8 @@ extension CanonicalText {
       add("shape", "joints")
       for joint in ring.joints { add("joint", joint) }
     }
+    if let radius = ring.innerRadius { add("innerRadius", radius) }
+    if let tilt = ring.jointTilt { add("jointTilt", tilt) }
     section("standing") { $0.add(ring.standing) }
   }
 
@@ -142,6 +167,8 @@ extension CanonicalText {
     add("range", [strut.range.lowerBound, strut.range.upperBound])
     add("step", strut.step)
     add("readingOffset", strut.readingOffset)
+    add("thread", strut.thread.map { [$0.pitch, Double($0.stepsPerTurn)] } ?? [])
+    if let radius = strut.radius { add("radius", radius) }
     section("standing") { $0.add(strut.standing) }
   }
 

@@ -11,8 +11,9 @@ extension Picture {
       title: "Stiffness of the frame", isHeaded: false, unit: "%",
       x: NiceScale(days: plan.firstDay...plan.lastDay, about: 8),
       y: NiceScale(covering: 0...max(110, shares.max() ?? 0), about: 6))
-    chart.level(100 * CheckLimits.softWarning, label: "warning", style: "warn")
-    chart.level(100 * CheckLimits.softError, label: "error", style: "limit")
+    let limits = plan.correctionCase.limits
+    chart.level(100 * limits.nearSingular, label: "warning", style: "warn")
+    chart.level(100 * limits.singular, label: "error", style: "limit")
     chart.line(zip(plan.days, shares).map { (Double($0.day), $1) }, style: "l1")
     return Picture(
       name: "stiffness", title: "The stiffness over the days",

@@ -23,6 +23,8 @@ struct CaseInWords {
     if !input.schedule.stages.isEmpty || input.target != Deformity() { groups.append(targets) }
     if !input.holds.isEmpty { groups.append(holds) }
     if !input.structuresAtRisk.isEmpty { groups.append(structures) }
+    if let envelope = input.limbEnvelope { groups.append(self.envelope(envelope)) }
+    if input.limits != CheckLimits() { groups.append(limits) }
     return groups
   }
 
@@ -33,8 +35,34 @@ struct CaseInWords {
         ("side", input.limb.side.rawValue), ("bone", input.bone),
         ("reference ring on", "the \(input.limb.reference.rawValue) fragment"),
         ("bone diameter at the cut", quantity(input.boneDiameter, "mm", "bone-diameter")),
+        ("gap of the cut on day 0", quantity(input.boneGap, "mm", "bone-gap")),
       ]
     )
+  }
+
+  private func envelope(_ envelope: LimbEnvelope) -> Group {
+    let sections = envelope.sections.reversed().map { section -> Entry in
+      let place = MountingParameter.axialOffset.directions.word(of: section.axial).rawValue
+      let size =
+        section.width == section.depth
+        ? "\(rounded(.pi * section.width)) mm round"
+        : "\(rounded(section.width)) mm wide, \(rounded(section.depth)) mm deep"
+      return (section.axial == 0 ? "at the cut" : "\(rounded(abs(section.axial))) mm \(place)", size)
+    }
+    let centre = [(envelope.apOffset, MountingParameter.apOffset), (envelope.lateralOffset, .lateralOffset)]
+      .filter { $0.0 != 0 }
+      .map { "\(rounded(abs($0.0))) mm \($0.1.directions.word(of: $0.0).rawValue)" }
+    return (
+      "Limb as measured", sections + (centre.isEmpty ? [] : [("centre", centre.joined(separator: ", "))])
+    )
+  }
+
+  /// Limits other than the defaults.
+  private var limits: Group {
+    let entries = CheckLimit.allCases.filter { input.limits[$0] != CheckLimits()[$0] }.map {
+      ($0.rawValue.spaced, "\(rounded(input.limits[$0])) \($0.unit)")
+    }
+    return ("Limits of the checks", entries)
   }
 
   private var deformity: Group {
@@ -75,6 +103,11 @@ struct CaseInWords {
     for (struts, hardware) in runs(plan.struts) {
       entries.append((struts, words(hardware)))
     }
+    for change in plan.strutTimeline.changes where !plan.struts.contains(change.to) {
+      let entry = ("put in later", words(change.to))
+      if !entries.contains(where: { $0 == entry }) { entries.append(entry) }
+    }
+    entries += input.chosenValues.map { ("chosen by the planner", $0.words) }
     entries.append(("mode", frame.mode.word))
     switch frame.mode {
     case .chronic(let height):
@@ -100,6 +133,7 @@ struct CaseInWords {
       ("pace", schedule.pace.rawValue + assumed("schedule.pace")),
       ("rounding", schedule.rounding.rawValue + assumed("schedule.rounding")),
     ]
+    if let visits = schedule.visits.words { entries.append(("visits", visits)) }
     for (index, pacing) in plan.pacing.enumerated() {
       entries.append(
         (
@@ -163,14 +197,20 @@ struct CaseInWords {
           + (offset == 0 ? "" : ", joint offset \(rounded(offset)) mm")
       case .joints: "six joint centres of its own"
       }
-    return "\(ring.name): \(shape); \(words(ring.standing))"
+    let inner = ring.innerRadius.map { ", inner radius \(rounded($0)) mm" } ?? ""
+    let tilt = ring.jointTilt.map { ", joints lean up to \(rounded($0 * (180 / .pi)))°" } ?? ""
+    return "\(ring.name): \(shape)\(inner)\(tilt); \(words(ring.standing))"
   }
 
   private func words(_ strut: StrutHardware) -> String {
     let offset =
       strut.readingOffset == 0 ? "" : ", length \(rounded(strut.readingOffset)) mm more than the reading"
+    let thread =
+      strut.thread.map { " (a threaded rod, pitch \(rounded($0.pitch)) mm, \($0.stepsPerTurn) steps a turn)" }
+      ?? ""
+    let radius = strut.radius.map { ", radius \(rounded($0)) mm" } ?? ""
     return "\(strut.name): \(rounded(strut.range.lowerBound)) to \(rounded(strut.range.upperBound)) mm, "
-      + "steps of \(rounded(strut.step)) mm\(offset); \(words(strut.standing))"
+      + "steps of \(rounded(strut.step)) mm\(thread)\(offset)\(radius); \(words(strut.standing))"
   }
 
   private func words(_ standing: Standing) -> String {

@@ -69,7 +69,7 @@ struct PatientSheet {
     } else {
       items.append(("Times", "\(times.count) a day", "\(times[0]) to \(times[times.count - 1])"))
     }
-    items.append(("One step", turns.stepWords, "on the strut’s scale"))
+    items.append(("One step", turns.stepWords, turns.stepPlace))
     if let visits = visitWords { items.append(visits) }
     let cells = items.map { label, value, note -> Markup in
       "<div><dt>\(label)</dt><dd>\(value) <small>\(note)</small></dd></div>"
@@ -94,8 +94,8 @@ struct PatientSheet {
     """
     <div class="how"><div><h2>How to turn</h2><ol>
     <li>Find today’s date, then the time.</li>
-    <li>Turn only the struts with a box in that row. <span class="chip u c4">+1</span> is one step <b>longer</b>: the number on the \
-    strut goes up. <span class="chip d c4">−1</span> is one step <b>shorter</b>: the number goes down.</li>
+    <li>Turn only the struts with a box in that row. <span class="chip u c4">+1</span> is \(turns.unitWords) <b>longer</b>: the number on \
+    the strut goes up. <span class="chip d c4">−1</span> is \(turns.unitWords) <b>shorter</b>: the number goes down.</li>
     <li>Read the strut. It must show the number beside the box.</li>
     <li>Tick the row.</li></ol>
     <p class="call">Your clinic’s telephone: <span></span></p></div>
@@ -194,7 +194,7 @@ struct PatientSheet {
       let steps = line.steps[strut]
       guard steps != 0 else { return "<td class=\"c\(strut + 1)\">\(reading)</td>" }
       return """
-        <td class="c\(strut + 1) t"><b class="\(steps > 0 ? "u" : "d")">\(TurnList.words(steps: steps))</b>\(reading)</td>
+        <td class="c\(strut + 1) t"><b class="\(steps > 0 ? "u" : "d")">\(turns.words(steps: steps, strut: strut))</b>\(reading)</td>
         """
     }
     return "\(cells)<td class=\"\(line.isStill ? "no" : "k")\"></td>"

@@ -67,7 +67,10 @@ struct PlannerPart {
     let rows = plan.checks.map { check -> Markup in
       var place: [String] = []
       if let day = check.day { place.append("day \(day)") }
-      if let strut = check.strut { place.append("strut \(strut)") }
+      if !check.struts.isEmpty {
+        let list = check.struts.map(String.init).joined(separator: ", ")
+        place.append((check.struts.count > 1 ? "struts " : "strut ") + list)
+      }
       return """
         <tr class="\(check.severity.style)"><th scope="row">\(check.severity.rawValue)</th><td>\(check.code.rawValue)\
         <small>\(place.joined(separator: ", "))</small></td><td>\(check.message)</td>\

@@ -23,15 +23,19 @@ public struct ReportEvents: Sendable, Equatable {
     public let from: String
     /// Class after.
     public let to: String
-    /// Days on which the change is possible.
+    /// Days on which the change is possible; where there are none, the day on which it is planned.
     public let window: ClosedRange<Int>
-    /// The day on which it is planned; it lies in ``window``.
+    /// The day on which it is planned; it lies in ``window``, or the plan has an error.
     public let day: Int
+    /// What the new strut reads when it is put in, if its scale begins elsewhere.
+    public let reading: String?
 
     /// A change.
-    public init(strut: Int, from: String, to: String, window: ClosedRange<Int>, day: Int) {
+    public init(
+      strut: Int, from: String, to: String, window: ClosedRange<Int>, day: Int, reading: String? = nil
+    ) {
       (self.strut, self.from, self.to) = (strut, from, to)
-      (self.window, self.day) = (window, day)
+      (self.window, self.day, self.reading) = (window, day, reading)
     }
   }
 
@@ -55,9 +59,22 @@ public struct ReportEvents: Sendable, Equatable {
   /// For each strut the spans that make up the plan's days.
   public var ranges: PerStrut<[RangeSpan]>
 
-  /// The events of a plan: one range for each strut from the first day to the last.
+  /// The events of a plan: its strut changes, and the ranges of what is mounted.
   public init(_ plan: Plan) {
-    ranges = plan.struts.mapped { [RangeSpan(days: plan.firstDay...plan.lastDay, range: $0.range)] }
+    let timeline = plan.strutTimeline
+    strutChanges = timeline.changes.map { change in
+      let isSameScale = change.from.readingOffset == change.to.readingOffset
+      return StrutChange(
+        strut: change.strut, from: change.from.name, to: change.to.name,
+        window: change.window ?? change.day...change.day, day: change.day,
+        reading: isSameScale ? nil : change.to.readingWords(plan.readingWhenPutIn(change)))
+    }
+    ranges = PerStrut { strut in
+      let days = timeline.changes.filter { $0.strut == strut + 1 }.map(\.day)
+      return zip([plan.firstDay] + days, days + [plan.lastDay + 1]).map { first, next in
+        RangeSpan(days: first...max(first, next - 1), range: timeline.hardware(strut, onDay: first).range)
+      }
+    }
   }
 
   /// What is done on a day, in plain words; empty on a day without a visit.
@@ -65,6 +82,7 @@ public struct ReportEvents: Sendable, Equatable {
     visits.filter { $0.day == day }.map(\.purpose)
       + strutChanges.filter { $0.day == day }.map {
         "strut \($0.strut) is changed from \($0.from) to \($0.to)"
+          + ($0.reading.map { ", which then reads \($0)" } ?? "")
       }
   }
 

@@ -1,0 +1,28 @@
+import Hexapod
+import RigidMotion
+
+/// The frame and the fragments at one moment.
+public struct FrameState: Sendable {
+  /// The moving fragment in the reference fragment's frame.
+  public let fragment: RigidTransform
+  /// The moving ring in the reference ring's frame.
+  public let ring: RigidTransform
+  /// The moving ring's joints in the reference ring's frame.
+  let movingJoints: PerStrut<Vector3>
+
+  /// The state in which the moving fragment has this pose.
+  public init(fragment: RigidTransform, _ frame: MountedFrame) {
+    self.init(fragment: fragment, ring: frame.ringPose(ofFragment: fragment), frame.hexapod)
+  }
+
+  /// The state in which the moving ring has this pose.
+  init(ring: RigidTransform, _ frame: MountedFrame) {
+    self.init(fragment: frame.fragmentPose(ofRing: ring), ring: ring, frame.hexapod)
+  }
+
+  init(fragment: RigidTransform, ring: RigidTransform, _ hexapod: Hexapod) {
+    (self.fragment, self.ring) = (fragment, ring)
+    let rotation = ring.rotation.matrix
+    movingJoints = PerStrut { rotation * hexapod.movingJoints[$0] + ring.translation }
+  }
+}

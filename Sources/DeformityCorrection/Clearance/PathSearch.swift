@@ -1,0 +1,176 @@
+import RigidMotion
+
+/// Searches a whole path, between its moments too, for where a margin is smallest or first falls below a limit.
+///
+/// Branch and bound: a part of the path whose floor (``PathMargin/floor(_:_:_:)``) lies above what is sought is left out,
+/// any other is halved, first at the moments of the plan, then in between. On straight paths and screws the bounds are
+/// exact, so that nothing is missed; on paths of equal steps they are estimates (``StagePath/motionBound()``).
+public struct PathSearch: Sendable {
+  /// One stage with the moments at which the frame is known.
+  struct Stage: Sendable {
+    /// From s = 0 to s = 1.
+    let moments: [(s: Double, state: FrameState)]
+    /// Holds between neighbouring moments.
+    let bound: MotionBound
+    /// Holds over any number of moments.
+    let boundAcross: MotionBound
+    /// The moving fragment at s.
+    let pose: @Sendable (Double) throws(PlanningError) -> RigidTransform
+    /// The day on which s is passed.
+    let day: @Sendable (Double) -> Int
+  }
+
+  /// A place on the path.
+  public struct Place: Sendable, Equatable {
+    /// Index of the stage among those that move.
+    public let stage: Int
+    /// How far that has gone, 0...1.
+    public let s: Double
+    /// Day on which it is passed.
+    public let day: Int
+  }
+
+  /// The smallest value of a margin.
+  public struct Minimum: Sendable, Equatable {
+    /// Not above the true minimum, and below it by no more than the margin's tolerance.
+    public let value: Double
+    /// Where the path is lowest, as far as it was looked at.
+    public let place: Place
+  }
+
+  let frame: MountedFrame
+  let stages: [Stage]
+
+  /// A part of a stage narrower than this is not halved again.
+  private static let narrowest = 1e-9
+
+  /// The search of a path, with the ends of its days as the first moments to look at.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
+  public init(_ path: CorrectionPath, _ frame: MountedFrame) throws(PlanningError) {
+    var stages: [Stage] = []
+    for stage in path.stages {
+      var moments: [(Double, FrameState)] = []
+      for s in stage.dayEnds { moments.append((s, FrameState(fragment: try stage.path.pose(at: s), frame))) }
+      stages.append(try Stage(stage, moments))
+    }
+    self.init(frame, stages, start: FrameState(fragment: path.start, frame))
+  }
+
+  /// - Parameter day: that of the start, for a path on which nothing moves.
+  init(_ frame: MountedFrame, _ stages: [Stage], start: FrameState, onDay day: Int = 0) {
+    self.frame = frame
+    self.stages = stages.isEmpty ? [Stage(still: start, onDay: day)] : stages
+  }
+
+  /// Where a margin first is below `limit`, to the day; nil when it nowhere is. A margin that comes within its tolerance of
+  /// the limit, so that bounds cannot tell, counts as below.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
+  public func firstBelow(_ limit: Double, _ margin: some PathMargin) throws(PlanningError) -> Place? {
+    for (index, stage) in stages.enumerated() {
+      let last = stage.moments.count - 1
+      let (start, end) = (node(stage, 0, margin), node(stage, last, margin))
+      if let s = try first(limit, margin, stage, 0...last, start, end) { return place(index, s) }
+    }
+    return nil
+  }
+
+  /// The smallest value of a margin on the whole path.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
+  public func minimum(_ margin: some PathMargin) throws(PlanningError) -> Minimum {
+    var (least, lowest, found) = (Double.infinity, Double.infinity, (stage: 0, s: 0.0))
+    for (index, stage) in stages.enumerated() {
+      let last = stage.moments.count - 1
+      let ends = (node(stage, 0, margin), node(stage, last, margin))
+      var open: [(moments: ClosedRange<Int>, a: PathNode, b: PathNode)] = []
+      func consider(_ node: PathNode) {
+        if node.value < least { (least, found) = (node.value, (index, node.s)) }
+      }
+      consider(ends.0)
+      consider(ends.1)
+      open.append((0...last, ends.0, ends.1))
+      while let part = open.popLast() {
+        let floor = margin.floor(part.a, part.b, stage.bound(over: part.moments))
+        guard floor < least - margin.tolerance, part.b.s - part.a.s > PathSearch.narrowest else {
+          lowest = min(lowest, floor)
+          continue
+        }
+        let (left, middle, right) = try halved(part.moments, part.a, part.b, stage, margin)
+        consider(middle)
+        let halves = [(left, part.a, middle), (right, middle, part.b)]
+        // The half that begins lower is looked at first: what it finds makes more of the other superfluous.
+        open.append(contentsOf: part.a.value < part.b.value ? halves.reversed() : halves)
+      }
+    }
+    return Minimum(value: min(least, lowest), place: place(found.stage, found.s))
+  }
+
+  /// The frame at a place of the path.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
+  public func state(at place: Place) throws(PlanningError) -> FrameState {
+    FrameState(fragment: try stages[place.stage].pose(place.s), frame)
+  }
+
+  private func first(
+    _ limit: Double, _ margin: some PathMargin, _ stage: Stage, _ moments: ClosedRange<Int>, _ a: PathNode,
+    _ b: PathNode
+  ) throws(PlanningError) -> Double? {
+    guard a.value >= limit else { return a.s }
+    let floor = margin.floor(a, b, stage.bound(over: moments))
+    guard floor < limit else { return nil }
+    // Between neighbouring moments the day is known: it is not worth while to look closer.
+    let isSettled =
+      b.value < limit || min(a.value, b.value) - floor <= margin.tolerance
+      || b.s - a.s <= PathSearch.narrowest
+    if moments.count <= 2 && isSettled { return b.s }
+    let (left, middle, right) = try halved(moments, a, b, stage, margin)
+    if let earlier = try first(limit, margin, stage, left, a, middle) { return earlier }
+    return try first(limit, margin, stage, right, middle, b)
+  }
+
+  /// The moment in the middle, of the plan as long as there are any in between; and the moments on both sides of it.
+  private func halved(
+    _ moments: ClosedRange<Int>, _ a: PathNode, _ b: PathNode, _ stage: Stage, _ margin: some PathMargin
+  ) throws(PlanningError) -> (ClosedRange<Int>, PathNode, ClosedRange<Int>) {
+    guard moments.count <= 2 else {
+      let middle = (moments.lowerBound + moments.upperBound) / 2
+      return (moments.lowerBound...middle, node(stage, middle, margin), middle...moments.upperBound)
+    }
+    let s = (a.s + b.s) / 2
+    let state = FrameState(fragment: try stage.pose(s), frame)
+    return (moments, PathNode(s: s, state: state, value: margin.value(at: state)), moments)
+  }
+
+  private func node(_ stage: Stage, _ index: Int, _ margin: some PathMargin) -> PathNode {
+    let (s, state) = stage.moments[index]
+    return PathNode(s: s, state: state, value: margin.value(at: state))
+  }
+
+  private func place(_ stage: Int, _ s: Double) -> Place {
+    Place(stage: stage, s: s, day: stages[stage].day(s))
+  }
+}
+
+extension PathSearch.Stage {
+  /// A stage of a path, with moments of it that are known.
+  init(
+    _ stage: CorrectionPath.Stage, _ moments: [(s: Double, state: FrameState)]
+  ) throws(PlanningError) {
+    let bound = try stage.path.motionBound()
+    self.init(
+      moments: moments, bound: bound, boundAcross: bound,
+      pose: { s throws(PlanningError) in try stage.path.pose(at: s) }, day: { stage.day(at: $0) })
+  }
+
+  /// Nothing moves.
+  init(still state: FrameState, onDay day: Int) {
+    let bound = MotionBound.still(at: state.fragment.translation)
+    self.init(
+      moments: [(0, state)], bound: bound, boundAcross: bound, pose: { _ in state.fragment }, day: { _ in day })
+  }
+
+  func bound(over moments: ClosedRange<Int>) -> MotionBound { moments.count <= 2 ? bound : boundAcross }
+}

@@ -1,0 +1,117 @@
+import Hexapod
+import RigidMotion
+
+/// The whole exact motion of a case, before anything is rounded: its stages one after another, divided into days.
+public struct CorrectionPath: Sendable {
+  /// One stage that moves.
+  public struct Stage: Sendable {
+    /// Which stage of the case it is, from 1; those in which nothing moves are left out.
+    public let number: Int
+    /// The way.
+    public let path: StagePath
+    /// 0 = s_0 < s_1 < … < s_N = 1: where the days begin and end.
+    public let dayEnds: [Double]
+    /// The day at whose end the stage begins.
+    public let firstDay: Int
+
+    /// The same stage so many days later.
+    fileprivate func later(by days: Int) -> Stage {
+      Stage(number: number, path: path, dayEnds: dayEnds, firstDay: firstDay + days)
+    }
+
+    /// The day on which the fragment passes `s`; the day that ends there if one does.
+    public func day(at s: Double) -> Int {
+      firstDay + (dayEnds.firstIndex { s <= $0 + 1e-12 } ?? dayEnds.count - 1)
+    }
+
+    /// Where each of so many adjustments a day ends: equal parts of the day.
+    func adjustments(_ parts: Int) -> [(day: Int, part: Int, s: Double)] {
+      zip(dayEnds, dayEnds.dropFirst()).enumerated().flatMap { day, ends in
+        (1...parts).map { part in
+          let s =
+            part == parts ? ends.1 : ends.0 + (ends.1 - ends.0) * Double(part) / Double(parts)
+          return (firstDay + day + 1, part, s)
+        }
+      }
+    }
+  }
+
+  /// The moving fragment on day 0, or on the day from which the path begins.
+  public let start: RigidTransform
+  /// Number of the first of the case's stages that it has, whether that moves or not.
+  let firstStage: Int
+  /// Days without motion before the first stage.
+  let restDays: Int
+  /// In order.
+  public let stages: [Stage]
+  /// What set the pace, stage by stage.
+  public let pacing: [Pacing]
+
+  /// The path of a case in its frame.
+  ///
+  /// - Throws: ``PlanningError`` when the path cannot be followed or takes too long.
+  public init(_ correctionCase: CorrectionCase, _ frame: MountedFrame) throws(PlanningError) {
+    try self.init(through: correctionCase.stageEnds, correctionCase, frame)
+  }
+
+  /// Through these poses of the moving fragment, with the path and pace of a case.
+  ///
+  /// - Parameters:
+  ///   - ends: where the limb stands at the start, then the end of each stage.
+  ///   - first: number of the first of these stages.
+  ///   - rest: days without motion before it.
+  ///   - least: days that the first stage takes at least, when the pace is even.
+  /// - Throws: ``PlanningError`` when the path cannot be followed or takes too long.
+  init(
+    through ends: [RigidTransform], stage first: Int = 1, resting rest: Int = 0, leastDays least: Int = 1,
+    _ correctionCase: CorrectionCase, _ frame: MountedFrame
+  ) throws(PlanningError) {
+    let schedule = correctionCase.schedule
+    let points = correctionCase.pointsAtRisk
+    var (stages, pacing, day) = ([Stage](), [Pacing](), rest)
+    for (index, (start, end)) in zip(ends, ends.dropFirst()).enumerated() {
+      let path = try CorrectionPath.path(schedule.path, from: start, to: end, frame)
+      let pacer = Pacer(path, points)
+      let days = try pacer.days(
+        schedule.pace, longest: Planner.longestPlan - day, atLeast: index == 0 ? least : 1)
+      guard days.count > 1 else { continue }
+      pacing.append(try pacer.pacing(days))
+      stages.append(Stage(number: first + index, path: path, dayEnds: days, firstDay: day))
+      day += days.count - 1
+    }
+    self.init(start: ends[0], firstStage: first, restDays: rest, stages: stages, pacing: pacing)
+  }
+
+  /// A path through these poses that takes no time: every stage one day.
+  init(_ kind: PathKind, through poses: [RigidTransform], _ frame: MountedFrame) throws(PlanningError) {
+    var stages: [Stage] = []
+    for (index, (start, end)) in zip(poses, poses.dropFirst()).enumerated() {
+      let path = try CorrectionPath.path(kind, from: start, to: end, frame)
+      guard !path.isStill else { continue }
+      stages.append(Stage(number: index + 1, path: path, dayEnds: [0, 1], firstDay: stages.count))
+    }
+    self.init(start: poses[0], firstStage: 1, restDays: 0, stages: stages, pacing: [])
+  }
+
+  private init(start: RigidTransform, firstStage: Int, restDays: Int, stages: [Stage], pacing: [Pacing]) {
+    (self.start, self.firstStage, self.restDays) = (start, firstStage, restDays)
+    (self.stages, self.pacing) = (stages, pacing)
+  }
+
+  /// The same path so many days later.
+  func later(by days: Int) -> CorrectionPath {
+    CorrectionPath(
+      start: start, firstStage: firstStage, restDays: restDays, stages: stages.map { $0.later(by: days) },
+      pacing: pacing)
+  }
+
+  private static func path(
+    _ kind: PathKind, from start: RigidTransform, to end: RigidTransform, _ frame: MountedFrame
+  ) throws(PlanningError) -> StagePath {
+    switch kind {
+    case .straight: .straight(from: start, to: end)
+    case .screw: .screw(from: start, to: end)
+    case .equalSteps: try .equalSteps(from: start, to: end, frame)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import RigidMotion
+
+/// One of the limits of ``CheckLimits``. The raw value is its key in the `limits` section of case files.
+public enum CheckLimit: String, Sendable, CaseIterable {
+  /// How far a strut may lean from a joint's axis (``JointTilt``) where the ring does not say.
+  case jointTilt = "joint-tilt"
+  /// Stiffness, of neutral's, under which it is a warning.
+  case nearSingular = "near-singular"
+  /// Stiffness, of neutral's, under which it is an error.
+  case singular
+  /// Distance of two struts' surfaces under which it is a warning; touching is an error.
+  case strutGap = "struts-collide"
+  /// Distance of struts and rings from the limb under which it is a warning; touching is an error.
+  case limbClearance = "strut-meets-limb"
+  /// Overlap of the two faces of the bone cut above which it is an error.
+  case boneOverlap = "bone-ends-collide"
+  /// How many of the coarsest strut's steps whole steps may move a point at risk further in a day than its rate.
+  case rateExcess = "rate-exceeded"
+  /// Error of the corresponding point from whole steps above which it is a warning.
+  case roundingDistance = "rounding-error"
+  /// Error of the angle from whole steps above which it is a warning.
+  case roundingAngle = "rounding-angle"
+  /// Distance that held struts may cost, above which it is a warning, or at the plan's end an error.
+  case lostDistance = "target-missed"
+  /// The same for the angle.
+  case lostAngle = "target-missed-angle"
+  /// Spread of the conventions above which it is a warning.
+  case conventionSpread = "convention-spread"
+  /// Times longer than length and rate suggest, above which it is a warning.
+  case durationRatio = "duration-implausible"
+  /// Difference of readings from what the mountings ask for above which it is a warning.
+  case readingDisagreement = "inputs-disagree"
+
+  /// Whether it is an angle: radians inside, degrees in files.
+  public var isAngle: Bool { unit == "deg" }
+
+  /// Its unit in files, in words.
+  public var unit: String {
+    switch self {
+    case .jointTilt, .roundingAngle, .lostAngle, .conventionSpread: "deg"
+    case .strutGap, .limbClearance, .boneOverlap, .roundingDistance, .lostDistance, .readingDisagreement: "mm"
+    case .nearSingular, .singular: "of neutral's"
+    case .rateExcess: "steps"
+    case .durationRatio: "times"
+    }
+  }
+
+  var path: WritableKeyPath<CheckLimits, Double> {
+    switch self {
+    case .jointTilt: \.jointTilt
+    case .nearSingular: \.nearSingular
+    case .singular: \.singular
+    case .strutGap: \.strutGap
+    case .limbClearance: \.limbClearance
+    case .boneOverlap: \.boneOverlap
+    case .rateExcess: \.rateExcess
+    case .roundingDistance: \.roundingDistance
+    case .roundingAngle: \.roundingAngle
+    case .lostDistance: \.lostDistance
+    case .lostAngle: \.lostAngle
+    case .conventionSpread: \.conventionSpread
+    case .durationRatio: \.durationRatio
+    case .readingDisagreement: \.readingDisagreement
+    }
+  }
+}
+
+extension CheckLimits {
+  /// A limit as it stands in files: degrees for angles.
+  public subscript(limit: CheckLimit) -> Double {
+    get {
+      // Without the last bits that radians cost.
+      limit.isAngle ? (degrees(self[keyPath: limit.path]) * 1e9).rounded() / 1e9 : self[keyPath: limit.path]
+    }
+    set { self[keyPath: limit.path] = limit.isAngle ? radians(newValue) : newValue }
+  }
+}

@@ -1,0 +1,43 @@
+import RigidMotion
+
+extension Examination {
+  /// Bone ends that would have to overlap, with an order of stages in which they do not if there is one.
+  func boneEndChecks() throws(PlanningError) -> [Check] {
+    // The saw went through the bone on day 0, also where the plan begins later.
+    let ends = BoneEnds(correctionCase, start: correctionCase.stageEnds[0])
+    guard let found = try violation(ends, below: -limits.boneOverlap) else { return [] }
+    let advice = try boneEndAdvice(ends)
+    return [
+      Check(
+        .boneEndsCollide, .error, day: found.first, value: -found.worst, limit: limits.boneOverlap,
+        unit: "mm",
+        message:
+          "the two faces of the bone cut would overlap by up to \(decimal(-found.worst, 1)) mm and jam "
+          + "\(found.when(limit: "\(decimal(limits.boneOverlap, 1)) mm")); \(advice)")
+    ]
+  }
+
+  private func boneEndAdvice(_ ends: BoneEnds) throws(PlanningError) -> String {
+    guard try search.firstBelow(-limits.boneOverlap, ends) != nil else {
+      return
+        "only whole steps bring them so close: a millimetre more of length first, or finer steps, keeps them apart"
+    }
+    // Orders are those of the case from its own start.
+    guard plan.resumption == nil else {
+      return "lengthen first from here: make the rest a case of its own, with stages that do so"
+    }
+    guard let stages = StageOrder.withoutCollision(correctionCase, frame) else {
+      return StageOrder.adviceWithoutOrder(correctionCase, frame)
+    }
+    let words = stages.map { $0.flowMapping }.joined(separator: ", then ")
+    return "length first keeps them apart: stages \(words) (fixator plan --suggest-stages writes them)"
+  }
+}
+
+extension BoneEnds {
+  /// The ends of a case's bone.
+  public init(_ correctionCase: CorrectionCase, start: RigidTransform) {
+    self.init(
+      correctionCase.limb, diameter: correctionCase.boneDiameter, gap: correctionCase.boneGap, start: start)
+  }
+}

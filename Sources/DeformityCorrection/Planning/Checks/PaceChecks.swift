@@ -1,0 +1,67 @@
+import Hexapod
+import RigidMotion
+
+extension Examination {
+  /// The point that the whole steps as set move furthest beyond its rate in a day.
+  ///
+  /// What counts is the way between the poses reached at the ends of two days: within a day whole steps go to and fro.
+  /// They also run ahead on one day and lag on another, by about half a step when they are chosen together, up to one and
+  /// a half when each strut is rounded alone; ``CheckLimits/rateExcess`` steps are allowed.
+  var rateChecks: [Check] {
+    let step = struts.map(\.step).max() ?? 0
+    let play = limits.rateExcess * step
+    var worst: (excess: Double, point: PointAtRisk, travel: Double, day: Int)?
+    var first: Int?
+    for point in correctionCase.pointsAtRisk {
+      for (day, travel) in dailyTravel(point) where travel > point.rate + play {
+        first = min(first ?? day, day)
+        if travel - point.rate > worst?.excess ?? 0 { worst = (travel - point.rate, point, travel, day) }
+      }
+    }
+    guard let worst, let first else { return [] }
+    return [
+      Check(
+        .rateExceeded, .warning, day: first, value: worst.travel, limit: worst.point.rate + play,
+        unit: "mm/day",
+        message:
+          "whole steps move \(worst.point.name) \(decimal(worst.travel, 2)) mm on day \(worst.day), more than its "
+          + "\(decimal(worst.point.rate, 2)) mm and the \(decimal(play, 2)) mm that steps of \(decimal(step, 2)) mm are allowed "
+          + "to add (first on day \(first)); "
+          + "finer steps, rounding together, or a slower rate keep to it")
+    ]
+  }
+
+  /// How far a point moves each day between the poses that are really reached.
+  private func dailyTravel(_ point: PointAtRisk) -> [(day: Int, travel: Double)] {
+    var (travels, previous) = ([(day: Int, travel: Double)](), Vector3?.none)
+    for (index, moment) in moments.enumerated() {
+      guard index + 1 == moments.count || moments[index + 1].day > moment.day else { continue }
+      let place = reached[index].map { $0.fragment * point.position }
+      if let place, let previous { travels.append((moment.day, (place - previous).norm)) }
+      previous = place
+    }
+    return travels
+  }
+
+  /// A duration far beyond what length and rate suggest: the way of the corresponding point from start to end and the way
+  /// of the rim round it, one after the other, at the general rate.
+  var durationChecks: [Check] {
+    let duration = plan.duration - (plan.resumption?.pause ?? 0)
+    guard let last = plan.days.last, duration > 0 else { return [] }
+    let (start, end) = (moments[0].fragmentPose, last.fragmentPose)
+    let turn = (start.rotation.inverse * end.rotation).angle
+    let way = (end.translation - start.translation).norm + correctionCase.boneDiameter / 2 * turn
+    let expected = max((way / correctionCase.schedule.rate).rounded(.up), 1)
+    guard Double(duration) > limits.durationRatio * expected else { return [] }
+    let slowest = plan.pacing.max { $0.days < $1.days }
+    let reason = slowest.map { "; \($0.point) sets the pace: check its place and rate" } ?? ""
+    return [
+      Check(
+        .durationImplausible, .warning, value: Double(duration), limit: limits.durationRatio * expected,
+        unit: "days",
+        message:
+          "the plan takes \(duration) days where the length of the way at the cut, \(decimal(way, 1)) mm at "
+          + "\(decimal(correctionCase.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))\(reason)")
+    ]
+  }
+}

@@ -1,0 +1,73 @@
+import RigidMotion
+
+extension PathSearch {
+  /// The search of an itinerary's path, whose moments are known already.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
+  init(_ itinerary: Itinerary, _ adjustmentsPerDay: Int, _ frame: MountedFrame) throws(PlanningError) {
+    let states = itinerary.moments.map { FrameState($0, frame) }
+    // Days of rest before the first stage add nothing to its start.
+    let resting = itinerary.path.stages.first.map { first in
+      itinerary.moments.lastIndex { $0.day <= first.firstDay } ?? 0
+    }
+    var (stages, last) = ([Stage](), resting ?? 0)
+    for stage in itinerary.path.stages {
+      var known = [(s: 0.0, state: states[last])]
+      for adjustment in stage.adjustments(adjustmentsPerDay) {
+        last += 1
+        known.append((adjustment.s, states[last]))
+      }
+      stages.append(try Stage(stage, known))
+    }
+    self.init(frame, stages, start: states[0], onDay: itinerary.moments[0].day)
+  }
+
+  /// The search of a motion that is known only by its moments, where struts are held: straight from each to the next.
+  /// The struts go in equal steps there; within one adjustment the two ways differ by about the square of its step over a
+  /// strut's length.
+  ///
+  /// - Throws: never; a straight way can always be followed.
+  init(through moments: [Moment], _ frame: MountedFrame) throws(PlanningError) {
+    let states = moments.map { FrameState($0, frame) }
+    guard moments.count > 1 else {
+      self.init(frame, [], start: states[0], onDay: moments[0].day)
+      return
+    }
+    let pieces = zip(moments, moments.dropFirst()).map {
+      StagePath.straight(from: $0.fragmentPose, to: $1.fragmentPose)
+    }
+    let (count, days) = (Double(pieces.count), moments.map(\.day))
+    let stage = Stage(
+      moments: states.enumerated().map { (Double($0) / count, $1) },
+      bound: try MotionBound(ofEqualPieces: pieces, hasCorners: false),
+      boundAcross: try MotionBound(ofEqualPieces: pieces, hasCorners: true),
+      pose: { s throws(PlanningError) in
+        let piece = min(Int(s * count), pieces.count - 1)
+        return try pieces[piece].pose(at: s * count - Double(piece))
+      },
+      day: { days[min(Int(($0 * count - 1e-9).rounded(.up)), pieces.count)] })
+    self.init(frame, [stage], start: states[0], onDay: moments[0].day)
+  }
+}
+
+extension MotionBound {
+  /// The bound of motions one after another, each in an equal part of s. At the corners between them there is no
+  /// acceleration to speak of.
+  fileprivate init(ofEqualPieces pieces: [StagePath], hasCorners: Bool) throws(PlanningError) {
+    let count = Double(pieces.count)
+    var (speed, turnRate) = (0.0, 0.0)
+    for piece in pieces {
+      let bound = try piece.motionBound()
+      (speed, turnRate) = (max(speed, bound.speed * count), max(turnRate, bound.turnRate * count))
+    }
+    self.init(
+      speed: speed, turnRate: turnRate, acceleration: hasCorners ? .infinity : 0, turnAcceleration: 0,
+      ends: (pieces[0].start.translation, pieces[pieces.count - 1].end.translation))
+  }
+}
+
+extension FrameState {
+  fileprivate init(_ moment: Moment, _ frame: MountedFrame) {
+    self.init(fragment: moment.fragmentPose, ring: moment.ringPose, frame.hexapod)
+  }
+}

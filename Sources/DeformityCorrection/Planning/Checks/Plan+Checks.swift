@@ -1,0 +1,44 @@
+import Hexapod
+
+extension Plan {
+  /// The same plan with its checks, errors first, then by day.
+  ///
+  /// - Parameters:
+  ///   - moments: those of the plan, which are not all the itinerary's where struts are held.
+  ///   - settings: the readings set at each of them.
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
+  func checked(
+    _ itinerary: Itinerary, _ moments: [Moment], _ settings: [PerStrut<Double>], _ frame: MountedFrame
+  ) throws(PlanningError) -> Plan {
+    let examination = try Examination(self, itinerary, moments, settings, frame)
+    let rank: [Check.Severity] = [.error, .warning, .note]
+    let ordered = try examination.checks().enumerated().sorted { one, other in
+      let (a, b) = (
+        rank.firstIndex(of: one.element.severity) ?? 3, rank.firstIndex(of: other.element.severity) ?? 3
+      )
+      return (a, one.element.day ?? 0, one.offset) < (b, other.element.day ?? 0, other.offset)
+    }
+    return Plan(
+      correctionCase: correctionCase, strutTimeline: strutTimeline, hexapod: hexapod,
+      fragmentFromReferenceRing: fragmentFromReferenceRing, fragmentFromMovingRing: fragmentFromMovingRing,
+      conventionSpread: conventionSpread, days: days, pacing: pacing, checks: ordered.map(\.element),
+      resumption: resumption)
+  }
+}
+
+extension Examination {
+  /// All findings, family by family.
+  fileprivate func checks() throws(PlanningError) -> [Check] {
+    var found = rangeChecks + plan.strutChangeChecks
+    found += try tiltChecks()
+    found += try singularityChecks()
+    found += reachChecks
+    found += try strutChecks()
+    found += try limbChecks()
+    found += try boneEndChecks()
+    found += rateChecks + durationChecks + roundingChecks
+    found += plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
+    found += conventionChecks + disagreementChecks + hardwareChecks + defaultChecks
+    return found + (plan.resumption?.checks ?? [])
+  }
+}

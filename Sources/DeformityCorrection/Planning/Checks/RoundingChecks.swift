@@ -1,0 +1,19 @@
+import RigidMotion
+
+extension Examination {
+  /// Whole steps that leave the fragment too far from where the plan wants it.
+  var roundingChecks: [Check] {
+    guard let worst = plan.days.max(by: { $0.errorDistance < $1.errorDistance }),
+      worst.errorDistance > limits.roundingDistance || plan.largestErrorAngle > limits.roundingAngle
+    else { return [] }
+    return [
+      Check(
+        .roundingError, .warning, day: worst.day, value: worst.errorDistance, limit: limits.roundingDistance,
+        unit: "mm",
+        message:
+          "whole strut steps leave the corresponding point up to \(decimal(worst.errorDistance, 2)) mm and "
+          + "\(decimal(degrees(plan.largestErrorAngle), 2))° from the plan; finer steps, or rounding together, bring it "
+          + "closer")
+    ]
+  }
+}

@@ -1,0 +1,149 @@
+/// All ways of one strut from a class of day 0 to the end of the plan with the fewest changes, each at an allowed visit.
+///
+/// The nodes are spans: runs of moments in which a class fits. A strut goes over from span X to span Y on a day whose visit
+/// lies in both. A shortest way through this graph (breadth first) has the fewest changes, and its changes come in order by
+/// themselves: were the change to Z possible before or on the day of the change to Y, then some span before them would share
+/// an allowed day with a later one, and a shorter way would exist. So each change of a way has a window, `first day of Y ...
+/// last day of X`, and any allowed days of the windows of a way make it.
+struct ChangeRoutes {
+  /// Going over to another span.
+  struct Edge {
+    let to: Int
+    /// Days on which both spans can be mounted, allowed or not; at least one is allowed.
+    let window: ClosedRange<Int>
+  }
+
+  /// A change and its day.
+  struct Step {
+    let from: ClassSpan
+    let to: ClassSpan
+    let window: ClosedRange<Int>
+    let day: Int
+  }
+
+  let spans: [ClassSpan]
+  /// The fewest changes.
+  let fewest: Int
+  /// The spans of day 0 from which a way with the fewest changes begins.
+  let starts: [Int]
+  /// How many changes lead to each span that lies on such a way; nil for the others.
+  let layers: [Int?]
+  /// Where each span leads to on such ways.
+  let edges: [[Edge]]
+  /// What all windows of ``edges`` have been shortened by at both ends, days.
+  let trim: Int
+
+  /// Nil when there is no way.
+  ///
+  /// - Parameter canStart: whether the class with this index may be the first.
+  init?(_ spans: [ClassSpan], _ visits: VisitMoments, _ allowed: AllowedDays, canStart: (Int) -> Bool) {
+    let lastMoment = visits.days.count - 1
+    let begins = spans.indices.filter { spans[$0].moments.lowerBound == 0 && canStart(spans[$0].hardware) }
+    let ends = spans.indices.filter { spans[$0].moments.upperBound == lastMoment }
+    let joins = ChangeRoutes.joins(spans, allowed)
+    let (forward, backward) = (
+      ChangeRoutes.distances(from: begins, joins), ChangeRoutes.distances(from: ends, joins)
+    )
+    guard let fewest = ends.compactMap({ forward[$0] }).min() else { return nil }
+    let layers = spans.indices.map { index -> Int? in
+      guard let before = forward[index], let after = backward[index] else { return nil }
+      return before + after == fewest ? before : nil
+    }
+    (self.spans, self.fewest, self.layers, trim) = (spans, fewest, layers, 0)
+    starts = begins.filter { layers[$0] == 0 }
+    edges = spans.indices.map { index in
+      guard let layer = layers[index] else { return [] }
+      return joins[index].filter { layers[$0.to] == layer + 1 }
+    }
+  }
+
+  /// Whether the plan can end in this span.
+  func isLast(_ span: Int) -> Bool { layers[span] == fewest }
+
+  /// The same ways, each window shorter by `slack` days at both ends; nil if none is left.
+  func trimmed(by slack: Int, _ allowed: AllowedDays) -> ChangeRoutes? {
+    guard slack > 0 else { return self }
+    var edges = spans.map { _ in [Edge]() }
+    let order = spans.indices.sorted { (layers[$0] ?? -1) > (layers[$1] ?? -1) }
+    for span in order {
+      edges[span] = self.edges[span].compactMap { edge in
+        let (first, last) = (edge.window.lowerBound + slack, edge.window.upperBound - slack)
+        guard first <= last, allowed.last(in: first...last) != nil,
+          isLast(edge.to) || !edges[edge.to].isEmpty
+        else { return nil }
+        return Edge(to: edge.to, window: first...last)
+      }
+    }
+    let starts = starts.filter { isLast($0) || !edges[$0].isEmpty }
+    return starts.isEmpty ? nil : ChangeRoutes(self, starts: starts, edges: edges, trim: slack)
+  }
+
+  private init(_ whole: ChangeRoutes, starts: [Int], edges: [[Edge]], trim: Int) {
+    (spans, fewest, layers) = (whole.spans, whole.fewest, whole.layers)
+    (self.starts, self.edges, self.trim) = (starts, edges, trim)
+  }
+
+  /// Days from the change to the nearer end of its whole window.
+  func slack(of edge: Edge, on day: Int) -> Int {
+    min(day - edge.window.lowerBound, edge.window.upperBound - day) + trim
+  }
+
+  /// Of the ways whose changes are all made on `days`, one with the largest sum of slacks; of equals the one with the
+  /// earliest days, then the first classes. Nil if there is none.
+  func best(on days: [Int]) -> [Step]? {
+    var known: [Int: (sum: Int, steps: [Step])?] = [:]
+    func from(_ span: Int, _ index: Int) -> (sum: Int, steps: [Step])? {
+      if isLast(span) { return (0, []) }
+      let key = span * (days.count + 1) + index
+      if let found = known[key] { return found }
+      var best: (sum: Int, steps: [Step])?
+      for next in index..<days.count {
+        for edge in edges[span] where edge.window.contains(days[next]) {
+          guard let rest = from(edge.to, next + 1) else { continue }
+          let sum = rest.sum + slack(of: edge, on: days[next])
+          guard sum > best?.sum ?? -1 else { continue }
+          let window = (edge.window.lowerBound - trim)...(edge.window.upperBound + trim)
+          let step = Step(from: spans[span], to: spans[edge.to], window: window, day: days[next])
+          best = (sum, [step] + rest.steps)
+        }
+      }
+      known[key] = .some(best)
+      return best
+    }
+    var best: (sum: Int, steps: [Step])?
+    for start in starts {
+      if let found = from(start, 0), found.sum > best?.sum ?? -1 { best = found }
+    }
+    return best?.steps
+  }
+
+  /// The spans that share an allowed day with each.
+  private static func joins(_ spans: [ClassSpan], _ allowed: AllowedDays) -> [[Edge]] {
+    spans.indices.map { index in
+      guard let own = spans[index].days else { return [] }
+      return spans.indices.compactMap { other in
+        guard other != index, let days = spans[other].days, own.overlaps(days) else { return nil }
+        let window = own.clamped(to: days)
+        return allowed.last(in: window) == nil ? nil : Edge(to: other, window: window)
+      }
+    }
+  }
+
+  private static func distances(from starts: [Int], _ joins: [[Edge]]) -> [Int?] {
+    var distances = joins.map { _ in Int?.none }
+    for start in starts { distances[start] = 0 }
+    var (frontier, distance) = (starts, 0)
+    while !frontier.isEmpty {
+      distance += 1
+      var next: [Int] = []
+      for span in frontier {
+        for edge in joins[span] where distances[edge.to] == nil {
+          distances[edge.to] = distance
+          next.append(edge.to)
+        }
+      }
+      frontier = next
+    }
+    return distances
+  }
+}

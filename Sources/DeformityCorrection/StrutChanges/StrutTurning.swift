@@ -1,0 +1,118 @@
+import Hexapod
+
+/// What is done of a path, on which struts, and to which readings.
+struct TurnedPath: Sendable {
+  /// What can be done of the path.
+  let moments: [Moment]
+  let timeline: StrutTimeline
+  /// The readings to set at each moment, on the scale of the class that is mounted then.
+  let settings: [PerStrut<Double>]
+
+  /// How many struts cannot be changed as they should, or leave their range.
+  var faults: Int {
+    (0..<6).filter { strut in
+      timeline.changes.contains { $0.strut == strut + 1 && $0.obstacle != nil }
+        || zip(moments, settings).contains { moment, setting in
+          timeline.hardware(strut, onDay: moment.day).excess(ofReading: setting[strut]) > 0
+        }
+    }.count
+  }
+
+  /// The same so many days later.
+  func later(by days: Int) -> TurnedPath {
+    guard days != 0 else { return self }
+    return TurnedPath(
+      moments: moments.map { $0.later(by: days) }, timeline: timeline.later(by: days), settings: settings)
+  }
+}
+
+/// Turns struts along a path and changes them on the way.
+///
+/// What is changed when follows from the set lengths, and what can be set from what is mounted. So the path is turned as if
+/// struts had no ends, and its changes are chosen (``StrutPlanner``). That is all when every strut can be served. Else it is
+/// turned again within the ranges of the classes that are mounted then: a strut that cannot be changed in time waits at the
+/// end of its range for the visit (MODEL section 7, held struts), and the changes are chosen anew for that.
+struct StrutTurning {
+  private let correctionCase: CorrectionCase
+  private let frame: MountedFrame
+  private let path: [Moment]
+  private let start: TurningStart
+  /// For each strut a class on whose scale the readings of day 0 are whole steps.
+  private let scale: PerStrut<StrutHardware>
+
+  /// - Parameters:
+  ///   - path: from day 0, whichever day of the case's calendar that is.
+  ///   - start: how the struts stand then; nil for the case's own start.
+  /// - Throws: ``PlanningError/Code/frameUnusable`` when there is no class to choose from.
+  init(
+    _ path: [Moment], _ correctionCase: CorrectionCase, _ frame: MountedFrame,
+    from start: TurningStart? = nil
+  ) throws(PlanningError) {
+    (self.path, self.correctionCase, self.frame) = (path, correctionCase, frame)
+    self.start = start ?? TurningStart(correctionCase)
+    scale = try StrutPlanner(correctionCase, days: path.map(\.day), from: self.start)
+      .scale(for: path.map(\.lengths))
+  }
+
+  /// A second and third strut may only come late because the first did; more rounds than these help nobody.
+  private static let mostRounds = 4
+
+  /// The path, waiting for visits where it must.
+  ///
+  /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
+  func turned() throws(PlanningError) -> TurnedPath {
+    var best = try unhindered()
+    for _ in 0..<StrutTurning.mostRounds where best.faults > 0 {
+      let next = try turned(within: best.timeline)
+      let isBetter = next.faults < best.faults
+      best = TurnedPath(
+        moments: next.moments, timeline: next.timeline.delayed(from: best.timeline), settings: next.settings)
+      guard isBetter else { break }
+    }
+    return best
+  }
+
+  /// The path without waiting for anything; struts may leave their ranges.
+  func unhindered() throws(PlanningError) -> TurnedPath {
+    let free = try turned(within: nil)
+    guard free.faults > 0 || !free.timeline.changes.isEmpty else { return free }
+    // Whole steps can lie outside a range that the exact lengths only touch: others next to them do not.
+    let exact = StrutPlanner(correctionCase, days: free.moments.map(\.day), from: start, isExact: true)
+      .timeline(free.moments.map(\.lengths), scale: scale)
+    guard free.faults > 0 || exact.changes.count < free.timeline.changes.count else { return free }
+    let within = try turned(within: exact)
+    let (a, b) = (
+      (within.faults, within.timeline.changes.count, within.timeline.visitDays.count),
+      (free.faults, free.timeline.changes.count, free.timeline.visitDays.count)
+    )
+    return within.moments.count == free.moments.count && a < b ? within : free
+  }
+
+  /// The path within the ranges of what is mounted, and the changes that follow from that.
+  private func turned(within timeline: StrutTimeline?) throws(PlanningError) -> TurnedPath {
+    let points = correctionCase.pointsAtRisk
+    let holds = correctionCase.holds.from(day: start.day, resting: start.rest)
+    let turning = BoundedTurning(
+      choice: StepChoice(frame, scale, correctionCase.schedule.rounding, points), points: points,
+      adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
+      bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
+    let (moments, readings) = try turning.turn(path, from: start)
+    let mounted = StrutPlanner(correctionCase, days: moments.map(\.day), from: start).timeline(
+      readings.map { reading in PerStrut { scale[$0].length(ofReading: reading[$0]) } }, scale: scale)
+    let settings = zip(moments, readings).map { moment, reading in
+      PerStrut { mounted.reading(reading[$0], $0, from: scale[$0], onDay: moment.day) }
+    }
+    return TurnedPath(moments: moments, timeline: mounted, settings: settings)
+  }
+
+  /// What the scales of day 0 may show, day by day.
+  private func ranges(_ timeline: StrutTimeline) -> [PerStrut<ClosedRange<Double>>] {
+    (0...max(path[path.count - 1].day, timeline.visitDays.last ?? 0)).map { day in
+      PerStrut { strut in
+        let lengths = timeline.hardware(strut, onDay: day).lengths
+        return scale[strut].reading(
+          ofLength: lengths.lowerBound)...scale[strut].reading(ofLength: lengths.upperBound)
+      }
+    }
+  }
+}
