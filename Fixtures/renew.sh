@@ -14,3 +14,6 @@ done
 .build/release/fixator resume Fixtures/cases/tibia-varus-lengthening.yaml --struts 215,218,221,204,202,188 \
   --done Fixtures/resumes/turned-twice.csv --pause 3 --slow 0.5 \
   --format json > Fixtures/resumes/turned-twice.plan.json
+# The struts as they read on day 13, on day 15: two struts were changed, one is still to be.
+.build/release/fixator resume Fixtures/cases/strut-changes-on-weekdays.yaml --struts 182,185,188,173,174,164 --day 15 \
+  --format json > Fixtures/resumes/one-change-to-come.plan.json

@@ -61,6 +61,15 @@ import Testing
     for line in PlanTable(plan, isColoured: false).text.split(separator: "\n") { #expect(line.count <= 100) }
   }
 
+  @Test func aStrutThatIsStillToBeChangedIsChangedLater() throws {
+    let own = try plan("strut-changes-on-weekdays")
+    var request = ResumeRequest(readings: own.days[13].set)
+    request.day = 15
+    let plan = try Planner.resume(own.correctionCase, from: request)
+    try expect(plan, isIn: "one-change-to-come.plan.json")
+    #expect(plan.strutTimeline.changes.map(\.strut) == [6] && !plan.hasErrors)
+  }
+
   /// Days are numbered from the day on which the struts were read; nothing may take them for places in a list.
   @Test func reportAndCalendarOfAResumedPlanHaveItsDays() throws {
     for (plan, first) in [(try threeDaysMissed(), 11), (try turnedTwice(), 9)] {
