@@ -169,7 +169,8 @@ extension PathSearch.Stage {
   init(still state: FrameState, onDay day: Int) {
     let bound = MotionBound.still(at: state.fragment.translation)
     self.init(
-      moments: [(0, state)], bound: bound, boundAcross: bound, pose: { _ in state.fragment }, day: { _ in day })
+      moments: [(0, state)], bound: bound, boundAcross: bound, pose: { _ in state.fragment },
+      day: { _ in day })
   }
 
   func bound(over moments: ClosedRange<Int>) -> MotionBound { moments.count <= 2 ? bound : boundAcross }

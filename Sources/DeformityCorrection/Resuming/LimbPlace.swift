@@ -23,7 +23,8 @@ struct LimbPlace: Sendable {
   ///   - day: where the way comes by the same place more than once, the day that it is likely to be.
   /// - Throws: ``PlanningError/Code/strutsFitNoPose``.
   init(
-    _ readings: PerStrut<Double>, of mounted: PerStrut<StrutHardware>, on line: CourseLine, _ solver: PoseSolver? = nil, near day: Int?,
+    _ readings: PerStrut<Double>, of mounted: PerStrut<StrutHardware>, on line: CourseLine,
+    _ solver: PoseSolver? = nil, near day: Int?,
     key: String
   ) throws(PlanningError) {
     try LimbPlace.refuseOutOfRange(readings, mounted, key)

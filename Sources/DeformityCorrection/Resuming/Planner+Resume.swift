@@ -43,7 +43,8 @@ extension Planner {
     let solver =
       request.distances.isEmpty
       ? nil
-      : PoseSolver(line.course.frame.hexapod, strutDeviation: request.strutDeviation, extra: request.distances)
+      : PoseSolver(
+        line.course.frame.hexapod, strutDeviation: request.strutDeviation, extra: request.distances)
     let timeline = line.course.timeline
     if let day = request.day ?? request.recordedDay {
       let mounted = timeline.hardware(onDay: day)
@@ -65,7 +66,8 @@ extension Planner {
     for first in [0] + timeline.visitDays {
       let mounted = timeline.hardware(onDay: first)
       do throws(PlanningError) {
-        let limb = try LimbPlace(request.readings, of: mounted, on: line, solver, near: first, key: "--struts")
+        let limb = try LimbPlace(
+          request.readings, of: mounted, on: line, solver, near: first, key: "--struts")
         let day = Int(line.day(at: limb.position).rounded())
         let then = timeline.hardware(onDay: day)
         if (0..<6).allSatisfy({ then[$0] == mounted[$0] }) {
@@ -83,7 +85,8 @@ extension Planner {
     if let refusal, candidates.isEmpty, !isElsewhere { throw refusal }
     throw PlanningError(
       .daysOutOfOrder, key: "--day",
-      "struts are changed in this plan, and without the day it cannot be told which of them are read; give --day")
+      "struts are changed in this plan, and without the day it cannot be told which of them are read; give --day"
+    )
   }
 
   /// Whole steps go on from those of the plan; a strut that stands between them counts its own from where it stands.

@@ -51,7 +51,8 @@ struct ResumeFindings {
         referenceFromMoving: wanted, correctionCase.limb, correctionCase.convention),
       residual: limb.residual, lastPlannedDay: Int(line.day(at: line.lastPosition)),
       pause: request.pause, slow: request.slow, turned: turned,
-      checks: dayChecks + visitChecks + recordChecks + offChecks + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
+      checks: dayChecks + visitChecks + recordChecks + offChecks
+        + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
   }
 
   private var plannedDay: Double { line.day(at: limb.position) }
@@ -71,7 +72,9 @@ struct ResumeFindings {
   /// the visit was on its day all the same.
   private var visitChecks: [Check] {
     let (early, late) = (min(plannedDay, Double(day)), max(plannedDay, Double(day)))
-    let between = line.course.timeline.changes.filter { Double($0.day) > early + 1e-6 && Double($0.day) <= late }
+    let between = line.course.timeline.changes.filter {
+      Double($0.day) > early + 1e-6 && Double($0.day) <= late
+    }
     guard let first = between.first else { return [] }
     let list = between.map { "\($0.strut) from \($0.from.name) to \($0.to.name) (day \($0.day))" }
       .joined(separator: ", ")

@@ -45,7 +45,8 @@ public struct StrutPlanner: Sendable {
   init(_ correctionCase: CorrectionCase, days: [Int], from start: TurningStart, isExact: Bool = false) {
     let schedule = correctionCase.schedule
     self.init(
-      start.mounted.map { .given($0) } ?? correctionCase.frame.struts, stock: correctionCase.frame.strutClasses,
+      start.mounted.map { .given($0) } ?? correctionCase.frame.struts,
+      stock: correctionCase.frame.strutClasses,
       days: days, isExact: isExact,
       visitsWhere: { schedule.visits.allow(schedule.date(ofDay: start.day + $0)) })
   }

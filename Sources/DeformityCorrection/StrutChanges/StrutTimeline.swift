@@ -30,7 +30,8 @@ public struct StrutTimeline: Sendable, Equatable {
   /// The same so many days later.
   func later(by days: Int) -> StrutTimeline {
     StrutTimeline(
-      starts: starts, changes: changes.map { $0.later(by: days) }, awaited: awaited.map { $0.later(by: days) })
+      starts: starts, changes: changes.map { $0.later(by: days) }, awaited: awaited.map { $0.later(by: days) }
+    )
   }
 
   /// The days with a visit, in order.
