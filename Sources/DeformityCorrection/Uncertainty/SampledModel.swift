@@ -1,0 +1,90 @@
+/// A function of independent standard scores that is evaluated for many samples at a time.
+protocol SampledModel: Sendable {
+  /// Scores that a sample has.
+  var inputCount: Int { get }
+  /// Numbers that come out.
+  var outputCount: Int { get }
+
+  /// Evaluates `count` samples. Both buffers are by columns: score `i` of sample `n` at `i * count + n`, and outputs
+  /// likewise. An output that a sample does not have is not a number.
+  func evaluate(
+    _ scores: UnsafeBufferPointer<Double>, count: Int, into outputs: UnsafeMutableBufferPointer<Double>)
+}
+
+/// How samples are divided into pieces; it must not depend on the number of threads.
+enum SampleBlocks {
+  /// Samples evaluated at once: their scores and poses stay in the second-level cache.
+  static let block = 512
+  /// Samples of one task.
+  static let piece = 8192
+
+  /// Does pieces of samples on several tasks at a time; the results are in order.
+  static func map<Result: Sendable>(
+    _ samples: Int, jobs: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
+  ) async -> [Result] {
+    let pieces = stride(from: 0, to: samples, by: piece).map { $0..<min($0 + piece, samples) }
+    return await withTaskGroup(of: (Int, Result).self) { group in
+      var results = [Result?](repeating: nil, count: pieces.count)
+      for (number, piece) in pieces.enumerated() {
+        if number >= max(1, jobs), let (earlier, result) = await group.next() { results[earlier] = result }
+        group.addTask { (number, work(piece)) }
+      }
+      for await (number, result) in group { results[number] = result }
+      return results.compactMap { $0 }
+    }
+  }
+
+  /// The blocks of a piece.
+  static func blocks(_ piece: Range<Int>) -> [Range<Int>] {
+    stride(from: piece.lowerBound, to: piece.upperBound, by: block).map {
+      $0..<min($0 + block, piece.upperBound)
+    }
+  }
+}
+
+extension SampledModel {
+  /// Outputs of the first samples of the main stream, one column an output.
+  func sample(_ samples: Int, seed: UInt64, jobs: Int) async -> [[Double]] {
+    let source = ScoreSource(seed: seed, stream: 0, inputs: inputCount)
+    let pieces = await SampleBlocks.map(samples, jobs: jobs) { piece -> [[Double]] in
+      var columns = (0..<outputCount).map { _ in [Double]() }
+      for index in columns.indices { columns[index].reserveCapacity(piece.count) }
+      for block in SampleBlocks.blocks(piece) {
+        withColumns(inputCount, block.count) { scores in
+          source.fill(scores, samples: block)
+          withColumns(outputCount, block.count) { outputs in
+            evaluate(UnsafeBufferPointer(scores), count: block.count, into: outputs)
+            for index in columns.indices {
+              columns[index].append(contentsOf: outputs.column(index, block.count))
+            }
+          }
+        }
+      }
+      return columns
+    }
+    return (0..<outputCount).map { output in Array(pieces.lazy.map { $0[output] }.joined()) }
+  }
+}
+
+extension ScoreSource {
+  /// All scores of consecutive samples, by columns.
+  func fill(_ scores: UnsafeMutableBufferPointer<Double>, samples: Range<Int>) {
+    for input in 0..<(scores.count / max(1, samples.count)) {
+      fill(scores.column(input, samples.count), input: input, firstSample: samples.lowerBound)
+    }
+  }
+}
+
+extension UnsafeMutableBufferPointer<Double> {
+  /// Column `index` of columns of `count`.
+  func column(_ index: Int, _ count: Int) -> UnsafeMutableBufferPointer<Double> {
+    UnsafeMutableBufferPointer(rebasing: self[index * count..<(index + 1) * count])
+  }
+}
+
+/// Room for columns, only while `body` runs.
+func withColumns<Result>(
+  _ columns: Int, _ count: Int, _ body: (UnsafeMutableBufferPointer<Double>) -> Result
+) -> Result {
+  withUnsafeTemporaryAllocation(of: Double.self, capacity: columns * count) { body($0) }
+}
