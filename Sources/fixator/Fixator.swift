@@ -22,7 +22,7 @@ struct Fixator: AsyncParsableCommand {
     version: version,
     subcommands: [
       PlanCommand.self, PoseCommand.self, StrutsCommand.self, HardwareCommand.self, NewCommand.self,
-      DoctorCommand.self,
+      SensitivityCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

@@ -86,7 +86,9 @@ public struct UncertainInputs: Sendable, Equatable {
       used.formUnion(carried)
       for key in carried {
         guard let deviation = given[key], deviation > 0 else { continue }
-        inputs.append(UncertainInput(key: key, place: place, standardDeviation: deviation))
+        // A class of struts says its scale's error once; each strut has its own.
+        let own = key == "frame.struts.reading-offset" ? keys[keys.count - 2] : key
+        inputs.append(UncertainInput(key: own, place: place, standardDeviation: deviation))
       }
       if assumingPublished, carried.isEmpty, let key = keys.first,
         let spread = PublishedSpread.of(place, bone: correctionCase.bone)
