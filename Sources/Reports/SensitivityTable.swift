@@ -31,29 +31,28 @@ public struct SensitivityTable {
   private var spreads: [String] {
     let tolerance = study.options.tolerance
     let limits = "\(size(tolerance.angle, .degrees))/\(size(tolerance.distance, .millimetres))"
+    let numbers = ["target", "stated", "mean", "sd", "linear", "5 %", "median", "95 %"]
     let head =
       "what is left".padded(to: 25) + "positive".padded(to: 14)
-      + ["intended", "stated", "mean", "sd", "linear", "5 %", "median", "95 %"].map { $0.paddedLeft(to: 9) }
-      .joined()
-    let rows = study.spreads.map { spread -> String in
-      let unit = spread.number.unit
-      func number(_ value: Double) -> String { decimal(unit.outside(value), 2).paddedLeft(to: 9) }
-      let positive: String
-      if case .remaining(let parameter) = spread.number {
-        positive = parameter.directions.positive.rawValue
-      } else {
-        positive = ""
-      }
-      let name =
-        spread.number == .worstPoint ? "worst point at risk, mm" : "\(spread.number.key), \(unit.rawValue)"
-      let numbers = [spread.target, spread.stated, spread.mean, spread.standardDeviation].map(number).joined()
-      let linear = spread.linearStandardDeviation.map(number) ?? "".padded(to: 9)
-      let quantiles = [spread.quantiles.p5, spread.quantiles.p50, spread.quantiles.p95].map(number).joined()
-      return name.padded(to: 25) + positive.padded(to: 14) + numbers + linear + quantiles
-    }
+      + numbers.map { $0.paddedLeft(to: 7) }.joined()
+    let rows = study.spreads.map { row($0) }
     let outside = study.spreads.map { "\($0.number.words) \(percent($0.outside))" }.joined(separator: ", ")
     return [head, head.ruled] + rows
       + hanging("outside \(limits): ", "\(outside); any of the six \(percent(study.anyOutside))")
+  }
+
+  private func row(_ spread: EndSpread) -> String {
+    let unit = spread.number.unit
+    var (name, positive) = ("worst point at risk, mm", "")
+    if case .remaining(let parameter) = spread.number {
+      (name, positive) = ("\(parameter.rawValue), \(unit.rawValue)", parameter.directions.positive.rawValue)
+    }
+    let values = [
+      spread.target, spread.stated, spread.mean, spread.standardDeviation, spread.linearStandardDeviation,
+      spread.quantiles.p5, spread.quantiles.p50, spread.quantiles.p95,
+    ]
+    return name.padded(to: 25) + positive.padded(to: 14)
+      + values.map { ($0.map { decimal(unit.outside($0), 2) } ?? "").paddedLeft(to: 7) }.joined()
   }
 
   /// Draws that have no place in the numbers above.
@@ -71,16 +70,33 @@ public struct SensitivityTable {
   }
 
   private var rates: [String] {
-    let risky = study.rates.filter { $0.chance >= 0.005 }
     guard !study.inputs.isEmpty, let worst = study.rates.max(by: { $0.p95 < $1.p95 }) else { return [] }
-    let days = risky.map { "\($0.day) (\(percent($0.chance)))" }.joined(separator: ", ")
+    let risky = study.rates.filter { $0.chance >= 0.01 }
+    // Days in a row stand together.
+    var runs: [[RateRisk]] = []
+    for risk in risky {
+      if let last = runs.last?.last, last.day + 1 == risk.day {
+        runs[runs.count - 1].append(risk)
+      } else {
+        runs.append([risk])
+      }
+    }
+    let days = runs.map { run -> String in
+      let chances = run.map(\.chance)
+      let (least, most) = (percent(chances.min() ?? 0), percent(chances.max() ?? 0))
+      return run.count == 1
+        ? "day \(run[0].day) (\(most))"
+        : "days \(run[0].day) to \(run[run.count - 1].day) (\(least == most ? most : "\(least) to \(most)"))"
+    }
+    let found =
+      risky.isEmpty
+      ? "on no day is the chance 1 % that a point at risk goes further than its rate by more than 1 %"
+      : "a point at risk may go further than its rate by more than 1 %, with the chance, on "
+        + days.joined(separator: ", ")
     return hanging(
       "rates: ",
-      (risky.isEmpty
-        ? "no day on which a point at risk is likely to go further than its rate"
-        : "days on which some point at risk may go further than its rate, with the chance: \(days)")
-        + "; in 95 % of \(study.rateSamples) draws no point goes further than \(percent(worst.p95)) of its rate on any one day"
-    )
+      "\(found); in 95 % of \(study.rateSamples) draws none goes further than \(decimal(worst.p95, 2)) times its rate on "
+        + "the worst day, \(worst.day)")
   }
 
   private var shares: [String] {
@@ -115,10 +131,11 @@ public struct SensitivityTable {
     guard !study.inputs.isEmpty else { return [] }
     let head = "uncertain inputs, one standard deviation (normal, truncated at four)"
     return [head, head.ruled]
-      + study.inputs.flatMap { input in
-        hanging(
+      + study.inputs.enumerated().flatMap { index, input in
+        let isRepeated = index > 0 && input.source != nil && study.inputs[index - 1].source == input.source
+        return hanging(
           input.key.padded(to: 34) + "± \(size(input.standardDeviation, input.unit))".padded(to: 12),
-          input.source ?? "case file")
+          isRepeated ? "the same" : input.source ?? "case file")
       }
   }
 
@@ -128,8 +145,11 @@ public struct SensitivityTable {
 
   /// A label, and text beside it over as many lines as it takes.
   private func hanging(_ label: String, _ text: String) -> [String] {
-    wrapped(text, width: max(40, 100 - label.count)).enumerated().map { index, line in
-      (index == 0 ? label : "".padded(to: label.count)) + line
+    // A number and its % stay together.
+    let bound = text.split(separator: " %", omittingEmptySubsequences: false).joined(separator: "\u{A0}%")
+    return wrapped(bound, width: max(40, 100 - label.count)).enumerated().map { index, line in
+      let plain = String(line.map { $0 == "\u{A0}" ? " " : $0 })
+      return (index == 0 ? label : "".padded(to: label.count)) + plain
     }
   }
 }

@@ -4,10 +4,12 @@ import RigidMotion
 extension EndModel {
   /// Draws whose every day is followed at most.
   static let mostRateSamples = 2000
+  /// A way longer than its rate by more than this fraction exceeds it; less is what rounding the first readings does.
+  static let rateSlack = 0.01
 
   /// On which days points at risk may go further than their rates: the first draws of the main stream are followed day by
-  /// day along the exact lengths of the plan. The way over a day is taken as its chord, which for the degree or two that a
-  /// day can turn is short by less than 1e-4 of it.
+  /// day along the exact lengths of the plan. The way over a day is taken as its chord: for 4° in a day that is short of
+  /// the arc by 2e-4 of it.
   func rateRisks(samples: Int, seed: UInt64, jobs: Int) async -> [RateRisk] {
     let source = ScoreSource(seed: seed, stream: 0, inputs: inputCount)
     let blocks = stride(from: 0, to: samples, by: SampleBlocks.block).map {
@@ -24,7 +26,7 @@ extension EndModel {
     }
     return (1..<max(1, plan.days.count)).map { day in
       var loads = parts.flatMap { $0[day - 1] }
-      let over = loads.count { $0 > 1 + 1e-3 }
+      let over = loads.count { $0 > 1 + EndModel.rateSlack }
       let p95 = loads.isEmpty ? .nan : Quantiles.of([0.95], &loads)[0]
       return RateRisk(
         day: day, chance: loads.isEmpty ? .nan : Double(over) / Double(loads.count), p95: p95)

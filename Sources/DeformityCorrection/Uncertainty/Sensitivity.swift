@@ -141,7 +141,7 @@ public struct ConfirmedGain: Sendable, Equatable {
 public struct RateRisk: Sendable, Equatable {
   /// From 1.
   public let day: Int
-  /// Fraction of draws in which some point at risk goes further than its rate.
+  /// Fraction of draws in which some point at risk goes further than its rate by more than 1 %.
   public let chance: Double
   /// The largest way of a point over its rate: not exceeded in 95 % of the draws.
   public let p95: Double
