@@ -157,6 +157,50 @@ private func threeModes(_ chronic: CorrectionCase) throws -> [CorrectionCase] {
     }
   }
 
+  /// The loops over columns and the chain of one draw after the other are written twice; they are the same map.
+  @Test(arguments: PoseKernel.available) func columnsAreTheChain(_ instructions: PoseKernel) throws {
+    var random = SplitMix64(seed: printedSeed(505))
+    let count = 64
+    var (compared, missing, worst) = (0, 0, 0.0)
+    for round in 0..<16 {
+      var film = random.correctionCase()
+      film.convention = .film
+      for input in try threeModes(film) {
+        guard let plan = try? Planner.plan(input) else { continue }
+        // From slight errors to limbs that cannot be.
+        let size = [0.1, 1, 5, 20][round % 4]
+        let uncertain = input.uncertain(degrees: size, millimetres: size / 2).filter {
+          if case .ring = $0.place { false } else { true }
+        }
+        let model = try EndModel(plan, uncertain, kernel: SensitivityKernel(instructions))
+        #expect(model.suitsColumns)
+        let scores = (0..<uncertain.count * count).map { _ in random.uniform(-4...4) }
+        var (one, other) = (
+          [Double](repeating: 0, count: 7 * count), [Double](repeating: 0, count: 7 * count)
+        )
+        var portable = one
+        scores.withUnsafeBufferPointer { scores in
+          one.withUnsafeMutableBufferPointer { model.evaluateEach(scores, count, $0) }
+          other.withUnsafeMutableBufferPointer { model.evaluateColumns(scores, count, $0) }
+        }
+        let slow = try EndModel(plan, uncertain, kernel: SensitivityKernel(.portable))
+        scores.withUnsafeBufferPointer { scores in
+          portable.withUnsafeMutableBufferPointer { slow.evaluateColumns(scores, count, $0) }
+        }
+        #expect(other.map(\.bitPattern) == portable.map(\.bitPattern))
+        #expect(one.map(\.isNaN) == other.map(\.isNaN))
+        for (a, b) in zip(one, other) where !a.isNaN {
+          compared += 1
+          worst = max(worst, abs(a - b) / max(1, abs(a)))
+        }
+        missing += one.count { $0.isNaN }
+      }
+    }
+    #expect(worst < 1e-11)
+    print("\(compared) compared, worst difference \(worst), \(missing) missing in both")
+    #expect(missing > 0)
+  }
+
   @Test func otherRingsAreSolvedAsTheCarefulSolverSolvesThem() throws {
     var random = SplitMix64(seed: printedSeed(504))
     for _ in 0..<20 {

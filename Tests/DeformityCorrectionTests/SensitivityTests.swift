@@ -212,15 +212,17 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Correct
     return (normal(score) - normal(-4)) / (normal(4) - normal(-4))
   }
 
-  @Test func scoresInvertTheDistribution() {
+  @Test(arguments: PoseKernel.available) func scoresInvertTheDistribution(_ instructions: PoseKernel) {
     var random = SplitMix64(seed: printedSeed(521))
-    for _ in 0..<2000 {
-      let uniform = random.uniform(1e-9...1 - 1e-9)
-      let score = TruncatedNormal.score(uniform)
-      #expect(abs(score) <= 4)
-      #expect(abs(Self.fraction(below: score) - uniform) < 1e-14)
+    let uniforms = [0.5, 0x1p-53, 1 - 0x1p-53] + (0..<5000).map { _ in random.uniform(1e-9...1 - 1e-9) }
+    var scores = uniforms
+    scores.withUnsafeMutableBufferPointer {
+      SensitivityKernel(instructions).scores(Int32($0.count), $0.baseAddress)
     }
-    #expect(TruncatedNormal.score(0.5) == 0)
+    let worst = zip(uniforms, scores).reduce(0) { max($0, abs(Self.fraction(below: $1.1) - $1.0)) }
+    #expect(worst < 1e-14)
+    #expect(scores.allSatisfy { abs($0) <= ScoreSource.bound + 1e-11 })
+    #expect(scores[0] == 0)
   }
 
   @Test func drawsHaveTheMomentsOfTheDistribution() {

@@ -16,14 +16,18 @@ struct EndModel: SampledModel {
   let points: [Vector3]
   let batch: PoseBatch
   private let intendedPoints: [Vector3]
+  let kernel: SensitivityKernel
+  /// Coordinates of the points and of where they should end, one point after the other.
+  let pointNumbers: [Double]
+  let intendedNumbers: [Double]
 
   var inputCount: Int { inputs.count }
   /// The six remaining parameters, then the displacement of the worst point at risk.
   var outputCount: Int { 7 }
 
   /// - Throws: ``PlanningError`` when the planned readings themselves reach no pose.
-  init(_ plan: Plan, _ inputs: [UncertainInput]) throws(PlanningError) {
-    (self.plan, self.inputs) = (plan, inputs)
+  init(_ plan: Plan, _ inputs: [UncertainInput], kernel: SensitivityKernel = .best) throws(PlanningError) {
+    (self.plan, self.inputs, self.kernel) = (plan, inputs, kernel)
     let input = plan.correctionCase
     let (first, last) = (plan.days[0], plan.days[plan.days.count - 1])
     startLengths = PerStrut { plan.struts[$0].length(ofReading: first.set[$0]) }
@@ -41,6 +45,8 @@ struct EndModel: SampledModel {
     target = intended
     points = input.pointsAtRisk.map(\.position)
     intendedPoints = points.map { intended * $0 }
+    pointNumbers = points.flatMap { [$0.x, $0.y, $0.z] }
+    intendedNumbers = intendedPoints.flatMap { [$0.x, $0.y, $0.z] }
   }
 
   /// `D_end'` of MODEL section 11, or its derivative.
@@ -69,6 +75,17 @@ struct EndModel: SampledModel {
 
   func evaluate(
     _ scores: UnsafeBufferPointer<Double>, count: Int, into outputs: UnsafeMutableBufferPointer<Double>
+  ) {
+    if suitsColumns {
+      evaluateColumns(scores, count, outputs)
+    } else {
+      evaluateEach(scores, count, outputs)
+    }
+  }
+
+  /// The same for every convention and for other rings, one draw after the other.
+  func evaluateEach(
+    _ scores: UnsafeBufferPointer<Double>, _ count: Int, _ outputs: UnsafeMutableBufferPointer<Double>
   ) {
     let draws = self.draws(scores, count)
     let start: RingPoses = isRingsFirst ? .same(startPose) : ringPoses(startLengths, draws, from: startPose)

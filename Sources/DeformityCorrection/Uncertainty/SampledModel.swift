@@ -46,33 +46,43 @@ extension SampledModel {
   /// Outputs of the first samples of the main stream, one column an output.
   func sample(_ samples: Int, seed: UInt64, jobs: Int) async -> [[Double]] {
     let source = ScoreSource(seed: seed, stream: 0, inputs: inputCount)
-    let pieces = await SampleBlocks.map(samples, jobs: jobs) { piece -> [[Double]] in
-      var columns = (0..<outputCount).map { _ in [Double]() }
-      for index in columns.indices { columns[index].reserveCapacity(piece.count) }
+    let columns = SampleColumns(outputCount, samples)
+    _ = await SampleBlocks.map(samples, jobs: jobs) { piece in
       for block in SampleBlocks.blocks(piece) {
         withColumns(inputCount, block.count) { scores in
           source.fill(scores, samples: block)
           withColumns(outputCount, block.count) { outputs in
             evaluate(UnsafeBufferPointer(scores), count: block.count, into: outputs)
-            for index in columns.indices {
-              columns[index].append(contentsOf: outputs.column(index, block.count))
-            }
+            columns.write(outputs, block)
           }
         }
       }
-      return columns
     }
-    return (0..<outputCount).map { output in Array(pieces.lazy.map { $0[output] }.joined()) }
+    return (0..<outputCount).map { columns.taken($0) }
   }
 }
 
-extension ScoreSource {
-  /// All scores of consecutive samples, by columns.
-  func fill(_ scores: UnsafeMutableBufferPointer<Double>, samples: Range<Int>) {
-    for input in 0..<(scores.count / max(1, samples.count)) {
-      fill(scores.column(input, samples.count), input: input, firstSample: samples.lowerBound)
+/// Columns that several tasks fill at the same time, each its own samples.
+private final class SampleColumns: @unchecked Sendable {
+  // Tasks write to samples that are theirs alone, and nobody reads before all have ended.
+  private let values: UnsafeMutableBufferPointer<Double>
+  private let samples: Int
+
+  init(_ columns: Int, _ samples: Int) {
+    values = .allocate(capacity: columns * samples)
+    self.samples = samples
+  }
+
+  deinit { values.deallocate() }
+
+  func write(_ outputs: UnsafeMutableBufferPointer<Double>, _ block: Range<Int>) {
+    for output in 0..<(outputs.count / max(1, block.count)) {
+      let part = UnsafeMutableBufferPointer(rebasing: values.column(output, samples)[block])
+      _ = part.initialize(from: outputs.column(output, block.count))
     }
   }
+
+  func taken(_ column: Int) -> [Double] { Array(values.column(column, samples)) }
 }
 
 extension UnsafeMutableBufferPointer<Double> {
