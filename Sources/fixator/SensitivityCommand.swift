@@ -55,6 +55,14 @@ struct SensitivityCommand: AsyncParsableCommand {
       valueName: "deg,mm"))
   var improveTo = NumberPair(0.5, 0.5)
 
+  @Option(
+    help: "Write sensitivity.txt, sensitivity.json and the pictures into this folder instead.",
+    completion: .directory)
+  var output: String?
+
+  @Flag(help: "Replace files that are there.")
+  var force = false
+
   func validate() throws {
     if !(2...10_000_000).contains(samples) { throw ValidationError("--samples is between 2 and 10000000") }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is between 1 and 1024") }
@@ -74,14 +82,23 @@ struct SensitivityCommand: AsyncParsableCommand {
       } catch {
         throw refuse(error, positions)
       }
-      switch format {
-      case .text: try writeToStandardOutput(SensitivityTable(study, isColoured: wantsColour).text)
-      case .json: try writeToStandardOutput(study.json(isPretty: true))
+      if let output {
+        try writeFiles(study.files, folder: output, force: force)
+        tell("wrote \(study.files.map(\.name).joined(separator: ", ")) into \(output)")
+      } else {
+        try print(study)
       }
       for check in study.plan.checks where check.severity == .error {
         tell("the plan itself has an error, \(check.code.rawValue): \(check.message)")
       }
       if study.plan.hasErrors { throw Status.planHasErrors }
+    }
+  }
+
+  private func print(_ study: Sensitivity) throws {
+    switch format {
+    case .text: try writeToStandardOutput(SensitivityTable(study, isColoured: wantsColour).text)
+    case .json: try writeToStandardOutput(study.json(isPretty: true))
     }
   }
 

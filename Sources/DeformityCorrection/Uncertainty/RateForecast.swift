@@ -25,9 +25,9 @@ extension EndModel {
       return parts
     }
     return (1..<max(1, plan.days.count)).map { day in
-      var loads = parts.flatMap { $0[day - 1] }
+      let loads = parts.flatMap { $0[day - 1] }
       let over = loads.count { $0 > 1 + EndModel.rateSlack }
-      let p95 = loads.isEmpty ? .nan : Quantiles.of([0.95], &loads)[0]
+      let p95 = loads.withUnsafeBufferPointer { BinnedColumn($0, ColumnStatistics($0)).quantiles([0.95])[0] }
       return RateRisk(
         day: day, chance: loads.isEmpty ? .nan : Double(over) / Double(loads.count), p95: p95)
     }

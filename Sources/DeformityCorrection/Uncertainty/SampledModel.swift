@@ -44,7 +44,7 @@ enum SampleBlocks {
 
 extension SampledModel {
   /// Outputs of the first samples of the main stream, one column an output.
-  func sample(_ samples: Int, seed: UInt64, jobs: Int) async -> [[Double]] {
+  func sample(_ samples: Int, seed: UInt64, jobs: Int) async -> SampleColumns {
     let source = ScoreSource(seed: seed, stream: 0, inputs: inputCount)
     let columns = SampleColumns(outputCount, samples)
     _ = await SampleBlocks.map(samples, jobs: jobs) { piece in
@@ -58,15 +58,15 @@ extension SampledModel {
         }
       }
     }
-    return (0..<outputCount).map { columns.taken($0) }
+    return columns
   }
 }
 
 /// Columns that several tasks fill at the same time, each its own samples.
-private final class SampleColumns: @unchecked Sendable {
+final class SampleColumns: @unchecked Sendable {
   // Tasks write to samples that are theirs alone, and nobody reads before all have ended.
   private let values: UnsafeMutableBufferPointer<Double>
-  private let samples: Int
+  let samples: Int
 
   init(_ columns: Int, _ samples: Int) {
     values = .allocate(capacity: columns * samples)
@@ -75,14 +75,19 @@ private final class SampleColumns: @unchecked Sendable {
 
   deinit { values.deallocate() }
 
-  func write(_ outputs: UnsafeMutableBufferPointer<Double>, _ block: Range<Int>) {
+  fileprivate func write(_ outputs: UnsafeMutableBufferPointer<Double>, _ block: Range<Int>) {
     for output in 0..<(outputs.count / max(1, block.count)) {
       let part = UnsafeMutableBufferPointer(rebasing: values.column(output, samples)[block])
       _ = part.initialize(from: outputs.column(output, block.count))
     }
   }
 
-  func taken(_ column: Int) -> [Double] { Array(values.column(column, samples)) }
+  /// Reads the first `count` samples of a column, all unless given.
+  func read<Result>(
+    _ column: Int, first count: Int? = nil, _ body: (UnsafeBufferPointer<Double>) -> Result
+  ) -> Result {
+    body(UnsafeBufferPointer(rebasing: values.column(column, samples)[..<(count ?? samples)]))
+  }
 }
 
 extension UnsafeMutableBufferPointer<Double> {

@@ -24,8 +24,7 @@ public enum SensitivityStudy {
     let sobol = await SobolShares(model, samples: shareSamples, seed: seed, jobs: jobs)
     let rateSamples = min(samples, EndModel.mostRateSamples)
     let gains = gains(model, linear, options)
-    let withPose = columns[6].count { !$0.isNaN }
-    let withAngles = columns[0].count { !$0.isNaN }
+    let (withPose, withAngles) = (columns.found(6), columns.found(0))
     return Sensitivity(
       plan: plan, options: options, inputs: uncertain.inputs, unused: uncertain.unused, spreads: spreads,
       withoutPose: samples - withPose, withoutAngles: withPose - withAngles,
@@ -43,7 +42,7 @@ public enum SensitivityStudy {
   }
 
   private static func spreads(
-    _ model: EndModel, _ linear: LinearModel, _ columns: [[Double]], _ tolerance: Tolerance
+    _ model: EndModel, _ linear: LinearModel, _ columns: SampleColumns, _ tolerance: Tolerance
   ) async -> [EndSpread] {
     let input = model.plan.correctionCase
     let end = model.statedEnd
@@ -51,19 +50,17 @@ public enum SensitivityStudy {
     let deviations = model.inputs.map(\.standardDeviation)
     return await withTaskGroup(of: (Int, EndSpread).self) { group in
       for (index, number) in EndNumber.all.enumerated() {
-        let column = columns[index]
         group.addTask {
-          switch number {
-          case .remaining(let parameter):
-            let spread = EndSpread(
-              number, column, target: input.target[parameter], stated: stated[parameter],
-              linear: linear.standardDeviation(parameter, deviations), tolerance)
-            return (index, spread)
-          case .worstPoint:
-            let spread = EndSpread(
-              number, column, target: 0, stated: model.displacement(end), linear: nil, tolerance)
-            return (index, spread)
+          let (aim, now, linear): (Double, Double, Double?) =
+            switch number {
+            case .remaining(let parameter):
+              (input.target[parameter], stated[parameter], linear.standardDeviation(parameter, deviations))
+            case .worstPoint: (0, model.displacement(end), nil)
+            }
+          let spread = columns.read(index) {
+            EndSpread(number, $0, target: aim, stated: now, linear: linear, tolerance)
           }
+          return (index, spread)
         }
       }
       var found: [(Int, EndSpread)] = []
@@ -90,29 +87,33 @@ public enum SensitivityStudy {
   }
 
   private static func confirmed(
-    _ best: MeasurementGain?, _ plan: Plan, _ inputs: [UncertainInput], _ columns: [[Double]],
+    _ best: MeasurementGain?, _ plan: Plan, _ inputs: [UncertainInput], _ columns: SampleColumns,
     _ options: SensitivityOptions
   ) async throws(PlanningError) -> ConfirmedGain? {
     guard let best else { return nil }
     var improved = inputs
     improved[best.input] = inputs[best.input].spreading(best.improvedTo)
     let model = try EndModel(plan, improved)
-    let samples = min(columns[0].count, mostConfirmingSamples)
+    let samples = min(columns.samples, mostConfirmingSamples)
     let after = await model.sample(samples, seed: options.seed, jobs: options.jobs)
-    let before = columns.map { Array($0.prefix(samples)) }
-    func both(_ number: ([[Double]]) -> Double) -> (before: Double, after: Double) {
-      (number(before), number(after))
+    func both(_ number: (SampleColumns) -> Double) -> (before: Double, after: Double) {
+      (number(columns), number(after))
     }
     return ConfirmedGain(
-      samples: samples, endError: both { endError($0, options.tolerance) },
-      outside: both { model.anyOutside($0, options.tolerance) })
+      samples: samples, endError: both { $0.endError(first: samples, options.tolerance) },
+      outside: both { model.anyOutside($0, first: samples, options.tolerance) })
   }
+}
 
-  /// The end error of draws.
-  private static func endError(_ columns: [[Double]], _ tolerance: Tolerance) -> Double {
-    let squares = zip(DeformityParameter.allCases, columns).map { parameter, column in
-      let spread = Moments(column)
-      return spread.variance / (tolerance.of(parameter.unit) * tolerance.of(parameter.unit))
+extension SampleColumns {
+  /// Samples that have a number in a column.
+  fileprivate func found(_ column: Int) -> Int { read(column) { values in values.count { !$0.isNaN } } }
+
+  /// The end error of the first draws: root mean square of six standard deviations in units of their tolerances.
+  func endError(first count: Int, _ tolerance: Tolerance) -> Double {
+    let squares = DeformityParameter.allCases.enumerated().map { index, parameter in
+      let limit = tolerance.of(parameter.unit)
+      return read(index, first: count) { ColumnStatistics($0).variance } / (limit * limit)
     }
     return (squares.reduce(0, +) / 6).squareRoot()
   }
@@ -130,17 +131,18 @@ extension LinearModel {
 }
 
 extension EndModel {
-  /// Fraction of the draws with angles in which any of the six is outside tolerance.
-  func anyOutside(_ columns: [[Double]], _ tolerance: Tolerance) -> Double {
-    let target = plan.correctionCase.target
-    let limits = DeformityParameter.allCases.map { (target[$0], tolerance.of($0.unit)) }
-    var (outside, count) = (0, 0)
-    for n in columns[0].indices where !columns[0][n].isNaN {
-      count += 1
-      if limits.indices.contains(where: { abs(columns[$0][n] - limits[$0].0) > limits[$0].1 }) {
-        outside += 1
+  /// Fraction of the first draws, of those with angles, in which any of the six is outside tolerance.
+  func anyOutside(_ columns: SampleColumns, first count: Int? = nil, _ tolerance: Tolerance) -> Double {
+    var isOutside = [Bool](repeating: false, count: count ?? columns.samples)
+    var found = 0
+    for (index, parameter) in DeformityParameter.allCases.enumerated() {
+      let (target, limit) = (plan.correctionCase.target[parameter], tolerance.of(parameter.unit))
+      columns.read(index, first: count) { values in
+        for n in values.indices where abs(values[n] - target) > limit { isOutside[n] = true }
+        if index == 0 { found = values.count { !$0.isNaN } }
       }
     }
-    return count > 0 ? Double(outside) / Double(count) : .nan
+    let outside = isOutside.count { $0 }
+    return found > 0 ? Double(outside) / Double(found) : .nan
   }
 }
