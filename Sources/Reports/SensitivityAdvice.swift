@@ -21,10 +21,9 @@ extension Sensitivity {
       "Measure \(input.place.words) next: from ± \(size(input.standardDeviation, unit)) to ± "
       + "\(size(best.improvedTo, unit)) takes the end error from \(percent(endError)) to \(percent(best.endError)) of the "
       + "tolerance (sampled: \(percent(confirmed.endError.before)) to \(percent(confirmed.endError.after)))"
-    if confirmed.outside.before > 0 {
-      text +=
-        ", and the chance that something is left outside tolerance from \(percent(confirmed.outside.before)) to "
-        + percent(confirmed.outside.after)
+    let (before, after) = (percent(confirmed.outside.before), percent(confirmed.outside.after))
+    if before != after {
+      text += ", and the chance that something is left outside tolerance from \(before) to \(after)"
     }
     return [text + "."]
   }
@@ -50,7 +49,10 @@ extension Sensitivity {
 
 extension EndNumber {
   /// Its name in a sentence.
-  var words: String { String(key.map { $0 == "-" ? " " : $0 }) }
+  var words: String {
+    let words = String(key.map { $0 == "-" ? " " : $0 })
+    return words.hasPrefix("ap ") ? "AP" + words.dropFirst(2) : words
+  }
 }
 
 /// A magnitude with its unit: `0.71°`, `1.6 mm`.

@@ -59,7 +59,10 @@ extension UncertainInput.Place {
     }
   }
 
-  private func spaced(_ key: String) -> String { String(key.map { $0 == "-" ? " " : $0 }) }
+  private func spaced(_ key: String) -> String {
+    let words = String(key.map { $0 == "-" ? " " : $0 })
+    return words.hasPrefix("ap ") ? "AP" + words.dropFirst(2) : words
+  }
 }
 
 /// The inputs of a case that go into its sensitivity, and those that carry a spread and have none in it.
