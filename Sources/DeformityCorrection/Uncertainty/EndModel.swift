@@ -2,6 +2,8 @@ import Hexapod
 import RigidMotion
 
 /// The whole chain from true inputs to where the limb ends, for a plan that is followed to the letter (MODEL section 11).
+///
+/// A strut errs by the same amount all the time, also where it is changed for one of another class on the way.
 struct EndModel: SampledModel {
   let plan: Plan
   let inputs: [UncertainInput]
@@ -31,7 +33,8 @@ struct EndModel: SampledModel {
     let input = plan.correctionCase
     let (first, last) = (plan.days[0], plan.days[plan.days.count - 1])
     startLengths = PerStrut { plan.struts[$0].length(ofReading: first.set[$0]) }
-    endLengths = PerStrut { plan.struts[$0].length(ofReading: last.set[$0]) }
+    let mounted = plan.strutTimeline.hardware(onDay: last.day)
+    endLengths = PerStrut { mounted[$0].length(ofReading: last.set[$0]) }
     batch = PoseBatch(plan.hexapod, measuringStiffness: false)
     let start = batch.solver.solve(startLengths, from: first.pose)
     let end = batch.solver.solve(endLengths, from: last.pose)

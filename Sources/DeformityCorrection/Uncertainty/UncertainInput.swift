@@ -146,6 +146,9 @@ public struct UncertainInputs: Sendable, Equatable {
     if key.hasPrefix("deformity.") {
       return "in mode rings-first the mountings alone say where the limb ends"
     }
+    if key.hasSuffix(".reading-offset") {
+      return "only struts given under frame.struts carry an uncertainty of their scale"
+    }
     if key == "frame.neutral-height" {
       return "the struts are set to what the plan says; no height is measured"
     }
