@@ -32,7 +32,7 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
 
   @Test func theFileSaysWhatTheStudyFound() async throws {
     let study = try await study("uncertain-inputs", assuming: false)
-    #expect(study.inputs.count == 6 + 4 + 6 + 4)
+    #expect(study.inputs.count == 20)
     #expect(study.inputs.allSatisfy { $0.source == nil })
     let json = try #require(
       JSONSerialization.jsonObject(with: Data(study.json(isPretty: true).utf8)) as? [String: Any])

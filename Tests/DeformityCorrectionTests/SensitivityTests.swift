@@ -197,7 +197,7 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Correct
     #expect(given.unused.map(\.key) == ["frame.neutral-height", "target.ap-angulation"])
     let assumed = UncertainInputs(input, assumingPublished: true)
     // A spread of 0 in the case stays 0.
-    #expect(assumed.inputs.count == 6 + 5 + 6)
+    #expect(assumed.inputs.count == 17)
     #expect(assumed.inputs.filter { $0.source == nil }.count == 7)
     #expect(assumed.inputs.allSatisfy { $0.standardDeviation > 0 })
   }
