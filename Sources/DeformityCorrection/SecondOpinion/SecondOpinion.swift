@@ -1,0 +1,90 @@
+import Hexapod
+import RigidMotion
+
+/// An independent look at anybody's schedule for a case: the motion that its lengths really produce, and what is wrong.
+public struct SecondOpinion: Sendable {
+  /// The case that the schedule is for.
+  public let correctionCase: CorrectionCase
+  /// What the readings do, in the order of the days.
+  public let days: [OpinionDay]
+  /// What is wrong: first the mistakes that explain most, then what follows from them.
+  public let findings: [Finding]
+  /// The case's own plan beside it; nil when none can be made.
+  public let comparison: PlanComparison?
+  /// Why the case's own plan could not be made.
+  public let planFailure: PlanningError?
+  /// Which understanding of the case explains the schedule, if that was asked.
+  public let identification: Identification?
+  /// The step in which the readings go, mm; 0 for readings that are not rounded.
+  public let resolution: Double
+
+  /// Whether a finding of severity `error` stands against the schedule.
+  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+  /// Looks at a schedule.
+  ///
+  /// - Parameters:
+  ///   - plan: the case's own plan, if it has been made already; otherwise it is made here.
+  ///   - identifying: whether to say which of all hypotheses explains the schedule best.
+  /// - Throws: ``PlanningError`` when the case's frame or struts are of no use.
+  public init(
+    _ correctionCase: CorrectionCase, _ schedule: TypedSchedule, plan: Plan? = nil, identifying: Bool = false
+  ) throws(PlanningError) {
+    let frame = try MountedFrame(correctionCase)
+    let (made, failure) = SecondOpinion.plan(correctionCase, plan)
+    let struts = try SecondOpinion.struts(correctionCase, made)
+    let offsets = SixReadings(struts.mapped(\.readingOffset))
+    let curves = ReadingCurve.ofCase(correctionCase, frame, offsets)
+    let diagnosis = Diagnosis(schedule, curves) { HypothesisCurves(correctionCase, offsets) }
+
+    self.correctionCase = correctionCase
+    (planFailure, resolution) = (failure, schedule.resolution)
+    let motion = MotionOfReadings(correctionCase: correctionCase, frame: frame, offsets: offsets)
+    days = try motion.days(SecondOpinion.inOrder(schedule))
+    comparison = made.map { [days] in PlanComparison($0, days) }
+    if identifying {
+      identification =
+        diagnosis.understanding
+        ?? Identification(
+          HypothesisCurves(correctionCase, offsets), diagnosis.work.rows, noise: diagnosis.noise)
+    } else {
+      identification = nil
+    }
+    let inspection = Inspection(
+      correctionCase: correctionCase, frame: frame, struts: struts, schedule: schedule, days: days,
+      diagnosis: diagnosis, plan: made)
+    findings = inspection.findings
+  }
+
+  private static func plan(_ correctionCase: CorrectionCase, _ plan: Plan?) -> (Plan?, PlanningError?) {
+    if let plan { return (plan, nil) }
+    do throws(PlanningError) {
+      return (try Planner.plan(correctionCase), nil)
+    } catch {
+      return (nil, error)
+    }
+  }
+
+  /// The struts as given, or as the plan chooses them.
+  private static func struts(
+    _ correctionCase: CorrectionCase, _ plan: Plan?
+  ) throws(PlanningError) -> PerStrut<StrutHardware> {
+    if case .given(let struts) = correctionCase.frame.struts { return struts }
+    if let plan { return plan.struts }
+    throw PlanningError(
+      .frameUnusable, key: "frame.struts",
+      "no plan can be made, so no strut class can be chosen; name the struts that are used")
+  }
+
+  /// The rows in the order of their days, each day once.
+  private static func inOrder(_ schedule: TypedSchedule) -> [ScheduleRow] {
+    var rows: [ScheduleRow] = []
+    for row in schedule.rows.enumerated().sorted(by: {
+      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+    })
+    where row.element.day != rows.last?.day {
+      rows.append(row.element)
+    }
+    return rows
+  }
+}
