@@ -21,7 +21,7 @@ struct Fixator: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      PlanCommand.self, PoseCommand.self, StrutsCommand.self, HardwareCommand.self, NewCommand.self,
+      PlanCommand.self, CheckCommand.self, PoseCommand.self, StrutsCommand.self, HardwareCommand.self, NewCommand.self,
       DoctorCommand.self,
     ])
 

@@ -19,9 +19,12 @@ struct Diagnosis {
   /// What all hypotheses say, if it was worth asking.
   private(set) var understanding: Identification?
 
-  /// - Parameter hypotheses: the lines of all hypotheses, asked for when the case's own do not fit.
+  /// - Parameters:
+  ///   - planned: the exact readings of the case's own plan, day by day; empty without one.
+  ///   - hypotheses: the lines of all hypotheses, asked for when the case's own do not fit.
   init(
-    _ schedule: TypedSchedule, _ curves: [ReadingCurve], hypotheses: () -> HypothesisCurves
+    _ schedule: TypedSchedule, _ curves: [ReadingCurve], planned: [SixReadings],
+    hypotheses: () -> HypothesisCurves
   ) {
     work = WorkingSchedule(schedule)
     (self.curves, curve) = (curves, curves[0])
@@ -33,6 +36,10 @@ struct Diagnosis {
     }
     self.noise = noise
     settle()
+    if isPlan(planned) {
+      isExplained = true
+      return
+    }
     var asked = false
     while !isSurelyFine, faults.count < Diagnosis.mostRepairs {
       var best: Repair?
@@ -55,12 +62,21 @@ struct Diagnosis {
     }
   }
 
+  /// Whether the rows are those of the case's own plan but for rounding.
+  private func isPlan(_ planned: [SixReadings]) -> Bool {
+    zip(work.days, work.rows).allSatisfy { day, row in
+      guard planned.indices.contains(day) else { return false }
+      let gap = row - planned[day]
+      return (gap * gap).sum() <= noise.rowLimit
+    }
+  }
+
   /// Whether the rows lie so near to the line that no repair can be told from rounding.
   private var isSurelyFine: Bool { isExplained && cost <= noise.surelyFine * Double(work.rows.count) }
 
   /// What a repair must gain: little while something is wrong, much when rounding explains the rows already.
   private var leastGain: Double {
-    (isExplained ? max(6, 0.3 * Double(work.rows.count)) : 2) * noise.step * noise.step
+    (isExplained ? max(6, 0.3 * Double(work.rows.count)) : 5) * noise.step * noise.step
   }
 
   /// Capped sum of squared distances from the line.
@@ -68,19 +84,17 @@ struct Diagnosis {
     work.rows.reduce(0) { $0 + min(curve.place($1).squared, RepairSearch.cap * noise.step * noise.step) }
   }
 
-  /// Chooses the kind of path that fits best, the case's own when it fits, and says whether all rows lie on it.
+  /// Chooses the kind of path that fits best, and says whether all rows lie on it.
   private mutating func settle() {
     var least = Double.infinity
     for candidate in curves {
       let squares = work.rows.map { candidate.place($0).squared }
       let sum = squares.reduce(0) { $0 + min($1, RepairSearch.cap * noise.step * noise.step) }
-      let fits =
+      guard sum < least else { continue }
+      (least, curve) = (sum, candidate)
+      isExplained =
         squares.allSatisfy { $0 <= noise.rowLimit }
         && squares.reduce(0, +) <= noise.meanLimit * Double(squares.count)
-      if sum < least || (fits && !isExplained) {
-        (least, curve, isExplained) = (sum, candidate, fits)
-      }
-      if fits { return }
     }
   }
 

@@ -45,10 +45,9 @@ public struct Identification: Sendable, Equatable {
 
   /// Rows that are looked at; more say nothing new.
   private static let rowLimit = 24
-  /// Squared distances, in units of the noise's square, by which a hypothesis must be better to be told: odds of a
-  /// thousand to one when every reading is rounded to its nearest step (`2 σ² ln 1000`, σ² = 1/12, and double that for
-  /// readings rounded together).
-  private static let margin = 2.5
+  /// Squared distance, in squares of the step, by which a hypothesis must be better than the next to be told: at least
+  /// twice `2 σ² ln 1000`, which are odds of a thousand to one, with σ² = 0.2 as in readings rounded together.
+  private static let margin = 6.0
 
   init(_ curves: HypothesisCurves, _ rows: [SixReadings], noise: ReadingNoise) {
     let stride = max(1, (rows.count - 1) / Identification.rowLimit + 1)
@@ -120,10 +119,10 @@ struct ReadingNoise: Sendable {
   init(_ schedule: TypedSchedule) { step = max(schedule.resolution, 0.05) }
 
   /// A row further from a line than this, squared, is not on it: six readings, each within its step's half, make 1.5 of
-  /// its square; rounded together they make up to three (largest of 5,000 rows: 2.5).
-  var rowLimit: Double { 3.6 * step * step }
-  /// Mean squared distance of rows on a line: 5/12 when each reading is rounded, up to 1.3 when they are rounded together.
-  var meanLimit: Double { 1.5 * step * step }
+  /// its square; rounded together they could make six, and make up to about four in soft frames.
+  var rowLimit: Double { 4.5 * step * step }
+  /// Mean squared distance of rows on a line: 5/12 when each reading is rounded, about 1, up to 1.6, when they are rounded together.
+  var meanLimit: Double { 1.8 * step * step }
   /// Under this mean nothing better is looked for.
   var surelyFine: Double { 0.55 * step * step }
   /// A single reading that differs more is wrong.

@@ -9,7 +9,8 @@ struct Inspection {
   let schedule: TypedSchedule
   let days: [OpinionDay]
   let diagnosis: Diagnosis
-  let plan: Plan?
+  /// Exact readings of the case's own plan, day by day; empty without one.
+  let planned: [SixReadings]
 
   /// Mistakes first, the one that explains most at the head; then what follows from them, errors before warnings.
   var findings: [Finding] {
@@ -52,12 +53,9 @@ struct Inspection {
     let work = diagnosis.work
     guard work.rows.count > 1 else { return [] }
     let isOwn = !diagnosis.faults.contains { if case .understoodAs = $0 { true } else { false } }
-    let planned = isOwn ? plan?.days ?? [] : []
     return ScheduleTiming(
-      progress: work.rows.map { diagnosis.curve.place($0).progress }, days: work.days,
-      planned: planned.map { day in
-        diagnosis.curve.place(SixReadings(PerStrut { struts[$0].reading(ofLength: day.exact[$0]) })).progress
-      }, noise: diagnosis.noise
+      rows: work.rows, progress: work.rows.map { diagnosis.curve.place($0).progress }, days: work.days,
+      planned: isOwn ? planned : [], noise: diagnosis.noise
     ).faults
   }
 

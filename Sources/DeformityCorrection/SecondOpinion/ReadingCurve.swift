@@ -89,14 +89,16 @@ extension ReadingCurve {
     }
     let own = correctionCase.schedule.path
     return ([own] + PathKind.allCases.filter { $0 != own }).map { kind in
-      guard kind != .equalSteps else { return ReadingCurve(ends.map(readings)) }
       var knots = [readings(ends[0])]
       for (from, to) in zip(ends, ends.dropFirst()) {
+        let (first, last) = (readings(from), readings(to))
         for piece in 1...pieces {
           let s = Double(piece) / Double(pieces)
-          knots.append(
-            readings(
-              kind == .straight ? from.interpolatedStraight(to: to, s) : from.interpolatedScrew(to: to, s)))
+          switch kind {
+          case .straight: knots.append(readings(from.interpolatedStraight(to: to, s)))
+          case .screw: knots.append(readings(from.interpolatedScrew(to: to, s)))
+          case .equalSteps: knots.append(first + s * (last - first))
+          }
         }
       }
       return ReadingCurve(knots)

@@ -74,9 +74,12 @@ struct RepairSearch {
       let sum = median(zip(work.rows, expected).map { $0[strut] + $1 })
       let shift = median(zip(work.rows, expected).map { $0[strut] - $1 })
       var found = [
-        repair(.strutMirrored(strut: strut + 1, about: sum / 2), { sum - $0 }, penalty: 3),
-        repair(.strutOffset(strut: strut + 1, by: shift), { $0 - shift }, penalty: 3.5),
+        repair(.strutMirrored(strut: strut + 1, about: sum / 2), { sum - $0 }, penalty: 3)
       ]
+      if abs(shift) > noise.readingLimit {
+        found.append(
+          repair(.strutOffset(strut: strut + 1, by: shift), { $0 - shift }, penalty: 3.5))
+      }
       for factor in [10, 0.1] {
         found.append(
           repair(.wrongUnit(factor: factor, strut: strut + 1, day: nil), { $0 * factor }, penalty: 2))

@@ -1,18 +1,24 @@
 /// Whether the rows of a schedule come one after the other: days left out, written twice, or exchanged, although their
 /// numbers do not show it.
 struct ScheduleTiming {
+  let rows: [SixReadings]
   /// Along the line of readings, row by row, mm.
   let progress: [Double]
   let days: [Int]
-  /// The same for the days of the case's own plan; empty without one.
-  let planned: [Double]
+  /// The exact readings of the case's own plan, day by day; empty without one.
+  let planned: [SixReadings]
   let noise: ReadingNoise
 
   /// What is wrong, and with which days.
   var faults: [ScheduleFault] { alongPlan ?? amongNeighbours }
 
   /// Mean squared difference from the plan's days that rounding can make.
-  private var fine: Double { noise.step * noise.step }
+  private var fine: Double { noise.meanLimit + noise.step * noise.step / 6 }
+
+  private func squared(_ index: Int, _ planDay: Int) -> Double {
+    let gap = rows[index] - planned[planDay]
+    return (gap * gap).sum()
+  }
 
   private func misfit(_ planDay: (Int) -> Int) -> Double {
     var sum = 0.0
@@ -20,8 +26,7 @@ struct ScheduleTiming {
       let day = planDay(index)
       // A schedule may rest at its end.
       guard day >= 0, day < planned.count + 2 else { return .infinity }
-      let gap = progress[index] - planned[min(day, planned.count - 1)]
-      sum += gap * gap
+      sum += squared(index, min(day, planned.count - 1))
     }
     return sum / Double(progress.count)
   }
@@ -61,11 +66,10 @@ struct ScheduleTiming {
   private func exchange(_ offset: Int) -> (misfit: Double, fault: ScheduleFault)? {
     func square(_ index: Int, _ day: Int) -> Double {
       guard day >= 0, day < planned.count else { return .infinity }
-      let gap = progress[index] - planned[day]
-      return gap * gap
+      return squared(index, day)
     }
     let own = progress.indices.map { square($0, days[$0] - offset) }
-    let wrong = own.indices.filter { own[$0] > 2 * fine }
+    let wrong = own.indices.filter { own[$0] > 2 * noise.rowLimit }
     guard wrong.count == 2 else { return nil }
     let (one, other) = (wrong[0], wrong[1])
     let after =
@@ -87,7 +91,7 @@ struct ScheduleTiming {
         steps[$0]
       }
       let (least, most) = (near.min() ?? 0, near.max() ?? 0)
-      if steps[index] < -2 * noise.step, least > 0 {
+      if steps[index] < -2 * noise.step, least > 0, isSmootherExchanged(index) {
         found.append(.rowsExchanged(days[index], days[index + 1]))
       }
       guard least > 3 * noise.step, most < 1.5 * least else { continue }
@@ -98,5 +102,18 @@ struct ScheduleTiming {
       }
     }
     return found
+  }
+
+  /// Whether rows `first` and `first + 1` are smooth only in each other's place.
+  private func isSmootherExchanged(_ first: Int) -> Bool {
+    func roughness(_ rows: [SixReadings]) -> Double {
+      (max(1, first - 1)...min(rows.count - 2, first + 2)).reduce(0) { sum, index in
+        let bend = rows[index - 1] - 2 * rows[index] + rows[index + 1]
+        return sum + (bend * bend).sum()
+      }
+    }
+    var exchanged = rows
+    exchanged.swapAt(first, first + 1)
+    return roughness(exchanged) < 0.25 * roughness(rows)
   }
 }

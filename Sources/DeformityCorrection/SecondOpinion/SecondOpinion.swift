@@ -35,7 +35,10 @@ public struct SecondOpinion: Sendable {
     let struts = try SecondOpinion.struts(correctionCase, made)
     let offsets = SixReadings(struts.mapped(\.readingOffset))
     let curves = ReadingCurve.ofCase(correctionCase, frame, offsets)
-    let diagnosis = Diagnosis(schedule, curves) { HypothesisCurves(correctionCase, offsets) }
+    let planned = (made?.days ?? []).map { SixReadings($0.exact) - offsets }
+    let diagnosis = Diagnosis(schedule, curves, planned: planned) {
+      HypothesisCurves(correctionCase, offsets)
+    }
 
     self.correctionCase = correctionCase
     (planFailure, resolution) = (failure, schedule.resolution)
@@ -52,7 +55,7 @@ public struct SecondOpinion: Sendable {
     }
     let inspection = Inspection(
       correctionCase: correctionCase, frame: frame, struts: struts, schedule: schedule, days: days,
-      diagnosis: diagnosis, plan: made)
+      diagnosis: diagnosis, planned: planned)
     findings = inspection.findings
   }
 

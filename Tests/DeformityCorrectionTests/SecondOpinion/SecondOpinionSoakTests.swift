@@ -5,7 +5,7 @@ import RigidMotion
 import TestSupport
 import Testing
 
-/// Schedules tried: a tenth of what the documents' figures are about, unless `FIXATOR_SOAK` asks for all.
+/// Whether as many schedules are tried as the documents' figures are about: when `FIXATOR_SOAK` is set.
 let soak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] != nil
 
 @Suite struct SecondOpinionSoakTests {
@@ -13,7 +13,7 @@ let soak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] != nil
     var random = SplitMix64(seed: printedSeed(501))
     var (tried, detected, named) = (0, 0, 0)
     var missed: [Damage: (tried: Int, undetected: Int, unnamed: Int)] = [:]
-    while tried < (soak ? 2000 : 200) {
+    while tried < (soak ? 2000 : 110) {
       let input = random.scheduledCase()
       guard let plan = try? Planner.plan(input), !plan.hasErrors else { continue }
       let damage = Damage.allCases[tried % Damage.allCases.count]
@@ -47,7 +47,7 @@ let soak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] != nil
   @Test func undamagedSchedulesRaiseNoAlarm() throws {
     var random = SplitMix64(seed: printedSeed(502))
     var (tried, alarms) = (0, 0)
-    while tried < (soak ? 2000 : 200) {
+    while tried < (soak ? 2000 : 110) {
       let input = random.scheduledCase()
       guard let plan = try? Planner.plan(input), !plan.hasErrors else { continue }
       let opinion = try SecondOpinion(input, TypedSchedule(plan), plan: plan)
@@ -60,5 +60,53 @@ let soak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] != nil
     }
     print("undamaged: \(tried), alarms \(alarms)")
     #expect(Double(alarms) < 0.005 * Double(tried))
+  }
+
+  /// Wherever the true convention's rotation is more than 2° from every other's it must be told, and be right; elsewhere it may
+  /// be told, and then must be right, or it cannot be told.
+  @Test func theConventionIsIdentified() throws {
+    var random = SplitMix64(seed: printedSeed(503))
+    var clear = (tried: 0, right: 0)
+    var close = (tried: 0, right: 0, open: 0)
+    while clear.tried < (soak ? 1000 : 60) {
+      let made = random.scheduledCase(degrees: 35)
+      var stated = made
+      stated.convention = RotationConvention.allCases[Int(random.next() % 8)]
+      guard let plan = try? Planner.plan(made), !plan.hasErrors, plan.duration > 4 else { continue }
+      let rotation = made.deformity.rotation(made.limb, made.convention)
+      let nearest =
+        RotationConvention.allCases.filter { $0 != made.convention }.map {
+          (rotation.inverse * made.deformity.rotation(made.limb, $0)).angle
+        }.min() ?? 0
+      let opinion = try SecondOpinion(stated, TypedSchedule(plan), identifying: true)
+      guard let found = opinion.identification else { continue }
+      let isRight =
+        found.verdict == .told && found.ranking[0].hypothesis == ScheduleHypothesis(made)
+      var isOpen = false
+      if case .cannotTell = found.verdict {
+        isOpen = found.left.contains { $0.hypothesis == ScheduleHypothesis(made) }
+      }
+      if nearest > radians(2) {
+        clear.tried += 1
+        clear.right += isRight ? 1 : 0
+        if !isRight {
+          print(
+            "not identified:", made.convention, made.limb, found.verdict, found.ranking.prefix(3),
+            degrees(nearest))
+        }
+      } else {
+        close.tried += 1
+        close.right += isRight ? 1 : 0
+        close.open += isOpen ? 1 : 0
+        if !isRight && !isOpen {
+          print(
+            "wrong:", made.convention, made.limb, found.verdict, found.ranking.prefix(3), degrees(nearest))
+        }
+      }
+    }
+    print("conventions more than 2° apart: \(clear.tried), right \(clear.right)")
+    print("less: \(close.tried), right \(close.right), cannot tell \(close.open)")
+    #expect(Double(clear.right) >= 0.99 * Double(clear.tried))
+    #expect(Double(close.right + close.open) >= 0.99 * Double(close.tried))
   }
 }
