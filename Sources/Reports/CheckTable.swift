@@ -62,7 +62,7 @@ public struct CheckTable {
     guard day.isFound else { return line + "  no pose: \(day.outcome.word)" }
     line += decimal(day.stiffness, 2).paddedLeft(to: 7)
     let fastest = day.travels.max { $0.perDay / $0.rate < $1.perDay / $1.rate }
-    let isTooFast = fastest.map { $0.perDay > $0.rate * (1 + 1e-9) } ?? false
+    let isTooFast = day.travels.contains(where: \.isTooFast)
     line += ((fastest.map { decimal($0.perDay, 2) } ?? "") + (isTooFast ? "!" : " ")).paddedLeft(to: 9)
     return line + " " + (day.remaining.map(brief) ?? "no angles in this convention")
   }
@@ -83,7 +83,7 @@ public struct CheckTable {
       "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
         + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
       + wrapped(
-        "mm/day: path of the point at risk that comes nearest to its rate or exceeds it most (!); readings go in steps of "
+        "mm/day: path of the point at risk that takes most of its rate, ! where it is too fast and rounding does not explain it; readings go in steps of "
           + (opinion.resolution > 0 ? "\(shortest(opinion.resolution)) mm" : "less than 0.01 mm"), width: 100)
   }
 

@@ -57,7 +57,7 @@ import Testing
     ("day;1;2;3;4;5;6\n0;1;2;3;4;5;nan\n", "no finite decimal number"),
     ("day;1;2;3;4;5;6\n0;1,5;2.5;3;4;5;6\n", "what a comma means cannot be told"),
     ("day;1;2;3;4;5;6\n0;1.143,5;2;3;4;5;6\n", "thousands marks are not read"),
-    ("day,1,2,3,4,5,6\n0,143,5,150,5,161,140,155,149\n", "8 fields instead of 7"),
+    ("day,1,2,3,4,5,6\n0,143,5,150,5,161,140,155,149\n", "9 fields instead of 7"),
     ("day;1;2;3;4;5;6\nx;1;2;3;4;5;6\n", "no number of a day"),
     ("day;1;2;3;4;5;6\n1.5;1;2;3;4;5;6\n", "a day has a whole number"),
     ("date;1;2;3;4;5;6\n05.06.2026;1;2;3;4;5;6\n", "whether the day or the month comes first"),

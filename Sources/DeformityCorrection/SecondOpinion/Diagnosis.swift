@@ -62,6 +62,12 @@ struct Diagnosis {
     }
   }
 
+  /// What the hypotheses say of the schedule as it stands, or, where none explains it so, with its mistakes repaired.
+  func identification(_ hypotheses: () -> HypothesisCurves) -> Identification {
+    if let understanding, understanding.verdict != .noneExplains || !isExplained { return understanding }
+    return Identification(hypotheses(), work.rows, noise: noise)
+  }
+
   /// Whether the rows are those of the case's own plan but for rounding.
   private func isPlan(_ planned: [SixReadings]) -> Bool {
     zip(work.days, work.rows).allSatisfy { day, row in

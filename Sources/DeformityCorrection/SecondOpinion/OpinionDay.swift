@@ -9,6 +9,11 @@ public struct PointTravel: Sendable, Equatable {
   public let perDay: Double
   /// What it may travel a day, mm.
   public let rate: Double
+  /// What rounding of the readings can add to ``perDay`` or hide of it, mm.
+  public let rounding: Double
+
+  /// Whether it goes faster than its rate, and rounding alone does not explain it.
+  public var isTooFast: Bool { perDay > rate + rounding }
 }
 
 /// What a day's six readings really do.
@@ -41,6 +46,7 @@ struct MotionOfReadings {
   let correctionCase: CorrectionCase
   let frame: MountedFrame
   let offsets: SixReadings
+  let noise: ReadingNoise
 
   /// Pose by pose, each searched from the one before; where that fails, from neutral.
   func days(_ rows: [ScheduleRow]) throws(PlanningError) -> [OpinionDay] {
@@ -58,7 +64,7 @@ struct MotionOfReadings {
       var travels: [PointTravel] = []
       if let before = days.last, before.isFound, solution.isFound {
         travels = try self.travels(
-          points, from: before.fragmentPose, to: fragment, days: max(1, row.day - before.day))
+          points, from: before, to: (fragment, solution.pose), days: max(1, row.day - before.day))
       }
       days.append(
         OpinionDay(
@@ -74,16 +80,17 @@ struct MotionOfReadings {
   }
 
   private func travels(
-    _ points: [PointAtRisk], from start: RigidTransform, to end: RigidTransform, days: Int
+    _ points: [PointAtRisk], from start: OpinionDay, to end: (fragment: RigidTransform, ring: RigidTransform),
+    days: Int
   ) throws(PlanningError) -> [PointTravel] {
-    let path = StagePath.straight(from: start, to: end)
-    guard !path.isStill else {
-      return names(points).map { PointTravel(name: $0.name, perDay: 0, rate: $0.rate) }
-    }
-    let lengths = try PathLength(path, points).lengths(from: 0, to: 1)
+    let path = StagePath.straight(from: start.fragmentPose, to: end.fragment)
+    let lengths = path.isStill ? points.map { _ in 0 } : try PathLength(path, points).lengths(from: 0, to: 1)
+    let spread = RoundingSpread(frame, noise)
     return names(points).map { point in
       let farthest = zip(points, lengths).filter { $0.0.name == point.name }.map(\.1).max() ?? 0
-      return PointTravel(name: point.name, perDay: farthest / Double(days), rate: point.rate)
+      return PointTravel(
+        name: point.name, perDay: farthest / Double(days), rate: point.rate,
+        rounding: spread.allowance(point, from: start.pose, to: end.ring) / Double(days))
     }
   }
 

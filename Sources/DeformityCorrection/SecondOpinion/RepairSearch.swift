@@ -78,7 +78,7 @@ struct RepairSearch {
       ]
       if abs(shift) > noise.readingLimit {
         found.append(
-          repair(.strutOffset(strut: strut + 1, by: shift), { $0 - shift }, penalty: 3.5))
+          repair(.strutOffset(strut: strut + 1, by: shift), { $0 - shift }, penalty: 3.5 + abs(shift) / 10))
       }
       for factor in [10, 0.1] {
         found.append(
@@ -138,10 +138,15 @@ struct RepairSearch {
 
 /// Numbers that two digits in each other's place make.
 enum DigitSwap {
-  /// Every other number that comes from `value`, written as shortly as can be, by two digits changing places.
+  /// Every other number that comes from `value`, written as shortly as can be, by two digits changing places; a number of
+  /// two digits may have lost a zero at its head that way (204 as 024).
   static func values(of value: Double) -> [Double] {
     var digits = Array(value.description.utf8)
     if digits.suffix(2) == [UInt8(ascii: "."), UInt8(ascii: "0")] { digits.removeLast(2) }
+    return swaps(digits) + ((10..<100).contains(value) ? swaps([UInt8(ascii: "0")] + digits) : [])
+  }
+
+  private static func swaps(_ digits: [UInt8]) -> [Double] {
     let places = digits.indices.filter { (48...57).contains(digits[$0]) }
     guard places.count <= 6 else { return [] }
     var found: [Double] = []

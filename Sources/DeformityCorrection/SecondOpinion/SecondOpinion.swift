@@ -13,7 +13,7 @@ public struct SecondOpinion: Sendable {
   public let comparison: PlanComparison?
   /// Why the case's own plan could not be made.
   public let planFailure: PlanningError?
-  /// Which understanding of the case explains the schedule, if that was asked.
+  /// Which understanding of the case explains the schedule, its other mistakes repaired, if that was asked.
   public let identification: Identification?
   /// The step in which the readings go, mm; 0 for readings that are not rounded.
   public let resolution: Double
@@ -42,17 +42,12 @@ public struct SecondOpinion: Sendable {
 
     self.correctionCase = correctionCase
     (planFailure, resolution) = (failure, schedule.resolution)
-    let motion = MotionOfReadings(correctionCase: correctionCase, frame: frame, offsets: offsets)
+    let motion = MotionOfReadings(
+      correctionCase: correctionCase, frame: frame, offsets: offsets, noise: diagnosis.noise)
     days = try motion.days(SecondOpinion.inOrder(schedule))
     comparison = made.map { [days] in PlanComparison($0, days) }
-    if identifying {
-      identification =
-        diagnosis.understanding
-        ?? Identification(
-          HypothesisCurves(correctionCase, offsets), diagnosis.work.rows, noise: diagnosis.noise)
-    } else {
-      identification = nil
-    }
+    identification =
+      identifying ? diagnosis.identification { HypothesisCurves(correctionCase, offsets) } : nil
     let inspection = Inspection(
       correctionCase: correctionCase, frame: frame, struts: struts, schedule: schedule, days: days,
       diagnosis: diagnosis, planned: planned)
