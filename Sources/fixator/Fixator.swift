@@ -21,7 +21,8 @@ struct Fixator: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      PlanCommand.self, CheckCommand.self, PoseCommand.self, StrutsCommand.self, HardwareCommand.self, NewCommand.self,
+      PlanCommand.self, CheckCommand.self, PoseCommand.self, StrutsCommand.self, HardwareCommand.self,
+      NewCommand.self,
       DoctorCommand.self,
     ])
 

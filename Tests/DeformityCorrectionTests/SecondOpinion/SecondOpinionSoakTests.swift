@@ -13,7 +13,7 @@ let soak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] != nil
     var random = SplitMix64(seed: printedSeed(501))
     var (tried, detected, named) = (0, 0, 0)
     var missed: [Damage: (tried: Int, undetected: Int, unnamed: Int)] = [:]
-    while tried < (soak ? 2000 : 110) {
+    while tried < (soak ? 2000 : 55) {
       let input = random.scheduledCase()
       guard let plan = try? Planner.plan(input), !plan.hasErrors else { continue }
       let damage = Damage.allCases[tried % Damage.allCases.count]
@@ -47,7 +47,7 @@ let soak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] != nil
   @Test func undamagedSchedulesRaiseNoAlarm() throws {
     var random = SplitMix64(seed: printedSeed(502))
     var (tried, alarms) = (0, 0)
-    while tried < (soak ? 2000 : 110) {
+    while tried < (soak ? 2000 : 55) {
       let input = random.scheduledCase()
       guard let plan = try? Planner.plan(input), !plan.hasErrors else { continue }
       let opinion = try SecondOpinion(input, TypedSchedule(plan), plan: plan)
@@ -68,7 +68,7 @@ let soak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] != nil
     var random = SplitMix64(seed: printedSeed(503))
     var clear = (tried: 0, right: 0)
     var close = (tried: 0, right: 0, open: 0)
-    while clear.tried < (soak ? 1000 : 60) {
+    while clear.tried < (soak ? 1000 : 25) {
       let made = random.scheduledCase(degrees: 35)
       var stated = made
       stated.convention = RotationConvention.allCases[Int(random.next() % 8)]

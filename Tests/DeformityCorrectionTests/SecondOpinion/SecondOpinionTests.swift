@@ -8,7 +8,7 @@ import Testing
   @Test func ourOwnScheduleGivesBackThePlanAndNoFindings() throws {
     var random = SplitMix64(seed: printedSeed(511))
     var tried = 0
-    while tried < 40 {
+    while tried < 15 {
       let input = random.scheduledCase()
       guard let plan = try? Planner.plan(input), plan.checks.allSatisfy({ $0.code == .conventionSpread })
       else { continue }
@@ -28,7 +28,7 @@ import Testing
   @Test func anotherPaceAndPathAreNoFaults() throws {
     var random = SplitMix64(seed: printedSeed(512))
     var tried = 0
-    while tried < 20 {
+    while tried < 10 {
       let input = random.scheduledCase()
       var other = input
       other.schedule.rate = 0.7
