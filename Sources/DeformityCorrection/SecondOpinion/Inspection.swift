@@ -5,7 +5,7 @@ import RigidMotion
 struct Inspection {
   let correctionCase: CorrectionCase
   let frame: MountedFrame
-  let struts: PerStrut<StrutHardware>
+  let scales: StrutScales
   let schedule: TypedSchedule
   let days: [OpinionDay]
   let diagnosis: Diagnosis
@@ -67,6 +67,7 @@ struct Inspection {
   private func miss(_ day: OpinionDay, _ wanted: RigidTransform) -> (distance: Double, angle: Double)? {
     guard day.isFound else { return nil }
     let lengths = frame.hexapod.strutLengths(at: frame.ringPose(ofFragment: wanted))
+    let struts = scales.hardware(onDay: day.day)
     let worst = (0..<6).reduce(0) {
       max($0, abs(struts[$1].reading(ofLength: lengths[$1]) - day.readings[$1]))
     }
@@ -122,20 +123,22 @@ struct Inspection {
 
   private var rangeFindings: [Finding] {
     (0..<6).compactMap { strut in
-      let range = struts[strut].range
       func excess(_ day: OpinionDay) -> Double {
-        max(range.lowerBound - day.readings[strut], day.readings[strut] - range.upperBound) - 1e-6
+        let range = scales.hardware(onDay: day.day)[strut].range
+        return max(range.lowerBound - day.readings[strut], day.readings[strut] - range.upperBound) - 1e-6
       }
       guard let first = days.first(where: { excess($0) > 0 }),
         let worst = days.max(by: { excess($0) < excess($1) })
       else { return nil }
+      let hardware = scales.hardware(onDay: worst.day)[strut]
+      let range = hardware.range
       let reading = worst.readings[strut]
       let limit = reading < range.lowerBound ? range.lowerBound : range.upperBound
       return Finding(
         .strutOutOfRange, .error, day: first.day, struts: [strut + 1], value: reading, limit: limit,
         unit: "mm",
         message: "strut \(strut + 1) leaves its range on day \(first.day): it would have to read "
-          + "\(decimal(reading, 1)) mm, \(struts[strut].name) ends at \(decimal(limit, 1)) mm")
+          + "\(decimal(reading, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm")
     }
   }
 

@@ -45,7 +45,7 @@ public struct OpinionDay: Sendable, Equatable {
 struct MotionOfReadings {
   let correctionCase: CorrectionCase
   let frame: MountedFrame
-  let offsets: SixReadings
+  let scales: StrutScales
   let noise: ReadingNoise
 
   /// Pose by pose, each searched from the one before; where that fails, from neutral.
@@ -54,7 +54,7 @@ struct MotionOfReadings {
     var days: [OpinionDay] = []
     var start = frame.hexapod.neutral
     for row in rows {
-      let lengths = PerStrut { row.readings[$0] + offsets[$0] }
+      let lengths = scales.lengths(row)
       var solution = frame.solver.solve(lengths, from: start)
       if !solution.isFound, start != frame.hexapod.neutral {
         let again = frame.solver.solve(lengths)

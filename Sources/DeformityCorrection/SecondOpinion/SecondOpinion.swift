@@ -32,24 +32,25 @@ public struct SecondOpinion: Sendable {
   ) throws(PlanningError) {
     let frame = try MountedFrame(correctionCase)
     let (made, failure) = SecondOpinion.plan(correctionCase, plan)
-    let struts = try SecondOpinion.struts(correctionCase, made)
-    let offsets = SixReadings(struts.mapped(\.readingOffset))
+    let scales = try StrutScales(correctionCase, made)
+    let offsets = scales.offsets
+    let aligned = scales.onFirstScales(schedule)
     let curves = ReadingCurve.ofCase(correctionCase, frame, offsets)
     let planned = (made?.days ?? []).map { SixReadings($0.exact) - offsets }
-    let diagnosis = Diagnosis(schedule, curves, planned: planned) {
+    let diagnosis = Diagnosis(aligned, curves, planned: planned) {
       HypothesisCurves(correctionCase, offsets)
     }
 
     self.correctionCase = correctionCase
     (planFailure, resolution) = (failure, schedule.resolution)
     let motion = MotionOfReadings(
-      correctionCase: correctionCase, frame: frame, offsets: offsets, noise: diagnosis.noise)
+      correctionCase: correctionCase, frame: frame, scales: scales, noise: diagnosis.noise)
     days = try motion.days(SecondOpinion.inOrder(schedule))
     comparison = made.map { [days] in PlanComparison($0, days) }
     identification =
       identifying ? diagnosis.identification { HypothesisCurves(correctionCase, offsets) } : nil
     let inspection = Inspection(
-      correctionCase: correctionCase, frame: frame, struts: struts, schedule: schedule, days: days,
+      correctionCase: correctionCase, frame: frame, scales: scales, schedule: aligned, days: days,
       diagnosis: diagnosis, planned: planned)
     findings = inspection.findings
   }
@@ -61,17 +62,6 @@ public struct SecondOpinion: Sendable {
     } catch {
       return (nil, error)
     }
-  }
-
-  /// The struts as given, or as the plan chooses them.
-  private static func struts(
-    _ correctionCase: CorrectionCase, _ plan: Plan?
-  ) throws(PlanningError) -> PerStrut<StrutHardware> {
-    if case .given(let struts) = correctionCase.frame.struts { return struts }
-    if let plan { return plan.struts }
-    throw PlanningError(
-      .frameUnusable, key: "frame.struts",
-      "no plan can be made, so no strut class can be chosen; name the struts that are used")
   }
 
   /// The rows in the order of their days, each day once.

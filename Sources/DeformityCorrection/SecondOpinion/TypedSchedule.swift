@@ -31,11 +31,20 @@ public struct TypedSchedule: Sendable, Equatable {
   /// The readings of a plan: those to be set, or the exact ones before rounding.
   public init(_ plan: Plan, exact: Bool = false) {
     rows = plan.days.enumerated().map { index, day in
-      let exactReadings = PerStrut { plan.struts[$0].reading(ofLength: day.exact[$0]) }
+      let struts = plan.strutTimeline.hardware(onDay: day.day)
+      let exactReadings = PerStrut { struts[$0].reading(ofLength: day.exact[$0]) }
       return ScheduleRow(
         day: day.day, date: day.date, readings: exact ? exactReadings : day.set, line: index + 2)
     }
   }
+
+  /// The same days with other readings, which must be finite.
+  func mapped(_ readings: (ScheduleRow) -> PerStrut<Double>) -> TypedSchedule {
+    TypedSchedule(
+      unchecked: rows.map { ScheduleRow(day: $0.day, date: $0.date, readings: readings($0), line: $0.line) })
+  }
+
+  private init(unchecked rows: [ScheduleRow]) { self.rows = rows }
 
   /// The step, mm, of which three in four changes of a strut from a row to the next are multiples; 0 for readings that are
   /// not rounded.

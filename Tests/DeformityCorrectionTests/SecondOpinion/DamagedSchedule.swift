@@ -108,7 +108,7 @@ extension SplitMix64 {
         other.convention = RotationConvention.allCases[Int(next() % 8)]
         guard differsByTwoDegrees(input, other) else { return nil }
       }
-      guard let wrong = try? Planner.plan(other), !wrong.hasErrors, wrong.days.count > 6 else { return nil }
+      guard let wrong = try? Planner.plan(other), wrong.isFollowed, wrong.days.count > 6 else { return nil }
       rows = TypedSchedule(wrong).rows
     }
     return TypedSchedule(rows: rows)
@@ -117,5 +117,14 @@ extension SplitMix64 {
   private func differsByTwoDegrees(_ one: CorrectionCase, _ other: CorrectionCase) -> Bool {
     let pair = [one, other].map { $0.deformity.rotation($0.limb, $0.convention) }
     return (pair[0].inverse * pair[1]).angle > radians(2)
+  }
+}
+
+extension Plan {
+  /// Whether the frame can do what is planned: no strut at the end of its range, no singular pose, the target reached. What
+  /// limb and struts have in each other's way is not what a schedule can be read for.
+  var isFollowed: Bool {
+    let codes: [Check.Code] = [.strutOutOfRange, .strutHeld, .nearSingular, .wrongAssembly, .targetMissed]
+    return !checks.contains { codes.contains($0.code) }
   }
 }
