@@ -73,8 +73,10 @@ struct RepairSearch {
       }
       let sum = median(zip(work.rows, expected).map { $0[strut] + $1 })
       let shift = median(zip(work.rows, expected).map { $0[strut] - $1 })
+      // A strut that goes the wrong way still reads about what it should; one in another unit does not.
       var found = [
-        repair(.strutMirrored(strut: strut + 1, about: sum / 2), { sum - $0 }, penalty: 3)
+        repair(
+          .strutMirrored(strut: strut + 1, about: sum / 2), { sum - $0 }, penalty: 3 + abs(shift) / 20)
       ]
       if abs(shift) > noise.readingLimit {
         found.append(
