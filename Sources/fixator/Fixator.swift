@@ -21,8 +21,8 @@ struct Fixator: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      PlanCommand.self, PoseCommand.self, StrutsCommand.self, HardwareCommand.self, NewCommand.self,
-      SensitivityCommand.self, DoctorCommand.self,
+      PlanCommand.self, CheckCommand.self, SensitivityCommand.self, PoseCommand.self, StrutsCommand.self,
+      HardwareCommand.self, NewCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {
