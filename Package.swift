@@ -23,12 +23,15 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
     .target(name: "CPoseKernel"),
+    .target(name: "CSensitivityKernel"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "RigidMotion"),
     .target(
       name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"],
       exclude: ["AllPoses/README.md", "Batch/README.md"]),
-    .target(name: "DeformityCorrection", dependencies: ["Hexapod", "RigidMotion", "LinearAlgebra"]),
+    .target(
+      name: "DeformityCorrection",
+      dependencies: ["Hexapod", "RigidMotion", "LinearAlgebra", "CSensitivityKernel"]),
     .target(
       name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML"],
       resources: [.embedInCode("hardware.yaml")]),

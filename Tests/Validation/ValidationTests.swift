@@ -82,11 +82,12 @@ import Testing
     let (data, slice) = (try outside("nategh_agheli"), try outside("nategh_agheli_propagation"))
     let (nominal, real) = (data["nominal"] as? [String: Any] ?? [:], data["real"] as? [String: Any] ?? [:])
     func points(_ of: [String: Any], _ key: String) -> [Vector3] { (of[key] as? [Any] ?? []).map(point) }
-    func difference(_ key: String) -> [Vector3] {
-      zip(points(nominal, key), points(real, key)).map { $0.0 - $0.1 }
+    func difference(_ key: String) throws -> PerStrut<Vector3> {
+      try #require(PerStrut(zip(points(nominal, key), points(real, key)).map { $0.0 - $0.1 }))
     }
-    let (legs, feet) = (difference("s"), difference("u"))
-    let rest = zip(numbers(nominal["l0"]), numbers(real["l0"])).map { $0.0 - $0.1 }
+    let (legs, feet) = (try difference("s"), try difference("u"))
+    let rest = try #require(
+      PerStrut(zip(numbers(nominal["l0"]), numbers(real["l0"])).map { $0.0 - $0.1 }))
     let shape = slice["geometry"] as? [String: Any] ?? [:]
     func circle(_ radius: Double, _ key: String) throws -> Ring {
       let joints = numbers(shape[key]).map {
@@ -103,13 +104,9 @@ import Testing
       for y in stride(from: -1000.0, through: 1000, by: 5) {
         let pose = RigidTransform(translation: Vector3(x, y, 800))
         guard reach.strutLengths(at: pose).allSatisfy({ $0 <= 1100 }) else { continue }
-        let rates = PerStrut { strut -> Double in
-          let along = (hexapod.movingJoints[strut] + pose.translation - hexapod.referenceJoints[strut])
-            .normalized
-          return -(along.dot(legs[strut]) - along.dot(feet[strut]) - rest[strut])
-        }
         count += 1
-        sum += try #require(hexapod.jacobian(at: pose).twist(of: rates)).linear.norm
+        let rate = hexapod.poseRate(at: pose, lengths: rest, referenceJoints: feet, movingJoints: legs)
+        sum += try #require(rate).linear.norm
       }
     }
     print("mean \(sum / Double(count)) mm over \(count) poses")
@@ -153,10 +150,10 @@ import Testing
     let feet = (data["a_corrected"] as? [Any] ?? []).map(point)
     let base = try #require(PerStrut(zip(feet, heights).map { $0.0 + Vector3(0, 0, $0.1) }))
     let hexapod = try Hexapod(reference: Ring(joints: base), moving: ring(data["b"]), neutral: nil)
-    let jacobian = hexapod.jacobian(at: .identity)
     let published = (data["published_abs_sensitivity"] as? [Any] ?? []).map(numbers)
     for strut in 0..<6 {
-      let twist = try #require(jacobian.twist(of: PerStrut { $0 == strut ? 1 : 0 }))
+      let twist = try #require(
+        hexapod.poseRate(at: .identity, lengths: PerStrut { $0 == strut ? 1 : 0 }))
       let column = [
         twist.linear.x, twist.linear.y, twist.linear.z, twist.angular.x, twist.angular.y, twist.angular.z,
       ]

@@ -86,7 +86,7 @@ extension CaseDecoder {
     for key in ["min", "max"] { _ = section.required(key, allowed: Limits.reading.words, &faults) }
     let low = section.number("min", Limits.reading, &faults)
     let high = section.number("max", Limits.reading, &faults)
-    let offset = section.number("reading-offset", Limits.readingOffset, &faults) ?? 0
+    let offset = section.quantity("reading-offset", Limits.readingOffset, nil, &deviations, &faults) ?? 0
     let radius = section.number("radius", Limits.strutRadius, &faults)
     let faultless = faults.errors.count
     let thread = thread(section)

@@ -39,7 +39,7 @@ struct FrameSearch {
     let merit: [Double]
   }
 
-  /// The cases to plan, the best first.
+  /// The cases to plan, the best first: all that serve every strut, or the best of those that do not.
   ///
   /// - Throws: ``PlanningError`` if there is none of which a plan can be made.
   func cases() throws(PlanningError) -> [CorrectionCase] {
@@ -62,7 +62,8 @@ struct FrameSearch {
     }
     if candidates.isEmpty, let refusal { throw refusal }
     candidates.sort { $0.merit.lexicographicallyPrecedes($1.merit) }
-    return candidates.map { changed($0.height, $0.axialOffset) }
+    let serving = candidates.prefix { $0.merit[0] == 0 }
+    return (serving.isEmpty ? candidates.prefix(1) : serving).map { changed($0.height, $0.axialOffset) }
   }
 
   private func values(_ range: ClosedRange<Double>?, _ typed: Double) -> [Double] {
@@ -115,7 +116,8 @@ extension Planner {
 
   /// The plan of a case whose neutral height, or axial offset, or both, are chosen so that its struts need the fewest
   /// changes; of these, the fewest visits; of these, the most slack; of these, what is nearest to what was typed. Of plans in
-  /// this order the first without errors is taken; if the first ``mostFullPlans`` have errors, the first of all.
+  /// this order the first without errors is taken; if the first ``mostFullPlans`` that serve all struts have errors, the
+  /// first of all.
   ///
   /// What was chosen stands in the plan's ``CorrectionCase/chosenValues``.
   ///

@@ -8,6 +8,11 @@ struct TurnedPath: Sendable {
   /// The readings to set at each moment, on the scale of the class that is mounted then.
   let settings: [PerStrut<Double>]
 
+  /// Whether every strut is within its range on day 0.
+  var fitsAtStart: Bool {
+    (0..<6).allSatisfy { timeline.starts[$0].excess(ofReading: settings[0][$0]) <= 0 }
+  }
+
   /// How many struts cannot be changed as they should, or leave their range.
   var faults: Int {
     (0..<6).filter { strut in
@@ -62,6 +67,8 @@ struct StrutTurning {
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   func turned() throws(PlanningError) -> TurnedPath {
     var best = try unhindered()
+    // A frame that does not fit on day 0 has nothing to wait for.
+    guard best.fitsAtStart else { return best }
     for _ in 0..<StrutTurning.mostRounds where best.faults > 0 {
       let next = try turned(within: best.timeline)
       let isBetter = next.faults < best.faults
@@ -79,13 +86,26 @@ struct StrutTurning {
     // Whole steps can lie outside a range that the exact lengths only touch: others next to them do not.
     let exact = StrutPlanner(correctionCase, days: free.moments.map(\.day), from: start, isExact: true)
       .timeline(free.moments.map(\.lengths), scale: scale)
-    guard free.faults > 0 || exact.changes.count < free.timeline.changes.count else { return free }
+    guard follows(free.moments, exact),
+      free.faults > 0 || exact.changes.count < free.timeline.changes.count
+    else { return free }
     let within = try turned(within: exact)
     let (a, b) = (
       (within.faults, within.timeline.changes.count, within.timeline.visitDays.count),
       (free.faults, free.timeline.changes.count, free.timeline.visitDays.count)
     )
-    return within.moments.count == free.moments.count && a < b ? within : free
+    return a < b ? within : free
+  }
+
+  /// Whether every strut is within half a step of its range all along, and every change can be made.
+  private func follows(_ moments: [Moment], _ timeline: StrutTimeline) -> Bool {
+    timeline.changes.allSatisfy { $0.obstacle == nil }
+      && moments.allSatisfy { moment in
+        (0..<6).allSatisfy { strut in
+          let hardware = timeline.hardware(strut, onDay: moment.day)
+          return hardware.holds(length: moment.lengths[strut], slack: hardware.step / 2)
+        }
+      }
   }
 
   /// The path within the ranges of what is mounted, and the changes that follow from that.

@@ -11,7 +11,9 @@ struct Chart {
   /// Axes, grid, tick labels and legend; `unit` stands above the vertical axis. A chart that is the only one of its picture leaves
   /// the heading to it.
   init(
-    title: String, isHeaded: Bool = true, unit: String, x: NiceScale, y: NiceScale, width: Double = 460,
+    title: String, isHeaded: Bool = true, unit: String, horizontalUnit: String = "day", x: NiceScale,
+    y: NiceScale,
+    width: Double = 460,
     height: Double = 210, legend: [LegendEntry] = []
   ) {
     (self.x, self.y) = (x, y)
@@ -38,7 +40,7 @@ struct Chart {
       panel.text(x.label(tick), x: horizontal(tick), y: plot.bottom + 15, anchor: .middle)
     }
     panel.text(unit, x: plot.left - 6, y: plot.top - 8, anchor: .end)
-    panel.text("day", x: plot.right, y: plot.bottom + 28, anchor: .end)
+    panel.text(horizontalUnit, x: plot.right, y: plot.bottom + 28, anchor: .end)
   }
 
   /// Entries side by side as far as there is room, each with its place.

@@ -230,11 +230,12 @@ func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransfo
       #expect(one.count == other.count)
       for check in one {
         let struts = check.struts.map { mirrored[$0 - 1] }.sorted()
-        let twin = other.first {
-          $0.code == check.code && $0.struts.sorted() == struts && $0.day == check.day
+        // Two rings may both be found too near to the limb on one day: the value tells them apart.
+        let hasTwin = other.contains { twin in
+          twin.code == check.code && twin.severity == check.severity && twin.day == check.day
+            && twin.struts.sorted() == struts && abs((twin.value ?? 0) - (check.value ?? 0)) < 0.01
         }
-        #expect(twin?.severity == check.severity, "\(check.message)")
-        if let a = twin?.value, let b = check.value { #expect(abs(a - b) < 0.01) }
+        #expect(hasTwin, "\(check.message)")
         found += 1
       }
     }

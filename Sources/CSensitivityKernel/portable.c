@@ -1,0 +1,2 @@
+#define NAMED(name) name##_portable
+#include "kernel.h"

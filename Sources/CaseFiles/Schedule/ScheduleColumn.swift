@@ -1,0 +1,67 @@
+/// What a column of a schedule is, by its name.
+enum ScheduleColumn: Equatable {
+  case day
+  case date
+  /// Number of the strut, 1...6, and millimetres in the column's unit, if its name has one.
+  case strut(Int, unit: ScheduleUnit?)
+  case other
+
+  private static let dayNames = [
+    "day", "dayno", "daynr", "daynumber", "days", "tag", "jour", "dia", "giorno",
+  ]
+  private static let dateNames = ["date", "datum", "fecha", "data"]
+  private static let strutWords = [
+    "", "s", "strut", "struts", "strutno", "strutnr", "strutnumber", "strutlength", "strutreading", "length",
+    "reading", "leg",
+    "rod", "no", "nr", "strebe", "l",
+  ]
+  private static let strutEndings = ["", "length", "reading", "setting", "set", "value"]
+
+  /// Reads a name: `strut_1`, `Strut 1`, `S1 (mm)`, `1`, `Day`, `Datum`.
+  ///
+  /// - Throws: for a strut in a unit that is not known here.
+  init(_ name: String) throws(ValueFault) {
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let unitWord = words.count > 1 ? words.last : nil
+    let unit = unitWord.flatMap(ScheduleUnit.init(rawValue:))
+    let rest = (unit == nil ? words : words.dropLast()).joined()
+    if ScheduleColumn.dayNames.contains(rest) {
+      self = .day
+    } else if ScheduleColumn.dateNames.contains(rest) {
+      self = .date
+    } else if let number = ScheduleColumn.strutNumber(rest) {
+      self = .strut(number, unit: unit)
+    } else {
+      let foreign = ["in", "inch", "inches", "m", "um", "µm", "ft"]
+      if let unitWord, foreign.contains(unitWord),
+        ScheduleColumn.strutNumber(words.dropLast().joined()) != nil
+      {
+        throw ValueFault(
+          .unit, "the readings of this column are in a unit that is not known here", found: name,
+          allowed: ScheduleUnit.allowed)
+      }
+      self = .other
+    }
+  }
+
+  private static func strutNumber(_ text: String) -> Int? {
+    for number in 1...6 {
+      let parts = text.split(separator: String(number), maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2, strutWords.contains(String(parts[0])), strutEndings.contains(String(parts[1])) {
+        return number
+      }
+    }
+    return nil
+  }
+}
+
+/// A unit of length in a schedule.
+enum ScheduleUnit: String {
+  case mm
+  case cm
+
+  var millimetres: Double { self == .mm ? 1 : 10 }
+  var words: String { self == .mm ? "millimetres" : "centimetres" }
+
+  static let allowed = "mm or cm"
+}

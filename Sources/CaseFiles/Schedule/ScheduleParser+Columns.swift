@@ -1,0 +1,125 @@
+import Hexapod
+
+extension ScheduleParser {
+  /// Finds the columns, and takes the lines of names and units away.
+  mutating func layout(_ rows: inout [ScheduleFields]) -> Layout? {
+    guard let first = rows.first else { return nil }
+    var columns: [ScheduleColumn] = []
+    for name in first.fields {
+      do throws(ValueFault) { columns.append(try ScheduleColumn(name)) } catch {
+        fault(error, first.line)
+        return nil
+      }
+    }
+    let numbers = columns.filter { if case .strut = $0 { true } else { false } }.count
+    let isHeader =
+      first.fields.contains { field in field.contains(where: \.isLetter) && !isValue(field) }
+      || first.fields == ["1", "2", "3", "4", "5", "6"]
+    guard isHeader else { return unnamed(first) }
+    guard numbers > 0 else {
+      fault(
+        ValueFault(
+          .missing, "no column is named as a strut", found: first.fields.joined(separator: ", "),
+          allowed: "names such as strut_1, Strut 1, S1 (mm) or 1"), first.line)
+      return nil
+    }
+    rows.removeFirst()
+    return named(first, columns, &rows)
+  }
+
+  /// Whether a field is a number, a date or a number of a day although it has letters.
+  private func isValue(_ field: String) -> Bool {
+    if (try? ScheduleNumber.read(field)) != nil { return true }
+    if (try? ScheduleNumber.day(field)) != nil { return true }
+    return DateOrder.allCases.contains { $0.date(field) != nil }
+  }
+
+  private mutating func named(
+    _ head: ScheduleFields, _ columns: [ScheduleColumn], _ rows: inout [ScheduleFields]
+  ) -> Layout? {
+    func places(_ isWanted: (ScheduleColumn) -> Bool) -> [Int] {
+      columns.indices.filter { isWanted(columns[$0]) }
+    }
+    var struts = PerStrut(repeating: 0)
+    var units = [ScheduleUnit?](repeating: nil, count: 6)
+    for number in 1...6 {
+      let found = places { if case .strut(number, _) = $0 { true } else { false } }
+      guard found.count == 1 else {
+        fault(
+          ValueFault(
+            found.isEmpty ? .missing : .duplicateKey,
+            found.isEmpty
+              ? "no column is named as strut \(number)" : "more than one column is named as strut \(number)",
+            found: (found.isEmpty ? head.fields : found.map { head.fields[$0] }).joined(separator: ", ")),
+          head.line)
+        continue
+      }
+      struts[number - 1] = found[0]
+      if case .strut(_, let unit) = columns[found[0]] { units[number - 1] = unit }
+    }
+    guard faults.errors.isEmpty else { return nil }
+    let (days, dates) = (places { $0 == .day }, places { $0 == .date })
+    guard days.count <= 1, dates.count <= 1 else {
+      fault(
+        ValueFault(
+          .duplicateKey, "more than one column is named as day or as date",
+          found: head.fields.joined(separator: ", ")), head.line)
+      return nil
+    }
+    // A second line of units under the names.
+    if let next = rows.first, next.fields.count == head.fields.count {
+      let words = struts.map { next.fields[$0].lowercased().filter(\.isLetter) }
+      let below = words.map { ScheduleUnit(rawValue: $0) }
+      if below.allSatisfy({ $0 != nil }) {
+        units = below
+        rows.removeFirst()
+      }
+    }
+    say(
+      "struts 1 to 6 are the columns "
+        + struts.map { "\"\(Printable.text(head.fields[$0]))\"" }.joined(separator: ", "))
+    let named = Set(units.compactMap(\.?.words)).sorted()
+    say(
+      named.isEmpty
+        ? "no unit is given: readings are taken as millimetres"
+        : "readings are in \(named.joined(separator: " and "))")
+    let left = columns.indices.filter { columns[$0] == .other && !head.fields[$0].isEmpty }
+    if !left.isEmpty {
+      say("not read: " + left.map { "\"\(Printable.text(head.fields[$0]))\"" }.joined(separator: ", "))
+    }
+    return Layout(
+      day: days.first, date: dates.first, struts: struts,
+      units: PerStrut { units[$0]?.millimetres ?? 1 }, count: head.fields.count)
+  }
+
+  /// A table without names: six readings, and before them a day, a date or both.
+  private mutating func unnamed(_ first: ScheduleFields) -> Layout? {
+    let count = first.fields.count
+    let before = count - 6
+    var (day, date) = (Int?.none, Int?.none)
+    for index in 0..<max(0, min(2, before)) {
+      let field = first.fields[index]
+      if DateOrder.allCases.contains(where: { $0.date(field) != nil }) {
+        date = index
+      } else if (try? ScheduleNumber.day(field)) != nil {
+        day = index
+      }
+    }
+    guard (0...2).contains(before), [day, date].compactMap({ $0 }).count == before else {
+      fault(
+        ValueFault(
+          .missing, "there are no names of columns, and which of these are the six struts cannot be told",
+          found: first.fields.joined(separator: ", "),
+          allowed: "a first line of names, or six readings with at most a day and a date before them"),
+        first.line)
+      return nil
+    }
+    say(
+      "there are no names of columns: the last six are taken as struts 1 to 6"
+        + (day.map { ", column \($0 + 1) as the day" } ?? "")
+        + (date.map { ", column \($0 + 1) as the date" } ?? "")
+        + ", readings as millimetres")
+    return Layout(
+      day: day, date: date, struts: PerStrut { before + $0 }, units: PerStrut(repeating: 1), count: count)
+  }
+}

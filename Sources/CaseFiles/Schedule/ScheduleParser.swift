@@ -1,0 +1,182 @@
+import DeformityCorrection
+import Hexapod
+
+/// Reads somebody's table of readings, and notes how it was understood and what cannot be.
+struct ScheduleParser {
+  var faults: FaultList
+  private var understood: [String] = []
+
+  init(file: String) { faults = FaultList(file: file) }
+
+  /// The schedule; nil when a fault has been noted.
+  mutating func parse(_ bytes: [UInt8]) -> ScheduleFile? {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    if let (fault, place) = TextCheck.fault(in: bytes) {
+      faults.add(fault, place, "")
+      return nil
+    }
+    var lines = ScheduleParser.lines(String(decoding: bytes, as: UTF8.self))
+    // What spreadsheets write to tell themselves the separator.
+    if let first = lines.first, first.text.lowercased().hasPrefix("sep=") { lines.removeFirst() }
+    guard let first = lines.first, lines.count <= ScheduleFile.mostRows else {
+      let fault =
+        lines.isEmpty
+        ? ValueFault(.empty, "there is no schedule in it")
+        : ValueFault(.tooLarge, "the table has more than \(ScheduleFile.mostRows) lines")
+      faults.add(fault, .start, "")
+      return nil
+    }
+    guard let separator = ScheduleFields.separator(first.text) else {
+      fault(
+        ValueFault(
+          .syntax, "this line has one field; six readings cannot be told apart", found: first.text,
+          allowed: "fields separated by semicolons, tabs, bars or commas"), first.number)
+      return nil
+    }
+    say("fields are separated by \(ScheduleParser.name(of: separator))")
+    var rows: [ScheduleFields] = []
+    for line in lines {
+      do throws(ValueFault) {
+        rows.append(try ScheduleFields(line.text, line: line.number, separator: separator))
+      } catch { fault(error, line.number) }
+    }
+    guard let layout = layout(&rows), faults.errors.isEmpty else { return nil }
+    return read(rows, layout)
+  }
+
+  mutating func say(_ sentence: String) { understood.append(sentence) }
+
+  mutating func fault(_ fault: ValueFault, _ line: Int, _ key: String = "") {
+    faults.add(fault, FilePlace(line: line, column: 1), key)
+  }
+
+  /// Lines that say something, with their numbers; blank ones and comments (`#` before anything else) do not, but a heading
+  /// may begin with `#`.
+  private static func lines(_ text: String) -> [(number: Int, text: String)] {
+    var found: [(number: Int, text: String)] = []
+    var number = 0
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      number += 1
+      let content = line.drop { $0 == " " }
+      let isComment = content.first == "#" && !content.contains { ";\t,|".contains($0) }
+      let isBlank = content.allSatisfy { " \t;,|".contains($0) }
+      if !isBlank && !isComment { found.append((number, String(line))) }
+    }
+    return found
+  }
+
+  private static func name(of separator: Character) -> String {
+    switch separator {
+    case ";": "semicolons"
+    case "\t": "tabs"
+    case "|": "bars"
+    default: "commas"
+    }
+  }
+
+  /// Where things stand in a line.
+  struct Layout {
+    var day: Int?
+    var date: Int?
+    var struts: PerStrut<Int>
+    var units: PerStrut<Double>
+    var count: Int
+  }
+
+  private mutating func read(_ rows: [ScheduleFields], _ layout: Layout) -> ScheduleFile? {
+    var (readings, kept) = ([PerStrut<Double>](), [ScheduleFields]())
+    var (commas, points) = (0, 0)
+    for row in rows {
+      // Empty fields at the end are what spreadsheets leave, or leave out.
+      let extra = row.fields.dropFirst(layout.count)
+      guard row.fields.count > (layout.struts.max() ?? 0), extra.allSatisfy(\.isEmpty) else {
+        fault(
+          ValueFault(
+            .wrongKind, "the line has \(row.fields.count) fields instead of \(layout.count)",
+            found: row.fields.joined(separator: " ; "),
+            allowed: "decimal points where commas separate the fields"), row.line)
+        continue
+      }
+      var values = PerStrut(repeating: 0.0)
+      for strut in 0..<6 {
+        do throws(ValueFault) {
+          let found = try ScheduleNumber.read(row.fields[layout.struts[strut]])
+          values[strut] = found.value * (found.unit?.millimetres ?? layout.units[strut])
+          commas += found.hasComma ? 1 : 0
+          points += found.hasPoint ? 1 : 0
+        } catch { fault(error, row.line, "strut \(strut + 1)") }
+      }
+      readings.append(values)
+      kept.append(row)
+    }
+    if commas > 0, points > 0 {
+      fault(
+        ValueFault(
+          .decimalComma,
+          "some numbers have decimal points and some have commas; what a comma means cannot be told",
+          allowed: "one of them throughout"), rows.first?.line ?? 1)
+    } else if commas > 0 {
+      say("decimals have commas")
+    }
+    guard faults.errors.isEmpty, !kept.isEmpty else {
+      if faults.errors.isEmpty {
+        fault(ValueFault(.empty, "there are names of columns and no readings"), 1)
+      }
+      return nil
+    }
+    let dates = dates(kept, layout)
+    let days = days(kept, layout, dates)
+    guard faults.errors.isEmpty, let days else { return nil }
+    let found = kept.indices.map { index in
+      ScheduleRow(day: days[index], date: dates?[index], readings: readings[index], line: kept[index].line)
+    }
+    say("\(found.count) row\(found.count == 1 ? "" : "s")")
+    return TypedSchedule(rows: found).map { ScheduleFile(schedule: $0, understood: understood) }
+  }
+
+  private mutating func dates(_ rows: [ScheduleFields], _ layout: Layout) -> [CalendarDate]? {
+    guard let column = layout.date else { return nil }
+    let texts = rows.map { column < $0.fields.count ? $0.fields[column] : "" }
+    if texts.allSatisfy(\.isEmpty) { return nil }
+    if let (order, dates) = DateOrder.of(texts) {
+      say("dates are read as \(order.words)")
+      return dates
+    }
+    let bad = zip(rows, texts).first { pair in !DateOrder.allCases.contains { $0.date(pair.1) != nil } }
+    if layout.day != nil {
+      say(
+        "dates are left out: "
+          + (bad.map { "line \($0.0.line) has none" } ?? "their order of day and month cannot be told"))
+      return nil
+    }
+    fault(
+      ValueFault(
+        .date,
+        bad == nil
+          ? "whether the day or the month comes first cannot be told" : "this is no day of the calendar",
+        found: bad?.1 ?? texts[0], allowed: "YYYY-MM-DD, or DD.MM.YYYY and the like throughout"),
+      bad?.0.line ?? rows[0].line, "date")
+    return nil
+  }
+
+  private mutating func days(
+    _ rows: [ScheduleFields], _ layout: Layout, _ dates: [CalendarDate]?
+  ) -> [Int]? {
+    if let column = layout.day {
+      var days: [Int] = []
+      for row in rows {
+        do throws(ValueFault) {
+          days.append(try ScheduleNumber.day(column < row.fields.count ? row.fields[column] : ""))
+        } catch { fault(error, row.line, "day") }
+      }
+      return days
+    }
+    if let dates {
+      guard faults.errors.isEmpty else { return nil }
+      say("days are counted from the first row's date")
+      return dates.map { $0.daysSince1970 - dates[0].daysSince1970 }
+    }
+    say("there is no day: rows are counted from 0")
+    return Array(rows.indices)
+  }
+}

@@ -1,0 +1,161 @@
+import Hexapod
+import RigidMotion
+
+/// Puts together what is wrong with a schedule.
+struct Inspection {
+  let correctionCase: CorrectionCase
+  let frame: MountedFrame
+  let scales: StrutScales
+  let schedule: TypedSchedule
+  let days: [OpinionDay]
+  let diagnosis: Diagnosis
+  /// Exact readings of the case's own plan, day by day; empty without one.
+  let planned: [SixReadings]
+
+  /// Mistakes first, the one that explains most at the head; then what follows from them, errors before warnings.
+  var findings: [Finding] {
+    let consequences =
+      startFindings + endFindings + assemblyFindings
+      + RateCheck(
+        days: days, frame: frame, points: correctionCase.pointsAtRisk, noise: diagnosis.noise
+      ).findings + rangeFindings + stiffnessFindings
+    let rank: [Check.Severity] = [.error, .warning, .note]
+    return mistakes
+      + consequences.enumerated().sorted { one, other in
+        let (a, b) = (
+          rank.firstIndex(of: one.element.severity) ?? 3, rank.firstIndex(of: other.element.severity) ?? 3
+        )
+        return (a, one.offset) < (b, other.offset)
+      }.map(\.element)
+  }
+
+  private var mistakes: [Finding] {
+    let structural = diagnosis.work.faults
+    guard diagnosis.isExplained else {
+      // The motion is not the case's: what can be told is told from the readings alone.
+      let smooth = Smoothness(WorkingSchedule(schedule), noise: diagnosis.noise)
+      return (structural + smooth.faults).map { $0.finding(correctionCase) } + smooth.jumps.map(jump)
+    }
+    return (diagnosis.faults + structural + timing).map { $0.finding(correctionCase) }
+  }
+
+  private func jump(_ day: Int, _ struts: [Int]) -> Finding {
+    let list = struts.map(String.init).joined(separator: ", ")
+    return Finding(
+      .jump, .warning, day: day, struts: struts,
+      message:
+        "on day \(day) strut\(struts.count > 1 ? "s" : "") \(list) leave\(struts.count > 1 ? "" : "s") the even course "
+        + "of the days around it; look at this day's and its neighbours' readings again")
+  }
+
+  /// Days left out or doubled that no number shows.
+  private var timing: [ScheduleFault] {
+    let work = diagnosis.work
+    guard work.rows.count > 1 else { return [] }
+    let isOwn = !diagnosis.faults.contains { if case .understoodAs = $0 { true } else { false } }
+    return ScheduleTiming(
+      rows: work.rows, progress: work.rows.map { diagnosis.curve.place($0).progress }, days: work.days,
+      planned: isOwn ? planned : [], noise: diagnosis.noise
+    ).faults
+  }
+
+  private func end(_ deformity: Deformity) -> RigidTransform {
+    deformity.referenceFromMoving(correctionCase.limb, correctionCase.convention)
+  }
+
+  /// What a day lies off from where the case wants it, when that is more than rounding can make.
+  private func miss(_ day: OpinionDay, _ wanted: RigidTransform) -> (distance: Double, angle: Double)? {
+    guard day.isFound else { return nil }
+    let lengths = frame.hexapod.strutLengths(at: frame.ringPose(ofFragment: wanted))
+    let struts = scales.hardware(onDay: day.day)
+    let worst = (0..<6).reduce(0) {
+      max($0, abs(struts[$1].reading(ofLength: lengths[$1]) - day.readings[$1]))
+    }
+    guard worst > diagnosis.noise.readingLimit else { return nil }
+    let distance = (day.fragmentPose.translation - wanted.translation).norm
+    let angle = (wanted.rotation.inverse * day.fragmentPose.rotation).angle
+    guard distance > Inspection.lostDistance || angle > Inspection.lostAngle else { return nil }
+    return (distance, angle)
+  }
+
+  /// The corresponding point off by more than this is a start or a target missed, mm.
+  static let lostDistance = 1.0
+  /// The same for the angle, radians (1°).
+  static let lostAngle = Double.pi / 180
+
+  private var startFindings: [Finding] {
+    guard let first = days.first, let miss = miss(first, end(correctionCase.deformity)) else { return [] }
+    return [
+      Finding(
+        .startMissed, .warning, day: first.day, value: miss.distance, limit: Inspection.lostDistance,
+        unit: "mm",
+        message:
+          "the first row puts the fragment \(decimal(miss.distance, 1)) mm and \(decimal(degrees(miss.angle), 1))° away "
+          + "from the deformity of the case; deformity, mounting or readings are not those of this limb, or earlier "
+          + "days are not there")
+    ]
+  }
+
+  private var endFindings: [Finding] {
+    guard let last = days.last, let miss = miss(last, end(correctionCase.target)) else { return [] }
+    return [
+      Finding(
+        .targetMissed, .error, day: last.day, value: miss.distance, limit: Inspection.lostDistance,
+        unit: "mm",
+        message: "the last row, day \(last.day), leaves the fragment \(decimal(miss.distance, 1)) mm and "
+          + "\(decimal(degrees(miss.angle), 1))° away from the target; "
+          + (diagnosis.faults.isEmpty
+            ? "the schedule does not end where the case says" : "what is named above may explain it"))
+    ]
+  }
+
+  private var assemblyFindings: [Finding] {
+    guard let lost = days.first(where: { !$0.isFound }) else { return [] }
+    let count = days.count { !$0.isFound }
+    let more = count > 1 ? " and \(count - 1) more" : ""
+    return [
+      Finding(
+        .wrongAssembly, .error, day: lost.day,
+        message: "the readings of day \(lost.day)\(more) belong to no pose that the frame can reach "
+          + "(\(lost.outcome.word))")
+    ]
+  }
+
+  private var rangeFindings: [Finding] {
+    (0..<6).compactMap { strut in
+      func excess(_ day: OpinionDay) -> Double {
+        let range = scales.hardware(onDay: day.day)[strut].range
+        return max(range.lowerBound - day.readings[strut], day.readings[strut] - range.upperBound) - 1e-6
+      }
+      guard let first = days.first(where: { excess($0) > 0 }),
+        let worst = days.max(by: { excess($0) < excess($1) })
+      else { return nil }
+      let hardware = scales.hardware(onDay: worst.day)[strut]
+      let range = hardware.range
+      let reading = worst.readings[strut]
+      let limit = reading < range.lowerBound ? range.lowerBound : range.upperBound
+      return Finding(
+        .strutOutOfRange, .error, day: first.day, struts: [strut + 1], value: reading, limit: limit,
+        unit: "mm",
+        message: "strut \(strut + 1) leaves its range on day \(first.day): it would have to read "
+          + "\(decimal(reading, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm")
+    }
+  }
+
+  private var stiffnessFindings: [Finding] {
+    guard let neutral = frame.hexapod.neutral.map({ frame.hexapod.stiffness(at: $0) }),
+      let softest = days.filter(\.isFound).min(by: { $0.stiffness < $1.stiffness })
+    else { return [] }
+    let share = softest.stiffness / neutral
+    let (warning, error) = (0.35, 0.1)
+    guard share < warning else { return [] }
+    return [
+      Finding(
+        .nearSingular, share < error ? .error : .warning, day: softest.day, value: share,
+        limit: share < error ? error : warning,
+        message:
+          "on day \(softest.day) the frame has \(decimal(100 * share, 0)) % of its neutral stiffness (softest motion: "
+          + "\(frame.hexapod.jacobian(at: softest.pose).softestMotion.words))")
+    ]
+  }
+}

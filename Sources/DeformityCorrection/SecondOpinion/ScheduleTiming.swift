@@ -1,0 +1,119 @@
+/// Whether the rows of a schedule come one after the other: days left out, written twice, or exchanged, although their
+/// numbers do not show it.
+struct ScheduleTiming {
+  let rows: [SixReadings]
+  /// Along the line of readings, row by row, mm.
+  let progress: [Double]
+  let days: [Int]
+  /// The exact readings of the case's own plan, day by day; empty without one.
+  let planned: [SixReadings]
+  let noise: ReadingNoise
+
+  /// What is wrong, and with which days.
+  var faults: [ScheduleFault] { alongPlan ?? amongNeighbours }
+
+  /// Mean squared difference from the plan's days that rounding can make.
+  private var fine: Double { noise.meanLimit + noise.step * noise.step / 6 }
+
+  private func squared(_ index: Int, _ planDay: Int) -> Double {
+    let gap = rows[index] - planned[planDay]
+    return (gap * gap).sum()
+  }
+
+  private func misfit(_ planDay: (Int) -> Int) -> Double {
+    var sum = 0.0
+    for index in progress.indices {
+      let day = planDay(index)
+      // A schedule may rest at its end.
+      guard day >= 0, day < planned.count + 2 else { return .infinity }
+      sum += squared(index, min(day, planned.count - 1))
+    }
+    return sum / Double(progress.count)
+  }
+
+  /// Held against the case's own plan, day by day; nil when the schedule goes at another pace.
+  private var alongPlan: [ScheduleFault]? {
+    guard !planned.isEmpty else { return nil }
+    var (best, faults) = (Double.infinity, [ScheduleFault]?.none)
+    for offset in Set([0, days[0]]) {
+      let own = misfit { days[$0] - offset }
+      let span = days[days.count - 1] - offset + 1
+      if own <= fine, span == planned.count { return [] }
+      if own <= fine, span == planned.count - 1, own < best {
+        (best, faults) = (own, [.rowMissing(afterDay: days[days.count - 1], isNumbered: false)])
+      }
+      for index in progress.indices {
+        if span == planned.count - 1 {
+          let missing = misfit { days[$0] - offset + ($0 >= index ? 1 : 0) }
+          if missing <= fine, missing < best {
+            let after = index > 0 ? days[index - 1] : nil
+            (best, faults) = (missing, [.rowMissing(afterDay: after, isNumbered: false)])
+          }
+        }
+        if span == planned.count + 1, index > 0 {
+          let doubled = misfit { days[$0] - offset - ($0 >= index ? 1 : 0) }
+          if doubled <= fine, doubled < best { (best, faults) = (doubled, [.rowDoubled(day: days[index])]) }
+        }
+      }
+      if span == planned.count, let exchange = exchange(offset), exchange.misfit < best {
+        (best, faults) = (exchange.misfit, [exchange.fault])
+      }
+    }
+    return faults
+  }
+
+  /// The two rows whose exchange brings the schedule onto the plan.
+  private func exchange(_ offset: Int) -> (misfit: Double, fault: ScheduleFault)? {
+    func square(_ index: Int, _ day: Int) -> Double {
+      guard day >= 0, day < planned.count else { return .infinity }
+      return squared(index, day)
+    }
+    let own = progress.indices.map { square($0, days[$0] - offset) }
+    let wrong = own.indices.filter { own[$0] > 2 * noise.rowLimit }
+    guard wrong.count == 2 else { return nil }
+    let (one, other) = (wrong[0], wrong[1])
+    let after =
+      own.reduce(0, +) - own[one] - own[other] + square(one, days[other] - offset)
+      + square(other, days[one] - offset)
+    let misfit = after / Double(own.count)
+    return misfit <= fine ? (misfit, .rowsExchanged(days[one], days[other])) : nil
+  }
+
+  /// Held against the days before and after: a step of twice the size, a step of none, a step back.
+  private var amongNeighbours: [ScheduleFault] {
+    let steps = zip(progress, progress.dropFirst()).enumerated().map { index, pair in
+      (pair.1 - pair.0) / Double(max(1, days[index + 1] - days[index]))
+    }
+    guard steps.count >= 5 else { return [] }
+    var found: [ScheduleFault] = []
+    for index in steps.indices {
+      let near = (max(0, index - 2)...min(steps.count - 1, index + 2)).filter { $0 != index }.map {
+        steps[$0]
+      }
+      let (least, most) = (near.min() ?? 0, near.max() ?? 0)
+      if steps[index] < -2 * noise.step, least > 0, isSmootherExchanged(index) {
+        found.append(.rowsExchanged(days[index], days[index + 1]))
+      }
+      guard least > 3 * noise.step, most < 1.5 * least else { continue }
+      if steps[index] > 1.6 * most {
+        found.append(.rowMissing(afterDay: days[index], isNumbered: false))
+      } else if abs(steps[index]) < 0.2 * least {
+        found.append(.rowDoubled(day: days[index + 1]))
+      }
+    }
+    return found
+  }
+
+  /// Whether rows `first` and `first + 1` are smooth only in each other's place.
+  private func isSmootherExchanged(_ first: Int) -> Bool {
+    func roughness(_ rows: [SixReadings]) -> Double {
+      (max(1, first - 1)...min(rows.count - 2, first + 2)).reduce(0) { sum, index in
+        let bend = rows[index - 1] - 2 * rows[index] + rows[index + 1]
+        return sum + (bend * bend).sum()
+      }
+    }
+    var exchanged = rows
+    exchanged.swapAt(first, first + 1)
+    return roughness(exchanged) < 0.25 * roughness(rows)
+  }
+}

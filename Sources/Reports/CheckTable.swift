@@ -1,0 +1,141 @@
+import DeformityCorrection
+import Hexapod
+import RigidMotion
+
+/// A second opinion as text, at most 100 columns wide.
+public struct CheckTable {
+  private let opinion: SecondOpinion
+  private let style: TextStyle
+
+  /// A text, in colour if `isColoured`.
+  public init(_ opinion: SecondOpinion, isColoured: Bool) {
+    self.opinion = opinion
+    style = TextStyle(isColoured: isColoured)
+  }
+
+  /// The whole text.
+  public var text: String {
+    (heading + verdict + [""] + table + [""] + closing + comparison + identified).joined(separator: "\n")
+      + "\n"
+  }
+
+  private var heading: [String] {
+    let input = opinion.correctionCase
+    return [
+      style.bold(visible("second opinion on a schedule for \(input.name)", atMost: 100)),
+      "fixator: \(disclaimer)", "",
+    ]
+  }
+
+  private var verdict: [String] {
+    guard !opinion.findings.isEmpty else { return ["nothing wrong was found"] }
+    return opinion.findings.flatMap { finding in
+      wrapped(
+        "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message, atMost: 2000))",
+        width: 98
+      )
+      .enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(finding.severity, $1) }
+    }
+  }
+
+  private var table: [String] {
+    let numbers = (1...6).map { "\($0)".paddedLeft(to: width) }.joined()
+    let head =
+      "day " + (isDated ? "date".padded(to: 11) : "") + numbers + "  stiff" + "   mm/day" + "  still there"
+    return [head, head.ruled] + opinion.days.map(row)
+  }
+
+  private var isDated: Bool { opinion.days.contains { $0.date != nil } }
+
+  private var width: Int {
+    (opinion.days.flatMap { $0.readings.map { reading($0).count } }.max() ?? 5) + 1
+  }
+
+  private func reading(_ value: Double) -> String {
+    visible(shortest((value * 100).rounded() / 100), atMost: 8)
+  }
+
+  private func row(_ day: OpinionDay) -> String {
+    var line = String(day.day).paddedLeft(to: 3) + " "
+    if isDated { line += (day.date?.description ?? "").padded(to: 11) }
+    for strut in 0..<6 { line += style.strut(strut, reading(day.readings[strut]).paddedLeft(to: width)) }
+    guard day.isFound else { return line + "  no pose: \(day.outcome.word)" }
+    line += decimal(day.stiffness, 2).paddedLeft(to: 7)
+    let fastest = day.travels.max { $0.perDay / $0.rate < $1.perDay / $1.rate }
+    let isTooFast = day.travels.contains(where: \.isTooFast)
+    line += ((fastest.map { decimal($0.perDay, 2) } ?? "") + (isTooFast ? "!" : " ")).paddedLeft(to: 9)
+    return line + " " + (day.remaining.map(brief) ?? "no angles in this convention")
+  }
+
+  /// The six numbers in words, to a tenth.
+  private func brief(_ deformity: Deformity) -> String {
+    let parts = DeformityParameter.allCases.compactMap { parameter -> String? in
+      let value = parameter.unit.outside(deformity[parameter])
+      let text = decimal(abs(value), 0)
+      guard abs(value) >= 0.5 else { return nil }
+      return text + parameter.directions.word(of: value).shortForm
+    }
+    return parts.isEmpty ? "none" : parts.joined(separator: " ")
+  }
+
+  private var closing: [String] {
+    wrapped(
+      "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
+        + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
+      + wrapped(
+        "mm/day: path of the point at risk that takes most of its rate, ! where it is too fast and rounding does not explain it; readings go in steps of "
+          + (opinion.resolution > 0 ? "\(shortest(opinion.resolution)) mm" : "less than 0.01 mm"), width: 100)
+  }
+
+  private var comparison: [String] {
+    if let failure = opinion.planFailure {
+      return wrapped(
+        "the case's own plan cannot be made: \(visible(failure.message, atMost: 500))", width: 100)
+    }
+    guard let comparison = opinion.comparison, let largest = comparison.largest else { return [] }
+    var text =
+      "beside the case's own plan of \(comparison.planDuration) days (this schedule: \(comparison.scheduleDuration)): struts "
+      + "differ by at most \(largest.map { decimal($0, 1) }.joined(separator: ", ")) mm"
+    if let day = comparison.farthest, let distance = day.distance, let angle = day.angle {
+      text +=
+        "; the fragment is farthest from it on day \(day.day), by \(decimal(distance, 2)) mm and \(decimal(degrees(angle), 2))°"
+    }
+    return wrapped(text, width: 100)
+  }
+
+  private var identified: [String] {
+    guard let found = opinion.identification else { return [] }
+    let head: String
+    switch found.verdict {
+    case .told:
+      let next = found.ranking.dropFirst().first.map { "; the next is \(decimal($0.rms, 2)) mm off" } ?? ""
+      head = "the schedule was made for: \(line(found.ranking[0]))\(next)"
+    case .cannotTell(let count):
+      head = "cannot tell: \(count) ways of understanding the case explain the readings within their rounding"
+    case .noneExplains:
+      head =
+        "none of \(found.ranking.count) ways of understanding the case explains the readings; the nearest are"
+    }
+    return [""] + wrapped(head, width: 100)
+      + found.ranking.prefix(max(5, min(found.left.count, 10))).map { "  " + line($0) }
+  }
+
+  private func line(_ candidate: Identification.Candidate) -> String {
+    let hypothesis = candidate.hypothesis
+    return "\(hypothesis.convention.rawValue), \(hypothesis.limb.side.rawValue), reference "
+      + "\(hypothesis.limb.reference.rawValue), struts \(hypothesis.numbering.words): \(decimal(candidate.rms, 2)) mm off"
+  }
+}
+
+extension Direction {
+  /// Two letters that cannot be mistaken for another direction's.
+  fileprivate var shortForm: String {
+    switch self {
+    case .varus: "vr"
+    case .valgus: "vl"
+    case .apexAnterior: "aa"
+    case .apexPosterior: "ap"
+    default: String(rawValue.prefix(2))
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import DeformityCorrection
+
+extension Sensitivity {
+  /// Everything that can be written of a study, as named texts: `sensitivity.txt`, `sensitivity.json` and the pictures as SVG.
+  public var files: [(name: String, text: String)] {
+    [
+      (name: "sensitivity.txt", text: SensitivityTable(self, isColoured: false).text),
+      (name: "sensitivity.json", text: json(isPretty: true)),
+    ]
+      + [Picture.histograms(self), Picture.shares(self)].map {
+        (name: "\($0.name).svg", text: $0.svg(of: plan.correctionCase.name))
+      }
+  }
+}
+
+extension Picture {
+  /// How what is left is distributed over the draws, one panel a parameter.
+  static func histograms(_ study: Sensitivity) -> Picture {
+    Picture(
+      name: "remaining-histograms", title: "What may be left at the end",
+      caption:
+        "Share of \(study.options.samples) draws of the true inputs. The dashed line is what the plan means to leave; positive "
+        + "is the word in brackets.",
+      panels: study.spreads.map { histogram($0) }, columns: 2)
+  }
+
+  private static func histogram(_ spread: EndSpread) -> Panel {
+    let unit = spread.number.unit
+    let histogram = spread.histogram
+    let total = Double(max(1, histogram.counts.reduce(0, +)))
+    let (lower, upper) = (unit.outside(histogram.lower), unit.outside(histogram.upper))
+    let target = unit.outside(spread.target)
+    let shares = histogram.counts.map { 100 * Double($0) / total }
+    let covered = lower.isFinite && upper.isFinite ? min(lower, target)...max(upper, target) : 0...1
+    var title = spread.number.words
+    if case .remaining(let parameter) = spread.number {
+      title += " (\(parameter.directions.positive.rawValue))"
+    }
+    var chart = Chart(
+      title: title, unit: "%", horizontalUnit: unit == .degrees ? "°" : "mm",
+      x: NiceScale(covering: covered, about: 6),
+      y: NiceScale(covering: 0...max(1, shares.max() ?? 1), about: 4), width: 400, height: 170)
+    let width = (upper - lower) / Double(shares.count)
+    for (index, share) in shares.enumerated() where share > 0 && width > 0 {
+      let left = lower + Double(index) * width
+      chart.band(x: left...(left + width), y: 0...share, style: "bar")
+    }
+    chart.moment(target, label: "target", style: "limit")
+    return chart.panel
+  }
+
+  /// Which input makes how much of the variance of what is left, one panel a number.
+  static func shares(_ study: Sensitivity) -> Picture {
+    Picture(
+      name: "variance-shares", title: "Which input matters most",
+      caption:
+        "Shares of the variance of each number: dark what would vanish if the input were known exactly, light what would be "
+        + "left if all others were.",
+      panels: study.spreads.map { bars(study, $0.number) }, columns: 2)
+  }
+
+  private static func bars(_ study: Sensitivity, _ number: EndNumber) -> Panel {
+    let own = study.shares.filter { $0.number == number && $0.total >= 0.005 }
+      .sorted { ($1.first, $0.input) < ($0.first, $1.input) }.prefix(8)
+    let (left, full) = (215.0, 150.0)
+    var panel = Panel(width: 430, height: 34 + 18 * Double(max(1, own.count)), label: number.words)
+    panel.text(number.words, x: 4, y: 14, style: "h")
+    for (row, share) in own.enumerated() {
+      let y = 24 + 18 * Double(row)
+      let (first, total) = (min(max(0, share.first), 1), min(max(0, share.total), 1))
+      panel.text(study.inputs[share.input].key, x: left - 6, y: y + 10, anchor: .end)
+      panel.rectangle(x: left, y: y, width: full * total, height: 13, style: "bar2")
+      panel.rectangle(x: left, y: y, width: full * first, height: 13, style: "bar")
+      panel.text(percent(first), x: left + full * max(first, total) + 6, y: y + 10)
+    }
+    if own.isEmpty { panel.text("nothing varies", x: 4, y: 34) }
+    return panel
+  }
+}

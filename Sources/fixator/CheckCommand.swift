@@ -1,0 +1,96 @@
+import ArgumentParser
+import CaseFiles
+import DeformityCorrection
+import Reports
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "A second opinion on anybody's schedule: what it does, and what is wrong with it.",
+    discussion: """
+      The schedule is a table, a line a day, with the six readings and, if it has them, the day and the date. Columns are \
+      found by name (day, date, strut_1, "Strut 1", "S1 (mm)", 1, ...); fields may be separated by commas, semicolons, tabs \
+      or bars, decimals may have commas, units stand in the names (mm, cm). What was understood is said on standard error; \
+      what cannot be told is refused.
+
+      The findings begin with the mistake that explains most: struts or digits swapped, a row missing, doubled or out of \
+      order, a strut mirrored, another unit, side, reference fragment, convention or numbering of the struts. Then comes what \
+      follows: rates exceeded, ranges left, the target missed.
+
+      --identify ranks the hypotheses of how the case was understood: eight conventions, two sides, two reference fragments, \
+      six first struts and two directions of counting.
+
+      Exit status: 0 nothing wrong, 1 findings that are errors, 65 bad input, 74 a file could not be read or written.
+
+      Examples:
+        fixator check case.yaml schedule.csv
+        fixator check case.yaml typed.csv --identify --format json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, json, csv
+  }
+
+  @Argument(help: "The case file.", completion: .file())
+  var file: String
+
+  @Argument(help: "The schedule, a table; - for standard input.", completion: .file())
+  var schedule: String
+
+  @Flag(help: "Say which way of understanding the case explains the schedule best.")
+  var identify = false
+
+  @Option(help: "How to print: table, json, or csv (poses and what remains by day).")
+  var format = Format.table
+
+  @Option(help: "Write check.json and check.csv into this folder instead.", completion: .directory)
+  var output: String?
+
+  @Flag(help: "Replace files that are there.")
+  var force = false
+
+  func validate() throws {
+    if file == "-", schedule == "-" {
+      throw ValidationError(
+        "standard input cannot be both the case and the schedule: name a file for one of them")
+    }
+  }
+
+  func run() throws {
+    try reporting {
+      guard case .correction(let correctionCase, let positions) = try CaseFile.read(path: file) else {
+        tell("\(file): a frame without a patient has no schedule to check; see fixator pose")
+        throw Status.badInput
+      }
+      let table = try ScheduleFile.read(path: schedule)
+      tell("understood: \(table.understood.joined(separator: "; "))")
+      let opinion: SecondOpinion
+      do throws(PlanningError) {
+        opinion = try SecondOpinion(correctionCase, table.schedule, identifying: identify)
+      } catch {
+        throw refuse(error, positions)
+      }
+      try print(opinion, table)
+      if opinion.hasErrors { throw Status.planHasErrors }
+    }
+  }
+
+  private func print(_ opinion: SecondOpinion, _ table: ScheduleFile) throws {
+    if let output {
+      try writeFiles(
+        [("check.json", opinion.json(understood: table.understood)), ("check.csv", opinion.csv)],
+        folder: output,
+        force: force)
+      tell("wrote \(output)/check.json and \(output)/check.csv")
+      for finding in opinion.findings where finding.severity == .error {
+        tell("error \(finding.code.rawValue): \(finding.message)")
+      }
+      return
+    }
+    switch format {
+    case .table: try writeToStandardOutput(CheckTable(opinion, isColoured: wantsColour).text)
+    case .json: try writeToStandardOutput(opinion.json(understood: table.understood))
+    case .csv: try writeToStandardOutput(opinion.csv)
+    }
+  }
+}

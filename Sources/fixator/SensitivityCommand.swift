@@ -1,0 +1,135 @@
+import ArgumentParser
+import CaseFiles
+import DeformityCorrection
+import Reports
+import Streaming
+
+struct SensitivityCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity",
+    abstract: "What the uncertainty of the inputs does to the end of the correction.",
+    discussion: """
+      Every measured number of a case may carry one standard deviation, 12 ± 1.5 varus. The plan is made from the stated \
+      numbers; many limbs that are not quite so are followed through it. Errors are independent and normal, truncated at \
+      four standard deviations.
+
+      Examples:
+        fixator sensitivity case.yaml
+        fixator sensitivity case.yaml --assume published --samples 1000000
+        fixator sensitivity case.yaml --tolerance 2,5 --improve-to 0.5,1 --format json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  enum Assumption: String, ExpressibleByArgument, CaseIterable {
+    case published
+  }
+
+  @Argument(help: "A case file, YAML or JSON; - for standard input.", completion: .file())
+  var file: String
+
+  @Option(help: "How to print: text or json.")
+  var format = Format.text
+
+  @Option(help: "Draws, 2 to 10000000.")
+  var samples = 200_000
+
+  @Option(help: "A whole number from which all draws follow: the same seed gives the same output.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: "Tasks at a time; as many as there are processors unless given. It changes nothing in the output.")
+  var jobs: Int?
+
+  @Option(help: "What inputs without a ± of their own take: published spreads, listed with their sources.")
+  var assume: Assumption?
+
+  @Option(help: ArgumentHelp("What may be left: degrees and millimetres.", valueName: "deg,mm"))
+  var tolerance = NumberPair(5, 10)
+
+  @Option(
+    help: ArgumentHelp(
+      "To which standard deviation one input is thought measured again: degrees and millimetres.",
+      valueName: "deg,mm"))
+  var improveTo = NumberPair(0.5, 0.5)
+
+  @Option(
+    help: "Write sensitivity.txt, sensitivity.json and the pictures into this folder instead.",
+    completion: .directory)
+  var output: String?
+
+  @Flag(help: "Replace files that are there.")
+  var force = false
+
+  func validate() throws {
+    if !(2...10_000_000).contains(samples) { throw ValidationError("--samples is between 2 and 10000000") }
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is between 1 and 1024") }
+  }
+
+  func run() async throws {
+    try await reporting {
+      guard case .correction(let correctionCase, let positions) = try CaseFile.read(path: file) else {
+        tell("\(file): a frame without a patient has no correction to follow")
+        throw Status.badInput
+      }
+      let study: Sensitivity
+      do throws(PlanningError) {
+        study = try await SensitivityStudy.run(
+          try Planner.plan(correctionCase),
+          UncertainInputs(correctionCase, assumingPublished: assume == .published), options)
+      } catch {
+        throw refuse(error, positions)
+      }
+      if let output {
+        try writeFiles(study.files, folder: output, force: force)
+        tell("wrote \(study.files.map(\.name).joined(separator: ", ")) into \(output)")
+      } else {
+        try print(study)
+      }
+      for check in study.plan.checks where check.severity == .error {
+        tell("the plan itself has an error, \(check.code.rawValue): \(check.message)")
+      }
+      if study.plan.hasErrors { throw Status.planHasErrors }
+    }
+  }
+
+  private func print(_ study: Sensitivity) throws {
+    switch format {
+    case .text: try writeToStandardOutput(SensitivityTable(study, isColoured: wantsColour).text)
+    case .json: try writeToStandardOutput(study.json(isPretty: true))
+    }
+  }
+
+  private var options: SensitivityOptions {
+    var options = SensitivityOptions()
+    (options.samples, options.seed) = (samples, seed)
+    options.jobs = jobs ?? OrderedPipeline.processorCount
+    options.tolerance.angle = QuantityUnit.degrees.inside(tolerance.first)
+    options.tolerance.distance = tolerance.second
+    options.improvedAngle = QuantityUnit.degrees.inside(improveTo.first)
+    options.improvedLength = improveTo.second
+    return options
+  }
+}
+
+/// Two positive numbers in one word of the command line.
+struct NumberPair: ExpressibleByArgument {
+  let first: Double
+  let second: Double
+
+  init(_ first: Double, _ second: Double) {
+    (self.first, self.second) = (first, second)
+  }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+    guard parts.count == 2, let first = parts[0], let second = parts[1], first > 0, second > 0, first < 1000,
+      second < 1000
+    else { return nil }
+    self.init(first, second)
+  }
+
+  var defaultValueDescription: String { "\(shortest(first)),\(shortest(second))" }
+}
