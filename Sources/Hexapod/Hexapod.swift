@@ -60,6 +60,24 @@ public struct Hexapod: Sendable, Equatable {
     Jacobian(referenceJoints, movingJoints, meanRadius, at: pose)
   }
 
+  /// The scaled Jacobian in `pose` whose twists are in the moving ring's axes: `J [dt; ρ̄ dω]` with dt and dω seen from the
+  /// moving ring.
+  public func jacobianInMovingAxes(at pose: RigidTransform) -> SixBySix {
+    let toMoving = pose.rotation.inverse.matrix
+    let scale = 1 / meanRadius
+    var entries = SixBySix()
+    for strut in 0..<6 {
+      let arm = movingJoints[strut]
+      let direction = (arm + toMoving * (pose.translation - referenceJoints[strut])).normalized
+      let moment = arm.cross(direction) * scale
+      for axis in 0..<3 {
+        entries[strut, axis] = direction[axis]
+        entries[strut, 3 + axis] = moment[axis]
+      }
+    }
+    return entries
+  }
+
   /// Smallest singular value of the scaled Jacobian: the frame's stiffness measure, 0 in a singular pose.
   public func stiffness(at pose: RigidTransform) -> Double { jacobian(at: pose).stiffness }
 

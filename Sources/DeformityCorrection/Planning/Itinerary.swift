@@ -12,14 +12,12 @@ struct Moment: Sendable {
   let ringPose: RigidTransform
   /// Exact strut lengths, joint to joint.
   let lengths: StrutLengths
-  /// At the end of a day that is behind the plan, or catches up: what is lost.
-  var shortfall: Shortfall?
 
   /// The same moment so many days later.
   func later(by days: Int) -> Moment {
     Moment(
       day: day + days, stage: stage, part: part, fragmentPose: fragmentPose, ringPose: ringPose,
-      lengths: lengths, shortfall: shortfall)
+      lengths: lengths)
   }
 }
 

@@ -44,7 +44,7 @@ public enum Planner {
       fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
       fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
       pacing: course.itinerary.pacing, checks: [], resumption: resumption)
-    return try draft.checked(course.itinerary, turned.moments, turned.settings, frame)
+    return try draft.checked(course.itinerary, turned, frame)
   }
 
   private static func days(
@@ -82,7 +82,7 @@ public enum Planner {
           errorDistance: (reached.fragment.translation - moment.fragmentPose.translation).norm,
           errorAngle: (moment.fragmentPose.rotation.inverse * reached.fragment.rotation).angle,
           isReached: reached.solution.isFound, stiffness: frame.hexapod.stiffness(at: moment.ringPose),
-          adjustments: adjustments, shortfall: moment.shortfall))
+          adjustments: adjustments, shortfall: turned.shortfalls[moment.day]))
       adjustments = []
     }
     return days

@@ -4,6 +4,8 @@ import Hexapod
 struct TurnedPath: Sendable {
   /// What can be done of the path.
   let moments: [Moment]
+  /// By day: what is lost at the end of those that are behind the path, or catch up with it.
+  let shortfalls: [Int: Shortfall]
   let timeline: StrutTimeline
   /// The readings to set at each moment, on the scale of the class that is mounted then.
   let settings: [PerStrut<Double>]
@@ -27,7 +29,9 @@ struct TurnedPath: Sendable {
   func later(by days: Int) -> TurnedPath {
     guard days != 0 else { return self }
     return TurnedPath(
-      moments: moments.map { $0.later(by: days) }, timeline: timeline.later(by: days), settings: settings)
+      moments: moments.map { $0.later(by: days) },
+      shortfalls: Dictionary(uniqueKeysWithValues: shortfalls.map { ($0 + days, $1) }),
+      timeline: timeline.later(by: days), settings: settings)
   }
 }
 
@@ -73,7 +77,8 @@ struct StrutTurning {
       let next = try turned(within: best.timeline)
       let isBetter = next.faults < best.faults
       best = TurnedPath(
-        moments: next.moments, timeline: next.timeline.delayed(from: best.timeline), settings: next.settings)
+        moments: next.moments, shortfalls: next.shortfalls,
+        timeline: next.timeline.delayed(from: best.timeline), settings: next.settings)
       guard isBetter else { break }
     }
     return best
@@ -116,13 +121,15 @@ struct StrutTurning {
       choice: StepChoice(frame, scale, correctionCase.schedule.rounding, points), points: points,
       adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
-    let (moments, readings) = try turning.turn(path, from: start)
+    let (pursued, readings) = try turning.turn(path, from: start)
+    let moments = pursued.moments
     let mounted = StrutPlanner(correctionCase, days: moments.map(\.day), from: start).timeline(
       readings.map { reading in PerStrut { scale[$0].length(ofReading: reading[$0]) } }, scale: scale)
     let settings = zip(moments, readings).map { moment, reading in
       PerStrut { mounted.reading(reading[$0], $0, from: scale[$0], onDay: moment.day) }
     }
-    return TurnedPath(moments: moments, timeline: mounted, settings: settings)
+    return TurnedPath(
+      moments: moments, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings)
   }
 
   /// What the scales of day 0 may show, day by day.

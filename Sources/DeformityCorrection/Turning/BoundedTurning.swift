@@ -10,7 +10,10 @@ struct BoundedTurning {
   let adjustmentsPerDay: Int
   let bounds: StrutBounds
 
-  /// The moments that can be reached, and the readings to set at each.
+  /// What can be reached of the path, and the readings to set at each moment.
+  ///
+  /// Within a day no strut is turned back: each adjustment lies between the one before and the day's end, which is chosen
+  /// first.
   ///
   /// - Parameters:
   ///   - path: day 0, then each day's adjustments.
@@ -18,33 +21,33 @@ struct BoundedTurning {
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   func turn(
     _ path: [Moment], from start: TurningStart
-  ) throws(PlanningError) -> (moments: [Moment], settings: [PerStrut<Double>]) {
+  ) throws(PlanningError) -> (path: Pursuit.Result, settings: [PerStrut<Double>]) {
     let trace = PathTrace(frame: choice.frame, moments: path, parts: adjustmentsPerDay)
     var pursuit = Pursuit(trace, choice.struts, points, bounds)
-    let moments = try pursuit.run()
-    let base = start.base
-    var steps = start.steps(choice.struts) ?? PerStrut(repeating: 0)
-    var dayEnd = steps
+    let result = try pursuit.run()
+    let (moments, base) = (result.moments, start.base)
+    var steps = start.steps(choice.struts)
     var settings: [PerStrut<Double>] = []
-    for (index, moment) in moments.enumerated() {
-      if index == 0 {
-        if start.readings == nil {
-          steps = choose(moment, from: base, allowed(moment, from: base, current: nil))
-        }
-      } else {
-        if moment.day > moments[index - 1].day {
-          let last = moments[index...].prefix { $0.day == moment.day }.last ?? moment
-          dayEnd = choose(last, from: base, allowed(last, from: base, current: steps))
-        }
-        // Within a day no strut is turned back again: each adjustment lies between the one before and the day's end.
-        steps = choose(
-          moment, from: base,
-          PerStrut { min(steps[$0], dayEnd[$0])...max(steps[$0], dayEnd[$0]) })
-        if index + 1 == moments.count || moments[index + 1].day > moment.day { steps = dayEnd }
+    settings.reserveCapacity(moments.count)
+    var index = 0
+    while index < moments.count {
+      var last = index
+      while last + 1 < moments.count, moments[last + 1].day == moments[index].day { last += 1 }
+      var dayEnd = steps ?? PerStrut(repeating: 0)
+      if index > 0 || steps == nil {
+        dayEnd = choose(moments[last], from: base, allowed(moments[last], from: base, current: steps))
       }
-      settings.append(choice.readings(steps, from: base))
+      var current = steps ?? dayEnd
+      for moment in moments[index..<last] {
+        current = choose(
+          moment, from: base,
+          PerStrut { min(current[$0], dayEnd[$0])...max(current[$0], dayEnd[$0]) })
+        settings.append(choice.readings(current, from: base))
+      }
+      settings.append(choice.readings(dayEnd, from: base))
+      (steps, index) = (dayEnd, last + 1)
     }
-    return (moments, settings)
+    return (result, settings)
   }
 
   private func choose(

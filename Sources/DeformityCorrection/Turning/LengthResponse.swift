@@ -3,26 +3,24 @@ import RigidMotion
 
 /// How points of the moving ring move, to first order, when the six lengths change in one pose.
 struct LengthResponse {
-  private let inverse: SixBySix
+  /// The column of `J⁻¹` of each strut, in the moving ring's axes: velocity of the ring's centre and angular velocity for a
+  /// millimetre a unit of time.
+  let linear: PerStrut<Vector3>
+  let angular: PerStrut<Vector3>
   private let rotation: RotationMatrix
-  private let scale: Double
 
   /// Nil in a singular pose.
   init?(_ hexapod: Hexapod, at ringPose: RigidTransform) {
-    let jacobian = hexapod.jacobian(at: ringPose)
-    guard let inverse = jacobian.entries.inverted()?.inverse else { return nil }
-    self.inverse = inverse
+    guard let inverse = hexapod.jacobianInMovingAxes(at: ringPose).inverted()?.inverse else { return nil }
+    let scale = 1 / hexapod.meanRadius
+    linear = PerStrut { Vector3(inverse[0, $0], inverse[1, $0], inverse[2, $0]) }
+    angular = PerStrut { Vector3(inverse[3, $0], inverse[4, $0], inverse[5, $0]) * scale }
     rotation = ringPose.rotation.matrix
-    scale = 1 / jacobian.meanRadius
   }
 
   /// Displacement of a point, given in the moving ring's frame, for each millimetre of each strut, in the reference
-  /// ring's axes: `[I, -[r]×/ρ̄] J⁻¹`.
+  /// ring's axes: `R (v + ω×r)`.
   func displacements(of point: Vector3) -> PerStrut<Vector3> {
-    let arm = rotation * point
-    return PerStrut<Vector3> { strut in
-      let turn = Vector3(inverse[3, strut], inverse[4, strut], inverse[5, strut]) * scale
-      return Vector3(inverse[0, strut], inverse[1, strut], inverse[2, strut]) + turn.cross(arm)
-    }
+    PerStrut<Vector3> { rotation * (linear[$0] + angular[$0].cross(point)) }
   }
 }

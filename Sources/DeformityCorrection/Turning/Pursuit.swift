@@ -13,6 +13,14 @@ import RigidMotion
 ///   at all. From there the path is followed, so that none of its corners is cut, at full rate until the plan is caught
 ///   up, on days after its last if need be.
 struct Pursuit {
+  /// What can be done of a path.
+  struct Result {
+    /// Day 0 and every adjustment of every day.
+    var moments: [Moment]
+    /// By day.
+    var shortfalls: [Int: Shortfall] = [:]
+  }
+
   private let trace: PathTrace
   private let struts: PerStrut<StrutHardware>
   private let bounds: StrutBounds
@@ -37,16 +45,17 @@ struct Pursuit {
     state = trace.stance(at: 0)
   }
 
-  /// Day 0 and every adjustment of every day.
+  /// What can be done of the path.
   ///
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
-  mutating func run() throws(PlanningError) -> [Moment] {
-    var moments = [trace.moments[0]]
+  mutating func run() throws(PlanningError) -> Result {
+    guard !bounds.areFree else { return Result(moments: trace.moments) }
+    var result = Result(moments: [trace.moments[0]])
     var day = 1
     while day <= trace.lastDay || isBehind {
       let own = trace.moments(ofDay: day)
       if !isBehind && own.allSatisfy({ fits($0.lengths, on: day) }) {
-        moments += own
+        result.moments += own
         (state, asked, left) = (
           trace.stance(endOfDay: day), trace.position(endOfDay: day), trace.position(endOfDay: day)
         )
@@ -56,11 +65,13 @@ struct Pursuit {
         let isOver = isBehind && day > trace.lastDay && day >= bounds.lastChange && asked == before
         if isOver && motion.load < Pursuit.standstill { break }
         guard day <= Planner.longestPlan else { throw tooLong }
-        moments += self.moments(of: motion, on: day)
+        let ends = moments(of: motion, on: day)
+        result.moments += ends
+        result.shortfalls[day] = shortfall(motion, ends[ends.count - 1].fragmentPose, on: day)
       }
       day += 1
     }
-    return moments
+    return result
   }
 
   /// A day of less than this share of what is allowed brings nothing.
@@ -196,18 +207,16 @@ struct Pursuit {
 
   // MARK: - Moments
 
-  /// The day's adjustments, the last with what is lost. On the day that catches up it is the path's own moment.
+  /// The day's adjustments. On the day that catches up the last is the path's own moment.
   private func moments(of motion: DayMotion, on day: Int) -> [Moment] {
     let own = trace.end(ofDay: day)
-    var moments = motion.ends.enumerated().map { index, end in
+    return motion.ends.enumerated().map { index, end in
       let isOwn = !isBehind && index + 1 == motion.ends.count
       return Moment(
         day: day, stage: own.stage, part: index + 1,
         fragmentPose: isOwn ? own.fragmentPose : trace.frame.fragmentPose(ofRing: end.ringPose),
         ringPose: isOwn ? own.ringPose : end.ringPose, lengths: isOwn ? own.lengths : end.lengths)
     }
-    moments[moments.count - 1].shortfall = shortfall(motion, moments[moments.count - 1].fragmentPose, on: day)
-    return moments
   }
 
   private func shortfall(_ motion: DayMotion, _ reached: RigidTransform, on day: Int) -> Shortfall {

@@ -6,14 +6,18 @@ struct StepChoice {
   let frame: MountedFrame
   let struts: PerStrut<StrutHardware>
   let rounding: Rounding
+  private let step: PerStrut<Double>
+  private let offset: PerStrut<Double>
   /// The points at risk, in the moving ring's frame.
-  let points: [Vector3]
+  private let points: PointMoments
 
   init(
     _ frame: MountedFrame, _ struts: PerStrut<StrutHardware>, _ rounding: Rounding, _ points: [PointAtRisk]
   ) {
     (self.frame, self.struts, self.rounding) = (frame, struts, rounding)
-    self.points = points.map { frame.inMovingRing($0.position) }
+    self.points = PointMoments(points.map { frame.inMovingRing($0.position) })
+    step = struts.mapped(\.step)
+    offset = struts.mapped(\.readingOffset)
   }
 
   /// The steps from `base` (readings) that come nearest to `lengths`, the exact lengths in `ringPose`, of those that are
@@ -22,13 +26,12 @@ struct StepChoice {
     _ lengths: StrutLengths, at ringPose: RigidTransform, from base: PerStrut<Double>,
     allowed: PerStrut<ClosedRange<Int>>
   ) -> PerStrut<Int> {
-    // A length that is a whole step but for rounding counts as one, so that its neighbours are itself and the next.
-    let wanted = PerStrut { (struts[$0].reading(ofLength: lengths[$0]) - base[$0]) / struts[$0].step }
+    let wanted = PerStrut { (lengths[$0] - offset[$0] - base[$0]) / step[$0] }
     let nearest = PerStrut {
       min(max(Int(wanted[$0].rounded()), allowed[$0].lowerBound), allowed[$0].upperBound)
     }
-    guard rounding == .together, let metric = displacementMetric(at: ringPose) else { return nearest }
-    return together(wanted, nearest, metric, allowed)
+    guard rounding == .together else { return nearest }
+    return together(wanted, nearest, allowed, at: ringPose)
   }
 
   /// The readings of so many steps from `base`.
@@ -36,46 +39,40 @@ struct StepChoice {
     PerStrut { base[$0] + Double(steps[$0]) * struts[$0].step }
   }
 
-  /// Of the 64 neighbours, as far as they are allowed, that with the least `eᵀ G e`, e the length errors; walked in Gray
-  /// code order, one strut changing at a time, from the nearest of each.
+  /// Of the up to 64 neighbours that are allowed, that with the least `eᵀ G e`, e the length errors; walked in Gray code
+  /// order, one strut changing at a time, from the nearest of each.
   private func together(
-    _ wanted: PerStrut<Double>, _ nearest: PerStrut<Int>, _ metric: SixBySix,
-    _ allowed: PerStrut<ClosedRange<Int>>
+    _ wanted: PerStrut<Double>, _ nearest: PerStrut<Int>, _ allowed: PerStrut<ClosedRange<Int>>,
+    at ringPose: RigidTransform
   ) -> PerStrut<Int> {
-    var side = PerStrut { wanted[$0] >= Double(nearest[$0]) ? 1 : -1 }
-    var error = PerStrut { (Double(nearest[$0]) - wanted[$0]) * struts[$0].step }
+    var change = PerStrut { wanted[$0] >= Double(nearest[$0]) ? step[$0] : -step[$0] }
+    var (free, count) = (PerStrut(repeating: 0), 0)
+    for strut in 0..<6 where allowed[strut].contains(nearest[strut] + (change[strut] > 0 ? 1 : -1)) {
+      free[count] = strut
+      count += 1
+    }
+    guard count > 0, let response = LengthResponse(frame.hexapod, at: ringPose) else { return nearest }
+    let error = PerStrut { (Double(nearest[$0]) - wanted[$0]) * step[$0] }
+    let metric = points.metric(response)
     var slope = PerStrut { row in (0..<6).reduce(0) { $0 + metric[row, $1] * error[$1] } }
-    var (current, best) = (nearest, nearest)
     var cost = (0..<6).reduce(0) { $0 + error[$1] * slope[$1] }
-    var least = cost
-    for code in 1..<64 {
-      let strut = code.trailingZeroBitCount
-      let change = Double(side[strut]) * struts[strut].step
-      cost += change * (2 * slope[strut] + change * metric[strut, strut])
-      for row in 0..<6 { slope[row] += change * metric[row, strut] }
-      error[strut] += change
-      current[strut] += side[strut]
-      side[strut] = -side[strut]
+    var (least, bits, best) = (cost, 0, 0)
+    for code in 1..<(1 << count) {
+      let bit = code.trailingZeroBitCount
+      let strut = free[bit]
+      let turn = change[strut]
+      cost += turn * (2 * slope[strut] + turn * metric[strut, strut])
+      for row in 0..<6 { slope[row] += turn * metric[row, strut] }
+      change[strut] = -turn
+      bits ^= 1 << bit
       // Strictly better only: equals keep the first, which is nearest to rounding each alone.
-      if cost < least * (1 - 1e-9) - 1e-15, current.indices.allSatisfy({ allowed[$0].contains(current[$0]) })
-      {
-        (least, best) = (cost, current)
-      }
+      if cost < least * (1 - 1e-9) - 1e-15 { (least, best) = (cost, bits) }
     }
-    return best
-  }
-
-  /// `G = J⁻ᵀ (Σ AᵀA) J⁻¹`: the points' summed squared displacement as a quadratic form of the six length errors, A the
-  /// rows `[I, -[r]×/ρ̄]` of each point. Nil in a singular pose.
-  private func displacementMetric(at ringPose: RigidTransform) -> SixBySix? {
-    guard let response = LengthResponse(frame.hexapod, at: ringPose) else { return nil }
-    var metric = SixBySix()
-    for point in points {
-      let displacements = response.displacements(of: point)
-      for column in 0..<6 {
-        for row in 0..<6 { metric[row, column] += displacements[row].dot(displacements[column]) }
-      }
+    var chosen = nearest
+    for bit in 0..<count where best >> bit & 1 == 1 {
+      let strut = free[bit]
+      chosen[strut] += wanted[strut] >= Double(nearest[strut]) ? 1 : -1
     }
-    return metric
+    return chosen
   }
 }

@@ -28,6 +28,11 @@ public struct StrutBounds: Sendable, Equatable {
     self.init(ranges: [struts.mapped(\.range)], held: holds)
   }
 
+  /// Whether no strut is bound on any day.
+  var areFree: Bool {
+    holds.isEmpty && ranges.allSatisfy { $0.allSatisfy { $0 == -Double.infinity...Double.infinity } }
+  }
+
   /// The bounds of a day, from 0.
   public subscript(day: Int) -> PerStrut<StrutBound> {
     let range = ranges[min(max(0, day), ranges.count - 1)]

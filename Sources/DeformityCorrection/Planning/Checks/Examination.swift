@@ -20,12 +20,11 @@ struct Examination {
   var limits: CheckLimits { plan.correctionCase.limits }
 
   init(
-    _ plan: Plan, _ itinerary: Itinerary, _ moments: [Moment], _ settings: [PerStrut<Double>],
-    _ frame: MountedFrame
+    _ plan: Plan, _ itinerary: Itinerary, _ turned: TurnedPath, _ frame: MountedFrame
   ) throws(PlanningError) {
-    (self.plan, self.moments, self.settings, self.frame) = (plan, moments, settings, frame)
-    let isOnPath =
-      moments.count == itinerary.moments.count && moments.allSatisfy { $0.shortfall == nil }
+    (moments, settings) = (turned.moments, turned.settings)
+    (self.plan, self.frame) = (plan, frame)
+    let isOnPath = moments.count == itinerary.moments.count && turned.shortfalls.isEmpty
     search =
       isOnPath
       ? try PathSearch(itinerary, plan.correctionCase.schedule.adjustmentsPerDay, frame)

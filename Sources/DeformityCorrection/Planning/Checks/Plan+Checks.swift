@@ -4,13 +4,12 @@ extension Plan {
   /// The same plan with its checks, errors first, then by day.
   ///
   /// - Parameters:
-  ///   - moments: those of the plan, which are not all the itinerary's where struts are held.
-  ///   - settings: the readings set at each of them.
+  ///   - turned: what is done of the itinerary, and to which readings.
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   func checked(
-    _ itinerary: Itinerary, _ moments: [Moment], _ settings: [PerStrut<Double>], _ frame: MountedFrame
+    _ itinerary: Itinerary, _ turned: TurnedPath, _ frame: MountedFrame
   ) throws(PlanningError) -> Plan {
-    let examination = try Examination(self, itinerary, moments, settings, frame)
+    let examination = try Examination(self, itinerary, turned, frame)
     let rank: [Check.Severity] = [.error, .warning, .note]
     let ordered = try examination.checks().enumerated().sorted { one, other in
       let (a, b) = (
