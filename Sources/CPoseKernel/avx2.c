@@ -4,7 +4,9 @@
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #define LANES 8
 #define KERNEL fixator_kernel_avx2
+#define RESPONSE_KERNEL fixator_response_avx2
 #include "kernel.h"
+#include "response.h"
 #pragma clang attribute pop
 
 #endif

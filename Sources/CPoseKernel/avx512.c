@@ -4,7 +4,9 @@
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl"))), apply_to = function)
 #define LANES 16
 #define KERNEL fixator_kernel_avx512
+#define RESPONSE_KERNEL fixator_response_avx512
 #include "kernel.h"
+#include "response.h"
 #pragma clang attribute pop
 
 #endif

@@ -1,4 +1,6 @@
 // SSE2, or what other processors' compilers take for granted.
 #define LANES 4
 #define KERNEL fixator_kernel_portable
+#define RESPONSE_KERNEL fixator_response_portable
 #include "kernel.h"
+#include "response.h"

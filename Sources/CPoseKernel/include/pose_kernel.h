@@ -43,10 +43,34 @@ enum { fixator_settled = 0, fixator_unsettled = -1 };
 typedef void fixator_kernel(const fixator_frame *frame, const double *lengths, const double *starts, int32_t count,
                             int32_t measures_stiffness, fixator_pose *poses);
 
+// Points fixed to the moving ring, in its frame: their number, their sum, and sum(|r|^2 I - r r').
+typedef struct {
+  double count;
+  double sum[3];
+  double inertia[3][3];
+} fixator_points;
+
+typedef struct {
+  // The sum of the points' squared displacements as a quadratic form of six changes of length, by strut: entry (i, k), k <= i,
+  // is metric[i * (i + 1) / 2 + k].
+  double metric[21];
+  // Smallest singular value of the scaled Jacobian; negative where it could not be told.
+  double stiffness;
+  // fixator_settled where the pose is well on the base pose's side of every singularity; else nothing here is to be used.
+  int32_t outcome;
+} fixator_response;
+
+// How the frame answers to changes of length in `count` (1...FIXATOR_KERNEL_BLOCK) poses of seven numbers each.
+typedef void fixator_response_kernel(const fixator_frame *frame, const fixator_points *points, const double *poses,
+                                     int32_t count, fixator_response *responses);
+
 fixator_kernel fixator_kernel_portable;
+fixator_response_kernel fixator_response_portable;
 #if defined(__x86_64__)
 fixator_kernel fixator_kernel_avx2;
 fixator_kernel fixator_kernel_avx512;
+fixator_response_kernel fixator_response_avx2;
+fixator_response_kernel fixator_response_avx512;
 // Whether the processor and the system allow them.
 int fixator_has_avx2(void);
 int fixator_has_avx512(void);

@@ -28,6 +28,9 @@ public struct BoneEnds: PathMargin {
     normal = start.rotation.inverse * Vector3(0, 0, 1)
   }
 
+  /// No point of the moving face is farther from the corresponding point, mm.
+  var reach: Double { abs(centre.z) + radius }
+
   /// Millimetres.
   public let tolerance = 1e-4
 

@@ -23,6 +23,8 @@ public struct JointTilt: PathMargin {
   private let axis: Vector3
   private let referenceJoint: Vector3
   private let reach: Double
+  /// Distance of the moving joint from the ring's centre.
+  private let lever: Double
 
   /// The tilt of one joint of the strut with this index, 0...5; nil without a neutral pose.
   public init?(_ strut: Int, _ end: StrutEnd, _ frame: MountedFrame) {
@@ -32,6 +34,7 @@ public struct JointTilt: PathMargin {
     axis = end == .reference ? direction : neutral.rotation.inverse * direction
     (self.strut, self.end, referenceJoint) = (strut, end, p)
     reach = frame.reach(strut)
+    lever = q.norm
   }
 
   /// Of a cosine: 0.0001° at 30°.
@@ -41,6 +44,13 @@ public struct JointTilt: PathMargin {
   public func value(at state: FrameState) -> Double {
     let direction = (state.movingJoints[strut] - referenceJoint).normalized
     return direction.dot(end == .reference ? axis : state.ring.rotation * axis)
+  }
+
+  /// What it changes by at most when the ring is displaced, of a strut that never is shorter than `shortest` mm.
+  func change(_ play: RingPlay, shortest: Double) -> Double {
+    let displacement = play.displacement(lever)
+    let direction = displacement < shortest ? displacement / shortest : 2
+    return direction + (end == .moving ? play.turn : 0)
   }
 
   /// What the turning of the strut, and of the ring, allows.

@@ -11,6 +11,8 @@ public struct StrutGap: PathMargin {
   private let radii: Double
   /// Distance of each moving joint from the corresponding point.
   private let reach: (Double, Double)
+  /// Distance of each moving joint from the ring's centre.
+  private let lever: (Double, Double)
   private let hexapod: Hexapod
 
   /// The part of a strut that is its body, of its length.
@@ -20,6 +22,7 @@ public struct StrutGap: PathMargin {
   public init(_ first: Int, _ second: Int, radii: Double, _ frame: MountedFrame) {
     (pair, self.radii, hexapod) = ((first, second), radii, frame.hexapod)
     reach = (frame.reach(first), frame.reach(second))
+    lever = (hexapod.movingJoints[first].norm, hexapod.movingJoints[second].norm)
   }
 
   /// Millimetres.
@@ -33,6 +36,11 @@ public struct StrutGap: PathMargin {
   private func body(_ strut: Int, _ state: FrameState) -> Segment {
     Segment(hexapod.referenceJoints[strut], state.movingJoints[strut])
       .part(StrutGap.body.lowerBound, StrutGap.body.upperBound)
+  }
+
+  /// What it changes by at most when the ring is displaced.
+  func change(_ play: RingPlay) -> Double {
+    StrutGap.body.upperBound * (play.displacement(lever.0) + play.displacement(lever.1))
   }
 
   /// What the distance of two segments whose moving joints move so allows.

@@ -72,12 +72,12 @@ public struct CorrectionPath: Sendable {
     for (index, (start, end)) in zip(ends, ends.dropFirst()).enumerated() {
       let path = try CorrectionPath.path(schedule.path, from: start, to: end, frame)
       let pacer = Pacer(path, points)
-      let days = try pacer.days(
+      let division = try pacer.division(
         schedule.pace, longest: Planner.longestPlan - day, atLeast: index == 0 ? least : 1)
-      guard days.count > 1 else { continue }
-      pacing.append(try pacer.pacing(days))
-      stages.append(Stage(number: first + index, path: path, dayEnds: days, firstDay: day))
-      day += days.count - 1
+      guard division.ends.count > 1 else { continue }
+      pacing.append(pacer.pacing(division))
+      stages.append(Stage(number: first + index, path: path, dayEnds: division.ends, firstDay: day))
+      day += division.ends.count - 1
     }
     self.init(start: ends[0], firstStage: first, restDays: rest, stages: stages, pacing: pacing)
   }

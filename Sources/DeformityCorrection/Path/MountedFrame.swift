@@ -2,11 +2,15 @@ import Hexapod
 import RigidMotion
 
 /// A hexapod fixed to the two fragments: what carries ring poses over to fragment poses and back (MODEL section 5).
-public struct MountedFrame: Sendable {
+///
+/// An immutable object, since it is large and everything that is made of a case refers to it.
+public final class MountedFrame: Sendable {
   /// The rings and their neutral pose.
   public let hexapod: Hexapod
+  /// The search for many ring poses at a time.
+  public let batch: PoseBatch
   /// The search for ring poses.
-  public let solver: PoseSolver
+  public var solver: PoseSolver { batch.solver }
   /// `M_r`.
   public let fragmentFromReferenceRing: RigidTransform
   /// `M_m`.
@@ -19,7 +23,7 @@ public struct MountedFrame: Sendable {
     _ hexapod: Hexapod, fragmentFromReferenceRing: RigidTransform, fragmentFromMovingRing: RigidTransform
   ) {
     self.hexapod = hexapod
-    solver = PoseSolver(hexapod)
+    batch = PoseBatch(hexapod, measuringStiffness: false)
     self.fragmentFromReferenceRing = fragmentFromReferenceRing
     self.fragmentFromMovingRing = fragmentFromMovingRing
     referenceRingFromFragment = fragmentFromReferenceRing.inverse

@@ -12,63 +12,66 @@ struct Pacer {
     measure = PathLength(path, points)
   }
 
-  /// The parameters 0 = s_0 < s_1 < … < s_N = 1 at which days end.
+  /// A stage divided into days.
+  struct Division {
+    /// The parameters 0 = s_0 < s_1 < … < s_N = 1 at which days end; 0 alone where nothing moves.
+    let ends: [Double]
+    /// Length of each point's path, day by day, mm.
+    let paths: [[Double]]
+  }
+
+  /// The stage in days.
   ///
   /// - Parameters:
   ///   - longest: the largest N allowed.
   ///   - fewest: the smallest N allowed when the pace is even.
   /// - Throws: ``PlanningError/Code/tooLong``, ``PlanningError/Code/pathNotReachable``.
-  func days(_ pace: Pace, longest: Int, atLeast fewest: Int = 1) throws(PlanningError) -> [Double] {
-    guard !path.isStill else { return [0] }
-    let least = try load(from: 0, to: 1)
+  func division(_ pace: Pace, longest: Int, atLeast fewest: Int = 1) throws(PlanningError) -> Division {
+    guard !path.isStill else { return Division(ends: [0], paths: []) }
+    let least = try measure.load(from: 0, to: 1)
     guard least <= Double(longest) else { throw tooLong(longest) }
     switch pace {
     case .even:
       return try even(
         atLeast: max(min(fewest, longest), 1, Int((least / (1 + Pacer.slack)).rounded(.up))), longest)
-    case .fastest: return try fastest(longest)
+    case .fastest:
+      let ends = try fastest(longest)
+      var paths: [[Double]] = []
+      for (from, to) in zip(ends, ends.dropFirst()) { paths.append(try measure.lengths(from: from, to: to)) }
+      return Division(ends: ends, paths: paths)
     }
   }
 
   /// What set the pace: the point whose daily path comes nearest to its rate.
-  func pacing(_ days: [Double]) throws(PlanningError) -> Pacing {
+  func pacing(_ division: Division) -> Pacing {
     var (worst, length, share) = (0, 0.0, -1.0)
-    var dailyPaths: [[Double]] = []
-    for (from, to) in zip(days, days.dropFirst()) {
-      let lengths = try measure.lengths(from: from, to: to)
-      dailyPaths.append(lengths)
+    for lengths in division.paths {
       for (index, travelled) in lengths.enumerated()
       where travelled / points[index].rate > share * (1 + Pacer.slack) {
         (worst, length, share) = (index, travelled, travelled / points[index].rate)
       }
     }
     return Pacing(
-      days: days.count - 1, point: points[worst].name, largestDailyPath: length, rate: points[worst].rate,
-      dailyPaths: dailyPaths)
-  }
-
-  /// The largest ratio of a point's path to its rate: days that the tightest point needs at the very least.
-  private func load(from a: Double, to b: Double) throws(PlanningError) -> Double {
-    var load = 0.0
-    for (index, length) in try measure.lengths(from: a, to: b).enumerated() {
-      load = max(load, length / points[index].rate)
-    }
-    return load
+      days: division.paths.count, point: points[worst].name, largestDailyPath: length,
+      rate: points[worst].rate, dailyPaths: division.paths)
   }
 
   /// The smallest N from `count` on of which no day is overloaded. Days that failed are tried first at the next N.
-  private func even(atLeast count: Int, _ longest: Int) throws(PlanningError) -> [Double] {
+  private func even(atLeast count: Int, _ longest: Int) throws(PlanningError) -> Division {
     var worst = 0.0
     search: for count in count...max(count, longest) {
+      func end(_ day: Int) -> Double { Double(day) / Double(count) }
       let likely = min(Int(worst * Double(count)), count - 1)
-      for day in [likely] + (0..<count) {
-        let (from, to) = (Double(day) / Double(count), Double(day + 1) / Double(count))
-        if try load(from: from, to: to) > 1 + Pacer.slack {
-          worst = (from + to) / 2
+      var paths: [[Double]] = []
+      for day in (likely > 0 ? [likely] : []) + (0..<count) {
+        let lengths = try measure.lengths(from: end(day), to: end(day + 1))
+        guard zip(lengths, points).allSatisfy({ $0 <= $1.rate * (1 + Pacer.slack) }) else {
+          worst = (end(day) + end(day + 1)) / 2
           continue search
         }
+        if day == paths.count { paths.append(lengths) }
       }
-      return (0...count).map { Double($0) / Double(count) }
+      return Division(ends: (0...count).map(end), paths: paths)
     }
     throw tooLong(longest)
   }
@@ -85,13 +88,13 @@ struct Pacer {
 
   /// The largest end of a day that begins at `start`: regula falsi (Illinois) on the load, which grows with the end.
   private func farthest(from start: Double) throws(PlanningError) -> Double {
-    let whole = try load(from: start, to: 1)
+    let whole = try measure.load(from: start, to: 1)
     guard whole > 1 + Pacer.slack else { return 1 }
     var (low, lowExcess, high, highExcess) = (start, -1.0, 1.0, whole - 1)
     for _ in 0..<100 where high - low > 1e-13 {
       let guess = low - lowExcess * (high - low) / (highExcess - lowExcess)
       let end = guess > low && guess < high ? guess : (low + high) / 2
-      let excess = try load(from: start, to: end) - 1
+      let excess = try measure.load(from: start, to: end) - 1
       if abs(excess) <= Pacer.slack / 2 { return end }
       if excess > 0 {
         (high, highExcess) = (end, excess)

@@ -2,68 +2,91 @@ import RigidMotion
 
 /// Lengths of the paths of several points over part of a stage, all from the same evaluations of the motion.
 ///
-/// Adaptive Gauss-Kronrod quadrature of the speed, 7 and 15 nodes (Piessens et al. 1983, QUADPACK), until the two agree to
-/// 1e-10 mm or 1e-10 of the length.
+/// Gauss-Kronrod quadrature of the speed, with 3 and 7 nodes, then 7 and 15 (Kronrod 1965; Piessens et al. 1983, QUADPACK), then
+/// halves, until the two rules agree to 1e-10 mm or 1e-10 of the length. The speed is taken in the fragment's axes, where the
+/// points stand still.
 struct PathLength {
+  /// Eight points at a time.
+  private typealias Eight = SIMD8<Double>
+
   private let path: StagePath
-  private let points: [PointAtRisk]
+  private let count: Int
+  private let positions: [(x: Eight, y: Eight, z: Eight)]
+  private let rates: [Eight]
 
   init(_ path: StagePath, _ points: [PointAtRisk]) {
-    (self.path, self.points) = (path, points)
+    (self.path, count) = (path, points.count)
+    let groups = stride(from: 0, to: points.count, by: 8).map { first in
+      // Lanes without a point repeat the last.
+      (0..<8).map { points[min(first + $0, points.count - 1)] }
+    }
+    positions = groups.map { group in
+      (
+        Eight(group.map(\.position.x)), Eight(group.map(\.position.y)), Eight(group.map(\.position.z))
+      )
+    }
+    rates = groups.map { Eight($0.map(\.rate)) }
   }
 
   /// The length of each point's path from `a` to `b`, mm.
   func lengths(from a: Double, to b: Double) throws(PlanningError) -> [Double] {
-    var total = [Double](repeating: 0, count: points.count)
-    var open = [(from: a, to: b, depth: 0)]
-    while let part = open.popLast() {
-      var (fine, coarse) = (total.map { _ in 0.0 }, total.map { _ in 0.0 })
-      try estimate(part.from, part.to, &fine, &coarse)
-      let settled = fine.indices.allSatisfy { abs(fine[$0] - coarse[$0]) <= 1e-10 * max(1, fine[$0]) }
-      if settled || part.depth >= 30 {
-        for index in total.indices { total[index] += fine[index] }
-      } else {
-        let middle = (part.from + part.to) / 2
-        open.append((middle, part.to, part.depth + 1))
-        open.append((part.from, middle, part.depth + 1))
-      }
-    }
+    let total = try integral(from: a, to: b)
+    return (0..<count).map { total[$0 / 8][$0 % 8] }
+  }
+
+  /// The largest ratio of a point's path to its rate: days that the tightest point needs from `a` to `b` at the least.
+  func load(from a: Double, to b: Double) throws(PlanningError) -> Double {
+    zip(try integral(from: a, to: b), rates).reduce(0) { max($0, ($1.0 / $1.1).max()) }
+  }
+
+  private func integral(from a: Double, to b: Double) throws(PlanningError) -> [Eight] {
+    var total = [Eight](repeating: .zero, count: positions.count)
+    try add(a, b, depth: 0, to: &total)
     return total
   }
 
-  private func estimate(
-    _ a: Double, _ b: Double, _ fine: inout [Double], _ coarse: inout [Double]
-  ) throws(PlanningError) {
-    let (centre, half) = ((a + b) / 2, (b - a) / 2)
-    for node in 0..<15 {
-      let away = node == 0 ? 0 : (node % 2 == 1 ? 1 : -1) * PathLength.nodes[(node + 1) / 2]
-      let rank = (node + 1) / 2
-      let motion = try path.motion(at: centre + half * away)
-      let rotation = motion.pose.rotation.matrix
-      for (index, point) in points.enumerated() {
-        let arm = rotation * point.position
-        let speed = (motion.velocity + motion.angularVelocity.cross(arm)).norm * half
-        fine[index] += PathLength.kronrodWeights[rank] * speed
-        coarse[index] += PathLength.gaussWeights[rank] * speed
-      }
+  private func add(_ a: Double, _ b: Double, depth: Int, to total: inout [Eight]) throws(PlanningError) {
+    for (index, rule) in [PairedRule.seven, .fifteen].enumerated() {
+      if try add(a, b, rule, to: &total, isLast: index == 1 && depth >= 30) { return }
     }
+    let middle = (a + b) / 2
+    try add(a, middle, depth: depth + 1, to: &total)
+    try add(middle, b, depth: depth + 1, to: &total)
   }
 
-  /// Distance of the nodes from the centre, and the weights of both rules; every second node is Kronrod's alone.
-  private static let nodes = [
-    0, 0.207784955007898467600689403773245, 0.405845151377397166906606412076961,
-    0.586087235467691130294144691693013, 0.741531185599394439863864773280788,
-    0.864864423359769072789712788640926, 0.949107912342758524526189684047851,
-    0.991455371120812639206854697526329,
-  ]
-  private static let kronrodWeights = [
-    0.209482141084727828012999174891714, 0.204432940075298892414161999234649,
-    0.190350578064785409913256402421014, 0.169004726639267902826583426598550,
-    0.140653259715525918745189590510238, 0.104790010322250183839876322541518,
-    0.063092092629978553290700663189204, 0.022935322010529224963732008058970,
-  ]
-  private static let gaussWeights = [
-    0.417959183673469387755102040816327, 0, 0.381830050505118944950369775488975, 0,
-    0.279705391489276667901467771423780, 0, 0.129484966168869693270611432679082, 0,
-  ]
+  /// Adds what a rule gives, and says so, where its two orders agree or nothing finer is to be tried.
+  private func add(
+    _ a: Double, _ b: Double, _ rule: PairedRule, to total: inout [Eight], isLast: Bool
+  ) throws(PlanningError) -> Bool {
+    var (fine, coarse) = (total, total)
+    for index in total.indices { (fine[index], coarse[index]) = (.zero, .zero) }
+    let (centre, half) = ((a + b) / 2, (b - a) / 2)
+    for node in rule.nodes {
+      for away in node.away == 0 ? [0] : [node.away, -node.away] {
+        let motion = try path.bodyMotion(at: centre + half * away)
+        for (index, position) in positions.enumerated() {
+          let speed = PathLength.speed(motion, position)
+          fine[index] += node.fine * speed
+          coarse[index] += node.coarse * speed
+        }
+      }
+    }
+    for index in total.indices {
+      let (one, other) = (fine[index] * half, coarse[index] * half)
+      let difference = (one - other).replacing(with: other - one, where: one .< other)
+      let allowed = 1e-10 * one.replacing(with: 1, where: one .< 1)
+      guard isLast || all(difference .<= allowed) else { return false }
+    }
+    for index in total.indices { total[index] += fine[index] * half }
+    return true
+  }
+
+  @inline(__always)
+  private static func speed(_ motion: Twist, _ r: (x: Eight, y: Eight, z: Eight)) -> Eight {
+    let (v, w) = (motion.linear, motion.angular)
+    let x = v.x + (w.y * r.z - w.z * r.y)
+    let y = v.y + (w.z * r.x - w.x * r.z)
+    let z = v.z + (w.x * r.y - w.y * r.x)
+    return (x * x + y * y + z * z).squareRoot()
+  }
 }

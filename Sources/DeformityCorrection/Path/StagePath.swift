@@ -76,6 +76,25 @@ public struct StagePath: Sendable {
     }
   }
 
+  /// The motion at `s` in 0...1 in the fragment's own axes: velocity of the corresponding point and angular velocity.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on a path of equal steps.
+  func bodyMotion(at s: Double) throws(PlanningError) -> Twist {
+    switch way {
+    case .straight(let bodyTurn):
+      let velocity = start.rotation.inverse * (end.translation - start.translation)
+      return Twist(linear: Rotation(exp: -s * bodyTurn) * velocity, angular: bodyTurn)
+    case .screw(let twist):
+      // A screw looks the same from every body that is on it.
+      let back = start.rotation.inverse
+      return Twist(linear: back * twist.velocity(at: start.translation), angular: back * twist.angular)
+    case .equalSteps(let path):
+      let motion = try path.motion(at: s)
+      let back = motion.pose.rotation.inverse
+      return Twist(linear: back * motion.velocity, angular: back * motion.angularVelocity)
+    }
+  }
+
   /// The pose at `s`; exactly ``start`` and ``end`` at 0 and 1.
   public func pose(at s: Double) throws(PlanningError) -> RigidTransform {
     s <= 0 ? start : s >= 1 ? end : try motion(at: s).pose

@@ -5,7 +5,7 @@ extension MountedFrame {
   /// The frame of a case as it sits on the limb: the way from inputs to poses of MODEL section 5.
   ///
   /// - Throws: ``PlanningError`` when the rings make no usable frame, or the struts as read fit no pose.
-  public init(_ correctionCase: CorrectionCase) throws(PlanningError) {
+  public convenience init(_ correctionCase: CorrectionCase) throws(PlanningError) {
     let (limb, frame) = (correctionCase.limb, correctionCase.frame)
     let fragmentFromReference = correctionCase.mounting.fragmentFromRing(limb.side)
     let deformity = correctionCase.deformity.referenceFromMoving(limb, correctionCase.convention)

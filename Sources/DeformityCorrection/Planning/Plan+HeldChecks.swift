@@ -67,7 +67,9 @@ extension Plan {
 
   /// Every strut that stands at an end of its range when it should go further, with what it costs.
   var rangeEndChecks: [Check] {
-    (1...6).compactMap { number in
+    let episodes = episodes
+    guard !episodes.isEmpty else { return [] }
+    return (1...6).compactMap { number in
       let strut = number - 1
       let stopped = episodes.filter { $0.days.contains { $0.shortfall?.atRangeEnd.contains(number) == true } }
       guard let episode = stopped.worst else { return nil }
@@ -110,7 +112,8 @@ extension Plan {
   private var daysOfPath: Int { pacing.reduce(resumption?.pause ?? 0) { $0 + $1.days } }
 
   private var episodes: [Episode] {
-    days.split { $0.shortfall == nil }.flatMap { run in
+    guard days.contains(where: { $0.shortfall != nil }) else { return [] }
+    return days.split { $0.shortfall == nil }.flatMap { run in
       // Caught up on one day, behind again on the next, are two.
       run.split(after: { $0.shortfall?.isCaughtUp == true }).map {
         Episode(days: Array($0), limits: correctionCase.limits)

@@ -36,7 +36,8 @@ public enum Planner {
   /// The days of a course, with everything that is to be known of them.
   static func plan(_ course: Course, resumption: Resumption? = nil) throws(PlanningError) -> Plan {
     let (correctionCase, frame, turned) = (course.correctionCase, course.frame, course.turned)
-    let days = try days(turned, correctionCase, frame)
+    let reached = turned.reached(frame)
+    let days = try days(turned, reached, correctionCase, frame)
     let angled = [correctionCase.deformity, correctionCase.target] + correctionCase.schedule.stages
     let spread = angled.reduce(0) { max($0, $1.conventionSpread(correctionCase.limb)) }
     let draft = Plan(
@@ -44,11 +45,11 @@ public enum Planner {
       fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
       fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
       pacing: course.itinerary.pacing, checks: [], resumption: resumption)
-    return try draft.checked(course.itinerary, turned, frame)
+    return try draft.checked(course.itinerary, turned, reached, frame)
   }
 
   private static func days(
-    _ turned: TurnedPath, _ correctionCase: CorrectionCase, _ frame: MountedFrame
+    _ turned: TurnedPath, _ reached: [BatchPose], _ correctionCase: CorrectionCase, _ frame: MountedFrame
   ) throws(PlanningError) -> [PlanDay] {
     let moments = turned.moments
     var days: [PlanDay] = []
@@ -71,7 +72,7 @@ public enum Planner {
       let lengths = PerStrut { struts[$0].length(ofReading: set[$0]) }
       let before = previous ?? lengths
       previous = lengths
-      let reached = reached(lengths, moment, frame)
+      let fragment = frame.fragmentPose(ofRing: reached[index].pose)
       days.append(
         PlanDay(
           day: moment.day, stage: moment.stage,
@@ -79,20 +80,12 @@ public enum Planner {
           exact: moment.lengths, set: set,
           turns: PerStrut { Int(((lengths[$0] - before[$0]) / struts[$0].step).rounded()) },
           pose: moment.ringPose, fragmentPose: moment.fragmentPose, remaining: remaining,
-          errorDistance: (reached.fragment.translation - moment.fragmentPose.translation).norm,
-          errorAngle: (moment.fragmentPose.rotation.inverse * reached.fragment.rotation).angle,
-          isReached: reached.solution.isFound, stiffness: frame.hexapod.stiffness(at: moment.ringPose),
+          errorDistance: (fragment.translation - moment.fragmentPose.translation).norm,
+          errorAngle: (moment.fragmentPose.rotation.inverse * fragment.rotation).angle,
+          isReached: reached[index].isFound, stiffness: turned.stiffness(index, frame),
           adjustments: adjustments, shortfall: turned.shortfalls[moment.day]))
       adjustments = []
     }
     return days
-  }
-
-  /// Where the lengths that are set really bring the fragment.
-  private static func reached(
-    _ lengths: StrutLengths, _ moment: Moment, _ frame: MountedFrame
-  ) -> (solution: PoseSolution, fragment: RigidTransform) {
-    let solution = frame.solver.solve(lengths, from: moment.ringPose)
-    return (solution, frame.fragmentPose(ofRing: solution.pose))
   }
 }

@@ -9,6 +9,8 @@ struct TurnedPath: Sendable {
   let timeline: StrutTimeline
   /// The readings to set at each moment, on the scale of the class that is mounted then.
   let settings: [PerStrut<Double>]
+  /// How the points at risk answer to changes of length at each moment.
+  let responses: [PoseResponse]
 
   /// Whether every strut is within its range on day 0.
   var fitsAtStart: Bool {
@@ -31,7 +33,7 @@ struct TurnedPath: Sendable {
     return TurnedPath(
       moments: moments.map { $0.later(by: days) },
       shortfalls: Dictionary(uniqueKeysWithValues: shortfalls.map { ($0 + days, $1) }),
-      timeline: timeline.later(by: days), settings: settings)
+      timeline: timeline.later(by: days), settings: settings, responses: responses)
   }
 }
 
@@ -45,6 +47,7 @@ struct StrutTurning {
   private let correctionCase: CorrectionCase
   private let frame: MountedFrame
   private let path: [Moment]
+  private let pathResponses: [PoseResponse]
   private let start: TurningStart
   /// For each strut a class on whose scale the readings of day 0 are whole steps.
   private let scale: PerStrut<StrutHardware>
@@ -58,6 +61,8 @@ struct StrutTurning {
     from start: TurningStart? = nil
   ) throws(PlanningError) {
     (self.path, self.correctionCase, self.frame) = (path, correctionCase, frame)
+    pathResponses = frame.batch.responses(
+      of: PointMoments(frame, correctionCase.pointsAtRisk), at: path.map(\.ringPose))
     self.start = start ?? TurningStart(correctionCase)
     scale = try StrutPlanner(correctionCase, days: path.map(\.day), from: self.start)
       .scale(for: path.map(\.lengths))
@@ -78,7 +83,8 @@ struct StrutTurning {
       let isBetter = next.faults < best.faults
       best = TurnedPath(
         moments: next.moments, shortfalls: next.shortfalls,
-        timeline: next.timeline.delayed(from: best.timeline), settings: next.settings)
+        timeline: next.timeline.delayed(from: best.timeline), settings: next.settings,
+        responses: next.responses)
       guard isBetter else { break }
     }
     return best
@@ -121,7 +127,7 @@ struct StrutTurning {
       choice: StepChoice(frame, scale, correctionCase.schedule.rounding, points), points: points,
       adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
-    let (pursued, readings) = try turning.turn(path, from: start)
+    let (pursued, responses, readings) = try turning.turn(path, pathResponses, from: start)
     let moments = pursued.moments
     let mounted = StrutPlanner(correctionCase, days: moments.map(\.day), from: start).timeline(
       readings.map { reading in PerStrut { scale[$0].length(ofReading: reading[$0]) } }, scale: scale)
@@ -129,7 +135,8 @@ struct StrutTurning {
       PerStrut { mounted.reading(reading[$0], $0, from: scale[$0], onDay: moment.day) }
     }
     return TurnedPath(
-      moments: moments, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings)
+      moments: moments, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings,
+      responses: responses)
   }
 
   /// What the scales of day 0 may show, day by day.

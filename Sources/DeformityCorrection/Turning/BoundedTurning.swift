@@ -17,15 +17,19 @@ struct BoundedTurning {
   ///
   /// - Parameters:
   ///   - path: day 0, then each day's adjustments.
+  ///   - responses: of the points at risk at each of its moments.
   ///   - start: from what whole steps are counted.
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   func turn(
-    _ path: [Moment], from start: TurningStart
-  ) throws(PlanningError) -> (path: Pursuit.Result, settings: [PerStrut<Double>]) {
+    _ path: [Moment], _ responses: [PoseResponse], from start: TurningStart
+  ) throws(PlanningError) -> (path: Pursuit.Result, responses: [PoseResponse], settings: [PerStrut<Double>]) {
     let trace = PathTrace(frame: choice.frame, moments: path, parts: adjustmentsPerDay)
     var pursuit = Pursuit(trace, choice.struts, points, bounds)
     let result = try pursuit.run()
     let (moments, base) = (result.moments, start.base)
+    let responses =
+      result.shortfalls.isEmpty && moments.count == path.count
+      ? responses : choice.frame.batch.responses(of: choice.points, at: moments.map(\.ringPose))
     var steps = start.steps(choice.struts)
     var settings: [PerStrut<Double>] = []
     settings.reserveCapacity(moments.count)
@@ -35,25 +39,19 @@ struct BoundedTurning {
       while last + 1 < moments.count, moments[last + 1].day == moments[index].day { last += 1 }
       var dayEnd = steps ?? PerStrut(repeating: 0)
       if index > 0 || steps == nil {
-        dayEnd = choose(moments[last], from: base, allowed(moments[last], from: base, current: steps))
+        let allowed = allowed(moments[last], from: base, current: steps)
+        dayEnd = choice.steps(moments[last], responses[last], from: base, allowed: allowed)
       }
       var current = steps ?? dayEnd
-      for moment in moments[index..<last] {
-        current = choose(
-          moment, from: base,
-          PerStrut { min(current[$0], dayEnd[$0])...max(current[$0], dayEnd[$0]) })
+      for part in index..<last {
+        let allowed = PerStrut { min(current[$0], dayEnd[$0])...max(current[$0], dayEnd[$0]) }
+        current = choice.steps(moments[part], responses[part], from: base, allowed: allowed)
         settings.append(choice.readings(current, from: base))
       }
       settings.append(choice.readings(dayEnd, from: base))
       (steps, index) = (dayEnd, last + 1)
     }
-    return (result, settings)
-  }
-
-  private func choose(
-    _ moment: Moment, from base: PerStrut<Double>, _ allowed: PerStrut<ClosedRange<Int>>
-  ) -> PerStrut<Int> {
-    choice.steps(moment.lengths, at: moment.ringPose, from: base, allowed: allowed)
+    return (result, responses, settings)
   }
 
   /// At the start a strut stands where the limb wants it, if need be outside its range.

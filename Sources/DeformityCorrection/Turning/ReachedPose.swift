@@ -1,27 +1,22 @@
 import Hexapod
 import RigidMotion
 
-extension MountedFrame {
-  /// The pose that the moving ring really takes with these lengths, which differ little from those in `exact`; nil when
-  /// there is none near.
-  ///
-  /// Newton's steps with the Jacobian of `exact` throughout: a few whole steps off, each lessens the error a hundredfold.
-  /// What does not settle so is left to the solver.
-  func ringPose(settingLengths lengths: StrutLengths, near exact: RigidTransform) -> RigidTransform? {
-    let jacobian = hexapod.jacobian(at: exact)
-    guard let inverse = jacobian.entries.inverted()?.inverse else { return nil }
-    var pose = exact
-    for _ in 0..<10 {
-      let reached = hexapod.strutLengths(at: pose)
-      let misfit = PerStrut { lengths[$0] - reached[$0] }
-      guard misfit.contains(where: { abs($0) > 1e-11 }) else { return pose }
-      let step = PerStrut<Double> { row in (0..<6).reduce(0) { $0 + inverse[row, $1] * misfit[$1] } }
-      let turn = Vector3(step[3], step[4], step[5]) / jacobian.meanRadius
-      pose = RigidTransform(
-        rotation: Rotation(exp: turn) * pose.rotation,
-        translation: pose.translation + Vector3(step[0], step[1], step[2]))
+extension TurnedPath {
+  /// The pose that the moving ring really takes at each moment with the readings that are set then, searched from where it
+  /// should be.
+  func reached(_ frame: MountedFrame) -> [BatchPose] {
+    var (day, struts) = (moments[0].day, timeline.hardware(onDay: moments[0].day))
+    let lengths = zip(moments, settings).map { moment, setting in
+      if moment.day != day { (day, struts) = (moment.day, timeline.hardware(onDay: moment.day)) }
+      return PerStrut { struts[$0].length(ofReading: setting[$0]) }
     }
-    let solution = solver.solve(lengths, from: exact)
-    return solution.isFound ? solution.pose : nil
+    return frame.batch.solve(lengths, from: moments.map(\.ringPose))
+  }
+
+  /// The frame's stiffness measure in the exact pose of a moment.
+  func stiffness(_ moment: Int, _ frame: MountedFrame) -> Double {
+    let response = responses[moment]
+    return (response.isSure ? response.stiffness : nil)
+      ?? frame.hexapod.stiffness(at: moments[moment].ringPose)
   }
 }

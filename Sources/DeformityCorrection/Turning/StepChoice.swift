@@ -9,29 +9,31 @@ struct StepChoice {
   private let step: PerStrut<Double>
   private let offset: PerStrut<Double>
   /// The points at risk, in the moving ring's frame.
-  private let points: PointMoments
+  let points: PointMoments
 
   init(
     _ frame: MountedFrame, _ struts: PerStrut<StrutHardware>, _ rounding: Rounding, _ points: [PointAtRisk]
   ) {
     (self.frame, self.struts, self.rounding) = (frame, struts, rounding)
-    self.points = PointMoments(points.map { frame.inMovingRing($0.position) })
+    self.points = PointMoments(frame, points)
     step = struts.mapped(\.step)
     offset = struts.mapped(\.readingOffset)
   }
 
-  /// The steps from `base` (readings) that come nearest to `lengths`, the exact lengths in `ringPose`, of those that are
-  /// `allowed`.
+  /// The steps from `base` (readings) that come nearest to the exact lengths of a moment, of those that are `allowed`.
+  ///
+  /// - Parameter response: of ``points`` in the moment's pose.
   func steps(
-    _ lengths: StrutLengths, at ringPose: RigidTransform, from base: PerStrut<Double>,
+    _ moment: Moment, _ response: PoseResponse, from base: PerStrut<Double>,
     allowed: PerStrut<ClosedRange<Int>>
   ) -> PerStrut<Int> {
+    let lengths = moment.lengths
     let wanted = PerStrut { (lengths[$0] - offset[$0] - base[$0]) / step[$0] }
     let nearest = PerStrut {
       min(max(Int(wanted[$0].rounded()), allowed[$0].lowerBound), allowed[$0].upperBound)
     }
     guard rounding == .together else { return nearest }
-    return together(wanted, nearest, allowed, at: ringPose)
+    return together(wanted, nearest, allowed) { metric(response, at: moment.ringPose) }
   }
 
   /// The readings of so many steps from `base`.
@@ -43,36 +45,64 @@ struct StepChoice {
   /// order, one strut changing at a time, from the nearest of each.
   private func together(
     _ wanted: PerStrut<Double>, _ nearest: PerStrut<Int>, _ allowed: PerStrut<ClosedRange<Int>>,
-    at ringPose: RigidTransform
+    _ metric: () -> SixBySix?
   ) -> PerStrut<Int> {
-    var change = PerStrut { wanted[$0] >= Double(nearest[$0]) ? step[$0] : -step[$0] }
+    let change = PerStrut { wanted[$0] >= Double(nearest[$0]) ? step[$0] : -step[$0] }
     var (free, count) = (PerStrut(repeating: 0), 0)
     for strut in 0..<6 where allowed[strut].contains(nearest[strut] + (change[strut] > 0 ? 1 : -1)) {
       free[count] = strut
       count += 1
     }
-    guard count > 0, let response = LengthResponse(frame.hexapod, at: ringPose) else { return nearest }
+    guard count > 0, let metric = metric() else { return nearest }
     let error = PerStrut { (Double(nearest[$0]) - wanted[$0]) * step[$0] }
-    let metric = points.metric(response)
-    var slope = PerStrut { row in (0..<6).reduce(0) { $0 + metric[row, $1] * error[$1] } }
-    var cost = (0..<6).reduce(0) { $0 + error[$1] * slope[$1] }
-    var (least, bits, best) = (cost, 0, 0)
-    for code in 1..<(1 << count) {
-      let bit = code.trailingZeroBitCount
-      let strut = free[bit]
-      let turn = change[strut]
-      cost += turn * (2 * slope[strut] + turn * metric[strut, strut])
-      for row in 0..<6 { slope[row] += turn * metric[row, strut] }
-      change[strut] = -turn
-      bits ^= 1 << bit
-      // Strictly better only: equals keep the first, which is nearest to rounding each alone.
-      if cost < least * (1 - 1e-9) - 1e-15 { (least, best) = (cost, bits) }
+    let turned = StepChoice.best(error, free, count, change, metric)
+    return PerStrut { strut in
+      guard turned >> strut & 1 == 1 else { return nearest[strut] }
+      return nearest[strut] + (wanted[strut] >= Double(nearest[strut]) ? 1 : -1)
     }
-    var chosen = nearest
-    for bit in 0..<count where best >> bit & 1 == 1 {
-      let strut = free[bit]
-      chosen[strut] += wanted[strut] >= Double(nearest[strut]) ? 1 : -1
+  }
+
+  /// The struts to turn to the other side, as bits, of the first `count` in `free`.
+  private static func best(
+    _ error: PerStrut<Double>, _ free: PerStrut<Int>, _ count: Int, _ change: PerStrut<Double>,
+    _ metric: SixBySix
+  ) -> Int {
+    withUnsafeTemporaryAllocation(of: SIMD8<Double>.self, capacity: 8) { scratch in
+      let numbers = UnsafeMutableRawBufferPointer(scratch).assumingMemoryBound(to: Double.self)
+      // Six columns; then the slope, half the gradient; then what the next change of each strut is.
+      for column in 0..<6 {
+        for row in 0..<6 { numbers[8 * column + row] = metric[row, column] }
+      }
+      for row in 0..<6 {
+        numbers[48 + row] = (0..<6).reduce(0) { $0 + metric[row, $1] * error[$1] }
+        numbers[56 + row] = change[row]
+      }
+      var cost = (0..<6).reduce(0) { $0 + error[$1] * numbers[48 + $1] }
+      var (least, bits, best) = (cost, 0, 0)
+      for code in 1..<(1 << count) {
+        let strut = free[code.trailingZeroBitCount]
+        let turn = numbers[56 + strut]
+        cost += turn * (2 * numbers[48 + strut] + turn * numbers[9 * strut])
+        scratch[6] += turn * scratch[strut]
+        numbers[56 + strut] = -turn
+        bits ^= 1 << strut
+        // Strictly better only: equals keep the first, which is nearest to rounding each alone.
+        if cost < least * (1 - 1e-9) - 1e-15 { (least, best) = (cost, bits) }
+      }
+      return best
     }
-    return chosen
+  }
+
+  /// Nil in a singular pose.
+  private func metric(_ response: PoseResponse, at ringPose: RigidTransform) -> SixBySix? {
+    guard !response.isSure else { return response.metric }
+    return LengthResponse(frame.hexapod, at: ringPose)?.metric(of: points)
+  }
+}
+
+extension PointMoments {
+  /// The points at risk as the moving ring carries them.
+  init(_ frame: MountedFrame, _ points: [PointAtRisk]) {
+    self.init(points.map { frame.inMovingRing($0.position) })
   }
 }

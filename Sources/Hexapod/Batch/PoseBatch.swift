@@ -17,7 +17,7 @@ public struct PoseBatch: Sendable {
   /// Whether results carry their stiffness; it takes about as long as the pose.
   public let measuresStiffness: Bool
   private let function: PoseKernel.Function?
-  private let frame: fixator_frame?
+  let frame: fixator_frame?
 
   /// A batch for a frame.
   ///
@@ -124,7 +124,7 @@ public struct PoseBatch: Sendable {
     }
   }
 
-  private static func write(
+  static func write(
     _ pose: RigidTransform, to numbers: UnsafeMutableBufferPointer<Double>, at place: Int
   ) {
     let (t, q) = (pose.translation, pose.rotation)

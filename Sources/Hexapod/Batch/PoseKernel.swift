@@ -28,6 +28,25 @@ public enum PoseKernel: String, Sendable, CaseIterable {
     #endif
   }
 
+  /// The same for ``PoseBatch/responses(of:at:)``.
+  var responseFunction: ResponseFunction? {
+    #if arch(x86_64)
+      switch self {
+      case .portable: fixator_response_portable
+      case .avx2: fixator_has_avx2() != 0 ? fixator_response_avx2 : nil
+      case .avx512: fixator_has_avx512() != 0 ? fixator_response_avx512 : nil
+      }
+    #else
+      self == .portable ? fixator_response_portable : nil
+    #endif
+  }
+
+  typealias ResponseFunction =
+    @convention(c) (
+      UnsafePointer<fixator_frame>?, UnsafePointer<fixator_points>?, UnsafePointer<Double>?, Int32,
+      UnsafeMutablePointer<fixator_response>?
+    ) -> Void
+
   typealias Function =
     @convention(c) (
       UnsafePointer<fixator_frame>?, UnsafePointer<Double>?, UnsafePointer<Double>?, Int32, Int32,

@@ -5,7 +5,9 @@ extension Examination {
   func boneEndChecks() throws(PlanningError) -> [Check] {
     // The saw went through the bone on day 0, also where the plan begins later.
     let ends = BoneEnds(correctionCase, start: correctionCase.stageEnds[0])
-    guard let found = try violation(ends, below: -limits.boneOverlap) else { return [] }
+    let lever = frame.inMovingRing(.zero).norm + ends.reach
+    let violation = try violation(ends, below: -limits.boneOverlap, change: { $0.displacement(lever) })
+    guard let found = violation else { return [] }
     let advice = try boneEndAdvice(ends)
     return [
       Check(

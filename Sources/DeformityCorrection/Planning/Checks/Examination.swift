@@ -11,8 +11,10 @@ struct Examination {
   let frame: MountedFrame
   /// The exact motion.
   let search: PathSearch
-  /// The state really reached at each moment; nil where the readings belong to no pose near the exact one.
-  let reached: [FrameState?]
+  /// The ring's pose really reached at each moment; nil where the readings belong to none near the exact one.
+  let reached: [RigidTransform?]
+  /// How far that is from the exact one at most.
+  private let play: RingPlay
 
   var correctionCase: CorrectionCase { plan.correctionCase }
   /// Every class that is mounted at some time: those of day 0, strut by strut, then those of the changes.
@@ -20,7 +22,7 @@ struct Examination {
   var limits: CheckLimits { plan.correctionCase.limits }
 
   init(
-    _ plan: Plan, _ itinerary: Itinerary, _ turned: TurnedPath, _ frame: MountedFrame
+    _ plan: Plan, _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose], _ frame: MountedFrame
   ) throws(PlanningError) {
     (moments, settings) = (turned.moments, turned.settings)
     (self.plan, self.frame) = (plan, frame)
@@ -29,13 +31,9 @@ struct Examination {
       isOnPath
       ? try PathSearch(itinerary, plan.correctionCase.schedule.adjustmentsPerDay, frame)
       : try PathSearch(through: moments, frame)
-    reached = zip(moments, settings).map { moment, readings in
-      let lengths = PerStrut {
-        plan.strutTimeline.hardware($0, onDay: moment.day).length(ofReading: readings[$0])
-      }
-      return frame.ringPose(settingLengths: lengths, near: moment.ringPose).map {
-        FrameState(ring: $0, frame)
-      }
+    self.reached = reached.map { $0.isFound ? $0.pose : nil }
+    play = zip(moments, self.reached).reduce(RingPlay()) { most, moment in
+      moment.1.map { most.joined(RingPlay(from: moment.0.ringPose, to: $0)) } ?? most
     }
   }
 
@@ -62,47 +60,57 @@ struct Examination {
 
   /// Whether and how far a margin falls below a limit, on the exact path or at a moment as it is set.
   ///
-  /// - Parameter lever: for a margin in millimetres that changes by no more than any point of the one ring moves that is at
-  ///   most this far from the centre of the other, mm: moments that cannot matter are then left out.
+  /// - Parameter change: what the margin changes by at most when the ring is displaced by so much. A path that keeps that
+  ///   much more than the limit, and moments that are near one which is known, need not be looked at.
   func violation(
-    _ margin: some PathMargin, below limit: Double, lever: Double? = nil
+    _ margin: some PathMargin, below limit: Double, change: (RingPlay) -> Double
   ) throws(PlanningError) -> Violation? {
+    guard try search.firstBelow(limit + change(play), margin) != nil else { return nil }
     var found: Violation?
     if let place = try search.firstBelow(limit, margin) {
       let least = try search.minimum(margin)
       found = Violation(first: place.day, worst: least.value, worstDay: least.place.day)
-    } else if let lever {
-      guard try search.firstBelow(limit + play(lever), margin) != nil else { return nil }
     }
     var known: (value: Double, ring: RigidTransform)?
-    for (moment, state) in zip(moments, reached) {
-      guard let state else { continue }
+    for (moment, ring) in zip(moments, reached) {
+      guard let ring else { continue }
       let sought = found.map { moment.day < $0.first ? limit : min(limit, $0.worst) } ?? limit
-      if let known, let lever, known.value - known.ring.displacement(to: state.ring, lever) >= sought {
-        continue
-      }
-      let value = margin.value(at: state)
-      known = (value, state.ring)
+      if let known, known.value - change(RingPlay(from: known.ring, to: ring)) >= sought { continue }
+      let value = margin.value(at: FrameState(ring: ring, frame))
+      known = (value, ring)
       guard value < limit else { continue }
       let here = Violation(first: moment.day, worst: value, worstDay: moment.day)
       found = found?.joined(here) ?? here
     }
     return found
   }
-
-  /// The most by which any ring is away from its exact place at any moment, seen from the other, mm.
-  private func play(_ lever: Double) -> Double {
-    zip(moments, reached).reduce(0) { most, moment in
-      guard let state = moment.1 else { return most }
-      return max(most, moment.0.ringPose.displacement(to: state.ring, lever))
-    }
-  }
 }
 
-extension RigidTransform {
-  /// The most by which a point moves from one pose to the other that is at most `lever` from the frame's origin; of the
-  /// other frame's points the same, seen from this one, if they never are further from that origin.
-  fileprivate func displacement(to other: RigidTransform, _ lever: Double) -> Double {
-    (other.translation - translation).norm + 2 * (rotation.inverse * other.rotation).v.norm * lever
+/// How far a ring is from another pose of it: bounds.
+struct RingPlay {
+  /// Of its centre, mm.
+  var shift = 0.0
+  /// Of its axes, radians, as the length of a chord.
+  var turn = 0.0
+
+  /// From nothing.
+  init() {}
+
+  /// From one pose to another.
+  init(from one: RigidTransform, to other: RigidTransform) {
+    shift = (other.translation - one.translation).norm
+    turn = 2 * (one.rotation.inverse * other.rotation).v.norm
   }
+
+  /// The larger of each.
+  func joined(_ other: RingPlay) -> RingPlay {
+    var joined = self
+    joined.shift = max(shift, other.shift)
+    joined.turn = max(turn, other.turn)
+    return joined
+  }
+
+  /// The most by which a point moves that is `lever` from the ring's centre, mm; of the other ring's points the same, seen
+  /// from this one, if they never are further from its centre.
+  func displacement(_ lever: Double) -> Double { shift + turn * lever }
 }

@@ -11,7 +11,8 @@ extension Examination {
     var checks: [Check] = []
     for strut in 0..<6 {
       let margin = LimbGap(strut, radius: radius(strut), shape, frame)
-      guard let found = try violation(margin, below: limits.limbClearance, lever: lever) else { continue }
+      guard let found = try violation(margin, below: limits.limbClearance, change: { $0.displacement(lever) })
+      else { continue }
       checks.append(limbCheck("strut \(strut + 1)", strut: strut + 1, found))
     }
     for (end, radius) in zip(StrutEnd.allCases, radii) {
@@ -40,7 +41,8 @@ extension Examination {
       own < limits.limbClearance ? Violation(first: plan.firstDay, worst: own, worstDay: plan.firstDay) : nil
     let half: StrutEnd = end == .reference ? .moving : .reference
     let moving = try violation(
-      RingGap(end, innerRadius: radius, half, shape, frame), below: limits.limbClearance, lever: lever)
+      RingGap(end, innerRadius: radius, half, shape, frame), below: limits.limbClearance,
+      change: { $0.displacement(lever) })
     return fixed?.joined(moving) ?? moving
   }
 

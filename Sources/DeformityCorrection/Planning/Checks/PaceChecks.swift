@@ -36,7 +36,7 @@ extension Examination {
     var (travels, previous) = ([(day: Int, travel: Double)](), Vector3?.none)
     for (index, moment) in moments.enumerated() {
       guard index + 1 == moments.count || moments[index + 1].day > moment.day else { continue }
-      let place = reached[index].map { $0.fragment * point.position }
+      let place = reached[index].map { frame.fragmentPose(ofRing: $0) * point.position }
       if let place, let previous { travels.append((moment.day, (place - previous).norm)) }
       previous = place
     }

@@ -8,7 +8,9 @@ extension Examination {
     for first in 0..<6 {
       for second in first + 1..<6 {
         let margin = StrutGap(first, second, radii: radius(first) + radius(second), frame)
-        guard let found = try violation(margin, below: limits.strutGap) else { continue }
+        guard let found = try violation(margin, below: limits.strutGap, change: margin.change) else {
+          continue
+        }
         checks.append(strutCheck(first, second, found))
       }
     }

@@ -6,11 +6,14 @@ extension Examination {
   func tiltChecks() throws(PlanningError) -> [Check] {
     var checks: [Check] = []
     for strut in 0..<6 {
+      // Whichever of two neighbouring states is looked at: half the shortest is short enough.
+      let shortest = moments.reduce(.infinity) { min($0, $1.lengths[strut]) } / 2
       var worst: (end: StrutEnd, violation: Violation, limit: Double, tilt: Double)?
       for end in StrutEnd.allCases {
         let limit = ring(end).jointTilt ?? limits.jointTilt
         guard let margin = JointTilt(strut, end, frame),
-          let violation = try violation(margin, below: cos(limit))
+          let violation = try violation(
+            margin, below: cos(limit), change: { margin.change($0, shortest: shortest) })
         else { continue }
         let tilt = acos(min(max(violation.worst, -1), 1))
         if tilt - limit > (worst.map { $0.tilt - $0.limit } ?? -.infinity) {
