@@ -136,6 +136,12 @@ public final class StrutHardware: Sendable, Equatable {
   /// How far a reading lies outside the range, mm; 0 or less within. A millionth of a millimetre is how readings in
   /// decimals differ from their ranges, and counts as within.
   public func excess(ofReading reading: Double) -> Double {
+    StrutHardware.excess(ofReading: reading, over: range)
+  }
+
+  /// The same of any range.
+  @inline(__always)
+  static func excess(ofReading reading: Double, over range: ClosedRange<Double>) -> Double {
     max(range.lowerBound - reading, reading - range.upperBound) - 1e-6
   }
 

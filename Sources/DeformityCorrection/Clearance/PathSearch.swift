@@ -8,8 +8,17 @@ import RigidMotion
 public struct PathSearch: Sendable {
   /// One stage with the moments at which the frame is known.
   struct Stage: Sendable {
+    /// A moment at which the frame is known.
+    struct Moment: Sendable {
+      let s: Double
+      let fragmentPose: RigidTransform
+      let ringPose: RigidTransform
+    }
+
     /// From s = 0 to s = 1.
-    let moments: [(s: Double, state: FrameState)]
+    let moments: [Moment]
+    /// The frame at the first moment, and at the last.
+    let ends: (FrameState, FrameState)
     /// Holds between neighbouring moments.
     let bound: MotionBound
     /// Holds over any number of moments.
@@ -50,9 +59,12 @@ public struct PathSearch: Sendable {
   public init(_ path: CorrectionPath, _ frame: MountedFrame) throws(PlanningError) {
     var stages: [Stage] = []
     for stage in path.stages {
-      var moments: [(Double, FrameState)] = []
-      for s in stage.dayEnds { moments.append((s, FrameState(fragment: try stage.path.pose(at: s), frame))) }
-      stages.append(try Stage(stage, moments))
+      var moments: [Stage.Moment] = []
+      for s in stage.dayEnds {
+        let pose = try stage.path.pose(at: s)
+        moments.append(Stage.Moment(s: s, fragmentPose: pose, ringPose: frame.ringPose(ofFragment: pose)))
+      }
+      stages.append(try Stage(stage, moments, frame))
     }
     self.init(frame, stages, start: FrameState(fragment: path.start, frame))
   }
@@ -145,7 +157,7 @@ public struct PathSearch: Sendable {
   }
 
   private func node(_ stage: Stage, _ index: Int, _ margin: some PathMargin) -> PathNode {
-    let (s, state) = stage.moments[index]
+    let (s, state) = (stage.moments[index].s, stage.state(index, frame))
     return PathNode(s: s, state: state, value: margin.value(at: state))
   }
 
@@ -157,21 +169,44 @@ public struct PathSearch: Sendable {
 extension PathSearch.Stage {
   /// A stage of a path, with moments of it that are known.
   init(
-    _ stage: CorrectionPath.Stage, _ moments: [(s: Double, state: FrameState)]
+    _ stage: CorrectionPath.Stage, _ moments: [Moment], _ frame: MountedFrame
   ) throws(PlanningError) {
     let bound = try stage.path.motionBound()
     self.init(
-      moments: moments, bound: bound, boundAcross: bound,
+      moments: moments, frame, bound: bound, boundAcross: bound,
       pose: { s throws(PlanningError) in try stage.path.pose(at: s) }, day: { stage.day(at: $0) })
   }
 
   /// Nothing moves.
   init(still state: FrameState, onDay day: Int) {
     let bound = MotionBound.still(at: state.fragment.translation)
+    let moment = Moment(s: 0, fragmentPose: state.fragment, ringPose: state.ring)
     self.init(
-      moments: [(0, state)], bound: bound, boundAcross: bound, pose: { _ in state.fragment },
-      day: { _ in day })
+      moments: [moment], ends: (state, state), bound: bound, boundAcross: bound,
+      pose: { _ in state.fragment }, day: { _ in day })
+  }
+
+  init(
+    moments: [Moment], _ frame: MountedFrame, bound: MotionBound, boundAcross: MotionBound,
+    pose: @escaping @Sendable (Double) throws(PlanningError) -> RigidTransform,
+    day: @escaping @Sendable (Double) -> Int
+  ) {
+    self.init(
+      moments: moments,
+      ends: (FrameState(moments[0], frame), FrameState(moments[moments.count - 1], frame)), bound: bound,
+      boundAcross: boundAcross, pose: pose, day: day)
+  }
+
+  /// The frame at a moment.
+  func state(_ index: Int, _ frame: MountedFrame) -> FrameState {
+    index == 0 ? ends.0 : index == moments.count - 1 ? ends.1 : FrameState(moments[index], frame)
   }
 
   func bound(over moments: ClosedRange<Int>) -> MotionBound { moments.count <= 2 ? bound : boundAcross }
+}
+
+extension FrameState {
+  fileprivate init(_ moment: PathSearch.Stage.Moment, _ frame: MountedFrame) {
+    self.init(fragment: moment.fragmentPose, ring: moment.ringPose, frame.hexapod)
+  }
 }

@@ -22,10 +22,10 @@ struct PathLength {
     }
     positions = groups.map { group in
       (
-        Eight(group.map(\.position.x)), Eight(group.map(\.position.y)), Eight(group.map(\.position.z))
+        Eight(group.map { $0.position.x }), Eight(group.map { $0.position.y }), Eight(group.map { $0.position.z })
       )
     }
-    rates = groups.map { Eight($0.map(\.rate)) }
+    rates = groups.map { Eight($0.map { $0.rate }) }
   }
 
   /// The length of each point's path from `a` to `b`, mm.

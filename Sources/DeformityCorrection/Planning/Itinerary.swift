@@ -40,7 +40,10 @@ struct Itinerary: Sendable {
   ) throws(PlanningError) {
     let parts = correctionCase.schedule.adjustmentsPerDay
     let first = path.firstStage
-    var moments = [Itinerary.moment(path.start, day: 0, stage: first, part: 0, frame)]
+    let days = path.stages.reduce(path.restDays) { $0 + $1.dayEnds.count - 1 }
+    var moments: [Moment] = []
+    moments.reserveCapacity(days * parts + 1)
+    moments.append(Itinerary.moment(path.start, day: 0, stage: first, part: 0, frame))
     for day in 0..<path.restDays {
       for part in 1...parts {
         moments.append(Itinerary.moment(path.start, day: day + 1, stage: first, part: part, frame))

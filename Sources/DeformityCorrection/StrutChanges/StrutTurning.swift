@@ -18,13 +18,26 @@ struct TurnedPath: Sendable {
   }
 
   /// How many struts cannot be changed as they should, or leave their range.
-  var faults: Int {
-    (0..<6).filter { strut in
-      timeline.changes.contains { $0.strut == strut + 1 && $0.obstacle != nil }
-        || zip(moments, settings).contains { moment, setting in
-          timeline.hardware(strut, onDay: moment.day).excess(ofReading: setting[strut]) > 0
-        }
-    }.count
+  let faults: Int
+
+  init(
+    moments: [Moment], shortfalls: [Int: Shortfall], timeline: StrutTimeline, settings: [PerStrut<Double>],
+    responses: [PoseResponse]
+  ) {
+    (self.moments, self.shortfalls, self.timeline) = (moments, shortfalls, timeline)
+    (self.settings, self.responses) = (settings, responses)
+    var isFaulty = PerStrut(repeating: false)
+    for change in timeline.changes where change.obstacle != nil { isFaulty[change.strut - 1] = true }
+    var (day, ranges) = (Int?.none, PerStrut<ClosedRange<Double>>(repeating: 0...0))
+    for (moment, setting) in zip(moments, settings) {
+      if day == nil || !timeline.changes.isEmpty && moment.day != day {
+        (day, ranges) = (moment.day, timeline.hardware(onDay: moment.day).mapped(\.range))
+      }
+      for strut in 0..<6 where StrutHardware.excess(ofReading: setting[strut], over: ranges[strut]) > 0 {
+        isFaulty[strut] = true
+      }
+    }
+    faults = isFaulty.count { $0 }
   }
 
   /// The same so many days later.
@@ -124,7 +137,8 @@ struct StrutTurning {
     let points = correctionCase.pointsAtRisk
     let holds = correctionCase.holds.from(day: start.day, resting: start.rest)
     let turning = BoundedTurning(
-      choice: StepChoice(frame, scale, correctionCase.schedule.rounding, points), points: points,
+      choice: StepChoice(frame, scale, correctionCase.schedule.rounding, points), struts: scale,
+      points: points,
       adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
     let (pursued, responses, readings) = try turning.turn(path, pathResponses, from: start)

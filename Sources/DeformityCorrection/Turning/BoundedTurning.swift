@@ -4,6 +4,7 @@ import RigidMotion
 /// Turns bounded struts along a path: what can be done of it, and whole steps for that (MODEL section 7, held struts).
 struct BoundedTurning {
   let choice: StepChoice
+  let struts: PerStrut<StrutHardware>
   /// The points at risk, in the moving fragment's frame.
   let points: [PointAtRisk]
   /// ≥ 1.
@@ -24,13 +25,13 @@ struct BoundedTurning {
     _ path: [Moment], _ responses: [PoseResponse], from start: TurningStart
   ) throws(PlanningError) -> (path: Pursuit.Result, responses: [PoseResponse], settings: [PerStrut<Double>]) {
     let trace = PathTrace(frame: choice.frame, moments: path, parts: adjustmentsPerDay)
-    var pursuit = Pursuit(trace, choice.struts, points, bounds)
+    var pursuit = Pursuit(trace, struts, points, bounds)
     let result = try pursuit.run()
     let (moments, base) = (result.moments, start.base)
     let responses =
       result.shortfalls.isEmpty && moments.count == path.count
       ? responses : choice.frame.batch.responses(of: choice.points, at: moments.map(\.ringPose))
-    var steps = start.steps(choice.struts)
+    var steps = start.steps(struts)
     var settings: [PerStrut<Double>] = []
     settings.reserveCapacity(moments.count)
     var index = 0
@@ -59,8 +60,8 @@ struct BoundedTurning {
     _ moment: Moment, from base: PerStrut<Double>, current: PerStrut<Int>?
   ) -> PerStrut<ClosedRange<Int>> {
     let nearest = PerStrut { strut in
-      let reading = choice.struts[strut].reading(ofLength: moment.lengths[strut])
-      return Int(((reading - base[strut]) / choice.struts[strut].step).rounded())
+      let reading = moment.lengths[strut] - choice.offset[strut]
+      return Int(((reading - base[strut]) / choice.step[strut]).rounded())
     }
     return choice.allowedSteps(bounds[moment.day], from: base, current: current ?? nearest)
   }

@@ -4,17 +4,18 @@ import RigidMotion
 /// Chooses whole steps for six struts at one moment (MODEL section 7).
 struct StepChoice {
   let frame: MountedFrame
-  let struts: PerStrut<StrutHardware>
   let rounding: Rounding
-  private let step: PerStrut<Double>
-  private let offset: PerStrut<Double>
+  /// The smallest turn of each strut, mm.
+  let step: PerStrut<Double>
+  /// Length less reading of each, mm.
+  let offset: PerStrut<Double>
   /// The points at risk, in the moving ring's frame.
   let points: PointMoments
 
   init(
     _ frame: MountedFrame, _ struts: PerStrut<StrutHardware>, _ rounding: Rounding, _ points: [PointAtRisk]
   ) {
-    (self.frame, self.struts, self.rounding) = (frame, struts, rounding)
+    (self.frame, self.rounding) = (frame, rounding)
     self.points = PointMoments(frame, points)
     step = struts.mapped(\.step)
     offset = struts.mapped(\.readingOffset)
@@ -33,19 +34,19 @@ struct StepChoice {
       min(max(Int(wanted[$0].rounded()), allowed[$0].lowerBound), allowed[$0].upperBound)
     }
     guard rounding == .together else { return nearest }
-    return together(wanted, nearest, allowed) { metric(response, at: moment.ringPose) }
+    return together(wanted, nearest, allowed, response, at: moment.ringPose)
   }
 
   /// The readings of so many steps from `base`.
   func readings(_ steps: PerStrut<Int>, from base: PerStrut<Double>) -> PerStrut<Double> {
-    PerStrut { base[$0] + Double(steps[$0]) * struts[$0].step }
+    PerStrut { base[$0] + Double(steps[$0]) * step[$0] }
   }
 
   /// Of the up to 64 neighbours that are allowed, that with the least `eᵀ G e`, e the length errors; walked in Gray code
   /// order, one strut changing at a time, from the nearest of each.
   private func together(
     _ wanted: PerStrut<Double>, _ nearest: PerStrut<Int>, _ allowed: PerStrut<ClosedRange<Int>>,
-    _ metric: () -> SixBySix?
+    _ response: PoseResponse, at ringPose: RigidTransform
   ) -> PerStrut<Int> {
     let change = PerStrut { wanted[$0] >= Double(nearest[$0]) ? step[$0] : -step[$0] }
     var (free, count) = (PerStrut(repeating: 0), 0)
@@ -53,7 +54,7 @@ struct StepChoice {
       free[count] = strut
       count += 1
     }
-    guard count > 0, let metric = metric() else { return nearest }
+    guard count > 0, let metric = metric(response, at: ringPose) else { return nearest }
     let error = PerStrut { (Double(nearest[$0]) - wanted[$0]) * step[$0] }
     let turned = StepChoice.best(error, free, count, change, metric)
     return PerStrut { strut in

@@ -10,8 +10,8 @@ extension StepChoice {
       let now = current[strut]
       guard case .within(let range) = bounds[strut] else { return now...now }
       // A millionth of a step is how readings in decimals differ from their ranges, not a strut's end.
-      let low = ((range.lowerBound - base[strut]) / struts[strut].step - 1e-6).rounded(.up)
-      let high = ((range.upperBound - base[strut]) / struts[strut].step + 1e-6).rounded(.down)
+      let low = ((range.lowerBound - base[strut]) / step[strut] - 1e-6).rounded(.up)
+      let high = ((range.upperBound - base[strut]) / step[strut] + 1e-6).rounded(.down)
       return min(now, StepChoice.steps(low))...max(now, StepChoice.steps(high))
     }
   }

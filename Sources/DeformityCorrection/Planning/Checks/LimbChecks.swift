@@ -36,7 +36,7 @@ extension Examination {
   ) throws(PlanningError) -> Violation? {
     // The half that moves with the ring is as near on any day as on the first.
     let own = RingGap(end, innerRadius: radius, end, shape, frame).value(
-      at: search.stages[0].moments[0].state)
+      at: search.stages[0].ends.0)
     let fixed =
       own < limits.limbClearance ? Violation(first: plan.firstDay, worst: own, worstDay: plan.firstDay) : nil
     let half: StrutEnd = end == .reference ? .moving : .reference

@@ -5,21 +5,21 @@ extension PathSearch {
   ///
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   init(_ itinerary: Itinerary, _ adjustmentsPerDay: Int, _ frame: MountedFrame) throws(PlanningError) {
-    let states = itinerary.moments.map { FrameState($0, frame) }
     // Days of rest before the first stage add nothing to its start.
     let resting = itinerary.path.stages.first.map { first in
       itinerary.moments.lastIndex { $0.day <= first.firstDay } ?? 0
     }
     var (stages, last) = ([Stage](), resting ?? 0)
     for stage in itinerary.path.stages {
-      var known = [(s: 0.0, state: states[last])]
+      var known = [Stage.Moment(itinerary.moments[last], at: 0)]
       for adjustment in stage.adjustments(adjustmentsPerDay) {
         last += 1
-        known.append((adjustment.s, states[last]))
+        known.append(Stage.Moment(itinerary.moments[last], at: adjustment.s))
       }
-      stages.append(try Stage(stage, known))
+      stages.append(try Stage(stage, known, frame))
     }
-    self.init(frame, stages, start: states[0], onDay: itinerary.moments[0].day)
+    self.init(
+      frame, stages, start: FrameState(itinerary.moments[0], frame), onDay: itinerary.moments[0].day)
   }
 
   /// The search of a motion that is known only by its moments, where struts are held: straight from each to the next.
@@ -28,9 +28,9 @@ extension PathSearch {
   ///
   /// - Throws: never; a straight way can always be followed.
   init(through moments: [Moment], _ frame: MountedFrame) throws(PlanningError) {
-    let states = moments.map { FrameState($0, frame) }
+    let start = FrameState(moments[0], frame)
     guard moments.count > 1 else {
-      self.init(frame, [], start: states[0], onDay: moments[0].day)
+      self.init(frame, [], start: start, onDay: moments[0].day)
       return
     }
     let pieces = zip(moments, moments.dropFirst()).map {
@@ -38,7 +38,7 @@ extension PathSearch {
     }
     let (count, days) = (Double(pieces.count), moments.map(\.day))
     let stage = Stage(
-      moments: states.enumerated().map { (Double($0) / count, $1) },
+      moments: moments.enumerated().map { Stage.Moment($1, at: Double($0) / count) }, frame,
       bound: try MotionBound(ofEqualPieces: pieces, hasCorners: false),
       boundAcross: try MotionBound(ofEqualPieces: pieces, hasCorners: true),
       pose: { s throws(PlanningError) in
@@ -46,7 +46,7 @@ extension PathSearch {
         return try pieces[piece].pose(at: s * count - Double(piece))
       },
       day: { days[min(Int(($0 * count - 1e-9).rounded(.up)), pieces.count)] })
-    self.init(frame, [stage], start: states[0], onDay: moments[0].day)
+    self.init(frame, [stage], start: start, onDay: moments[0].day)
   }
 }
 
@@ -69,5 +69,11 @@ extension MotionBound {
 extension FrameState {
   fileprivate init(_ moment: Moment, _ frame: MountedFrame) {
     self.init(fragment: moment.fragmentPose, ring: moment.ringPose, frame.hexapod)
+  }
+}
+
+extension PathSearch.Stage.Moment {
+  fileprivate init(_ moment: Moment, at s: Double) {
+    self.init(s: s, fragmentPose: moment.fragmentPose, ringPose: moment.ringPose)
   }
 }
