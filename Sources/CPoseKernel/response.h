@@ -84,7 +84,7 @@ void RESPONSE_KERNEL(const fixator_frame *f, const fixator_points *points, const
         rows[row][3 + k] = moment[k] * (inverse * (1.0 / f->mean_radius));
       }
     }
-    reduce(rows, first, &tridiagonals);
+    if (!points) reduce(rows, first, &tridiagonals);
     eliminate(j, reciprocal);
     Lanes product = all(1), least = all(1);
     UNROLLED for (int k = 0; k < 6; k++) {
@@ -96,9 +96,11 @@ void RESPONSE_KERNEL(const fixator_frame *f, const fixator_points *points, const
     for (int l = 0; l < LANES && first + l < count; l++) {
       responses[first + l].outcome = safe[l] ? fixator_settled : fixator_unsettled;
     }
+    if (!points) continue;
     UNROLLED for (int row = 0; row < 6; row++) answer(j, reciprocal, row, length[row], motion[row]);
     write_metric(f, points, motion, first, count, responses);
   }
+  if (points) return;
   least_singular_values(&tridiagonals, count, &stiffness);
   for (int i = 0; i < count; i++) responses[i].stiffness = stiffness.of[i];
 }

@@ -60,7 +60,8 @@ typedef struct {
   int32_t outcome;
 } fixator_response;
 
-// How the frame answers to changes of length in `count` (1...FIXATOR_KERNEL_BLOCK) poses of seven numbers each.
+// How the frame answers to changes of length in `count` (1...FIXATOR_KERNEL_BLOCK) poses of seven numbers each: the metric of
+// `points`, if that is not NULL, or the stiffness, if it is.
 typedef void fixator_response_kernel(const fixator_frame *frame, const fixator_points *points, const double *poses,
                                      int32_t count, fixator_response *responses);
 

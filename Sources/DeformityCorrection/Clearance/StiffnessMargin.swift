@@ -14,10 +14,8 @@ public struct StiffnessMargin: PathMargin {
 
   /// The square of the stiffness measure, with its sign.
   public func value(at state: FrameState) -> Double {
-    let jacobian = frame.hexapod.jacobian(at: state.ring)
-    let stiffness = jacobian.stiffness
-    let isSameSide = jacobian.determinantSign == frame.hexapod.neutralSign
-    return isSameSide ? stiffness * stiffness : -stiffness * stiffness
+    let stiffness = frame.batch.signedStiffness(at: state.ring)
+    return stiffness * abs(stiffness)
   }
 
   /// The square of the smallest singular value is the smallest of `|J x|²` over all unit vectors x, whose second

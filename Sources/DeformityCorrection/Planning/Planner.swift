@@ -55,6 +55,9 @@ public enum Planner {
     var days: [PlanDay] = []
     var previous: StrutLengths?
     var adjustments: [Adjustment] = []
+    let stiffness = frame.batch.signedStiffness(
+      at: moments.indices.filter { $0 + 1 == moments.count || moments[$0 + 1].day > moments[$0].day }
+        .map { moments[$0].ringPose })
     for (index, moment) in moments.enumerated() {
       let set = turned.settings[index]
       if moment.part > 0 { adjustments.append(Adjustment(part: moment.part, set: set)) }
@@ -82,7 +85,7 @@ public enum Planner {
           pose: moment.ringPose, fragmentPose: moment.fragmentPose, remaining: remaining,
           errorDistance: (fragment.translation - moment.fragmentPose.translation).norm,
           errorAngle: (moment.fragmentPose.rotation.inverse * fragment.rotation).angle,
-          isReached: reached[index].isFound, stiffness: turned.stiffness(index, frame),
+          isReached: reached[index].isFound, stiffness: abs(stiffness[days.count]),
           adjustments: adjustments, shortfall: turned.shortfalls[moment.day]))
       adjustments = []
     }

@@ -9,9 +9,6 @@ struct TurnedPath: Sendable {
   let timeline: StrutTimeline
   /// The readings to set at each moment, on the scale of the class that is mounted then.
   let settings: [PerStrut<Double>]
-  /// How the points at risk answer to changes of length at each moment.
-  let responses: [PoseResponse]
-
   /// Whether every strut is within its range on day 0.
   var fitsAtStart: Bool {
     (0..<6).allSatisfy { timeline.starts[$0].excess(ofReading: settings[0][$0]) <= 0 }
@@ -21,11 +18,10 @@ struct TurnedPath: Sendable {
   let faults: Int
 
   init(
-    moments: [Moment], shortfalls: [Int: Shortfall], timeline: StrutTimeline, settings: [PerStrut<Double>],
-    responses: [PoseResponse]
+    moments: [Moment], shortfalls: [Int: Shortfall], timeline: StrutTimeline, settings: [PerStrut<Double>]
   ) {
     (self.moments, self.shortfalls, self.timeline) = (moments, shortfalls, timeline)
-    (self.settings, self.responses) = (settings, responses)
+    self.settings = settings
     var isFaulty = PerStrut(repeating: false)
     for change in timeline.changes where change.obstacle != nil { isFaulty[change.strut - 1] = true }
     var (day, ranges) = (Int?.none, PerStrut<ClosedRange<Double>>(repeating: 0...0))
@@ -46,7 +42,7 @@ struct TurnedPath: Sendable {
     return TurnedPath(
       moments: moments.map { $0.later(by: days) },
       shortfalls: Dictionary(uniqueKeysWithValues: shortfalls.map { ($0 + days, $1) }),
-      timeline: timeline.later(by: days), settings: settings, responses: responses)
+      timeline: timeline.later(by: days), settings: settings)
   }
 }
 
@@ -96,8 +92,7 @@ struct StrutTurning {
       let isBetter = next.faults < best.faults
       best = TurnedPath(
         moments: next.moments, shortfalls: next.shortfalls,
-        timeline: next.timeline.delayed(from: best.timeline), settings: next.settings,
-        responses: next.responses)
+        timeline: next.timeline.delayed(from: best.timeline), settings: next.settings)
       guard isBetter else { break }
     }
     return best
@@ -141,7 +136,7 @@ struct StrutTurning {
       points: points,
       adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
-    let (pursued, responses, readings) = try turning.turn(path, pathResponses, from: start)
+    let (pursued, readings) = try turning.turn(path, pathResponses, from: start)
     let moments = pursued.moments
     let mounted = StrutPlanner(correctionCase, days: moments.map(\.day), from: start).timeline(
       readings.map { reading in PerStrut { scale[$0].length(ofReading: reading[$0]) } }, scale: scale)
@@ -149,8 +144,7 @@ struct StrutTurning {
       PerStrut { mounted.reading(reading[$0], $0, from: scale[$0], onDay: moment.day) }
     }
     return TurnedPath(
-      moments: moments, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings,
-      responses: responses)
+      moments: moments, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings)
   }
 
   /// What the scales of day 0 may show, day by day.

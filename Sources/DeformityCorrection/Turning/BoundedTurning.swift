@@ -23,7 +23,7 @@ struct BoundedTurning {
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   func turn(
     _ path: [Moment], _ responses: [PoseResponse], from start: TurningStart
-  ) throws(PlanningError) -> (path: Pursuit.Result, responses: [PoseResponse], settings: [PerStrut<Double>]) {
+  ) throws(PlanningError) -> (path: Pursuit.Result, settings: [PerStrut<Double>]) {
     let trace = PathTrace(frame: choice.frame, moments: path, parts: adjustmentsPerDay)
     var pursuit = Pursuit(trace, struts, points, bounds)
     let result = try pursuit.run()
@@ -40,29 +40,29 @@ struct BoundedTurning {
       while last + 1 < moments.count, moments[last + 1].day == moments[index].day { last += 1 }
       var dayEnd = steps ?? PerStrut(repeating: 0)
       if index > 0 || steps == nil {
-        let allowed = allowed(moments[last], from: base, current: steps)
-        dayEnd = choice.steps(moments[last], responses[last], from: base, allowed: allowed)
+        let allowed = allowed(last, of: moments, from: base, current: steps)
+        dayEnd = choice.steps(last, of: moments, responses, from: base, allowed: allowed)
       }
       var current = steps ?? dayEnd
       for part in index..<last {
         let allowed = PerStrut { min(current[$0], dayEnd[$0])...max(current[$0], dayEnd[$0]) }
-        current = choice.steps(moments[part], responses[part], from: base, allowed: allowed)
+        current = choice.steps(part, of: moments, responses, from: base, allowed: allowed)
         settings.append(choice.readings(current, from: base))
       }
       settings.append(choice.readings(dayEnd, from: base))
       (steps, index) = (dayEnd, last + 1)
     }
-    return (result, responses, settings)
+    return (result, settings)
   }
 
   /// At the start a strut stands where the limb wants it, if need be outside its range.
   private func allowed(
-    _ moment: Moment, from base: PerStrut<Double>, current: PerStrut<Int>?
+    _ index: Int, of moments: [Moment], from base: PerStrut<Double>, current: PerStrut<Int>?
   ) -> PerStrut<ClosedRange<Int>> {
-    let nearest = PerStrut { strut in
-      let reading = moment.lengths[strut] - choice.offset[strut]
-      return Int(((reading - base[strut]) / choice.step[strut]).rounded())
+    let (lengths, bound) = (moments[index].lengths, bounds[moments[index].day])
+    let nearest = PerStrut {
+      Int(((lengths[$0] - choice.offset[$0] - base[$0]) / choice.step[$0]).rounded())
     }
-    return choice.allowedSteps(bounds[moment.day], from: base, current: current ?? nearest)
+    return choice.allowedSteps(bound, from: base, current: current ?? nearest)
   }
 }

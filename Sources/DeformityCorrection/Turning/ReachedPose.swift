@@ -12,11 +12,4 @@ extension TurnedPath {
     }
     return frame.batch.solve(lengths, from: moments.map(\.ringPose))
   }
-
-  /// The frame's stiffness measure in the exact pose of a moment.
-  func stiffness(_ moment: Int, _ frame: MountedFrame) -> Double {
-    let response = responses[moment]
-    return (response.isSure ? response.stiffness : nil)
-      ?? frame.hexapod.stiffness(at: moments[moment].ringPose)
-  }
 }

@@ -12,8 +12,15 @@ extension Examination {
     let play = limits.rateExcess * step
     var worst: (excess: Double, point: PointAtRisk, travel: Double, day: Int)?
     var first: Int?
+    let ends = reachedDayEnds
     for point in correctionCase.pointsAtRisk {
-      for (day, travel) in dailyTravel(point) where travel > point.rate + play {
+      var previous: Vector3?
+      for (day, fragment) in ends {
+        let place = fragment.map { $0 * point.position }
+        defer { previous = place }
+        guard let place, let previous else { continue }
+        let travel = (place - previous).norm
+        guard travel > point.rate + play else { continue }
         first = min(first ?? day, day)
         if travel - point.rate > worst?.excess ?? 0 { worst = (travel - point.rate, point, travel, day) }
       }
@@ -31,16 +38,12 @@ extension Examination {
     ]
   }
 
-  /// How far a point moves each day between the poses that are really reached.
-  private func dailyTravel(_ point: PointAtRisk) -> [(day: Int, travel: Double)] {
-    var (travels, previous) = ([(day: Int, travel: Double)](), Vector3?.none)
-    for (index, moment) in moments.enumerated() {
-      guard index + 1 == moments.count || moments[index + 1].day > moment.day else { continue }
-      let place = reached[index].map { frame.fragmentPose(ofRing: $0) * point.position }
-      if let place, let previous { travels.append((moment.day, (place - previous).norm)) }
-      previous = place
+  /// Where the fragment really is at the end of each day, where that is known.
+  private var reachedDayEnds: [(day: Int, fragment: RigidTransform?)] {
+    moments.indices.compactMap { index in
+      guard index + 1 == moments.count || moments[index + 1].day > moments[index].day else { return nil }
+      return (moments[index].day, reached[index].map { frame.fragmentPose(ofRing: $0) })
     }
-    return travels
   }
 
   /// A duration far beyond what length and rate suggest: the way of the corresponding point from start to end and the way

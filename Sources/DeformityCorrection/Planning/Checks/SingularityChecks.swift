@@ -6,7 +6,7 @@ extension Examination {
   func singularityChecks() throws(PlanningError) -> [Check] {
     let margin = StiffnessMargin(frame)
     guard let neutral = frame.hexapod.neutral else { return [] }
-    let own = frame.hexapod.stiffness(at: neutral)
+    let own = frame.batch.signedStiffness(at: neutral)
     let softest = max(limits.nearSingular, limits.singular)
     guard try search.firstBelow(square(softest * own), margin) != nil else { return [] }
     let least = try search.minimum(margin)
