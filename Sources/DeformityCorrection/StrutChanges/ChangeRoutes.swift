@@ -88,6 +88,22 @@ struct ChangeRoutes {
     min(day - edge.window.lowerBound, edge.window.upperBound - day) + trim
   }
 
+  /// The largest slack of a first change that can be made on a day; nil if none can.
+  func slack(ofFirstChangeOn day: Int) -> Int? {
+    var largest: Int?
+    for start in starts {
+      for edge in edges[start] where edge.window.contains(day) {
+        largest = max(slack(of: edge, on: day), largest ?? 0)
+      }
+    }
+    return largest
+  }
+
+  /// No change of the way has more slack on any day than the widest window allows.
+  var largestSlack: Int {
+    edges.joined().reduce(0) { max($0, ($1.window.upperBound - $1.window.lowerBound) / 2) } + trim
+  }
+
   /// Of the ways whose changes are all made on `days`, one with the largest sum of slacks; of equals the one with the
   /// earliest days, then the first classes. Nil if there is none.
   func best(on days: [Int]) -> [Step]? {

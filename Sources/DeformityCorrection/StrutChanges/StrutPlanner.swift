@@ -83,10 +83,19 @@ public struct StrutPlanner: Sendable {
   /// - Parameter scale: for each strut a class on whose scale the lengths of day 0 are whole steps; a class chosen for day 0
   ///   shares these steps. Of a given strut it is the given class.
   public func timeline(_ lengths: [StrutLengths], scale: PerStrut<StrutHardware>) -> StrutTimeline {
-    let struts = scale.indices.map { strut in
+    timeline(of: struts(lengths, scale: scale), scale: scale)
+  }
+
+  /// What each strut may have mounted for these set lengths, and the ways from there.
+  func struts(_ lengths: [StrutLengths], scale: PerStrut<StrutHardware>) -> [OneStrut] {
+    scale.indices.map { strut in
       OneStrut(
         classes(scale: scale[strut]), lengths.map { $0[strut] }, visits, allowed, isExact: isExact)
     }
+  }
+
+  /// The timeline of struts for which the ways are known.
+  func timeline(of struts: [OneStrut], scale: PerStrut<StrutHardware>) -> StrutTimeline {
     let (days, slack) = VisitSearch(struts.compactMap(\.routes), allowed).visits()
     var starts = scale
     var changes: [StrutChange] = []
@@ -126,7 +135,7 @@ public struct StrutPlanner: Sendable {
 }
 
 /// What a strut may have mounted, and the ways from there.
-private struct OneStrut {
+struct OneStrut {
   let classes: [StrutHardware]
   private let startCount: Int
   /// Nil when it cannot be done without fault.
@@ -154,4 +163,9 @@ private struct OneStrut {
     let serving = routes.starts.map { classes[routes.spans[$0].hardware] }
     return StrutSelection.best(of: serving, for: makeshift.lengths) ?? classes[0]
   }
+}
+
+extension [OneStrut] {
+  /// Changes that all struts need at least; of one that cannot be served, none is counted.
+  var fewestChanges: Int { reduce(0) { $0 + ($1.routes?.fewest ?? 0) } }
 }

@@ -103,8 +103,10 @@ struct StrutTurning {
     let free = try turned(within: nil)
     guard free.faults > 0 || !free.timeline.changes.isEmpty else { return free }
     // Whole steps can lie outside a range that the exact lengths only touch: others next to them do not.
-    let exact = StrutPlanner(correctionCase, days: free.moments.map(\.day), from: start, isExact: true)
-      .timeline(free.moments.map(\.lengths), scale: scale)
+    let planner = StrutPlanner(correctionCase, days: free.moments.map(\.day), from: start, isExact: true)
+    let struts = planner.struts(free.moments.map(\.lengths), scale: scale)
+    guard free.faults > 0 || struts.fewestChanges < free.timeline.changes.count else { return free }
+    let exact = planner.timeline(of: struts, scale: scale)
     guard follows(free.moments, exact),
       free.faults > 0 || exact.changes.count < free.timeline.changes.count
     else { return free }

@@ -69,9 +69,14 @@ struct VisitStep {
 
   /// Before the first visit.
   var starts: [Entry] {
-    routes.indices.flatMap { strut in
-      pareto(routes[strut].starts.map { Entry(strut: strut, span: $0, sum: 0) })
+    var entries: [Entry] = []
+    for strut in routes.indices {
+      let first = entries.count
+      for span in routes[strut].starts {
+        keep(Entry(strut: strut, span: span, sum: 0), in: &entries, from: first)
+      }
     }
+    return entries
   }
 
   /// The sum of all slacks if every strut can be in its last class; nil otherwise.
@@ -123,24 +128,27 @@ struct VisitStep {
 
   /// Where the struts may be after a visit; nil if one is stuck or none can be changed.
   private func visited(_ entries: [Entry], on day: Int) -> [Entry]? {
-    var (after, isUsed, from) = ([Entry](), false, 0)
+    guard entries.contains(where: { canChange($0, on: day) }) else { return nil }
+    var (after, from) = ([Entry](), 0)
+    after.reserveCapacity(entries.count + routes.count)
     while from < entries.count {
-      let strut = entries[from].strut
-      var own: [Entry] = []
+      let (strut, first) = (entries[from].strut, after.count)
       while from < entries.count, entries[from].strut == strut {
         let entry = entries[from]
-        if nodes[strut][entry.span].exit > day { own.append(entry) }
+        if nodes[strut][entry.span].exit > day { keep(entry, in: &after, from: first) }
         for edge in routes[strut].edges[entry.span] where edge.window.contains(day) {
-          isUsed = true
           let slack = isCounting ? routes[strut].slack(of: edge, on: day) : 0
-          own.append(Entry(strut: strut, span: edge.to, sum: entry.sum + slack))
+          keep(Entry(strut: strut, span: edge.to, sum: entry.sum + slack), in: &after, from: first)
         }
         from += 1
       }
-      guard !own.isEmpty else { return nil }
-      after += pareto(own)
+      guard after.count > first else { return nil }
     }
-    return isUsed ? after : nil
+    return after
+  }
+
+  private func canChange(_ entry: Entry, on day: Int) -> Bool {
+    routes[entry.strut].edges[entry.span].contains { $0.window.contains(day) }
   }
 
   /// So many visits at least must follow: every change still to be made, on some day on which some way makes it. Windows are
@@ -166,14 +174,18 @@ struct VisitStep {
     return ours.layer == theirs.layer && ours.reach >= theirs.reach
   }
 
-  /// The entries of one strut without those that another makes needless; of equals the first stays.
-  private func pareto(_ entries: [Entry]) -> [Entry] {
-    var kept: [Entry] = []
-    for entry in entries where !kept.contains(where: { covers($0, entry) && $0.sum >= entry.sum }) {
-      kept.removeAll { covers(entry, $0) && entry.sum >= $0.sum }
-      kept.append(entry)
+  /// Adds an entry to those of its strut, which begin at `first`, without what another makes needless; of equals the first
+  /// stays.
+  private func keep(_ entry: Entry, in entries: inout [Entry], from first: Int) {
+    for known in entries[first...] where covers(known, entry) && known.sum >= entry.sum { return }
+    var kept = first
+    for index in first..<entries.count
+    where !(covers(entry, entries[index]) && entry.sum >= entries[index].sum) {
+      entries[kept] = entries[index]
+      kept += 1
     }
-    return kept
+    entries.removeSubrange(kept...)
+    entries.append(entry)
   }
 
   private func insert(_ new: Label, into labels: inout [Label]) {
