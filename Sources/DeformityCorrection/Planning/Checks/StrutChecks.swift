@@ -5,9 +5,10 @@ extension Examination {
   /// Every two struts that touch or nearly do.
   func strutChecks() throws(PlanningError) -> [Check] {
     var checks: [Check] = []
+    let radii = PerStrut(radius)
     for first in 0..<6 {
       for second in first + 1..<6 {
-        let margin = StrutGap(first, second, radii: radius(first) + radius(second), frame)
+        let margin = StrutGap(first, second, radii: radii[first] + radii[second], frame)
         guard let found = try violation(margin, below: limits.strutGap, change: margin.change) else {
           continue
         }
@@ -19,8 +20,10 @@ extension Examination {
 
   /// Of the cylinder that holds a strut, of the thickest class that is mounted on it at any time, mm.
   func radius(_ strut: Int) -> Double {
-    let changed = plan.strutTimeline.changes.filter { $0.strut == strut + 1 }.map(\.to)
-    return ([plan.struts[strut]] + changed).map { $0.radius ?? StrutHardware.assumedRadius }.max() ?? 0
+    func radius(_ hardware: StrutHardware) -> Double { hardware.radius ?? StrutHardware.assumedRadius }
+    return plan.strutTimeline.changes.reduce(radius(plan.struts[strut])) { thickest, change in
+      change.strut == strut + 1 ? max(thickest, radius(change.to)) : thickest
+    }
   }
 
   private func strutCheck(_ first: Int, _ second: Int, _ found: Violation) -> Check {
