@@ -98,7 +98,8 @@ public struct PlanTable {
   private var head: String {
     let numbers = (1...6).map { "\($0)".paddedLeft(to: columns.field) }.joined()
     let turns = (1...6).map { "\($0)".paddedLeft(to: columns.turnWidth) }.joined()
-    return "day " + (columns.isDated ? "date".padded(to: columns.isTight ? 6 : 11) : "") + numbers + turns + "  still there"
+    return "day " + (columns.isDated ? "date".padded(to: columns.isTight ? 6 : 11) : "") + numbers + turns
+      + "  still there"
   }
 
   private func row(_ day: PlanDay) -> String {
