@@ -136,6 +136,11 @@ import Testing
     let page = PlanReport(try Planner.resume(input, from: request), version: "1").html
     #expect(page.contains("From Tuesday 17 March 2026 on it stands in place of every earlier sheet."))
     #expect(!(try html()).contains("every earlier sheet"))
+    // From the first day of a pause on, which is one line.
+    request.pause = 2
+    let paused = PlanReport(try Planner.resume(input, from: request), version: "1").html
+    #expect(paused.contains("From Tuesday 17 March 2026 on it stands"))
+    #expect(paused.components(separatedBy: "Nothing to turn today").count == 3)
   }
 
   @Test func aPlanWithErrorsSaysSoOnEveryPage() throws {

@@ -43,7 +43,11 @@ extension EarlierCalendar.Event {
     guard let colon = line.firstIndex(of: ":") else { return }
     let (name, value) = (line[..<colon], line[line.index(after: colon)...])
     switch name {
-    case "UID": identifier = String(value)
+    case "UID":
+      let isOwn = value.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789-@".unicodeScalars.contains($0))
+      }
+      identifier = isOwn ? String(value) : ""
     case "SEQUENCE": sequence = Int(value).map { min(max(0, $0), 1_000_000) } ?? 0
     case "DTSTART", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "DURATION":
       if value.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) }) {

@@ -41,8 +41,9 @@ struct PatientSheet {
   /// Of a plan that goes on from readings: from when on the sheets before it are void.
   private var replaced: String {
     guard plan.resumption != nil else { return "" }
-    let day = plan.firstTurn
-    let from = day?.date?.fullWords ?? "day \(day?.day ?? plan.firstDay)"
+    // Days of a pause are its own too.
+    let day = plan.days[min(1, plan.duration)]
+    let from = day.date?.fullWords ?? "day \(day.day)"
     return " From \(from) on it stands in place of every earlier sheet."
   }
 
@@ -175,8 +176,9 @@ struct PatientSheet {
 
   private func block(_ day: PlanDay) -> Markup {
     let all = turns.lines(onDay: day.day)
-    // A line that asks for nothing reassures where there are few of them, and hides the others where there are many.
-    let lines = all.count > 6 ? all.filter { !$0.isStill } : all
+    // A line that asks for nothing reassures where there are few of them, and hides the others where there are many. A day
+    // that asks for nothing at all is one line.
+    let lines = all.count > 6 || all.allSatisfy(\.isStill) ? all.filter { !$0.isStill } : all
     var rows = lines.map { line -> Markup in
       "<th scope=\"row\">\(TimesOfDay.words(line.minutes))</th>\(cells(line))"
     }
