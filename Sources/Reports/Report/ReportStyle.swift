@@ -62,7 +62,7 @@ enum ReportStyle {
     .turns thead th[class]{background:var(--s)!important;color:var(--o)!important;text-align:center;border-left:3px solid var(--paper)}
     .turns thead b{display:block;font-size:1.25rem;line-height:1.1}.turns thead small{font-weight:500;font-size:.75rem}
     .whose{display:none}
-    .turns .w1{width:6.6rem}.turns .w2{width:3.6rem}.turns .w9{width:3.2rem}.turns thead th:last-child{text-align:center}
+    .turns .w1{width:7rem}.turns .w2{width:3.6rem}.turns .w9{width:3.2rem}.turns thead th:last-child{text-align:center}
     .turns tbody td,.turns tbody th{padding:.2rem .3rem;border-bottom:1px solid var(--line);font-size:.9375rem}
     .turns tbody tr:last-child>*,.turns .leaf{border-bottom:1.5px solid var(--muted)}
     .turns tbody th{font-weight:500;color:var(--muted)}
@@ -88,20 +88,24 @@ enum ReportStyle {
     .numbers .g{padding-left:1.1rem}.pictures+.plain{margin-top:1.5rem}.numbers thead th{vertical-align:bottom}.numbers thead [class^=c]{border-bottom:3px solid var(--s);color:var(--ink);font-weight:700}
     .numbers [scope=colgroup]{text-align:center;border-bottom:1px solid var(--line)}.words{table-layout:fixed}.words tr:first-child th:first-child{width:2rem}.words tr:first-child th:nth-child(2)[rowspan]{width:5.5rem}.words thead tr:last-child th{white-space:normal;line-height:1.2}
     .numbers tbody tr:nth-child(5n+1)>*{border-bottom-color:var(--muted)}
+    @media screen and (max-width:60rem){.fine td[class^=c]{text-align:center;padding:.2rem .1rem}.fine td b{float:none;display:block;\
+    width:fit-content;margin:0 auto .1rem!important}}
     @media screen and (max-width:46rem){
     main,nav,footer{padding-left:.75rem;padding-right:.75rem}h1{font-size:1.9rem}h1.long{font-size:1.5rem}h1.longest{font-size:1.2rem}
     nav span{margin-left:0;width:100%}.how,.pictures,.p3>div,.p2>div{grid-template-columns:minmax(0,1fr)}.groups{columns:1}
     .facts{display:grid;grid-template-columns:1fr 1fr}
     .turns tbody td,.turns tbody th{padding:.25rem .1rem;font-size:.8125rem}.turns td[class^=c]{text-align:center;padding:.25rem 0;border-left-width:2px}
-    .turns td b{float:none;display:block;margin:0 auto .1rem;width:2.1rem;min-width:0;padding:0}
+    .turns td b{float:none;display:block;margin:0 auto .1rem;width:2.1rem;max-width:100%;min-width:0;padding:0}
     .turns .w1{width:2.7rem}.turns .w2{width:2.6rem}.turns .w9{width:2rem}
-    .turns thead tr:last-child th{padding:.3rem 0;font-size:.6875rem}.turns thead th[class]{border-left-width:2px}.turns thead small{font-size:.625rem}
-    .fine td[class^=c]{font-size:.6875rem!important;letter-spacing:-.02em;padding-right:0}.fine td b{margin:0 auto .1rem!important}.fine .w1{width:2.3rem!important}
+    .turns thead tr:last-child th{padding:.3rem 0;font-size:.6875rem}.turns thead th[class]{border-left-width:2px}.turns thead small{font-size:.5625rem;letter-spacing:-.02em}
+    .fine td[class^=c]{font-size:.6875rem!important;letter-spacing:-.05em;padding-right:0}.fine td b{margin:0 auto .1rem!important}.fine .w1{width:2.3rem!important}
     .fine .w2{width:2.4rem!important}.fine .w9{width:1.6rem!important}.fine thead th:last-child{font-size:.5625rem!important}.fine .leaf b{font-size:1.15rem}
     .leaf{text-align:center!important}.leaf b{display:block;margin:0;line-height:1.1}.leaf i{display:block}.now .leaf::before{padding:0}
     .start th{font-size:.75rem}.checks thead{display:none}.checks tr{display:grid;grid-template-columns:auto 1fr auto auto;padding:.5rem 0;border-bottom:1px solid var(--line)}
+    .course th,.course td{padding-right:.4rem;font-size:.8125rem}
     .checks th,.checks td{border:0!important;width:auto!important;padding:.1rem .6rem .1rem 0}.checks td:nth-child(3){grid-column:1/-1;grid-row:2}
     }
+    @media screen and (max-width:24rem){.fine td[class^=c]{font-size:.625rem!important}}
 
     """
 
@@ -122,7 +126,7 @@ enum ReportStyle {
     .how{gap:0 8mm}.how h2{font-size:11pt;margin-bottom:.5mm}.how li{margin:.6mm 0}.call{margin-top:3mm}.after{margin-top:2.5mm;font-size:9pt}
     .turns{margin-top:3.5mm}.turns .whose{display:table-row}.turns .whose td{padding:0 0 1mm;border:0;font-size:8.5pt;color:var(--muted)}
     .turns thead tr:last-child th{position:static;padding:1mm}.turns thead b{font-size:12pt}.turns thead small{font-size:7.5pt}
-    .turns .w1{width:25mm}.turns .w2{width:13mm}.turns .w9{width:12mm}
+    .turns .w1{width:26mm}.turns .w2{width:13mm}.turns .w9{width:12mm}
     .turns tbody td,.turns tbody th{font-size:9.5pt;line-height:1.3;padding:.3mm 1mm}.turns td b{line-height:1.12}.turns td[class^=c]{padding-right:3mm}.turns td b{margin-right:1mm}
     .leaf b{font-size:14pt}.turns tbody .leaf{padding-top:1mm}.turns td.visit{font-size:10pt;padding:1.2mm 2mm}
     thead{display:table-header-group}tr,.day,figure,.group,.stop,.facts,.how,.colophon>div{break-inside:avoid}.stage{break-after:avoid}
