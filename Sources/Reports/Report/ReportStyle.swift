@@ -127,7 +127,7 @@ enum ReportStyle {
     .turns{margin-top:3.5mm}.turns .whose{display:table-row}.turns .whose td{padding:0 0 1mm;border:0;font-size:8.5pt;color:var(--muted)}
     .turns thead tr:last-child th{position:static;padding:1mm}.turns thead b{font-size:12pt}.turns thead small{font-size:7.5pt}
     .turns .w1{width:26mm}.turns .w2{width:13mm}.turns .w9{width:12mm}
-    .turns tbody td,.turns tbody th{font-size:9.5pt;line-height:1.3;padding:.3mm 1mm}.turns td b{line-height:1.12}.turns td[class^=c]{padding-right:3mm}.turns td b{margin-right:1mm}
+    .turns tbody td,.turns tbody th{font-size:9.5pt;line-height:1.3;padding:.3mm 1mm}.turns td b{line-height:1.12}.turns td[class^=c]{padding-right:3mm}.turns td b{margin-right:1mm}.turns.fine td[class^=c]{font-size:9pt;padding-right:1mm}
     .leaf b{font-size:14pt}.turns tbody .leaf{padding-top:1mm}.turns td.visit{font-size:10pt;padding:1.2mm 2mm}
     thead{display:table-header-group}tr,.day,figure,.group,.stop,.facts,.how,.colophon>div{break-inside:avoid}.stage{break-after:avoid}
     .now .leaf{background:none;color:var(--ink)!important}.now .leaf small{color:var(--muted)}.now .leaf::before{content:none}.now{outline:0}
