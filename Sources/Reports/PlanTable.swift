@@ -6,11 +6,13 @@ import RigidMotion
 public struct PlanTable {
   let plan: Plan
   let style: TextStyle
+  private let columns: PlanColumns
 
   /// A table, in colour if `isColoured`.
   public init(_ plan: Plan, isColoured: Bool) {
     self.plan = plan
     style = TextStyle(isColoured: isColoured)
+    columns = PlanColumns(plan)
   }
 
   /// The whole text.
@@ -94,52 +96,22 @@ public struct PlanTable {
   }
 
   private var head: String {
-    let numbers = (1...6).map { "\($0)".paddedLeft(to: field) }.joined()
-    let turns = (1...6).map { "\($0)".paddedLeft(to: turnWidth) }.joined()
-    return "day " + (isDated ? "date".padded(to: isTight ? 6 : 11) : "") + numbers + turns + "  still there"
-  }
-
-  /// Whether dates and scales with decimals together leave no room for years and for tenths of what is still there.
-  private var isTight: Bool { isDated && width > 4 }
-
-  private var isDated: Bool { plan.days[0].date != nil }
-
-  /// Width of a reading with its mark, five unless a scale has decimals.
-  private var width: Int {
-    plan.days.flatMap { day in (0..<6).map { reading(day, $0).count } }.max().map { $0 + 1 } ?? 5
-  }
-
-  /// Width of a turn with the space before it: three unless rods are turned by parts of a turn.
-  private var turnWidth: Int {
-    max(3, plan.days.flatMap { day in (0..<6).map { turns(day, $0).count + 1 } }.max() ?? 3)
-  }
-
-  /// Width of a reading with its mark and the space before it; where 100 columns would not do, the mark's place has to be
-  /// space enough.
-  private var field: Int {
-    let others = 4 + (isDated ? isTight ? 6 : 11 : 0) + 6 * turnWidth + 27
-    return others + 6 * (width + 1) > 100 ? width : width + 1
-  }
-
-  private func reading(_ day: PlanDay, _ strut: Int) -> String {
-    plan.strutTimeline.hardware(strut, onDay: day.day).readingWords(day.set[strut])
-  }
-
-  private func turns(_ day: PlanDay, _ strut: Int) -> String {
-    if day.turns[strut] == 0, day.shortfall?.held.contains(strut + 1) == true { return "h" }
-    return plan.strutTimeline.hardware(strut, onDay: day.day).turnWords(day.turns[strut])
+    let numbers = (1...6).map { "\($0)".paddedLeft(to: columns.field) }.joined()
+    let turns = (1...6).map { "\($0)".paddedLeft(to: columns.turnWidth) }.joined()
+    return "day " + (columns.isDated ? "date".padded(to: columns.isTight ? 6 : 11) : "") + numbers + turns
+      + "  still there"
   }
 
   private func row(_ day: PlanDay) -> String {
     var line = String(day.day).paddedLeft(to: 3) + " "
-    if let date = day.date { line += String(date.description.suffix(isTight ? 5 : 10)) + " " }
+    if let date = day.date { line += String(date.description.suffix(columns.isTight ? 5 : 10)) + " " }
     for strut in 0..<6 {
       let range = plan.strutTimeline.hardware(strut, onDay: day.day).range
       let room = min(day.set[strut] - range.lowerBound, range.upperBound - day.set[strut])
       let mark = room < -1e-6 ? "x" : room < CheckLimits.nearRangeEnd ? "!" : " "
-      line += style.strut(strut, (reading(day, strut) + mark).paddedLeft(to: field))
+      line += style.strut(strut, (plan.readingWords(day, strut) + mark).paddedLeft(to: columns.field))
     }
-    for strut in 0..<6 { line += turns(day, strut).paddedLeft(to: turnWidth) }
+    for strut in 0..<6 { line += plan.turnWords(day, strut).paddedLeft(to: columns.turnWidth) }
     return line + " " + brief(day.remaining)
   }
 
@@ -147,7 +119,7 @@ public struct PlanTable {
   private func brief(_ deformity: Deformity) -> String {
     let parts = DeformityParameter.allCases.compactMap { parameter -> String? in
       let value = parameter.unit.outside(deformity[parameter])
-      let text = decimal(abs(value), abs(value) < 9.95 && !isTight ? 1 : 0)
+      let text = decimal(abs(value), abs(value) < 9.95 && !columns.isTight ? 1 : 0)
       guard text != "0.0" && text != "0" else { return nil }
       return text + PlanTable.brief(parameter.directions.word(of: value))
     }

@@ -1,19 +1,31 @@
 import ArgumentParser
 import DeformityCorrection
+import Reports
 
-/// A range on the command line: `140-220`.
+/// A range on the command line: `140-220`. That its numbers can be meant is for ``check(within:option:)`` to say: what does not
+/// parse at all may be the file that follows a flag.
 struct Bounds: ExpressibleByArgument, CustomStringConvertible {
-  let range: ClosedRange<Double>
+  private let ends: (low: Double, high: Double)
 
   init?(argument: String) {
     let parts = argument.split(separator: "-", omittingEmptySubsequences: false).map { Double($0) }
-    guard parts.count == 2, let low = parts[0], let high = parts[1], low.isFinite, high.isFinite, low >= 0,
-      low <= high, high <= 600
-    else { return nil }
-    range = low...high
+    guard parts.count == 2, let low = parts[0], let high = parts[1], low.isFinite, high.isFinite else {
+      return nil
+    }
+    ends = (low, high)
   }
 
-  var description: String { "\(range.lowerBound)-\(range.upperBound)" }
+  var description: String { "\(shortest(ends.low))-\(shortest(ends.high))" }
+
+  var range: ClosedRange<Double> { min(ends.low, ends.high)...max(ends.low, ends.high) }
+
+  func check(within limits: ClosedRange<Double>, option: String) throws {
+    guard ends.low <= ends.high, limits.contains(ends.low), limits.contains(ends.high) else {
+      throw ValidationError(
+        "\(option) takes MIN-MAX in mm, the smaller number first, both from \(shortest(limits.lowerBound)) to "
+          + "\(shortest(limits.upperBound)) (found \(self))")
+    }
+  }
 }
 
 /// Heights to choose from: between bounds, or round the one that was typed.
@@ -25,7 +37,7 @@ enum HeightChoice: ExpressibleByArgument, CustomStringConvertible {
   static let reach = 50.0
 
   init?(argument: String) {
-    guard let bounds = Bounds(argument: argument), bounds.range.lowerBound >= 20 else { return nil }
+    guard let bounds = Bounds(argument: argument) else { return nil }
     self = .between(bounds)
   }
 
@@ -54,6 +66,13 @@ struct FrameChoiceOptions: ParsableArguments {
       "Choose the reference ring's axial offset too: MIN-MAX in mm, to the side that the case says.",
       valueName: "min-max"))
   var chooseOffset: Bounds?
+
+  func validate() throws {
+    if case .between(let bounds) = chooseHeight {
+      try bounds.check(within: 20...600, option: "--choose-height")
+    }
+    try chooseOffset?.check(within: 0...600, option: "--choose-offset")
+  }
 
   /// Nil when nothing is to be chosen.
   func freedom(_ correctionCase: CorrectionCase) -> FrameFreedom? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseFiles
 import DeformityCorrection
 import Glibc
 import Reports
@@ -42,7 +43,8 @@ struct PlanOutput: ParsableArguments {
   }
 
   private func write(_ plan: Plan, to folder: String) throws {
-    let files = plan.files(calendar: calendar ?? .daily, version: Fixator.version)
+    let files = plan.files(
+      calendar: calendar ?? .daily, version: Fixator.version, replacing: earlierCalendar(in: folder))
     try writeFiles(files, folder: folder, force: force)
     tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(folder)")
     if !files.contains(where: { $0.name == Plan.calendarName }) {
@@ -53,6 +55,18 @@ struct PlanOutput: ParsableArguments {
     for check in plan.checks where check.severity == .error {
       tell("error \(check.code.rawValue): \(check.message)")
     }
+  }
+
+  /// A year of hourly events has less.
+  private static let largestCalendar = 1 << 24
+
+  /// The calendar that is about to be replaced, so that the new one can be known to be newer.
+  private func earlierCalendar(in folder: String) -> EarlierCalendar? {
+    let path = "\(folder)/\(Plan.calendarName)"
+    guard force, access(path, F_OK) == 0,
+      let bytes = try? InputFile.bytes(path: path, limit: PlanOutput.largestCalendar)
+    else { return nil }
+    return EarlierCalendar(String(decoding: bytes, as: UTF8.self))
   }
 }
 

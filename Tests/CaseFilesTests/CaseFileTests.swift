@@ -165,6 +165,8 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
   @Test(arguments: [
     ("limits: {joint-tlit: 30}", ValueFault.Code.unknownKey), ("limits: {joint-tilt: 300}", .outOfRange),
     ("limits: {near-singular: -1}", .outOfRange), ("limits: 3", .wrongKind),
+    ("limits: {near-singular: 0.1, singular: 0.4}", .doesNotBelong),
+    ("limits: {singular: 0.5}", .doesNotBelong),
     ("limits: {rounding-error: 1 mm}", .unit),
     ("limb-envelope: {}", .missing), ("limb-envelope: {girths: []}", .wrongKind),
     ("limb-envelope: {girths: [{axial: 0, girth: 300}, {axial: 0, girth: 310}]}", .doesNotBelong),

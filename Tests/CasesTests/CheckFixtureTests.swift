@@ -21,9 +21,9 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
 }
 
 @Suite struct CheckFixtureTests {
-  /// Codes of checks that belong to other commands or to strut changes have their fixtures elsewhere.
+  /// Codes of checks that belong to other commands have their fixtures elsewhere.
   @Test func everyCodeOfAPlanHasItsPair() {
-    let elsewhere = ["strut-change-window", "jump", "struts-swapped"]
+    let elsewhere = ["jump", "struts-swapped"]
     let expected = Check.Code.allCases.map(\.rawValue).filter { !elsewhere.contains($0) }
     #expect(checkCodes == expected.sorted())
   }

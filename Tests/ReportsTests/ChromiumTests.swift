@@ -5,17 +5,17 @@ import Testing
 @testable import Reports
 
 /// The pages in a real browser, where this machine has Chromium (and, for paper, poppler's pdftotext).
-@Suite struct ChromiumTests {
+@Suite(.enabled(if: OutsideProgram.browser != nil, "Chromium is not here: no page is looked at in a browser"))
+struct ChromiumTests {
   private static let options = [
     "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
   ]
 
-  private func chromium(_ arguments: [String], profile: URL) -> String? {
-    for name in ["chromium", "chromium-browser", "google-chrome"] {
-      let all = ChromiumTests.options + ["--user-data-dir=\(profile.path)"] + arguments
-      if let result = OutsideProgram.run(name, all) { return result.status == 0 ? result.output : "" }
-    }
-    return nil
+  private func chromium(_ arguments: [String], profile: URL) throws -> String {
+    let all = ChromiumTests.options + ["--user-data-dir=\(profile.path)"] + arguments
+    let result = try #require(OutsideProgram.run(OutsideProgram.browser ?? "", all))
+    #expect(result.status == 0)
+    return result.output
   }
 
   private func withFolder(_ body: (URL) throws -> Void) throws {
@@ -37,7 +37,10 @@ import Testing
         """
       let quarters = [("struts: long", "struts: {min: 150, max: 300, step: 0.25}")]
       var frames = ""
-      for (index, changes) in [SamplePlans.hostile, SamplePlans.foreign, quarters].enumerated() {
+      let samples = [
+        SamplePlans.hostile, SamplePlans.foreign, quarters, SamplePlans.longNamed, SamplePlans.ninetyDays,
+      ]
+      for (index, changes) in samples.enumerated() {
         let page = PlanReport(try SamplePlans.plan(changes), version: "1").html
         let open = page.replacingOccurrences(of: "Content-Security-Policy", with: "x-none")
           .replacingOccurrences(of: "<head>", with: "<head>\(measure)")
@@ -52,47 +55,44 @@ import Testing
       try "<!DOCTYPE html><meta charset=utf-8><body>\(collect)\(frames)".write(
         to: folder.appending(path: "all.html"), atomically: true, encoding: .utf8)
       let page = folder.appending(path: "all.html").absoluteString
-      guard
-        let dom = chromium(
-          ["--virtual-time-budget=5000", "--dump-dom", page], profile: folder.appending(path: "profile"))
-      else {
-        print("skipped: Chromium is not here")
-        return
-      }
+      let dom = try chromium(
+        ["--virtual-time-budget=5000", "--dump-dom", page], profile: folder.appending(path: "profile"))
       let reports = dom.components(separatedBy: "[").filter { $0.contains(" px]") }
         .map { $0.components(separatedBy: " px]")[0] }
-      #expect(reports.count == 12, "\(reports)")
+      #expect(reports.count == 4 * samples.count, "\(reports)")
       #expect(reports.allSatisfy { $0 == "0 0 0" }, "pixels too wide, alerts, cells too narrow: \(reports)")
     }
   }
 
-  @Test func everyPrintedPageSaysWhatItIsAndTablesRepeatTheirHeads() throws {
+  /// Twelve days, ninety, names of every kind: on paper.
+  @Test(
+    .enabled(if: OutsideProgram.path("pdftotext") != nil, "pdftotext is not here: no printed page is read"),
+    arguments: [SamplePlans.short, SamplePlans.ninetyDays, SamplePlans.longNamed, SamplePlans.hostile])
+  func everyPrintedPageSaysWhatItIsAndTablesRepeatTheirHeads(changes: [(String, String)]) throws {
     try withFolder { folder in
-      let plan = try SamplePlans.plan([("20 short", "45 short")])
+      let plan = try SamplePlans.plan(changes)
       let page = folder.appending(path: "report.html")
       let paper = folder.appending(path: "report.pdf")
       try PlanReport(plan, version: "1").html.write(to: page, atomically: true, encoding: .utf8)
-      let arguments = ["--print-to-pdf=\(paper.path)", page.absoluteString]
-      guard chromium(arguments, profile: folder.appending(path: "profile")) != nil else {
-        print("skipped: Chromium is not here")
-        return
-      }
-      guard let text = OutsideProgram.run("pdftotext", ["-layout", paper.path, "-"]) else {
-        print("skipped: pdftotext is not here")
-        return
-      }
+      _ = try chromium(
+        ["--print-to-pdf=\(paper.path)", page.absoluteString], profile: folder.appending(path: "profile"))
+      let text = try #require(OutsideProgram.run("pdftotext", ["-layout", paper.path, "-"]))
       let pages = text.output.split(separator: "\u{C}").map(String.init)
       #expect(pages.count > 5)
+      let name = plan.correctionCase.name.prefix(12)
+      var days = 0
       for page in pages {
-        #expect(page.contains(disclaimer) && page.contains("tibia-varus-lengthening"))
+        #expect(page.contains(disclaimer) && page.contains(name))
         // A page with rows of the sheet has its head, and whole days only.
         let times = ["08:00", "12:00", "16:00", "20:00"].map { time in
           page.split(separator: "\n").filter { $0.contains(" \(time) ") && !$0.contains("08:00 12:00") }.count
         }
         #expect(Set(times).count == 1, "\(times)")
-        if times[0] > 0 { #expect(page.contains("violet")) }
+        days += times[0]
+        if times[0] > 0 { #expect(page.contains("violet") && page.contains("sheet ")) }
         if page.contains("exact") && page.contains("2026-03-2") { #expect(page.contains("date")) }
       }
+      #expect(days == plan.duration, "every row is on paper, once")
     }
   }
 }

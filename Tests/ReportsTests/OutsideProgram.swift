@@ -8,6 +8,12 @@ enum OutsideProgram {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
+  /// The browser that this machine has.
+  static let browser = ["chromium", "chromium-browser", "google-chrome"].first { path($0) != nil }
+
+  /// Whether Python has PyPI's `icalendar`.
+  static let readsCalendars = run("python3", ["-c", "import icalendar"])?.status == 0
+
   /// Runs a program to its end; nil when it is not here. What it says on standard error is not kept.
   static func run(_ name: String, _ arguments: [String]) -> (status: Int32, output: String)? {
     guard let path = path(name) else { return nil }

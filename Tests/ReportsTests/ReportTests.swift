@@ -105,10 +105,42 @@ import Testing
       events.strutChanges = [.init(strut: 3, from: "medium", to: "long", window: 6...12, day: 8)]
       return events
     }
-    #expect(page.contains("<strong>Clinic visit</strong><span>X-ray &amp; &lt;b&gt;advice&lt;/b&gt;</span>"))
-    #expect(page.contains("<span>strut 3 is changed from medium to long</span>"))
-    #expect(page.contains("15 Mar"))
+    #expect(
+      page.contains(
+        "<strong>Clinic visit: turn nothing today before it</strong><span>X-ray &amp; &lt;b&gt;advice&lt;/b&gt;</span>"
+      ))
+    #expect(page.contains("<span>strut 3 (yellow) is changed from medium to long</span>"))
+    #expect(page.contains("15\u{A0}Mar") && page.contains("<td>days 6 to 12</td>"))
     #expect(nestingFault(page) == nil)
+  }
+
+  /// Struts of the same classes are told of together.
+  @Test func severalChangesAreOneSentence() throws {
+    let plan = try SamplePlans.plan()
+    var events = ReportEvents(plan)
+    events.strutChanges = [(1, "a"), (2, "b"), (4, "a"), (5, "a")].map { strut, from in
+      .init(strut: strut, from: from, to: "c", window: 6...12, day: 8)
+    }
+    #expect(
+      events.purposes(onDay: 8) == [
+        "struts 1 (red), 4 (green) and 5 (blue) are changed from a to c",
+        "strut 2 (orange) is changed from b to c",
+      ])
+    #expect(events.purposes(onDay: 7).isEmpty)
+  }
+
+  @Test func aResumedPlanSaysThatEarlierSheetsAreVoid() throws {
+    let input = try SamplePlans.correctionCase()
+    var request = ResumeRequest(readings: try Planner.plan(input).days[6].set)
+    request.day = 9
+    let page = PlanReport(try Planner.resume(input, from: request), version: "1").html
+    #expect(page.contains("From Tuesday 17 March 2026 on it stands in place of every earlier sheet."))
+    #expect(!(try html()).contains("every earlier sheet"))
+    // From the first day of a pause on, which is one line.
+    request.pause = 2
+    let paused = PlanReport(try Planner.resume(input, from: request), version: "1").html
+    #expect(paused.contains("From Tuesday 17 March 2026 on it stands"))
+    #expect(paused.components(separatedBy: "Nothing to turn today").count == 3)
   }
 
   @Test func aPlanWithErrorsSaysSoOnEveryPage() throws {
@@ -197,7 +229,8 @@ extension ReportTests {
     let page = try html(classes)
     for change in timeline.changes {
       let old = plan.days[change.day - 1].set[change.strut - 1] + 16 - 22
-      #expect(page.contains("strut \(change.strut) is changed from a to b, which then reads \(Int(old))"))
+      let strut = "strut \(change.strut) (\(StrutColour.names[change.strut - 1]))"
+      #expect(page.contains("\(strut) is changed from a to b, which then reads \(Int(old))"))
     }
     #expect(nestingFault(page) == nil)
   }

@@ -34,6 +34,23 @@ enum SamplePlans {
       ("name: peroneal nerve", #"name: "</svg><img src=x onerror=alert(3)>; \"n'erve\", \\ & co""#),
     ]
 
+  /// A name that fills a heading and a legend.
+  static let longNamed =
+    short + [
+      (
+        "case: tibia-varus-lengthening",
+        "case: Großherzoglich-Mecklenburgische-Beinverlängerungsklinik, Fall 4711 b, zweite Korrektur, Spitzfuß"
+      ),
+      ("name: peroneal nerve", "name: nervus peronaeus communis with all of its branches down to the foot"),
+    ]
+
+  /// About ninety days, with struts to change at visits on two days of the week.
+  static let ninetyDays = [
+    ("20 short", "80 short"), ("struts: long", "struts: auto"),
+    ("neutral-height: 203", "neutral-height: 190"),
+    ("latency: 7", "visits: [monday, thursday]"),
+  ]
+
   /// Right to left, accents, and a script without capitals.
   static let foreign =
     short + [

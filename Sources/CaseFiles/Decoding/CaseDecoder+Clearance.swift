@@ -74,7 +74,20 @@ extension CaseDecoder {
       let allowed = Limit(Self.range(of: limit), limit.unit)
       if let value = section.number(limit.rawValue, allowed, &faults) { limits[limit] = value }
     }
+    refuseErrorBeforeWarning(limits, section)
     return limits
+  }
+
+  /// The stiffness at which a plan is in error lies below that at which it is warned of.
+  private mutating func refuseErrorBeforeWarning(_ limits: CheckLimits, _ section: Section) {
+    guard limits.singular > limits.nearSingular else { return }
+    let key = section.node("singular") == nil ? CheckLimit.nearSingular : .singular
+    guard let node = section.node(key.rawValue) else { return }
+    faults.add(
+      ValueFault(
+        .doesNotBelong, "the limit of the error lies above that of the warning",
+        found: "singular \(limits.singular), near-singular \(limits.nearSingular)",
+        allowed: "singular at most near-singular"), node.place, section.dotted(key.rawValue))
   }
 
   private static func range(of limit: CheckLimit) -> ClosedRange<Double> {

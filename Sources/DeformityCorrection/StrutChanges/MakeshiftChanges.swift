@@ -28,9 +28,9 @@ struct MakeshiftChanges {
     let first = spans.filter {
       $0.moments.lowerBound == 0 && starts.contains($0.hardware) && fits($0.hardware, 0)
     }
-    // A class that does not even fit on day 0 stays on: that is an error of its own.
+    // A class that does not even fit on day 0, the one that comes nearest, stays on: that is an error of its own.
     guard var span = first.max(by: { $0.moments.upperBound < $1.moments.upperBound }) else {
-      return (starts.first ?? 0, [])
+      return (starts.min { excessAtStart($0) < excessAtStart($1) } ?? 0, [])
     }
     let start = span.hardware
     var (changes, day) = ([StrutChange](), 0)
@@ -40,6 +40,11 @@ struct MakeshiftChanges {
       (span, day) = (next, change.day)
     }
     return (start, changes)
+  }
+
+  /// By how much the class with this index is too short or too long on day 0, mm.
+  private func excessAtStart(_ hardware: Int) -> Double {
+    lengths.first.map { classes[hardware].excess(ofReading: classes[hardware].reading(ofLength: $0)) } ?? 0
   }
 
   private func fits(_ hardware: Int, _ moment: Int) -> Bool {

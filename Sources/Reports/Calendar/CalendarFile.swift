@@ -4,8 +4,13 @@ import Hexapod
 /// A plan as a calendar: what to turn, visits to the clinic, and the end of the correction (RFC 5545).
 ///
 /// Times are local wherever the calendar is opened. An event's UID follows from the case's name, the day and the part of the
-/// day, so that the calendar of a renewed plan replaces the events of the old one; days that the renewed plan no longer has keep
-/// their old events. DTSTAMP is the day of surgery and SEQUENCE 0: the same plan always makes the same bytes, and no clock is read.
+/// day, so that the calendar of a renewed plan replaces the events of the old one. Visits are counted from the last one, which a
+/// resumed plan has too.
+///
+/// A later calendar has the higher SEQUENCE: one more than that of the calendar whose file it takes (the same bytes if
+/// nothing else changed), and a plan resumed on day K begins at 100 (K + 1). Events of that file which the plan has no longer are
+/// called off (STATUS:CANCELLED), those of days before a resumed plan excepted. DTSTAMP is the day of surgery, or that on
+/// which the plan is resumed: no clock is read, and the same plan over the same file makes the same bytes.
 public struct CalendarFile: Sendable {
   /// How finely a calendar is divided.
   public enum Division: String, Sendable, CaseIterable {
@@ -23,9 +28,26 @@ public struct CalendarFile: Sendable {
   public let text: String
 
   /// The calendar of a plan; nil for a plan without dates.
-  public init?(_ plan: Plan, events: ReportEvents? = nil, division: Division, version: String) {
+  ///
+  /// - Parameter earlier: the calendar of an older plan whose place it takes.
+  public init?(
+    _ plan: Plan, events: ReportEvents? = nil, division: Division, version: String,
+    replacing earlier: EarlierCalendar? = nil
+  ) {
     guard let surgery = plan.correctionCase.schedule.surgery else { return nil }
-    let writer = CalendarWriter(plan, events ?? ReportEvents(plan), stamp: surgery)
+    let stamp = (plan.resumption == nil ? nil : plan.days[0].date) ?? surgery
+    var writer = CalendarWriter(plan, events ?? ReportEvents(plan), stamp: stamp)
+    guard let earlier, let last = writer.follow(earlier) else {
+      text = writer.calendar(division, version: version)
+      return
+    }
+    writer.sequence = max(writer.sequence, last)
+    let same = writer.calendar(division, version: version)
+    guard same != earlier.text, writer.sequence == last else {
+      text = same
+      return
+    }
+    writer.sequence += 1
     text = writer.calendar(division, version: version)
   }
 }
@@ -36,11 +58,26 @@ private struct CalendarWriter {
   private let stamp: CalendarDate
   private let turns: TurnList
   private let identity: String
+  /// Events of an older calendar that may have to be called off.
+  private var earlier: [EarlierCalendar.Event] = []
+  var sequence: Int
 
   init(_ plan: Plan, _ events: ReportEvents, stamp: CalendarDate) {
     (self.plan, self.events, self.stamp) = (plan, events, stamp)
     turns = TurnList(plan)
+    sequence = plan.resumption.map { 100 * ($0.day + 1) } ?? 0
     identity = String(SHA256.hex("fixator-calendar/1\n\(plan.correctionCase.name)".utf8).prefix(24))
+  }
+
+  /// Takes up what an older calendar says of this case; its highest SEQUENCE, nil if it says nothing.
+  mutating func follow(_ older: EarlierCalendar) -> Int? {
+    let own = older.events.filter {
+      $0.identifier.hasPrefix("\(identity)-") && $0.identifier.hasSuffix("@fixator")
+    }
+    // What was turned before a plan was resumed stays in the calendar.
+    let start = plan.resumption == nil ? "" : plan.days[0].date?.basic ?? ""
+    earlier = own.filter { $0.day > start }
+    return own.map(\.sequence).max()
   }
 
   func calendar(_ division: CalendarFile.Division, version: String) -> String {
@@ -63,8 +100,25 @@ private struct CalendarWriter {
           notes: "The frame stays on while the new bone hardens. The clinic decides when it comes off.",
           &lines)
       }
+      callOff(&lines)
     }
     return lines.text
+  }
+
+  /// The events of the older calendar that the plan has no longer.
+  private func callOff(_ lines: inout ContentLines) {
+    guard !earlier.isEmpty else { return }
+    let kept = Set(EarlierCalendar(lines.text).events.map(\.identifier))
+    for event in earlier where !kept.contains(event.identifier) {
+      lines.component("VEVENT") { lines in
+        head(event.identifier, &lines)
+        for time in event.times { lines.add(line: time) }
+        lines.add("SUMMARY", text: "Called off: no longer part of the plan")
+        lines.add("DESCRIPTION", text: noted("The plan was renewed, and this is no longer part of it."))
+        lines.add("STATUS", "CANCELLED")
+        lines.add("TRANSP", "TRANSPARENT")
+      }
+    }
   }
 
   private func daily(_ day: PlanDay, _ lines: inout ContentLines) {
@@ -101,10 +155,10 @@ private struct CalendarWriter {
 
   private func visits(_ lines: inout ContentLines) {
     // Counted, not dated: a visit that a renewed plan moves is still the same visit.
-    for (index, number) in events.days.enumerated() {
+    for (index, number) in events.days.reversed().enumerated() {
       guard let day = plan.day(number) else { continue }
       wholeDay(
-        day, uid: "visit-\(index + 1)", title: "Clinic visit",
+        day, uid: "visit-\(index + 1)-from-last", title: "Clinic visit",
         notes: events.purposes(onDay: number).joined(separator: "\n"), &lines)
     }
   }
@@ -124,11 +178,15 @@ private struct CalendarWriter {
 
   private func event(uid: String, _ lines: inout ContentLines, _ body: (inout ContentLines) -> Void) {
     lines.component("VEVENT") { lines in
-      lines.add("UID", "\(identity)-\(uid)@fixator")
-      lines.add("DTSTAMP", "\(stamp.basic)T000000Z")
-      lines.add("SEQUENCE", "0")
+      head("\(identity)-\(uid)@fixator", &lines)
       body(&lines)
     }
+  }
+
+  private func head(_ identifier: String, _ lines: inout ContentLines) {
+    lines.add("UID", identifier)
+    lines.add("DTSTAMP", "\(stamp.basic)T000000Z")
+    lines.add("SEQUENCE", "\(sequence)")
   }
 
   private func titled(_ title: String) -> String {

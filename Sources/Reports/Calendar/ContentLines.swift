@@ -11,6 +11,9 @@ struct ContentLines: Sendable {
     fold(Array("\(property):\(value)".utf8))
   }
 
+  /// A whole line that was written by this program before.
+  mutating func add(line: String) { fold(Array(line.utf8)) }
+
   /// A property of type TEXT, escaped (section 3.3.11); line ends stay, other control characters do not.
   mutating func add(_ property: String, text value: String) {
     var line = Array("\(property):".utf8)

@@ -83,7 +83,7 @@ struct Chart {
   /// A level across the plot, with a word above its right end.
   mutating func level(_ value: Double, label: String, style: StaticString) {
     panel.line(plot.left, vertical(value), plot.right, vertical(value), style: style)
-    panel.text(label, x: plot.right - 2, y: vertical(value) - 4, anchor: .end)
+    panel.text(label, x: plot.right - 2, y: vertical(value) - 4, anchor: .end, style: "t over")
   }
 
   /// A moment, over the whole height, with a word beside its top.
@@ -91,7 +91,8 @@ struct Chart {
     let place = horizontal(value)
     panel.line(place, plot.top, place, plot.bottom, style: style)
     let isRight = place > plot.right - 60
-    panel.text(label, x: place + (isRight ? -4 : 4), y: plot.top + 9, anchor: isRight ? .end : .start)
+    panel.text(
+      label, x: place + (isRight ? -4 : 4), y: plot.top + 9, anchor: isRight ? .end : .start, style: "t over")
   }
 
   /// About how wide a text is at the size of labels: no font is asked.

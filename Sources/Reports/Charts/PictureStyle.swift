@@ -20,7 +20,7 @@ enum PictureStyle {
   static let rules: Markup = """
     svg text{font:11px/1 -apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;fill:var(--ink);\
     font-variant-numeric:tabular-nums}
-    svg .t{fill:var(--muted)}svg .h{font-weight:600;font-size:13px}svg .n{font-weight:700;fill:var(--on)}svg .nd{font-weight:700;fill:#1b222b}
+    svg .t{fill:var(--muted)}svg .h{font-weight:600;font-size:13px}svg .n{font-weight:700;fill:var(--on)}svg .over{paint-order:stroke;stroke:var(--paper);stroke-width:3;stroke-linejoin:round}svg .nd{font-weight:700;fill:#1b222b}
     .paper{fill:var(--paper)}
     svg path{fill:none;stroke-linejoin:round;stroke-linecap:round}
     svg .grid{stroke:var(--line);stroke-width:1}svg .axis{stroke:var(--muted);stroke-width:1}

@@ -33,9 +33,18 @@ struct PatientSheet {
     return """
       <header><p class="kind">Strut schedule for <span>sheet \(fingerprint.short)</span></p>
       \(Markup.heading(plan.correctionCase.name))
-      <p class="for"><bdi>\(limb)</bdi>. Use this sheet only if your clinic gave it to you, and only the newest one.</p></header>
+      <p class="for"><bdi>\(limb)</bdi>. Use this sheet only if your clinic gave it to you, and only the newest one.\(replaced)</p></header>
 
       """
+  }
+
+  /// Of a plan that goes on from readings: from when on the sheets before it are void.
+  private var replaced: String {
+    guard plan.resumption != nil else { return "" }
+    // Days of a pause are its own too.
+    let day = plan.days[min(1, plan.duration)]
+    let from = day.date?.fullWords ?? "day \(day.day)"
+    return " From \(from) on it stands in place of every earlier sheet."
   }
 
   private var warning: Markup {
@@ -80,14 +89,16 @@ struct PatientSheet {
   private var visitWords: (String, String, String)? {
     let days = events.days.map { day in
       plan.day(min(max(day, plan.firstDay), plan.lastDay))?.date.map {
-        "\($0.components.day) \($0.shortMonth)"
+        "\($0.components.day)\u{A0}\($0.shortMonth)"
       }
         ?? "day \(day)"
     }
     guard let first = days.first else { return nil }
     return days.count > 3
-      ? ("Clinic visits", "\(days.count) visits", "the first \(first); black bars below")
-      : (days.count == 1 ? "Clinic visit" : "Clinic visits", days.joined(separator: ", "), "black bars below")
+      ? ("Clinic visits", "\(days.count) visits", "the first \(first); see the bars below")
+      : (
+        days.count == 1 ? "Clinic visit" : "Clinic visits", days.joined(separator: ", "), "see the bars below"
+      )
   }
 
   private var instructions: Markup {
@@ -96,9 +107,9 @@ struct PatientSheet {
     <li>Find today’s date, then the time.</li>
     <li>Turn only the struts with a box in that row. <span class="chip u c4">+1</span> is \(turns.unitWords) <b>longer</b>: the number on \
     the strut goes up. <span class="chip d c4">−1</span> is \(turns.unitWords) <b>shorter</b>: the number goes down.</li>
-    <li>Read the strut. It must show the number beside the box.</li>
+    <li>Read the strut. It must now show the number in bold.</li>
     <li>Tick the row.</li></ol>
-    <p class="call">Your clinic’s telephone: <span></span></p></div>
+    <p class="call">This sheet is for: <span></span></p><p class="call">Your clinic’s telephone: <span></span></p></div>
     <div class="not"><h2>Do not</h2><ul>
     <li>Do not turn a strut that has no box in the row.</li>
     <li>Do not make up for a missed turn, or undo a wrong one, on your own. Call.</li>
@@ -141,8 +152,10 @@ struct PatientSheet {
       "<th scope=\"col\" class=\"c\(strut + 1)\"><b>\(strut + 1)</b><small>\(StrutColour.names[strut])</small></th>"
     }
     return """
-      <table class="turns\(turns.digits > 0 ? " fine" : "" as Markup)"><thead>
-      <tr class="whose"><td colspan="9"><bdi>\(plan.correctionCase.name)</bdi> <span><bdi>\(limb)</bdi></span></td></tr>
+      <table class="turns\(turns.digits > 0 ? " fine" : "" as Markup)">\
+      <colgroup><col class="w1"><col class="w2"><col span="6"><col class="w9"></colgroup><thead>
+      <tr class="whose"><td colspan="9"><bdi>\(visible(plan.correctionCase.name, atMost: 60))</bdi> · <bdi>\(limb)</bdi> · \
+      sheet \(fingerprint.short)</td></tr>
       <tr><th scope="col">Day</th><th scope="col">Time</th>\(heads)<th scope="col">Done</th></tr></thead>
       \(rows)</table>
 
@@ -163,8 +176,9 @@ struct PatientSheet {
 
   private func block(_ day: PlanDay) -> Markup {
     let all = turns.lines(onDay: day.day)
-    // A line that asks for nothing reassures where there are few of them, and hides the others where there are many.
-    let lines = all.count > 6 ? all.filter { !$0.isStill } : all
+    // A line that asks for nothing reassures where there are few of them, and hides the others where there are many. A day
+    // that asks for nothing at all is one line.
+    let lines = all.count > 6 || all.allSatisfy(\.isStill) ? all.filter { !$0.isStill } : all
     var rows = lines.map { line -> Markup in
       "<th scope=\"row\">\(TimesOfDay.words(line.minutes))</th>\(cells(line))"
     }
@@ -205,7 +219,9 @@ struct PatientSheet {
     let purposes = events.purposes(onDay: day)
     guard !purposes.isEmpty else { return nil }
     let list = purposes.map { "<span>\($0)</span>" as Markup }
-    return "<td class=\"visit\" colspan=\"\(columns)\"><strong>Clinic visit</strong>\(list)</td>"
+    // A strut that gives way to another is not turned before, or it may be at the end of its range.
+    let order: Markup = events.changesStruts(onDay: day) ? ": turn nothing today before it" : ""
+    return "<td class=\"visit\" colspan=\"\(columns)\"><strong>Clinic visit\(order)</strong>\(list)</td>"
   }
 }
 

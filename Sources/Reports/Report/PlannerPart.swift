@@ -14,7 +14,7 @@ struct PlannerPart {
     """
     <section id="planner"><header><p class="kind">For the planner <span>sheet \(fingerprint.short)</span></p>
     \(Markup.heading(plan.correctionCase.name))</header>
-    \(checks)\(inputs)\(course)
+    \(checks)\(inputs)\(course)\(visits)
     <h2>Pictures</h2><div class="pictures">
     \(pictures.map(\.figure))</div>
     \(rates)\(PlannerTables(plan: plan).markup)\(colophon)</section>
@@ -50,6 +50,31 @@ struct PlannerPart {
       <table class="plain course"><thead><tr><th scope="col">phase</th><th scope="col">from</th><th scope="col">to</th>\
       <th scope="col">days</th></tr></thead><tbody>\(rows)</tbody></table>
       <p class="note">\(head) \(estimateWords(timeline))</p>
+
+      """
+  }
+
+  /// What is changed at which visit, and on which days it could be.
+  private var visits: Markup {
+    let changes = events.strutChanges
+    guard !changes.isEmpty else { return "" }
+    let rows = changes.map { change -> Markup in
+      let date = plan.day(change.day)?.date.map { "<td>\($0.shortWeekday) \($0.description)</td>" as Markup }
+      let (first, last) = (change.window.lowerBound, change.window.upperBound)
+      return """
+        <tr><th scope="row">\(change.day)</th>\(date ?? "")<td>\(change.strut), \(StrutColour.names[change.strut - 1])</td>\
+        <td><bdi>\(change.from)</bdi></td><td><bdi>\(change.to)</bdi>\(change.reading.map { ", then reads \($0)" } ?? "")</td>\
+        <td>\(first == last ? "day \(first)" : "days \(first) to \(last)")</td></tr>
+
+        """
+    }
+    let date: Markup = plan.days[0].date == nil ? "" : "<th scope=\"col\">date</th>"
+    return """
+      <h2>Visits and strut changes</h2>
+      <table class="plain"><thead><tr><th scope="col">day</th>\(date)<th scope="col">strut</th><th scope="col">from</th>\
+      <th scope="col">to</th><th scope="col">possible on</th></tr></thead><tbody>
+      \(rows)</tbody></table><p class="note">Each change is made before the day’s first turn. A window whose last day passes \
+      leaves the strut at the end of its range.</p>
 
       """
   }

@@ -79,13 +79,35 @@ public struct ReportEvents: Sendable, Equatable {
 
   /// What is done on a day, in plain words; empty on a day without a visit.
   func purposes(onDay day: Int) -> [String] {
-    visits.filter { $0.day == day }.map(\.purpose)
-      + strutChanges.filter { $0.day == day }.map {
-        "strut \($0.strut) is changed from \($0.from) to \($0.to)"
-          + ($0.reading.map { ", which then reads \($0)" } ?? "")
-      }
+    var groups: [[StrutChange]] = []
+    for change in strutChanges where change.day == day {
+      let own = groups.firstIndex { $0[0].isLike(change) }
+      if let own { groups[own].append(change) } else { groups.append([change]) }
+    }
+    return visits.filter { $0.day == day }.map(\.purpose) + groups.map(words)
   }
+
+  /// `struts 1 (red) and 2 (orange) are changed from medium to long`.
+  private func words(_ changes: [StrutChange]) -> String {
+    let struts = changes.map { "\($0.strut) (\(StrutColour.names[$0.strut - 1]))" }
+    let list =
+      struts.dropLast().joined(separator: ", ") + (struts.count > 1 ? " and " : "") + struts[struts.count - 1]
+    let (from, to) = (changes[0].from, changes[0].to)
+    return
+      "strut\(struts.count > 1 ? "s" : "") \(list) \(struts.count > 1 ? "are" : "is") changed from \(from) to \(to)"
+      + (changes[0].reading.map { ", which then reads \($0)" } ?? "")
+  }
+
+  /// Whether a strut is changed on a day.
+  func changesStruts(onDay day: Int) -> Bool { strutChanges.contains { $0.day == day } }
 
   /// The days with a visit or a change, ascending.
   var days: [Int] { Array(Set(visits.map(\.day) + strutChanges.map(\.day))).sorted() }
+}
+
+extension ReportEvents.StrutChange {
+  /// Whether the same words tell of both: the same classes, and no reading of its own.
+  fileprivate func isLike(_ other: Self) -> Bool {
+    from == other.from && to == other.to && reading == nil && other.reading == nil
+  }
 }

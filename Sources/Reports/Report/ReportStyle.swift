@@ -25,9 +25,9 @@ enum ReportStyle {
     h2{font-size:1.125rem;line-height:1.3;margin:2.5rem 0 .75rem;letter-spacing:-.006em}
     h3{font-size:.9375rem;margin:0 0 .35rem;overflow-wrap:anywhere}
     .for{color:var(--muted);overflow-wrap:anywhere}
-    .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:1rem 1.5rem;margin:1.5rem 0;padding:1rem 0;border:solid var(--ink);\
+    .facts{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem 1.5rem;margin:1.5rem 0;padding:1rem 0;border:solid var(--ink);\
     border-width:2px 0 1px}
-    dt{color:var(--muted);font-size:.8125rem}.facts dd{font-size:1.125rem;font-weight:650;line-height:1.3;word-spacing:.08em}
+    dt{color:var(--muted);font-size:.8125rem}.facts dd{font-size:1.125rem;font-weight:650;line-height:1.3;word-spacing:.08em;text-wrap:balance}
     .facts small{display:block;font-size:.8125rem;font-weight:400;color:var(--muted);word-spacing:0}
     .stop{margin:1.25rem 0;padding:.9rem 1.1rem;border:3px solid var(--bad);border-radius:6px;overflow-wrap:anywhere}
     .stop b{font-size:1.25rem;color:var(--bad)}.stop ul{padding-left:1.2rem;margin-top:.4rem}
@@ -62,7 +62,7 @@ enum ReportStyle {
     .turns thead th[class]{background:var(--s)!important;color:var(--o)!important;text-align:center;border-left:3px solid var(--paper)}
     .turns thead b{display:block;font-size:1.25rem;line-height:1.1}.turns thead small{font-weight:500;font-size:.75rem}
     .whose{display:none}
-    .turns th:nth-child(1){width:6.6rem}.turns tr:last-child th:nth-child(2){width:3.6rem}.turns thead th:last-child{width:3.2rem;text-align:center}
+    .turns .w1{width:7rem}.turns .w2{width:3.6rem}.turns .w9{width:3.2rem}.turns thead th:last-child{text-align:center}
     .turns tbody td,.turns tbody th{padding:.2rem .3rem;border-bottom:1px solid var(--line);font-size:.9375rem}
     .turns tbody tr:last-child>*,.turns .leaf{border-bottom:1.5px solid var(--muted)}
     .turns tbody th{font-weight:500;color:var(--muted)}
@@ -88,20 +88,24 @@ enum ReportStyle {
     .numbers .g{padding-left:1.1rem}.pictures+.plain{margin-top:1.5rem}.numbers thead th{vertical-align:bottom}.numbers thead [class^=c]{border-bottom:3px solid var(--s);color:var(--ink);font-weight:700}
     .numbers [scope=colgroup]{text-align:center;border-bottom:1px solid var(--line)}.words{table-layout:fixed}.words tr:first-child th:first-child{width:2rem}.words tr:first-child th:nth-child(2)[rowspan]{width:5.5rem}.words thead tr:last-child th{white-space:normal;line-height:1.2}
     .numbers tbody tr:nth-child(5n+1)>*{border-bottom-color:var(--muted)}
+    @media screen and (max-width:60rem){.fine td[class^=c]{text-align:center;padding:.2rem .1rem}.fine td b{float:none;display:block;\
+    width:fit-content;margin:0 auto .1rem!important}}
     @media screen and (max-width:46rem){
     main,nav,footer{padding-left:.75rem;padding-right:.75rem}h1{font-size:1.9rem}h1.long{font-size:1.5rem}h1.longest{font-size:1.2rem}
     nav span{margin-left:0;width:100%}.how,.pictures,.p3>div,.p2>div{grid-template-columns:minmax(0,1fr)}.groups{columns:1}
-    .facts{grid-template-columns:1fr 1fr}
+    .facts{display:grid;grid-template-columns:1fr 1fr}
     .turns tbody td,.turns tbody th{padding:.25rem .1rem;font-size:.8125rem}.turns td[class^=c]{text-align:center;padding:.25rem 0;border-left-width:2px}
-    .turns td b{float:none;display:block;margin:0 auto .1rem;width:2.1rem;min-width:0;padding:0}
-    .turns th:nth-child(1){width:2.7rem}.turns tr:last-child th:nth-child(2){width:2.6rem}.turns thead th:last-child{width:2rem}
-    .turns thead tr:last-child th{padding:.3rem 0;font-size:.6875rem}.turns thead th[class]{border-left-width:2px}.turns thead small{font-size:.625rem}
-    .fine td[class^=c]{font-size:.6875rem!important;letter-spacing:-.02em;padding-right:0}.fine td b{margin:0 auto .1rem!important}.fine th:nth-child(1){width:2.3rem}
-    .fine tr:last-child th:nth-child(2){width:2.4rem}.fine thead th:last-child{width:1.6rem;font-size:.5625rem!important}.fine .leaf b{font-size:1.15rem}
+    .turns td b{float:none;display:block;margin:0 auto .1rem;width:2.1rem;max-width:100%;min-width:0;padding:0}
+    .turns .w1{width:2.7rem}.turns .w2{width:2.6rem}.turns .w9{width:2rem}
+    .turns thead tr:last-child th{padding:.3rem 0;font-size:.6875rem}.turns thead th[class]{border-left-width:2px}.turns thead small{font-size:.5625rem;letter-spacing:-.02em}
+    .fine td[class^=c]{font-size:.6875rem!important;letter-spacing:-.05em;padding-right:0}.fine td b{margin:0 auto .1rem!important}.fine .w1{width:2.3rem!important}
+    .fine .w2{width:2.4rem!important}.fine .w9{width:1.6rem!important}.fine thead th:last-child{font-size:.5625rem!important}.fine .leaf b{font-size:1.15rem}
     .leaf{text-align:center!important}.leaf b{display:block;margin:0;line-height:1.1}.leaf i{display:block}.now .leaf::before{padding:0}
     .start th{font-size:.75rem}.checks thead{display:none}.checks tr{display:grid;grid-template-columns:auto 1fr auto auto;padding:.5rem 0;border-bottom:1px solid var(--line)}
+    .course th,.course td{padding-right:.4rem;font-size:.8125rem}
     .checks th,.checks td{border:0!important;width:auto!important;padding:.1rem .6rem .1rem 0}.checks td:nth-child(3){grid-column:1/-1;grid-row:2}
     }
+    @media screen and (max-width:24rem){.fine td[class^=c]{font-size:.625rem!important}}
 
     """
 
@@ -110,7 +114,9 @@ enum ReportStyle {
     @page{size:A4;margin:15mm 13mm 15mm;color:#566170;font:8pt/1.2 -apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;\
     @top-left{vertical-align:bottom;padding-bottom:2.5mm}@top-right{vertical-align:bottom;padding-bottom:2.5mm}\
     @bottom-left{vertical-align:top;padding-top:2.5mm}@bottom-right{vertical-align:top;padding-top:2.5mm}}
+    @page sheet{margin-top:11mm;@top-left{content:none}@top-right{content:none}}
     @media print{
+    #schedule{page:sheet}
     html{font-size:10pt}body{font-size:9.5pt;line-height:1.35}
     nav,footer{display:none}main{max-width:none;padding:0}
     section+section{break-before:page;margin:0;padding:0;border:0}
@@ -118,10 +124,10 @@ enum ReportStyle {
     h2{font-size:12pt;margin:7mm 0 2mm;break-after:avoid}h3{font-size:9.5pt;break-after:avoid}
     .facts{display:flex;justify-content:space-between;gap:0 5mm;margin:3mm 0;padding:2mm 0}.facts dd{font-size:10.5pt;white-space:nowrap}.exact{break-before:page}.facts small,dt{font-size:8pt}
     .how{gap:0 8mm}.how h2{font-size:11pt;margin-bottom:.5mm}.how li{margin:.6mm 0}.call{margin-top:3mm}.after{margin-top:2.5mm;font-size:9pt}
-    .turns{margin-top:3.5mm}
+    .turns{margin-top:3.5mm}.turns .whose{display:table-row}.turns .whose td{padding:0 0 1mm;border:0;font-size:8.5pt;color:var(--muted)}
     .turns thead tr:last-child th{position:static;padding:1mm}.turns thead b{font-size:12pt}.turns thead small{font-size:7.5pt}
-    .turns th:nth-child(1){width:25mm}.turns tr:last-child th:nth-child(2){width:13mm}.turns thead th:last-child{width:12mm}
-    .turns tbody td,.turns tbody th{font-size:9.5pt;line-height:1.3;padding:.3mm 1mm}.turns td b{line-height:1.12}.turns td[class^=c]{padding-right:3mm}.turns td b{margin-right:1mm}
+    .turns .w1{width:26mm}.turns .w2{width:13mm}.turns .w9{width:12mm}
+    .turns tbody td,.turns tbody th{font-size:9.5pt;line-height:1.3;padding:.3mm 1mm}.turns td b{line-height:1.12}.turns td[class^=c]{padding-right:3mm}.turns td b{margin-right:1mm}.turns.fine td[class^=c]{font-size:9pt;padding-right:1mm}
     .leaf b{font-size:14pt}.turns tbody .leaf{padding-top:1mm}.turns td.visit{font-size:10pt;padding:1.2mm 2mm}
     thead{display:table-header-group}tr,.day,figure,.group,.stop,.facts,.how,.colophon>div{break-inside:avoid}.stage{break-after:avoid}
     .now .leaf{background:none;color:var(--ink)!important}.now .leaf small{color:var(--muted)}.now .leaf::before{content:none}.now{outline:0}

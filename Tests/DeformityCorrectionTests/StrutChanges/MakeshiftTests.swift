@@ -26,6 +26,13 @@ import Testing
     Set(plan.checks.filter { $0.severity == .error }.map(\.code))
   }
 
+  /// The finding speaks of the class that comes nearest, not of the first.
+  @Test func aStrutThatIsTooLongForEveryClassHasTheNearest() throws {
+    let plan = try lengthening([strut("a", 40...62), strut("b", 110...140), strut("c", 100...130)])
+    #expect(plan.struts.allSatisfy { $0.name == "b" })
+    #expect(plan.checks.contains { $0.code == .strutOutOfRange && $0.limit == 140 })
+  }
+
   @Test func aChangeHasTheDaysOnWhichBothClassesFit() throws {
     let plan = try lengthening([strut("a", 140...162), strut("b", 158...200)])
     #expect(codes(plan).isEmpty && plan.strutTimeline.visitDays.count == 1)
