@@ -8,8 +8,13 @@ enum OutsideProgram {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  /// The browser that this machine has.
-  static let browser = ["chromium", "chromium-browser", "google-chrome"].first { path($0) != nil }
+  /// The browser that this machine has, if it runs here at all.
+  static let browser = ["chromium", "chromium-browser", "google-chrome"].first { name in
+    path(name) != nil
+      && run(
+        "timeout", ["30", name, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "about:blank"])?
+        .status == 0
+  }
 
   /// Whether Python has PyPI's `icalendar`.
   static let readsCalendars = run("python3", ["-c", "import icalendar"])?.status == 0
