@@ -27,25 +27,66 @@ public struct CheckTable {
     ]
   }
 
+  /// Findings about the same in the readings' motion that are written out.
+  private static let written = 3
+
   private var verdict: [String] {
-    guard !opinion.findings.isEmpty else { return ["nothing wrong was found"] }
-    return opinion.findings.flatMap { finding in
-      wrapped(
-        "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message, atMost: 2000))",
-        width: 98
-      )
-      .enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(finding.severity, $1) }
+    guard !opinion.findings.isEmpty else {
+      return wrapped(
+        "nothing wrong was found: not in the order, digits, struts, units and numbering of the readings, not in start, "
+          + "target, ranges and rates, and nothing is in the way from row to row", width: 100)
     }
+    let (mistakes, rest) = (
+      opinion.findings.filter(\.code.isMistake), opinion.findings.filter { !$0.code.isMistake }
+    )
+    let head = mistakes.isEmpty || rest.isEmpty ? [] : ["", "followed as it stands, the schedule does this:"]
+    return mistakes.flatMap(lines) + head + consequences(rest)
   }
+
+  private func consequences(_ findings: [Finding]) -> [String] {
+    var lines: [String] = []
+    for (index, finding) in findings.enumerated() {
+      let before = findings[..<index].count { $0.code == finding.code && $0.severity == finding.severity }
+      let all = findings.count { $0.code == finding.code && $0.severity == finding.severity }
+      if before < CheckTable.written {
+        lines += self.lines(finding)
+      } else if before == CheckTable.written {
+        let text =
+          "\(finding.severity.rawValue) \(finding.code.rawValue): \(all - before) more of these (--format json has them)"
+        lines.append(style.severity(finding.severity, text))
+      }
+    }
+    return lines
+  }
+
+  private func lines(_ finding: Finding) -> [String] {
+    wrapped(
+      "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message, atMost: 2000))", width: 98
+    )
+    .enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(finding.severity, $1) }
+  }
+
+  /// The ends of the days.
+  private var days: [OpinionDay] { opinion.days.filter(\.isDayEnd) }
 
   private var table: [String] {
     let numbers = (1...6).map { "\($0)".paddedLeft(to: width) }.joined()
     let head =
-      "day " + (isDated ? "date".padded(to: 11) : "") + numbers + "  stiff" + "   mm/day" + "  still there"
-    return [head, head.ruled] + opinion.days.map(row)
+      "day " + (isDated ? "date".padded(to: dateWidth) : "") + numbers + (isBesidePlan ? "   off" : " stiff") + " mm/day" + "   gap"
+      + " still there"
+    return [head, head.ruled] + days.map(row)
+  }
+
+  /// Whether the schedule is another than the case's own plan, which is what the reader then wants to see day by day.
+  private var isBesidePlan: Bool {
+    guard let comparison = opinion.comparison, let largest = comparison.largest else { return false }
+    return comparison.planDuration != comparison.scheduleDuration || largest.contains { $0 >= 0.005 }
   }
 
   private var isDated: Bool { opinion.days.contains { $0.date != nil } }
+
+  /// Where readings take much room, dates go without their year.
+  private var dateWidth: Int { width > 5 ? 6 : 11 }
 
   private var width: Int {
     (opinion.days.flatMap { $0.readings.map { reading($0).count } }.max() ?? 5) + 1
@@ -57,13 +98,18 @@ public struct CheckTable {
 
   private func row(_ day: OpinionDay) -> String {
     var line = String(day.day).paddedLeft(to: 3) + " "
-    if isDated { line += (day.date?.description ?? "").padded(to: 11) }
+    if isDated {
+      line += String((day.date?.description ?? "").suffix(dateWidth - 1)).padded(to: dateWidth)
+    }
     for strut in 0..<6 { line += style.strut(strut, reading(day.readings[strut]).paddedLeft(to: width)) }
     guard day.isFound else { return line + "  no pose: \(day.outcome.word)" }
-    line += decimal(day.stiffness, 2).paddedLeft(to: 7)
+    let offPlan = opinion.comparison?.days.first { $0.day == day.day }?.distance
+    let stiffness = decimal(day.stiffness, 2)
+    line += (isBesidePlan ? offPlan.map { decimal($0, 1) } ?? "" : stiffness).paddedLeft(to: 6)
     let fastest = day.travels.max { $0.perDay / $0.rate < $1.perDay / $1.rate }
     let isTooFast = day.travels.contains(where: \.isTooFast)
-    line += ((fastest.map { decimal($0.perDay, 2) } ?? "") + (isTooFast ? "!" : " ")).paddedLeft(to: 9)
+    line += ((fastest.map { decimal($0.perDay, 2) } ?? "") + (isTooFast ? "!" : " ")).paddedLeft(to: 7)
+    line += (day.boneGap.map { decimal($0, 1) } ?? "").paddedLeft(to: 6)
     return line + " " + (day.remaining.map(brief) ?? "no angles in this convention")
   }
 
@@ -79,12 +125,31 @@ public struct CheckTable {
   }
 
   private var closing: [String] {
-    wrapped(
-      "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
+    let several = opinion.clock.parts > 1 ? "ends of days; --format csv has all \(opinion.days.count) rows. " : ""
+    return wrapped(
+      several
+        + "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
         + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
       + wrapped(
-        "mm/day: path of the point at risk that takes most of its rate, ! where it is too fast and rounding does not explain it; readings go in steps of "
-          + (opinion.resolution > 0 ? "\(shortest(opinion.resolution)) mm" : "less than 0.01 mm"), width: 100)
+        (isBesidePlan ? "off: the corresponding point from the case's own plan of that day, mm; " : "")
+          + "gap: between the faces of the bone cut, mm, negative where they overlap; mm/day: path of the point at risk that "
+          + "takes most of its rate, ! where it is too fast and rounding does not explain it (readings go in steps of "
+          + (opinion.resolution > 0 ? "\(shortest(opinion.resolution)) mm)" : "less than 0.01 mm)"), width: 100)
+      + paths
+  }
+
+  /// How far each point at risk goes.
+  private var paths: [String] {
+    let last = opinion.days.last { !$0.travels.isEmpty }?.travels ?? []
+    return last.flatMap { point -> [String] in
+      let most = days.compactMap { day in day.travels.first { $0.name == point.name }.map { (day.day, $0.perDay) } }
+        .max { $0.1 < $1.1 }
+      let text =
+        "\(visible(point.name, atMost: 60)): \(decimal(point.total, 1)) mm in all"
+        + (most.map { ", most on day \($0.0), \(decimal($0.1, 2)) mm" } ?? "")
+        + " (its rate: \(decimal(point.rate, 2)) mm a day)"
+      return wrapped(text, width: 100)
+    }
   }
 
   private var comparison: [String] {
@@ -93,6 +158,10 @@ public struct CheckTable {
         "the case's own plan cannot be made: \(visible(failure.message, atMost: 500))", width: 100)
     }
     guard let comparison = opinion.comparison, let largest = comparison.largest else { return [] }
+    guard isBesidePlan else {
+      let what = opinion.clock.parts > 1 ? "at the ends of days the readings" : "the readings"
+      return ["\(what) are those of the case's own plan of \(comparison.planDuration) days"]
+    }
     var text =
       "beside the case's own plan of \(comparison.planDuration) days (this schedule: \(comparison.scheduleDuration)): struts "
       + "differ by at most \(largest.map { decimal($0, 1) }.joined(separator: ", ")) mm"

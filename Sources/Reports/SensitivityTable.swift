@@ -19,11 +19,14 @@ public struct SensitivityTable {
 
   private var heading: [String] {
     let input = study.plan.correctionCase
-    return [
-      style.bold(visible(input.name, atMost: 100)), "fixator: \(disclaimer)",
-      "\(study.options.samples) draws of the true inputs, seed \(study.options.seed), followed through the plan of "
-        + "\(study.plan.duration) days, convention \(input.convention.rawValue)",
-    ]
+    return [style.bold(visible(input.name, atMost: 100)), "fixator: \(disclaimer)"]
+      + wrapped(subject, width: 100)
+  }
+
+  /// What was studied, in a sentence.
+  var subject: String {
+    "\(study.options.samples) draws of the true inputs, seed \(study.options.seed), followed through the plan of "
+      + "\(study.plan.duration) days, convention \(study.plan.correctionCase.convention.rawValue)"
   }
 
   private var advice: [String] { study.advice.flatMap { hanging("→ ", $0) } }

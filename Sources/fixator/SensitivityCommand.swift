@@ -56,7 +56,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   var improveTo = NumberPair(0.5, 0.5)
 
   @Option(
-    help: "Write sensitivity.txt, sensitivity.json and the pictures into this folder instead.",
+    help: "Write sensitivity.html (report with pictures), .txt, .json and the pictures into this folder instead.",
     completion: .directory)
   var output: String?
 
@@ -83,8 +83,9 @@ struct SensitivityCommand: AsyncParsableCommand {
         throw refuse(error, positions)
       }
       if let output {
-        try writeFiles(study.files, folder: output, force: force)
-        tell("wrote \(study.files.map(\.name).joined(separator: ", ")) into \(output)")
+        let files = study.files(version: Fixator.version)
+        try writeFiles(files, folder: output, force: force)
+        tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(output)")
       } else {
         try print(study)
       }

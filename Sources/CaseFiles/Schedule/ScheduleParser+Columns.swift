@@ -59,10 +59,11 @@ extension ScheduleParser {
     }
     guard faults.errors.isEmpty else { return nil }
     let (days, dates) = (places { $0 == .day }, places { $0 == .date })
-    guard days.count <= 1, dates.count <= 1 else {
+    let parts = places { $0 == .part }
+    guard days.count <= 1, dates.count <= 1, parts.count <= 1 else {
       fault(
         ValueFault(
-          .duplicateKey, "more than one column is named as day or as date",
+          .duplicateKey, "more than one column is named as day, as date or as time of day",
           found: head.fields.joined(separator: ", ")), head.line)
       return nil
     }
@@ -88,7 +89,7 @@ extension ScheduleParser {
       say("not read: " + left.map { "\"\(Printable.text(head.fields[$0]))\"" }.joined(separator: ", "))
     }
     return Layout(
-      day: days.first, date: dates.first, struts: struts,
+      day: days.first, date: dates.first, part: parts.first, struts: struts,
       units: PerStrut { units[$0]?.millimetres ?? 1 }, count: head.fields.count)
   }
 

@@ -13,7 +13,7 @@ import Testing
       guard let plan = try? Planner.plan(input), plan.isFollowed else { continue }
       tried += 1
       let opinion = try SecondOpinion(input, TypedSchedule(plan, exact: true), plan: plan)
-      #expect(opinion.findings.isEmpty, "\(opinion.findings.map(\.message))")
+      #expect(plan.news(opinion).isEmpty, "\(plan.news(opinion).map(\.message))")
       #expect(opinion.days.count == plan.days.count)
       for (found, planned) in zip(opinion.days, plan.days) {
         #expect((found.pose.translation - planned.pose.translation).norm < 1e-9)
@@ -35,7 +35,7 @@ import Testing
       guard let plan = try? Planner.plan(other), plan.isFollowed else { continue }
       tried += 1
       let opinion = try SecondOpinion(input, TypedSchedule(plan))
-      let found = opinion.findings
+      let found = plan.news(opinion)
       #expect(found.isEmpty, "\(found.map(\.message))")
       #expect(opinion.comparison?.planDuration != opinion.comparison?.scheduleDuration)
     }
