@@ -119,15 +119,19 @@ public struct SensitivityTable {
   }
 
   private var measurements: [String] {
-    guard !study.gains.isEmpty else { return [] }
+    guard !study.inputs.isEmpty else { return [] }
     let head =
       "end error after one better measurement, in parts of the tolerance (now \(percent(study.endError)))"
-    let rows = study.gains.prefix(6).map { gain -> String in
+    let rows = study.gains.map { gain -> String in
       let input = study.inputs[gain.input]
       return input.key.padded(to: 34) + "to ± \(size(gain.improvedTo, input.unit))".padded(to: 16)
         + percent(gain.endError).paddedLeft(to: 8)
     }
+    let known = study.inputs.indices.filter { index in !study.gains.contains { $0.input == index } }
     return [head, head.ruled] + rows
+      + (known.isEmpty
+        ? []
+        : hanging("as precise already: ", known.map { study.inputs[$0].key }.joined(separator: ", ")))
   }
 
   private var inputs: [String] {

@@ -87,6 +87,37 @@ import Testing
     #expect(warned >= 198 && named >= 190)
   }
 
+  @Test func twoStrutsExchangedAreNamed() throws {
+    var random = SplitMix64(seed: printedSeed(525))
+    var (tried, warned, named) = (0, 0, 0)
+    while tried < 200 {
+      var sample = random.resumable()
+      sample.schedule.path = .straight
+      let plan = try Planner.plan(sample)
+      let (day, one) = (Int(random.next() % UInt64(plan.duration + 1)), Int(random.next() % 6))
+      let other = (one + 1 + Int(random.next() % 5)) % 6
+      var request = ResumeRequest(readings: plan.days[day].set)
+      guard abs(request.readings[one] - request.readings[other]) >= 8 else { continue }
+      (request.readings[one], request.readings[other]) = (request.readings[other], request.readings[one])
+      request.day = day
+      tried += 1
+      do throws(PlanningError) {
+        let resumed = try Planner.resume(sample, from: request)
+        guard let check = resumed.checks.first(where: { $0.code == .inputsDisagree }) else { continue }
+        warned += 1
+        #expect(check.struts.isEmpty || check.struts == [one, other].map { $0 + 1 }.sorted())
+        named += check.struts.isEmpty ? 0 : 1
+        #expect((check.severity == .error) == ((check.value ?? 0) > CheckLimits.farOffPlan))
+      } catch {
+        // Readings of no pose are refused, with the same words.
+        warned += 1
+        named += error.message.contains("exchanged") ? 1 : 0
+      }
+    }
+    print("struts exchanged: \(warned) of \(tried) warned about, both named in \(named)")
+    #expect(warned >= 198 && named >= 190)
+  }
+
   @Test func readingsThatFitNoPoseAreRefusedWithTheStrutNamed() throws {
     var random = SplitMix64(seed: printedSeed(523))
     var (refused, named) = (0, 0)

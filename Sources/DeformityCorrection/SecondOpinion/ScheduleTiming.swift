@@ -47,13 +47,13 @@ struct ScheduleTiming {
       for index in progress.indices {
         if span == planned.count - 1 {
           let missing = misfit { days[$0] - offset + ($0 >= index ? 1 : 0) }
-          if missing <= fine, missing < best, isBetter(missing, than: atOtherPace(offset)) {
+          if missing <= fine, missing < best, missing < atOtherPace(offset) {
             let after = index > 0 ? days[index - 1] : nil
             (best, faults) = (missing, [.rowMissing(afterDay: after, isNumbered: false)])
           }
         }
         // A day more is a slower pace as long as no row is another's copy.
-        if span == planned.count + 1, index > 0, rows[index] == rows[index - 1] {
+        if span == planned.count + 1, index > 0, rows[index] == rows[index - 1], !isStageEnd(index) {
           let doubled = misfit { days[$0] - offset - ($0 >= index ? 1 : 0) }
           if doubled <= fine, doubled < best { (best, faults) = (doubled, [.rowDoubled(day: days[index])]) }
         }
@@ -63,11 +63,6 @@ struct ScheduleTiming {
       }
     }
     return faults
-  }
-
-  /// Whether one mean squared distance explains the rows so much better than another that it is no chance.
-  private func isBetter(_ one: Double, than other: Double) -> Bool {
-    (other - one) * Double(days.count) > 8 * noise.step * noise.step
   }
 
   /// Mean squared distance from the plan's line of places when it is gone along in as many days as the schedule has.
