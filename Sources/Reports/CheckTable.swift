@@ -34,7 +34,10 @@ public struct CheckTable {
     guard !opinion.findings.isEmpty else {
       return wrapped(
         "nothing wrong was found: not in the order, digits, struts, units and numbering of the readings, not in start, "
-          + "target, ranges and rates, and nothing is in the way from row to row", width: 100)
+          + "target, ranges and rates, and nothing is in the way from row to row"
+          + (opinion.correctionCase.limbEnvelope == nil
+            ? " (the limb's outside, limb-envelope, is not in the case: struts and rings were not held against it)" : ""),
+        width: 100)
     }
     let (mistakes, rest) = (
       opinion.findings.filter(\.code.isMistake), opinion.findings.filter { !$0.code.isMistake }

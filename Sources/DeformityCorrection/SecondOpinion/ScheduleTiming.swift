@@ -53,9 +53,12 @@ struct ScheduleTiming {
           }
         }
         // A day more is a slower pace as long as no row is another's copy.
-        if span == planned.count + 1, index > 0, rows[index] == rows[index - 1], !isStageEnd(index) {
+        if span == planned.count + 1, index > 0, rows[index] == rows[index - 1] {
           let doubled = misfit { days[$0] - offset - ($0 >= index ? 1 : 0) }
-          if doubled <= fine, doubled < best { (best, faults) = (doubled, [.rowDoubled(day: days[index])]) }
+          // Whoever goes as fast as can be rests at the end of a stage too.
+          let gain = (atOtherPace(offset) - doubled) * Double(days.count)
+          let isSure = !isStageEnd(index) || gain > 4 * noise.step * noise.step
+          if doubled <= fine, doubled < best, isSure { (best, faults) = (doubled, [.rowDoubled(day: days[index])]) }
         }
       }
       if span == planned.count, let exchange = exchange(offset), exchange.misfit < best {

@@ -86,6 +86,42 @@ import Testing
     #expect(opinion.findings.first?.struts == [3, 4])
   }
 
+  /// Several rows a day are as many adjustments; a mistake is told with its day and its row.
+  @Test func mistakesWithinADayAreFound() throws {
+    var random = SplitMix64(seed: printedSeed(514))
+    var (tried, alarms, found, missing) = (0, 0, 0, 0)
+    while tried < (soak ? 300 : 12) {
+      var input = random.scheduledCase()
+      input.schedule.adjustmentsPerDay = [2, 3, 4][Int(random.next() % 3)]
+      guard let plan = try? Planner.plan(input), plan.isFollowed, plan.duration > 6 else { continue }
+      tried += 1
+      let schedule = TypedSchedule(adjustmentsOf: plan)
+      let good = plan.news(try SecondOpinion(input, schedule, plan: plan))
+      alarms += good.isEmpty ? 0 : 1
+      if !good.isEmpty { print("false:", good.map(\.message)) }
+      let index = 1 + Int(random.next() % UInt64(schedule.rows.count - 2))
+      let strut = Int(random.next() % 6)
+      let row = schedule.rows[index]
+      var readings = row.readings
+      readings[strut] += random.next() % 2 == 0 ? 7 : -7
+      var rows = schedule.rows
+      rows[index] = ScheduleRow(day: row.day, part: row.part, readings: readings, line: 0)
+      let misread = try SecondOpinion(
+        input, try #require(TypedSchedule(rows: rows, clock: schedule.clock)), plan: plan)
+      let first = misread.findings.first
+      let isIt = first?.day == row.day && first?.part == row.part && first?.struts == [strut + 1]
+      found += isIt ? 1 : 0
+      if !isIt { print("misread \(row.day).\(row.part) strut \(strut + 1):", misread.findings.map(\.message)) }
+      rows = schedule.rows
+      rows.remove(at: index)
+      let short = try SecondOpinion(
+        input, try #require(TypedSchedule(rows: rows, clock: schedule.clock)), plan: plan)
+      missing += short.findings.first?.code == .rowMissing ? 1 : 0
+    }
+    print("several rows a day: \(tried), alarms \(alarms), misread named \(found), missing named \(missing)")
+    #expect(alarms == 0 && Double(found) >= 0.95 * Double(tried) && missing == tried)
+  }
+
   @Test func readingsThatAreNoLengthsAreToldAndNothingTraps() throws {
     let input = sampleCase(Deformity())
     for value in [0, -5, 1e300, 1e-300] {
