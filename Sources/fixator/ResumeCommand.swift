@@ -16,7 +16,7 @@ struct ResumeCommand: ParsableCommand {
       and the strut that is likely to be misread is named. A limb more than 10 mm away from every day of the plan is an       error (status 1): read again what is named before turning by the new plan.
 
       --done takes a table (CSV, columns day and strut_1 to strut_6) of how the struts really stood at the end of each \
-      day, and tells on which days more was turned than the rates allow.
+      day, and tells on which days more was turned than the rates allow. If the plan that was followed had been resumed       before, its schedule.csv is that table.
 
       Examples:
         fixator resume case.yaml --struts 213,215,218,221,204,190 --day 12

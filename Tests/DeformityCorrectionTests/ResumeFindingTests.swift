@@ -118,6 +118,35 @@ import Testing
     #expect(warned >= 198 && named >= 190)
   }
 
+  /// Whoever follows a plan that was resumed is off the case's own; its schedule as the record says that this is meant.
+  @Test func aPlanThatWasResumedIsResumedAgain() throws {
+    var random = SplitMix64(seed: printedSeed(526))
+    var (tried, off) = (0, 0)
+    while tried < 50 {
+      let sample = random.resumable()
+      let plan = try Planner.plan(sample)
+      guard plan.duration > 8 else { continue }
+      tried += 1
+      var request = ResumeRequest(readings: plan.days[4].set)
+      request.day = 4
+      request.readings[Int(random.next() % 6)] += 4
+      let once = try Planner.resume(sample, from: request)
+      let later = once.days[min(2, once.duration)]
+      var again = ResumeRequest(readings: later.set)
+      again.done = once.days.map { DayReadings(day: $0.day, readings: $0.set) }
+      let twice = try Planner.resume(sample, from: again)
+      #expect(twice.firstDay == later.day)
+      let checks = twice.checks.filter { $0.code == .inputsDisagree }
+      off += checks.count
+      #expect(checks.allSatisfy { $0.severity == .note })
+      let last = twice.days[twice.duration]
+      for parameter in DeformityParameter.allCases {
+        #expect(abs(last.remaining[parameter] - sample.target[parameter]) < 1e-9)
+      }
+    }
+    #expect(off > 10)
+  }
+
   @Test func readingsThatFitNoPoseAreRefusedWithTheStrutNamed() throws {
     var random = SplitMix64(seed: printedSeed(523))
     var (refused, named) = (0, 0)

@@ -116,7 +116,17 @@ struct ResumeFindings {
       "the limb is \(decimal(off, 1)) mm and \(decimal(degrees(angle), 1))° from where any day of the plan has it "
       + "(nearest: day \(decimal(plannedDay, 1)))"
     let misreading = line.misreading(limb.readings, of: limb.mounted, near: day)
-    let advice = misreading?.words(limb.readings) ?? "no single strut explains it: read all six again"
+    guard !request.hasRecorded(limb.readings) else {
+      return [
+        Check(
+          .inputsDisagree, .note, day: day, value: off, limit: limit, unit: "mm",
+          message: "\(found); the record (--done) has these readings too, so the plan goes on from there")
+      ]
+    }
+    let advice =
+      misreading?.words(limb.readings)
+      ?? "no single strut explains it: read all six again; if the plan that was followed had been resumed before, give "
+      + "its schedule.csv as --done"
     return [
       Check(
         .inputsDisagree, off > CheckLimits.farOffPlan ? .error : .warning, day: day,

@@ -118,7 +118,7 @@ struct Inspection {
   private var assemblyFindings: [Finding] {
     guard let lost = days.first(where: { !$0.isFound }) else { return [] }
     let count = days.count { !$0.isFound }
-    let more = count > 1 ? " and \(count - 1) more" : ""
+    let more = count > 1 ? " and of \(count - 1) other row\(count > 2 ? "s" : "")" : ""
     return [
       Finding(
         .wrongAssembly, .error, day: lost.day,
@@ -143,8 +143,9 @@ struct Inspection {
       return Finding(
         .strutOutOfRange, .error, day: first.day, struts: [strut + 1], value: reading, limit: limit,
         unit: "mm",
-        message: "strut \(strut + 1) leaves its range on day \(first.day): it would have to read "
-          + "\(decimal(reading, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm")
+        message: "strut \(strut + 1) leaves its range on day \(first.day): it is to read "
+          + "\(first.day == worst.day ? "" : "as far as ")\(decimal(reading, 1)) mm, \(hardware.name) ends at "
+          + "\(decimal(limit, 1)) mm")
     }
   }
 }
