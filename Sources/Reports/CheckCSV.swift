@@ -14,7 +14,8 @@ extension SecondOpinion {
     let parameters = DeformityParameter.allCases.map {
       "\($0.rawValue.replacing("-", with: "_"))_\($0.unit.rawValue)"
     }
-    text.plain("day,\(clock.parts > 1 ? "part," : "")date,status,\(RigidTransform.csvHeader),stiffness,bone_gap_mm,")
+    text.plain(
+      "day,\(clock.parts > 1 ? "part," : "")date,status,\(RigidTransform.csvHeader),stiffness,bone_gap_mm,")
     text.plain(parameters.joined(separator: ","))
     for name in points {
       for what in ["mm a day", "mm in all"] {
@@ -39,8 +40,10 @@ extension SecondOpinion {
       pose.translation.list + [pose.rotation.w] + pose.rotation.v.list + [day.stiffness, day.boneGap ?? .nan]
       + DeformityParameter.allCases.map { parameter in
         day.remaining.map { parameter.unit.outside($0[parameter]) } ?? .nan
-      } + (0..<points).flatMap { index in
-        day.travels.indices.contains(index) ? [day.travels[index].perDay, day.travels[index].total] : [.nan, .nan]
+      }
+      + (0..<points).flatMap { index in
+        day.travels.indices.contains(index)
+          ? [day.travels[index].perDay, day.travels[index].total] : [.nan, .nan]
       }
     for number in numbers {
       text.comma()

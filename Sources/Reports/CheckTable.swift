@@ -36,7 +36,8 @@ public struct CheckTable {
         "nothing wrong was found: not in the order, digits, struts, units and numbering of the readings, not in start, "
           + "target, ranges and rates, and nothing is in the way from row to row"
           + (opinion.correctionCase.limbEnvelope == nil
-            ? " (the limb's outside, limb-envelope, is not in the case: struts and rings were not held against it)" : ""),
+            ? " (the limb's outside, limb-envelope, is not in the case: struts and rings were not held against it)"
+            : ""),
         width: 100)
     }
     let (mistakes, rest) = (
@@ -64,7 +65,8 @@ public struct CheckTable {
 
   private func lines(_ finding: Finding) -> [String] {
     wrapped(
-      "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message, atMost: 2000))", width: 98
+      "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message, atMost: 2000))",
+      width: 98
     )
     .enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(finding.severity, $1) }
   }
@@ -75,7 +77,8 @@ public struct CheckTable {
   private var table: [String] {
     let numbers = (1...6).map { "\($0)".paddedLeft(to: width) }.joined()
     let head =
-      "day " + (isDated ? "date".padded(to: dateWidth) : "") + numbers + (isBesidePlan ? "   off" : " stiff") + " mm/day" + "   gap"
+      "day " + (isDated ? "date".padded(to: dateWidth) : "") + numbers + (isBesidePlan ? "   off" : " stiff")
+      + " mm/day" + "   gap"
       + " still there"
     return [head, head.ruled] + days.map(row)
   }
@@ -128,7 +131,8 @@ public struct CheckTable {
   }
 
   private var closing: [String] {
-    let several = opinion.clock.parts > 1 ? "ends of days; --format csv has all \(opinion.days.count) rows. " : ""
+    let several =
+      opinion.clock.parts > 1 ? "ends of days; --format csv has all \(opinion.days.count) rows. " : ""
     return wrapped(
       several
         + "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
@@ -137,7 +141,8 @@ public struct CheckTable {
         (isBesidePlan ? "off: the corresponding point from the case's own plan of that day, mm; " : "")
           + "gap: between the faces of the bone cut, mm, negative where they overlap; mm/day: path of the point at risk that "
           + "takes most of its rate, ! where it is too fast and rounding does not explain it (readings go in steps of "
-          + (opinion.resolution > 0 ? "\(shortest(opinion.resolution)) mm)" : "less than 0.01 mm)"), width: 100)
+          + (opinion.resolution > 0 ? "\(shortest(opinion.resolution)) mm)" : "less than 0.01 mm)"),
+        width: 100)
       + paths
   }
 
@@ -145,8 +150,10 @@ public struct CheckTable {
   private var paths: [String] {
     let last = opinion.days.last { !$0.travels.isEmpty }?.travels ?? []
     return last.flatMap { point -> [String] in
-      let most = days.compactMap { day in day.travels.first { $0.name == point.name }.map { (day.day, $0.perDay) } }
-        .max { $0.1 < $1.1 }
+      let most = days.compactMap { day in
+        day.travels.first { $0.name == point.name }.map { (day.day, $0.perDay) }
+      }
+      .max { $0.1 < $1.1 }
       let text =
         "\(visible(point.name, atMost: 60)): \(decimal(point.total, 1)) mm in all"
         + (most.map { ", most on day \($0.0), \(decimal($0.1, 2)) mm" } ?? "")

@@ -17,7 +17,8 @@ public struct PlanTable {
 
   /// The whole text.
   public var text: String {
-    (heading + findings(.error) + today + [""] + schedule + [""] + closing + findings(.warning) + findings(.note))
+    (heading + findings(.error) + today + [""] + schedule + [""] + closing + findings(.warning)
+      + findings(.note))
       .joined(separator: "\n") + "\n"
   }
 

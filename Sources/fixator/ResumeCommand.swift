@@ -15,7 +15,7 @@ struct ResumeCommand: ParsableCommand {
       there. Otherwise the limb is where the readings have it. Readings that no limb in this frame can have are refused, \
       and the strut that is likely to be misread is named. A limb more than 10 mm away from every day of the plan is an       error (status 1): read again what is named before turning by the new plan.
 
-      --done takes a table (CSV, columns day and strut_1 to strut_6) of how the struts really stood at the end of each \
+      --done takes a table (in any form that fixator check reads) of how the struts really stood at the end of each \
       day, and tells on which days more was turned than the rates allow. If the plan that was followed had been resumed       before, its schedule.csv is that table.
 
       Examples:
@@ -89,7 +89,11 @@ struct ResumeCommand: ParsableCommand {
         offsets = frame.readingOffsets
         request.distances = distance.map { $0.measurement(on: frame, strutDeviation: strutSd) }
       }
-      if let done { request.done = try DoneTable.read(path: done) }
+      if let done {
+        let table = try DoneTable.read(path: done)
+        tell("understood: \(table.understood.joined(separator: "; "))")
+        request.done = table.days
+      }
       let plan: Plan
       do throws(PlanningError) {
         plan = try Planner.resume(correctionCase, from: request)

@@ -59,7 +59,8 @@ struct SensitivityCommand: AsyncParsableCommand {
   var improveTo = NumberPair(0.5, 0.5)
 
   @Option(
-    help: "Write sensitivity.html (report with pictures), .txt, .json and the pictures into this folder instead.",
+    help:
+      "Write sensitivity.html (report with pictures), .txt, .json and the pictures into this folder instead.",
     completion: .directory)
   var output: String?
 

@@ -25,7 +25,8 @@ private func opinion(_ name: String) throws -> SecondOpinion {
   let first = String(decoding: bytes.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
   let of = try #require(first.split(separator: " ").last)
   let own = folder.appending(path: "\(of).yaml").path
-  let path = FileManager.default.fileExists(atPath: own) ? own : fixtures.appending(path: "cases/\(of).yaml").path
+  let path =
+    FileManager.default.fileExists(atPath: own) ? own : fixtures.appending(path: "cases/\(of).yaml").path
   guard case .correction(let input, _) = try CaseFile.read(path: path) else {
     throw CocoaError(.fileReadCorruptFile)
   }
@@ -63,7 +64,9 @@ private func opinion(_ name: String) throws -> SecondOpinion {
       // A plan is held to its exact path and to every adjustment, a schedule to what its days are set to: a little to and fro.
       let slack = isRaised ? -1.0 : 1.0
       let looser = text.replacing("joint-tilt: 30", with: isRaised ? "joint-tilt: 29" : "joint-tilt: 31")
-      guard case .correction(var input, _) = try CaseFile.parse(Array(looser.utf8), name: name) else { return }
+      guard case .correction(var input, _) = try CaseFile.parse(Array(looser.utf8), name: name) else {
+        return
+      }
       input.limits.boneOverlap += 0.2 * slack
       input.limits.nearSingular -= 0.02 * slack
       let found = try SecondOpinion(input, TypedSchedule(plan)).findings

@@ -66,7 +66,8 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
     let files = try await study("uncertain-inputs", assuming: false).files(version: "1")
     #expect(
       files.map(\.name) == [
-        "sensitivity.html", "sensitivity.txt", "sensitivity.json", "remaining-histograms.svg", "variance-shares.svg",
+        "sensitivity.html", "sensitivity.txt", "sensitivity.json", "remaining-histograms.svg",
+        "variance-shares.svg",
       ])
     for file in files where file.name.hasSuffix(".svg") {
       #expect(XMLCheck.isWellFormed(file.text))

@@ -13,7 +13,8 @@ enum ScheduleColumn: Equatable {
   ]
   private static let dateNames = ["date", "datum", "fecha", "data"]
   private static let partNames = [
-    "part", "partno", "partofday", "when", "time", "timeofday", "turn", "turnno", "adjustment", "adjustmentno", "dose",
+    "part", "partno", "partofday", "when", "time", "timeofday", "turn", "turnno", "adjustment",
+    "adjustmentno", "dose",
     "session", "zeit", "uhrzeit", "tageszeit", "heure", "hora", "ora",
   ]
   private static let strutWords = [

@@ -130,7 +130,7 @@ struct ScheduleParser {
     } else if commas > 0 {
       say("decimals have commas")
     }
-    guard faults.errors.isEmpty, !kept.isEmpty else {
+    guard !kept.isEmpty else {
       if faults.errors.isEmpty {
         fault(ValueFault(.empty, "there are names of columns and no readings"), 1)
       }

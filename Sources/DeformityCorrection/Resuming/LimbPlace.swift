@@ -59,7 +59,8 @@ struct LimbPlace: Sendable {
         throw PlanningError(
           .strutsFitNoPose, key: key,
           "strut \(strut + 1) cannot read \(decimal(reading, 2)) mm: \(struts[strut].name) goes from "
-            + "\(decimal(range.lowerBound, 1)) to \(decimal(range.upperBound, 1)) mm\(hint() ?? "; read it again")")
+            + "\(decimal(range.lowerBound, 1)) to \(decimal(range.upperBound, 1)) mm\(hint() ?? "; read it again")"
+        )
       }
     }
   }

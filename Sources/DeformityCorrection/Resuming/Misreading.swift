@@ -22,7 +22,8 @@ enum Misreading: Equatable {
       let digits =
         DigitSwap.values(of: readings[index]).contains { abs($0 - reading) < 1e-6 }
         ? " (two digits in each other's place)" : ""
-      return "strut \(index + 1) reads \(decimal(readings[index], 1)) mm, with \(decimal(reading, 1)) mm\(digits) the "
+      return
+        "strut \(index + 1) reads \(decimal(readings[index], 1)) mm, with \(decimal(reading, 1)) mm\(digits) the "
         + "readings would be those of day \(decimal(day, 1)): read it again"
     case .swapped(let one, let other, let day):
       return "with struts \(one + 1) and \(other + 1) exchanged the readings would be those of day "
@@ -45,7 +46,9 @@ extension CourseLine {
       }
       func distance(_ moment: Int) -> Int { day.map { abs(moment - $0 * parts) } ?? moment }
       let ranked = setLengths.indices.map { (moment: $0, steps: misfit($0)) }
-      return ranked.min { ($0.steps, distance($0.moment)) < ($1.steps, distance($1.moment)) } ?? (0, .infinity)
+      return ranked.min { ($0.steps, distance($0.moment)) < ($1.steps, distance($1.moment)) } ?? (
+        0, .infinity
+      )
     }
     let close = 1 + 1e-6
     let single = (0..<6).compactMap { strut -> Misreading? in

@@ -130,7 +130,8 @@ struct ResumeFindings {
     return [
       Check(
         .inputsDisagree, off > CheckLimits.farOffPlan ? .error : .warning, day: day,
-        struts: misreading?.struts ?? [], value: off, limit: limit, unit: "mm", message: "\(found); \(advice)")
+        struts: misreading?.struts ?? [], value: off, limit: limit, unit: "mm", message: "\(found); \(advice)"
+      )
     ]
   }
 

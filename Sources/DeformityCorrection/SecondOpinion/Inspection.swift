@@ -37,9 +37,13 @@ struct Inspection {
     guard diagnosis.isExplained else {
       // The motion is not the case's: what can be told is told from the readings alone.
       let smooth = Smoothness(WorkingSchedule(schedule), noise: diagnosis.noise)
-      return (structural + smooth.faults).map { $0.finding(correctionCase, clock, last: diagnosis.work.days.last) } + smooth.jumps.map(jump)
+      return (structural + smooth.faults).map {
+        $0.finding(correctionCase, clock, last: diagnosis.work.days.last)
+      } + smooth.jumps.map(jump)
     }
-    return (diagnosis.faults + structural + timing).map { $0.finding(correctionCase, clock, last: diagnosis.work.days.last) }
+    return (diagnosis.faults + structural + timing).map {
+      $0.finding(correctionCase, clock, last: diagnosis.work.days.last)
+    }
   }
 
   private var clock: ScheduleClock { schedule.clock }
@@ -47,7 +51,8 @@ struct Inspection {
   private func jump(_ number: Int, _ struts: [Int]) -> Finding {
     let list = struts.map(String.init).joined(separator: ", ")
     return Finding(
-      .jump, .warning, day: clock.day(number), part: clock.parts > 1 ? clock.part(number) : nil, struts: struts,
+      .jump, .warning, day: clock.day(number), part: clock.parts > 1 ? clock.part(number) : nil,
+      struts: struts,
       message:
         "on \(clock.words(number)) strut\(struts.count > 1 ? "s" : "") \(list) leave\(struts.count > 1 ? "" : "s") the even course "
         + "of the rows around it; look at its readings and its neighbours' again")

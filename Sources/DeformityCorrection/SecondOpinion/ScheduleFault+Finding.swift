@@ -11,7 +11,8 @@ extension ScheduleFault {
       let when = number.map { "on \(clock.words($0))" } ?? ""
       let place = [what, when].filter { !$0.isEmpty }.joined(separator: " ")
       return Finding(
-        .unitWrong, .error, day: day(number), part: part(number), struts: strut.map { [$0] } ?? [], value: factor,
+        .unitWrong, .error, day: day(number), part: part(number), struts: strut.map { [$0] } ?? [],
+        value: factor,
         fault: self,
         message:
           "the readings \(place.isEmpty ? "as a whole" : place) are \(factor > 1 ? "a tenth of" : "ten times") what "
@@ -27,7 +28,8 @@ extension ScheduleFault {
       return Finding(
         .digitsTransposed, .error, day: day(number), part: part(number), struts: [strut], value: typed,
         unit: "mm", fault: self,
-        message: "on \(clock.words(number)) strut \(strut) reads \(words(typed)) mm; two digits have changed places: "
+        message:
+          "on \(clock.words(number)) strut \(strut) reads \(words(typed)) mm; two digits have changed places: "
           + "\(words(meant)) mm fits the days around it")
     case .misread(let strut, let number, let typed, let expected):
       return Finding(
@@ -54,7 +56,9 @@ extension ScheduleFault {
       if let number, number == last {
         return Finding(
           .rowMissing, .error, day: day(number), part: part(number), fault: self,
-          message: "the schedule ends with \(clock.words(number)), a \(what) before the case's own plan does; add the last")
+          message:
+            "the schedule ends with \(clock.words(number)), a \(what) before the case's own plan does; add the last"
+        )
       }
       let place = number.map { "after \(clock.words($0))" } ?? "before the first"
       return Finding(

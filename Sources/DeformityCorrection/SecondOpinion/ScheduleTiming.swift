@@ -58,7 +58,9 @@ struct ScheduleTiming {
           // Whoever goes as fast as can be rests at the end of a stage too.
           let gain = (atOtherPace(offset) - doubled) * Double(days.count)
           let isSure = !isStageEnd(index) || gain > 4 * noise.step * noise.step
-          if doubled <= fine, doubled < best, isSure { (best, faults) = (doubled, [.rowDoubled(day: days[index])]) }
+          if doubled <= fine, doubled < best, isSure {
+            (best, faults) = (doubled, [.rowDoubled(day: days[index])])
+          }
         }
       }
       if span == planned.count, let exchange = exchange(offset), exchange.misfit < best {

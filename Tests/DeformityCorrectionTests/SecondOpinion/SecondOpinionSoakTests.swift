@@ -79,7 +79,8 @@ let soak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] != nil
       let found = plan.news(opinion)
       if !found.isEmpty {
         alarms += 1
-        print("false:", found.map { "\($0.code.rawValue) \($0.message)" }, other.schedule, plan.days.map(\.set))
+        print(
+          "false:", found.map { "\($0.code.rawValue) \($0.message)" }, other.schedule, plan.days.map(\.set))
       }
     }
     print("undamaged of others: \(tried), alarms \(alarms)")

@@ -8,7 +8,7 @@ import Testing
   @Test func ourOwnScheduleGivesBackThePlanAndNoFindings() throws {
     var random = SplitMix64(seed: printedSeed(511))
     var tried = 0
-    while tried < 15 {
+    while tried < (soak ? 500 : 15) {
       let input = random.scheduledCase()
       guard let plan = try? Planner.plan(input), plan.isFollowed else { continue }
       tried += 1
@@ -111,7 +111,9 @@ import Testing
       let first = misread.findings.first
       let isIt = first?.day == row.day && first?.part == row.part && first?.struts == [strut + 1]
       found += isIt ? 1 : 0
-      if !isIt { print("misread \(row.day).\(row.part) strut \(strut + 1):", misread.findings.map(\.message)) }
+      if !isIt {
+        print("misread \(row.day).\(row.part) strut \(strut + 1):", misread.findings.map(\.message))
+      }
       rows = schedule.rows
       rows.remove(at: index)
       let short = try SecondOpinion(

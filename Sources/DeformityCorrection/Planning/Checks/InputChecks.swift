@@ -48,7 +48,8 @@ extension Examination {
     }
     guard correctionCase.limbEnvelope != nil else { return assumed }
     for end in StrutEnd.allCases where motion.ring(end).innerRadius == nil {
-      assumed.append("inner radius of the \(motion.place(end).rawValue) ring \(decimal(motion.innerRadius(end), 1)) mm")
+      assumed.append(
+        "inner radius of the \(motion.place(end).rawValue) ring \(decimal(motion.innerRadius(end), 1)) mm")
     }
     return assumed
   }
