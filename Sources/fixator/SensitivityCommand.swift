@@ -13,7 +13,9 @@ struct SensitivityCommand: AsyncParsableCommand {
       numbers; many limbs that are not quite so are followed through it. Errors are independent and normal, truncated at \
       four standard deviations.
 
-      The output says what to measure again, what may be left of each of the six parameters and how likely that is outside       the tolerance (5 degrees, 10 mm), on which days a rate may be exceeded, which input makes which share of it, and how       much one better measurement of each input (to 0.5 degrees, 0.5 mm) would help.
+      The output says what to measure again, what may be left of each of the six parameters and how likely that is outside \
+      the tolerance (5 degrees, 10 mm), on which days a rate may be exceeded, which input makes which share of it, and how \
+      much one better measurement of each input (to 0.5 degrees, 0.5 mm) would help.
 
       Examples:
         fixator sensitivity case.yaml

@@ -76,9 +76,13 @@ extension ScheduleParser {
         rows.removeFirst()
       }
     }
+    let names = struts.map { Printable.text(head.fields[$0]) }
+    // `strut_1` to `strut_6` say it all.
+    let isSeries = (0..<6).allSatisfy { names[$0] == names[0].replacing("1", with: String($0 + 1)) }
     say(
-      "struts 1 to 6 are the columns "
-        + struts.map { "\"\(Printable.text(head.fields[$0]))\"" }.joined(separator: ", "))
+      isSeries
+        ? "struts 1 to 6 are the columns \"\(names[0])\" to \"\(names[5])\""
+        : "struts 1 to 6 are the columns " + names.map { "\"\($0)\"" }.joined(separator: ", "))
     let named = Set(units.compactMap(\.?.words)).sorted()
     say(
       named.isEmpty
