@@ -6,11 +6,27 @@ import RigidMotion
 public struct CheckTable {
   private let opinion: SecondOpinion
   private let style: TextStyle
+  /// Of a reading's column.
+  private let width: Int
+  private let isDated: Bool
+  /// Whether the schedule is another than the case's own plan, which is what the reader then wants to see day by day.
+  private let isBesidePlan: Bool
+  /// Distance from the case's own plan, mm, by day.
+  private let offPlan: [Int: Double]
 
   /// A text, in colour if `isColoured`.
   public init(_ opinion: SecondOpinion, isColoured: Bool) {
     self.opinion = opinion
     style = TextStyle(isColoured: isColoured)
+    width = 1 + opinion.days.reduce(0) { $1.readings.reduce($0) { max($0, CheckTable.reading($1).count) } }
+    isDated = opinion.days.contains { $0.date != nil }
+    let (comparison, largest) = (opinion.comparison, opinion.comparison?.largest)
+    isBesidePlan =
+      largest.map { $0.contains { $0 >= 0.005 } || comparison?.planDuration != comparison?.scheduleDuration }
+      ?? false
+    offPlan = Dictionary(
+      (comparison?.days ?? []).compactMap { day in day.distance.map { (day.day, $0) } },
+      uniquingKeysWith: { $1 })
   }
 
   /// The whole text.
@@ -29,6 +45,8 @@ public struct CheckTable {
 
   /// Findings about the same in the readings' motion that are written out.
   private static let written = 3
+  /// The same of mistakes.
+  private static let writtenMistakes = 12
 
   private var verdict: [String] {
     guard !opinion.findings.isEmpty else {
@@ -44,17 +62,18 @@ public struct CheckTable {
       opinion.findings.filter(\.code.isMistake), opinion.findings.filter { !$0.code.isMistake }
     )
     let head = mistakes.isEmpty || rest.isEmpty ? [] : ["", "followed as it stands, the schedule does this:"]
-    return mistakes.flatMap(lines) + head + consequences(rest)
+    return grouped(mistakes, atMost: CheckTable.writtenMistakes) + head
+      + grouped(rest, atMost: CheckTable.written)
   }
 
-  private func consequences(_ findings: [Finding]) -> [String] {
+  private func grouped(_ findings: [Finding], atMost most: Int) -> [String] {
     var lines: [String] = []
     for (index, finding) in findings.enumerated() {
       let before = findings[..<index].count { $0.code == finding.code && $0.severity == finding.severity }
       let all = findings.count { $0.code == finding.code && $0.severity == finding.severity }
-      if before < CheckTable.written {
+      if before < most {
         lines += self.lines(finding)
-      } else if before == CheckTable.written {
+      } else if before == most {
         let text =
           "\(finding.severity.rawValue) \(finding.code.rawValue): \(all - before) more of these (--format json has them)"
         lines.append(style.severity(finding.severity, text))
@@ -83,22 +102,10 @@ public struct CheckTable {
     return [head, head.ruled] + days.map(row)
   }
 
-  /// Whether the schedule is another than the case's own plan, which is what the reader then wants to see day by day.
-  private var isBesidePlan: Bool {
-    guard let comparison = opinion.comparison, let largest = comparison.largest else { return false }
-    return comparison.planDuration != comparison.scheduleDuration || largest.contains { $0 >= 0.005 }
-  }
-
-  private var isDated: Bool { opinion.days.contains { $0.date != nil } }
-
   /// Where readings take much room, dates go without their year.
   private var dateWidth: Int { width > 5 ? 6 : 11 }
 
-  private var width: Int {
-    (opinion.days.flatMap { $0.readings.map { reading($0).count } }.max() ?? 5) + 1
-  }
-
-  private func reading(_ value: Double) -> String {
+  private static func reading(_ value: Double) -> String {
     visible(shortest((value * 100).rounded() / 100), atMost: 8)
   }
 
@@ -107,11 +114,12 @@ public struct CheckTable {
     if isDated {
       line += String((day.date?.description ?? "").suffix(dateWidth - 1)).padded(to: dateWidth)
     }
-    for strut in 0..<6 { line += style.strut(strut, reading(day.readings[strut]).paddedLeft(to: width)) }
+    for strut in 0..<6 {
+      line += style.strut(strut, CheckTable.reading(day.readings[strut]).paddedLeft(to: width))
+    }
     guard day.isFound else { return line + "  no pose: \(day.outcome.word)" }
-    let offPlan = opinion.comparison?.days.first { $0.day == day.day }?.distance
     let stiffness = decimal(day.stiffness, 2)
-    line += (isBesidePlan ? offPlan.map { decimal($0, 1) } ?? "" : stiffness).paddedLeft(to: 6)
+    line += (isBesidePlan ? offPlan[day.day].map { decimal($0, 1) } ?? "" : stiffness).paddedLeft(to: 6)
     let fastest = day.travels.max { $0.perDay / $0.rate < $1.perDay / $1.rate }
     let isTooFast = day.travels.contains(where: \.isTooFast)
     line += ((fastest.map { decimal($0.perDay, 2) } ?? "") + (isTooFast ? "!" : " ")).paddedLeft(to: 7)

@@ -55,7 +55,7 @@ struct Diagnosis {
         if let repair = repair(identification, all), repair.cost < best?.cost ?? .infinity { best = repair }
       }
       guard let best, best.cost < cost - leastGain else { break }
-      work.rows = best.rows
+      work.rows = best.applied(to: work.rows)
       faults.append(best.fault)
       if let curves = best.curves { self.curves = curves }
       settle()
@@ -165,7 +165,7 @@ struct Diagnosis {
     }
     let departures = Double(chosen.hypothesis.departures(from: all.correctionCase))
     return Repair(
-      fault: .understoodAs(chosen.hypothesis), rows: rows,
+      fault: .understoodAs(chosen.hypothesis), change: .all(rows),
       cost: (sums.min() ?? .infinity) + 2 * departures * noise.step * noise.step, curves: curves)
   }
 }
