@@ -17,3 +17,11 @@ done
 # The struts as they read on day 13, on day 15: two struts were changed, one is still to be.
 .build/release/fixator resume Fixtures/cases/strut-changes-on-weekdays.yaml --struts 182,185,188,173,174,164 --day 15 \
   --format json > Fixtures/resumes/one-change-to-come.plan.json
+# Schedules and what is found in them; make.py has made them.
+for file in Fixtures/check/*.csv; do
+  name=$(head -1 "$file" | sed 's/.*case //' | tr -d '\r')
+  case_file="Fixtures/check/$name.yaml"
+  [ -f "$case_file" ] || case_file="Fixtures/cases/$name.yaml"
+  # Status 1 is a schedule with errors.
+  .build/release/fixator check "$case_file" "$file" > "${file%.csv}.txt" || [ $? -eq 1 ]
+done

@@ -44,6 +44,10 @@ extension SecondOpinion {
   private func write(_ day: OpinionDay, _ json: inout JSONWriter) {
     json.key("day")
     json.number(day.day)
+    if clock.parts > 1 {
+      json.key("part")
+      json.number(day.part)
+    }
     if let date = day.date { json.member("date", date.description) }
     json.key("set")
     json.numbers(day.readings)
@@ -61,12 +65,18 @@ extension SecondOpinion {
     }
     json.key("stiffness")
     json.number(day.stiffness)
+    if let gap = day.boneGap {
+      json.key("bone_gap_mm")
+      json.number(gap)
+    }
     guard !day.travels.isEmpty else { return }
-    json.key("rates_mm")
-    json.object { object in
-      for travel in day.travels {
-        object.key(travel.name == PointAtRisk.rimName ? "rim" : travel.name)
-        object.number(travel.perDay)
+    for (key, value) in [("rates_mm", \PointTravel.perDay), ("paths_mm", \PointTravel.total)] {
+      json.key(key)
+      json.object { object in
+        for travel in day.travels {
+          object.key(travel.name == PointAtRisk.rimName ? "rim" : travel.name)
+          object.number(travel[keyPath: value])
+        }
       }
     }
   }
@@ -108,6 +118,10 @@ extension Finding {
     if let day {
       json.key("day")
       json.number(day)
+    }
+    if let part {
+      json.key("part")
+      json.number(part)
     }
     if !struts.isEmpty {
       json.key("struts")

@@ -6,11 +6,27 @@ import RigidMotion
 public struct CheckTable {
   private let opinion: SecondOpinion
   private let style: TextStyle
+  /// Of a reading's column.
+  private let width: Int
+  private let isDated: Bool
+  /// Whether the schedule is another than the case's own plan, which is what the reader then wants to see day by day.
+  private let isBesidePlan: Bool
+  /// Distance from the case's own plan, mm, by day.
+  private let offPlan: [Int: Double]
 
   /// A text, in colour if `isColoured`.
   public init(_ opinion: SecondOpinion, isColoured: Bool) {
     self.opinion = opinion
     style = TextStyle(isColoured: isColoured)
+    width = 1 + opinion.days.reduce(0) { $1.readings.reduce($0) { max($0, CheckTable.reading($1).count) } }
+    isDated = opinion.days.contains { $0.date != nil }
+    let (comparison, largest) = (opinion.comparison, opinion.comparison?.largest)
+    isBesidePlan =
+      largest.map { $0.contains { $0 >= 0.005 } || comparison?.planDuration != comparison?.scheduleDuration }
+      ?? false
+    offPlan = Dictionary(
+      (comparison?.days ?? []).compactMap { day in day.distance.map { (day.day, $0) } },
+      uniquingKeysWith: { $1 })
   }
 
   /// The whole text.
@@ -27,43 +43,87 @@ public struct CheckTable {
     ]
   }
 
+  /// Findings about the same in the readings' motion that are written out.
+  private static let written = 3
+  /// The same of mistakes.
+  private static let writtenMistakes = 12
+
   private var verdict: [String] {
-    guard !opinion.findings.isEmpty else { return ["nothing wrong was found"] }
-    return opinion.findings.flatMap { finding in
-      wrapped(
-        "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message, atMost: 2000))",
-        width: 98
-      )
-      .enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(finding.severity, $1) }
+    guard !opinion.findings.isEmpty else {
+      return wrapped(
+        "nothing wrong was found: not in the order, digits, struts, units and numbering of the readings, not in start, "
+          + "target, ranges and rates, and nothing is in the way from row to row"
+          + (opinion.correctionCase.limbEnvelope == nil
+            ? " (the limb's outside, limb-envelope, is not in the case: struts and rings were not held against it)"
+            : ""),
+        width: 100)
     }
+    let (mistakes, rest) = (
+      opinion.findings.filter(\.code.isMistake), opinion.findings.filter { !$0.code.isMistake }
+    )
+    let head = mistakes.isEmpty || rest.isEmpty ? [] : ["", "followed as it stands, the schedule does this:"]
+    return grouped(mistakes, atMost: CheckTable.writtenMistakes) + head
+      + grouped(rest, atMost: CheckTable.written)
   }
+
+  private func grouped(_ findings: [Finding], atMost most: Int) -> [String] {
+    var lines: [String] = []
+    for (index, finding) in findings.enumerated() {
+      let before = findings[..<index].count { $0.code == finding.code && $0.severity == finding.severity }
+      let all = findings.count { $0.code == finding.code && $0.severity == finding.severity }
+      if before < most {
+        lines += self.lines(finding)
+      } else if before == most {
+        let text =
+          "\(finding.severity.rawValue) \(finding.code.rawValue): \(all - before) more of these (--format json has them)"
+        lines.append(style.severity(finding.severity, text))
+      }
+    }
+    return lines
+  }
+
+  private func lines(_ finding: Finding) -> [String] {
+    wrapped(
+      "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message, atMost: 2000))",
+      width: 98
+    )
+    .enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(finding.severity, $1) }
+  }
+
+  /// The ends of the days.
+  private var days: [OpinionDay] { opinion.days.filter(\.isDayEnd) }
 
   private var table: [String] {
     let numbers = (1...6).map { "\($0)".paddedLeft(to: width) }.joined()
     let head =
-      "day " + (isDated ? "date".padded(to: 11) : "") + numbers + "  stiff" + "   mm/day" + "  still there"
-    return [head, head.ruled] + opinion.days.map(row)
+      "day " + (isDated ? "date".padded(to: dateWidth) : "") + numbers + (isBesidePlan ? "   off" : " stiff")
+      + " mm/day" + "   gap"
+      + " still there"
+    return [head, head.ruled] + days.map(row)
   }
 
-  private var isDated: Bool { opinion.days.contains { $0.date != nil } }
+  /// Where readings take much room, dates go without their year.
+  private var dateWidth: Int { width > 5 ? 6 : 11 }
 
-  private var width: Int {
-    (opinion.days.flatMap { $0.readings.map { reading($0).count } }.max() ?? 5) + 1
-  }
-
-  private func reading(_ value: Double) -> String {
+  private static func reading(_ value: Double) -> String {
     visible(shortest((value * 100).rounded() / 100), atMost: 8)
   }
 
   private func row(_ day: OpinionDay) -> String {
     var line = String(day.day).paddedLeft(to: 3) + " "
-    if isDated { line += (day.date?.description ?? "").padded(to: 11) }
-    for strut in 0..<6 { line += style.strut(strut, reading(day.readings[strut]).paddedLeft(to: width)) }
+    if isDated {
+      line += String((day.date?.description ?? "").suffix(dateWidth - 1)).padded(to: dateWidth)
+    }
+    for strut in 0..<6 {
+      line += style.strut(strut, CheckTable.reading(day.readings[strut]).paddedLeft(to: width))
+    }
     guard day.isFound else { return line + "  no pose: \(day.outcome.word)" }
-    line += decimal(day.stiffness, 2).paddedLeft(to: 7)
+    let stiffness = decimal(day.stiffness, 2)
+    line += (isBesidePlan ? offPlan[day.day].map { decimal($0, 1) } ?? "" : stiffness).paddedLeft(to: 6)
     let fastest = day.travels.max { $0.perDay / $0.rate < $1.perDay / $1.rate }
     let isTooFast = day.travels.contains(where: \.isTooFast)
-    line += ((fastest.map { decimal($0.perDay, 2) } ?? "") + (isTooFast ? "!" : " ")).paddedLeft(to: 9)
+    line += ((fastest.map { decimal($0.perDay, 2) } ?? "") + (isTooFast ? "!" : " ")).paddedLeft(to: 7)
+    line += (day.boneGap.map { decimal($0, 1) } ?? "").paddedLeft(to: 6)
     return line + " " + (day.remaining.map(brief) ?? "no angles in this convention")
   }
 
@@ -79,12 +139,35 @@ public struct CheckTable {
   }
 
   private var closing: [String] {
-    wrapped(
-      "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
+    let several =
+      opinion.clock.parts > 1 ? "ends of days; --format csv has all \(opinion.days.count) rows. " : ""
+    return wrapped(
+      several
+        + "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
         + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
       + wrapped(
-        "mm/day: path of the point at risk that takes most of its rate, ! where it is too fast and rounding does not explain it; readings go in steps of "
-          + (opinion.resolution > 0 ? "\(shortest(opinion.resolution)) mm" : "less than 0.01 mm"), width: 100)
+        (isBesidePlan ? "off: the corresponding point from the case's own plan of that day, mm; " : "")
+          + "gap: between the faces of the bone cut, mm, negative where they overlap; mm/day: path of the point at risk that "
+          + "takes most of its rate, ! where it is too fast and rounding does not explain it (readings go in steps of "
+          + (opinion.resolution > 0 ? "\(shortest(opinion.resolution)) mm)" : "less than 0.01 mm)"),
+        width: 100)
+      + paths
+  }
+
+  /// How far each point at risk goes.
+  private var paths: [String] {
+    let last = opinion.days.last { !$0.travels.isEmpty }?.travels ?? []
+    return last.flatMap { point -> [String] in
+      let most = days.compactMap { day in
+        day.travels.first { $0.name == point.name }.map { (day.day, $0.perDay) }
+      }
+      .max { $0.1 < $1.1 }
+      let text =
+        "\(visible(point.name, atMost: 60)): \(decimal(point.total, 1)) mm in all"
+        + (most.map { ", most on day \($0.0), \(decimal($0.1, 2)) mm" } ?? "")
+        + " (its rate: \(decimal(point.rate, 2)) mm a day)"
+      return wrapped(text, width: 100)
+    }
   }
 
   private var comparison: [String] {
@@ -93,6 +176,10 @@ public struct CheckTable {
         "the case's own plan cannot be made: \(visible(failure.message, atMost: 500))", width: 100)
     }
     guard let comparison = opinion.comparison, let largest = comparison.largest else { return [] }
+    guard isBesidePlan else {
+      let what = opinion.clock.parts > 1 ? "at the ends of days the readings" : "the readings"
+      return ["\(what) are those of the case's own plan of \(comparison.planDuration) days"]
+    }
     var text =
       "beside the case's own plan of \(comparison.planDuration) days (this schedule: \(comparison.scheduleDuration)): struts "
       + "differ by at most \(largest.map { decimal($0, 1) }.joined(separator: ", ")) mm"

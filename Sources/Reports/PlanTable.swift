@@ -17,7 +17,8 @@ public struct PlanTable {
 
   /// The whole text.
   public var text: String {
-    (heading + findings(.error) + [""] + schedule + [""] + closing + findings(.warning) + findings(.note))
+    (heading + findings(.error) + today + [""] + schedule + [""] + closing + findings(.warning)
+      + findings(.note))
       .joined(separator: "\n") + "\n"
   }
 
@@ -158,12 +159,19 @@ public struct PlanTable {
   }
 
   private func findings(_ severity: Check.Severity) -> [String] {
-    plan.checks.filter { $0.severity == severity }.flatMap { check in
-      wrapped(
-        "\(severity.rawValue) \(check.code.rawValue): \(visible(check.message, atMost: 2000))", width: 98
-      ).enumerated().map {
-        ($0 == 0 ? "" : "  ") + style.severity(severity, $1)
-      }
-    }
+    plan.checks.filter { $0.severity == severity && !isOfToday($0) }.flatMap(lines)
+  }
+
+  /// Warnings about the struts as they were read today: whoever turns by the schedule must have seen them.
+  private var today: [String] { plan.checks.filter(isOfToday).flatMap(lines) }
+
+  private func isOfToday(_ check: Check) -> Bool {
+    check.severity == .warning && plan.resumption?.checks.contains(check) ?? false
+  }
+
+  private func lines(_ check: Check) -> [String] {
+    wrapped(
+      "\(check.severity.rawValue) \(check.code.rawValue): \(visible(check.message, atMost: 2000))", width: 98
+    ).enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(check.severity, $1) }
   }
 }

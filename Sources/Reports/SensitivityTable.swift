@@ -19,11 +19,14 @@ public struct SensitivityTable {
 
   private var heading: [String] {
     let input = study.plan.correctionCase
-    return [
-      style.bold(visible(input.name, atMost: 100)), "fixator: \(disclaimer)",
-      "\(study.options.samples) draws of the true inputs, seed \(study.options.seed), followed through the plan of "
-        + "\(study.plan.duration) days, convention \(input.convention.rawValue)",
-    ]
+    return [style.bold(visible(input.name, atMost: 100)), "fixator: \(disclaimer)"]
+      + wrapped(subject, width: 100)
+  }
+
+  /// What was studied, in a sentence.
+  var subject: String {
+    "\(study.options.samples) draws of the true inputs, seed \(study.options.seed), followed through the plan of "
+      + "\(study.plan.duration) days, convention \(study.plan.correctionCase.convention.rawValue)"
   }
 
   private var advice: [String] { study.advice.flatMap { hanging("→ ", $0) } }
@@ -116,15 +119,19 @@ public struct SensitivityTable {
   }
 
   private var measurements: [String] {
-    guard !study.gains.isEmpty else { return [] }
+    guard !study.inputs.isEmpty else { return [] }
     let head =
       "end error after one better measurement, in parts of the tolerance (now \(percent(study.endError)))"
-    let rows = study.gains.prefix(6).map { gain -> String in
+    let rows = study.gains.map { gain -> String in
       let input = study.inputs[gain.input]
       return input.key.padded(to: 34) + "to ± \(size(gain.improvedTo, input.unit))".padded(to: 16)
         + percent(gain.endError).paddedLeft(to: 8)
     }
+    let known = study.inputs.indices.filter { index in !study.gains.contains { $0.input == index } }
     return [head, head.ruled] + rows
+      + (known.isEmpty
+        ? []
+        : hanging("as precise already: ", known.map { study.inputs[$0].key }.joined(separator: ", ")))
   }
 
   private var inputs: [String] {

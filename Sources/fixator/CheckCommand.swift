@@ -11,11 +11,14 @@ struct CheckCommand: ParsableCommand {
       The schedule is a table, a line a day, with the six readings and, if it has them, the day and the date. Columns are \
       found by name (day, date, strut_1, "Strut 1", "S1 (mm)", 1, ...); fields may be separated by commas, semicolons, tabs \
       or bars, decimals may have commas, units stand in the names (mm, cm). What was understood is said on standard error; \
-      what cannot be told is refused.
+      what cannot be told is refused. A schedule may have several rows a day, as many on every day, with or without a column \
+      of their times (part, time, turn).
 
       The findings begin with the mistake that explains most: struts or digits swapped, a row missing, doubled or out of \
       order, a strut mirrored, another unit, side, reference fragment, convention or numbering of the struts. Then comes what \
-      follows: rates exceeded, ranges left, the target missed.
+      follows: rates exceeded, ranges left, the target missed, and what is in the way from row to row: joints that lean too \
+      far, soft or singular poses, struts against each other and the limb, bone ends against each other. Limits are those of \
+      the case (limits:). A start or target is missed by more than 1 mm or 1 degree and more than rounding explains.
 
       --identify ranks the hypotheses of how the case was understood: eight conventions, two sides, two reference fragments, \
       six first struts and two directions of counting.
@@ -24,6 +27,7 @@ struct CheckCommand: ParsableCommand {
 
       Examples:
         fixator check case.yaml schedule.csv
+        fixator check case.yaml export.csv --output opinion
         fixator check case.yaml typed.csv --identify --format json
       """)
 

@@ -13,15 +13,20 @@ struct ResumeCommand: ParsableCommand {
 
       Readings that the plan sets on some day mean that the limb is where the plan had it then, and the plan goes on from \
       there. Otherwise the limb is where the readings have it. Readings that no limb in this frame can have are refused, \
-      and the strut that is likely to be misread is named.
+      and the strut that is likely to be misread is named. A limb more than 10 mm away from every day of the plan is an \
+      error (status 1): read again what is named before turning by the new plan.
 
-      --done takes a table (CSV, columns day and strut_1 to strut_6) of how the struts really stood at the end of each \
-      day, and tells on which days more was turned than the rates allow.
+      --done takes a table (in any form that fixator check reads) of how the struts really stood at the end of each \
+      day, and tells on which days more was turned than the rates allow. If the plan that was followed had been resumed \
+      before, its schedule.csv is that table.
 
       Examples:
         fixator resume case.yaml --struts 213,215,218,221,204,190 --day 12
         fixator resume case.yaml --struts 213,215,218,221,204,190 --day 12 --pause 3 --slow 0.5
         fixator resume case.yaml --struts 213,215,218,221,204,190 --done turned.csv --output plan-of-today
+
+      Exit status: 0 done, 1 the new plan has errors (it is still printed), 65 bad input or readings that are refused, 74 a \
+      file could not be read or written.
       """)
 
   @Argument(help: "The case file of the plan, YAML or JSON; - for standard input.", completion: .file())
@@ -87,7 +92,11 @@ struct ResumeCommand: ParsableCommand {
         offsets = frame.readingOffsets
         request.distances = distance.map { $0.measurement(on: frame, strutDeviation: strutSd) }
       }
-      if let done { request.done = try DoneTable.read(path: done) }
+      if let done {
+        let table = try DoneTable.read(path: done)
+        tell("understood: \(table.understood.joined(separator: "; "))")
+        request.done = table.days
+      }
       let plan: Plan
       do throws(PlanningError) {
         plan = try Planner.resume(correctionCase, from: request)

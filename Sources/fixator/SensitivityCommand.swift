@@ -13,10 +13,15 @@ struct SensitivityCommand: AsyncParsableCommand {
       numbers; many limbs that are not quite so are followed through it. Errors are independent and normal, truncated at \
       four standard deviations.
 
+      The output says what to measure again, what may be left of each of the six parameters and how likely that is outside \
+      the tolerance (5 degrees, 10 mm), on which days a rate may be exceeded, which input makes which share of it, and how \
+      much one better measurement of each input (to 0.5 degrees, 0.5 mm) would help.
+
       Examples:
         fixator sensitivity case.yaml
         fixator sensitivity case.yaml --assume published --samples 1000000
         fixator sensitivity case.yaml --tolerance 2,5 --improve-to 0.5,1 --format json
+        fixator sensitivity case.yaml --assume published --output error-bars
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -56,7 +61,8 @@ struct SensitivityCommand: AsyncParsableCommand {
   var improveTo = NumberPair(0.5, 0.5)
 
   @Option(
-    help: "Write sensitivity.txt, sensitivity.json and the pictures into this folder instead.",
+    help:
+      "Write sensitivity.html (report with pictures), .txt, .json and the pictures into this folder instead.",
     completion: .directory)
   var output: String?
 
@@ -83,8 +89,9 @@ struct SensitivityCommand: AsyncParsableCommand {
         throw refuse(error, positions)
       }
       if let output {
-        try writeFiles(study.files, folder: output, force: force)
-        tell("wrote \(study.files.map(\.name).joined(separator: ", ")) into \(output)")
+        let files = study.files(version: Fixator.version)
+        try writeFiles(files, folder: output, force: force)
+        tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(output)")
       } else {
         try print(study)
       }

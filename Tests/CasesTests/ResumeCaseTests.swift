@@ -13,7 +13,9 @@ import Testing
   ) throws -> Plan {
     var request = ResumeRequest(readings: try #require(PerStrut(readings)))
     (request.day, request.pause, request.slow) = (day, pause, slow)
-    if let done { request.done = try DoneTable.read(path: fixtures.appending(path: "resumes/\(done)").path) }
+    if let done {
+      request.done = try DoneTable.read(path: fixtures.appending(path: "resumes/\(done)").path).days
+    }
     return try Planner.resume(try plan(name).correctionCase, from: request)
   }
 
@@ -94,7 +96,7 @@ import Testing
     let head = "strut_1,strut_2,note,strut_3,strut_4,strut_5,strut_6,day\n"
     try (head + "1,2,ok,3,4,5,6,0\n\n# a pause\n1,2,é,3,4,5,6,7\n").write(
       to: file, atomically: true, encoding: .utf8)
-    let read = try DoneTable.read(path: file.path)
+    let read = try DoneTable.read(path: file.path).days
     #expect(read.map(\.day) == [0, 7] && Array(read[1].readings) == [1, 2, 3, 4, 5, 6])
     try (head + "1,2,,3,4,5,6,0.5\n1,2,,3,x,5,6,1\n1,2,,3,4,5,6,1e9\n").write(
       to: file, atomically: true, encoding: .utf8)

@@ -59,14 +59,15 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
       try await study("uncertain-inputs", jobs: 1), try await study("uncertain-inputs", jobs: 4)
     )
     #expect(one.json(isPretty: true) == four.json(isPretty: true))
-    #expect(one.files.map(\.text) == four.files.map(\.text))
+    #expect(one.files(version: "1").map(\.text) == four.files(version: "1").map(\.text))
   }
 
   @Test func picturesAreDocumentsOfTheirOwn() async throws {
-    let files = try await study("uncertain-inputs", assuming: false).files
+    let files = try await study("uncertain-inputs", assuming: false).files(version: "1")
     #expect(
       files.map(\.name) == [
-        "sensitivity.txt", "sensitivity.json", "remaining-histograms.svg", "variance-shares.svg",
+        "sensitivity.html", "sensitivity.txt", "sensitivity.json", "remaining-histograms.svg",
+        "variance-shares.svg",
       ])
     for file in files where file.name.hasSuffix(".svg") {
       #expect(XMLCheck.isWellFormed(file.text))

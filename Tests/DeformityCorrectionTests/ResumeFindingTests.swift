@@ -87,6 +87,66 @@ import Testing
     #expect(warned >= 198 && named >= 190)
   }
 
+  @Test func twoStrutsExchangedAreNamed() throws {
+    var random = SplitMix64(seed: printedSeed(525))
+    var (tried, warned, named) = (0, 0, 0)
+    while tried < 200 {
+      var sample = random.resumable()
+      sample.schedule.path = .straight
+      let plan = try Planner.plan(sample)
+      let (day, one) = (Int(random.next() % UInt64(plan.duration + 1)), Int(random.next() % 6))
+      let other = (one + 1 + Int(random.next() % 5)) % 6
+      var request = ResumeRequest(readings: plan.days[day].set)
+      guard abs(request.readings[one] - request.readings[other]) >= 8 else { continue }
+      (request.readings[one], request.readings[other]) = (request.readings[other], request.readings[one])
+      request.day = day
+      tried += 1
+      do throws(PlanningError) {
+        let resumed = try Planner.resume(sample, from: request)
+        guard let check = resumed.checks.first(where: { $0.code == .inputsDisagree }) else { continue }
+        warned += 1
+        #expect(check.struts.isEmpty || check.struts == [one, other].map { $0 + 1 }.sorted())
+        named += check.struts.isEmpty ? 0 : 1
+        #expect((check.severity == .error) == ((check.value ?? 0) > CheckLimits.farOffPlan))
+      } catch {
+        // Readings of no pose are refused, with the same words.
+        warned += 1
+        named += error.message.contains("exchanged") ? 1 : 0
+      }
+    }
+    print("struts exchanged: \(warned) of \(tried) warned about, both named in \(named)")
+    #expect(warned >= 198 && named >= 190)
+  }
+
+  /// Whoever follows a plan that was resumed is off the case's own; its schedule as the record says that this is meant.
+  @Test func aPlanThatWasResumedIsResumedAgain() throws {
+    var random = SplitMix64(seed: printedSeed(526))
+    var (tried, off) = (0, 0)
+    while tried < 50 {
+      let sample = random.resumable()
+      let plan = try Planner.plan(sample)
+      guard plan.duration > 8 else { continue }
+      tried += 1
+      var request = ResumeRequest(readings: plan.days[4].set)
+      request.day = 4
+      request.readings[Int(random.next() % 6)] += 4
+      let once = try Planner.resume(sample, from: request)
+      let later = once.days[min(2, once.duration)]
+      var again = ResumeRequest(readings: later.set)
+      again.done = once.days.map { DayReadings(day: $0.day, readings: $0.set) }
+      let twice = try Planner.resume(sample, from: again)
+      #expect(twice.firstDay == later.day)
+      let checks = twice.checks.filter { $0.code == .inputsDisagree }
+      off += checks.count
+      #expect(checks.allSatisfy { $0.severity == .note })
+      let last = twice.days[twice.duration]
+      for parameter in DeformityParameter.allCases {
+        #expect(abs(last.remaining[parameter] - sample.target[parameter]) < 1e-9)
+      }
+    }
+    #expect(off > 10)
+  }
+
   @Test func readingsThatFitNoPoseAreRefusedWithTheStrutNamed() throws {
     var random = SplitMix64(seed: printedSeed(523))
     var (refused, named) = (0, 0)

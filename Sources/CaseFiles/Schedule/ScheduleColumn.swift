@@ -2,6 +2,8 @@
 enum ScheduleColumn: Equatable {
   case day
   case date
+  /// Which of several adjustments a day, by number, time or word.
+  case part
   /// Number of the strut, 1...6, and millimetres in the column's unit, if its name has one.
   case strut(Int, unit: ScheduleUnit?)
   case other
@@ -10,6 +12,11 @@ enum ScheduleColumn: Equatable {
     "day", "dayno", "daynr", "daynumber", "days", "tag", "jour", "dia", "giorno",
   ]
   private static let dateNames = ["date", "datum", "fecha", "data"]
+  private static let partNames = [
+    "part", "partno", "partofday", "when", "time", "timeofday", "turn", "turnno", "adjustment",
+    "adjustmentno", "dose",
+    "session", "zeit", "uhrzeit", "tageszeit", "heure", "hora", "ora",
+  ]
   private static let strutWords = [
     "", "s", "strut", "struts", "strutno", "strutnr", "strutnumber", "strutlength", "strutreading", "length",
     "reading", "leg",
@@ -17,7 +24,7 @@ enum ScheduleColumn: Equatable {
   ]
   private static let strutEndings = ["", "length", "reading", "setting", "set", "value"]
 
-  /// Reads a name: `strut_1`, `Strut 1`, `S1 (mm)`, `1`, `Day`, `Datum`.
+  /// Reads a name: `strut_1`, `Strut 1`, `S1 (mm)`, `1`, `Day`, `Datum`, `Time`.
   ///
   /// - Throws: for a strut in a unit that is not known here.
   init(_ name: String) throws(ValueFault) {
@@ -29,6 +36,8 @@ enum ScheduleColumn: Equatable {
       self = .day
     } else if ScheduleColumn.dateNames.contains(rest) {
       self = .date
+    } else if ScheduleColumn.partNames.contains(rest) {
+      self = .part
     } else if let number = ScheduleColumn.strutNumber(rest) {
       self = .strut(number, unit: unit)
     } else {

@@ -59,10 +59,11 @@ extension ScheduleParser {
     }
     guard faults.errors.isEmpty else { return nil }
     let (days, dates) = (places { $0 == .day }, places { $0 == .date })
-    guard days.count <= 1, dates.count <= 1 else {
+    let parts = places { $0 == .part }
+    guard days.count <= 1, dates.count <= 1, parts.count <= 1 else {
       fault(
         ValueFault(
-          .duplicateKey, "more than one column is named as day or as date",
+          .duplicateKey, "more than one column is named as day, as date or as time of day",
           found: head.fields.joined(separator: ", ")), head.line)
       return nil
     }
@@ -75,9 +76,13 @@ extension ScheduleParser {
         rows.removeFirst()
       }
     }
+    let names = struts.map { Printable.text(head.fields[$0]) }
+    // `strut_1` to `strut_6` say it all.
+    let isSeries = (0..<6).allSatisfy { names[$0] == names[0].replacing("1", with: String($0 + 1)) }
     say(
-      "struts 1 to 6 are the columns "
-        + struts.map { "\"\(Printable.text(head.fields[$0]))\"" }.joined(separator: ", "))
+      isSeries
+        ? "struts 1 to 6 are the columns \"\(names[0])\" to \"\(names[5])\""
+        : "struts 1 to 6 are the columns " + names.map { "\"\($0)\"" }.joined(separator: ", "))
     let named = Set(units.compactMap(\.?.words)).sorted()
     say(
       named.isEmpty
@@ -88,7 +93,7 @@ extension ScheduleParser {
       say("not read: " + left.map { "\"\(Printable.text(head.fields[$0]))\"" }.joined(separator: ", "))
     }
     return Layout(
-      day: days.first, date: dates.first, struts: struts,
+      day: days.first, date: dates.first, part: parts.first, struts: struts,
       units: PerStrut { units[$0]?.millimetres ?? 1 }, count: head.fields.count)
   }
 

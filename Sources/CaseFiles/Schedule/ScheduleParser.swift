@@ -58,11 +58,22 @@ struct ScheduleParser {
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       number += 1
       let content = line.drop { $0 == " " }
-      let isComment = content.first == "#" && !content.contains { ";\t,|".contains($0) }
+      let isComment = content.first == "#" && !isHeading(String(line))
       let isBlank = content.allSatisfy { " \t;,|".contains($0) }
       if !isBlank && !isComment { found.append((number, String(line))) }
     }
     return found
+  }
+
+  /// Whether six columns are named as struts.
+  private static func isHeading(_ line: String) -> Bool {
+    guard let separator = ScheduleFields.separator(line),
+      let names = try? ScheduleFields(line, line: 0, separator: separator).fields
+    else { return false }
+    let struts = names.count { name in
+      if case .strut = try? ScheduleColumn(name) { true } else { false }
+    }
+    return struts >= 6
   }
 
   private static func name(of separator: Character) -> String {
@@ -78,6 +89,7 @@ struct ScheduleParser {
   struct Layout {
     var day: Int?
     var date: Int?
+    var part: Int?
     var struts: PerStrut<Int>
     var units: PerStrut<Double>
     var count: Int
@@ -118,7 +130,7 @@ struct ScheduleParser {
     } else if commas > 0 {
       say("decimals have commas")
     }
-    guard faults.errors.isEmpty, !kept.isEmpty else {
+    guard !kept.isEmpty else {
       if faults.errors.isEmpty {
         fault(ValueFault(.empty, "there are names of columns and no readings"), 1)
       }
@@ -127,11 +139,18 @@ struct ScheduleParser {
     let dates = dates(kept, layout)
     let days = days(kept, layout, dates)
     guard faults.errors.isEmpty, let days else { return nil }
+    let labels = layout.part.map { column in kept.map { column < $0.fields.count ? $0.fields[column] : "" } }
+    let parts = ScheduleParts(days: days, labels: labels, readings: readings)
     let found = kept.indices.map { index in
-      ScheduleRow(day: days[index], date: dates?[index], readings: readings[index], line: kept[index].line)
+      ScheduleRow(
+        day: days[index], part: parts.parts[index], date: dates?[index], readings: readings[index],
+        line: kept[index].line)
     }
-    say("\(found.count) row\(found.count == 1 ? "" : "s")")
-    return TypedSchedule(rows: found).map { ScheduleFile(schedule: $0, understood: understood) }
+    let several = parts.clock.parts > 1 ? ", \(parts.clock.parts) a day" : ""
+    say("\(found.count) row\(found.count == 1 ? "" : "s")\(several)")
+    return TypedSchedule(rows: found, clock: parts.clock).map {
+      ScheduleFile(schedule: $0, understood: understood)
+    }
   }
 
   private mutating func dates(_ rows: [ScheduleFields], _ layout: Layout) -> [CalendarDate]? {

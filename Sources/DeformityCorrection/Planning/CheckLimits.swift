@@ -6,6 +6,9 @@ public struct CheckLimits: Sendable, Equatable {
   public static let nearRangeEnd = 5.0
   /// A limb whose points at risk are farther than this from every day of its plan is likely to be misread, mm.
   public static let offPlan = 2.0
+  /// One that is farther than this is so likely to be misread that its new plan must not be used before all is clear, mm: two
+  /// struts exchanged on entry put a limb off by 32 mm, one strut read wrong by 10 mm by 7.
+  public static let farOffPlan = 10.0
 
   /// ``CheckLimit/jointTilt``, radians.
   public var jointTilt = radians(30)

@@ -27,7 +27,11 @@ struct LimbPlace: Sendable {
     _ solver: PoseSolver? = nil, near day: Int?,
     key: String
   ) throws(PlanningError) {
-    try LimbPlace.refuseOutOfRange(readings, mounted, key)
+    // What would have been read, where one mistake explains it.
+    var hint: String? {
+      line.misreading(readings, of: mounted, near: day).map { "; \($0.words(readings))" }
+    }
+    try LimbPlace.refuseOutOfRange(readings, mounted, key) { hint }
     (self.readings, self.mounted) = (readings, mounted)
     let frame = line.course.frame
     let lengths = PerStrut { mounted[$0].length(ofReading: readings[$0]) }
@@ -39,7 +43,7 @@ struct LimbPlace: Sendable {
       return
     }
     let solution = (solver ?? frame.solver).solve(lengths, from: line.ringPose(near: lengths))
-    if let refusal = LimbPlace.refusal(of: solution, key) { throw refusal }
+    if let refusal = LimbPlace.refusal(of: solution, key, hint: { hint }) { throw refusal }
     ringPose = solution.pose
     fragmentPose = frame.fragmentPose(ofRing: solution.pose)
     position = line.position(closestTo: fragmentPose, near: day)
@@ -47,7 +51,7 @@ struct LimbPlace: Sendable {
   }
 
   private static func refuseOutOfRange(
-    _ readings: PerStrut<Double>, _ struts: PerStrut<StrutHardware>, _ key: String
+    _ readings: PerStrut<Double>, _ struts: PerStrut<StrutHardware>, _ key: String, hint: () -> String?
   ) throws(PlanningError) {
     for strut in 0..<6 {
       let (reading, range) = (readings[strut], struts[strut].range)
@@ -55,12 +59,15 @@ struct LimbPlace: Sendable {
         throw PlanningError(
           .strutsFitNoPose, key: key,
           "strut \(strut + 1) cannot read \(decimal(reading, 2)) mm: \(struts[strut].name) goes from "
-            + "\(decimal(range.lowerBound, 1)) to \(decimal(range.upperBound, 1)) mm; read it again")
+            + "\(decimal(range.lowerBound, 1)) to \(decimal(range.upperBound, 1)) mm\(hint() ?? "; read it again")"
+        )
       }
     }
   }
 
-  private static func refusal(of solution: PoseSolution, _ key: String) -> PlanningError? {
+  private static func refusal(
+    of solution: PoseSolution, _ key: String, hint: () -> String?
+  ) -> PlanningError? {
     let message: String
     switch solution.outcome {
     case .found: return nil
@@ -83,6 +90,6 @@ struct LimbPlace: Sendable {
         + "the limb"
     case .notConverged: message = "no pose was found for these readings; read the struts again"
     }
-    return PlanningError(.strutsFitNoPose, key: key, message)
+    return PlanningError(.strutsFitNoPose, key: key, message + (hint() ?? ""))
   }
 }

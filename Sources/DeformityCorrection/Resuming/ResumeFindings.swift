@@ -115,20 +115,23 @@ struct ResumeFindings {
     let found =
       "the limb is \(decimal(off, 1)) mm and \(decimal(degrees(angle), 1))° from where any day of the plan has it "
       + "(nearest: day \(decimal(plannedDay, 1)))"
-    guard let suspect = line.suspect(limb, near: day) else {
+    let misreading = line.misreading(limb.readings, of: limb.mounted, near: day)
+    guard !request.hasRecorded(limb.readings) else {
       return [
         Check(
-          .inputsDisagree, .warning, day: day, value: off, limit: limit, unit: "mm",
-          message: "\(found); no single strut explains it: read all six again")
+          .inputsDisagree, .note, day: day, value: off, limit: limit, unit: "mm",
+          message: "\(found); the record (--done) has these readings too, so the plan goes on from there")
       ]
     }
+    let advice =
+      misreading?.words(limb.readings)
+      ?? "no single strut explains it: read all six again; if the plan that was followed had been resumed before, give "
+      + "its schedule.csv as --done"
     return [
       Check(
-        .inputsDisagree, .warning, day: day, strut: suspect.strut + 1, value: off, limit: limit, unit: "mm",
-        message:
-          "\(found); strut \(suspect.strut + 1) reads \(decimal(limb.readings[suspect.strut], 1)) mm, with "
-          + "\(decimal(suspect.reading, 1)) mm the readings would be those of day \(decimal(suspect.day, 1)): read it "
-          + "again")
+        .inputsDisagree, off > CheckLimits.farOffPlan ? .error : .warning, day: day,
+        struts: misreading?.struts ?? [], value: off, limit: limit, unit: "mm", message: "\(found); \(advice)"
+      )
     ]
   }
 
@@ -177,26 +180,5 @@ extension TurnedDays {
   /// `7`, or `7-9`.
   fileprivate var words: String {
     days.count == 1 ? "\(days.lowerBound)" : "\(days.lowerBound)-\(days.upperBound)"
-  }
-}
-
-extension CourseLine {
-  /// The one strut with another reading of which all six would be readings of the plan, to within a step: what it would
-  /// read, and on which day. Nil where no strut stands out.
-  func suspect(_ limb: LimbPlace, near day: Int) -> (strut: Int, reading: Double, day: Double)? {
-    func steps(_ strut: Int, _ moment: Int) -> Double {
-      let length = limb.mounted[strut].length(ofReading: limb.readings[strut])
-      return abs(length - setLengths[moment][strut]) / limb.mounted[strut].step
-    }
-    let candidates = (0..<6).compactMap { strut -> (strut: Int, moment: Int)? in
-      let others = (0..<6).filter { $0 != strut }
-      func misfit(_ moment: Int) -> Double { others.reduce(0) { max($0, steps($1, moment)) } }
-      func distance(_ moment: Int) -> Int { abs(moment - day * parts) }
-      let best = course.moments.indices.min { (misfit($0), distance($0)) < (misfit($1), distance($1)) } ?? 0
-      return misfit(best) <= 1 + 1e-6 && steps(strut, best) > 2 ? (strut, best) : nil
-    }
-    guard candidates.count == 1, let found = candidates.first else { return nil }
-    let reading = limb.mounted[found.strut].reading(ofLength: setLengths[found.moment][found.strut])
-    return (found.strut, reading, self.day(at: Double(found.moment)))
   }
 }

@@ -26,11 +26,15 @@ public struct ResumeRequest: Sendable, Equatable {
   public init(readings: PerStrut<Double>) { self.readings = readings }
 
   /// The day on which the struts were written down to read as today, or else the last that was written down.
-  var recordedDay: Int? {
-    let same = done.first { record in
+  var recordedDay: Int? { (record(of: readings) ?? done.last)?.day }
+
+  /// Whether a day with these readings was written down.
+  func hasRecorded(_ readings: PerStrut<Double>) -> Bool { record(of: readings) != nil }
+
+  private func record(of readings: PerStrut<Double>) -> DayReadings? {
+    done.first { record in
       (0..<6).allSatisfy { abs(record.readings[$0] - readings[$0]) <= CourseLine.sameReading }
     }
-    return (same ?? done.last)?.day
   }
 }
 

@@ -55,11 +55,37 @@ struct Diagnosis {
         if let repair = repair(identification, all), repair.cost < best?.cost ?? .infinity { best = repair }
       }
       guard let best, best.cost < cost - leastGain else { break }
-      work.rows = best.rows
+      work.rows = best.applied(to: work.rows)
       faults.append(best.fault)
       if let curves = best.curves { self.curves = curves }
       settle()
     }
+    if !isExplained { nameOutliers() }
+  }
+
+  /// Names readings that lie too far off although too little for any search to be sure of their repair: where nearly all rows
+  /// follow the line, the few that do not are wrong.
+  private mutating func nameOutliers() {
+    let far = work.rows.indices.filter { curve.place(work.rows[$0]).squared > noise.outlierLimit }
+    guard !far.isEmpty, 5 * far.count <= work.rows.count else { return }
+    for index in far {
+      let row = work.rows[index]
+      let candidates = (0..<6).map { strut -> (strut: Int, changed: SixReadings, squared: Double) in
+        var (weights, changed) = (SixReadings(repeating: 1), row)
+        weights[strut] = 0
+        changed[strut] = curve.place(row, weights).nearest[strut]
+        return (strut, changed, curve.place(changed).squared)
+      }
+      guard let best = candidates.min(by: { $0.squared < $1.squared }), best.squared <= noise.rowLimit else {
+        continue
+      }
+      work.rows[index] = best.changed
+      faults.append(
+        .misread(
+          strut: best.strut + 1, day: work.days[index], typed: row[best.strut],
+          expected: best.changed[best.strut]))
+    }
+    settle()
   }
 
   /// What the hypotheses say of the schedule as it stands, or, where none explains it so, with its mistakes repaired.
@@ -139,7 +165,7 @@ struct Diagnosis {
     }
     let departures = Double(chosen.hypothesis.departures(from: all.correctionCase))
     return Repair(
-      fault: .understoodAs(chosen.hypothesis), rows: rows,
+      fault: .understoodAs(chosen.hypothesis), change: .all(rows),
       cost: (sums.min() ?? .infinity) + 2 * departures * noise.step * noise.step, curves: curves)
   }
 }

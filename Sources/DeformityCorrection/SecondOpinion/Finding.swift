@@ -40,6 +40,26 @@ public struct Finding: Sendable, Equatable {
     case nearSingular = "near-singular"
     /// The readings of a day belong to no pose, or to one beyond a singularity.
     case wrongAssembly = "wrong-assembly"
+    /// A strut leans further from a joint's axis than the joint allows.
+    case jointTilt = "joint-tilt"
+    /// Two struts touch, or nearly do.
+    case strutsCollide = "struts-collide"
+    /// A strut or a ring comes too near to the limb.
+    case strutMeetsLimb = "strut-meets-limb"
+    /// The two ends of the bone would have to overlap.
+    case boneEndsCollide = "bone-ends-collide"
+
+    /// Whether it is a mistake in what was written down; otherwise it is about what the readings do.
+    public var isMistake: Bool {
+      switch self {
+      case .unitWrong, .strutsSwapped, .digitsTransposed, .strutMirrored, .strutOffset, .sideWrong,
+        .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump:
+        true
+      case .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular, .wrongAssembly,
+        .jointTilt, .strutsCollide, .strutMeetsLimb, .boneEndsCollide:
+        false
+      }
+    }
   }
 
   /// What it is about.
@@ -48,6 +68,8 @@ public struct Finding: Sendable, Equatable {
   public let severity: Check.Severity
   /// First day on which it holds, if it is about a day.
   public let day: Int?
+  /// Which of the day's rows, from 1, if it is about one of several.
+  public let part: Int?
   /// Numbers of the struts that it is about, 1...6.
   public let struts: [Int]
   /// The figure found, in ``unit``, if there is one.
@@ -62,11 +84,20 @@ public struct Finding: Sendable, Equatable {
   public let message: String
 
   init(
-    _ code: Code, _ severity: Check.Severity, day: Int? = nil, struts: [Int] = [], value: Double? = nil,
-    limit: Double? = nil, unit: String = "", fault: ScheduleFault? = nil, message: String
+    _ code: Code, _ severity: Check.Severity, day: Int? = nil, part: Int? = nil, struts: [Int] = [],
+    value: Double? = nil, limit: Double? = nil, unit: String = "", fault: ScheduleFault? = nil,
+    message: String
   ) {
-    (self.code, self.severity, self.day, self.struts) = (code, severity, day, struts)
+    (self.code, self.severity, self.day, self.part, self.struts) = (code, severity, day, part, struts)
     (self.value, self.limit, self.unit) = (value, limit, unit)
     (self.fault, self.message) = (fault, message)
+  }
+
+  /// What an examination of the motion found; nil for what is about plans only.
+  init?(_ check: Check) {
+    guard let code = Code(rawValue: check.code.rawValue) else { return nil }
+    self.init(
+      code, check.severity, day: check.day, struts: check.struts, value: check.value, limit: check.limit,
+      unit: check.unit, message: check.message)
   }
 }

@@ -121,6 +121,8 @@ struct ReadingNoise: Sendable {
   /// A row further from a line than this, squared, is not on it: six readings, each within its step's half, make 1.5 of
   /// its square; rounded together they could make six, and make up to about four in soft frames.
   var rowLimit: Double { 4.5 * step * step }
+  /// A row further from a line than this, squared, is wrong where nearly all others are on it.
+  var outlierLimit: Double { 6 * step * step }
   /// Mean squared distance of rows on a line: 5/12 when each reading is rounded, about 1, up to 1.6, when they are rounded together.
   var meanLimit: Double { 1.8 * step * step }
   /// Under this mean nothing better is looked for.

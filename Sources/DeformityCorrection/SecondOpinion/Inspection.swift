@@ -13,12 +13,15 @@ struct Inspection {
   let planned: [SixReadings]
 
   /// Mistakes first, the one that explains most at the head; then what follows from them, errors before warnings.
-  var findings: [Finding] {
+  ///
+  /// - Throws: never; a straight way from pose to pose can always be followed.
+  func findings() throws(PlanningError) -> [Finding] {
     let consequences =
       startFindings + endFindings + assemblyFindings
       + RateCheck(
-        days: days, frame: frame, points: correctionCase.pointsAtRisk, noise: diagnosis.noise
-      ).findings + rangeFindings + stiffnessFindings
+        days: days.filter(\.isDayEnd), frame: frame, points: correctionCase.pointsAtRisk,
+        noise: diagnosis.noise
+      ).findings + rangeFindings + (try motionFindings())
     let rank: [Check.Severity] = [.error, .warning, .note]
     return mistakes
       + consequences.enumerated().sorted { one, other in
@@ -34,18 +37,25 @@ struct Inspection {
     guard diagnosis.isExplained else {
       // The motion is not the case's: what can be told is told from the readings alone.
       let smooth = Smoothness(WorkingSchedule(schedule), noise: diagnosis.noise)
-      return (structural + smooth.faults).map { $0.finding(correctionCase) } + smooth.jumps.map(jump)
+      return (structural + smooth.faults).map {
+        $0.finding(correctionCase, clock, last: diagnosis.work.days.last)
+      } + smooth.jumps.map(jump)
     }
-    return (diagnosis.faults + structural + timing).map { $0.finding(correctionCase) }
+    return (diagnosis.faults + structural + timing).map {
+      $0.finding(correctionCase, clock, last: diagnosis.work.days.last)
+    }
   }
 
-  private func jump(_ day: Int, _ struts: [Int]) -> Finding {
+  private var clock: ScheduleClock { schedule.clock }
+
+  private func jump(_ number: Int, _ struts: [Int]) -> Finding {
     let list = struts.map(String.init).joined(separator: ", ")
     return Finding(
-      .jump, .warning, day: day, struts: struts,
+      .jump, .warning, day: clock.day(number), part: clock.parts > 1 ? clock.part(number) : nil,
+      struts: struts,
       message:
-        "on day \(day) strut\(struts.count > 1 ? "s" : "") \(list) leave\(struts.count > 1 ? "" : "s") the even course "
-        + "of the days around it; look at this day's and its neighbours' readings again")
+        "on \(clock.words(number)) strut\(struts.count > 1 ? "s" : "") \(list) leave\(struts.count > 1 ? "" : "s") the even course "
+        + "of the rows around it; look at its readings and its neighbours' again")
   }
 
   /// Days left out or doubled that no number shows.
@@ -54,7 +64,8 @@ struct Inspection {
     guard work.rows.count > 1 else { return [] }
     let isOwn = !diagnosis.faults.contains { if case .understoodAs = $0 { true } else { false } }
     return ScheduleTiming(
-      rows: work.rows, progress: work.rows.map { diagnosis.curve.place($0).progress }, days: work.days,
+      rows: work.rows, progress: work.rows.map { diagnosis.curve.place($0).progress },
+      stageEnds: diagnosis.curve.stageEnds, days: work.days,
       planned: isOwn ? planned : [], noise: diagnosis.noise
     ).faults
   }
@@ -112,7 +123,7 @@ struct Inspection {
   private var assemblyFindings: [Finding] {
     guard let lost = days.first(where: { !$0.isFound }) else { return [] }
     let count = days.count { !$0.isFound }
-    let more = count > 1 ? " and \(count - 1) more" : ""
+    let more = count > 1 ? " and of \(count - 1) other row\(count > 2 ? "s" : "")" : ""
     return [
       Finding(
         .wrongAssembly, .error, day: lost.day,
@@ -137,25 +148,9 @@ struct Inspection {
       return Finding(
         .strutOutOfRange, .error, day: first.day, struts: [strut + 1], value: reading, limit: limit,
         unit: "mm",
-        message: "strut \(strut + 1) leaves its range on day \(first.day): it would have to read "
-          + "\(decimal(reading, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm")
+        message: "strut \(strut + 1) leaves its range on day \(first.day): it is to read "
+          + "\(first.day == worst.day ? "" : "as far as ")\(decimal(reading, 1)) mm, \(hardware.name) ends at "
+          + "\(decimal(limit, 1)) mm")
     }
-  }
-
-  private var stiffnessFindings: [Finding] {
-    guard let neutral = frame.hexapod.neutral.map({ frame.hexapod.stiffness(at: $0) }),
-      let softest = days.filter(\.isFound).min(by: { $0.stiffness < $1.stiffness })
-    else { return [] }
-    let share = softest.stiffness / neutral
-    let (warning, error) = (0.35, 0.1)
-    guard share < warning else { return [] }
-    return [
-      Finding(
-        .nearSingular, share < error ? .error : .warning, day: softest.day, value: share,
-        limit: share < error ? error : warning,
-        message:
-          "on day \(softest.day) the frame has \(decimal(100 * share, 0)) % of its neutral stiffness (softest motion: "
-          + "\(frame.hexapod.jacobian(at: softest.pose).softestMotion.words))")
-    ]
   }
 }

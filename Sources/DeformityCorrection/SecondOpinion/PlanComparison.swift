@@ -26,7 +26,7 @@ public struct PlanComparison: Sendable, Equatable {
     planDuration = plan.duration
     scheduleDuration = (opinion.last?.day ?? 0) - (opinion.first?.day ?? 0)
     days = opinion.compactMap { own in
-      guard plan.days.indices.contains(own.day) else { return nil }
+      guard own.isDayEnd, plan.days.indices.contains(own.day) else { return nil }
       let planned = plan.days[own.day]
       let gap = (own.fragmentPose.translation - planned.fragmentPose.translation).norm
       let angle = (planned.fragmentPose.rotation.inverse * own.fragmentPose.rotation).angle

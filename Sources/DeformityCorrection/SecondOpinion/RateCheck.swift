@@ -32,6 +32,7 @@ struct RoundingSpread {
 /// Whether points at risk go faster than they may, rounding of the readings allowed for: over one day rounding hides a small
 /// excess; over several days' chord it does not.
 struct RateCheck {
+  /// The ends of days.
   let days: [OpinionDay]
   let frame: MountedFrame
   let points: [PointAtRisk]

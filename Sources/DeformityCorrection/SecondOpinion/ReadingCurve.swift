@@ -77,6 +77,11 @@ extension ReadingCurve {
   /// Pieces of a stage.
   private static let pieces = 32
 
+  /// Where stages begin and end, along the line.
+  var stageEnds: [Double] {
+    stride(from: 0, to: distances.count, by: ReadingCurve.pieces).map { distances[$0] }
+  }
+
   /// The curve of a case along each kind of path, its own kind first.
   static func ofCase(
     _ correctionCase: CorrectionCase, _ frame: MountedFrame, _ offsets: SixReadings

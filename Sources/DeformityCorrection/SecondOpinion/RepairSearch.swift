@@ -2,12 +2,36 @@ import Hexapod
 
 /// A repair, and what the rows lie off by after it.
 struct Repair {
+  /// What it makes of the rows.
+  enum Change {
+    /// All of them anew.
+    case all([SixReadings])
+    /// One of them.
+    case one(Int, SixReadings)
+    /// Two readings exchanged in every row from one on.
+    case swap(Int, Int, from: Int)
+  }
+
   let fault: ScheduleFault
-  let rows: [SixReadings]
+  let change: Change
   /// Capped sum of squared distances, and a penalty for what the repair was free to choose, mm².
   let cost: Double
   /// Other lines to be followed from now on.
   var curves: [ReadingCurve]?
+
+  /// The rows after it.
+  func applied(to rows: [SixReadings]) -> [SixReadings] {
+    var rows = rows
+    switch change {
+    case .all(let changed): return changed
+    case .one(let index, let changed): rows[index] = changed
+    case .swap(let one, let other, let from):
+      for index in from..<rows.count {
+        (rows[index][one], rows[index][other]) = (rows[index][other], rows[index][one])
+      }
+    }
+    return rows
+  }
 }
 
 /// All single repairs of readings, held against one line.
@@ -47,11 +71,10 @@ struct RepairSearch {
           head -= base[index]
           if head + tail < least { (least, from) = (head + tail, index) }
         }
-        let rows = Array(work.rows[..<from]) + Array(swapped[from...])
         found.append(
           Repair(
-            fault: .strutsSwapped(one + 1, other + 1, fromDay: work.days[from]), rows: rows,
-            cost: least + 2 * unit))
+            fault: .strutsSwapped(one + 1, other + 1, fromDay: work.days[from]),
+            change: .swap(one, other, from: from), cost: least + 2 * unit))
       }
     }
     return found
@@ -69,7 +92,7 @@ struct RepairSearch {
           row[strut] = change(row[strut])
           return row
         }
-        return Repair(fault: fault, rows: rows, cost: cost(rows) + penalty * unit)
+        return Repair(fault: fault, change: .all(rows), cost: cost(rows) + penalty * unit)
       }
       let sum = median(zip(work.rows, expected).map { $0[strut] + $1 })
       let shift = median(zip(work.rows, expected).map { $0[strut] - $1 })
@@ -92,13 +115,12 @@ struct RepairSearch {
 
   /// What can be wrong with the readings of one day.
   private func cells(_ base: [Double]) -> [Repair] {
-    work.rows.indices.flatMap { index -> [Repair] in
+    let all = base.reduce(0, +)
+    return work.rows.indices.flatMap { index -> [Repair] in
       guard base[index] > 0.5 * noise.rowLimit else { return [] }
-      let (row, rest) = (work.rows[index], base.reduce(0, +) - base[index])
+      let (row, rest) = (work.rows[index], all - base[index])
       func repair(_ fault: ScheduleFault, _ changed: SixReadings, penalty: Double) -> Repair {
-        var rows = work.rows
-        rows[index] = changed
-        return Repair(fault: fault, rows: rows, cost: rest + capped(changed) + penalty * unit)
+        Repair(fault: fault, change: .one(index, changed), cost: rest + capped(changed) + penalty * unit)
       }
       let day = work.days[index]
       var found = [10, 0.1].map {

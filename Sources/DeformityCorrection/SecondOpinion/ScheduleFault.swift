@@ -1,5 +1,5 @@
 /// What somebody may have done wrong in writing a schedule, each with the repair that makes it good. Days are the
-/// schedule's own numbers.
+/// schedule's own numbers; where a day has several rows, the numbers of rows on its ``ScheduleClock``.
 public enum ScheduleFault: Sendable, Equatable {
   /// Readings are in another unit: they are to be multiplied by `factor`. All of them, a strut's, a day's, or one.
   case wrongUnit(factor: Double, strut: Int?, day: Int?)

@@ -4,6 +4,8 @@ struct ScheduleTiming {
   let rows: [SixReadings]
   /// Along the line of readings, row by row, mm.
   let progress: [Double]
+  /// Where stages begin and end, along the line, mm.
+  let stageEnds: [Double]
   let days: [Int]
   /// The exact readings of the case's own plan, day by day; empty without one.
   let planned: [SixReadings]
@@ -45,14 +47,20 @@ struct ScheduleTiming {
       for index in progress.indices {
         if span == planned.count - 1 {
           let missing = misfit { days[$0] - offset + ($0 >= index ? 1 : 0) }
-          if missing <= fine, missing < best {
+          if missing <= fine, missing < best, missing < atOtherPace(offset) {
             let after = index > 0 ? days[index - 1] : nil
             (best, faults) = (missing, [.rowMissing(afterDay: after, isNumbered: false)])
           }
         }
-        if span == planned.count + 1, index > 0 {
+        // A day more is a slower pace as long as no row is another's copy.
+        if span == planned.count + 1, index > 0, rows[index] == rows[index - 1] {
           let doubled = misfit { days[$0] - offset - ($0 >= index ? 1 : 0) }
-          if doubled <= fine, doubled < best { (best, faults) = (doubled, [.rowDoubled(day: days[index])]) }
+          // Whoever goes as fast as can be rests at the end of a stage too.
+          let gain = (atOtherPace(offset) - doubled) * Double(days.count)
+          let isSure = !isStageEnd(index) || gain > 4 * noise.step * noise.step
+          if doubled <= fine, doubled < best, isSure {
+            (best, faults) = (doubled, [.rowDoubled(day: days[index])])
+          }
         }
       }
       if span == planned.count, let exchange = exchange(offset), exchange.misfit < best {
@@ -60,6 +68,21 @@ struct ScheduleTiming {
       }
     }
     return faults
+  }
+
+  /// Mean squared distance from the plan's line of places when it is gone along in as many days as the schedule has.
+  private func atOtherPace(_ offset: Int) -> Double {
+    let (mine, own) = (Double(days[days.count - 1] - offset), Double(planned.count - 1))
+    guard mine > 0 else { return .infinity }
+    let sum = days.indices.reduce(0.0) { sum, index in
+      let place = min(max(0, Double(days[index] - offset) / mine * own), own)
+      let before = min(Int(place), planned.count - 2)
+      guard before >= 0 else { return .infinity }
+      let share = place - Double(before)
+      let gap = rows[index] - (planned[before] + (planned[before + 1] - planned[before]) * share)
+      return sum + (gap * gap).sum()
+    }
+    return sum / Double(days.count)
   }
 
   /// The two rows whose exchange brings the schedule onto the plan.
@@ -79,7 +102,7 @@ struct ScheduleTiming {
     return misfit <= fine ? (misfit, .rowsExchanged(days[one], days[other])) : nil
   }
 
-  /// Held against the days before and after: a step of twice the size, a step of none, a step back.
+  /// Held against the days before and after: a step of twice the size, none, a step back.
   private var amongNeighbours: [ScheduleFault] {
     let steps = zip(progress, progress.dropFirst()).enumerated().map { index, pair in
       (pair.1 - pair.0) / Double(max(1, days[index + 1] - days[index]))
@@ -97,11 +120,16 @@ struct ScheduleTiming {
       guard least > 3 * noise.step, most < 1.5 * least else { continue }
       if steps[index] > 1.6 * most {
         found.append(.rowMissing(afterDay: days[index], isNumbered: false))
-      } else if abs(steps[index]) < 0.2 * least {
+      } else if rows[index] == rows[index + 1], !isStageEnd(index + 1) {
         found.append(.rowDoubled(day: days[index + 1]))
       }
     }
     return found
+  }
+
+  /// Whether a stage ends at a row: whoever goes on as fast as can be has little left for the last day of a stage.
+  private func isStageEnd(_ index: Int) -> Bool {
+    stageEnds.contains { abs($0 - progress[index]) < 3 * noise.step }
   }
 
   /// Whether rows `first` and `first + 1` are smooth only in each other's place.

@@ -5,8 +5,10 @@ import RigidMotion
 public struct SecondOpinion: Sendable {
   /// The case that the schedule is for.
   public let correctionCase: CorrectionCase
-  /// What the readings do, in the order of the days.
+  /// What the readings do, row by row, in the order of the days.
   public let days: [OpinionDay]
+  /// How many rows a day has.
+  public let clock: ScheduleClock
   /// What is wrong: first the mistakes that explain most, then what follows from them.
   public let findings: [Finding]
   /// The case's own plan beside it; nil when none can be made.
@@ -36,7 +38,7 @@ public struct SecondOpinion: Sendable {
     let offsets = scales.offsets
     let aligned = scales.onFirstScales(schedule)
     let curves = ReadingCurve.ofCase(correctionCase, frame, offsets)
-    let planned = (made?.days ?? []).map { SixReadings($0.exact) - offsets }
+    let planned = SecondOpinion.readings(made, offsets, schedule.clock)
     let diagnosis = Diagnosis(aligned, curves, planned: planned) {
       HypothesisCurves(correctionCase, offsets)
     }
@@ -46,13 +48,25 @@ public struct SecondOpinion: Sendable {
     let motion = MotionOfReadings(
       correctionCase: correctionCase, frame: frame, scales: scales, noise: diagnosis.noise)
     days = try motion.days(SecondOpinion.inOrder(schedule))
+    clock = schedule.clock
     comparison = made.map { [days] in PlanComparison($0, days) }
     identification =
       identifying ? diagnosis.identification { HypothesisCurves(correctionCase, offsets) } : nil
     let inspection = Inspection(
       correctionCase: correctionCase, frame: frame, scales: scales, schedule: aligned, days: days,
       diagnosis: diagnosis, planned: planned)
-    findings = inspection.findings
+    findings = try inspection.findings()
+  }
+
+  /// The exact readings of a plan, by the numbers of a clock; within a day the struts go in equal parts.
+  private static func readings(_ plan: Plan?, _ offsets: SixReadings, _ clock: ScheduleClock) -> [SixReadings]
+  {
+    let ends = (plan?.days ?? []).map { SixReadings($0.exact) - offsets }
+    guard clock.parts > 1, let first = ends.first else { return ends }
+    return [first]
+      + zip(ends, ends.dropFirst()).flatMap { before, after in
+        (1...clock.parts).map { before + (after - before) * (Double($0) / Double(clock.parts)) }
+      }
   }
 
   private static func plan(_ correctionCase: CorrectionCase, _ plan: Plan?) -> (Plan?, PlanningError?) {
@@ -64,15 +78,13 @@ public struct SecondOpinion: Sendable {
     }
   }
 
-  /// The rows in the order of their days, each day once.
+  /// The rows in the order of their numbers, each number once.
   private static func inOrder(_ schedule: TypedSchedule) -> [ScheduleRow] {
     var rows: [ScheduleRow] = []
-    for row in schedule.rows.enumerated().sorted(by: {
-      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
-    })
-    where row.element.day != rows.last?.day {
-      rows.append(row.element)
+    let numbered = schedule.rows.enumerated().sorted {
+      (schedule.number($0.element), $0.offset) < (schedule.number($1.element), $1.offset)
     }
+    for (_, row) in numbered where rows.last.map(schedule.number) != schedule.number(row) { rows.append(row) }
     return rows
   }
 }

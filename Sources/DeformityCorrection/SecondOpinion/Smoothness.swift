@@ -3,6 +3,9 @@ import Hexapod
 /// What can be told of a schedule whose motion is not the case's: whether each strut's readings change evenly from day to
 /// day, and which swap of struts or digits would make them.
 struct Smoothness {
+  /// Places times rows above which no repair is sought: a table so long that is rough so often is no schedule.
+  private static let mostWork = 100_000
+
   private(set) var rows: [SixReadings]
   let days: [Int]
   /// What makes the rows smooth, in the order of what it explains.
@@ -49,6 +52,7 @@ struct Smoothness {
       (0..<6).contains { abs(bend[$0]) > usual[$0] }
     }.map { $0.offset + 1 }
     let places = Set(rough.flatMap { [$0 - 1, $0, $0 + 1] }).sorted()
+    guard places.count * rows.count <= Smoothness.mostWork else { return nil }
     var best: (rows: [SixReadings], rough: Double, fault: ScheduleFault)?
     func attempt(_ changed: [SixReadings], _ fault: ScheduleFault) {
       let rough = roughness(changed)

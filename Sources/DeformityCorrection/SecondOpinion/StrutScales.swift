@@ -23,6 +23,9 @@ struct StrutScales: Sendable {
   /// Length less reading of each, mm, on the first day.
   var offsets: SixReadings { SixReadings(starts.mapped(\.readingOffset)) }
 
+  /// Of the cylinder that holds each strut, of the thickest class that is mounted on it at any time, mm.
+  var largestRadii: PerStrut<Double> { (timeline ?? StrutTimeline(starts: starts)).largestRadii }
+
   /// The six classes of a day.
   func hardware(onDay day: Int) -> PerStrut<StrutHardware> { timeline?.hardware(onDay: day) ?? starts }
 

@@ -1,9 +1,11 @@
 import Hexapod
 
-/// Six readings of one day, as somebody has written them down.
+/// Six readings of one day, or of one of several times of a day, as somebody has written them down.
 public struct ScheduleRow: Sendable, Equatable {
   /// The day as it was numbered, or counted by date or line where it was not.
   public let day: Int
+  /// Which of its day's rows it is, 1...parts of the schedule's clock; the last one is the end of the day.
+  public let part: Int
   /// The date, if there is one.
   public let date: CalendarDate?
   /// What the six scales are to show, mm.
@@ -12,24 +14,29 @@ public struct ScheduleRow: Sendable, Equatable {
   public let line: Int
 
   /// A row.
-  public init(day: Int, date: CalendarDate? = nil, readings: PerStrut<Double>, line: Int) {
-    (self.day, self.date, self.readings, self.line) = (day, date, readings, line)
+  public init(day: Int, part: Int = 1, date: CalendarDate? = nil, readings: PerStrut<Double>, line: Int) {
+    (self.day, self.part, self.date, self.readings, self.line) = (day, part, date, readings, line)
   }
 }
 
-/// Anybody's schedule: six readings a day, in the order of the file; nothing about it has been checked.
+/// Anybody's schedule: six readings a day, or several times a day, in the order of the file; nothing about it has been checked.
 public struct TypedSchedule: Sendable, Equatable {
   /// The rows, at least one, every reading finite.
   public let rows: [ScheduleRow]
+  /// How many rows a day has.
+  public let clock: ScheduleClock
 
-  /// A schedule; nil without rows or with a reading that is not finite.
-  public init?(rows: [ScheduleRow]) {
-    guard !rows.isEmpty, rows.allSatisfy({ $0.readings.allSatisfy(\.isFinite) }) else { return nil }
-    self.rows = rows
+  /// A schedule; nil without rows, with a reading that is not finite, or with a row that is none of its day's.
+  public init?(rows: [ScheduleRow], clock: ScheduleClock = .daily) {
+    guard !rows.isEmpty, rows.allSatisfy({ $0.readings.allSatisfy(\.isFinite) }),
+      rows.allSatisfy({ (1...clock.parts).contains($0.part) })
+    else { return nil }
+    (self.rows, self.clock) = (rows, clock)
   }
 
   /// The readings of a plan: those to be set, or the exact ones before rounding.
   public init(_ plan: Plan, exact: Bool = false) {
+    clock = .daily
     rows = plan.days.enumerated().map { index, day in
       let struts = plan.strutTimeline.hardware(onDay: day.day)
       let exactReadings = PerStrut { struts[$0].reading(ofLength: day.exact[$0]) }
@@ -38,13 +45,33 @@ public struct TypedSchedule: Sendable, Equatable {
     }
   }
 
+  /// The readings that a plan sets at every adjustment of its days.
+  public init(adjustmentsOf plan: Plan) {
+    let clock = ScheduleClock(parts: plan.correctionCase.schedule.adjustmentsPerDay)
+    self.clock = clock
+    rows = plan.days.flatMap { day in
+      day.adjustments.isEmpty
+        ? [ScheduleRow(day: day.day, part: clock.parts, date: day.date, readings: day.set, line: 0)]
+        : day.adjustments.map {
+          ScheduleRow(day: day.day, part: $0.part, date: day.date, readings: $0.set, line: 0)
+        }
+    }
+  }
+
+  /// The number of a row on the schedule's clock.
+  func number(_ row: ScheduleRow) -> Int { clock.number(day: row.day, part: row.part) }
+
   /// The same days with other readings, which must be finite.
   func mapped(_ readings: (ScheduleRow) -> PerStrut<Double>) -> TypedSchedule {
     TypedSchedule(
-      unchecked: rows.map { ScheduleRow(day: $0.day, date: $0.date, readings: readings($0), line: $0.line) })
+      unchecked: rows.map {
+        ScheduleRow(day: $0.day, part: $0.part, date: $0.date, readings: readings($0), line: $0.line)
+      }, clock)
   }
 
-  private init(unchecked rows: [ScheduleRow]) { self.rows = rows }
+  private init(unchecked rows: [ScheduleRow], _ clock: ScheduleClock) {
+    (self.rows, self.clock) = (rows, clock)
+  }
 
   /// The step, mm, of which three in four changes of a strut from a row to the next are multiples; 0 for readings that are
   /// not rounded.

@@ -1,27 +1,29 @@
 import Hexapod
 
-/// A schedule's rows in the order of their days, each day once, and how the file differed from that.
+/// A schedule's rows in the order of their numbers (``ScheduleClock``), each once, and how the file differed from that.
 struct WorkingSchedule {
   var rows: [SixReadings] = []
+  /// Numbers of the rows: days, where a day has one row.
   var days: [Int] = []
-  /// What the numbers of the days alone show.
+  let clock: ScheduleClock
+  /// What the numbers alone show.
   var faults: [ScheduleFault] = []
 
   init(_ schedule: TypedSchedule) {
-    let numbered = schedule.rows.enumerated().sorted {
-      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+    clock = schedule.clock
+    let numbered = schedule.rows.map { (number: schedule.number($0), row: $0) }.enumerated().sorted {
+      ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
     }
     for (sorted, original) in numbered.enumerated() where sorted < original.offset {
       // The first row that stands too late, and where it stands.
-      faults.append(
-        .rowsExchanged(original.element.day, schedule.rows[sorted].day))
+      faults.append(.rowsExchanged(original.element.number, schedule.number(schedule.rows[sorted])))
       break
     }
-    for (_, row) in numbered {
-      if row.day == days.last {
-        faults.append(.rowDoubled(day: row.day))
+    for (_, (number, row)) in numbered {
+      if number == days.last {
+        faults.append(.rowDoubled(day: number))
       } else {
-        days.append(row.day)
+        days.append(number)
         rows.append(SixReadings(row.readings))
       }
     }

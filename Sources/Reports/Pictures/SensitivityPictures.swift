@@ -1,9 +1,13 @@
 import DeformityCorrection
 
 extension Sensitivity {
-  /// Everything that can be written of a study, as named texts: `sensitivity.txt`, `sensitivity.json` and the pictures as SVG.
-  public var files: [(name: String, text: String)] {
+  /// Everything that can be written of a study, as named texts: `sensitivity.html`, `.txt` and `.json`, and the pictures as
+  /// SVG.
+  ///
+  /// - Parameter version: of the program, as it is to be printed.
+  public func files(version: String) -> [(name: String, text: String)] {
     [
+      (name: "sensitivity.html", text: SensitivityReport(self, version: version).html),
       (name: "sensitivity.txt", text: SensitivityTable(self, isColoured: false).text),
       (name: "sensitivity.json", text: json(isPretty: true)),
     ]

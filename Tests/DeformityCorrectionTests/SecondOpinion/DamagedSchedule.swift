@@ -121,10 +121,16 @@ extension SplitMix64 {
 }
 
 extension Plan {
-  /// Whether the frame can do what is planned: no strut at the end of its range, no singular pose, the target reached. What
-  /// limb and struts have in each other's way is not what a schedule can be read for.
+  /// Whether the frame can do what is planned: no strut at the end of its range, no singular pose, the target reached.
   var isFollowed: Bool {
     let codes: [Check.Code] = [.strutOutOfRange, .strutHeld, .nearSingular, .wrongAssembly, .targetMissed]
     return !checks.contains { codes.contains($0.code) }
+  }
+
+  /// What an opinion finds beyond what the plan itself says of its motion: struts that collide do so in the plan too.
+  func news(_ opinion: SecondOpinion) -> [Finding] {
+    opinion.findings.filter { finding in
+      finding.code.isMistake || !checks.contains { $0.code.rawValue == finding.code.rawValue }
+    }
   }
 }

@@ -8,12 +8,12 @@ import Testing
   @Test func ourOwnScheduleGivesBackThePlanAndNoFindings() throws {
     var random = SplitMix64(seed: printedSeed(511))
     var tried = 0
-    while tried < 15 {
+    while tried < (soak ? 500 : 15) {
       let input = random.scheduledCase()
       guard let plan = try? Planner.plan(input), plan.isFollowed else { continue }
       tried += 1
       let opinion = try SecondOpinion(input, TypedSchedule(plan, exact: true), plan: plan)
-      #expect(opinion.findings.isEmpty, "\(opinion.findings.map(\.message))")
+      #expect(plan.news(opinion).isEmpty, "\(plan.news(opinion).map(\.message))")
       #expect(opinion.days.count == plan.days.count)
       for (found, planned) in zip(opinion.days, plan.days) {
         #expect((found.pose.translation - planned.pose.translation).norm < 1e-9)
@@ -35,7 +35,7 @@ import Testing
       guard let plan = try? Planner.plan(other), plan.isFollowed else { continue }
       tried += 1
       let opinion = try SecondOpinion(input, TypedSchedule(plan))
-      let found = opinion.findings
+      let found = plan.news(opinion)
       #expect(found.isEmpty, "\(found.map(\.message))")
       #expect(opinion.comparison?.planDuration != opinion.comparison?.scheduleDuration)
     }
@@ -84,6 +84,44 @@ import Testing
     let opinion = try SecondOpinion(input, try #require(TypedSchedule(rows: rows)), plan: plan)
     #expect(opinion.findings.first?.fault == .strutsSwapped(3, 4, fromDay: 6))
     #expect(opinion.findings.first?.struts == [3, 4])
+  }
+
+  /// Several rows a day are as many adjustments; a mistake is told with its day and its row.
+  @Test func mistakesWithinADayAreFound() throws {
+    var random = SplitMix64(seed: printedSeed(514))
+    var (tried, alarms, found, missing) = (0, 0, 0, 0)
+    while tried < (soak ? 300 : 12) {
+      var input = random.scheduledCase()
+      input.schedule.adjustmentsPerDay = [2, 3, 4][Int(random.next() % 3)]
+      guard let plan = try? Planner.plan(input), plan.isFollowed, plan.duration > 6 else { continue }
+      tried += 1
+      let schedule = TypedSchedule(adjustmentsOf: plan)
+      let good = plan.news(try SecondOpinion(input, schedule, plan: plan))
+      alarms += good.isEmpty ? 0 : 1
+      if !good.isEmpty { print("false:", good.map(\.message)) }
+      let index = 1 + Int(random.next() % UInt64(schedule.rows.count - 2))
+      let strut = Int(random.next() % 6)
+      let row = schedule.rows[index]
+      var readings = row.readings
+      readings[strut] += random.next() % 2 == 0 ? 7 : -7
+      var rows = schedule.rows
+      rows[index] = ScheduleRow(day: row.day, part: row.part, readings: readings, line: 0)
+      let misread = try SecondOpinion(
+        input, try #require(TypedSchedule(rows: rows, clock: schedule.clock)), plan: plan)
+      let first = misread.findings.first
+      let isIt = first?.day == row.day && first?.part == row.part && first?.struts == [strut + 1]
+      found += isIt ? 1 : 0
+      if !isIt {
+        print("misread \(row.day).\(row.part) strut \(strut + 1):", misread.findings.map(\.message))
+      }
+      rows = schedule.rows
+      rows.remove(at: index)
+      let short = try SecondOpinion(
+        input, try #require(TypedSchedule(rows: rows, clock: schedule.clock)), plan: plan)
+      missing += short.findings.first?.code == .rowMissing ? 1 : 0
+    }
+    print("several rows a day: \(tried), alarms \(alarms), misread named \(found), missing named \(missing)")
+    #expect(alarms == 0 && Double(found) >= 0.95 * Double(tried) && missing == tried)
   }
 
   @Test func readingsThatAreNoLengthsAreToldAndNothingTraps() throws {

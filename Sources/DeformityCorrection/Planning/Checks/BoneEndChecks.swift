@@ -1,6 +1,6 @@
 import RigidMotion
 
-extension Examination {
+extension MotionExamination {
   /// Bone ends that would have to overlap, with an order of stages in which they do not if there is one.
   func boneEndChecks() throws(PlanningError) -> [Check] {
     // The saw went through the bone on day 0, also where the plan begins later.
@@ -20,12 +20,15 @@ extension Examination {
   }
 
   private func boneEndAdvice(_ ends: BoneEnds) throws(PlanningError) -> String {
+    guard origin != .readings else {
+      return "draw them apart first, length before angles (fixator plan --suggest-stages writes such stages)"
+    }
     guard try search.firstBelow(-limits.boneOverlap, ends) != nil else {
       return
         "only whole steps bring them so close: a millimetre more of length first, or finer steps, keeps them apart"
     }
     // Orders are those of the case from its own start.
-    guard plan.resumption == nil else {
+    guard origin != .resumedPlan else {
       return "lengthen first from here: make the rest a case of its own, with stages that do so"
     }
     guard let stages = StageOrder.withoutCollision(correctionCase, frame) else {

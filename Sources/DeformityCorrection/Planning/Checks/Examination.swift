@@ -1,116 +1,36 @@
 import Hexapod
 import RigidMotion
 
-/// A plan under examination: the exact motion, continuous, and every moment as it is really set.
+/// A plan under examination: its motion, and everything else that it says.
 struct Examination {
   let plan: Plan
   /// The moments of the plan: those of the path, or where struts are held what can be done of it.
   let moments: [Moment]
   /// The readings set at each of them.
   let settings: [PerStrut<Double>]
-  let frame: MountedFrame
-  /// The exact motion.
-  let search: PathSearch
-  /// The ring's pose really reached at each moment; nil where the readings belong to none near the exact one.
-  let reached: [RigidTransform?]
-  /// How far that is from the exact one at most.
-  private let play: RingPlay
+  /// The exact motion, continuous, and every moment as it is really set.
+  let motion: MotionExamination
 
   var correctionCase: CorrectionCase { plan.correctionCase }
+  var frame: MountedFrame { motion.frame }
   /// Every class that is mounted at some time: those of day 0, strut by strut, then those of the changes.
   var struts: [StrutHardware] { Array(plan.struts) + plan.strutTimeline.changes.map(\.to) }
   var limits: CheckLimits { plan.correctionCase.limits }
+  /// The ring's pose really reached at each moment; nil where the readings belong to none near the exact one.
+  var reached: [RigidTransform?] { motion.reached }
 
   init(
     _ plan: Plan, _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose], _ frame: MountedFrame
   ) throws(PlanningError) {
     (moments, settings) = (turned.moments, turned.settings)
-    (self.plan, self.frame) = (plan, frame)
+    self.plan = plan
     let isOnPath = moments.count == itinerary.moments.count && turned.shortfalls.isEmpty
-    search =
+    let search =
       isOnPath
       ? try PathSearch(itinerary, plan.correctionCase.schedule.adjustmentsPerDay, frame)
       : try PathSearch(through: moments, frame)
-    self.reached = reached.map { $0.isFound ? $0.pose : nil }
-    play = zip(moments, self.reached).reduce(RingPlay()) { most, moment in
-      moment.1.map { most.joined(RingPlay(from: moment.0.ringPose, to: $0)) } ?? most
-    }
+    motion = MotionExamination(
+      plan.correctionCase, frame, search, moments, reached: reached.map { $0.isFound ? $0.pose : nil },
+      strutRadii: plan.strutTimeline.largestRadii, origin: plan.resumption == nil ? .plan : .resumedPlan)
   }
-
-  /// A margin that falls below its limit.
-  struct Violation {
-    /// The first day on which it is below.
-    let first: Int
-    /// The smallest value, and the day on which it is found.
-    let worst: Double
-    let worstDay: Int
-
-    /// `on day 7 (limit 20 mm, crossed on day 3)`.
-    func when(limit: String) -> String {
-      "on day \(worstDay) (limit \(limit)\(first == worstDay ? "" : ", crossed on day \(first)"))"
-    }
-
-    /// The earlier of the first days, the worse of the values.
-    func joined(_ other: Violation?) -> Violation {
-      guard let other else { return self }
-      let worse = other.worst < worst ? other : self
-      return Violation(first: min(first, other.first), worst: worse.worst, worstDay: worse.worstDay)
-    }
-  }
-
-  /// Whether and how far a margin falls below a limit, on the exact path or at a moment as it is set.
-  ///
-  /// - Parameter change: what the margin changes by at most when the ring is displaced by so much. A path that keeps that
-  ///   much more than the limit, and moments that are near one which is known, need not be looked at.
-  func violation(
-    _ margin: some PathMargin, below limit: Double, change: (RingPlay) -> Double
-  ) throws(PlanningError) -> Violation? {
-    guard try search.firstBelow(limit + change(play), margin) != nil else { return nil }
-    var found: Violation?
-    if let place = try search.firstBelow(limit, margin) {
-      let least = try search.minimum(margin)
-      found = Violation(first: place.day, worst: least.value, worstDay: least.place.day)
-    }
-    var known: (value: Double, ring: RigidTransform)?
-    for (moment, ring) in zip(moments, reached) {
-      guard let ring else { continue }
-      let sought = found.map { moment.day < $0.first ? limit : min(limit, $0.worst) } ?? limit
-      if let known, known.value - change(RingPlay(from: known.ring, to: ring)) >= sought { continue }
-      let value = margin.value(at: FrameState(ring: ring, frame))
-      known = (value, ring)
-      guard value < limit else { continue }
-      let here = Violation(first: moment.day, worst: value, worstDay: moment.day)
-      found = found?.joined(here) ?? here
-    }
-    return found
-  }
-}
-
-/// How far a ring is from another pose of it: bounds.
-struct RingPlay {
-  /// Of its centre, mm.
-  var shift = 0.0
-  /// Of its axes, radians, as the length of a chord.
-  var turn = 0.0
-
-  /// From nothing.
-  init() {}
-
-  /// From one pose to another.
-  init(from one: RigidTransform, to other: RigidTransform) {
-    shift = (other.translation - one.translation).norm
-    turn = 2 * (one.rotation.inverse * other.rotation).v.norm
-  }
-
-  /// The larger of each.
-  func joined(_ other: RingPlay) -> RingPlay {
-    var joined = self
-    joined.shift = max(shift, other.shift)
-    joined.turn = max(turn, other.turn)
-    return joined
-  }
-
-  /// The most by which a point moves that is `lever` from the ring's centre, mm; of the other ring's points the same, seen
-  /// from this one, if they never are further from its centre.
-  func displacement(_ lever: Double) -> Double { shift + turn * lever }
 }

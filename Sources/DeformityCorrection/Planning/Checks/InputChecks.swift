@@ -47,8 +47,9 @@ extension Examination {
       assumed.append("radius of the struts \(decimal(StrutHardware.assumedRadius, 0)) mm")
     }
     guard correctionCase.limbEnvelope != nil else { return assumed }
-    for end in StrutEnd.allCases where ring(end).innerRadius == nil {
-      assumed.append("inner radius of the \(place(end).rawValue) ring \(decimal(innerRadius(end), 1)) mm")
+    for end in StrutEnd.allCases where motion.ring(end).innerRadius == nil {
+      assumed.append(
+        "inner radius of the \(motion.place(end).rawValue) ring \(decimal(motion.innerRadius(end), 1)) mm")
     }
     return assumed
   }

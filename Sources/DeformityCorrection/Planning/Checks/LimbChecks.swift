@@ -1,7 +1,7 @@
 import Hexapod
 import RigidMotion
 
-extension Examination {
+extension MotionExamination {
   /// Every strut and ring that comes too near to the limb; nothing without an envelope.
   func limbChecks() throws(PlanningError) -> [Check] {
     guard let envelope = correctionCase.limbEnvelope else { return [] }
@@ -10,7 +10,7 @@ extension Examination {
     let lever = lever(radii)
     var checks: [Check] = []
     for strut in 0..<6 {
-      let margin = LimbGap(strut, radius: radius(strut), shape, frame)
+      let margin = LimbGap(strut, radius: strutRadii[strut], shape, frame)
       guard let found = try violation(margin, below: limits.limbClearance, change: { $0.displacement(lever) })
       else { continue }
       checks.append(limbCheck("strut \(strut + 1)", strut: strut + 1, found))
@@ -38,7 +38,7 @@ extension Examination {
     let own = RingGap(end, innerRadius: radius, end, shape, frame).value(
       at: search.stages[0].ends.0)
     let fixed =
-      own < limits.limbClearance ? Violation(first: plan.firstDay, worst: own, worstDay: plan.firstDay) : nil
+      own < limits.limbClearance ? Violation(first: firstDay, worst: own, worstDay: firstDay) : nil
     let half: StrutEnd = end == .reference ? .moving : .reference
     let moving = try violation(
       RingGap(end, innerRadius: radius, half, shape, frame), below: limits.limbClearance,

@@ -28,16 +28,26 @@ extension PathSearch {
   ///
   /// - Throws: never; a straight way can always be followed.
   init(through moments: [Moment], _ frame: MountedFrame) throws(PlanningError) {
-    let start = FrameState(moments[0], frame)
-    guard moments.count > 1 else {
-      self.init(frame, [], start: start, onDay: moments[0].day)
-      return
-    }
+    try self.init(throughRuns: [moments], frame)
+  }
+
+  /// The same for a motion that is not known everywhere: `runs` of moments, none empty, with nothing between them.
+  ///
+  /// - Throws: never; a straight way can always be followed.
+  init(throughRuns runs: [[Moment]], _ frame: MountedFrame) throws(PlanningError) {
+    var stages: [Stage] = []
+    for run in runs { stages.append(try PathSearch.stage(through: run, frame)) }
+    self.init(frame, stages, start: stages[0].ends.0)
+  }
+
+  /// Straight from each moment to the next.
+  private static func stage(through moments: [Moment], _ frame: MountedFrame) throws(PlanningError) -> Stage {
+    guard moments.count > 1 else { return Stage(still: FrameState(moments[0], frame), onDay: moments[0].day) }
     let pieces = zip(moments, moments.dropFirst()).map {
       StagePath.straight(from: $0.fragmentPose, to: $1.fragmentPose)
     }
     let (count, days) = (Double(pieces.count), moments.map(\.day))
-    let stage = Stage(
+    return Stage(
       moments: moments.enumerated().map { Stage.Moment($1, at: Double($0) / count) }, frame,
       bound: try MotionBound(ofEqualPieces: pieces, hasCorners: false),
       boundAcross: try MotionBound(ofEqualPieces: pieces, hasCorners: true),
@@ -46,7 +56,6 @@ extension PathSearch {
         return try pieces[piece].pose(at: s * count - Double(piece))
       },
       day: { days[min(Int(($0 * count - 1e-9).rounded(.up)), pieces.count)] })
-    self.init(frame, [stage], start: start, onDay: moments[0].day)
   }
 }
 

@@ -30,12 +30,12 @@ extension Examination {
   /// All findings, family by family.
   fileprivate func checks() throws(PlanningError) -> [Check] {
     var found = rangeChecks + plan.strutChangeChecks
-    found += try tiltChecks()
-    found += try singularityChecks()
+    found += try motion.tiltChecks()
+    found += try motion.singularityChecks()
     found += reachChecks
-    found += try strutChecks()
-    found += try limbChecks()
-    found += try boneEndChecks()
+    found += try motion.strutChecks()
+    found += try motion.limbChecks()
+    found += try motion.boneEndChecks()
     found += rateChecks + durationChecks + roundingChecks
     found += plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
     found += conventionChecks + disagreementChecks + hardwareChecks + defaultChecks

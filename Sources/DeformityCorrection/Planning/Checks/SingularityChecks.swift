@@ -1,7 +1,7 @@
 import Hexapod
 import RigidMotion
 
-extension Examination {
+extension MotionExamination {
   /// The side of the singularity and the stiffness against neutral's, along the whole path.
   func singularityChecks() throws(PlanningError) -> [Check] {
     let margin = StiffnessMargin(frame)
@@ -36,7 +36,9 @@ extension Examination {
   }
 
   private func square(_ value: Double) -> Double { value * value }
+}
 
+extension Examination {
   /// Whole steps that belong to no pose.
   var reachChecks: [Check] {
     guard let lost = plan.days.first(where: { !$0.isReached }) else { return [] }

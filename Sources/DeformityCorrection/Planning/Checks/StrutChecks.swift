@@ -1,14 +1,13 @@
 import Hexapod
 import RigidMotion
 
-extension Examination {
+extension MotionExamination {
   /// Every two struts that touch or nearly do.
   func strutChecks() throws(PlanningError) -> [Check] {
     var checks: [Check] = []
-    let radii = PerStrut(radius)
     for first in 0..<6 {
       for second in first + 1..<6 {
-        let margin = StrutGap(first, second, radii: radii[first] + radii[second], frame)
+        let margin = StrutGap(first, second, radii: strutRadii[first] + strutRadii[second], frame)
         guard let found = try violation(margin, below: limits.strutGap, change: margin.change) else {
           continue
         }
@@ -16,14 +15,6 @@ extension Examination {
       }
     }
     return checks
-  }
-
-  /// Of the cylinder that holds a strut, of the thickest class that is mounted on it at any time, mm.
-  func radius(_ strut: Int) -> Double {
-    func radius(_ hardware: StrutHardware) -> Double { hardware.radius ?? StrutHardware.assumedRadius }
-    return plan.strutTimeline.changes.reduce(radius(plan.struts[strut])) { thickest, change in
-      change.strut == strut + 1 ? max(thickest, radius(change.to)) : thickest
-    }
   }
 
   private func strutCheck(_ first: Int, _ second: Int, _ found: Violation) -> Check {
@@ -37,8 +28,20 @@ extension Examination {
       .strutsCollide, touch ? .error : .warning, day: found.first, struts: [first + 1, second + 1],
       value: found.worst, limit: touch ? 0 : limits.strutGap, unit: "mm",
       message:
-        "\(size) \(found.when(limit: "\(decimal(limits.strutGap, 1)) mm")) (cylinders of \(decimal(radius(first), 1)) and "
-        + "\(decimal(radius(second), 1)) mm radius); another height, or other holes for these struts, keeps them apart"
+        "\(size) \(found.when(limit: "\(decimal(limits.strutGap, 1)) mm")) (cylinders of \(decimal(strutRadii[first], 1)) and "
+        + "\(decimal(strutRadii[second], 1)) mm radius); another height, or other holes for these struts, keeps them apart"
     )
+  }
+}
+
+extension StrutTimeline {
+  /// Of the cylinder that holds a strut, of the thickest class that is mounted on it at any time, mm.
+  var largestRadii: PerStrut<Double> {
+    func radius(_ hardware: StrutHardware) -> Double { hardware.radius ?? StrutHardware.assumedRadius }
+    return PerStrut { strut in
+      changes.reduce(radius(starts[strut])) { thickest, change in
+        change.strut == strut + 1 ? max(thickest, radius(change.to)) : thickest
+      }
+    }
   }
 }

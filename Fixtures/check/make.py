@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+"""Makes the schedules of this folder anew: those of cases in ../cases as the program plans them, with one mistake each.
+
+Each begins with a comment that names its case. CODE.raises.csv raises a finding of that code, CODE.just-not.csv is the
+nearest that does not. Run ../renew.sh afterwards for the expected text beside each, and look at the difference.
+"""
+import csv
+import io
+import json
+import pathlib
+import subprocess
+import tempfile
+
+HERE = pathlib.Path(__file__).parent
+CASES = HERE.parent / "cases"
+FIXATOR = HERE.parent.parent / ".build/release/fixator"
+TIBIA = "tibia-varus-lengthening"
+HEAD = ["day", "strut_1", "strut_2", "strut_3", "strut_4", "strut_5", "strut_6"]
+
+
+def plan(text):
+    """The plan of a case given as text, as an object."""
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
+        file.write(text)
+        file.flush()
+        done = subprocess.run(
+            [FIXATOR, "plan", file.name, "--format", "json"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return json.loads(done.stdout)
+
+
+def case(name):
+    """The text of a case, here or among ../cases."""
+    own = HERE / f"{name}.yaml"
+    return (own if own.exists() else CASES / f"{name}.yaml").read_text()
+
+
+def rows(text):
+    """[day, six readings] of every day."""
+    return [[day["day"], *day["set"]] for day in plan(text)["days"]]
+
+
+def renumbered(table):
+    return [[day, *row[1:]] for day, row in enumerate(table)]
+
+
+def number(value):
+    return f"{value:.10g}"
+
+
+def write(name, of, table, why, head=HEAD):
+    text = io.StringIO()
+    text.write(f"# case {of}\n# {why}\n")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(head)
+    for row in table:
+        writer.writerow([number(value) if isinstance(value, (int, float)) else value for value in row])
+    (HERE / f"{name}.csv").write_text(text.getvalue())
+
+
+def changed(table, day, strut, value):
+    return [[v if not (row[0] == day and c == strut) else value for c, v in enumerate(row)] for row in table]
+
+
+def column(table, strut, change):
+    return [[change(v) if c == strut else v for c, v in enumerate(row)] for row in table]
+
+
+def swapped(table, one, other, start):
+    result = []
+    for row in table:
+        row = list(row)
+        if row[0] >= start:
+            row[one], row[other] = row[other], row[one]
+        result.append(row)
+    return result
+
+
+def pair(code, of, raises, just_not, why, why_not, of_not=None):
+    write(f"{code}.raises", of, raises, why)
+    write(f"{code}.just-not", of_not or of, just_not, why_not)
+
+
+def mistakes(own):
+    pair("jump", TIBIA, changed(own, 12, 5, own[12][5] + 4), changed(own, 12, 5, own[12][5] + 1),
+         "strut 5 reads 4 mm too much on day 12", "1 mm too much, which is rounding")
+    pair("struts-swapped", TIBIA, swapped(own, 3, 4, 7), swapped(own, 1, 2, 24),
+         "struts 3 and 4 exchanged from day 7 on", "struts 1 and 2, which read the same to 1 mm, from day 24 on")
+    pair("digits-transposed", TIBIA, changed(own, 9, 4, 240), changed(own, 9, 4, 211),
+         "204 typed as 240 on day 9", "204 typed as 211: no two digits in each other's place, so a jump")
+    pair("strut-mirrored", TIBIA, column(own, 6, lambda v: 2 * own[0][6] - v), column(own, 3, lambda v: 220),
+         "strut 6 turned the wrong way from the start", "strut 3, which hardly moves, not turned at all")
+    pair("strut-offset", TIBIA, column(own, 2, lambda v: v + 6), column(own, 2, lambda v: v + 1),
+         "strut 2 reads 6 mm too much throughout", "1 mm, which is rounding")
+    pair("row-missing", TIBIA, [row for row in own if row[0] != 12], own[::2],
+         "day 12 is left out", "every second day, which is meant")
+    pair("row-doubled", TIBIA, own[:10] + own[9:], own + [[27, *own[26][1:]], [28, *own[26][1:]]],
+         "day 9 stands twice", "two days of rest at the end")
+    near = renumbered(own[:23] + [own[24], own[23]] + own[25:])
+    pair("row-out-of-order", TIBIA, own[:8] + [own[9], own[8]] + own[10:], near,
+         "days 8 and 9 exchanged", "days 23 and 24 exchanged and numbered so: they differ by 1 mm")
+    pair("start-missed", TIBIA, own[3:], own[1:], "the first three days are not there", "the first day is not there")
+    pair("target-missed", TIBIA, own[:-3], own[:-1], "the last three days are not there",
+         "the last day is not there: less than 1 mm and 1 degree is left")
+
+
+def units(own):
+    centimetres = [[row[0], *(v / 10 for v in row[1:])] for row in own]
+    write("unit-wrong.raises", TIBIA, centimetres, "centimetres, and nothing says so")
+    write("unit-wrong.just-not", TIBIA, centimetres, "centimetres, as the heads say",
+          head=["day"] + [f"Strut {n} (cm)" for n in range(1, 7)])
+
+
+def understandings(own):
+    still = "pure-lengthening"
+    lengthening = rows(case(still))
+    text = case(TIBIA)
+    turned = [[row[0], *row[2:], row[1]] for row in own]
+    same = [[row[0], *row[2:], row[1]] for row in lengthening]
+    pair("side-wrong", TIBIA, rows(text.replace("side: left", "side: right")),
+         rows(flipped(case(still), "side", "left", "right")), "made for a right limb",
+         "made for the other side, of a case in which sides are alike", of_not=still)
+    pair("reference-wrong", TIBIA, rows(text.replace("reference: proximal", "reference: distal")),
+         rows(flipped(case(still), "reference", "proximal", "distal")),
+         "made for a distal reference fragment", "the same of a case in which that makes no difference", of_not=still)
+    pair("struts-renumbered", TIBIA, turned, same, "its first column is strut 2",
+         "the same of a case in which all struts go alike", of_not=still)
+    euler = "  convention: euler-zyx\n\nmounting:"
+    def angled(name, idea, varus, apex, internal):
+        own = text.replace("12 varus", f"{varus} varus").replace("8 apex", f"{apex} apex")
+        own = own.replace("10 internal", f"{internal} internal")
+        (HERE / f"{name}.yaml").write_text(f"# Idea: {idea}\n" + own.split("\n", 1)[1].replace(TIBIA, name))
+
+    angled("steep-angles", "angles so large that a schedule made in another convention can be told", 24, 20, 25)
+    angled("gentle-angles", "angles so small that rounding hides which convention a schedule was made in", 4, 3, 3)
+    made = [rows(case(name).replace("\nmounting:", euler, 1)) for name in ("steep-angles", "gentle-angles")]
+    pair("convention-wrong", "steep-angles", *made, "made with euler-zyx",
+         "made with euler-zyx, which is the same to the millimetre here", of_not="gentle-angles")
+
+
+def flipped(text, key, one, other):
+    """The other of two words of a key."""
+    return "\n".join(
+        f"{key}: {other if one in line else one}" if line.startswith(f"{key}:") else line for line in text.split("\n"))
+
+
+def consequences():
+    text = case(TIBIA)
+    hasty = text.replace("latency: 7", "latency: 7\n  rate: 1.5").replace(", rate: 1.0", ", rate: 1.5")
+    pair("rate-exceeded", TIBIA, rows(hasty), rows(text), "made for 1.5 mm a day",
+         "made for 1 mm a day: single days of 1.5 mm are rounding")
+    for low, name in [(180, "raises"), (174, "just-not")]:
+        own = text.replace("struts: long", "struts: {min: %d, max: 289, step: 1}" % low)
+        (HERE / f"range-from-{low}.yaml").write_text(
+            f"# Idea: struts that cannot be shorter than {low} mm; the schedule beside it begins with 174 mm\n"
+            + own.split("\n", 1)[1].replace(TIBIA, f"range-from-{low}"))
+        write(f"strut-out-of-range.{name}", f"range-from-{low}", rows(text), f"strut 6 begins with 174 mm, from {low} on")
+
+
+def exports(own):
+    dated = plan(case(TIBIA))["days"]
+
+    def date(day):
+        year, month, rest = day["date"].split("-")
+        return f"{rest}.{month}.{year}"
+
+    lines = ["# case " + TIBIA, '"Datum";"Tag";' + ";".join(f'"Strebe {n} (cm)"' for n in range(1, 7)) + ';"Bemerkung"']
+    lines += [
+        ";".join([date(day), f"Tag {day['day']}"] + [f"{v / 10:.1f}".replace(".", ",") for v in day["set"]] + [""])
+        for day in dated
+    ]
+    (HERE / "maker-export.csv").write_text("\ufeff" + "\r\n".join(lines) + "\r\n")
+    several = ["# case " + TIBIA, "Day;Time;" + ";".join(f"S{n}" for n in range(1, 7))]
+    wrong = list(several)
+    for day in dated:
+        if day["day"] == 0:
+            several.append("0;20:00;" + ";".join(number(v) for v in day["set"]))
+            wrong.append(several[-1])
+        for part, clock in zip(day.get("adjustments", []), ["8:00", "12:00", "16:00", "20:00"]):
+            several.append(f"{day['day']};{clock};" + ";".join(number(v) for v in part["set"]))
+            readings = list(part["set"])
+            if day["day"] == 14 and part["part"] == 2:
+                readings[5] += 60
+            if not (day["day"] == 20 and part["part"] == 3):
+                wrong.append(f"{day['day']};{clock};" + ";".join(number(v) for v in readings))
+    (HERE / "four-times-a-day.csv").write_text("\n".join(several) + "\n")
+    (HERE / "four-times-a-day-with-mistakes.csv").write_text("\n".join(wrong) + "\n")
+    write("our-own", TIBIA, own, "as it was exported: nothing is wrong")
+    write("typed-without-heads", TIBIA, own[1:], "no names of columns", head=[number(v) for v in own[0]])
+    write("two-mistakes", TIBIA, changed(swapped(own, 5, 6, 10), 4, 1, 231),
+          "struts 5 and 6 exchanged from day 10 on, and 213 typed as 231 on day 4")
+
+
+if __name__ == "__main__":
+    own = rows(case(TIBIA))
+    mistakes(own)
+    units(own)
+    understandings(own)
+    consequences()
+    exports(own)

@@ -1,0 +1,30 @@
+import DeformityCorrection
+import Hexapod
+
+/// A table of how the struts stood at the end of each day, in any of the forms in which a schedule is read
+/// (``ScheduleFile``); of several rows a day the last is its end.
+public struct DoneTable: Sendable {
+  /// The readings day by day, in the order of the file.
+  public let days: [DayReadings]
+  /// What was understood, in sentences for people.
+  public let understood: [String]
+
+  /// Reads a table; `-` is standard input.
+  ///
+  /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong in it.
+  public static func read(path: String) throws -> DoneTable {
+    let file = try ScheduleFile.read(path: path)
+    let schedule = file.schedule
+    let ends = schedule.rows.filter { $0.part == schedule.clock.parts }
+    let errors = ends.filter { !(0...Planner.longestPlan).contains($0.day) }.map { row in
+      CaseFileError(
+        file: path, place: FilePlace(line: row.line, column: 1), key: "day",
+        fault: ValueFault(
+          .outOfRange, "the day is no day of a plan", found: String(row.day),
+          allowed: "whole numbers from 0 to \(Planner.longestPlan)"))
+    }
+    if let first = errors.first { throw CaseFileErrors(first, Array(errors.dropFirst())) }
+    return DoneTable(
+      days: ends.map { DayReadings(day: $0.day, readings: $0.readings) }, understood: file.understood)
+  }
+}

@@ -1,0 +1,121 @@
+import Hexapod
+import RigidMotion
+
+/// A motion of the frame under examination, continuous, and the moments as they are really set: what can be in its way,
+/// whoever made it.
+struct MotionExamination {
+  /// Who made the motion: what can be advised depends on it.
+  enum Origin {
+    /// The plan of the case.
+    case plan
+    /// A plan that begins where the struts were read.
+    case resumedPlan
+    /// Somebody's readings.
+    case readings
+  }
+
+  let correctionCase: CorrectionCase
+  let frame: MountedFrame
+  let search: PathSearch
+  /// In order, at least one.
+  let moments: [Moment]
+  /// The ring's pose really reached at each moment; nil where the readings belong to none near the exact one. Empty for a
+  /// motion that is followed as it is.
+  let reached: [RigidTransform?]
+  /// How far that is from the exact one at most.
+  private let play: RingPlay
+  /// Of the cylinders that hold the struts, mm.
+  let strutRadii: PerStrut<Double>
+  let origin: Origin
+
+  var limits: CheckLimits { correctionCase.limits }
+  var firstDay: Int { moments[0].day }
+
+  init(
+    _ correctionCase: CorrectionCase, _ frame: MountedFrame, _ search: PathSearch, _ moments: [Moment],
+    reached: [RigidTransform?], strutRadii: PerStrut<Double>, origin: Origin
+  ) {
+    (self.correctionCase, self.frame, self.search, self.moments) = (correctionCase, frame, search, moments)
+    (self.reached, self.strutRadii, self.origin) = (reached, strutRadii, origin)
+    play = zip(moments, reached).reduce(RingPlay()) { most, moment in
+      moment.1.map { most.joined(RingPlay(from: moment.0.ringPose, to: $0)) } ?? most
+    }
+  }
+
+  /// A margin that falls below its limit.
+  struct Violation {
+    /// The first day on which it is below.
+    let first: Int
+    /// The smallest value, and the day on which it is found.
+    let worst: Double
+    let worstDay: Int
+
+    /// `on day 7 (limit 20 mm, crossed on day 3)`.
+    func when(limit: String) -> String {
+      "on day \(worstDay) (limit \(limit)\(first == worstDay ? "" : ", crossed on day \(first)"))"
+    }
+
+    /// The earlier of the first days, the worse of the values.
+    func joined(_ other: Violation?) -> Violation {
+      guard let other else { return self }
+      let worse = other.worst < worst ? other : self
+      return Violation(first: min(first, other.first), worst: worse.worst, worstDay: worse.worstDay)
+    }
+  }
+
+  /// Whether and how far a margin falls below a limit, on the exact path or at a moment as it is set.
+  ///
+  /// - Parameter change: what the margin changes by at most when the ring is displaced by so much. A path that keeps that
+  ///   much more than the limit, and moments that are near one which is known, need not be looked at.
+  func violation(
+    _ margin: some PathMargin, below limit: Double, change: (RingPlay) -> Double
+  ) throws(PlanningError) -> Violation? {
+    guard try search.firstBelow(limit + change(play), margin) != nil else { return nil }
+    var found: Violation?
+    if let place = try search.firstBelow(limit, margin) {
+      let least = try search.minimum(margin)
+      found = Violation(first: place.day, worst: least.value, worstDay: least.place.day)
+    }
+    var known: (value: Double, ring: RigidTransform)?
+    for (moment, ring) in zip(moments, reached) {
+      guard let ring else { continue }
+      let sought = found.map { moment.day < $0.first ? limit : min(limit, $0.worst) } ?? limit
+      if let known, known.value - change(RingPlay(from: known.ring, to: ring)) >= sought { continue }
+      let value = margin.value(at: FrameState(ring: ring, frame))
+      known = (value, ring)
+      guard value < limit else { continue }
+      let here = Violation(first: moment.day, worst: value, worstDay: moment.day)
+      found = found?.joined(here) ?? here
+    }
+    return found
+  }
+}
+
+/// How far a ring is from another pose of it: bounds.
+struct RingPlay {
+  /// Of its centre, mm.
+  var shift = 0.0
+  /// Of its axes, radians, as the length of a chord.
+  var turn = 0.0
+
+  /// From nothing.
+  init() {}
+
+  /// From one pose to another.
+  init(from one: RigidTransform, to other: RigidTransform) {
+    shift = (other.translation - one.translation).norm
+    turn = 2 * (one.rotation.inverse * other.rotation).v.norm
+  }
+
+  /// The larger of each.
+  func joined(_ other: RingPlay) -> RingPlay {
+    var joined = self
+    joined.shift = max(shift, other.shift)
+    joined.turn = max(turn, other.turn)
+    return joined
+  }
+
+  /// The most by which a point moves that is `lever` from the ring's centre, mm; of the other ring's points the same, seen
+  /// from this one, if they never are further from its centre.
+  func displacement(_ lever: Double) -> Double { shift + turn * lever }
+}

@@ -1,0 +1,85 @@
+import CaseFiles
+import DeformityCorrection
+import Foundation
+import Reports
+import Testing
+
+/// Schedules with one idea each, `NAME.csv` with the expected text beside it as `NAME.txt`.
+private let scheduleNames: [String] = {
+  let files =
+    (try? FileManager.default.contentsOfDirectory(atPath: fixtures.appending(path: "check").path)) ?? []
+  return files.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
+}()
+
+/// Codes that have a pair of schedules, `CODE.raises.csv` and `CODE.just-not.csv`.
+private let scheduleCodes = scheduleNames.filter { $0.hasSuffix(".raises") }.map { String($0.dropLast(7)) }
+
+/// Codes that say what the readings do; their pairs are cases, of whose own plan the schedule is.
+private let motionCodes: [Finding.Code] = [
+  .jointTilt, .strutsCollide, .strutMeetsLimb, .boneEndsCollide, .nearSingular, .wrongAssembly,
+]
+
+private func opinion(_ name: String) throws -> SecondOpinion {
+  let folder = fixtures.appending(path: "check")
+  let bytes = Array(try Data(contentsOf: folder.appending(path: "\(name).csv")))
+  let first = String(decoding: bytes.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
+  let of = try #require(first.split(separator: " ").last)
+  let own = folder.appending(path: "\(of).yaml").path
+  let path =
+    FileManager.default.fileExists(atPath: own) ? own : fixtures.appending(path: "cases/\(of).yaml").path
+  guard case .correction(let input, _) = try CaseFile.read(path: path) else {
+    throw CocoaError(.fileReadCorruptFile)
+  }
+  return try SecondOpinion(input, ScheduleFile.parse(bytes, name: "\(name).csv").schedule)
+}
+
+@Suite struct SecondOpinionFixtureTests {
+  @Test func everyCodeHasAPair() {
+    let covered = Set(scheduleCodes + motionCodes.map(\.rawValue))
+    #expect(covered == Set(Finding.Code.allCases.map(\.rawValue)))
+  }
+
+  /// `Fixtures/renew.sh` makes the expected texts anew.
+  @Test(arguments: scheduleNames)
+  func theExpectedTextIsWritten(name: String) throws {
+    let expected = try String(contentsOf: fixtures.appending(path: "check/\(name).txt"), encoding: .utf8)
+    let text = CheckTable(try opinion(name), isColoured: false).text
+    #expect(text == expected)
+    for line in text.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+  }
+
+  @Test(arguments: scheduleCodes)
+  func oneScheduleRaisesTheCodeFirstAndAnotherJustDoesNot(code: String) throws {
+    let raised = try opinion("\(code).raises").findings
+    // What the readings do comes after the mistake, if there is one.
+    #expect(raised.first?.code.rawValue == code)
+    let spared = try opinion("\(code).just-not").findings
+    #expect(!spared.contains { $0.code.rawValue == code })
+  }
+
+  @Test(arguments: motionCodes)
+  func whatIsInTheWayOfAPlanIsFoundInItsReadings(code: Finding.Code) throws {
+    for (name, isRaised) in [("raises", true), ("just-not", false)] {
+      let (text, plan) = try checkFixture("\(code.rawValue).\(name)")
+      // A plan is held to its exact path and to every adjustment, a schedule to what its days are set to: a little to and fro.
+      let slack = isRaised ? -1.0 : 1.0
+      let looser = text.replacing("joint-tilt: 30", with: isRaised ? "joint-tilt: 29" : "joint-tilt: 31")
+      guard case .correction(var input, _) = try CaseFile.parse(Array(looser.utf8), name: name) else {
+        return
+      }
+      input.limits.boneOverlap += 0.2 * slack
+      input.limits.nearSingular -= 0.02 * slack
+      let found = try SecondOpinion(input, TypedSchedule(plan)).findings
+      #expect(found.contains { $0.code == code } == isRaised, "\(found.map(\.message))")
+    }
+  }
+
+  @Test func aScheduleOfFourRowsADayIsOneOfFourAdjustments() throws {
+    let several = try opinion("four-times-a-day")
+    #expect(several.clock.parts == 4 && several.findings.isEmpty && several.days.count == 105)
+    #expect(several.days.filter(\.isDayEnd).count == 27)
+    let wrong = try opinion("four-times-a-day-with-mistakes").findings
+    #expect(wrong.map(\.code) == [.jump, .rowMissing])
+    #expect(wrong.map(\.day) == [14, 20] && wrong.map(\.part) == [2, 2])
+  }
+}
