@@ -25,7 +25,7 @@ public struct Rotation: Sendable, Equatable {
     self = Rotation.normalizing(w / largest, Vector3(x, y, z) / largest)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   static func normalizing(_ w: Double, _ v: Vector3) -> Rotation {
     let scale = (w < 0 ? -1 : 1) / (w * w + v.dot(v)).squareRoot()
     return Rotation(w: w * scale, v: v * scale)
@@ -58,7 +58,7 @@ public struct Rotation: Sendable, Equatable {
   @inlinable public var inverse: Rotation { Rotation(w: w, v: -v) }
 
   /// First `right`, then `left`.
-  @inlinable
+  @inlinable @inline(__always)
   public static func * (left: Rotation, right: Rotation) -> Rotation {
     normalizing(
       left.w * right.w - left.v.dot(right.v),
@@ -66,7 +66,7 @@ public struct Rotation: Sendable, Equatable {
   }
 
   /// The vector, rotated.
-  @inlinable
+  @inlinable @inline(__always)
   public static func * (rotation: Rotation, vector: Vector3) -> Vector3 {
     let t = 2 * rotation.v.cross(vector)
     return vector + rotation.w * t + rotation.v.cross(t)

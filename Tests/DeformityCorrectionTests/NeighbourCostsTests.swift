@@ -10,11 +10,8 @@ import Testing
     var random = SplitMix64(seed: printedSeed(95))
     for _ in 0..<5000 {
       let rows = PerStrut { _ in PerStrut { _ in random.uniform(-1...1) } }
-      var metric = SixBySix()
-      for row in 0..<6 {
-        for column in 0..<6 {
-          for other in rows { metric[row, column] += other[row] * other[column] }
-        }
+      let metric = QuadraticForm { row, column in
+        rows.reduce(0) { $0 + $1[row] * $1[column] }
       }
       let error = PerStrut { _ in random.uniform(-0.5...0.5) }
       let change = PerStrut { error[$0] < 0 ? 1.0 : -1 }
@@ -38,8 +35,7 @@ import Testing
 
   /// Two ways that cost the same: the one that turns fewer.
   @Test func ofEqualsTheFewestAreTurned() {
-    var metric = SixBySix()
-    for strut in 0..<6 { metric[strut, strut] = 1 }
+    let metric = QuadraticForm { $0 == $1 ? 1 : 0 }
     let half = PerStrut(repeating: -0.5)
     let found = NeighbourCosts(
       error: half, change: PerStrut(repeating: 1), PerStrut(repeating: true), metric)

@@ -73,4 +73,15 @@ public struct StrutTimeline: Sendable, Equatable {
     // Rounded to a nanometre, so that a scale shifted by 0.3 mm shows 143.7 and not 143.69999999999999.
     return shift == 0 ? reading : ((reading + shift) * 1e6).rounded() / 1e6
   }
+
+  /// What the scales show at moments, of readings on the scales of other classes: as ``reading(_:_:from:onDay:)``.
+  func readings(
+    _ readings: [PerStrut<Double>], at moments: [Moment], from scale: PerStrut<StrutHardware>
+  ) -> [PerStrut<Double>] {
+    guard !changes.isEmpty || (0..<6).contains(where: { scale[$0].readingOffset != starts[$0].readingOffset })
+    else { return readings }
+    return zip(moments, readings).map { moment, reading in
+      PerStrut { self.reading(reading[$0], $0, from: scale[$0], onDay: moment.day) }
+    }
+  }
 }

@@ -142,9 +142,7 @@ struct StrutTurning {
     let moments = pursued.moments
     let mounted = StrutPlanner(correctionCase, days: moments.map(\.day), from: start).timeline(
       readings.map { reading in PerStrut { scale[$0].length(ofReading: reading[$0]) } }, scale: scale)
-    let settings = zip(moments, readings).map { moment, reading in
-      PerStrut { mounted.reading(reading[$0], $0, from: scale[$0], onDay: moment.day) }
-    }
+    let settings = mounted.readings(readings, at: moments, from: scale)
     return TurnedPath(
       moments: moments, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings)
   }

@@ -20,16 +20,13 @@ struct LengthResponse {
 
   /// The points' summed squared displacement as a quadratic form of the six length changes: entry (i, k) is
   /// `Σ (v_i + ω_i×r)·(v_k + ω_k×r) = v_i·(n v_k + ω_k×s) + ω_i·(s×v_k + K ω_k)`, s the sum of the points.
-  func metric(of points: PointMoments) -> SixBySix {
-    var metric = SixBySix()
-    for column in 0..<6 {
+  func metric(of points: PointMoments) -> QuadraticForm {
+    QuadraticForm { row, column in
       let (v, w) = (linear[column], angular[column])
       let force = points.count * v + w.cross(points.sum)
       let turned = w.x * points.inertia.0 + w.y * points.inertia.1 + w.z * points.inertia.2
-      let moment = points.sum.cross(v) + turned
-      for row in 0..<6 { metric[row, column] = linear[row].dot(force) + angular[row].dot(moment) }
+      return linear[row].dot(force) + angular[row].dot(points.sum.cross(v) + turned)
     }
-    return metric
   }
 
   /// Displacement of a point, given in the moving ring's frame, for each millimetre of each strut, in the reference

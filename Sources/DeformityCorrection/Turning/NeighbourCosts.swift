@@ -21,7 +21,7 @@ struct NeighbourCosts {
   ///   - error: the six errors of length, mm.
   ///   - change: what one step of each adds to it, mm.
   ///   - isFree: which may be turned.
-  init(error: PerStrut<Double>, change: PerStrut<Double>, _ isFree: PerStrut<Bool>, _ metric: SixBySix) {
+  init(error: PerStrut<Double>, change: PerStrut<Double>, _ isFree: PerStrut<Bool>, _ metric: QuadraticForm) {
     for strut in 0..<6 where isFree[strut] {
       var slope = metric[0, strut] * error[0]
       for row in 1..<6 { slope += metric[row, strut] * error[row] }

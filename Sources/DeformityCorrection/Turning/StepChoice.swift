@@ -54,7 +54,7 @@ struct StepChoice {
   }
 
   /// Nil in a singular pose.
-  private func metric(_ response: PoseResponse, at ringPose: RigidTransform) -> SixBySix? {
+  private func metric(_ response: PoseResponse, at ringPose: RigidTransform) -> QuadraticForm? {
     guard !response.isSure else { return response.metric }
     return LengthResponse(frame.hexapod, at: ringPose)?.metric(of: points)
   }

@@ -9,20 +9,9 @@ public struct PoseResponse: Sendable {
   /// used where it is not.
   public var isSure: Bool { raw.outcome == Int32(fixator_settled) }
 
-  /// The points' summed squared displacement as a quadratic form of the length changes, mm²: symmetric.
-  public var metric: SixBySix {
-    withUnsafeBytes(of: raw.metric) { bytes in
-      let packed = bytes.assumingMemoryBound(to: Double.self)
-      var metric = SixBySix()
-      for row in 0..<6 {
-        for column in 0...row {
-          let entry = packed[row * (row + 1) / 2 + column]
-          metric[row, column] = entry
-          metric[column, row] = entry
-        }
-      }
-      return metric
-    }
+  /// The points' summed squared displacement as a quadratic form of the length changes, mm².
+  public var metric: QuadraticForm {
+    QuadraticForm(packed: unsafeBitCast(raw.metric, to: InlineArray<21, Double>.self))
   }
 }
 
