@@ -1,3 +1,4 @@
+import Glibc
 import Hexapod
 import RigidMotion
 
@@ -82,8 +83,15 @@ public struct StagePath: Sendable {
   func bodyMotion(at s: Double) throws(PlanningError) -> Twist {
     switch way {
     case .straight(let bodyTurn):
+      // The velocity stays; seen from the body it turns backwards about the body's own axis.
       let velocity = start.rotation.inverse * (end.translation - start.translation)
-      return Twist(linear: Rotation(exp: -s * bodyTurn) * velocity, angular: bodyTurn)
+      let angle = bodyTurn.norm
+      guard angle > 1e-12 else { return Twist(linear: velocity, angular: bodyTurn) }
+      let axis = bodyTurn / angle
+      let along = axis.dot(velocity) * axis
+      return Twist(
+        linear: along + cos(s * angle) * (velocity - along) - sin(s * angle) * axis.cross(velocity),
+        angular: bodyTurn)
     case .screw(let twist):
       // A screw looks the same from every body that is on it.
       let back = start.rotation.inverse

@@ -31,7 +31,7 @@ struct VisitSearch {
   /// The days of the visits, in order, and the smallest slack.
   func visits() -> (days: [Int], slack: Int) {
     guard !routes.isEmpty else { return ([], 0) }
-    if let single = singleVisit() { return ([single.day], single.slack) }
+    if let few = FewVisits(routes, allowed)?.best() { return few }
     let step = VisitStep(routes, allowed, isCounting: false)
     var (count, found) = (max(step.visitsNeeded(step.starts, after: 0), 1), [Int]?.none)
     while found == nil, count < allowed.days.count {
@@ -45,21 +45,6 @@ struct VisitSearch {
     }
     let best = visits(slack: low, count, counting: true) ?? visits(slack: low, count, counting: false)
     return (best ?? allowed.days, low)
-  }
-
-  /// The one visit at which everything can be changed, the best of its kind; nil if there is none.
-  private func singleVisit() -> (day: Int, slack: Int)? {
-    guard routes.allSatisfy({ $0.fewest == 1 }) else { return nil }
-    var best: (day: Int, slack: Int, sum: Int)?
-    search: for day in allowed.days {
-      var (least, sum) = (Int.max, 0)
-      for route in routes {
-        guard let slack = route.slack(ofFirstChangeOn: day) else { continue search }
-        (least, sum) = (min(least, slack), sum + slack)
-      }
-      if best == nil || (least, sum) > (best?.slack ?? 0, best?.sum ?? 0) { best = (day, least, sum) }
-    }
-    return best.map { ($0.day, $0.slack) }
   }
 
   /// Days of `count` visits for changes that each keep `slack` from the ends of their windows; when `counting`, those with
