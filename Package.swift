@@ -21,6 +21,7 @@ let package = Package(
       name: "CLAPACK", providers: [.apt(["liblapack-dev", "libblas-dev"])]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "CPoseKernel"),
     .target(name: "CSensitivityKernel"),
@@ -33,7 +34,7 @@ let package = Package(
       name: "DeformityCorrection",
       dependencies: ["Hexapod", "RigidMotion", "LinearAlgebra", "CSensitivityKernel"]),
     .target(
-      name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML"],
+      name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML", "CZlib"],
       resources: [.embedInCode("hardware.yaml")]),
     .target(name: "Reports", dependencies: ["DeformityCorrection", "LinearAlgebra"]),
     .target(

@@ -29,7 +29,7 @@ public enum CaseFile: Sendable {
     } else {
       let found = decoder.correctionCase(root)
       if let failure = decoder.faults.failure { throw failure }
-      if let found { return .correction(found, CasePositions(file: name, decoder.faults.places)) }
+      if let found { return .correction(found, CasePositions(file: name, root)) }
     }
     throw CaseFileErrors(
       CaseFileError(
@@ -48,24 +48,6 @@ public struct KinematicFrame: Sendable {
   public let neutralHeight: Double?
 }
 
-/// Where the keys of a case stand, to say of which line a planner's refusal speaks.
-public struct CasePositions: Sendable {
-  private let file: String
-  private let places: [String: FilePlace]
-
-  init(file: String, _ places: [String: FilePlace]) {
-    (self.file, self.places) = (file, places)
-  }
-
-  /// `file:line:column` of a dotted key, or of the nearest section around it.
-  public func place(of key: String) -> String {
-    var path = key
-    while places[path] == nil, let dot = path.lastIndex(of: ".") { path = String(path[..<dot]) }
-    let place = places[path] ?? .start
-    return "\(Printable.path(file)):\(place)"
-  }
-}
-
 extension NodeReader {
   static func read(_ bytes: [UInt8], file: String) throws(CaseFileErrors) -> Node {
     do {
@@ -78,7 +60,7 @@ extension NodeReader {
 
 extension Node {
   /// The `frame` of a file that has no patient: it names a reference and a moving ring.
-  fileprivate var kinematicFrame: Node? {
+  var kinematicFrame: Node? {
     guard case .mapping(let entries) = content,
       let frame = entries.first(where: { $0.key == "frame" })?.value,
       case .mapping(let keys) = frame.content, entries.count == 1,

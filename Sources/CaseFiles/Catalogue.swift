@@ -6,6 +6,8 @@ public struct Catalogue: Sendable, Equatable {
   public let rings: [RingHardware]
   /// The strut classes, in the order of the file.
   public let struts: [StrutHardware]
+  /// Those of them that are no threaded rods.
+  let telescopic: [StrutHardware]
 
   /// The catalogue inside the program.
   ///
@@ -37,11 +39,12 @@ public struct Catalogue: Sendable, Equatable {
       }
     }
     if let failure = decoder.faults.failure { throw failure }
-    (self.rings, self.struts) = (rings, struts)
+    self.init(rings: rings, struts: struts)
   }
 
   private init(rings: [RingHardware], struts: [StrutHardware]) {
     (self.rings, self.struts) = (rings, struts)
+    telescopic = struts.filter { $0.thread == nil }
   }
 }
 

@@ -11,19 +11,12 @@ public struct CSVText: Sendable {
 
   /// A number in as few digits as read back the same double, without a needless `.0`; nothing for one that is not finite.
   public mutating func number(_ value: Double) {
-    guard value.isFinite else { return }
-    value.write(to: &self)
-    let count = bytes.count
-    if bytes[count - 1] == UInt8(ascii: "0"), bytes[count - 2] == UInt8(ascii: ".") { bytes.removeLast(2) }
+    if value.isFinite { bytes.append(shortest: value) }
   }
 
   /// A whole number.
   public mutating func number(_ value: Int) {
-    guard (0...9).contains(value) else {
-      bytes.append(contentsOf: String(value).utf8)
-      return
-    }
-    bytes.append(UInt8(ascii: "0") + UInt8(value))
+    bytes.append(whole: value)
   }
 
   /// A comma.
@@ -43,16 +36,5 @@ public struct CSVText: Sendable {
       bytes.append(byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") ? UInt8(ascii: " ") : byte)
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-}
-
-extension CSVText: TextOutputStream {
-  /// Adds text as it is.
-  public mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  /// The standard library offers a number's digits here before it makes a string of them; a stream that does not take them
-  /// gets the same text by ``write(_:)``.
-  public mutating func _writeASCII(_ digits: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: digits)
   }
 }

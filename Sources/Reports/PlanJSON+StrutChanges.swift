@@ -26,9 +26,9 @@ extension Plan {
         list.object { json in
           json.key("day")
           json.number(day)
-          if let date = correctionCase.schedule.date(ofDay: day) { json.member("date", date.description) }
+          if let date = correctionCase.schedule.date(ofDay: day) { json.member("date", date) }
           json.key("struts")
-          json.numbers(strutTimeline.changes(onDay: day).map { Double($0.strut) })
+          json.numbers(strutTimeline.changes(onDay: day).map(\.strut))
         }
       }
     }

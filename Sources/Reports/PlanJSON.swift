@@ -9,17 +9,32 @@ extension Plan {
   /// The `fixator-plan/1` object; on one line unless it is for people.
   public func json(isPretty: Bool) -> String {
     var writer = JSONWriter(isPretty: isPretty)
+    write(to: &writer)
+    return writer.text + "\n"
+  }
+
+  /// Writes the `fixator-plan/1` object.
+  ///
+  /// - Parameters:
+  ///   - input: where the case stands, `file:line`; written behind the case's name if it is given.
+  ///   - draw: number of a case that was varied, from 1; likewise.
+  public func write(to writer: inout JSONWriter, input: String? = nil, draw: Int? = nil) {
     writer.object { json in
       let limb = correctionCase.limb
-      let texts = [
-        ("format", "fixator-plan/1"), ("disclaimer", disclaimer), ("case", correctionCase.name),
-        ("side", limb.side.rawValue),
-        ("bone", correctionCase.bone), ("reference", limb.reference.rawValue),
-        ("mode", correctionCase.frame.mode.word),
-        ("convention", correctionCase.convention.rawValue),
-        ("fingerprint", CaseFingerprint(self).description),
-      ]
-      for (key, text) in texts { json.member(key, text) }
+      json.member("format", "fixator-plan/1")
+      json.member("disclaimer", disclaimer)
+      json.member("case", correctionCase.name)
+      if let input { json.member("input", input) }
+      if let draw {
+        json.key("draw")
+        json.number(draw)
+      }
+      json.member("side", limb.side.rawValue)
+      json.member("bone", correctionCase.bone)
+      json.member("reference", limb.reference.rawValue)
+      json.member("mode", correctionCase.frame.mode.word)
+      json.member("convention", correctionCase.convention.rawValue)
+      json.member("fingerprint", CaseFingerprint(self).description)
       json.key("convention_spread_deg")
       json.number(degrees(conventionSpread))
       json.key("struts")
@@ -52,15 +67,14 @@ extension Plan {
         }
       }
     }
-    return writer.text + "\n"
   }
 
   private func summary(_ json: inout JSONWriter) {
     json.key("days")
     json.number(duration)
     if let first = firstTurn?.date, let last = days[duration].date {
-      json.member("first_turn", first.description)
-      json.member("last_turn", last.description)
+      json.member("first_turn", first)
+      json.member("last_turn", last)
     }
     json.key("strut_changes")
     json.number(strutTimeline.changes.count)
@@ -75,28 +89,26 @@ extension Plan {
   private func day(_ day: PlanDay, _ json: inout JSONWriter) {
     json.key("day")
     json.number(day.day)
-    if let date = day.date { json.member("date", date.description) }
+    if let date = day.date { json.member("date", date) }
     json.key("exact")
     json.numbers(day.exact)
     json.key("set")
     json.numbers(day.set)
     json.key("turns")
-    json.numbers(day.turns.map(Double.init))
+    json.numbers(day.turns)
     writeNutTurns(day, &json)
     json.key("pose")
     json.pose(day.pose)
     json.key("remaining")
     json.object { remaining in
       for parameter in DeformityParameter.allCases {
-        remaining.member(parameter.rawValue, day.remaining.words(parameter, digits: 6))
+        remaining.key(parameter.rawValue)
+        remaining.words(day.remaining, parameter, digits: 6)
       }
     }
-    for (key, value) in [
-      ("error_mm", day.errorDistance), ("error_deg", degrees(day.errorAngle)), ("stiffness", day.stiffness),
-    ] {
-      json.key(key)
-      json.number(value)
-    }
+    json.member("error_mm", day.errorDistance)
+    json.member("error_deg", degrees(day.errorAngle))
+    json.member("stiffness", day.stiffness)
     if let shortfall = day.shortfall { write(shortfall, &json) }
     guard !day.adjustments.isEmpty else { return }
     json.key("adjustments")
@@ -117,12 +129,10 @@ extension Plan {
     for (key, struts) in [("held", shortfall.held), ("at_range_end", shortfall.atRangeEnd)]
     where !struts.isEmpty {
       json.key(key)
-      json.numbers(struts.map(Double.init))
+      json.numbers(struts)
     }
-    for (key, value) in [("lost_mm", shortfall.distance), ("lost_deg", degrees(shortfall.angle))] {
-      json.key(key)
-      json.number(value)
-    }
+    json.member("lost_mm", shortfall.distance)
+    json.member("lost_deg", degrees(shortfall.angle))
   }
 }
 
@@ -137,7 +147,7 @@ extension Check {
     }
     if struts.count > 1 {
       json.key("struts")
-      json.numbers(struts.map(Double.init))
+      json.numbers(struts)
     }
     for (key, number) in [("value", value), ("limit", limit)] {
       guard let number else { continue }
@@ -150,9 +160,28 @@ extension Check {
 }
 
 extension JSONWriter {
+  @inline(__always)
+  mutating func member(_ key: StaticString, _ text: String) {
+    self.key(key)
+    string(text)
+  }
+
+  @_disfavoredOverload
   mutating func member(_ key: String, _ text: String) {
     self.key(key)
     string(text)
+  }
+
+  @inline(__always)
+  mutating func member(_ key: StaticString, _ value: Double) {
+    self.key(key)
+    number(value)
+  }
+
+  @inline(__always)
+  mutating func member(_ key: StaticString, _ date: CalendarDate) {
+    self.key(key)
+    self.date(date)
   }
 }
 

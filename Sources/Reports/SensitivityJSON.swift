@@ -123,11 +123,6 @@ extension Sensitivity {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ key: String, _ value: Double) {
-    self.key(key)
-    number(value)
-  }
-
   /// A whole number of 64 bits without a sign.
   fileprivate mutating func text(_ value: UInt64) {
     if let small = Int(exactly: value) { number(small) } else { string(String(value)) }

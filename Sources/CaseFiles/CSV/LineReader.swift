@@ -7,9 +7,9 @@ public struct LineReader: ~Copyable {
   /// Bytes asked of the system at a time.
   public static let blockSize = 65536
 
-  private let path: String
-  private let descriptor: Int32
-  private let ownsDescriptor: Bool
+  private var stream: ByteStream
+  /// Longest line that is read, in bytes, its end not counted.
+  private let longestLine: Int
   /// The beginning of a line whose end has not been read.
   private var unfinished: [UInt8] = []
   /// Whether the rest of a line that is too long is on its way.
@@ -17,36 +17,25 @@ public struct LineReader: ~Copyable {
   private var isAtEnd = false
 
   /// Size in bytes, where the system knows it: of a file, not of a pipe.
-  public let size: Int?
-  /// Bytes read so far.
-  public private(set) var bytesRead = 0
+  public var size: Int? { stream.size }
+  /// Bytes read so far; of gzip data the packed ones.
+  public var bytesRead: Int { stream.bytesRead }
 
-  /// Opens a file; `-` is standard input.
+  /// Opens a file; `-` is standard input. Gzip data is unpacked.
   ///
+  /// - Parameter longestLine: in bytes; a longer one comes cut to one byte more.
   /// - Throws: ``FileError`` for what is missing, a folder, or not readable.
-  public init(path: String) throws(FileError) {
-    self.path = path
-    ownsDescriptor = path != "-"
-    if ownsDescriptor {
-      descriptor = try InputFile.open(path)
-    } else {
-      descriptor = STDIN_FILENO
-    }
-    var status = stat()
-    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    size = isFile ? Int(status.st_size) : nil
+  public init(path: String, longestLine: Int = TableReader.longestLine) throws(FileError) {
+    stream = try ByteStream(path: path)
+    self.longestLine = longestLine
   }
 
-  deinit { if ownsDescriptor { close(descriptor) } }
-
   /// Whether ``readBlock(into:)`` would not have to wait: there is something to read, or the end.
-  public var isReady: Bool { isAtEnd || waitForInput(milliseconds: 0) }
+  public var isReady: Bool { isReady(waiting: 0) }
 
-  /// Waits, for ever when the time is negative, and says whether there is something to read, the end, or an error.
-  @discardableResult
-  private func waitForInput(milliseconds: Int32) -> Bool {
-    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&request, 1, milliseconds) != 0
+  /// Whether there is something to read, or the end, before so many milliseconds have passed.
+  public func isReady(waiting milliseconds: Int32) -> Bool {
+    isAtEnd || stream.isReady(waiting: milliseconds)
   }
 
   /// Replaces `block` by the next lines, each with a line feed at its end, the last line of the file too.
@@ -54,7 +43,7 @@ public struct LineReader: ~Copyable {
   /// What a pipe holds is a block, however little: nobody waits for lines that have not been written.
   ///
   /// - Returns: false at the end, when there are no more.
-  /// - Throws: ``FileError``.
+  /// - Throws: ``FileError``, after the whole lines before what cannot be read.
   public mutating func readBlock(into block: inout [UInt8]) throws(FileError) -> Bool {
     block.removeAll(keepingCapacity: true)
     swap(&block, &unfinished)
@@ -69,8 +58,8 @@ public struct LineReader: ~Copyable {
         block.removeLast(block.count - end - 1)
         return true
       }
-      if block.count > CSVLine.longest && !isInLongLine {
-        block.removeLast(block.count - CSVLine.longest - 1)
+      if block.count > longestLine && !isInLongLine {
+        block.removeLast(block.count - longestLine - 1)
         isInLongLine = true
       }
     }
@@ -80,25 +69,18 @@ public struct LineReader: ~Copyable {
   }
 
   private mutating func readMore(into block: inout [UInt8]) throws(FileError) {
-    while true {
-      var count = 0
-      block.append(addingCapacity: LineReader.blockSize) { room in
-        room.withUnsafeMutableBufferPointer { buffer, initialized in
-          count = read(descriptor, buffer.baseAddress, buffer.count)
-          initialized = max(0, count)
-        }
+    var (count, failure) = (0, FileError?.none)
+    block.append(addingCapacity: LineReader.blockSize) { room in
+      room.withUnsafeMutableBufferPointer { buffer, initialized in
+        do throws(FileError) { count = try stream.read(into: buffer) } catch { failure = error }
+        initialized = count
       }
-      if count < 0 && errno == EINTR { continue }
-      if count < 0 && errno == EAGAIN {
-        // Somebody has made the stream one that does not wait.
-        waitForInput(milliseconds: -1)
-        continue
-      }
-      guard count >= 0 else { throw InputFile.failure(path) }
-      bytesRead += count
-      isAtEnd = count == 0
-      return
     }
+    if let failure {
+      isAtEnd = true
+      throw failure
+    }
+    isAtEnd = count == 0
   }
 
   /// Takes out of what has been read since `begun` the rest of the line that is too long, but for its end.

@@ -91,7 +91,7 @@ extension CaseDecoder {
   /// A catalogue name or a ring's own joints.
   mutating func ring(_ node: Node, _ path: String) -> RingHardware? {
     if case .scalar(let name, _) = node.content {
-      return lookUp(name, in: catalogue.rings.map { ($0.name, $0) }, node.place, path, also: [])
+      return lookUp(name, in: catalogue.rings, called: \.name, node.place, path, also: [])
     }
     let keys = Self.ringKeys + ["hole-circle-radius", "holes", "use"]
     guard let section = Section(node, path, known: keys, &faults) else { return nil }
@@ -177,10 +177,11 @@ extension CaseDecoder {
   }
 
   mutating func lookUp<Hardware>(
-    _ name: String, in known: [(String, Hardware)], _ place: FilePlace, _ path: String, also words: [String]
+    _ name: String, in known: [Hardware], called ownName: (Hardware) -> String, _ place: FilePlace,
+    _ path: String, also words: [String]
   ) -> Hardware? {
-    if let found = known.first(where: { $0.0 == name }) { return found.1 }
-    let names = known.map(\.0) + words
+    if let found = known.first(where: { ownName($0) == name }) { return found }
+    let names = known.map(ownName) + words
     let hint = Spelling.nearest(to: name, in: names).map { "; did you mean \($0)?" } ?? ""
     faults.add(
       ValueFault(

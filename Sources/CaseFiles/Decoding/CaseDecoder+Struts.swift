@@ -29,7 +29,7 @@ extension CaseDecoder {
   /// A catalogue name, or a class of the case's own with its name.
   private mutating func strutClass(_ node: Node, _ path: String) -> StrutHardware? {
     if case .scalar(let name, _) = node.content {
-      return lookUp(name, in: catalogue.struts.map { ($0.name, $0) }, node.place, path, also: [])
+      return lookUp(name, in: catalogue.struts, called: \.name, node.place, path, also: [])
     }
     guard let section = Section(node, path, known: ["name"] + Self.strutKeys, &faults) else { return nil }
     _ = section.required("name", allowed: "a name for the class", &faults)
@@ -53,7 +53,7 @@ extension CaseDecoder {
   /// One class, a list of six, or `auto`.
   mutating func struts(_ section: Section, _ classes: [StrutHardware]?) -> StrutChoice? {
     // Nobody mounts threaded rods by chance: they are chosen only where the case names them.
-    let choice = classes ?? catalogue.struts.filter { $0.thread == nil }
+    let choice = classes ?? catalogue.telescopic
     guard let node = section.node("struts") else {
       defaults.append(AssumedDefault(key: "frame.struts", value: "auto"))
       return .automatic(from: choice)
@@ -75,8 +75,9 @@ extension CaseDecoder {
   /// The name of a class of the catalogue or of the case, or a strut's own numbers.
   private mutating func strut(_ node: Node, _ path: String, _ own: [StrutHardware]) -> StrutHardware? {
     if case .scalar(let name, _) = node.content {
-      let known = catalogue.struts + own.filter { !catalogue.struts.contains($0) }
-      return lookUp(name, in: known.map { ($0.name, $0) }, node.place, path, also: ["auto"])
+      let known =
+        own.isEmpty ? catalogue.struts : catalogue.struts + own.filter { !catalogue.struts.contains($0) }
+      return lookUp(name, in: known, called: \.name, node.place, path, also: ["auto"])
     }
     guard let section = Section(node, path, known: Self.strutKeys, &faults) else { return nil }
     return strut(section, named: "own strut", standing: Standing(source: "case file", verified: true))

@@ -13,6 +13,11 @@ struct CaseDecoder {
     "structures-at-risk",
     "schedule", "held", "target", "bone-gap", "limb-envelope", "limits",
   ]
+  /// Of a stage and of the target.
+  static let remainingKeys = DeformityParameter.allCases.map(\.rawValue)
+  static let deformityKeys = remainingKeys + ["convention"]
+  static let mountingKeys = MountingParameter.allCases.map(\.rawValue)
+  static let structureKeys = ["name", "ap", "lateral", "axial", "rate"]
   /// Where keys belong that stand in the wrong section.
   static let homes: [String: String] = {
     var homes: [String: String] = [:]
@@ -79,48 +84,55 @@ struct CaseDecoder {
   }
 
   /// The value, or the default, which is then remembered.
-  mutating func assume<Value>(_ value: Value?, _ otherwise: Value, _ key: String, _ words: String) -> Value {
+  mutating func assume<Value>(
+    _ value: Value?, _ otherwise: Value, _ key: String, _ words: @autoclosure () -> String
+  ) -> Value {
     if let value { return value }
-    defaults.append(AssumedDefault(key: key, value: words))
+    defaults.append(AssumedDefault(key: key, value: words()))
     return otherwise
+  }
+
+  static func limit(_ parameter: DeformityParameter) -> Limit {
+    switch parameter {
+    case .apAngulation, .lateralAngulation: Limits.angulation
+    case .axialRotation: Limits.axialRotation
+    case .apTranslation, .lateralTranslation: Limits.translation
+    case .axialTranslation: Limits.axialTranslation
+    }
+  }
+
+  static func limit(_ parameter: MountingParameter) -> Limit {
+    switch parameter {
+    case .apOffset, .lateralOffset: Limits.mountingOffset
+    case .axialOffset: Limits.axialOffset
+    case .rotation: Limits.ringRotation
+    case .apTilt, .lateralTilt: Limits.tilt
+    }
   }
 
   mutating func deformity(_ node: Node, _ path: String, hasConvention: Bool) -> (
     Deformity, RotationConvention?
   )? {
-    let keys = DeformityParameter.allCases.map(\.rawValue) + (hasConvention ? ["convention"] : [])
+    let keys = hasConvention ? Self.deformityKeys : Self.remainingKeys
     guard let section = Section(node, path, known: keys, elsewhere: Self.homes, &faults) else { return nil }
     var deformity = Deformity()
     for parameter in DeformityParameter.allCases {
-      let limit =
-        switch parameter {
-        case .apAngulation, .lateralAngulation: Limits.angulation
-        case .axialRotation: Limits.axialRotation
-        case .apTranslation, .lateralTranslation: Limits.translation
-        case .axialTranslation: Limits.axialTranslation
-        }
       deformity[parameter] =
         section.quantity(
-          parameter.rawValue, limit, parameter.directions, unit: parameter.unit, &deviations, &faults) ?? 0
+          parameter.rawValue, Self.limit(parameter), parameter.directions, unit: parameter.unit, &deviations,
+          &faults) ?? 0
     }
     return (deformity, hasConvention ? section.choice("convention", RotationConvention.self, &faults) : nil)
   }
 
   mutating func mounting(_ node: Node, _ path: String) -> Mounting? {
-    let keys = MountingParameter.allCases.map(\.rawValue)
-    guard let section = Section(node, path, known: keys, elsewhere: Self.homes, &faults) else { return nil }
+    guard let section = Section(node, path, known: Self.mountingKeys, elsewhere: Self.homes, &faults) else { return nil }
     var mounting = Mounting()
     for parameter in MountingParameter.allCases {
-      let limit =
-        switch parameter {
-        case .apOffset, .lateralOffset: Limits.mountingOffset
-        case .axialOffset: Limits.axialOffset
-        case .rotation: Limits.ringRotation
-        case .apTilt, .lateralTilt: Limits.tilt
-        }
       mounting[parameter] =
         section.quantity(
-          parameter.rawValue, limit, parameter.directions, unit: parameter.unit, &deviations, &faults) ?? 0
+          parameter.rawValue, Self.limit(parameter), parameter.directions, unit: parameter.unit, &deviations,
+          &faults) ?? 0
     }
     return mounting
   }
@@ -138,7 +150,7 @@ struct CaseDecoder {
     var found: [StructureAtRisk] = []
     for (index, item) in items.enumerated() {
       let path = "structures-at-risk[\(index + 1)]"
-      guard let section = Section(item, path, known: ["name", "ap", "lateral", "axial", "rate"], &faults)
+      guard let section = Section(item, path, known: Self.structureKeys, &faults)
       else { continue }
       _ = section.required("name", allowed: "a name", &faults)
       func place(_ key: String, _ parameter: MountingParameter) -> Double {

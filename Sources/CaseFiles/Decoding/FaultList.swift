@@ -1,18 +1,20 @@
-/// Collects what is wrong in one file while it is read, and where each key stands.
+/// Collects what is wrong in one file while it is read.
 struct FaultList {
   let file: String
+  /// Where values stand that the file itself does not have: those of a table's base belong to the row that takes them.
+  let borrowed: FilePlace?
   private(set) var errors: [CaseFileError] = []
-  private(set) var places: [String: FilePlace] = [:]
 
-  init(file: String) { self.file = file }
+  init(file: String, borrowed: FilePlace? = nil) {
+    (self.file, self.borrowed) = (file, borrowed)
+  }
 
   /// Notes a fault. After a hundred the rest is not worth listing.
   mutating func add(_ fault: ValueFault, _ place: FilePlace, _ key: String) {
     guard errors.count < 100 else { return }
+    let place = place == .elsewhere ? borrowed ?? .start : place
     errors.append(CaseFileError(file: file, place: place, key: key, fault: fault))
   }
-
-  mutating func note(_ key: String, _ place: FilePlace) { places[key] = place }
 
   /// All errors as one; nil when there are none.
   var failure: CaseFileErrors? { errors.first.map { CaseFileErrors($0, Array(errors.dropFirst())) } }

@@ -9,6 +9,10 @@ struct Quantity: Sendable, Equatable {
 
   /// Reads `12 varus`, `12 ± 1.5 varus`, `12 +- 1.5 varus`, `0`, or without words `12` and `12 ± 1.5`.
   init(_ text: String, _ limit: Limit, _ directions: DirectionPair? = nil) throws(ValueFault) {
+    if let plain = Quantity(plain: text, limit, directions) {
+      self = plain
+      return
+    }
     let spaced = Quantity.spacingPlusMinus(text)
     var parts = spaced.split(separator: " ").map(String.init)
     let words = directions.map { Printable.choice($0.words.map(\.rawValue)) }

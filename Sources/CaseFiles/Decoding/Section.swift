@@ -4,12 +4,13 @@ import DeformityCorrection
 struct Section {
   let path: String
   let place: FilePlace
-  private let values: [String: Node]
+  /// Known keys, each once. There are few: a look along them is quicker than a hash.
+  private var entries: [Node.Entry] = []
 
   /// Checks a node's keys against `known`; nil, with the fault noted, when it is no mapping.
   init?(
-    _ node: Node, _ path: String, known: [String], elsewhere: [String: String] = [:],
-    _ faults: inout FaultList
+    _ node: Node, _ path: String, known: [String],
+    elsewhere: @autoclosure () -> [String: String] = [:], _ faults: inout FaultList
   ) {
     self.path = path
     place = node.place
@@ -22,7 +23,9 @@ struct Section {
         node.place, path)
       return nil
     }
-    var (values, firsts) = ([String: Node](), [String: FilePlace]())
+    self.entries = Section.areClean(entries, known) ? entries : []
+    guard self.entries.count < entries.count else { return }
+    var firsts: [String: FilePlace] = [:]
     for entry in entries {
       let dotted = path.isEmpty ? entry.key : "\(path).\(entry.key)"
       if let first = firsts[entry.key] {
@@ -35,29 +38,41 @@ struct Section {
       guard known.contains(entry.key) else {
         let hint =
           Spelling.nearest(to: entry.key, in: known).map { "; did you mean \($0)?" }
-          ?? elsewhere[entry.key].map { "; it belongs to \($0)" } ?? ""
+          ?? elsewhere()[entry.key].map { "; it belongs to \($0)" } ?? ""
         faults.add(
           ValueFault(.unknownKey, "unknown key\(hint)", found: entry.key, allowed: Printable.choice(known)),
           entry.keyPlace, dotted)
         continue
       }
-      values[entry.key] = entry.value
-      faults.note(dotted, entry.value.place)
+      self.entries.append(entry)
     }
-    self.values = values
-    faults.note(path, node.place)
+  }
+
+  /// Whether all keys are known and none stands twice. No more keys are looked at than are known.
+  private static func areClean(_ entries: [Node.Entry], _ known: [String]) -> Bool {
+    guard entries.count <= known.count else { return false }
+    for (index, entry) in entries.enumerated() {
+      guard known.contains(entry.key), !entries[..<index].contains(where: { $0.key == entry.key }) else {
+        return false
+      }
+    }
+    return true
   }
 
   func dotted(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   /// The value of a key, unless it is absent or null.
-  func node(_ key: String) -> Node? { values[key].flatMap { $0.isNull ? nil : $0 } }
+  func node(_ key: String) -> Node? {
+    guard let entry = entries.first(where: { $0.key == key }), !entry.value.isNull else { return nil }
+    return entry.value
+  }
 
   /// The value of a key that must be there.
-  func required(_ key: String, allowed: String, _ faults: inout FaultList) -> Node? {
+  func required(_ key: String, allowed: @autoclosure () -> String, _ faults: inout FaultList) -> Node? {
     if let node = node(key) { return node }
     faults.add(
-      ValueFault(.missing, "\(key) is missing", allowed: allowed), values[key]?.place ?? place, dotted(key))
+      ValueFault(.missing, "\(key) is missing", allowed: allowed()),
+      entries.first { $0.key == key }?.value.place ?? place, dotted(key))
     return nil
   }
 
@@ -127,7 +142,7 @@ struct Section {
     _ key: String, _ type: Choice.Type, _ faults: inout FaultList
   ) -> Choice? where Choice.RawValue == String {
     guard let (text, place) = text(key, &faults) else { return nil }
-    if let choice = Choice(rawValue: text) { return choice }
+    if let choice = type.allCases.first(where: { $0.rawValue == text }) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     let hint = Spelling.nearest(to: text, in: words).map { "; did you mean \($0)?" } ?? ""
     faults.add(
@@ -140,6 +155,7 @@ struct Section {
   /// A name: 1...120 characters that can be shown.
   func name(_ key: String, _ faults: inout FaultList) -> String? {
     guard let (text, place) = text(key, &faults) else { return nil }
+    if (1...120).contains(text.utf8.count), text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     guard (1...120).contains(text.count), !text.unicodeScalars.contains(where: Printable.isHidden) else {
       faults.add(
         ValueFault(.name, "a name has 1 to 120 characters, all of them visible", found: text), place,

@@ -13,6 +13,9 @@ public struct FilePlace: Sendable, Hashable, Comparable, CustomStringConvertible
   /// Where a file begins.
   public static let start = FilePlace(line: 1, column: 1)
 
+  /// Of a value that another file has.
+  static let elsewhere = FilePlace(line: 0, column: 0)
+
   /// `line:column`.
   public var description: String { "\(line):\(column)" }
 

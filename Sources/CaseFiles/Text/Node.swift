@@ -26,8 +26,8 @@ struct Node: Sendable {
 
   /// Whether no value was given: `key:`, `~` or `null`.
   var isNull: Bool {
-    guard case .scalar(let text, isPlain: true) = content else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(text)
+    guard case .scalar(let text, isPlain: true) = content, text.utf8.count <= 4 else { return false }
+    return text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL"
   }
 
   /// What it is, in words for messages.

@@ -4,16 +4,22 @@ enum NodeReader {
   ///
   /// - Throws: the first thing that makes it unreadable: not UTF-8, not YAML, empty, several documents, or larger than
   ///   ``NodeBuilder`` builds.
-  static func read(_ bytes: [UInt8]) throws(PlacedFault) -> Node {
-    if let (fault, place) = TextCheck.fault(in: bytes) { throw PlacedFault(fault, place) }
+  ///
+  /// - Parameter firstLine: the number of the first line, where the document is a part of a file.
+  static func read(_ bytes: [UInt8], firstLine: Int = 1) throws(PlacedFault) -> Node {
+    if let (fault, place) = TextCheck.fault(in: bytes) {
+      throw PlacedFault(fault, FilePlace(line: place.line + firstLine - 1, column: place.column))
+    }
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<Node, PlacedFault> in
-      Result { () throws(PlacedFault) in try read(buffer) }
+      Result { () throws(PlacedFault) in try read(buffer, firstLine) }
     }
     return try result.get()
   }
 
-  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(PlacedFault) -> Node {
-    guard var events = YAMLEvents(bytes) else {
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ firstLine: Int
+  ) throws(PlacedFault) -> Node {
+    guard var events = YAMLEvents(bytes, firstLine: firstLine) else {
       throw PlacedFault(ValueFault(.syntax, "no memory to read the file"), .start)
     }
     var (builder, documents) = (NodeBuilder(), 0)
@@ -34,7 +40,7 @@ enum NodeReader {
       try builder.take(event)
     }
     guard let root = builder.root, !root.isNull else {
-      throw PlacedFault(ValueFault(.empty, "the file is empty"), .start)
+      throw PlacedFault(ValueFault(.empty, "the file is empty"), FilePlace(line: firstLine, column: 1))
     }
     return root
   }

@@ -18,9 +18,13 @@ struct YAMLEvent {
 /// libyaml's event parser over bytes that outlive it. Owns the parser and frees it.
 struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let firstLine: Int
 
   /// Nil when there is no memory for a parser.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter firstLine: the number of the first line.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) {
+    self.firstLine = firstLine
     parser = .allocate(capacity: 1)
     guard yaml_parser_initialize(parser) == 1 else {
       parser.deallocate()
@@ -40,15 +44,15 @@ struct YAMLEvents: ~Copyable {
   /// - Throws: ``YAMLProblem`` where the text is no YAML; nothing can be read after that.
   mutating func next() throws(YAMLProblem) -> YAMLEvent {
     var event = yaml_event_t()
-    guard yaml_parser_parse(parser, &event) == 1 else { throw YAMLProblem(parser.pointee) }
+    guard yaml_parser_parse(parser, &event) == 1 else { throw YAMLProblem(parser.pointee, firstLine: firstLine) }
     defer { yaml_event_delete(&event) }
-    return YAMLEvent(event)
+    return YAMLEvent(event, firstLine: firstLine)
   }
 }
 
 extension YAMLEvent {
-  fileprivate init(_ event: yaml_event_t) {
-    place = FilePlace(event.start_mark)
+  fileprivate init(_ event: yaml_event_t, firstLine: Int) {
+    place = FilePlace(event.start_mark, firstLine: firstLine)
     (anchor, isTagged) = YAMLEvent.properties(of: event)
     switch event.type {
     case YAML_SCALAR_EVENT:
@@ -83,7 +87,7 @@ extension YAMLEvent {
 }
 
 extension FilePlace {
-  init(_ mark: yaml_mark_t) {
-    self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  init(_ mark: yaml_mark_t, firstLine: Int) {
+    self.init(line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
   }
 }

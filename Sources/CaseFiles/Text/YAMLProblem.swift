@@ -5,11 +5,11 @@ struct YAMLProblem: Error {
   let place: FilePlace
   let message: String
 
-  init(_ parser: yaml_parser_t) {
-    place = FilePlace(parser.problem_mark)
+  init(_ parser: yaml_parser_t, firstLine: Int) {
+    place = FilePlace(parser.problem_mark, firstLine: firstLine)
     let problem = parser.problem.map { String(cString: $0) } ?? "no memory"
     let isInContext = parser.context != nil && parser.context_mark.line < parser.problem_mark.line
-    let context = isInContext ? "; it began in line \(parser.context_mark.line + 1)" : ""
+    let context = isInContext ? "; it began in line \(Int(parser.context_mark.line) + firstLine)" : ""
     message = YAMLProblem.inPlainWords(problem) + context
   }
 

@@ -13,7 +13,7 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
 
   /// The fingerprint of a case.
   public init(_ correctionCase: CorrectionCase) {
-    description = SHA256.hex(CaseFingerprint.canonicalText(of: correctionCase).utf8)
+    description = SHA256.hex(CaseFingerprint.canonicalText(of: correctionCase).bytes)
   }
 
   /// The fingerprint of a plan: that of its case, and where it was resumed, of the day, the readings and what was asked for.
@@ -29,7 +29,7 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
         text.add("slow", resumption.slow)
       }
     }
-    description = SHA256.hex((CaseFingerprint.canonicalText(of: plan.correctionCase) + text.text).utf8)
+    description = SHA256.hex(CaseFingerprint.canonicalText(of: plan.correctionCase).bytes + text.bytes)
   }
 
   /// The first twelve digits in groups of four, to be compared by eye.
@@ -40,7 +40,7 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// What is hashed: a line for each value, named as in the program.
-  static func canonicalText(of input: CorrectionCase) -> String {
+  static func canonicalText(of input: CorrectionCase) -> CanonicalText {
     var text = CanonicalText()
     text.add("format", "fixator-case/1")
     text.add("name", input.name)
@@ -73,7 +73,7 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
     for key in input.standardDeviations.keys.sorted() {
       text.add("standardDeviations[\(key)]", input.standardDeviations[key] ?? 0)
     }
-    return text.text
+    return text
   }
 }
 

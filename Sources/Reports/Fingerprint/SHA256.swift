@@ -4,24 +4,32 @@
 enum SHA256 {
   /// 64 hexadecimal digits.
   static func hex(_ message: some Sequence<UInt8>) -> String {
-    digest(message).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    let digits = digest(message).flatMap { [hexDigit($0 >> 4), hexDigit($0 & 15)] }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// 32 bytes.
   static func digest(_ message: some Sequence<UInt8>) -> [UInt8] {
     var state = initial
-    var schedule = [UInt32](repeating: 0, count: 64)
     let padded = padded(Array(message))
-    for block in stride(from: 0, to: padded.count, by: 64) {
-      for word in 0..<16 {
-        schedule[word] = (0..<4).reduce(0) { $0 << 8 | UInt32(padded[block + 4 * word + $1]) }
+    padded.withUnsafeBytes { bytes in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+        for block in stride(from: 0, to: bytes.count, by: 64) {
+          for word in 0..<16 {
+            let value = bytes.loadUnaligned(fromByteOffset: block + 4 * word, as: UInt32.self)
+            schedule.initializeElement(at: word, to: UInt32(bigEndian: value))
+          }
+          compress(&state, schedule)
+        }
       }
-      compress(&state, &schedule)
     }
-    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+    return [state.a, state.b, state.c, state.d, state.e, state.f, state.g, state.h].flatMap { word in
+      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
+    }
   }
 
   /// The message, a 1 bit, zeros, and the length in bits, a multiple of 64 bytes long (section 5.1.1).
@@ -32,33 +40,41 @@ enum SHA256 {
       + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
   }
 
-  private static func compress(_ state: inout [UInt32], _ w: inout [UInt32]) {
+  /// The eight working variables.
+  private struct State {
+    var a, b, c, d, e, f, g, h: UInt32
+  }
+
+  private static func compress(_ state: inout State, _ w: UnsafeMutableBufferPointer<UInt32>) {
     for t in 16..<64 {
-      let s0 = w[t - 15].rotated(7) ^ w[t - 15].rotated(18) ^ (w[t - 15] >> 3)
-      let s1 = w[t - 2].rotated(17) ^ w[t - 2].rotated(19) ^ (w[t - 2] >> 10)
-      w[t] = w[t - 16] &+ s0 &+ w[t - 7] &+ s1
+      let (early, late) = (w[t - 15], w[t - 2])
+      let s0 = early.rotated(7) ^ early.rotated(18) ^ (early &>> 3)
+      let s1 = late.rotated(17) ^ late.rotated(19) ^ (late &>> 10)
+      w.initializeElement(at: t, to: w[t - 16] &+ s0 &+ w[t - 7] &+ s1)
     }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    var now = state
     for t in 0..<64 {
-      let sum1 = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum1 &+ choice &+ constants[t] &+ w[t]
-      let sum0 = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+      let sum1 = now.e.rotated(6) ^ now.e.rotated(11) ^ now.e.rotated(25)
+      let choice = (now.e & now.f) ^ (~now.e & now.g)
+      let first = now.h &+ sum1 &+ choice &+ constants[t] &+ w[t]
+      let sum0 = now.a.rotated(2) ^ now.a.rotated(13) ^ now.a.rotated(22)
+      let majority = (now.a & now.b) ^ (now.a & now.c) ^ (now.b & now.c)
+      now = State(
+        a: first &+ sum0 &+ majority, b: now.a, c: now.b, d: now.c, e: now.d &+ first, f: now.e, g: now.f,
+        h: now.g)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state = State(
+      a: state.a &+ now.a, b: state.b &+ now.b, c: state.c &+ now.c, d: state.d &+ now.d, e: state.e &+ now.e,
+      f: state.f &+ now.f, g: state.g &+ now.g, h: state.h &+ now.h)
   }
 
   /// First 32 bits of the fractional parts of the square roots of the first eight primes (section 5.3.3).
-  private static let initial: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+  private static let initial = State(
+    a: 0x6a09_e667, b: 0xbb67_ae85, c: 0x3c6e_f372, d: 0xa54f_f53a, e: 0x510e_527f, f: 0x9b05_688c,
+    g: 0x1f83_d9ab, h: 0x5be0_cd19)
 
   /// First 32 bits of the fractional parts of the cube roots of the first sixty-four primes (section 4.2.2).
-  private static let constants: [UInt32] = [
+  private static let constants: InlineArray<64, UInt32> = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
     0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
@@ -71,5 +87,5 @@ enum SHA256 {
 }
 
 extension UInt32 {
-  fileprivate func rotated(_ count: UInt32) -> UInt32 { self >> count | self << (32 - count) }
+  fileprivate func rotated(_ count: UInt32) -> UInt32 { self &>> count | self &<< (32 &- count) }
 }

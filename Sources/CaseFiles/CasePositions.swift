@@ -1,0 +1,59 @@
+/// Where the keys of a case stand, to say of which line a planner's refusal speaks.
+public struct CasePositions: Sendable {
+  private let file: String
+  private let root: Node
+  /// Where values stand that the file itself does not have.
+  private let borrowed: FilePlace
+
+  init(file: String, _ root: Node, borrowed: FilePlace = .start) {
+    (self.file, self.root, self.borrowed) = (file, root, borrowed)
+  }
+
+  /// `file:line:column` of a dotted key, or of the nearest section around it.
+  public func place(of key: String) -> String { "\(Printable.path(file)):\(filePlace(of: key))" }
+
+  /// Line and column of a dotted key, or of the nearest section around it.
+  public func filePlace(of key: String) -> FilePlace {
+    var node = root
+    for step in DottedKey.steps(of: key) {
+      guard let next = node[step] else { break }
+      node = next
+    }
+    return node.place == .elsewhere ? borrowed : node.place
+  }
+}
+
+/// Dotted keys: `frame.struts-now[3]`, or in the header of a table `frame.struts-now.3`.
+enum DottedKey {
+  /// One step into a section or a list.
+  enum Step: Equatable {
+    /// A key of a section.
+    case key(String)
+    /// An entry of a list, from 1.
+    case entry(Int)
+  }
+
+  /// The steps of a key; parts that are whole numbers are entries.
+  static func steps(of key: String) -> [Step] {
+    key.split(separator: ".", omittingEmptySubsequences: false).flatMap { part -> [Step] in
+      var pieces = part.split(separator: "[", omittingEmptySubsequences: false).map(String.init)
+      for index in pieces.indices.dropFirst() where pieces[index].hasSuffix("]") { pieces[index].removeLast() }
+      return pieces.map { piece in
+        let isNumber = !piece.isEmpty && piece.utf8.count <= 6 && piece.utf8.allSatisfy { (48...57).contains($0) }
+        return isNumber ? Int(piece).map { .entry($0) } ?? .key(piece) : .key(piece)
+      }
+    }
+  }
+}
+
+extension Node {
+  /// What a step leads to; nil when there is nothing.
+  fileprivate subscript(step: DottedKey.Step) -> Node? {
+    switch (step, content) {
+    case (.key(let key), .mapping(let entries)): entries.first { $0.key == key }?.value
+    case (.entry(let number), .sequence(let items)):
+      items.indices.contains(number - 1) ? items[number - 1] : nil
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import DeformityCorrection
+
+/// Every key that a case can have, as the column of a table names it: dotted, entries of lists by their number.
+enum CaseKeys {
+  /// What may stand at a place of a case.
+  indirect enum Shape: Sendable {
+    case value
+    case section([(key: String, shape: Shape)])
+    case list(Shape)
+    /// Either of them.
+    case choice([Shape])
+  }
+
+  /// The whole case.
+  static let shape: Shape = .section([
+    ("case", .value), ("side", .value), ("bone", .value), ("reference", .value), ("bone-diameter", .value),
+    ("bone-gap", .value), ("deformity", values(CaseDecoder.deformityKeys)),
+    ("mounting", values(CaseDecoder.mountingKeys)), ("frame", frame),
+    ("structures-at-risk", .list(values(CaseDecoder.structureKeys))), ("schedule", schedule),
+    ("held", .list(.choice([.value, values(["strut", "days"])]))),
+    ("target", values(CaseDecoder.remainingKeys)), ("limb-envelope", envelope),
+    ("limits", values(CaseDecoder.limitKeys)),
+  ])
+
+  /// Whether a column of this name is a value of a case.
+  static func has(_ column: String) -> Bool { shape.leads(DottedKey.steps(of: column)[...]) }
+
+  /// The column that was probably meant.
+  static func nearest(to column: String) -> String? {
+    var numbers: [Int] = []
+    let masked = DottedKey.steps(of: column).map { step -> String in
+      switch step {
+      case .key(let key): return key
+      case .entry(let number):
+        numbers.append(number)
+        return "1"
+      }
+    }
+    guard let found = Spelling.nearest(to: masked.joined(separator: "."), in: shape.columns) else {
+      // Whoever leaves out the section usually has the last word right.
+      return shape.columns.first { $0.hasSuffix(".\(column)") }
+    }
+    return found.split(separator: ".").map { part in
+      part == "1" && !numbers.isEmpty ? String(numbers.removeFirst()) : String(part)
+    }.joined(separator: ".")
+  }
+
+  private static func values(_ keys: [String]) -> Shape { .section(keys.map { ($0, .value) }) }
+
+  private static let ring: Shape = .choice([
+    .value,
+    .section(
+      CaseDecoder.ringKeys.map { ($0, $0 == "joints" ? .list(.list(.value)) : .value) }
+        + [("hole-circle-radius", .value), ("holes", .value), ("use", .list(.value))]),
+  ])
+
+  private static let frame: Shape = {
+    let strut: Shape = .choice([.value, values(CaseDecoder.strutKeys)])
+    return .section([
+      ("proximal-ring", ring), ("distal-ring", ring), ("struts", .choice([strut, .list(strut)])),
+      ("strut-classes", .list(.choice([.value, values(["name"] + CaseDecoder.strutKeys)]))), ("mode", .value),
+      ("neutral-height", .value), ("struts-now", .list(.value)),
+      ("moving-mounting", values(CaseDecoder.mountingKeys)),
+    ])
+  }()
+
+  private static let schedule: Shape = .section(
+    CaseDecoder.scheduleKeys.map { key in
+      switch key {
+      case "stages": (key, .list(values(CaseDecoder.remainingKeys)))
+      case "visits": (key, .choice([.value, .list(.value)]))
+      default: (key, .value)
+      }
+    })
+
+  private static let envelope: Shape = .section([
+    ("girths", .list(values(["axial", "girth"]))), ("sections", .list(values(["axial", "width", "depth"]))),
+    ("ap-offset", .value), ("lateral-offset", .value),
+  ])
+}
+
+extension CaseKeys.Shape {
+  /// Whether the steps lead to a value.
+  fileprivate func leads(_ steps: ArraySlice<DottedKey.Step>) -> Bool {
+    switch (self, steps.first) {
+    case (.choice(let shapes), _): shapes.contains { $0.leads(steps) }
+    case (.value, nil): true
+    case (.section(let members), .key(let key)?):
+      members.first { $0.key == key }?.shape.leads(steps.dropFirst()) ?? false
+    case (.list(let entry), .entry(let number)?):
+      (1...CaseTable.longestList).contains(number) && entry.leads(steps.dropFirst())
+    default: false
+    }
+  }
+
+  /// Every column, the entries of lists by the number 1.
+  fileprivate var columns: [String] {
+    switch self {
+    case .value: [""]
+    case .section(let members):
+      members.flatMap { key, shape in shape.columns.map { $0.isEmpty ? key : "\(key).\($0)" } }
+    case .list(let entry): entry.columns.map { $0.isEmpty ? "1" : "1.\($0)" }
+    case .choice(let shapes): shapes.flatMap(\.columns)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import DeformityCorrection
+
+/// Reads cases one after another, each the way ``CaseFile`` reads one, with the catalogue in memory.
+public struct CaseReader: Sendable {
+  private let catalogue: Catalogue
+
+  /// A reader with the catalogue inside the program.
+  ///
+  /// - Throws: ``CaseFileErrors`` if that is damaged, which a test excludes.
+  public init() throws(CaseFileErrors) { catalogue = try Catalogue.builtIn() }
+
+  /// Reads a YAML document.
+  ///
+  /// - Parameters:
+  ///   - bytes: without the `---` before it.
+  ///   - file: the name of the file that it is a part of.
+  ///   - line: the number of its first line in the file.
+  public func yaml(_ bytes: [UInt8], file: String, line: Int) -> CaseReading {
+    do throws(PlacedFault) {
+      return decode(try NodeReader.read(bytes, firstLine: line), file: file)
+    } catch {
+      return CaseReading(error, file: file)
+    }
+  }
+
+  /// Reads a JSON object; parameters as for ``yaml(_:file:line:)``.
+  public func json(_ bytes: UnsafeBufferPointer<UInt8>, file: String, line: Int) -> CaseReading {
+    do throws(PlacedFault) {
+      return decode(try jsonNode(bytes, line), file: file)
+    } catch {
+      return CaseReading(error, file: file)
+    }
+  }
+
+  private func jsonNode(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(PlacedFault) -> Node {
+    guard bytes.count <= TextCheck.largestFile else {
+      let fault = ValueFault(.tooLarge, "the object is larger than 1 MiB, too large for a case")
+      throw PlacedFault(fault, FilePlace(line: line, column: 1))
+    }
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let place = TextCheck.place(of: error.byteOffsets.lowerBound, in: Array(bytes))
+      throw PlacedFault(
+        ValueFault(.notText, "this is no UTF-8 text: save the file as UTF-8"),
+        FilePlace(line: place.line + line - 1, column: place.column))
+    }
+    return try JSONNodes.read(bytes, firstLine: line)
+  }
+
+  /// Reads a row of a table.
+  ///
+  /// - Parameters:
+  ///   - bytes: the line, without its line feed.
+  ///   - line: its number in the file.
+  public func row(_ bytes: UnsafeBufferPointer<UInt8>, of table: CaseTable, line: Int) -> CaseReading {
+    do throws(PlacedFault) {
+      return decode(try table.node(ofRow: bytes, line), file: table.file, line: line)
+    } catch {
+      return CaseReading(error, file: table.file)
+    }
+  }
+
+  /// - Parameter line: of the row, where what is missing in it comes from a base.
+  private func decode(_ root: Node, file: String, line: Int? = nil) -> CaseReading {
+    let name = root.caseName
+    let place = FilePlace(line: line ?? root.place.line, column: 1)
+    guard root.kinematicFrame == nil else {
+      let fault = ValueFault(.wrongKind, "a frame without a patient has no plan", allowed: "a case")
+      return CaseReading(PlacedFault(fault, root.place), file: file)
+    }
+    var decoder = CaseDecoder(faults: FaultList(file: file, borrowed: place), catalogue: catalogue)
+    let found = decoder.correctionCase(root)
+    if let failure = decoder.faults.failure {
+      return CaseReading(name: name, file: file, line: place.line, outcome: .failure(failure))
+    }
+    guard let found else {
+      let fault = ValueFault(.wrongKind, "this is no case", found: root.kind)
+      return CaseReading(PlacedFault(fault, root.place), file: file)
+    }
+    let positions = CasePositions(file: file, root, borrowed: place)
+    return CaseReading(name: name, file: file, line: place.line, outcome: .success((found, positions)))
+  }
+}
+
+/// What reading one case of many came to.
+public struct CaseReading: Sendable {
+  /// What the case is called; nil where that could not be read.
+  public let name: String?
+  /// The file that it stands in, as it was given.
+  public let file: String
+  /// The line on which it begins, from 1.
+  public let line: Int
+  /// The case and where its keys stand, or everything that is wrong with it.
+  public let outcome: Result<(CorrectionCase, CasePositions), CaseFileErrors>
+
+  init(
+    name: String?, file: String, line: Int,
+    outcome: Result<(CorrectionCase, CasePositions), CaseFileErrors>
+  ) {
+    (self.name, self.file, self.line, self.outcome) = (name, file, line, outcome)
+  }
+
+  /// A case that could not be read at all.
+  init(_ fault: PlacedFault, file: String) {
+    let error = CaseFileError(file: file, place: fault.place, key: "", fault: fault.fault)
+    self.init(name: nil, file: file, line: fault.place.line, outcome: .failure(CaseFileErrors(error)))
+  }
+
+  /// A part of a file in which no case can be told from the next.
+  ///
+  /// - Parameter message: what is wrong and what to do about it.
+  public init(damaged message: String, file: String, line: Int) {
+    self.init(PlacedFault(ValueFault(.syntax, message), FilePlace(line: line, column: 1)), file: file)
+  }
+}
+
+extension Node {
+  /// The value of `case`, if it is a text.
+  fileprivate var caseName: String? {
+    guard case .mapping(let entries) = content,
+      case .scalar(let text, _)? = entries.first(where: { $0.key == "case" })?.value.content, !text.isEmpty
+    else { return nil }
+    return text
+  }
+}

@@ -1,0 +1,103 @@
+/// A table of cases, one a row, as its header has it: columns are named by dotted keys, entries of lists by their number
+/// (`deformity.ap-angulation`, `frame.struts-now.3`, `structures-at-risk.1.name`).
+public struct CaseTable: Sendable {
+  /// Entries of a list that columns can name.
+  static let longestList = 100
+  /// The name of the table's file.
+  public let file: String
+  private let columnCount: Int
+  private let template: RowTemplate
+
+  /// A table with this header.
+  ///
+  /// - Parameters:
+  ///   - header: its first line, without the line feed.
+  ///   - line: the number of that line.
+  ///   - base: what rows take where they have no column or an empty cell.
+  /// - Throws: ``CaseFileErrors`` for columns that no case has, or that stand twice.
+  public init(header: [UInt8], line: Int, file: String, base: CaseBase?) throws(CaseFileErrors) {
+    func failure(_ faults: [(ValueFault, column: String)]) -> CaseFileErrors? {
+      let errors = faults.map {
+        CaseFileError(file: file, place: FilePlace(line: line, column: 1), key: $0.column, fault: $0.0)
+      }
+      return errors.first.map { CaseFileErrors($0, Array(errors.dropFirst())) }
+    }
+    var (names, faults) = ([String](), [(ValueFault, column: String)]())
+    do {
+      names = try CSVLine(header.span).fields?.map(CSVLine.text) ?? []
+    } catch {
+      faults.append((error, ""))
+    }
+    let tree = ColumnTree()
+    for (number, name) in names.enumerated() {
+      guard CaseKeys.has(name) else {
+        let hint = CaseKeys.nearest(to: name).map { "; did you mean \($0)?" } ?? ""
+        faults.append((ValueFault(.unknownKey, "no case has such a column\(hint)", found: name), ""))
+        continue
+      }
+      guard !names[..<number].contains(name) else {
+        faults.append((ValueFault(.duplicateKey, "the header names this column twice", found: name), name))
+        continue
+      }
+      if !tree.add(DottedKey.steps(of: name)[...], number) {
+        let message = "this column and another are about the same value"
+        faults.append((ValueFault(.doesNotBelong, message, found: name), name))
+      }
+    }
+    if let failure = failure(faults) { throw failure }
+    (self.file, columnCount) = (file, names.count)
+    template = tree.template(on: base?.root)
+  }
+
+  /// The tree of a row.
+  ///
+  /// - Parameter line: its number in the file.
+  func node(ofRow bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(PlacedFault) -> Node {
+    let row = try TableRow(bytes, line)
+    guard row.cells.count == columnCount else {
+      let count = "\(row.cells.count) field\(row.cells.count == 1 ? "" : "s")"
+      let message = "the line has \(count) instead of \(columnCount)"
+      throw PlacedFault(ValueFault(.wrongKind, message), row.start)
+    }
+    return template.filled(row) ?? Node(content: .mapping([]), place: row.start, weight: 1, height: 1)
+  }
+}
+
+/// A case from which the rows of a table take what they do not say themselves. It need not be whole.
+public struct CaseBase: Sendable {
+  let root: Node
+
+  /// Reads a YAML or JSON file; `-` is standard input.
+  ///
+  /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong with what it has; that
+  ///   something is missing is no fault of a base.
+  public init(path: String) throws {
+    let bytes = try InputFile.bytes(path: path, limit: TextCheck.largestFile + 1)
+    try self.init(bytes, name: path)
+  }
+
+  /// Reads the bytes of a YAML or JSON file called `name`.
+  public init(_ bytes: [UInt8], name: String) throws(CaseFileErrors) {
+    let root = try NodeReader.read(bytes, file: name)
+    var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: try Catalogue.builtIn())
+    _ = decoder.correctionCase(root)
+    let errors = decoder.faults.errors.filter { $0.code != .missing }
+    if let first = errors.first { throw CaseFileErrors(first, Array(errors.dropFirst())) }
+    self.root = root.elsewhere
+  }
+}
+
+extension Node {
+  /// The same as a part of another file.
+  fileprivate var elsewhere: Node {
+    let content: Content =
+      switch self.content {
+      case .scalar: self.content
+      case .sequence(let items): .sequence(items.map(\.elsewhere))
+      case .mapping(let entries):
+        .mapping(
+          entries.map { Entry(key: $0.key, keyPlace: .elsewhere, value: $0.value.elsewhere) })
+      }
+    return Node(content: content, place: .elsewhere, weight: weight, height: height)
+  }
+}

@@ -1,0 +1,89 @@
+import Hexapod
+
+/// Cases that a stated one could be, each with true inputs drawn from its uncertainties, to be planned anew.
+///
+/// A draw depends on the seed, the stream and its number alone. Scores are normal, truncated at ±4 (MODEL section 11).
+public struct CaseDraws: Sendable {
+  private let stated: CorrectionCase
+  private let inputs: [UncertainInput]
+  private let scores: ScoreSource
+
+  /// Draws of a case.
+  ///
+  /// - Parameters:
+  ///   - assumingPublished: whether inputs without a spread of their own take a ``PublishedSpread``.
+  ///   - stream: draws of different streams are independent of each other.
+  public init(_ stated: CorrectionCase, assumingPublished: Bool, seed: UInt64, stream: UInt64) {
+    self.stated = stated
+    inputs = UncertainInputs(stated, assumingPublished: assumingPublished).inputs
+    scores = ScoreSource(seed: seed, stream: stream, inputs: inputs.count)
+  }
+
+  /// The draw of this number, from 1. What was uncertain in the stated case is certain in it.
+  ///
+  /// Its values may lie outside what a case may have; they have to be looked at before they are planned.
+  public subscript(number: Int) -> CorrectionCase {
+    var drawn = stated
+    drawn.standardDeviations = [:]
+    withColumns(inputs.count, 1) { room in
+      scores.fill(room, samples: number..<(number + 1))
+      for (index, input) in inputs.enumerated() {
+        drawn.change(input.place, by: input.standardDeviation * room[index])
+      }
+    }
+    return drawn
+  }
+}
+
+extension CorrectionCase {
+  /// Changes an input, in radians or millimetres.
+  fileprivate mutating func change(_ place: UncertainInput.Place, by change: Double) {
+    switch place {
+    case .deformity(let parameter): deformity[parameter] += change
+    case .mounting(let parameter): mounting[parameter] += change
+    case .movingMounting(let parameter):
+      guard case .ringsFirst(var moving, let readings) = frame.mode else { return }
+      moving[parameter] += change
+      frame.mode = .ringsFirst(movingMounting: moving, readings: readings)
+    case .strut(let strut): changeStrut(strut, by: change)
+    case .ring(.proximal, let dimension): frame.proximalRing = frame.proximalRing.changed(dimension, by: change)
+    case .ring(.distal, let dimension): frame.distalRing = frame.distalRing.changed(dimension, by: change)
+    }
+  }
+
+  /// A strut that is longer than its reading says: its reading where one was taken, otherwise its scale.
+  private mutating func changeStrut(_ strut: Int, by change: Double) {
+    switch frame.mode {
+    case .residual(var readings):
+      readings[strut] += change
+      frame.mode = .residual(readings: readings)
+    case .ringsFirst(let moving, .some(var readings)):
+      readings[strut] += change
+      frame.mode = .ringsFirst(movingMounting: moving, readings: readings)
+    case .chronic, .ringsFirst:
+      guard case .given(var struts) = frame.struts else { return }
+      struts[strut] = struts[strut].withScale(changedBy: change)
+      frame.struts = .given(struts)
+    }
+  }
+}
+
+extension RingHardware {
+  fileprivate func changed(_ dimension: RingDimension, by change: Double) -> RingHardware {
+    RingHardware(
+      name: name, shape: shape.changed(dimension, by: change), standing: standing, innerRadius: innerRadius,
+      jointTilt: jointTilt)
+  }
+}
+
+extension StrutHardware {
+  fileprivate func withScale(changedBy change: Double) -> StrutHardware {
+    let offset = readingOffset + change
+    guard let thread else {
+      return StrutHardware(
+        name: name, range: range, step: step, readingOffset: offset, standing: standing, radius: radius)
+    }
+    return StrutHardware(
+      name: name, range: range, thread: thread, readingOffset: offset, standing: standing, radius: radius)
+  }
+}
