@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "CaseFiles", targets: ["CaseFiles"]),
     .library(name: "Reports", targets: ["Reports"]),
     .library(name: "Streaming", targets: ["Streaming"]),
+    .library(name: "Batch", targets: ["Batch"]),
     .executable(name: "fixator", targets: ["fixator"]),
   ],
   dependencies: [
@@ -40,10 +41,13 @@ let package = Package(
     .target(
       name: "Streaming", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"],
       exclude: ["README.md"]),
+    .target(
+      name: "Batch", dependencies: ["CaseFiles", "DeformityCorrection", "Reports", "Streaming"],
+      exclude: ["README.md"]),
     .executableTarget(
       name: "fixator",
       dependencies: [
-        "CaseFiles", "Reports", "Streaming",
+        "Batch", "CaseFiles", "Reports", "Streaming",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

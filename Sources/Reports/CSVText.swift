@@ -1,3 +1,5 @@
+import DeformityCorrection
+
 /// CSV text as it grows, UTF-8, written without a heap allocation for a number.
 public struct CSVText: Sendable {
   /// The text so far.
@@ -18,6 +20,9 @@ public struct CSVText: Sendable {
   public mutating func number(_ value: Int) {
     bytes.append(whole: value)
   }
+
+  /// A day of the calendar.
+  public mutating func date(_ date: CalendarDate) { bytes.append(date) }
 
   /// A comma.
   public mutating func comma() { bytes.append(UInt8(ascii: ",")) }

@@ -9,7 +9,8 @@ public struct WriteError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Whether the reader of a pipe has gone, which is no fault.
   public let isClosedPipe: Bool
 
-  init(_ path: String, _ code: Int32) {
+  /// What the last call of the system has failed with, by its number.
+  public init(_ path: String, _ code: Int32) {
     self.path = path
     reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
     isClosedPipe = code == EPIPE
@@ -62,7 +63,10 @@ public func writeFiles(_ files: [(name: String, text: String)], folder: String, 
   }
 }
 
-private func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(WriteError) {
+/// Writes bytes, all of them or an error.
+///
+/// - Parameter name: what the file is called.
+public func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(WriteError) {
   var written = 0
   while written < bytes.count {
     let count = bytes.withUnsafeBytes {

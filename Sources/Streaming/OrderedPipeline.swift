@@ -37,7 +37,7 @@ public struct OrderedPipeline: Sendable {
   /// - Throws: what `supply` throws, after everything before it has been delivered, and what `deliver` throws, at once.
   public func run<Piece: Sendable, Result: Sendable>(
     supply: (_ mayWait: Bool) throws -> Supply<Piece>,
-    work: @escaping @Sendable (Piece) -> Result,
+    work: @escaping @Sendable (Piece) async -> Result,
     deliver: (Result) throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
@@ -49,7 +49,7 @@ public struct OrderedPipeline: Sendable {
             switch try supply(supplied == delivered) {
             case .piece(let piece):
               let number = supplied
-              group.addTask { (number, work(piece)) }
+              group.addTask { (number, await work(piece)) }
               (supplied, running) = (supplied + 1, running + 1)
             case .later: break supplying
             case .end: isAtEnd = true

@@ -10,10 +10,17 @@ final class ProgressLine {
 
   /// Shows how far it has come, now and then.
   func show(_ progress: TableFilter.Progress) {
+    show {
+      let share = progress.size.map { $0 > 0 ? ", \(100 * progress.bytesRead / $0) %" : "" } ?? ""
+      return "\(progress.tally.lines) lines\(share)"
+    }
+  }
+
+  /// Shows a text, now and then.
+  func show(_ text: () -> String) {
     guard isTerminal, ContinuousClock.now >= next else { return }
     next = .now + .milliseconds(500)
-    let share = progress.size.map { $0 > 0 ? ", \(100 * progress.bytesRead / $0) %" : "" } ?? ""
-    write("\r\u{1B}[K\(progress.tally.lines) lines\(share)")
+    write("\r\u{1B}[K\(text())")
     isShown = true
   }
 

@@ -2,6 +2,9 @@ import DeformityCorrection
 
 /// Reads cases one after another, each the way ``CaseFile`` reads one, with the catalogue in memory.
 public struct CaseReader: Sendable {
+  /// Largest case that is read, in bytes.
+  public static let largestCase = TextCheck.largestFile
+
   private let catalogue: Catalogue
 
   /// A reader with the catalogue inside the program.

@@ -32,6 +32,9 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
     description = SHA256.hex(CaseFingerprint.canonicalText(of: plan.correctionCase).bytes + text.bytes)
   }
 
+  /// The first 64 bits, as a number from which draws may follow.
+  public var number: UInt64 { UInt64(description.prefix(16), radix: 16) ?? 0 }
+
   /// The first twelve digits in groups of four, to be compared by eye.
   public var short: String {
     let digits = Array(description.prefix(12))

@@ -1,0 +1,32 @@
+/// What a batch makes of each case.
+public struct BatchOptions: Sendable {
+  /// What a line is.
+  public enum Output: Sendable, Equatable {
+    /// The whole plan, `fixator-plan/1`.
+    case plans
+    /// The chief numbers of a plan, `fixator-summary/1`.
+    case summaries
+    /// The same as a row of a table.
+    case table
+  }
+
+  /// What a line is.
+  public var output = Output.plans
+  /// Lines that each case gives, varied by its uncertainties; nil for one line of the case as stated.
+  public var draws: Int?
+  /// From which all draws follow.
+  public var seed: UInt64 = 1
+  /// Whether inputs without an uncertainty of their own take a published one, in draws and in ``sensitivitySamples``.
+  public var assumesPublished = false
+  /// Draws of a sensitivity study whose chief numbers a summary shows; nil for none.
+  public var sensitivitySamples: Int?
+  /// The lines that are made.
+  public var shard = Shard.whole
+  /// Cases worked on at the same time; changes nothing in the output.
+  public var jobs = 1
+  /// Lines of the output that are there already, and are not made again.
+  public var linesDone = 0
+
+  /// The defaults.
+  public init() {}
+}

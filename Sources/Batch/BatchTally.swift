@@ -1,0 +1,65 @@
+import DeformityCorrection
+
+/// How many lines came to what.
+public struct BatchTally: Sendable, Equatable {
+  /// Lines with a plan.
+  public internal(set) var planned = 0
+  /// Those of them whose plan has a check of severity `error`.
+  public internal(set) var withErrors = 0
+  /// Lines without a plan.
+  public internal(set) var failed = 0
+  /// Those of them because a file could not be read.
+  public internal(set) var unreadable = 0
+  /// Where the first line without a plan comes from, `file:line`.
+  public internal(set) var firstFailed: String?
+  /// Checks by code and severity, in the order of their raw values' declarations.
+  private var counts = [Int](repeating: 0, count: Check.Code.allCases.count * Check.Severity.allCases.count)
+
+  /// Nothing yet.
+  public init() {}
+
+  /// All lines.
+  public var lines: Int { planned + failed }
+
+  /// Checks of one code and severity.
+  public func count(_ code: Check.Code, _ severity: Check.Severity) -> Int { counts[place(code, severity)] }
+
+  private func place(_ code: Check.Code, _ severity: Check.Severity) -> Int {
+    let row = Check.Code.allCases.firstIndex(of: code) ?? 0
+    return row * Check.Severity.allCases.count + (Check.Severity.allCases.firstIndex(of: severity) ?? 0)
+  }
+
+  mutating func add(_ code: Check.Code, _ severity: Check.Severity) { counts[place(code, severity)] += 1 }
+
+  mutating func countPlan(_ checks: [Check]) {
+    planned += 1
+    var isWrong = false
+    for check in checks {
+      add(check.code, check.severity)
+      if check.severity == .error { isWrong = true }
+    }
+    if isWrong { withErrors += 1 }
+  }
+
+  mutating func countFailure(at input: String, isUnreadable: Bool) {
+    failed += 1
+    if isUnreadable { unreadable += 1 }
+    firstFailed = firstFailed ?? input
+  }
+
+  /// Adds the lines that follow.
+  public mutating func add(_ next: BatchTally) {
+    planned += next.planned
+    withErrors += next.withErrors
+    failed += next.failed
+    unreadable += next.unreadable
+    firstFailed = firstFailed ?? next.firstFailed
+    for index in counts.indices { counts[index] += next.counts[index] }
+  }
+
+  /// Forgets everything, and keeps its memory.
+  mutating func clear() {
+    (planned, withErrors, failed, unreadable, firstFailed) = (0, 0, 0, 0, nil)
+    for index in counts.indices { counts[index] = 0 }
+  }
+}

@@ -1,0 +1,145 @@
+import CaseFiles
+
+/// The cases of all files of a list, one after the other.
+struct CaseSource: ~Copyable {
+  private let files: [InputList.File]
+  private let base: CaseBase?
+  private var nextFile = 0
+  private var reader: LineReader?
+  private var cutter: any CaseCutter = LineCutter(file: "")
+  private var file = ""
+  private var line = 1
+  private var isStart = true
+  private var kind: InputKind?
+  private var block: [UInt8] = []
+  private var found: [RawCase] = []
+  private var next = 0
+  private var bytesBefore = 0
+
+  /// Bytes read so far, of all files.
+  var bytesRead: Int { mutating get { bytesBefore + (reader?.bytesRead ?? 0) } }
+
+  init(_ list: InputList, base: CaseBase?) {
+    (files, self.base) = (list.files, base)
+    reader = nil
+  }
+
+  /// Whether ``take()`` would not have to wait.
+  mutating func isReady(waiting milliseconds: Int32) -> Bool {
+    guard next >= found.count, let isReady = reader?.isReady(waiting: milliseconds) else { return true }
+    return isReady
+  }
+
+  /// The next case, if what can be read now has one.
+  mutating func take() -> Supply {
+    if next < found.count {
+      defer { next += 1 }
+      return .rawCase(found[next])
+    }
+    found.removeAll(keepingCapacity: true)
+    next = 0
+    guard reader != nil || openNext() else { return found.isEmpty ? .end : take() }
+    if reader != nil { readBlock() }
+    return found.isEmpty ? .later : take()
+  }
+
+  enum Supply {
+    case rawCase(RawCase)
+    /// What was read has no whole case.
+    case later
+    case end
+  }
+
+  /// Opens the next file; false when there are no more. A file that cannot be opened gives a case that says so.
+  private mutating func openNext() -> Bool {
+    guard nextFile < files.count else { return false }
+    let input = files[nextFile]
+    nextFile += 1
+    (file, line, isStart, kind) = (input.path, 1, true, input.kind)
+    if let problem = input.problem {
+      addUnreadable(problem)
+      return true
+    }
+    do {
+      // A line of a table is short; the others are bounded by the case that they are a part of.
+      let longest = input.kind == .csv ? TableReader.longestLine : CaseReader.largestCase
+      reader = try LineReader(path: input.path, longestLine: longest)
+    } catch {
+      addUnreadable(error.reason)
+    }
+    return true
+  }
+
+  private mutating func addUnreadable(_ reason: String) {
+    found.append(RawCase(text: [], line: 1, form: .damaged(reason, isUnreadable: true), file: file))
+  }
+
+  private mutating func readBlock() {
+    do {
+      if try reader?.readBlock(into: &block) == true {
+        cutBlock()
+        return
+      }
+      if isStart, kind == nil { kind = .yaml }
+      if isStart { begin() }
+      end()
+    } catch {
+      // What the file still had is answered, and then that it broke off.
+      if !isStart { endCutter() }
+      let form = RawCase.Form.damaged(error.reason, isUnreadable: !error.isDamage)
+      found.append(RawCase(text: [], line: line, form: form, file: file))
+      close()
+    }
+  }
+
+  private mutating func end() {
+    endCutter()
+    close()
+  }
+
+  private mutating func endCutter() {
+    var last: [RawCase] = []
+    cutter.end { last.append($0) }
+    found += last
+  }
+
+  private mutating func close() {
+    bytesBefore += reader?.bytesRead ?? 0
+    reader = nil
+  }
+
+  /// Chooses the cutter, by the first block where the name does not tell.
+  private mutating func begin() {
+    isStart = false
+    switch kind ?? InputKind(content: block.span) {
+    case .yaml: cutter = DocumentCutter(file: file)
+    case .json:
+      let first = block.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
+      let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+      cutter = isJSON ? ObjectCutter(file: file) : DocumentCutter(file: file)
+    case .ndjson: cutter = LineCutter(file: file)
+    case .csv: cutter = TableCutter(file: file, base: base)
+    }
+  }
+
+  private mutating func cutBlock() {
+    var start = 0
+    if isStart {
+      begin()
+      if block.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    }
+    // Out of the way while the cutter, another part of this source, is at work.
+    var (block, found) = ([UInt8](), [RawCase]())
+    swap(&block, &self.block)
+    swap(&found, &self.found)
+    block.withUnsafeBufferPointer { bytes in
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        cutter.take(UnsafeBufferPointer(rebasing: bytes[start..<end]), number: line) { found.append($0) }
+        (start, line) = (end + 1, line + 1)
+      }
+    }
+    swap(&block, &self.block)
+    swap(&found, &self.found)
+  }
+}

@@ -1,0 +1,47 @@
+/// How the cases of an input are written.
+public enum InputKind: String, Sendable, CaseIterable {
+  /// YAML documents, each after a line `---` but the first.
+  case yaml
+  /// JSON objects one after the other, or in a list.
+  case json
+  /// A JSON object a line.
+  case ndjson
+  /// A table with a header, a case a row.
+  case csv
+
+  /// By the ending of a file's name, `.gz` left out; nil for one that holds no cases.
+  init?(path: String) {
+    let whole = path.hasSuffix(".gz") ? path.dropLast(3) : path[...]
+    let name = whole.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "yaml", "yml": self = .yaml
+    case "json": self = .json
+    case "ndjson", "jsonl": self = .ndjson
+    case "csv": self = .csv
+    default: return nil
+    }
+  }
+
+  /// By the first bytes of a stream that has no name: an object that ends on its line makes NDJSON, a comma before any colon
+  /// or end of the line a table.
+  init(content: Span<UInt8>) {
+    var index = 0
+    while index < content.count, [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains(content[index]) {
+      index += 1
+    }
+    var (end, first) = (index, UInt8?.none)
+    while end < content.count, content[end] != UInt8(ascii: "\n") {
+      if first == nil, content[end] == UInt8(ascii: ",") || content[end] == UInt8(ascii: ":") {
+        first = content[end]
+      }
+      end += 1
+    }
+    while end > index, [0x20, 0x09, 0x0D].contains(content[end - 1]) { end -= 1 }
+    switch index < content.count ? content[index] : 0 {
+    case UInt8(ascii: "{") where end > index && content[end - 1] == UInt8(ascii: "}"): self = .ndjson
+    case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
+    default: self = first == UInt8(ascii: ",") ? .csv : .yaml
+    }
+  }
+}

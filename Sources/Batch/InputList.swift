@@ -1,0 +1,73 @@
+import Glibc
+
+/// The files of a batch, in the order in which they are read.
+public struct InputList: Sendable {
+  /// One of them.
+  public struct File: Sendable, Equatable {
+    /// As it was given, or below a folder that was given; `-` is standard input.
+    public let path: String
+    /// How it is written; nil where its content must tell.
+    public let kind: InputKind?
+    /// Why it cannot be read, where that is known beforehand.
+    let problem: String?
+    /// Bytes; 0 where they are not known.
+    let size: Int
+  }
+
+  /// All of them.
+  public private(set) var files: [File] = []
+  /// Bytes of all files; nil with one whose size is not known.
+  public var size: Int? {
+    files.contains { $0.path == "-" } ? nil : files.reduce(0) { $0 + $1.size }
+  }
+
+  /// Files as they are given, and in the place of each folder all files with cases in it and below it, by name.
+  ///
+  /// A folder's hidden files, files with other endings and links to folders are left alone. A file that is named is read whatever
+  /// it is called.
+  ///
+  /// - Parameter kind: how all are written, whatever they are called.
+  public init(_ paths: [String], kind: InputKind? = nil) {
+    for path in paths { add(path, kind, isNamed: true) }
+  }
+
+  private mutating func add(_ path: String, _ kind: InputKind?, isNamed: Bool) {
+    guard path != "-" else {
+      files.append(File(path: path, kind: kind, problem: nil, size: 0))
+      return
+    }
+    var status = stat()
+    let isThere = !path.utf8.contains(0) && (isNamed ? stat(path, &status) : lstat(path, &status)) == 0
+    let format = status.st_mode & S_IFMT
+    if isThere && format == S_IFDIR {
+      addFolder(path, kind)
+    } else if isNamed || InputKind(path: path) != nil {
+      // A link below a folder may lead to a file, but not to a folder, which may lead back.
+      if !isNamed && format == S_IFLNK {
+        guard stat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else { return }
+      }
+      let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+      files.append(File(path: path, kind: kind ?? InputKind(path: path), problem: nil, size: size))
+    }
+  }
+
+  private mutating func addFolder(_ path: String, _ kind: InputKind?) {
+    guard let folder = opendir(path) else {
+      let reason = strerror(errno).map { String(cString: $0) } ?? "it cannot be opened"
+      files.append(File(path: path, kind: kind, problem: reason, size: 0))
+      return
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      add(prefix + name, kind, isNamed: false)
+    }
+  }
+}

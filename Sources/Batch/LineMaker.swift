@@ -1,0 +1,197 @@
+import CaseFiles
+import DeformityCorrection
+import Reports
+
+/// Makes the lines of cases: reads, plans and writes.
+struct LineMaker: Sendable {
+  private let reader: CaseReader
+  private let options: BatchOptions
+
+  init(_ reader: CaseReader, _ options: BatchOptions) {
+    (self.reader, self.options) = (reader, options)
+  }
+
+  /// Adds the lines of an item.
+  func make(_ item: BatchItem, _ text: inout BatchText, _ tally: inout BatchTally) async {
+    let reading: CaseReading
+    switch read(item.rawCase) {
+    case .success(let found): reading = found
+    case .failure(let failure):
+      for line in item.lines.all {
+        write(failure.numbered(draw(line)), &text, &tally, isUnreadable: item.rawCase.isUnreadable)
+      }
+      return
+    }
+    let input = "\(reading.file):\(reading.line)"
+    switch reading.outcome {
+    case .failure(let errors):
+      let faults = errors.errors.map { CaseFailure.Fault($0) }
+      for line in item.lines.all {
+        let failure = CaseFailure(name: reading.name, input: input, draw: draw(line), faults: faults)
+        write(failure, &text, &tally)
+      }
+    case .success(let (stated, positions)):
+      await make(item.lines, stated, positions, input, &text, &tally)
+    }
+  }
+
+  /// The lines of a case that could be read.
+  private func make(
+    _ lines: LineNumbers, _ stated: CorrectionCase, _ positions: CasePositions, _ input: String,
+    _ text: inout BatchText, _ tally: inout BatchTally
+  ) async {
+    let draws = options.draws.map { _ in
+      CaseDraws(
+        stated, assumingPublished: options.assumesPublished, seed: options.seed,
+        stream: CaseFingerprint(stated).number)
+    }
+    for line in lines.all {
+      let number = draw(line)
+      let drawn = number.flatMap { number in draws.map { $0[number] } }
+      do throws(LineFault) {
+        if let (key, fault) = drawn?.valueOutOfRange {
+          throw LineFault(CaseFailure.Fault(key, fault, positions))
+        }
+        try await plan(drawn ?? stated, input, number, &text, &tally)
+      } catch {
+        let fault = error.located(positions)
+        write(CaseFailure(name: stated.name, input: input, draw: number, faults: [fault]), &text, &tally)
+      }
+    }
+  }
+
+  /// The line of a case that is ready to be planned.
+  private func plan(
+    _ correctionCase: CorrectionCase, _ input: String, _ draw: Int?, _ text: inout BatchText,
+    _ tally: inout BatchTally
+  ) async throws(LineFault) {
+    let plan: Plan
+    var spread: PlanSummary.Spread?
+    do throws(PlanningError) {
+      plan = try Planner.plan(correctionCase)
+      if let samples = options.sensitivitySamples { spread = try await self.spread(plan, samples) }
+    } catch {
+      throw LineFault(error)
+    }
+    tally.countPlan(plan.checks)
+    switch options.output {
+    case .plans:
+      plan.write(to: &text.json, input: input, draw: draw)
+      text.json.lineEnd()
+    case .summaries: PlanSummary(plan, spread: spread).write(to: &text.json, input: input, draw: draw)
+    case .table:
+      PlanSummary(plan, spread: spread).write(
+        to: &text.table, input: input, draw: draw, hasSpread: options.sensitivitySamples != nil)
+    }
+  }
+
+  private func spread(_ plan: Plan, _ samples: Int) async throws(PlanningError) -> PlanSummary.Spread {
+    var study = SensitivityOptions()
+    (study.samples, study.seed) = (samples, options.seed)
+    let inputs = UncertainInputs(plan.correctionCase, assumingPublished: options.assumesPublished)
+    return PlanSummary.Spread(try await SensitivityStudy.run(plan, inputs, study))
+  }
+
+  private func draw(_ line: Int) -> Int? { options.draws == nil ? nil : line + 1 }
+
+  private func write(
+    _ failure: CaseFailure, _ text: inout BatchText, _ tally: inout BatchTally, isUnreadable: Bool = false
+  ) {
+    tally.countFailure(at: failure.input, isUnreadable: isUnreadable)
+    if options.output == .table {
+      PlanSummary.writeFailure(
+        failure.message, case: failure.name, input: failure.input, draw: failure.draw,
+        hasSpread: options.sensitivitySamples != nil, to: &text.table)
+    } else {
+      failure.write(to: &text.json)
+    }
+  }
+}
+
+extension LineMaker {
+  /// A case as it stands in its file, or why there is none.
+  private func read(_ raw: RawCase) -> Result<CaseReading, CaseFailure> {
+    switch raw.form {
+    case .yaml: .success(reader.yaml(raw.text, file: raw.file, line: raw.line))
+    case .json(let isYAMLToo): .success(readObject(raw, isYAMLToo))
+    case .row(let table):
+      .success(raw.text.withUnsafeBufferPointer { reader.row($0, of: table, line: raw.line) })
+    case .damaged(let message, let isUnreadable):
+      .failure(
+        CaseFailure(
+          name: nil, input: "\(raw.file):\(raw.line)", draw: nil,
+          faults: [
+            CaseFailure.Fault(code: isUnreadable ? "unreadable" : "damaged", message: message, line: raw.line)
+          ]))
+    case .wrongTable(let errors):
+      .failure(
+        CaseFailure(
+          name: nil, input: "\(raw.file):\(raw.line)", draw: nil,
+          faults: errors.errors.map { CaseFailure.Fault($0) }))
+    }
+  }
+
+  /// A JSON object; one of a .json file, which may be written as loosely as YAML.
+  private func readObject(_ raw: RawCase, _ isYAMLToo: Bool) -> CaseReading {
+    let reading = raw.text.withUnsafeBufferPointer { reader.json($0, file: raw.file, line: raw.line) }
+    guard isYAMLToo, reading.isNoText else { return reading }
+    let loose = reader.yaml(raw.text, file: raw.file, line: raw.line)
+    return loose.isNoText ? reading : loose
+  }
+}
+
+extension CaseReading {
+  /// Whether the text itself could not be read, whatever it says.
+  fileprivate var isNoText: Bool {
+    guard case .failure(let errors) = outcome else { return false }
+    return errors.errors.contains { $0.code == .syntax || $0.code == .notText }
+  }
+}
+
+extension CaseFailure {
+  fileprivate func numbered(_ draw: Int?) -> CaseFailure {
+    CaseFailure(name: name, input: input, draw: draw, faults: faults)
+  }
+}
+
+extension RawCase {
+  fileprivate var isUnreadable: Bool {
+    guard case .damaged(_, let isUnreadable) = form else { return false }
+    return isUnreadable
+  }
+}
+
+/// Why a case that could be read has no plan.
+private enum LineFault: Error {
+  case value(CaseFailure.Fault)
+  case planning(PlanningError)
+
+  init(_ fault: CaseFailure.Fault) { self = .value(fault) }
+  init(_ error: PlanningError) { self = .planning(error) }
+
+  func located(_ positions: CasePositions) -> CaseFailure.Fault {
+    switch self {
+    case .value(let fault): return fault
+    case .planning(let error):
+      let place = positions.filePlace(of: error.key)
+      return CaseFailure.Fault(
+        code: error.code.rawValue, key: error.key, message: error.message, line: place.line,
+        column: place.column)
+    }
+  }
+}
+
+extension CaseFailure.Fault {
+  fileprivate init(_ error: CaseFileError) {
+    self.init(
+      code: error.code.rawValue, key: error.key, message: error.message, found: error.found,
+      allowed: error.allowed, line: error.line, column: error.column)
+  }
+
+  fileprivate init(_ key: String, _ fault: ValueFault, _ positions: CasePositions) {
+    let place = positions.filePlace(of: key)
+    self.init(
+      code: fault.code.rawValue, key: key, message: fault.message, found: fault.found, allowed: fault.allowed,
+      line: place.line, column: place.column)
+  }
+}

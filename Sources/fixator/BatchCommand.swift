@@ -1,0 +1,174 @@
+import ArgumentParser
+import Batch
+import CaseFiles
+import DeformityCorrection
+import Glibc
+import Reports
+import Streaming
+
+struct BatchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch", abstract: "Plans many cases in one run, a line each.",
+    discussion: """
+      Inputs are files of cases (.yaml and .yml, documents after ---; .json, objects or a list of them; .ndjson and .jsonl, \
+      an object a line; .csv, a row a case), each as it is or packed with gzip, folders of them, or - for standard input.
+
+      The columns of a table are named by dotted keys, entries of lists by their number: deformity.ap-angulation, \
+      frame.struts-now.3, structures-at-risk.1.name. What has no column, and where a cell is empty, --base says it; null in a \
+      cell takes a value of the base away. Lines end with LF or CRLF; # begins a comment; no field goes over the end of a line.
+
+      Every case in gives one line out, in order: fixator-plan/1 with the case's place as input, or what the options \
+      ask for. A case that cannot be read or planned gives {"case", "input", "errors"}, and the others go on. The number of jobs \
+      changes nothing in the output.
+
+      The lines of --output FILE stand in FILE.partial until all are there. --resume goes on from such a file, \
+      cuts off its last line if it is only half there, and makes the one before it again to see that nothing else has changed.
+
+      Exit status: 0 all planned; 1 some plans have errors; 65 some input was bad; 74 a file could not be read or written; \
+      130 stopped by Ctrl-C, after a whole number of lines.
+
+      Examples:
+        fixator batch registry.csv --base clinic.yaml --output plans.ndjson
+        fixator batch cases/ more.ndjson.gz --summary | head
+        fixator batch registry.csv --draws 1000 --seed 7 --format csv > varied.csv
+        parallel --pipepart -a cases.ndjson -k fixator batch - > plans.ndjson
+      """)
+
+  @Argument(help: "Files of cases, folders, or - for standard input.", completion: .file())
+  var inputs: [String]
+
+  @Option(help: "A case, whole or not, from which rows of tables take what they do not say.", completion: .file())
+  var base: String?
+
+  @Option(help: "How the inputs are written, whatever they are called: yaml, json, ndjson or csv.")
+  var inputFormat: InputKind?
+
+  @Flag(help: "The chief numbers of each plan instead of the whole plan.")
+  var summary = false
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case ndjson, csv
+  }
+
+  @Option(help: "What the lines are: ndjson, or csv, which has the chief numbers.")
+  var format = Format.ndjson
+
+  @Option(help: "Plan so many variations of each case instead of it, drawn from its uncertainties (12 ± 1.5 varus).")
+  var draws: Int?
+
+  @Option(help: "A whole number from which all draws follow; with the case itself it decides them.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "Add to each summary what its uncertainties do to the end, by so many draws.", valueName: "samples"))
+  var sensitivity: Int?
+
+  @Option(help: "What inputs without a ± of their own take in --draws and --sensitivity: published spreads.")
+  var assume: SensitivityCommand.Assumption?
+
+  @Option(help: "Cases worked on at the same time; as many as there are processors unless given.")
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("Only every n-th line, from the k-th.", valueName: "k/n"))
+  var shard = Shard.whole
+
+  @Option(help: "Write into this file, which appears when it is whole.", completion: .file())
+  var output: String?
+
+  @Flag(help: "Go on where FILE.partial ends. Needs --output FILE.")
+  var resume = false
+
+  @Flag(help: "Replace files that are there.")
+  var force = false
+
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("give files of cases, folders, or - for standard input") }
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is between 1 and 1024") }
+    if let draws, !(1...1_000_000).contains(draws) {
+      throw ValidationError("--draws is between 1 and 1000000")
+    }
+    if let sensitivity {
+      guard (2...1_000_000).contains(sensitivity) else {
+        throw ValidationError("--sensitivity is between 2 and 1000000")
+      }
+      guard summary || format == .csv else {
+        throw ValidationError("--sensitivity adds to summaries: give --summary or --format csv")
+      }
+    }
+    if resume && output == nil { throw ValidationError("--resume needs --output FILE") }
+    if assume != nil, draws == nil, sensitivity == nil {
+      throw ValidationError("--assume goes with --draws or --sensitivity")
+    }
+    if inputs.count(where: { $0 == "-" }) + (base == "-" ? 1 : 0) > 1 {
+      throw ValidationError("standard input can be read once: name a file for the others")
+    }
+  }
+
+  func run() async throws {
+    try await reporting {
+      do {
+        try await runBatch()
+      } catch let mismatch as BatchOutput.Mismatch {
+        tell(mismatch.description)
+        throw Status.badInput
+      }
+    }
+  }
+
+  private func runBatch() async throws {
+    let files = InputList(inputs, kind: inputFormat)
+    if files.files.isEmpty { tell("no files of cases in \(inputs.joined(separator: ", "))") }
+    let base = try base.map { try CaseBase(path: $0) }
+    var options = options
+    let header = BatchRun(files, base: base, options).header
+    var destination =
+      if let output {
+        try BatchOutput(path: output, resuming: resume, force: force, header: header)
+      } else {
+        BatchOutput()
+      }
+    if output == nil { try destination.write(header) }
+    options.linesDone = destination.linesDone
+    let done = destination.tally
+    let progress = BatchProgress(size: files.size)
+    Interruption.note()
+    defer { progress.clear() }
+    var tally = try await BatchRun(files, base: base, options).run(
+      isStopped: { Interruption.signal != nil }, write: { try destination.write($0) }, progress: progress.show)
+    progress.clear()
+    var all = done
+    all.add(tally)
+    tally = all
+    for line in BatchReport(tally).lines { tell(line) }
+    if let signal = Interruption.signal {
+      tell("stopped\(output.map { "; --resume goes on from \($0).partial" } ?? "")")
+      throw ExitCode(128 + signal)
+    }
+    try destination.finish()
+    try endWithStatus(of: tally)
+  }
+
+  private func endWithStatus(of tally: BatchTally) throws {
+    if tally.unreadable > 0 { throw Status.fileProblem }
+    if tally.failed > 0 { throw Status.badInput }
+    if tally.withErrors > 0 { throw Status.planHasErrors }
+  }
+
+  private var options: BatchOptions {
+    var options = BatchOptions()
+    options.output = format == .csv ? .table : summary ? .summaries : .plans
+    (options.draws, options.seed, options.sensitivitySamples) = (draws, seed, sensitivity)
+    options.assumesPublished = assume == .published
+    (options.shard, options.jobs) = (shard, jobs ?? OrderedPipeline.processorCount)
+    return options
+  }
+}
+
+extension InputKind: ExpressibleByArgument {}
+
+extension Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+
+  public var defaultValueDescription: String { "\(index)/\(count)" }
+}
