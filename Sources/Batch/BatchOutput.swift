@@ -53,7 +53,7 @@ public struct BatchOutput: ~Copyable {
   }
 
   private static func open(_ partial: String, resuming: Bool, force: Bool) throws(WriteError) -> Int32 {
-    let flags = O_RDWR | O_CREAT | O_CLOEXEC | (resuming ? 0 : force ? O_TRUNC : O_EXCL)
+    let flags = O_RDWR | O_CREAT | O_CLOEXEC | (resuming || force ? 0 : O_EXCL)
     let descriptor = Glibc.open(partial, flags, 0o666)
     guard descriptor >= 0 else { throw WriteError(partial, errno) }
     // Two runs that write the same file would mix their lines.
@@ -62,6 +62,7 @@ public struct BatchOutput: ~Copyable {
       close(descriptor)
       throw WriteError(partial, code)
     }
+    if !resuming && ftruncate(descriptor, 0) != 0 { throw WriteError(partial, errno) }
     return descriptor
   }
 

@@ -68,10 +68,25 @@ public struct JSONWriter: Sendable {
   /// - Parameter key: without anything to escape.
   @inline(__always)
   public mutating func key(_ key: StaticString) {
-    item()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(key)
-    bytes.append(isPretty ? "\": " : "\":")
+    if isPretty { item() }
+    let hasComma = !isPretty && !isFirst
+    isFirst = false
+    let count = key.utf8CodeUnitCount
+    bytes.append(atMost: count + 5) { place in
+      var end = 0
+      func add(_ byte: UInt8) {
+        place[end] = byte
+        end += 1
+      }
+      if hasComma { add(UInt8(ascii: ",")) }
+      add(UInt8(ascii: "\""))
+      (place + end).update(from: key.utf8Start, count: count)
+      end += count
+      add(UInt8(ascii: "\""))
+      add(UInt8(ascii: ":"))
+      if isPretty { add(UInt8(ascii: " ")) }
+      return end
+    }
   }
 
   /// The same for a key that is not known beforehand.

@@ -13,7 +13,7 @@ extension CaseDecoder {
         node ?? empty, "schedule", known: Self.scheduleKeys, elsewhere: Self.homes, &faults)
     else { return schedule }
     if let (text, place) = section.text("surgery", &faults) {
-      schedule.surgery = CalendarDate(text)
+      schedule.surgery = CalendarDate(plain: text)
       if schedule.surgery == nil {
         faults.add(
           ValueFault(
@@ -79,7 +79,7 @@ extension CaseDecoder {
       }
       if let weekday = Weekday(rawValue: text.lowercased()) {
         weekdays.append(weekday)
-      } else if let date = CalendarDate(text) {
+      } else if let date = CalendarDate(plain: text) {
         dates.append(date)
       } else {
         let hint =
@@ -102,5 +102,23 @@ extension CaseDecoder {
           found: "no date of surgery"), node.place, key)
     }
     return dates.isEmpty ? .weekdays(weekdays) : .dates(dates)
+  }
+}
+
+extension CalendarDate {
+  /// A day written `YYYY-MM-DD`, as `CalendarDate.init(_:)` has it, without cutting the text.
+  fileprivate init?(plain text: String) {
+    let digits = text.utf8.withContiguousStorageIfAvailable { bytes -> (Int, Int, Int)? in
+      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+      func number(_ range: Range<Int>) -> Int? {
+        bytes[range].reduce(0 as Int?) { value, byte in
+          byte &- UInt8(ascii: "0") < 10 ? value.map { $0 * 10 + Int(byte - UInt8(ascii: "0")) } : nil
+        }
+      }
+      guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+      return (year, month, day)
+    }
+    guard let (year, month, day) = digits ?? nil else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 }

@@ -9,11 +9,14 @@ extension [UInt8] {
     guard let (units, unit) = decimalUnits(value.magnitude, digits: digits) else {
       return append(deformity.words(parameter, digits: digits))
     }
-    append(digits: units / unit)
-    append(fraction: units % unit, digits: digits)
-    guard units > 0 else { return }
-    append(UInt8(ascii: " "))
-    append(parameter.directions.word(of: value).rawValue)
+    append(atMost: 24) { place in
+      let whole = writeDigits(units / unit, to: place)
+      let end = whole + writeFraction(units % unit, digits: digits, to: place + whole)
+      guard units > 0 else { return end }
+      place[end] = UInt8(ascii: " ")
+      return end + 1
+    }
+    if units > 0 { append(parameter.directions.word(of: value).rawValue) }
   }
 }
 
