@@ -23,8 +23,8 @@ public struct InputList: Sendable {
 
   /// Files as they are given, and in the place of each folder all files with cases in it and below it, by name.
   ///
-  /// A folder's hidden files, files with other endings and links to folders are left alone. A file that is named is read whatever
-  /// it is called.
+  /// A folder's hidden files, plans (`plan.json`, `….plan.json`), files with other endings and links to folders are left alone. A
+  /// file that is named is read whatever it is called.
   ///
   /// - Parameter kind: how all are written, whatever they are called.
   public init(_ paths: [String], kind: InputKind? = nil) {
@@ -63,7 +63,8 @@ public struct InputList: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
         name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      let isPlan = name == "plan.json" || name.hasSuffix(".plan.json")
+      if !name.hasPrefix(".") && !isPlan { names.append(name) }
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {

@@ -59,7 +59,7 @@ public struct CaseTable: Sendable {
       let message = "the line has \(count) instead of \(columnCount)"
       throw PlacedFault(ValueFault(.wrongKind, message), row.start)
     }
-    return template.filled(row) ?? Node(content: .mapping([]), place: row.start, weight: 1, height: 1)
+    return try template.filled(row) ?? Node(content: .mapping([]), place: row.start, weight: 1, height: 1)
   }
 }
 

@@ -8,6 +8,8 @@ indirect enum RowTemplate: Sendable {
   case section([Member], otherwise: Node?)
   /// A list; entries of which all cells are empty are left out unless the base has them.
   case list([RowTemplate], otherwise: Node?)
+  /// Ways to say the same, of which a row may take one: a ring's name, or its numbers.
+  case choice([RowTemplate], otherwise: Node?)
 
   /// A key and what belongs to it.
   struct Member: Sendable {
@@ -16,7 +18,9 @@ indirect enum RowTemplate: Sendable {
   }
 
   /// The tree of a row; nil where there is nothing.
-  func filled(_ row: TableRow) -> Node? {
+  ///
+  /// - Throws: where a row says the same in two ways.
+  func filled(_ row: TableRow) throws(PlacedFault) -> Node? {
     switch self {
     case .fixed(let node): return node
     case .cell(let column, let otherwise):
@@ -28,16 +32,37 @@ indirect enum RowTemplate: Sendable {
       var entries: [Node.Entry] = []
       entries.reserveCapacity(members.count)
       for member in members {
-        guard let value = member.value.filled(row) else { continue }
+        guard let value = try member.value.filled(row) else { continue }
         entries.append(Node.Entry(key: member.key, keyPlace: value.place, value: value))
       }
       guard !entries.isEmpty else { return nil }
       return Node(content: .mapping(entries), place: row.start, weight: 1, height: 1)
     case .list(let entries, let otherwise):
       guard otherwise == nil || isTouched(row) else { return otherwise }
-      let items = entries.compactMap { $0.filled(row) }
+      var items: [Node] = []
+      for entry in entries {
+        if let item = try entry.filled(row) { items.append(item) }
+      }
       guard !items.isEmpty else { return nil }
       return Node(content: .sequence(items), place: row.start, weight: 1, height: 1)
+    case .choice(let ways, let otherwise):
+      let taken = ways.filter { $0.isTouched(row) }
+      guard let way = taken.first else { return otherwise }
+      guard taken.count == 1 else {
+        let message = "the row says the same value in two ways: leave the cells of one of them empty"
+        throw PlacedFault(ValueFault(.doesNotBelong, message, found: way.firstText(row)), row.start)
+      }
+      return try way.filled(row)
+    }
+  }
+
+  /// What stands in the first cell that has something to put in.
+  private func firstText(_ row: TableRow) -> String? {
+    switch self {
+    case .fixed: nil
+    case .cell(let column, _): row.cells[column]
+    case .section(let members, _): members.lazy.compactMap { $0.value.firstText(row) }.first
+    case .list(let entries, _), .choice(let entries, _): entries.lazy.compactMap { $0.firstText(row) }.first
     }
   }
 
@@ -47,7 +72,7 @@ indirect enum RowTemplate: Sendable {
     case .fixed: false
     case .cell(let column, _): row.cells[column] != nil
     case .section(let members, _): members.contains { $0.value.isTouched(row) }
-    case .list(let entries, _): entries.contains { $0.isTouched(row) }
+    case .list(let entries, _), .choice(let entries, _): entries.contains { $0.isTouched(row) }
     }
   }
 }
@@ -58,21 +83,18 @@ final class ColumnTree {
   private var keys: [(key: String, tree: ColumnTree)] = []
   private var entries: [Int: ColumnTree] = [:]
 
-  /// Adds a column; false when its place is one that others divide, or taken.
+  /// Adds a column; false when its place is taken.
   func add(_ steps: ArraySlice<DottedKey.Step>, _ number: Int) -> Bool {
-    guard column == nil else { return false }
     switch steps.first {
     case nil:
-      guard keys.isEmpty, entries.isEmpty else { return false }
+      guard column == nil else { return false }
       column = number
       return true
     case .key(let key)?:
-      guard entries.isEmpty else { return false }
       let tree = keys.first { $0.key == key }?.tree ?? ColumnTree()
       if !keys.contains(where: { $0.key == key }) { keys.append((key, tree)) }
       return tree.add(steps.dropFirst(), number)
     case .entry(let entry)?:
-      guard keys.isEmpty else { return false }
       let tree = entries[entry] ?? ColumnTree()
       entries[entry] = tree
       return tree.add(steps.dropFirst(), number)
@@ -81,17 +103,24 @@ final class ColumnTree {
 
   /// The tree with what a base has in the places that no column takes.
   func template(on base: Node?) -> RowTemplate {
-    if let column { return .cell(column: column, otherwise: base) }
-    if !entries.isEmpty {
-      var items: [Node] = []
-      if case .sequence(let list)? = base?.content { items = list }
-      let last = max(items.count, entries.keys.max() ?? 0)
-      let templates = (1...max(1, last)).compactMap { number -> RowTemplate? in
-        let item = number <= items.count ? items[number - 1] : nil
-        return entries[number]?.template(on: item) ?? item.map { .fixed($0) }
-      }
-      return .list(templates, otherwise: base)
+    var ways: [RowTemplate] = []
+    if let column { ways.append(.cell(column: column, otherwise: base)) }
+    if !entries.isEmpty { ways.append(.list(items(on: base), otherwise: base)) }
+    if !keys.isEmpty || ways.isEmpty { ways.append(.section(members(on: base), otherwise: base)) }
+    return ways.count == 1 ? ways[0] : .choice(ways, otherwise: base)
+  }
+
+  private func items(on base: Node?) -> [RowTemplate] {
+    var given: [Node] = []
+    if case .sequence(let list)? = base?.content { given = list }
+    let last = max(given.count, entries.keys.max() ?? 0)
+    return (1...max(1, last)).compactMap { number in
+      let item = number <= given.count ? given[number - 1] : nil
+      return entries[number]?.template(on: item) ?? item.map { .fixed($0) }
     }
+  }
+
+  private func members(on base: Node?) -> [RowTemplate.Member] {
     var members: [RowTemplate.Member] = []
     if case .mapping(let given)? = base?.content {
       for entry in given {
@@ -104,6 +133,6 @@ final class ColumnTree {
     for (key, tree) in keys where !members.contains(where: { $0.key == key }) {
       members.append(RowTemplate.Member(key: key, value: tree.template(on: nil)))
     }
-    return .section(members, otherwise: base)
+    return members
   }
 }
