@@ -65,6 +65,9 @@ let package = Package(
       name: "StreamingTests",
       dependencies: ["Streaming", "CaseFiles", "Reports", "Hexapod", "RigidMotion", "TestSupport"]),
     .testTarget(
+      name: "BatchTests",
+      dependencies: ["Batch", "CaseFiles", "DeformityCorrection", "Reports", "Hexapod", "TestSupport"]),
+    .testTarget(
       name: "ReportsTests",
       dependencies: ["CaseFiles", "DeformityCorrection", "Hexapod", "Reports", "TestSupport"],
       exclude: ["read-calendar.py"]),

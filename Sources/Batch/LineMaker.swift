@@ -100,7 +100,7 @@ struct LineMaker: Sendable {
     tally.countFailure(at: failure.input, isUnreadable: isUnreadable)
     if options.output == .table {
       PlanSummary.writeFailure(
-        failure.message, case: failure.name, input: failure.input, draw: failure.draw,
+        failure.message, isUnreadable: isUnreadable, case: failure.name, input: failure.input, draw: failure.draw,
         hasSpread: options.sensitivitySamples != nil, to: &text.table)
     } else {
       failure.write(to: &text.json)

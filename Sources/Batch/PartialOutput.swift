@@ -4,7 +4,7 @@ import Reports
 
 /// What an interrupted run has left.
 struct PartialOutput {
-  /// Whole lines, a header included until it is removed.
+  /// Whole lines, without the header.
   private(set) var lines = 0
   /// Where the last whole line ends.
   private(set) var end = 0
@@ -12,10 +12,15 @@ struct PartialOutput {
   private(set) var lastLine: [UInt8] = []
   /// What the lines came to, the last one left out, which is made again.
   private(set) var tally = BatchTally()
-  private var firstLine: [UInt8] = []
+  private let header: [UInt8]
+  /// Whether the first line is the header that belongs there, or there is none yet.
+  private(set) var hasRightHeader = true
 
   /// Reads a file from its beginning, a line in memory at a time.
-  init(_ descriptor: Int32, _ name: String) throws(WriteError) {
+  ///
+  /// - Parameter header: the line before all others, which counts as none; empty without one.
+  init(_ descriptor: Int32, _ name: String, header: [UInt8]) throws(WriteError) {
+    self.header = header
     var (line, chunk) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 18))
     while true {
       let count = read(descriptor, &chunk, chunk.count)
@@ -33,20 +38,15 @@ struct PartialOutput {
   }
 
   private mutating func take(_ line: inout [UInt8]) {
-    if lines == 0 { firstLine = line }
+    defer { line.removeAll(keepingCapacity: true) }
+    end += line.count
+    if end == line.count, !header.isEmpty {
+      hasRightHeader = line == header
+      return
+    }
     if lines > 0 { tally.count(line: lastLine) }
-    (lines, end) = (lines + 1, end + line.count)
+    lines += 1
     swap(&lastLine, &line)
-    line.removeAll(keepingCapacity: true)
-  }
-
-  /// Takes the header away; false when the first line is another.
-  mutating func removeHeader(_ header: [UInt8]) -> Bool {
-    guard !header.isEmpty, lines > 0 else { return true }
-    guard firstLine == header else { return false }
-    lines -= 1
-    if lines == 0 { lastLine = [] }
-    return true
   }
 }
 
@@ -92,8 +92,8 @@ extension BatchTally {
   }
 
   private mutating func count(row line: [UInt8]) {
-    if line.has(",failed,") {
-      countFailure(at: "", isUnreadable: false)
+    if line.has(",failed,") || line.has(",unreadable,") {
+      countFailure(at: "", isUnreadable: line.has(",unreadable,"))
     } else {
       planned += 1
       if line.has(",errors,") { withErrors += 1 }

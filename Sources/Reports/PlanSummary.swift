@@ -152,12 +152,13 @@ extension PlanSummary {
     text.lineEnd()
   }
 
-  /// Writes the row of a case without a plan; `status` is `failed`.
+  /// Writes the row of a case without a plan; `status` is `failed`, or `unreadable` where a file could not be read.
   public static func writeFailure(
-    _ message: String, case name: String?, input: String, draw: Int?, hasSpread: Bool, to text: inout CSVText
+    _ message: String, isUnreadable: Bool, case name: String?, input: String, draw: Int?, hasSpread: Bool,
+    to text: inout CSVText
   ) {
     text.beginning(case: name ?? "", input: input, draw: draw)
-    text.plain("failed")
+    text.plain(isUnreadable ? "unreadable" : "failed")
     for _ in 0..<(28 + (hasSpread ? 8 : 0)) { text.comma() }
     text.comma()
     text.quoted(message)
@@ -177,7 +178,7 @@ extension CSVText {
 
   /// Text, in quotes where it needs them.
   fileprivate mutating func field(_ text: String) {
-    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x2C } 
+    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x2C }
     if isPlain { plain(text) } else { quoted(text) }
   }
 

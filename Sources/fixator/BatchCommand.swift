@@ -141,6 +141,7 @@ struct BatchCommand: AsyncParsableCommand {
     all.add(tally)
     tally = all
     for line in BatchReport(tally).lines { tell(line) }
+    if resume, format == .csv { tell("  checks are counted of the lines made now") }
     if let signal = Interruption.signal {
       tell("stopped\(output.map { "; --resume goes on from \($0).partial" } ?? "")")
       throw ExitCode(128 + signal)

@@ -1,0 +1,75 @@
+import Batch
+import CaseFiles
+import Testing
+
+@Suite struct TableTests {
+  private func lines(_ table: String, base: String? = clinic) async throws -> [String] {
+    let folder = try Folder()
+    return try await batch([try folder.write("cases.csv", table)], base: base, summaries()).lines
+  }
+
+  @Test(arguments: [
+    ("deformity.ap-angulatoin", "did you mean deformity.ap-angulation?"),
+    ("ap-angulation", "did you mean deformity.ap-angulation?"),
+    ("frame.struts-now.7x", "did you mean frame.struts-now.1?"),
+    ("structure-at-risk.2.name", "did you mean structures-at-risk.2.name?"),
+    ("deformity", "no case has such a column"), ("frame.struts-now", "no case has such a column"),
+    ("structures-at-risk.101.name", "no case has such a column"),
+    ("side", "twice"), ("structures-at-risk[1].name,structures-at-risk.1.name", "about the same value"),
+    ("", "no case has such a column"),
+  ])
+  func aColumnThatNoCaseHasIsTheTablesFault(column: String, message: String) async throws {
+    let found = try await lines("case,side,\(column)\na,left,x,y\n")
+    #expect(found.count == 1)
+    #expect(found[0].contains(message), "\(found[0])")
+  }
+
+  @Test func whatARowDoesNotSayTheBaseSays() async throws {
+    let found = try await lines(
+      "# a table\n\ncase,side,structures-at-risk.1.name,structures-at-risk.1.ap\na,,,\nb,right,nerve,25 lateral\n"
+        + "c,null,,\n")
+    #expect(found.count == 3)
+    #expect(found[0].contains("\"case\":\"a\"") && found[1].contains("\"case\":\"b\""))
+    #expect(found[2].contains("\"code\":\"missing\",\"key\":\"side\""))
+  }
+
+  @Test func aValueThatCanBeSaidInTwoWaysHasColumnsForBoth() async throws {
+    let head = "case,frame.proximal-ring,frame.proximal-ring.joint-radius,frame.proximal-ring.half-angle\n"
+    let found = try await lines(head + "a,generic-180,,\nb,,93.8,4.58\nc,generic-180,93.8,4.58\nd,,,\n")
+    #expect(found[0].contains("fixator-summary/1") && found[1].contains("fixator-summary/1"))
+    #expect(found[2].contains("two ways") && found[3].contains("fixator-summary/1"))
+  }
+
+  @Test func anErrorOfTheBaseIsToldAtOnceAndAGapIsNone() throws {
+    #expect(throws: CaseFileErrors.self) {
+      try CaseBase(Array("frame: {mode: chronical}".utf8), name: "base.yaml")
+    }
+    _ = try CaseBase(Array("frame: {mode: chronic}".utf8), name: "base.yaml")
+  }
+
+  @Test func columnsOfErrorsAreThoseOfTheLine() async throws {
+    let found = try await lines("case,side,deformity.ap-angulation\n\"é, b\", left ,  7 vargus\n")
+    #expect(found[0].contains("\"line\":2,\"column\":16") || found[0].contains("\"line\":2,\"column\":14"), "\(found[0])")
+    #expect(found[0].contains("\"case\":\"é, b\""))
+  }
+
+  /// The fixture: what is wrong in it is found, and nothing else.
+  @Test(arguments: [1, 3])
+  func theRegistryIsPlannedButForItsBadRows(jobs: Int) async throws {
+    let base = try String(contentsOf: fixtures.appending(path: "batch/clinic.yaml"), encoding: .utf8)
+    let found = try await batch(
+      [fixtures.appending(path: "batch/registry.csv").path], base: base, summaries(jobs: jobs))
+    #expect(found.lines.count == 1000 && found.tally.planned == 981 && found.tally.failed == 19)
+    for (index, line) in found.lines.enumerated() where line.contains("\"errors\":[") {
+      #expect((index + 1) % 50 == 25, "\(line.prefix(300))")
+    }
+    let codes = [
+      "missing-word", "wrong-word", "decimal-comma", "sign", "unit", "out-of-range", "wrong-word", "date",
+      "unknown-hardware", "not-a-number", "missing", "wrong-kind", "wrong-kind", "syntax", "not-a-number",
+      "not-finite", "out-of-range", "not-a-number",
+    ]
+    for (index, code) in codes.enumerated() {
+      #expect(found.lines[24 + 50 * index].contains("\"errors\":[{\"code\":\"\(code)\""), "row \(25 + 50 * index)")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import DeformityCorrection
+import TestSupport
+import Testing
+
+@testable import Reports
+
+@Suite struct ShortestDigitsTests {
+  private func written(_ value: Double) -> String {
+    var bytes: [UInt8] = []
+    bytes.append(shortest: value)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The standard library's digits are the measure: a million numbers of all sizes, among them the hard ones.
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func theDigitsAreThoseOfTheStandardLibrary(part: UInt64) {
+    var random = SplitMix64(seed: printedSeed(711 + part))
+    for _ in 0..<250_000 {
+      let bits = random.next()
+      let size = random.uniform(-12...20)
+      let values = [
+        Double(bitPattern: bits), Double(bits >> 11) * 0x1p-53 * 300, Double(Int(bits % 2_000_001) - 1_000_000) / 1000,
+        Double.exactly(size, bits),
+      ]
+      for value in values where value.isFinite {
+        #expect(written(value) == shortest(value))
+      }
+    }
+  }
+
+  @Test func edgesAreThoseOfTheStandardLibrary() {
+    let edges: [Double] = [
+      0, -0.0, 1, -1, 0.1, 1e-4, 9.999e-5, 1e-5, 5e-324, .leastNormalMagnitude, .greatestFiniteMagnitude, 1e15, 1e16,
+      1e17, 9_007_199_254_740_991, 9_007_199_254_740_992, 4503599627370495.5, 4503599627370496.5, 0.3, 2.0 / 3, 1e9 + 0.0625,
+      624_999_999.9375, 625_000_000.0625, 1e22, 123456789012345.67, 0.5, 0.0625, 0.03125,
+    ]
+    for value in edges { #expect(written(value) == shortest(value)) }
+    for power in -60...60 {
+      let two = Double(sign: .plus, exponent: power, significand: 1)
+      for value in [two, two.nextUp, two.nextDown] { #expect(written(value) == shortest(value)) }
+    }
+  }
+
+  /// What is left is written as `Deformity.words` says it.
+  @Test func wordsAreThoseOfTheDeformity() {
+    var random = SplitMix64(seed: printedSeed(721))
+    for round in 0..<30_000 {
+      var deformity = Deformity()
+      for parameter in DeformityParameter.allCases {
+        let size = parameter.unit == .degrees ? 1.3 : 200.0
+        let value = random.uniform(-size...size)
+        deformity[parameter] = round % 3 == 0 ? value : round % 3 == 1 ? value * 1e-7 : (value * 1000).rounded() / 2000
+      }
+      for parameter in DeformityParameter.allCases {
+        var writer = JSONWriter(isPretty: false)
+        writer.words(deformity, parameter, digits: 6)
+        #expect(writer.text == "\"\(deformity.words(parameter, digits: 6))\"")
+      }
+    }
+  }
+}
+
+extension Double {
+  /// A number of about this power of ten.
+  fileprivate static func exactly(_ size: Double, _ bits: UInt64) -> Double {
+    Double(sign: .plus, exponent: Int(size * 3.32), significand: 1 + Double(bits >> 12) * 0x1p-52)
+  }
+}
