@@ -27,7 +27,7 @@ import Testing
     ("not finite", Array(object(1).replacing("150", with: "1e999").utf8)),
     ("too many values", Array("{\"held\": [\(String(repeating: "1,", count: 30_000))1]}".utf8)),
     ("YAML", Array("case: case-1".utf8)),
-    ("no pose", Array(object(1).replacing("150", with: "20").replacing("\"0 ", with: "\"90 ").utf8)),
+    ("another mode", Array(object(1).replacing("chronic", with: "residual").utf8)),
   ]
 
   /// What may be on a line of a table.

@@ -60,7 +60,7 @@ import Testing
     #expect(found.lines.count == 2)
     #expect(found.lines[0].contains("\"input\":\"\(path):4\""))
     #expect(found.lines[1].contains("\"code\":\"wrong-word\",\"key\":\"deformity.ap-angulation\""))
-    #expect(found.lines[1].contains("\"line\":17,\"column\":29"), "\(found.lines[1])")
+    #expect(found.lines[1].contains("\"line\":17,\"column\":28"), "\(found.lines[1])")
   }
 
   /// As a file alone is read, so is it among others.

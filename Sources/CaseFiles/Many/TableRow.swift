@@ -63,6 +63,9 @@ struct TableRow {
     var (starts, characters, isQuoted) = ([1], 0, false)
     for byte in bytes {
       if byte & 0xC0 != 0x80 { characters += 1 }
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t"), starts[starts.count - 1] == characters {
+        starts[starts.count - 1] += 1
+      }
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if byte == UInt8(ascii: ","), !isQuoted { starts.append(characters + 1) }
     }
