@@ -3,6 +3,7 @@
 
     ./make-registry.py > registry.csv                      # the fixture: 1,000 cases, 20 of them bad on purpose
     ./make-registry.py --cases 100000 --clean --groups tibia-varus,tibia-adult > large.csv
+    ./make-registry.py --form ndjson > registry.ndjson     # whole cases, an object a line; bad ones are no JSON
 
 No patient is behind any row. Every number is drawn anew, within these ranges:
 
@@ -20,6 +21,7 @@ assumed      without a source: rotations, translations, mountings, heights, date
 """
 import argparse
 import datetime
+import json
 import random
 import sys
 
@@ -113,22 +115,38 @@ def spoil(cells, kind):
     return ",".join(cells)
 
 
+def whole_case(cells):
+    """The case of a row over clinic.yaml, one line of JSON."""
+    case = {"frame": {"struts": "auto", "mode": "chronic"},
+            "schedule": {"latency": 7, "rate": 1.0, "adjustments-per-day": 4}}
+    for key, value in cells.items():
+        *sections, last = key.split(".")
+        place = case
+        for section in sections: place = place.setdefault(section, {})
+        place[last] = value
+    return json.dumps(case)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--cases", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=20260301)
     parser.add_argument("--clean", action="store_true", help="no bad rows")
     parser.add_argument("--groups", default=",".join(GROUPS))
+    parser.add_argument("--form", choices=["csv", "ndjson"], default="csv")
     options = parser.parse_args()
     groups = options.groups.split(",")
     draw = random.Random(options.seed)
     write = sys.stdout.write
-    write(",".join(COLUMNS) + "\n")
+    if options.form == "csv": write(",".join(COLUMNS) + "\n")
     for number in range(1, options.cases + 1):
         group = draw.choices(groups, [GROUPS[group] for group in groups])[0]
-        cells = list(row(draw, number, group).values())
-        bad = not options.clean and number % 50 == 25
-        write((spoil(cells, number // 50 % 20) if bad else ",".join(cells)) + "\n")
+        cells = row(draw, number, group)
+        if not options.clean and number % 50 == 25:
+            line = spoil(cells.values(), number // 50 % 20)
+        else:
+            line = ",".join(cells.values()) if options.form == "csv" else whole_case(cells)
+        write(line + "\n")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,9 @@ public struct BatchOptions: Sendable {
   public var sensitivitySamples: Int?
   /// The lines that are made.
   public var shard = Shard.whole
+  /// Whether lines say where their case stands. Without, they leave `input` out and count places from each case's first line, so that
+  /// a line depends on its case alone, however the input is divided.
+  public var isPlaced = true
   /// Cases worked on at the same time; changes nothing in the output.
   public var jobs = 1
   /// Lines of the output that are there already, and are not made again.

@@ -14,7 +14,8 @@ struct LineMaker: Sendable {
   /// Adds the lines of an item.
   func make(_ item: BatchItem, _ text: inout BatchText, _ tally: inout BatchTally) async {
     let reading: CaseReading
-    switch read(item.rawCase) {
+    let raw = options.isPlaced ? item.rawCase : item.rawCase.unplaced
+    switch read(raw) {
     case .success(let found): reading = found
     case .failure(let failure):
       for line in item.lines.all {
@@ -22,7 +23,7 @@ struct LineMaker: Sendable {
       }
       return
     }
-    let input = "\(reading.file):\(reading.line)"
+    let input = options.isPlaced ? "\(reading.file):\(reading.line)" : nil
     switch reading.outcome {
     case .failure(let errors):
       let faults = errors.errors.map { CaseFailure.Fault($0) }
@@ -37,7 +38,7 @@ struct LineMaker: Sendable {
 
   /// The lines of a case that could be read.
   private func make(
-    _ lines: LineNumbers, _ stated: CorrectionCase, _ positions: CasePositions, _ input: String,
+    _ lines: LineNumbers, _ stated: CorrectionCase, _ positions: CasePositions, _ input: String?,
     _ text: inout BatchText, _ tally: inout BatchTally
   ) async {
     let draws = options.draws.map { _ in
@@ -62,7 +63,7 @@ struct LineMaker: Sendable {
 
   /// The line of a case that is ready to be planned.
   private func plan(
-    _ correctionCase: CorrectionCase, _ input: String, _ draw: Int?, _ text: inout BatchText,
+    _ correctionCase: CorrectionCase, _ input: String?, _ draw: Int?, _ text: inout BatchText,
     _ tally: inout BatchTally
   ) async throws(LineFault) {
     let plan: Plan
@@ -97,7 +98,7 @@ struct LineMaker: Sendable {
   private func write(
     _ failure: CaseFailure, _ text: inout BatchText, _ tally: inout BatchTally, isUnreadable: Bool = false
   ) {
-    tally.countFailure(at: failure.input, isUnreadable: isUnreadable)
+    tally.countFailure(at: failure.input ?? failure.name ?? "", isUnreadable: isUnreadable)
     if options.output == .table {
       PlanSummary.writeFailure(
         failure.message, isUnreadable: isUnreadable, case: failure.name, input: failure.input, draw: failure.draw,
@@ -119,14 +120,14 @@ extension LineMaker {
     case .damaged(let message, let isUnreadable):
       .failure(
         CaseFailure(
-          name: nil, input: "\(raw.file):\(raw.line)", draw: nil,
+          name: nil, input: options.isPlaced ? "\(raw.file):\(raw.line)" : nil, draw: nil,
           faults: [
             CaseFailure.Fault(code: isUnreadable ? "unreadable" : "damaged", message: message, line: raw.line)
           ]))
     case .wrongTable(let errors):
       .failure(
         CaseFailure(
-          name: nil, input: "\(raw.file):\(raw.line)", draw: nil,
+          name: nil, input: options.isPlaced ? "\(raw.file):\(raw.line)" : nil, draw: nil,
           faults: errors.errors.map { CaseFailure.Fault($0) }))
     }
   }
@@ -155,6 +156,9 @@ extension CaseFailure {
 }
 
 extension RawCase {
+  /// The same as if its file began with it.
+  fileprivate var unplaced: RawCase { RawCase(text: text, line: 1, form: form, file: file) }
+
   fileprivate var isUnreadable: Bool {
     guard case .damaged(_, let isUnreadable) = form else { return false }
     return isUnreadable

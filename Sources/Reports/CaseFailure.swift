@@ -36,15 +36,15 @@ public struct CaseFailure: Error, Sendable, Equatable {
 
   /// What the case is called, where that could be read.
   public let name: String?
-  /// Where it stands, `file:line`.
-  public let input: String
+  /// Where it stands, `file:line`, if that is told.
+  public let input: String?
   /// Number of a case that was varied, from 1.
   public let draw: Int?
   /// What is wrong; never empty.
   public let faults: [Fault]
 
   /// A failure.
-  public init(name: String?, input: String, draw: Int?, faults: [Fault]) {
+  public init(name: String?, input: String?, draw: Int?, faults: [Fault]) {
     (self.name, self.input, self.draw, self.faults) = (name, input, draw, faults)
   }
 
@@ -55,7 +55,7 @@ public struct CaseFailure: Error, Sendable, Equatable {
   public func write(to writer: inout JSONWriter) {
     writer.object { json in
       if let name { json.member("case", name) }
-      json.member("input", input)
+      if let input { json.member("input", input) }
       if let draw {
         json.key("draw")
         json.number(draw)

@@ -42,13 +42,13 @@ public struct PlanSummary: Sendable {
   /// Writes the `fixator-summary/1` object.
   ///
   /// - Parameters:
-  ///   - input: where the case stands, `file:line`.
+  ///   - input: where the case stands, `file:line`, if that is told.
   ///   - draw: number of a case that was varied, from 1.
-  public func write(to writer: inout JSONWriter, input: String, draw: Int?) {
+  public func write(to writer: inout JSONWriter, input: String?, draw: Int?) {
     writer.object { json in
       json.member("format", "fixator-summary/1")
       json.member("case", plan.correctionCase.name)
-      json.member("input", input)
+      if let input { json.member("input", input) }
       if let draw { json.member("draw", draw) }
       json.member("days", plan.duration)
       if let first = plan.firstTurn?.date, let last = plan.days[plan.duration].date {
@@ -119,7 +119,7 @@ extension PlanSummary {
   }
 
   /// Writes a row of the table; `status` is `planned`, or `errors` for a plan that must not be used.
-  public func write(to text: inout CSVText, input: String, draw: Int?, hasSpread: Bool) {
+  public func write(to text: inout CSVText, input: String?, draw: Int?, hasSpread: Bool) {
     text.beginning(case: plan.correctionCase.name, input: input, draw: draw)
     text.plain(plan.hasErrors ? "errors" : "planned")
     text.comma()
@@ -154,7 +154,7 @@ extension PlanSummary {
 
   /// Writes the row of a case without a plan; `status` is `failed`, or `unreadable` where a file could not be read.
   public static func writeFailure(
-    _ message: String, isUnreadable: Bool, case name: String?, input: String, draw: Int?, hasSpread: Bool,
+    _ message: String, isUnreadable: Bool, case name: String?, input: String?, draw: Int?, hasSpread: Bool,
     to text: inout CSVText
   ) {
     text.beginning(case: name ?? "", input: input, draw: draw)
@@ -167,10 +167,10 @@ extension PlanSummary {
 }
 
 extension CSVText {
-  fileprivate mutating func beginning(case name: String, input: String, draw: Int?) {
+  fileprivate mutating func beginning(case name: String, input: String?, draw: Int?) {
     field(name)
     comma()
-    field(input)
+    if let input { field(input) }
     comma()
     if let draw { number(draw) }
     comma()

@@ -31,7 +31,7 @@ struct BatchCommand: AsyncParsableCommand {
         fixator batch registry.csv --base clinic.yaml --output plans.ndjson
         fixator batch cases/ more.ndjson.gz --summary | head
         fixator batch registry.csv --draws 1000 --seed 7 --format csv > varied.csv
-        parallel --pipepart -a cases.ndjson -k fixator batch - > plans.ndjson
+        parallel --pipepart -a cases.ndjson -k fixator batch - --filter > plans.ndjson
       """)
 
   @Argument(help: "Files of cases, folders, or - for standard input.", completion: .file())
@@ -72,6 +72,14 @@ struct BatchCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Only every n-th line, from the k-th.", valueName: "k/n"))
   var shard = Shard.whole
+
+  @Flag(
+    help: ArgumentHelp(
+      "As an engine's filter: lines depend on their case alone, and what is wrong with cases is no status.",
+      discussion: """
+        Lines have no input, places count from each case's first line, and the status is 0 unless a file cannot be read or written.
+        """))
+  var filter = false
 
   @Option(help: "Write into this file, which appears when it is whole.", completion: .file())
   var output: String?
@@ -152,6 +160,7 @@ struct BatchCommand: AsyncParsableCommand {
 
   private func endWithStatus(of tally: BatchTally) throws {
     if tally.unreadable > 0 { throw Status.fileProblem }
+    guard !filter else { return }
     if tally.failed > 0 { throw Status.badInput }
     if tally.withErrors > 0 { throw Status.planHasErrors }
   }
@@ -161,6 +170,7 @@ struct BatchCommand: AsyncParsableCommand {
     options.output = format == .csv ? .table : summary ? .summaries : .plans
     (options.draws, options.seed, options.sensitivitySamples) = (draws, seed, sensitivity)
     options.assumesPublished = assume == .published
+    options.isPlaced = !filter
     (options.shard, options.jobs) = (shard, jobs ?? OrderedPipeline.processorCount)
     return options
   }
