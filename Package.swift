@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML", "CZlib"],
       resources: [.embedInCode("hardware.yaml")]),
-    .target(name: "Reports", dependencies: ["DeformityCorrection", "LinearAlgebra"]),
+    .target(name: "CSHA256"),
+    .target(name: "Reports", dependencies: ["DeformityCorrection", "LinearAlgebra", "CSHA256"]),
     .target(
       name: "Streaming", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"],
       exclude: ["README.md"]),

@@ -1,3 +1,5 @@
+import CSHA256
+
 /// The hash of FIPS 180-4, section 6.2, of a whole message at once.
 ///
 /// For fingerprints: it tells documents apart and keeps no secret.
@@ -12,23 +14,36 @@ enum SHA256 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
-  /// 32 bytes.
-  static func digest(_ message: some Sequence<UInt8>) -> [UInt8] {
+  /// 32 bytes, by the processor's own instructions where it has them.
+  static func digest(_ message: some Sequence<UInt8>, usingProcessor: Bool = hasInstructions) -> [UInt8] {
     var state = initial
-    let padded = padded(Array(message))
-    padded.withUnsafeBytes { bytes in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-        for block in stride(from: 0, to: bytes.count, by: 64) {
-          for word in 0..<16 {
-            let value = bytes.loadUnaligned(fromByteOffset: block + 4 * word, as: UInt32.self)
-            schedule.initializeElement(at: word, to: UInt32(bigEndian: value))
-          }
-          compress(&state, schedule)
-        }
-      }
+    padded(Array(message)).withUnsafeBytes { bytes in
+      if usingProcessor { workByProcessor(bytes, into: &state) } else { work(bytes, into: &state) }
     }
-    return [state.a, state.b, state.c, state.d, state.e, state.f, state.g, state.h].flatMap { word in
-      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
+    return state.words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+  }
+
+  /// Whether the processor has instructions for this hash.
+  static let hasInstructions = fixator_has_sha256() != 0
+
+  /// - Precondition: ``hasInstructions``.
+  private static func workByProcessor(_ bytes: UnsafeRawBufferPointer, into state: inout State) {
+    guard let start = bytes.baseAddress else { return }
+    var words = state.words
+    fixator_sha256_blocks(&words, start.assumingMemoryBound(to: UInt8.self), bytes.count / 64)
+    state = State(
+      a: words[0], b: words[1], c: words[2], d: words[3], e: words[4], f: words[5], g: words[6], h: words[7])
+  }
+
+  private static func work(_ bytes: UnsafeRawBufferPointer, into state: inout State) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      for block in stride(from: 0, to: bytes.count, by: 64) {
+        for word in 0..<16 {
+          let value = bytes.loadUnaligned(fromByteOffset: block + 4 * word, as: UInt32.self)
+          schedule.initializeElement(at: word, to: UInt32(bigEndian: value))
+        }
+        compress(&state, schedule)
+      }
     }
   }
 
@@ -43,6 +58,8 @@ enum SHA256 {
   /// The eight working variables.
   private struct State {
     var a, b, c, d, e, f, g, h: UInt32
+
+    var words: [UInt32] { [a, b, c, d, e, f, g, h] }
   }
 
   private static func compress(_ state: inout State, _ w: UnsafeMutableBufferPointer<UInt32>) {

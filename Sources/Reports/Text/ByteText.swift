@@ -26,7 +26,16 @@ extension [UInt8] {
 
   /// Text as it is, unless it is known beforehand.
   @_disfavoredOverload
-  mutating func append(_ text: String) { append(contentsOf: text.utf8) }
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      guard let start = utf8.baseAddress else { return }
+      append(atMost: utf8.count) { place in
+        place.update(from: start, count: utf8.count)
+        return utf8.count
+      }
+    }
+  }
 
   /// A number in as few digits as read back the same double, without a needless `.0`, as ``shortest(_:)`` has it.
   ///
