@@ -2,7 +2,7 @@
 """Makes a synthetic registry of cases as a table, a case a row, for `fixator batch REGISTRY --base clinic.yaml`.
 
     ./make-registry.py > registry.csv                      # the fixture: 1,000 cases, 20 of them bad on purpose
-    ./make-registry.py --cases 100000 --clean --groups tibia-varus,tibia-adult > large.csv
+    ./make-registry.py --cases 100000 --clean --groups tibia-lengthening > large.csv   # about 30 days each, for benchmarks
     ./make-registry.py --form ndjson > registry.ndjson     # whole cases, an object a line; bad ones are no JSON
 
 No patient is behind any row. Every number is drawn anew, within these ranges:
@@ -15,6 +15,7 @@ tibia-adult  Rozbruch et al. 2010, Clin Orthop Relat Res 468:1352-61, doi 10.100
              deviation, 4 degrees, is assumed.
 femur        PMC2628244, femoral deformity in children and young adults (22 limbs, ages 6-25): lengthening 15-90, mean 49 mm. Angles as for
              tibia-adult, assumed.
+tibia-lengthening  angles as for tibia-adult, lengthening 20-40, mean 28 mm, assumed; not in the fixture.
 spreads      of the numbers that carry one (+-): Braun et al. 2023, doi 10.1186/s13018-023-03552-8 (+-1.39 degrees at 95 %, so 0.71);
              Bone & Joint abstract BOA2011-044 (mounting within 1-2 mm, so 1).
 assumed      without a source: rotations, translations, mountings, heights, dates, shares of groups and sides.
@@ -32,7 +33,7 @@ COLUMNS = [
     "mounting.ap-offset", "mounting.lateral-offset", "mounting.axial-offset", "mounting.rotation",
     "frame.proximal-ring", "frame.distal-ring", "frame.neutral-height", "schedule.surgery",
 ]
-GROUPS = {"tibia-varus": 0.40, "tibia-adult": 0.40, "femur": 0.20}
+SHARES = {"tibia-varus": 0.40, "tibia-adult": 0.40, "femur": 0.20, "tibia-lengthening": 1}
 
 
 def between(draw, low, high, mean=None, sd=None):
@@ -58,7 +59,8 @@ def row(draw, number, group):
     else:
         ap = between(draw, 1, 25, 9, 4) if draw.random() < 0.5 else -between(draw, 1, 25, 11, 4)
         lateral = draw.gauss(0, 5)
-        short = between(draw, 15, 90, 49) if femur else between(draw, 0, 30, 12)
+        low, high, mean = {"femur": (15, 90, 49), "tibia-adult": (0, 30, 12), "tibia-lengthening": (20, 40, 28)}[group]
+        short = between(draw, low, high, mean)
     is_measured_twice = draw.random() < 0.3
     spread = 0.71 if is_measured_twice else None
     offset = 1 if is_measured_twice else None
@@ -132,7 +134,7 @@ def main():
     parser.add_argument("--cases", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=20260301)
     parser.add_argument("--clean", action="store_true", help="no bad rows")
-    parser.add_argument("--groups", default=",".join(GROUPS))
+    parser.add_argument("--groups", default="tibia-varus,tibia-adult,femur")
     parser.add_argument("--form", choices=["csv", "ndjson"], default="csv")
     options = parser.parse_args()
     groups = options.groups.split(",")
@@ -140,7 +142,7 @@ def main():
     write = sys.stdout.write
     if options.form == "csv": write(",".join(COLUMNS) + "\n")
     for number in range(1, options.cases + 1):
-        group = draw.choices(groups, [GROUPS[group] for group in groups])[0]
+        group = draw.choices(groups, [SHARES[group] for group in groups])[0]
         cells = row(draw, number, group)
         if not options.clean and number % 50 == 25:
             line = spoil(cells.values(), number // 50 % 20)
