@@ -8,6 +8,8 @@ public struct BatchOptions: Sendable {
     case summaries
     /// The same as a row of a table.
     case table
+    /// None: the plans go into ``BatchTally/study``.
+    case mountingStudy
   }
 
   /// What a line is.

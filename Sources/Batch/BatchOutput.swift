@@ -67,7 +67,9 @@ public struct BatchOutput: ~Copyable {
   }
 
   /// What is there already; the file is cut behind its last whole line, and has its header.
-  private static func mended(_ descriptor: Int32, _ partial: String, _ header: [UInt8]) throws -> PartialOutput {
+  private static func mended(_ descriptor: Int32, _ partial: String, _ header: [UInt8]) throws
+    -> PartialOutput
+  {
     let found = try PartialOutput(descriptor, partial, header: header)
     guard found.hasRightHeader else { throw Mismatch(path: partial) }
     guard ftruncate(descriptor, off_t(found.end)) == 0, lseek(descriptor, off_t(found.end), SEEK_SET) >= 0

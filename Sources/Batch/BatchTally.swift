@@ -1,4 +1,5 @@
 import DeformityCorrection
+import Reports
 
 /// How many lines came to what.
 public struct BatchTally: Sendable, Equatable {
@@ -12,6 +13,8 @@ public struct BatchTally: Sendable, Equatable {
   public internal(set) var unreadable = 0
   /// Where the first line without a plan comes from, `file:line`.
   public internal(set) var firstFailed: String?
+  /// What errors of the mounting leave, where that is asked for.
+  public internal(set) var study: MountingStudy?
   /// Checks by code and severity, in the order of their raw values' declarations.
   private var counts = [Int](repeating: 0, count: Check.Code.allCases.count * Check.Severity.allCases.count)
 
@@ -41,6 +44,11 @@ public struct BatchTally: Sendable, Equatable {
     if isWrong { withErrors += 1 }
   }
 
+  mutating func study(_ plan: Plan) {
+    if study == nil { study = MountingStudy() }
+    study?.add(plan)
+  }
+
   mutating func countFailure(at input: String, isUnreadable: Bool) {
     failed += 1
     if isUnreadable { unreadable += 1 }
@@ -55,11 +63,13 @@ public struct BatchTally: Sendable, Equatable {
     unreadable += next.unreadable
     firstFailed = firstFailed ?? next.firstFailed
     for index in counts.indices { counts[index] += next.counts[index] }
+    guard let more = next.study else { return }
+    if study == nil { study = more } else { study?.add(more) }
   }
 
   /// Forgets everything, and keeps its memory.
   mutating func clear() {
-    (planned, withErrors, failed, unreadable, firstFailed) = (0, 0, 0, 0, nil)
+    (planned, withErrors, failed, unreadable, firstFailed, study) = (0, 0, 0, 0, nil, nil)
     for index in counts.indices { counts[index] = 0 }
   }
 }

@@ -15,7 +15,9 @@ public enum Interruption {
   public static func note() {
     received.store(0, ordering: .relaxed)
     var action = sigaction()
-    action.__sigaction_handler.sa_handler = { signal in Interruption.received.store(signal, ordering: .relaxed) }
+    action.__sigaction_handler.sa_handler = { signal in
+      Interruption.received.store(signal, ordering: .relaxed)
+    }
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
     for signal in [SIGINT, SIGTERM] { sigaction(signal, &action, nil) }
   }

@@ -79,6 +79,7 @@ struct LineMaker: Sendable {
     case .plans:
       plan.write(to: &text.json, input: input, draw: draw)
       text.json.lineEnd()
+    case .mountingStudy: tally.study(plan)
     case .summaries: PlanSummary(plan, spread: spread).write(to: &text.json, input: input, draw: draw)
     case .table:
       PlanSummary(plan, spread: spread).write(
@@ -99,9 +100,11 @@ struct LineMaker: Sendable {
     _ failure: CaseFailure, _ text: inout BatchText, _ tally: inout BatchTally, isUnreadable: Bool = false
   ) {
     tally.countFailure(at: failure.input ?? failure.name ?? "", isUnreadable: isUnreadable)
+    if options.output == .mountingStudy { return }
     if options.output == .table {
       PlanSummary.writeFailure(
-        failure.message, isUnreadable: isUnreadable, case: failure.name, input: failure.input, draw: failure.draw,
+        failure.message, isUnreadable: isUnreadable, case: failure.name, input: failure.input,
+        draw: failure.draw,
         hasSpread: options.sensitivitySamples != nil, to: &text.table)
     } else {
       failure.write(to: &text.json)

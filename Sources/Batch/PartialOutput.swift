@@ -61,7 +61,9 @@ extension BatchTally {
 
   private mutating func count(object line: [UInt8]) {
     guard line.starts(with: Array("{\"format\"".utf8)) else {
-      countFailure(at: line.text(after: "\"input\":\"", before: "\"") ?? "", isUnreadable: line.has("\"code\":\"unreadable\""))
+      countFailure(
+        at: line.text(after: "\"input\":\"", before: "\"") ?? "",
+        isUnreadable: line.has("\"code\":\"unreadable\""))
       return
     }
     planned += 1
@@ -82,7 +84,9 @@ extension BatchTally {
       for severity in severities {
         guard let codes = line.text(after: "\"\(severity.rawValue)s\":{", before: "}") else { continue }
         for code in Check.Code.allCases {
-          guard let count = Array(codes.utf8).text(after: "\"\(code.rawValue)\":", before: nil) else { continue }
+          guard let count = Array(codes.utf8).text(after: "\"\(code.rawValue)\":", before: nil) else {
+            continue
+          }
           for _ in 0..<(Int(count.prefix { $0.isNumber }) ?? 0) { add(code, severity) }
         }
         if severity == .error { isWrong = true }
@@ -108,7 +112,9 @@ extension [UInt8] {
     return withUnsafeBufferPointer { bytes in
       var place = start
       while place + wanted.count <= bytes.count {
-        if bytes[place] == wanted[0], bytes[place..<(place + wanted.count)].elementsEqual(wanted) { return place }
+        if bytes[place] == wanted[0], bytes[place..<(place + wanted.count)].elementsEqual(wanted) {
+          return place
+        }
         place += 1
       }
       return nil

@@ -37,9 +37,12 @@ enum DottedKey {
   static func steps(of key: String) -> [Step] {
     key.split(separator: ".", omittingEmptySubsequences: false).flatMap { part -> [Step] in
       var pieces = part.split(separator: "[", omittingEmptySubsequences: false).map(String.init)
-      for index in pieces.indices.dropFirst() where pieces[index].hasSuffix("]") { pieces[index].removeLast() }
+      for index in pieces.indices.dropFirst() where pieces[index].hasSuffix("]") {
+        pieces[index].removeLast()
+      }
       return pieces.map { piece in
-        let isNumber = !piece.isEmpty && piece.utf8.count <= 6 && piece.utf8.allSatisfy { (48...57).contains($0) }
+        let isNumber =
+          !piece.isEmpty && piece.utf8.count <= 6 && piece.utf8.allSatisfy { (48...57).contains($0) }
         return isNumber ? Int(piece).map { .entry($0) } ?? .key(piece) : .key(piece)
       }
     }

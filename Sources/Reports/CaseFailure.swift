@@ -19,7 +19,8 @@ public struct CaseFailure: Error, Sendable, Equatable {
 
     /// A fault.
     public init(
-      code: String, key: String = "", message: String, found: String? = nil, allowed: String? = nil, line: Int,
+      code: String, key: String = "", message: String, found: String? = nil, allowed: String? = nil,
+      line: Int,
       column: Int? = nil
     ) {
       (self.code, self.key, self.message, self.found) = (code, key, message, found)

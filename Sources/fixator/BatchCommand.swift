@@ -31,13 +31,15 @@ struct BatchCommand: AsyncParsableCommand {
         fixator batch registry.csv --base clinic.yaml --output plans.ndjson
         fixator batch cases/ more.ndjson.gz --summary | head
         fixator batch registry.csv --draws 1000 --seed 7 --format csv > varied.csv
-        parallel --pipepart -a cases.ndjson -k fixator batch - --filter > plans.ndjson
+        fixator batch registry.csv --base clinic.yaml --study mounting --output mounting.svg
+        parallel fixator batch registry.csv --base clinic.yaml --shard {}/8 --output part-{} --resume ::: 1 2 3 4 5 6 7 8
       """)
 
   @Argument(help: "Files of cases, folders, or - for standard input.", completion: .file())
   var inputs: [String]
 
-  @Option(help: "A case, whole or not, from which rows of tables take what they do not say.", completion: .file())
+  @Option(
+    help: "A case, whole or not, from which rows of tables take what they do not say.", completion: .file())
   var base: String?
 
   @Option(help: "How the inputs are written, whatever they are called: yaml, json, ndjson or csv.")
@@ -53,7 +55,9 @@ struct BatchCommand: AsyncParsableCommand {
   @Option(help: "What the lines are: ndjson, or csv, which has the chief numbers.")
   var format = Format.ndjson
 
-  @Option(help: "Plan so many variations of each case instead of it, drawn from its uncertainties (12 ± 1.5 varus).")
+  @Option(
+    help: "Plan so many variations of each case instead of it, drawn from its uncertainties (12 ± 1.5 varus)."
+  )
   var draws: Int?
 
   @Option(help: "A whole number from which all draws follow; with the case itself it decides them.")
@@ -66,6 +70,16 @@ struct BatchCommand: AsyncParsableCommand {
 
   @Option(help: "What inputs without a ± of their own take in --draws and --sensitivity: published spreads.")
   var assume: SensitivityCommand.Assumption?
+
+  enum Study: String, ExpressibleByArgument, CaseIterable {
+    case mounting
+  }
+
+  @Option(
+    help: """
+      Instead of lines a picture (SVG) of all plans together: mounting, what the error of each mounting parameter leaves at the end.
+      """)
+  var study: Study?
 
   @Option(help: "Cases worked on at the same time; as many as there are processors unless given.")
   var jobs: Int?
@@ -103,6 +117,9 @@ struct BatchCommand: AsyncParsableCommand {
       guard summary || format == .csv else {
         throw ValidationError("--sensitivity adds to summaries: give --summary or --format csv")
       }
+    }
+    if study != nil, summary || format == .csv || resume || filter {
+      throw ValidationError("--study makes a picture: without --summary, --format, --resume and --filter")
     }
     if resume && output == nil { throw ValidationError("--resume needs --output FILE") }
     if assume != nil, draws == nil, sensitivity == nil {
@@ -143,7 +160,8 @@ struct BatchCommand: AsyncParsableCommand {
     Interruption.note()
     defer { progress.clear() }
     var tally = try await BatchRun(files, base: base, options).run(
-      isStopped: { Interruption.signal != nil }, write: { try destination.write($0) }, progress: progress.show)
+      isStopped: { Interruption.signal != nil }, write: { try destination.write($0) }, progress: progress.show
+    )
     progress.clear()
     var all = done
     all.add(tally)
@@ -153,6 +171,9 @@ struct BatchCommand: AsyncParsableCommand {
     if let signal = Interruption.signal {
       tell("stopped\(output.map { "; --resume goes on from \($0).partial" } ?? "")")
       throw ExitCode(128 + signal)
+    }
+    if study != nil, let study = tally.study {
+      try destination.write(Array(study.svg(of: inputs.joined(separator: ", ")).utf8))
     }
     try destination.finish()
     try endWithStatus(of: tally)
@@ -167,7 +188,7 @@ struct BatchCommand: AsyncParsableCommand {
 
   private var options: BatchOptions {
     var options = BatchOptions()
-    options.output = format == .csv ? .table : summary ? .summaries : .plans
+    options.output = study != nil ? .mountingStudy : format == .csv ? .table : summary ? .summaries : .plans
     (options.draws, options.seed, options.sensitivitySamples) = (draws, seed, sensitivity)
     options.assumesPublished = assume == .published
     options.isPlaced = !filter

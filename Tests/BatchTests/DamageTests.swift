@@ -81,7 +81,8 @@ import Testing
         // A base's name stands where an empty row says nothing; its plan is as good as any.
         guard form == "ndjson" || kind != "empty" else { continue }
         #expect(line.hasPrefix("{\"case\":") || line.hasPrefix("{\"input\":"), "\(kind): \(line.prefix(300))")
-        #expect(line.contains("\"input\":\"\(path):\(number + (form == "csv" ? 2 : 1))\",\"errors\":[{"), "\(kind)")
+        #expect(
+          line.contains("\"input\":\"\(path):\(number + (form == "csv" ? 2 : 1))\",\"errors\":[{"), "\(kind)")
       } else {
         #expect(line == clean.lines[number])
       }

@@ -19,7 +19,8 @@ import Testing
     }
     let nodes = try texts.map { try NodeReader.read($0) }
     let expected = try texts.map { try planned($0) }
-    try folder.write("all.yaml", Array("# a comment\n".utf8) + Array(texts.joined(separator: Array("---\n".utf8))))
+    try folder.write(
+      "all.yaml", Array("# a comment\n".utf8) + Array(texts.joined(separator: Array("---\n".utf8))))
     try folder.write("all.ndjson", nodes.map { $0.json + "\n\n" }.joined())
     try folder.write("all.json", "[\n" + nodes.map(\.json).joined(separator: ",\n ") + "\n]\n")
     try folder.write("all.csv", table(nodes))
@@ -66,7 +67,8 @@ import Testing
   /// As a file alone is read, so is it among others.
   @Test func aJSONFileMayBeWrittenAsLooselyAsYAML() async throws {
     let folder = try Folder()
-    let path = try folder.write("a.json", "{case: a, side: left,\n bone: tibia, # here\n" + String(object(1).dropFirst(60)))
+    let path = try folder.write(
+      "a.json", "{case: a, side: left,\n bone: tibia, # here\n" + String(object(1).dropFirst(60)))
     let strict = try await batch([try folder.write("b.json", object(1))])
     let loose = object(1).replacing("\"case\": \"case-1\"", with: "case: 'case-1'")
     let found = try await batch([try folder.write("c.json", loose)])

@@ -10,7 +10,8 @@ import Testing
   }
 
   private func uncertain(_ number: Int) -> String {
-    object(number).replacing(".5 varus", with: ".5 ± 0.7 varus").replacing("60 proximal", with: "60 ± 2 proximal")
+    object(number).replacing(".5 varus", with: ".5 ± 0.7 varus").replacing(
+      "60 proximal", with: "60 ± 2 proximal")
   }
 
   @Test(arguments: [nil, 3])
@@ -59,7 +60,8 @@ import Testing
     let found = try await batch([try folder.write("a.ndjson", wide)], options)
     #expect(found.lines.count == 60 && found.tally.failed > 0 && found.tally.planned > 0)
     for line in found.lines where line.contains("\"errors\":[") && !line.contains("fixator-summary") {
-      #expect(line.contains("\"key\":\"deformity.ap-angulation\"") || line.contains("\"key\":\"frame"), "\(line)")
+      #expect(
+        line.contains("\"key\":\"deformity.ap-angulation\"") || line.contains("\"key\":\"frame"), "\(line)")
     }
   }
 
@@ -89,7 +91,8 @@ import Testing
       #expect(try folder.read("out-\(round)") == whole.bytes, "cut at \(cut)")
       #expect(tally.planned == 12 && tally.failed == 1 && tally.withErrors == whole.tally.withErrors)
       if output != .table, cut > 0 {
-        #expect(tally.count(.hardwareUnverified, .warning) == whole.tally.count(.hardwareUnverified, .warning))
+        #expect(
+          tally.count(.hardwareUnverified, .warning) == whole.tally.count(.hardwareUnverified, .warning))
       }
       #expect(!FileManager.default.fileExists(atPath: target + ".partial"))
     }
@@ -118,7 +121,8 @@ import Testing
     var found: [UInt8] = []
     _ = try await BatchRun(InputList([path]), base: nil, summaries()).run(
       isStopped: { found.count > 2000 }, write: { found += $0 })
-    #expect(found.last == UInt8(ascii: "\n") && whole.bytes.starts(with: found) && found.count < whole.bytes.count)
+    #expect(
+      found.last == UInt8(ascii: "\n") && whole.bytes.starts(with: found) && found.count < whole.bytes.count)
   }
 
   @Test func sensitivityAddsItsFigures() async throws {
@@ -129,8 +133,10 @@ import Testing
     #expect(found.lines.allSatisfy { $0.contains("\"sensitivity\":{\"samples\":500,\"end_error\":0.") })
     options.output = .table
     let table = try await batch([folder.path("cases.ndjson")], options).lines
-    #expect(table[0].hasSuffix("any_outside,sd_ap-angulation,sd_lateral-angulation,sd_axial-rotation,"
-      + "sd_ap-translation,sd_lateral-translation,sd_axial-translation,message"))
+    #expect(
+      table[0].hasSuffix(
+        "any_outside,sd_ap-angulation,sd_lateral-angulation,sd_axial-rotation,"
+          + "sd_ap-translation,sd_lateral-translation,sd_axial-translation,message"))
     let commas = table.map { $0.count { $0 == "," } }
     #expect(Set(commas).count == 1 && table.count == 3)
   }
@@ -152,7 +158,8 @@ import Testing
   @Test func aFolderGivesItsFilesInTheOrderOfTheirNames() throws {
     let folder = try Folder()
     for name in [
-      "b.csv", "a/z.yaml", "a/b/c.json.gz", "a/.hidden.yaml", "a/notes.txt", "B.yml", "x.plan.json", "a/plan.json",
+      "b.csv", "a/z.yaml", "a/b/c.json.gz", "a/.hidden.yaml", "a/notes.txt", "B.yml", "x.plan.json",
+      "a/plan.json",
       "c.ndjson",
     ] { try folder.write(name, "x") }
     try FileManager.default.createSymbolicLink(

@@ -69,7 +69,8 @@ import Testing
       "not-finite", "out-of-range", "not-a-number",
     ]
     for (index, code) in codes.enumerated() {
-      #expect(found.lines[24 + 50 * index].contains("\"errors\":[{\"code\":\"\(code)\""), "row \(25 + 50 * index)")
+      #expect(
+        found.lines[24 + 50 * index].contains("\"errors\":[{\"code\":\"\(code)\""), "row \(25 + 50 * index)")
     }
   }
 }

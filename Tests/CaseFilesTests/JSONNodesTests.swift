@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "{", "}", "[1,]", "{\"a\":1,}", "{\"a\" 1}", "{'a': 1}", "01", "1.", ".5", "+1", "1e", "tru", "nan", "\"a",
+    "", "{", "}", "[1,]", "{\"a\":1,}", "{\"a\" 1}", "{'a': 1}", "01", "1.", ".5", "+1", "1e", "tru", "nan",
+    "\"a",
     "\"\\x\"", "\"\\u12g4\"", "\"\\ud800\"", "\"\\udc00\"", "\"a\nb\"", "{} {}", "{1: 2}", "- 1", "[1 2]",
   ])
   func whatIsNoJSONIsRefused(text: String) { #expect(read(Array(text.utf8)) == nil) }
@@ -69,7 +70,8 @@ import Testing
     let (limit, pair) = (Limits.angulation, DeformityParameter.apAngulation.directions)
     for _ in 0..<20_000 {
       let number = String(random.uniform(0...95).description.prefix(Int(1 + random.next() % 8)))
-      let spread = random.next() % 3 == 0 ? " ± \(random.next() % 100)" : random.next() % 5 == 0 ? "+-1.5" : ""
+      let spread =
+        random.next() % 3 == 0 ? " ± \(random.next() % 100)" : random.next() % 5 == 0 ? "+-1.5" : ""
       let word = ["", " varus", " valgus", " vargus", " varus ", " short"][Int(random.next() % 6)]
       let text = number + spread + word
       // A tab is what the quick way leaves to the careful one.

@@ -19,7 +19,8 @@ import Testing
       let bits = random.next()
       let size = random.uniform(-12...20)
       let values = [
-        Double(bitPattern: bits), Double(bits >> 11) * 0x1p-53 * 300, Double(Int(bits % 2_000_001) - 1_000_000) / 1000,
+        Double(bitPattern: bits), Double(bits >> 11) * 0x1p-53 * 300,
+        Double(Int(bits % 2_000_001) - 1_000_000) / 1000,
         Double.exactly(size, bits),
       ]
       for value in values where value.isFinite {
@@ -30,8 +31,10 @@ import Testing
 
   @Test func edgesAreThoseOfTheStandardLibrary() {
     let edges: [Double] = [
-      0, -0.0, 1, -1, 0.1, 1e-4, 9.999e-5, 1e-5, 5e-324, .leastNormalMagnitude, .greatestFiniteMagnitude, 1e15, 1e16,
-      1e17, 9_007_199_254_740_991, 9_007_199_254_740_992, 4503599627370495.5, 4503599627370496.5, 0.3, 2.0 / 3, 1e9 + 0.0625,
+      0, -0.0, 1, -1, 0.1, 1e-4, 9.999e-5, 1e-5, 5e-324, .leastNormalMagnitude, .greatestFiniteMagnitude,
+      1e15, 1e16,
+      1e17, 9_007_199_254_740_991, 9_007_199_254_740_992, 4503599627370495.5, 4503599627370496.5, 0.3,
+      2.0 / 3, 1e9 + 0.0625,
       624_999_999.9375, 625_000_000.0625, 1e22, 123456789012345.67, 0.5, 0.0625, 0.03125,
     ]
     for value in edges { #expect(written(value) == shortest(value)) }
@@ -49,7 +52,8 @@ import Testing
       for parameter in DeformityParameter.allCases {
         let size = parameter.unit == .degrees ? 1.3 : 200.0
         let value = random.uniform(-size...size)
-        deformity[parameter] = round % 3 == 0 ? value : round % 3 == 1 ? value * 1e-7 : (value * 1000).rounded() / 2000
+        deformity[parameter] =
+          round % 3 == 0 ? value : round % 3 == 1 ? value * 1e-7 : (value * 1000).rounded() / 2000
       }
       for parameter in DeformityParameter.allCases {
         var writer = JSONWriter(isPretty: false)

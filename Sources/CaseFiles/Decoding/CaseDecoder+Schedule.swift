@@ -109,7 +109,9 @@ extension CalendarDate {
   /// A day written `YYYY-MM-DD`, as `CalendarDate.init(_:)` has it, without cutting the text.
   fileprivate init?(plain text: String) {
     let digits = text.utf8.withContiguousStorageIfAvailable { bytes -> (Int, Int, Int)? in
-      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+        return nil
+      }
       func number(_ range: Range<Int>) -> Int? {
         bytes[range].reduce(0 as Int?) { value, byte in
           byte &- UInt8(ascii: "0") < 10 ? value.map { $0 * 10 + Int(byte - UInt8(ascii: "0")) } : nil

@@ -126,7 +126,9 @@ struct CaseDecoder {
   }
 
   mutating func mounting(_ node: Node, _ path: String) -> Mounting? {
-    guard let section = Section(node, path, known: Self.mountingKeys, elsewhere: Self.homes, &faults) else { return nil }
+    guard let section = Section(node, path, known: Self.mountingKeys, elsewhere: Self.homes, &faults) else {
+      return nil
+    }
     var mounting = Mounting()
     for parameter in MountingParameter.allCases {
       mounting[parameter] =

@@ -10,7 +10,8 @@ extension CorrectionCase {
       return (
         key,
         ValueFault(
-          .outOfRange, "the number drawn is out of range", found: Printable.number(outside), allowed: limit.words)
+          .outOfRange, "the number drawn is out of range", found: Printable.number(outside),
+          allowed: limit.words)
       )
     }
     return nil

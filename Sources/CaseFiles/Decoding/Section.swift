@@ -155,7 +155,9 @@ struct Section {
   /// A name: 1...120 characters that can be shown.
   func name(_ key: String, _ faults: inout FaultList) -> String? {
     guard let (text, place) = text(key, &faults) else { return nil }
-    if (1...120).contains(text.utf8.count), text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    if (1...120).contains(text.utf8.count), text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return text
+    }
     guard (1...120).contains(text.count), !text.unicodeScalars.contains(where: Printable.isHidden) else {
       faults.add(
         ValueFault(.name, "a name has 1 to 120 characters, all of them visible", found: text), place,

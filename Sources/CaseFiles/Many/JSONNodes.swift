@@ -93,7 +93,9 @@ struct JSONNodes {
         weight += value.weight
         height = max(height, value.height + 1)
         entries.append(Node.Entry(key: key, keyPlace: keyPlace, value: value))
-        guard try goesOn(UInt8(ascii: "}"), "no comma or } where the object should go on or end") else { break }
+        guard try goesOn(UInt8(ascii: "}"), "no comma or } where the object should go on or end") else {
+          break
+        }
       }
     }
     return Node(content: .mapping(entries), place: place, weight: weight, height: height)

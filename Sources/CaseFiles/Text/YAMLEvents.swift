@@ -44,7 +44,9 @@ struct YAMLEvents: ~Copyable {
   /// - Throws: ``YAMLProblem`` where the text is no YAML; nothing can be read after that.
   mutating func next() throws(YAMLProblem) -> YAMLEvent {
     var event = yaml_event_t()
-    guard yaml_parser_parse(parser, &event) == 1 else { throw YAMLProblem(parser.pointee, firstLine: firstLine) }
+    guard yaml_parser_parse(parser, &event) == 1 else {
+      throw YAMLProblem(parser.pointee, firstLine: firstLine)
+    }
     defer { yaml_event_delete(&event) }
     return YAMLEvent(event, firstLine: firstLine)
   }

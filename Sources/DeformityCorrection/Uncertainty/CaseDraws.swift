@@ -46,7 +46,8 @@ extension CorrectionCase {
       moving[parameter] += change
       frame.mode = .ringsFirst(movingMounting: moving, readings: readings)
     case .strut(let strut): changeStrut(strut, by: change)
-    case .ring(.proximal, let dimension): frame.proximalRing = frame.proximalRing.changed(dimension, by: change)
+    case .ring(.proximal, let dimension):
+      frame.proximalRing = frame.proximalRing.changed(dimension, by: change)
     case .ring(.distal, let dimension): frame.distalRing = frame.distalRing.changed(dimension, by: change)
     }
   }

@@ -70,6 +70,10 @@ struct CanonicalText {
 
   /// Both zeros are the same value.
   private mutating func number(_ value: Double) {
-    if value.isFinite { bytes.append(shortest: value == 0 ? 0 : value) } else { bytes.append(shortest(value)) }
+    if value.isFinite {
+      bytes.append(shortest: value == 0 ? 0 : value)
+    } else {
+      bytes.append(shortest(value))
+    }
   }
 }
