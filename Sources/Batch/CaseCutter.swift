@@ -2,11 +2,26 @@ import CaseFiles
 
 /// Cuts the lines of a file into cases.
 protocol CaseCutter {
-  /// Takes the next line, without its line feed.
+  /// Whether lines longer than any case may have cases in them, and are taken part by part.
+  static var dividesLines: Bool { get }
+
+  /// Takes the next line, without its line feed; of a line too long for it the first part alone.
   mutating func take(_ line: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void)
+
+  /// Takes a part of a line, whose end has not come.
+  mutating func takePart(_ part: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void)
 
   /// The end of the file.
   mutating func end(_ found: (RawCase) -> Void)
+}
+
+extension CaseCutter {
+  static var dividesLines: Bool { false }
+
+  /// Another part of a line, whose end has not come.
+  mutating func takePart(_ part: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
+    take(part, number: number, found)
+  }
 }
 
 /// A JSON object a line.

@@ -10,6 +10,8 @@ struct CaseSource: ~Copyable {
   private var file = ""
   private var line = 1
   private var isStart = true
+  /// Whether the block before ended inside a line.
+  private var isInLine = false
   private var kind: InputKind?
   private var block: [UInt8] = []
   private var found: [RawCase] = []
@@ -55,7 +57,7 @@ struct CaseSource: ~Copyable {
     guard nextFile < files.count else { return false }
     let input = files[nextFile]
     nextFile += 1
-    (file, line, isStart, kind) = (input.path, 1, true, input.kind)
+    (file, line, isStart, isInLine, kind) = (input.path, 1, true, false, input.kind)
     if let problem = input.problem {
       addUnreadable(problem)
       return true
@@ -63,7 +65,7 @@ struct CaseSource: ~Copyable {
     do {
       // A line of a table is short; the others are bounded by the case that they are a part of.
       let longest = input.kind == .csv ? TableReader.longestLine : CaseReader.largestCase
-      reader = try LineReader(path: input.path, longestLine: longest)
+      reader = try LineReader(path: input.path, longestLine: longest, dividesLongLines: true)
     } catch {
       addUnreadable(error.reason)
     }
@@ -134,12 +136,25 @@ struct CaseSource: ~Copyable {
     swap(&found, &self.found)
     block.withUnsafeBufferPointer { bytes in
       while start < bytes.count {
-        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        cutter.take(UnsafeBufferPointer(rebasing: bytes[start..<end]), number: line) { found.append($0) }
-        (start, line) = (end + 1, line + 1)
+        let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+        let part = UnsafeBufferPointer(rebasing: bytes[start..<(feed ?? bytes.count)])
+        take(part, isWhole: feed != nil, &found)
+        start += part.count + 1
       }
     }
     swap(&block, &self.block)
     swap(&found, &self.found)
+  }
+
+  /// A line, or a part of one that is too long for its block.
+  private mutating func take(_ part: UnsafeBufferPointer<UInt8>, isWhole: Bool, _ found: inout [RawCase]) {
+    let dividesLines = type(of: cutter).dividesLines
+    if !isWhole && dividesLines {
+      cutter.takePart(part, number: line) { found.append($0) }
+    } else if !isInLine || dividesLines {
+      cutter.take(part, number: line) { found.append($0) }
+    }
+    isInLine = !isWhole
+    if isWhole { line += 1 }
   }
 }

@@ -9,24 +9,36 @@ struct ObjectCutter: CaseCutter {
   private var isInString = false
   private var isEscaped = false
   private var count = 0
+  /// Whether the rest of the line is no object.
+  private var isSkipping = false
 
   init(file: String) { self.file = file }
 
+  static var dividesLines: Bool { true }
+
   mutating func take(_ line: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
+    takePart(line, number: number, found)
+    if depth > 0 { text.append(UInt8(ascii: "\n")) }
+    isSkipping = false
+  }
+
+  mutating func takePart(_ line: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
+    guard !isSkipping else { return }
     var start = 0
     for (index, byte) in line.enumerated() {
       guard depth > 0 else {
         switch byte {
         case 0x20, 0x09, 0x0D, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","): continue
         case UInt8(ascii: "{"):
-          // Blanks keep the columns of the first line.
-          text.append(contentsOf: repeatElement(0x20, count: index))
+          // Blanks keep the columns of the first line, unless it holds very many objects.
+          text.append(contentsOf: repeatElement(0x20, count: index < 1000 ? index : 0))
           (depth, start, firstLine) = (1, index, number)
           continue
         default:
           let message = "an object { … } must begin here, and nothing else stand between the objects"
           found(RawCase(text: [], line: number, form: .damaged(message, isUnreadable: false), file: file))
           count += 1
+          isSkipping = true
           return
         }
       }
@@ -36,9 +48,7 @@ struct ObjectCutter: CaseCutter {
         finish(found)
       }
     }
-    guard depth > 0 else { return }
-    keep(line[min(start, line.count)...])
-    text.append(UInt8(ascii: "\n"))
+    if depth > 0 { keep(line[min(start, line.count)...]) }
   }
 
   mutating func end(_ found: (RawCase) -> Void) {

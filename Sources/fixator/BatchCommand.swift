@@ -200,7 +200,9 @@ struct BatchCommand: AsyncParsableCommand {
 extension InputKind: ExpressibleByArgument {}
 
 extension Shard: ExpressibleByArgument {
+  /// `k/n`.
   public init?(argument: String) { self.init(argument) }
 
+  /// `k/n`.
   public var defaultValueDescription: String { "\(index)/\(count)" }
 }

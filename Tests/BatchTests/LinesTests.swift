@@ -174,6 +174,18 @@ import Testing
     #expect(files.suffix(2).map(\.kind) == [nil, nil])
   }
 
+  /// Three megabytes of objects on one line, as `json.dumps` writes them.
+  @Test func aListOfObjectsMayStandOnOneLine() async throws {
+    let folder = try Folder()
+    let padding = String(repeating: " ", count: 9000)
+    let objects = (0..<300).map { object($0).replacing(", \"bone\"", with: ",\(padding)\"bone\"") }
+    let path = try folder.write("cases.json", "[" + objects.joined(separator: ", ") + "]")
+    let lined = try folder.write("cases.ndjson", objects.map { $0 + "\n" }.joined())
+    let (found, expected) = (try await batch([path], summaries()), try await batch([lined], summaries()))
+    #expect(found.lines.map(unplaced) == expected.lines.map(unplaced) && found.tally.planned == 300)
+    #expect(found.lines[299].contains("\"input\":\"\(path):1\""))
+  }
+
   @Test(arguments: [
     (object(1) + "\n" + object(2), 2), ("[\n" + object(1) + ",\n" + object(2) + "]", 2),
     (clinic + "\n---\n" + clinic, 2), ("\u{FEFF}" + object(1) + "\n", 1), ("{\n" + object(1).dropFirst(), 1),

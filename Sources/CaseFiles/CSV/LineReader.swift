@@ -10,6 +10,8 @@ public struct LineReader: ~Copyable {
   private var stream: ByteStream
   /// Longest line that is read, in bytes, its end not counted.
   private let longestLine: Int
+  /// Whether a longer one comes in parts instead of cut.
+  private let dividesLongLines: Bool
   /// The beginning of a line whose end has not been read.
   private var unfinished: [UInt8] = []
   /// Whether the rest of a line that is too long is on its way.
@@ -23,11 +25,16 @@ public struct LineReader: ~Copyable {
 
   /// Opens a file; `-` is standard input. Gzip data is unpacked.
   ///
-  /// - Parameter longestLine: in bytes; a longer one comes cut to one byte more.
+  /// - Parameters:
+  ///   - longestLine: in bytes; a longer one comes cut to one byte more.
+  ///   - dividesLongLines: whether it comes in parts instead, each longer than that but the last; a part that the line goes on
+  ///     behind is the end of its block and has no line feed.
   /// - Throws: ``FileError`` for what is missing, a folder, or not readable.
-  public init(path: String, longestLine: Int = TableReader.longestLine) throws(FileError) {
+  public init(
+    path: String, longestLine: Int = TableReader.longestLine, dividesLongLines: Bool = false
+  ) throws(FileError) {
     stream = try ByteStream(path: path)
-    self.longestLine = longestLine
+    (self.longestLine, self.dividesLongLines) = (longestLine, dividesLongLines)
   }
 
   /// Whether ``readBlock(into:)`` would not have to wait: there is something to read, or the end.
@@ -58,6 +65,7 @@ public struct LineReader: ~Copyable {
         block.removeLast(block.count - end - 1)
         return true
       }
+      if block.count > longestLine && dividesLongLines { return true }
       if block.count > longestLine && !isInLongLine {
         block.removeLast(block.count - longestLine - 1)
         isInLongLine = true
