@@ -1,4 +1,5 @@
 import DeformityCorrection
+import Hexapod
 
 /// Writes JSON text piece by piece. Lists of numbers stay on one line; objects and other lists are indented, or everything
 /// stands on one line.
@@ -141,6 +142,39 @@ public struct JSONWriter: Sendable {
   public mutating func numbers(_ values: some Sequence<Double>) {
     row(values) { $0.number($1) }
   }
+
+  /// A list of a few numbers, on one line.
+  ///
+  /// - Parameters:
+  ///   - count: 1...8.
+  ///   - value: the number at an index from 0.
+  @inline(__always)
+  public mutating func numbers(count: Int, _ value: (Int) -> Double) {
+    let before = bytes.count
+    bytes.append(atMost: count * (longestNumber + 2) + 2) { place in
+      place[0] = UInt8(ascii: "[")
+      var end = 1
+      for index in 0..<count {
+        let number = value(index)
+        let length = number.isFinite ? writeShortest(number, to: place + end) : 0
+        // Numbers that JSON or the quick way cannot say are for the other list.
+        guard length > 0 else { return 0 }
+        end += length
+        place[end] = UInt8(ascii: ",")
+        end += 1
+        if isPretty && index + 1 < count {
+          place[end] = UInt8(ascii: " ")
+          end += 1
+        }
+      }
+      place[end - 1] = UInt8(ascii: "]")
+      return end
+    }
+    if bytes.count == before { numbers((0..<count).map(value)) }
+  }
+
+  /// A list of six numbers, on one line.
+  public mutating func numbers(_ values: PerStrut<Double>) { numbers(count: 6) { values[$0] } }
 
   /// A list of whole numbers, on one line.
   @inline(__always)

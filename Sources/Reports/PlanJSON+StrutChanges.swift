@@ -64,7 +64,7 @@ extension Plan {
   }
 
   /// Every class that is mounted at some time, once.
-  private var mountedClasses: [StrutHardware] {
+  var mountedClasses: [StrutHardware] {
     (Array(struts) + strutTimeline.changes.map(\.to)).reduce(into: []) { classes, hardware in
       if !classes.contains(hardware) { classes.append(hardware) }
     }

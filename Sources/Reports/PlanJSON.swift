@@ -51,11 +51,12 @@ extension Plan {
         json.key("resumed")
         json.object { write(resumption, &$0) }
       }
+      let hasRods = mountedClasses.contains { $0.thread != nil }
       json.key("days")
       json.list { list in
         for day in days {
           list.item()
-          list.object { self.day(day, &$0) }
+          list.object { self.day(day, hasRods: hasRods, &$0) }
         }
       }
       timeline.write(&json)
@@ -86,7 +87,7 @@ extension Plan {
     json.number(degrees(largestErrorAngle))
   }
 
-  private func day(_ day: PlanDay, _ json: inout JSONWriter) {
+  private func day(_ day: PlanDay, hasRods: Bool, _ json: inout JSONWriter) {
     json.key("day")
     json.number(day.day)
     if let date = day.date { json.member("date", date) }
@@ -96,7 +97,7 @@ extension Plan {
     json.numbers(day.set)
     json.key("turns")
     json.numbers(day.turns)
-    writeNutTurns(day, &json)
+    if hasRods { writeNutTurns(day, &json) }
     json.key("pose")
     json.pose(day.pose)
     json.key("remaining")

@@ -53,9 +53,9 @@ extension JSONWriter {
   mutating func pose(_ pose: RigidTransform) {
     object { json in
       json.key("translation_mm")
-      json.numbers(pose.translation.list)
+      json.numbers(count: 3) { pose.translation[$0] }
       json.key("quaternion_wxyz")
-      json.numbers([pose.rotation.w] + pose.rotation.v.list)
+      json.numbers(count: 4) { $0 == 0 ? pose.rotation.w : pose.rotation.v[$0 - 1] }
     }
   }
 }

@@ -41,26 +41,9 @@ extension [UInt8] {
   ///
   /// - Parameter value: finite.
   mutating func append(shortest value: Double) {
-    let size = value.magnitude
-    let isNegative = value.sign == .minus
-    // What has few binary digits behind the point has all its decimals shown, and no shorter number is the same.
-    let sixteenths = size * 16
-    if sixteenths < 1e10, sixteenths == sixteenths.rounded(.towardZero) {
-      let count = UInt64(sixteenths)
-      append(atMost: 24) { place in
-        var end = writeSign(isNegative, to: place)
-        end += writeDigits(count / 16, to: place + end)
-        if count % 16 != 0 { end += writeFraction(count % 16 * 625, digits: 4, to: place + end) }
-        return end
-      }
-    } else if size >= 1e-4, let digits = ShortestDigits(size), digits.exponent < 0 {
-      append(atMost: 32) { place in
-        let start = writeSign(isNegative, to: place)
-        return start + digits.write(to: place + start)
-      }
-    } else {
-      append(Reports.shortest(value))
-    }
+    let before = count
+    append(atMost: longestNumber) { writeShortest(value, to: $0) }
+    if count == before { append(Reports.shortest(value)) }
   }
 
   /// A whole number.
@@ -84,6 +67,26 @@ extension [UInt8] {
       return 10
     }
   }
+}
+
+/// Bytes that ``writeShortest(_:to:)`` writes at most.
+let longestNumber = 32
+
+/// Writes a number as ``shortest(_:)`` has it, and returns how many bytes; 0 for one of those few whose digits the standard library has
+/// to find.
+@inline(__always)
+func writeShortest(_ value: Double, to place: UnsafeMutablePointer<UInt8>) -> Int {
+  let size = value.magnitude
+  let start = writeSign(value.sign == .minus, to: place)
+  // What has few binary digits behind the point has all its decimals shown, and no shorter number is the same.
+  let sixteenths = size * 16
+  if sixteenths < 1e10, sixteenths == sixteenths.rounded(.towardZero) {
+    let count = UInt64(sixteenths)
+    let end = start + writeDigits(count / 16, to: place + start)
+    return count % 16 == 0 ? end : end + writeFraction(count % 16 * 625, digits: 4, to: place + end)
+  }
+  guard size >= 1e-4, let digits = ShortestDigits(size), digits.exponent < 0 else { return 0 }
+  return start + digits.write(to: place + start)
 }
 
 extension ShortestDigits {
