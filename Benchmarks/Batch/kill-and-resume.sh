@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Ends a run with kill -9 at ten random moments, goes on with --resume each time, and holds the output against that of a run that
 # nobody disturbed; then the same once with SIGINT, after which the part must end with a whole line.
-# Seed of the moments: SEED (20260301 unless set). Cases: CASES (4000).
+# Seed of the moments: SEED (20260301 unless set). Cases: CASES (20000).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 swift build -c release --product fixator >&2
@@ -9,7 +9,7 @@ fixator=$(swift build -c release --show-bin-path)/fixator
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 registry=$work/registry.csv
-Fixtures/batch/make-registry.py --cases "${CASES:-4000}" >"$registry"
+Fixtures/batch/make-registry.py --cases "${CASES:-20000}" >"$registry"
 RANDOM=${SEED:-20260301}
 
 # Every line is planned or not, so 65 is the status of a whole run over this registry.
@@ -31,6 +31,10 @@ disturbed() { # SIGNAL TIMES FORMAT...
     pkill "-$signal" -P "$pid" -x fixator 2>/dev/null || true
     status=0
     wait "$pid" 2>/dev/null || status=$?
+    if [ -e "$work/part" ]; then
+      echo "the run ended before all $times interruptions: set CASES to more" >&2
+      exit 1
+    fi
     echo "$* $signal after $milliseconds ms: status $status, $(wc -l <"$work/part.partial") lines there"
     if [ "$signal" = INT ] && [ -n "$(tail -c1 "$work/part.partial")" ]; then
       echo "the part ends in the middle of a line" >&2
