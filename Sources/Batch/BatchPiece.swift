@@ -28,6 +28,10 @@ final class BatchPiece: Sendable {
   static let mostLines = 32
 
   private let contents = Mutex(Contents())
+  /// Its own, with its own catalogue: tasks that count references to the same hardware hold each other up.
+  private let maker: LineMaker
+
+  init(_ maker: LineMaker) { self.maker = maker }
 
   /// Replaces what it holds.
   func fill(_ items: [BatchItem]) {
@@ -39,7 +43,7 @@ final class BatchPiece: Sendable {
   }
 
   /// Makes the lines of its cases.
-  func work(_ maker: LineMaker) async {
+  func work() async {
     // Taken out while it is worked on: a lock must not be held across a wait, and a copy would cost its memory.
     var taken = contents.withLock { contents in
       let taken = contents

@@ -40,14 +40,13 @@ public struct BatchRun {
   public func run(
     isStopped: () -> Bool, write: ([UInt8]) throws -> Void, progress: (Progress) -> Void = { _ in }
   ) async throws -> BatchTally {
-    let maker = LineMaker(try CaseReader(), options)
     var dealer = BatchDealer(CaseSource(inputs, base: base), options)
     var (tally, idle) = (BatchTally(), [BatchPiece]())
     try await OrderedPipeline(jobs: options.jobs).run(
       supply: { mayWait -> OrderedPipeline.Supply<BatchPiece> in
         switch BatchRun.items(&dealer, mayWait: mayWait, isStopped) {
         case .piece(let items):
-          let piece = idle.popLast() ?? BatchPiece()
+          let piece = try idle.popLast() ?? BatchPiece(LineMaker(CaseReader(), options))
           piece.fill(items)
           return .piece(piece)
         case .later: return .later
@@ -55,7 +54,7 @@ public struct BatchRun {
         }
       },
       work: { piece in
-        await piece.work(maker)
+        await piece.work()
         return piece
       },
       deliver: { piece in

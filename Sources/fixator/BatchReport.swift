@@ -41,7 +41,7 @@ final class BatchProgress {
 
   private func words(_ progress: BatchRun.Progress) -> String {
     let tally = progress.tally
-    let passed = Double((ContinuousClock.now - start).components.seconds) + 1e-9
+    let passed = (ContinuousClock.now - start) / .seconds(1)
     var parts = ["\(tally.lines) cases", "\(Int((Double(tally.lines) / passed).rounded())) a second"]
     if let size, size > 0, progress.bytesRead > 0 {
       let left = passed * (Double(size) / Double(progress.bytesRead) - 1)
