@@ -34,21 +34,39 @@ struct CanonicalText {
 
   mutating func add(_ name: String, _ value: String) {
     begin(name)
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"): bytes.append("\\\\")
-      case UInt8(ascii: "\n"): bytes.append("\\n")
-      case UInt8(ascii: "\r"): bytes.append("\\r")
-      default: bytes.append(byte)
-      }
+    if value.utf8.allSatisfy({
+      $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+    }) {
+      bytes.append(value)
+    } else {
+      escape(value)
     }
     end()
   }
 
+  @_disfavoredOverload
   mutating func add(_ name: String, _ value: Double) {
     begin(name)
     number(value)
     end()
+  }
+
+  /// The same with one growth check, since most lines are of this kind.
+  mutating func add(_ name: StaticString, _ value: Double) {
+    let (before, nameCount) = (bytes.count, name.utf8CodeUnitCount)
+    bytes.append(atMost: path.count + nameCount + longestNumber + 2) { place in
+      for index in path.indices { place[index] = path[index] }
+      var end = path.count
+      (place + end).update(from: name.utf8Start, count: nameCount)
+      end += nameCount
+      place[end] = UInt8(ascii: "=")
+      let number = value.isFinite ? writeShortest(value == 0 ? 0 : value, to: place + end + 1) : 0
+      guard number > 0 else { return 0 }
+      end += 1 + number
+      place[end] = UInt8(ascii: "\n")
+      return end + 1
+    }
+    if bytes.count == before { add(name.description, value) }
   }
 
   mutating func add(_ name: String, _ value: Int) {
@@ -67,6 +85,17 @@ struct CanonicalText {
   }
 
   mutating func add(_ name: String, _ point: Vector3) { add(name, [point.x, point.y, point.z]) }
+
+  private mutating func escape(_ value: String) {
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"): bytes.append("\\\\")
+      case UInt8(ascii: "\n"): bytes.append("\\n")
+      case UInt8(ascii: "\r"): bytes.append("\\r")
+      default: bytes.append(byte)
+      }
+    }
+  }
 
   /// Both zeros are the same value.
   private mutating func number(_ value: Double) {
