@@ -127,13 +127,7 @@ extension Finding {
       json.key("struts")
       json.numbers(struts.map(Double.init))
     }
-    for (key, number) in [("value", value), ("limit", limit)] {
-      guard let number else { continue }
-      json.key(key)
-      json.number(number)
-    }
-    if !unit.isEmpty { json.member("unit", unit) }
-    json.member("message", message)
+    json.finding(value: value, limit: limit, unit, message)
   }
 }
 

@@ -150,17 +150,19 @@ extension Check {
       json.key("struts")
       json.numbers(struts)
     }
-    for (key, number) in [("value", value), ("limit", limit)] {
-      guard let number else { continue }
-      json.key(key)
-      json.number(number)
-    }
-    if !unit.isEmpty { json.member("unit", unit) }
-    json.member("message", message)
+    json.finding(value: value, limit: limit, unit, message)
   }
 }
 
 extension JSONWriter {
+  /// How every finding ends, of a plan's checks as of a schedule's: its figure, if it has one, and its words.
+  mutating func finding(value: Double?, limit: Double?, _ unit: String, _ message: String) {
+    if let value { member("value", value) }
+    if let limit { member("limit", limit) }
+    if !unit.isEmpty { member("unit", unit) }
+    member("message", message)
+  }
+
   @inline(__always)
   mutating func member(_ key: StaticString, _ text: String) {
     self.key(key)
