@@ -31,7 +31,8 @@ import Testing
 
   @Test func edgesAreThoseOfTheStandardLibrary() {
     let edges: [Double] = [
-      0, -0.0, 1, -1, 0.1, 1e-4, 9.999e-5, 1e-5, 5e-324, .leastNormalMagnitude, .greatestFiniteMagnitude,
+      0, -0.0, 1, -1, 0.1, 1e-4, 9.999e-5, 1e-5, .leastNonzeroMagnitude, .leastNormalMagnitude,
+      .greatestFiniteMagnitude,
       1e15, 1e16,
       1e17, 9_007_199_254_740_991, 9_007_199_254_740_992, 4503599627370495.5, 4503599627370496.5, 0.3,
       2.0 / 3, 1e9 + 0.0625,
