@@ -5,8 +5,10 @@
 #define LANES 8
 #define KERNEL fixator_kernel_avx2
 #define RESPONSE_KERNEL fixator_response_avx2
+#define STEPS_KERNEL fixator_steps_avx2
 #include "kernel.h"
 #include "response.h"
+#include "steps.h"
 #pragma clang attribute pop
 
 #endif

@@ -5,8 +5,10 @@
 #define LANES 16
 #define KERNEL fixator_kernel_avx512
 #define RESPONSE_KERNEL fixator_response_avx512
+#define STEPS_KERNEL fixator_steps_avx512
 #include "kernel.h"
 #include "response.h"
+#include "steps.h"
 #pragma clang attribute pop
 
 #endif

@@ -2,5 +2,7 @@
 #define LANES 4
 #define KERNEL fixator_kernel_portable
 #define RESPONSE_KERNEL fixator_response_portable
+#define STEPS_KERNEL fixator_steps_portable
 #include "kernel.h"
 #include "response.h"
+#include "steps.h"

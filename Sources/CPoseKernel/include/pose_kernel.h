@@ -65,13 +65,28 @@ typedef struct {
 typedef void fixator_response_kernel(const fixator_frame *frame, const fixator_points *points, const double *poses,
                                      int32_t count, fixator_response *responses);
 
+// Six scales: the length at which each strut stands at step 0, and the smallest turn, in mm.
+typedef struct {
+  double zero[6];
+  double step[6];
+} fixator_scale;
+
+// The whole steps, of those from `low` to `high`, that come nearest to six lengths: each for itself if `metric` is NULL; else, of
+// the up to 64 neighbours of the lengths, those with the least e' G e, e the errors, G the metric of a response; of equals
+// those with the fewest struts not at their nearest. No length is more than 2^50 steps from 0.
+typedef void fixator_steps_kernel(const fixator_scale *scale, const double lengths[6], const double *metric,
+                                  const int64_t low[6], const int64_t high[6], int64_t steps[6]);
+
 fixator_kernel fixator_kernel_portable;
 fixator_response_kernel fixator_response_portable;
+fixator_steps_kernel fixator_steps_portable;
 #if defined(__x86_64__)
 fixator_kernel fixator_kernel_avx2;
 fixator_kernel fixator_kernel_avx512;
 fixator_response_kernel fixator_response_avx2;
+fixator_steps_kernel fixator_steps_avx2;
 fixator_response_kernel fixator_response_avx512;
+fixator_steps_kernel fixator_steps_avx512;
 // Whether the processor and the system allow them.
 int fixator_has_avx2(void);
 int fixator_has_avx512(void);

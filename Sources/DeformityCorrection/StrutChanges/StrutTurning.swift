@@ -134,7 +134,9 @@ struct StrutTurning {
     let points = correctionCase.pointsAtRisk
     let holds = correctionCase.holds.from(day: start.day, resting: start.rest)
     let turning = BoundedTurning(
-      choice: StepChoice(frame, scale, correctionCase.schedule.rounding, points), struts: scale,
+      choice: StepChoice(
+        frame, scale, from: start.base, correctionCase.schedule.rounding, PointMoments(frame, points)),
+      struts: scale,
       points: points,
       adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))

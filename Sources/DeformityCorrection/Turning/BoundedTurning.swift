@@ -27,7 +27,7 @@ struct BoundedTurning {
     let trace = PathTrace(frame: choice.frame, moments: path, parts: adjustmentsPerDay)
     var pursuit = Pursuit(trace, struts, points, bounds)
     let result = try pursuit.run()
-    let (moments, base) = (result.moments, start.base)
+    let moments = result.moments
     let responses =
       result.shortfalls.isEmpty && moments.count == path.count
       ? responses : choice.frame.batch.responses(of: choice.points, at: moments.map(\.ringPose))
@@ -40,29 +40,22 @@ struct BoundedTurning {
       while last + 1 < moments.count, moments[last + 1].day == moments[index].day { last += 1 }
       var dayEnd = steps ?? PerStrut(repeating: 0)
       if index > 0 || steps == nil {
-        let allowed = allowed(last, of: moments, from: base, current: steps)
-        dayEnd = choice.steps(last, of: moments, responses, from: base, allowed: allowed)
+        dayEnd = choice.steps(last, of: moments, responses, allowed: allowed(moments[last], current: steps))
       }
       var current = steps ?? dayEnd
       for part in index..<last {
-        let allowed = PerStrut { min(current[$0], dayEnd[$0])...max(current[$0], dayEnd[$0]) }
-        current = choice.steps(part, of: moments, responses, from: base, allowed: allowed)
-        settings.append(choice.readings(current, from: base))
+        current = choice.steps(part, of: moments, responses, allowed: StepRange(between: current, and: dayEnd))
+        settings.append(choice.readings(current))
       }
-      settings.append(choice.readings(dayEnd, from: base))
+      settings.append(choice.readings(dayEnd))
       (steps, index) = (dayEnd, last + 1)
     }
     return (result, settings)
   }
 
   /// At the start a strut stands where the limb wants it, if need be outside its range.
-  private func allowed(
-    _ index: Int, of moments: [Moment], from base: PerStrut<Double>, current: PerStrut<Int>?
-  ) -> PerStrut<ClosedRange<Int>> {
-    let (lengths, bound) = (moments[index].lengths, bounds[moments[index].day])
-    let nearest = PerStrut {
-      Int(((lengths[$0] - choice.offset[$0] - base[$0]) / choice.step[$0]).rounded())
-    }
-    return choice.allowedSteps(bound, from: base, current: current ?? nearest)
+  private func allowed(_ moment: Moment, current: PerStrut<Int>?) -> StepRange {
+    guard !bounds.areFree else { return .free }
+    return choice.allowedSteps(bounds[moment.day], current: current ?? choice.nearest(to: moment.lengths))
   }
 }

@@ -13,6 +13,8 @@ public enum StrutBound: Sendable, Equatable {
 public struct StrutBounds: Sendable, Equatable {
   private let ranges: [PerStrut<ClosedRange<Double>>]
   private let holds: [StrutHold]
+  /// Whether no strut is bound on any day.
+  let areFree: Bool
 
   /// Bounds of readings that change from day to day, and struts that are held.
   ///
@@ -21,16 +23,13 @@ public struct StrutBounds: Sendable, Equatable {
   public init(ranges: [PerStrut<ClosedRange<Double>>], held holds: [StrutHold]) {
     self.ranges = ranges.isEmpty ? [PerStrut(repeating: -Double.infinity...Double.infinity)] : ranges
     self.holds = holds
+    areFree =
+      holds.isEmpty && self.ranges.allSatisfy { $0.allSatisfy { $0 == -Double.infinity...Double.infinity } }
   }
 
   /// Struts that keep their classes, each within its range, some of them held on some days.
   public init(_ struts: PerStrut<StrutHardware>, held holds: [StrutHold]) {
     self.init(ranges: [struts.mapped(\.range)], held: holds)
-  }
-
-  /// Whether no strut is bound on any day.
-  var areFree: Bool {
-    holds.isEmpty && ranges.allSatisfy { $0.allSatisfy { $0 == -Double.infinity...Double.infinity } }
   }
 
   /// The bounds of a day, from 0.

@@ -41,6 +41,25 @@ public enum PoseKernel: String, Sendable, CaseIterable {
     #endif
   }
 
+  /// The same for ``StepScale``.
+  var stepsFunction: StepsFunction? {
+    #if arch(x86_64)
+      switch self {
+      case .portable: fixator_steps_portable
+      case .avx2: fixator_has_avx2() != 0 ? fixator_steps_avx2 : nil
+      case .avx512: fixator_has_avx512() != 0 ? fixator_steps_avx512 : nil
+      }
+    #else
+      self == .portable ? fixator_steps_portable : nil
+    #endif
+  }
+
+  typealias StepsFunction =
+    @convention(c) (
+      UnsafePointer<fixator_scale>?, UnsafePointer<Double>?, UnsafePointer<Double>?, UnsafePointer<Int64>?,
+      UnsafePointer<Int64>?, UnsafeMutablePointer<Int64>?
+    ) -> Void
+
   typealias ResponseFunction =
     @convention(c) (
       UnsafePointer<fixator_frame>?, UnsafePointer<fixator_points>?, UnsafePointer<Double>?, Int32,
