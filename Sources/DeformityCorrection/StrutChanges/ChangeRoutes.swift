@@ -38,6 +38,13 @@ struct ChangeRoutes {
   /// - Parameter canStart: whether the class with this index may be the first.
   init?(_ spans: [ClassSpan], _ visits: VisitMoments, _ allowed: AllowedDays, canStart: (Int) -> Bool) {
     let lastMoment = visits.days.count - 1
+    let whole = spans.indices.filter { spans[$0].moments == 0...lastMoment && canStart(spans[$0].hardware) }
+    if !whole.isEmpty {
+      (self.spans, fewest, trim, starts) = (spans, 0, 0, whole)
+      layers = spans.indices.map { whole.contains($0) ? 0 : nil }
+      edges = spans.map { _ in [] }
+      return
+    }
     let begins = spans.indices.filter { spans[$0].moments.lowerBound == 0 && canStart(spans[$0].hardware) }
     let ends = spans.indices.filter { spans[$0].moments.upperBound == lastMoment }
     let joins = ChangeRoutes.joins(spans, allowed)
@@ -88,25 +95,32 @@ struct ChangeRoutes {
     min(day - edge.window.lowerBound, edge.window.upperBound - day) + trim
   }
 
-  /// The largest slack of a first change that can be made on a day; nil if none can.
-  func slack(ofFirstChangeOn day: Int) -> Int? {
-    var largest: Int?
-    for start in starts {
-      for edge in edges[start] where edge.window.contains(day) {
-        largest = max(slack(of: edge, on: day), largest ?? 0)
-      }
-    }
-    return largest
-  }
-
   /// No change of the way has more slack on any day than the widest window allows.
   var largestSlack: Int {
     edges.joined().reduce(0) { max($0, ($1.window.upperBound - $1.window.lowerBound) / 2) } + trim
   }
 
-  /// Of the ways whose changes are all made on `days`, one with the largest sum of slacks; of equals the one with the
-  /// earliest days, then the first classes. Nil if there is none.
-  func best(on days: [Int]) -> [Step]? {
+  /// Of the ways whose changes are all made on `days`, each with at least `slack`, one with the largest sum of slacks; of
+  /// equals the one with the earliest days, then the first classes. Nil if there is none.
+  func best(on days: [Int], slack: Int, _ allowed: AllowedDays) -> [Step]? {
+    fewest == 1 ? onlyChange(on: days, slack: slack).map { [$0] } : trimmed(by: slack, allowed)?.best(on: days)
+  }
+
+  private func onlyChange(on days: [Int], slack least: Int) -> Step? {
+    var (best, most) = (Step?.none, least - 1)
+    for start in starts {
+      for day in days {
+        for edge in edges[start] where edge.window.contains(day) {
+          let slack = slack(of: edge, on: day)
+          guard slack > most else { continue }
+          (best, most) = (Step(from: spans[start], to: spans[edge.to], window: edge.window, day: day), slack)
+        }
+      }
+    }
+    return best
+  }
+
+  private func best(on days: [Int]) -> [Step]? {
     var known: [Int: (sum: Int, steps: [Step])?] = [:]
     func from(_ span: Int, _ index: Int) -> (sum: Int, steps: [Step])? {
       if isLast(span) { return (0, []) }

@@ -25,9 +25,9 @@ struct VisitMoments: Sendable {
   }
 }
 
-extension [Int] {
+extension Array {
   /// The first index from which `belongs` holds, in an order in which it goes on to hold; `count` if it never does.
-  func partitioningIndex(_ belongs: (Int) -> Bool) -> Int {
+  func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
@@ -45,6 +45,23 @@ struct ClassSpan: Sendable, Equatable {
   let moments: ClosedRange<Int>
   /// Visits during the run: on the first of these days it can be mounted, until the last it can be taken off.
   let days: ClosedRange<Int>?
+
+  /// The runs of a class that holds the lengths of a strut, to within `slack` (mm).
+  static func runs(
+    of hardware: StrutHardware, _ index: Int, _ course: StrutCourse, slack: Double, _ visits: VisitMoments
+  ) -> [ClassSpan] {
+    switch hardware.holding(course, slack: slack) {
+    case .none: return []
+    case .all:
+      let moments = 0...(visits.days.count - 1)
+      return [ClassSpan(hardware: index, moments: moments, days: visits.visitDays(in: moments))]
+    case .some:
+      let (range, offset) = (hardware.range, hardware.readingOffset)
+      return runs(ofHardware: index, visits) {
+        StrutHardware.excess(ofReading: course[$0] - offset, over: range) <= slack
+      }
+    }
+  }
 
   /// The runs of a class for which `holds` is true.
   static func runs(

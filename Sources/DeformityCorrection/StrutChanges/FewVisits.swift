@@ -18,13 +18,20 @@ struct FewVisits {
       routes.allSatisfy({ $0.fewest == 1 })
     else { return nil }
     days = allowed.days
-    slacks = days.map { day in
-      var slacks = Slacks(repeating: FewVisits.idle)
-      for (lane, route) in routes.enumerated() {
-        slacks[lane] = Int32(clamping: route.slack(ofFirstChangeOn: day) ?? -1)
+    var none = Slacks(repeating: FewVisits.idle)
+    for lane in routes.indices { none[lane] = -1 }
+    var slacks = [Slacks](repeating: none, count: days.count)
+    for (lane, route) in routes.enumerated() {
+      for edge in route.starts.lazy.flatMap({ route.edges[$0] }) {
+        var index = days.partitioningIndex { $0 >= edge.window.lowerBound }
+        while index < days.count, days[index] <= edge.window.upperBound {
+          let slack = Int32(clamping: route.slack(of: edge, on: days[index]))
+          slacks[index][lane] = max(slacks[index][lane], slack)
+          index += 1
+        }
       }
-      return slacks
     }
+    self.slacks = slacks
   }
 
   /// The days, and the smallest slack; nil where two visits are not enough.

@@ -5,7 +5,7 @@
 /// class fits at all are passed over: the strut is out of range then, whatever is mounted.
 struct MakeshiftChanges {
   let classes: [StrutHardware]
-  let lengths: [Double]
+  let lengths: StrutCourse
   let visits: VisitMoments
   let allowed: AllowedDays
   /// By how much a length may lie outside a range, mm.
@@ -21,7 +21,7 @@ struct MakeshiftChanges {
     strut: Int, canStart: (Int) -> Bool, others: [Int]
   ) -> (start: Int, changes: [StrutChange]) {
     let starts = classes.indices.filter(canStart)
-    let isServed = lengths.map { length in classes.contains { $0.holds(length: length, slack: slack) } }
+    let isServed = (0..<lengths.count).map { moment in classes.indices.contains { fits($0, moment) } }
     let spans = classes.indices.flatMap { index in
       ClassSpan.runs(ofHardware: index, visits) { !isServed[$0] || fits(index, $0) }
     }
@@ -44,7 +44,7 @@ struct MakeshiftChanges {
 
   /// By how much the class with this index is too short or too long on day 0, mm.
   private func excessAtStart(_ hardware: Int) -> Double {
-    lengths.first.map { classes[hardware].excess(ofReading: classes[hardware].reading(ofLength: $0)) } ?? 0
+    classes[hardware].excess(ofReading: classes[hardware].reading(ofLength: lengths[0]))
   }
 
   private func fits(_ hardware: Int, _ moment: Int) -> Bool {

@@ -21,7 +21,7 @@ public struct StrutPlanner: Sendable {
   private let stock: [StrutHardware]
   private let visits: VisitMoments
   private let allowed: AllowedDays
-  private let isExact: Bool
+  private var isExact: Bool
 
   /// A planner of changes.
   ///
@@ -51,6 +51,13 @@ public struct StrutPlanner: Sendable {
       visitsWhere: { schedule.visits.allow(schedule.date(ofDay: start.day + $0)) })
   }
 
+  /// The same for lengths before rounding.
+  var exact: StrutPlanner {
+    var exact = self
+    exact.isExact = true
+    return exact
+  }
+
   /// For each strut a class on whose scale its set readings of day 0 are whole steps: the given one. Where classes are chosen,
   /// their scales can differ; then the one that lets the exact lengths be followed with the fewest changes.
   ///
@@ -60,11 +67,13 @@ public struct StrutPlanner: Sendable {
     switch choice {
     case .given(let struts): return struts
     case .automatic(let classes):
+      let haveOneScale = classes.allSatisfy { classes[0].sharesScale(with: $0) }
       return try PerStrut { strut throws(PlanningError) in
-        let lengths = exact.map { $0[strut] }
+        let lengths = StrutCourse(exact, of: strut)
         guard let best = StrutSelection.best(of: classes, for: lengths) else {
           throw PlanningError(.frameUnusable, key: "frame.struts", "there is no strut class to choose from")
         }
+        guard !haveOneScale else { return best }
         var scales = [best]
         for other in classes where !scales.contains(where: { $0.sharesScale(with: other) }) {
           scales.append(other)
@@ -88,10 +97,21 @@ public struct StrutPlanner: Sendable {
 
   /// What each strut may have mounted for these set lengths, and the ways from there.
   func struts(_ lengths: [StrutLengths], scale: PerStrut<StrutHardware>) -> [OneStrut] {
-    scale.indices.map { strut in
-      OneStrut(
-        classes(scale: scale[strut]), lengths.map { $0[strut] }, visits, allowed, isExact: isExact)
+    var (struts, known) = ([OneStrut](), [(scale: StrutHardware, classes: OneStrut.Classes)]())
+    struts.reserveCapacity(6)
+    for strut in 0..<6 {
+      let own = scale[strut]
+      let classes: OneStrut.Classes
+      if let same = known.first(where: { $0.scale === own }) {
+        classes = same.classes
+      } else {
+        classes = self.classes(scale: own)
+        known.append((own, classes))
+      }
+      let course = StrutCourse(lengths, of: strut)
+      struts.append(OneStrut(classes, course, visits, allowed, isExact: isExact))
     }
+    return struts
   }
 
   /// The timeline of struts for which the ways are known.
@@ -105,7 +125,7 @@ public struct StrutPlanner: Sendable {
           starts[index] = strut.bestWithoutChange(routes)
           continue
         }
-        let steps = routes.trimmed(by: slack, allowed)?.best(on: days) ?? []
+        let steps = routes.best(on: days, slack: slack, allowed) ?? []
         if let first = steps.first { starts[index] = strut.classes[first.from.hardware] }
         changes += steps.map {
           StrutChange(
@@ -113,16 +133,16 @@ public struct StrutPlanner: Sendable {
             window: $0.window, day: $0.day)
         }
       } else {
-        let makeshift = strut.makeshift.changes(strut: index + 1, canStart: strut.canStart, others: days)
-        starts[index] = strut.classes[makeshift.start]
+        let makeshift = strut.makeshift(strut: index + 1, visits, allowed, others: days)
+        starts[index] = makeshift.start
         changes += makeshift.changes
       }
     }
     return StrutTimeline(starts: starts, changes: changes)
   }
 
-  /// The classes that a strut of this scale may have, those first that it may have on day 0, and how many these are.
-  private func classes(scale own: StrutHardware) -> (all: [StrutHardware], starts: Int) {
+  /// The classes that a strut of this scale may have.
+  private func classes(scale own: StrutHardware) -> OneStrut.Classes {
     let starts =
       switch choice {
       case .given: [own]
@@ -130,42 +150,6 @@ public struct StrutPlanner: Sendable {
       }
     var all = starts
     for other in stock where other.turnsLike(own) && !all.contains(other) { all.append(other) }
-    return (all, starts.count)
+    return OneStrut.Classes(all: all, starts: starts.count)
   }
-}
-
-/// What a strut may have mounted, and the ways from there.
-struct OneStrut {
-  let classes: [StrutHardware]
-  private let startCount: Int
-  /// Nil when it cannot be done without fault.
-  let routes: ChangeRoutes?
-  let makeshift: MakeshiftChanges
-
-  init(
-    _ classes: (all: [StrutHardware], starts: Int), _ lengths: [Double], _ visits: VisitMoments,
-    _ allowed: AllowedDays, isExact: Bool
-  ) {
-    let slack = isExact ? (classes.all.first?.step ?? 0) / 2 : 0
-    (self.classes, startCount) = (classes.all, classes.starts)
-    let spans = classes.all.enumerated().flatMap { index, hardware in
-      ClassSpan.runs(ofHardware: index, visits) { hardware.holds(length: lengths[$0], slack: slack) }
-    }
-    routes = ChangeRoutes(spans, visits, allowed) { $0 < classes.starts }
-    makeshift = MakeshiftChanges(
-      classes: classes.all, lengths: lengths, visits: visits, allowed: allowed, slack: slack)
-  }
-
-  func canStart(_ hardware: Int) -> Bool { hardware < startCount }
-
-  /// Of the classes that serve the whole plan, the one with most to spare.
-  func bestWithoutChange(_ routes: ChangeRoutes) -> StrutHardware {
-    let serving = routes.starts.map { classes[routes.spans[$0].hardware] }
-    return StrutSelection.best(of: serving, for: makeshift.lengths) ?? classes[0]
-  }
-}
-
-extension [OneStrut] {
-  /// Changes that all struts need at least; of one that cannot be served, none is counted.
-  var fewestChanges: Int { reduce(0) { $0 + ($1.routes?.fewest ?? 0) } }
 }

@@ -12,12 +12,28 @@ public struct StrutTimeline: Sendable, Equatable {
   /// Changes that the path asks for at a time without a visit, as they would have been: the strut waits at the end of its range
   /// and is changed later, as ``changes`` has it.
   public let awaited: [StrutChange]
+  /// What is mounted between visits, in order; the first from before day 0.
+  private let stretches: [Stretch]
+
+  /// Days without a visit, from one to the next.
+  private struct Stretch: Sendable, Equatable {
+    let firstDay: Int
+    var hardware: PerStrut<StrutHardware>
+  }
 
   /// A timeline; the changes of one strut must lead from its start from class to class.
   init(starts: PerStrut<StrutHardware>, changes: [StrutChange] = [], awaited: [StrutChange] = []) {
     self.starts = starts
     self.changes = changes.sorted { ($0.day, $0.strut) < ($1.day, $1.strut) }
     self.awaited = awaited
+    var stretches = [Stretch(firstDay: Int.min, hardware: starts)]
+    for change in self.changes {
+      var latest = stretches[stretches.count - 1]
+      latest.hardware[change.strut - 1] = change.to
+      if latest.firstDay == change.day { stretches.removeLast() }
+      stretches.append(Stretch(firstDay: change.day, hardware: latest.hardware))
+    }
+    self.stretches = stretches
   }
 
   /// The same after waiting: what an earlier timeline could not do in time, and this one does, was awaited.
@@ -44,12 +60,32 @@ public struct StrutTimeline: Sendable, Equatable {
 
   /// The class of a strut (index 0...5) on a day.
   public func hardware(_ strut: Int, onDay day: Int) -> StrutHardware {
-    changes.last { $0.strut == strut + 1 && $0.day <= day }?.to ?? starts[strut]
+    stretches[stretch(ofDay: day)].hardware[strut]
   }
 
   /// The six classes of a day.
   public func hardware(onDay day: Int) -> PerStrut<StrutHardware> {
-    PerStrut { hardware($0, onDay: day) }
+    stretches[stretch(ofDay: day)].hardware
+  }
+
+  private func stretch(ofDay day: Int) -> Int {
+    var index = stretches.count - 1
+    while stretches[index].firstDay > day { index -= 1 }
+    return index
+  }
+
+  /// Calls `body` for all moments between two visits, with what is mounted then.
+  func forEachStretch(
+    of moments: [Moment], _ body: (_ moments: Range<Int>, _ hardware: PerStrut<StrutHardware>) -> Void
+  ) {
+    var first = 0
+    for (index, stretch) in stretches.enumerated() where first < moments.count {
+      let end =
+        index + 1 < stretches.count
+        ? moments.partitioningIndex { $0.day >= stretches[index + 1].firstDay } : moments.count
+      if end > first { body(first..<end, stretch.hardware) }
+      first = max(first, end)
+    }
   }
 
   /// The lengths, joint to joint, that each strut can take at a moment of a day, mm: those of its class; and at the day's
@@ -65,23 +101,22 @@ public struct StrutTimeline: Sendable, Equatable {
     }
   }
 
-  /// What the scale of a strut (index 0...5) shows on a day, of a reading on the scale of another class.
+  /// What the scales show at moments, of readings on the scales of other classes.
   ///
   /// The length goes on unbroken through a change; the reading jumps by the difference of the two offsets.
-  func reading(_ reading: Double, _ strut: Int, from scale: StrutHardware, onDay day: Int) -> Double {
-    let shift = scale.readingOffset - hardware(strut, onDay: day).readingOffset
-    // Rounded to a nanometre, so that a scale shifted by 0.3 mm shows 143.7 and not 143.69999999999999.
-    return shift == 0 ? reading : ((reading + shift) * 1e6).rounded() / 1e6
-  }
-
-  /// What the scales show at moments, of readings on the scales of other classes: as ``reading(_:_:from:onDay:)``.
   func readings(
     _ readings: [PerStrut<Double>], at moments: [Moment], from scale: PerStrut<StrutHardware>
   ) -> [PerStrut<Double>] {
-    guard !changes.isEmpty || (0..<6).contains(where: { scale[$0].readingOffset != starts[$0].readingOffset })
-    else { return readings }
-    return zip(moments, readings).map { moment, reading in
-      PerStrut { self.reading(reading[$0], $0, from: scale[$0], onDay: moment.day) }
+    var shown = readings
+    forEachStretch(of: moments) { moments, hardware in
+      let shift = PerStrut { scale[$0].readingOffset - hardware[$0].readingOffset }
+      for strut in 0..<6 where shift[strut] != 0 {
+        for index in moments {
+          // Rounded to a nanometre, so that a scale shifted by 0.3 mm shows 143.7 and not 143.69999999999999.
+          shown[index][strut] = ((readings[index][strut] + shift[strut]) * 1e6).rounded() / 1e6
+        }
+      }
     }
+    return shown
   }
 }

@@ -24,13 +24,12 @@ struct TurnedPath: Sendable {
     self.settings = settings
     var isFaulty = PerStrut(repeating: false)
     for change in timeline.changes where change.obstacle != nil { isFaulty[change.strut - 1] = true }
-    var (day, ranges) = (Int?.none, PerStrut<ClosedRange<Double>>(repeating: 0...0))
-    for (moment, setting) in zip(moments, settings) {
-      if day == nil || !timeline.changes.isEmpty && moment.day != day {
-        (day, ranges) = (moment.day, timeline.hardware(onDay: moment.day).mapped(\.range))
-      }
-      for strut in 0..<6 where StrutHardware.excess(ofReading: setting[strut], over: ranges[strut]) > 0 {
-        isFaulty[strut] = true
+    timeline.forEachStretch(of: moments) { moments, hardware in
+      for strut in 0..<6 where !isFaulty[strut] {
+        let range = hardware[strut].range
+        isFaulty[strut] = moments.contains {
+          StrutHardware.excess(ofReading: settings[$0][strut], over: range) > 0
+        }
       }
     }
     faults = isFaulty.count { $0 }
@@ -56,8 +55,10 @@ struct StrutTurning {
   private let correctionCase: CorrectionCase
   private let frame: MountedFrame
   private let path: [Moment]
+  private let points: PointMoments
   private let pathResponses: [PoseResponse]
   private let start: TurningStart
+  private let planner: StrutPlanner
   /// For each strut a class on whose scale the readings of day 0 are whole steps.
   private let scale: PerStrut<StrutHardware>
 
@@ -70,11 +71,11 @@ struct StrutTurning {
     from start: TurningStart? = nil
   ) throws(PlanningError) {
     (self.path, self.correctionCase, self.frame) = (path, correctionCase, frame)
-    pathResponses = frame.batch.responses(
-      of: PointMoments(frame, correctionCase.pointsAtRisk), at: path.map(\.ringPose))
+    points = PointMoments(frame, correctionCase.pointsAtRisk)
+    pathResponses = frame.batch.responses(of: points, at: path.map(\.ringPose))
     self.start = start ?? TurningStart(correctionCase)
-    scale = try StrutPlanner(correctionCase, days: path.map(\.day), from: self.start)
-      .scale(for: path.map(\.lengths))
+    planner = StrutPlanner(correctionCase, days: path.map(\.day), from: self.start)
+    scale = try planner.scale(for: path.map(\.lengths))
   }
 
   /// A second and third strut may only come late because the first did; more rounds than these help nobody.
@@ -88,7 +89,7 @@ struct StrutTurning {
     // A frame that does not fit on day 0 has nothing to wait for.
     guard best.fitsAtStart else { return best }
     for _ in 0..<StrutTurning.mostRounds where best.faults > 0 {
-      let next = try turned(within: best.timeline)
+      let next = try turned(within: best.timeline).path
       let isBetter = next.faults < best.faults
       best = TurnedPath(
         moments: next.moments, shortfalls: next.shortfalls,
@@ -100,22 +101,32 @@ struct StrutTurning {
 
   /// The path without waiting for anything; struts may leave their ranges.
   func unhindered() throws(PlanningError) -> TurnedPath {
-    let free = try turned(within: nil)
+    let (free, struts) = try turned(within: nil)
     guard free.faults > 0 || !free.timeline.changes.isEmpty else { return free }
     // Whole steps can lie outside a range that the exact lengths only touch: others next to them do not.
-    let planner = StrutPlanner(correctionCase, days: free.moments.map(\.day), from: start, isExact: true)
-    let struts = planner.struts(free.moments.map(\.lengths), scale: scale)
-    guard free.faults > 0 || struts.fewestChanges < free.timeline.changes.count else { return free }
-    let exact = planner.timeline(of: struts, scale: scale)
+    let lengths = free.moments.map(\.lengths)
+    guard free.faults > 0 || struts.enumerated().contains(where: { index, strut in
+      strut.mightNeedFewer(isExactly: StrutCourse(lengths, of: index))
+    }) else { return free }
+    let planner = planner(for: free.moments).exact
+    let exactly = planner.struts(lengths, scale: scale)
+    guard free.faults > 0 || exactly.fewestChanges < free.timeline.changes.count else { return free }
+    let exact = planner.timeline(of: exactly, scale: scale)
     guard follows(free.moments, exact),
       free.faults > 0 || exact.changes.count < free.timeline.changes.count
     else { return free }
-    let within = try turned(within: exact)
+    let within = try turned(within: exact).path
     let (a, b) = (
       (within.faults, within.timeline.changes.count, within.timeline.visitDays.count),
       (free.faults, free.timeline.changes.count, free.timeline.visitDays.count)
     )
     return a < b ? within : free
+  }
+
+  /// The planner of changes for what can be done of the path.
+  private func planner(for moments: [Moment]) -> StrutPlanner {
+    moments.count == path.count
+      ? planner : StrutPlanner(correctionCase, days: moments.map(\.day), from: start)
   }
 
   /// Whether every strut is within half a step of its range all along, and every change can be made.
@@ -130,23 +141,27 @@ struct StrutTurning {
   }
 
   /// The path within the ranges of what is mounted, and the changes that follow from that.
-  private func turned(within timeline: StrutTimeline?) throws(PlanningError) -> TurnedPath {
+  private func turned(
+    within timeline: StrutTimeline?
+  ) throws(PlanningError) -> (path: TurnedPath, struts: [OneStrut]) {
     let points = correctionCase.pointsAtRisk
     let holds = correctionCase.holds.from(day: start.day, resting: start.rest)
     let turning = BoundedTurning(
-      choice: StepChoice(
-        frame, scale, from: start.base, correctionCase.schedule.rounding, PointMoments(frame, points)),
-      struts: scale,
-      points: points,
-      adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
+      choice: StepChoice(frame, scale, from: start.base, correctionCase.schedule.rounding, self.points),
+      struts: scale, points: points, adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
     let (pursued, readings) = try turning.turn(path, pathResponses, from: start)
     let moments = pursued.moments
-    let mounted = StrutPlanner(correctionCase, days: moments.map(\.day), from: start).timeline(
-      readings.map { reading in PerStrut { scale[$0].length(ofReading: reading[$0]) } }, scale: scale)
+    let offsets = scale.mapped(\.readingOffset)
+    let planner = planner(for: moments)
+    let struts = planner.struts(
+      readings.map { reading in PerStrut { reading[$0] + offsets[$0] } }, scale: scale)
+    let mounted = planner.timeline(of: struts, scale: scale)
     let settings = mounted.readings(readings, at: moments, from: scale)
-    return TurnedPath(
-      moments: moments, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings)
+    return (
+      TurnedPath(
+        moments: moments, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings), struts
+    )
   }
 
   /// What the scales of day 0 may show, day by day.

@@ -5,10 +5,12 @@ extension TurnedPath {
   /// The pose that the moving ring really takes at each moment with the readings that are set then, searched from where it
   /// should be.
   func reached(_ frame: MountedFrame) -> [BatchPose] {
-    var (day, struts) = (moments[0].day, timeline.hardware(onDay: moments[0].day))
-    let lengths = zip(moments, settings).map { moment, setting in
-      if moment.day != day { (day, struts) = (moment.day, timeline.hardware(onDay: moment.day)) }
-      return PerStrut { struts[$0].length(ofReading: setting[$0]) }
+    var lengths = settings
+    timeline.forEachStretch(of: moments) { moments, hardware in
+      let offsets = hardware.mapped(\.readingOffset)
+      for index in moments {
+        for strut in 0..<6 { lengths[index][strut] += offsets[strut] }
+      }
     }
     return frame.batch.solve(lengths, from: moments.map(\.ringPose))
   }

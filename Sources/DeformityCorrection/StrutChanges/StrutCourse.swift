@@ -1,0 +1,46 @@
+import Hexapod
+
+/// The lengths, joint to joint, of one strut at all moments of a plan, mm.
+struct StrutCourse: Sendable {
+  private let lengths: [StrutLengths]
+  private let strut: Int
+  /// Of them all.
+  let least: Double
+  let greatest: Double
+
+  /// - Parameter strut: 0...5.
+  init(_ lengths: [StrutLengths], of strut: Int) {
+    var (least, greatest) = (Double.infinity, -Double.infinity)
+    for moment in lengths {
+      least = min(least, moment[strut])
+      greatest = max(greatest, moment[strut])
+    }
+    (self.lengths, self.strut, self.least, self.greatest) = (lengths, strut, least, greatest)
+  }
+
+  /// Number of moments.
+  var count: Int { lengths.count }
+  /// At a moment, from 0.
+  subscript(moment: Int) -> Double { lengths[moment][strut] }
+}
+
+extension StrutHardware {
+  /// How it holds the lengths of a course.
+  enum Holding {
+    case all
+    case none
+    case some
+  }
+
+  /// Whether it holds all of these lengths, none, or perhaps some, to within `slack` (mm).
+  func holding(_ course: StrutCourse, slack: Double) -> Holding {
+    let (low, high) = (reading(ofLength: course.least), reading(ofLength: course.greatest))
+    if excess(ofReading: low) <= slack && excess(ofReading: high) <= slack { return .all }
+    return excess(ofReading: low...high) > slack ? .none : .some
+  }
+
+  /// How far all of these readings lie outside the range at least, mm.
+  private func excess(ofReading readings: ClosedRange<Double>) -> Double {
+    max(range.lowerBound - readings.upperBound, readings.lowerBound - range.upperBound) - 1e-6
+  }
+}
