@@ -4,6 +4,23 @@ typedef double Eight __attribute__((vector_size(64), aligned(32)));
 typedef int64_t EightMask __attribute__((vector_size(64), aligned(32)));
 typedef _Bool EightBits __attribute__((ext_vector_type(8)));
 
+INLINE Eight either(EightMask mask, Eight a, Eight b) { return (Eight)(((EightMask)a & mask) | ((EightMask)b & ~mask)); }
+
+// Six numbers; the other two lanes are 0.
+INLINE Eight six(const double *x) { return (Eight){x[0], x[1], x[2], x[3], x[4], x[5], 0, 0}; }
+INLINE Eight six_whole(const int64_t *x) {
+  return __builtin_convertvector(((EightMask){x[0], x[1], x[2], x[3], x[4], x[5], 0, 0}), Eight);
+}
+
+// The nearest whole numbers, of halves those farther from 0, for numbers below 2^50.
+INLINE Eight nearest_whole(Eight x) {
+  const Eight big = 0x1.8p52 - (Eight){0};
+  const Eight even = (x + big) - big, rest = x - even;
+  const Eight up = either((rest == 0.5) & (x > 0), 1 - (Eight){0}, (Eight){0});
+  const Eight down = either((rest == -0.5) & (x < 0), 1 - (Eight){0}, (Eight){0});
+  return even + (up - down);
+}
+
 // The sums over the eight sets of three members.
 INLINE Eight sets(double a, double b, double c, double ab, double ac, double bc) {
   const double both = a + b + ab;
@@ -63,14 +80,15 @@ INLINE int least_cost(const double *metric, const double error[6], const double 
       }
       const Eight cost = costs[block] + (joined + own);
       costs[first | block] = cost;
-      const EightMask lower = cost < least;
-      least = (Eight)(((EightMask)cost & lower) | ((EightMask)least & ~lower));
+      least = either(cost < least, cost, least);
     }
   }
-  double limit = least[0];
-  UNROLLED for (int l = 1; l < 8; l++) limit = least[l] < limit ? least[l] : limit;
+  Eight other = __builtin_shufflevector(least, least, 4, 5, 6, 7, 0, 1, 2, 3);
+  least = either(other < least, other, least);
+  other = __builtin_shufflevector(least, least, 2, 3, 0, 1, 6, 7, 4, 5);
+  least = either(other < least, other, least);
   // Costs are equal that differ by no more than this share of what they are made of.
-  limit += 1e-9 * scale;
+  const double limit = (least[1] < least[0] ? least[1] : least[0]) + 1e-9 * scale;
   uint64_t within = 0;
   UNROLLED for (int block = 0; block < 8; block++) within |= bits(costs[block] <= limit) << (8 * block);
   return fewest(within);
@@ -78,23 +96,25 @@ INLINE int least_cost(const double *metric, const double error[6], const double 
 
 void STEPS_KERNEL(const fixator_scale *scale, const double lengths[6], const double *metric, const int64_t low[6],
                   const int64_t high[6], int64_t steps[6]) {
-  double error[6], change[6];
-  int64_t other[6];
-  UNROLLED for (int k = 0; k < 6; k++) {
-    const double wanted = (lengths[k] - scale->zero[k]) / scale->step[k];
-    const int64_t whole = (int64_t)wanted;
-    const double rest = wanted - (double)whole;
-    int64_t nearest = whole + (rest >= 0.5) - (rest <= -0.5);
-    nearest = nearest > low[k] ? nearest : low[k];
-    nearest = nearest < high[k] ? nearest : high[k];
-    other[k] = wanted >= (double)nearest ? nearest + 1 : nearest - 1;
-    steps[k] = nearest;
-    error[k] = ((double)nearest - wanted) * scale->step[k];
-    change[k] = other[k] < low[k] || other[k] > high[k] ? 0 : (double)(other[k] - nearest) * scale->step[k];
+  const Eight step = {scale->step[0], scale->step[1], scale->step[2], scale->step[3], scale->step[4], scale->step[5], 1, 1};
+  const Eight lowest = six_whole(low), highest = six_whole(high);
+  const Eight wanted = (six(lengths) - six(scale->zero)) / step;
+  Eight nearest = nearest_whole(wanted);
+  nearest = either(nearest > lowest, nearest, lowest);
+  nearest = either(nearest < highest, nearest, highest);
+  const Eight other = nearest + either(wanted >= nearest, 1 - (Eight){0}, -1 - (Eight){0});
+  Eight chosen = nearest;
+  if (metric) {
+    const Eight error = (nearest - wanted) * step;
+    const Eight change = either((other < lowest) | (other > highest), (Eight){0}, (other - nearest) * step);
+    double errors[6], changes[6];
+    UNROLLED for (int k = 0; k < 6; k++) {
+      errors[k] = error[k];
+      changes[k] = change[k];
+    }
+    const int64_t turned = least_cost(metric, errors, changes);
+    const EightMask members = {1, 2, 4, 8, 16, 32, 0, 0};
+    chosen = either((members & (turned - (EightMask){0})) != 0, other, nearest);
   }
-  if (!metric) return;
-  const int turned = least_cost(metric, error, change);
-  UNROLLED for (int k = 0; k < 6; k++) {
-    if (turned >> k & 1) steps[k] = other[k];
-  }
+  UNROLLED for (int k = 0; k < 6; k++) steps[k] = (int64_t)chosen[k];
 }

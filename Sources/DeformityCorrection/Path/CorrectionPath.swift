@@ -24,15 +24,10 @@ public struct CorrectionPath: Sendable {
       firstDay + (dayEnds.firstIndex { s <= $0 + 1e-12 } ?? dayEnds.count - 1)
     }
 
-    /// Where each of so many adjustments a day ends: equal parts of the day.
-    func adjustments(_ parts: Int) -> [(day: Int, part: Int, s: Double)] {
-      zip(dayEnds, dayEnds.dropFirst()).enumerated().flatMap { day, ends in
-        (1...parts).map { part in
-          let s =
-            part == parts ? ends.1 : ends.0 + (ends.1 - ends.0) * Double(part) / Double(parts)
-          return (firstDay + day + 1, part, s)
-        }
-      }
+    /// Where one of so many equal parts of a day of the stage (1, 2, …) ends.
+    func end(ofPart part: Int, of parts: Int, onDay day: Int) -> Double {
+      let (start, end) = (dayEnds[day - 1], dayEnds[day])
+      return part == parts ? end : start + (end - start) * Double(part) / Double(parts)
     }
   }
 

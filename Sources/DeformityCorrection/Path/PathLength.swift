@@ -1,32 +1,53 @@
+import Glibc
 import RigidMotion
 
 /// Lengths of the paths of several points over part of a stage, all from the same evaluations of the motion.
 ///
 /// Gauss-Kronrod quadrature of the speed, with 3 and 7 nodes, then 7 and 15 (Kronrod 1965; Piessens et al. 1983, QUADPACK), then
 /// halves, until the two rules agree to 1e-10 mm or 1e-10 of the length. The speed is taken in the fragment's axes, where the
-/// points stand still.
+/// points stand still. Where it does not change it is multiplied.
 struct PathLength {
   /// Eight points at a time.
   private typealias Eight = SIMD8<Double>
 
-  private let path: StagePath
   private let count: Int
-  private let positions: [(x: Eight, y: Eight, z: Eight)]
   private let rates: [Eight]
+  private let motion: Motion
+
+  /// The motion, with what is known of eight points each.
+  private enum Motion {
+    /// Speeds.
+    case steady([Eight])
+    /// What the body's turning adds to the velocity, in the two directions across its axis.
+    case turning(TurningMotion, [(ahead: Eight, aside: Eight)])
+    /// Positions.
+    case varying(StagePath, [Place])
+  }
+
+  private typealias Place = (x: Eight, y: Eight, z: Eight)
 
   init(_ path: StagePath, _ points: [PointAtRisk]) {
-    (self.path, count) = (path, points.count)
-    let groups = stride(from: 0, to: points.count, by: 8).map { first in
-      // Lanes without a point repeat the last.
-      (0..<8).map { points[min(first + $0, points.count - 1)] }
+    count = points.count
+    // Lanes without a point repeat the last.
+    func eights(_ value: (PointAtRisk) -> Double) -> [Eight] {
+      stride(from: 0, to: points.count, by: 8).map { first in
+        var lanes = Eight()
+        for lane in 0..<8 { lanes[lane] = value(points[min(first + lane, points.count - 1)]) }
+        return lanes
+      }
     }
-    positions = groups.map { group in
-      (
-        Eight(group.map { $0.position.x }), Eight(group.map { $0.position.y }),
-        Eight(group.map { $0.position.z })
-      )
+    rates = eights(\.rate)
+    switch path.bodyMotion {
+    case .steady(let twist): motion = .steady(eights { twist.velocity(at: $0.position).norm })
+    case .turning(let turning):
+      motion = .turning(
+        turning,
+        Array(
+          zip(eights { turning.turning($0.position).ahead }, eights { turning.turning($0.position).aside })))
+    case .varying:
+      let (x, y, z) = (eights(\.position.x), eights(\.position.y), eights(\.position.z))
+      motion = .varying(path, x.indices.map { (x[$0], y[$0], z[$0]) })
     }
-    rates = groups.map { Eight($0.map { $0.rate }) }
   }
 
   /// The length of each point's path from `a` to `b`, mm.
@@ -47,13 +68,17 @@ struct PathLength {
   private func integral<Result>(
     from a: Double, to b: Double, _ body: (Sums) -> Result
   ) throws(PlanningError) -> Result {
-    let count = positions.count
+    let count = rates.count
     let found = withUnsafeTemporaryAllocation(of: Eight.self, capacity: 3 * count) { room in
       room.initialize(repeating: .zero)
       let total = Sums(rebasing: room[0..<count])
       let rules = (Sums(rebasing: room[count..<2 * count]), Sums(rebasing: room[2 * count..<3 * count]))
       do throws(PlanningError) {
-        try add(a, b, depth: 0, to: total, rules)
+        if case .steady(let speeds) = motion {
+          for index in total.indices { total[index] = speeds[index] * (b - a) }
+        } else {
+          try add(a, b, depth: 0, to: total, rules)
+        }
         return Swift.Result<Result, PlanningError>.success(body(total))
       } catch {
         return .failure(error)
@@ -80,9 +105,20 @@ struct PathLength {
     rules.fine.update(repeating: .zero)
     rules.coarse.update(repeating: .zero)
     let (centre, half) = ((a + b) / 2, (b - a) / 2)
-    for node in rule.nodes {
-      try add(node, at: centre + half * node.away, rules)
-      if node.away != 0 { try add(node, at: centre - half * node.away, rules) }
+    switch motion {
+    case .steady: break
+    case .turning(let turning, let added):
+      let middle = Bearing(turning.angle * centre)
+      for node in rule.nodes {
+        let away = Bearing(turning.angle * half * node.away)
+        add(node, turning, middle.turned(by: away), added, rules)
+        if node.away != 0 { add(node, turning, middle.turned(backBy: away), added, rules) }
+      }
+    case .varying(let path, let places):
+      for node in rule.nodes {
+        try add(node, path, at: centre + half * node.away, places, rules)
+        if node.away != 0 { try add(node, path, at: centre - half * node.away, places, rules) }
+      }
     }
     for index in total.indices {
       let (one, other) = (rules.fine[index] * half, rules.coarse[index] * half)
@@ -95,22 +131,55 @@ struct PathLength {
   }
 
   private func add(
-    _ node: PairedRule.Node, at s: Double, _ rules: (fine: Sums, coarse: Sums)
+    _ node: PairedRule.Node, _ motion: TurningMotion, _ bearing: Bearing,
+    _ added: [(ahead: Eight, aside: Eight)], _ rules: (fine: Sums, coarse: Sums)
+  ) {
+    let (ahead, aside) = (motion.across * bearing.cosine, motion.across * bearing.sine)
+    let along = motion.along * motion.along
+    for index in added.indices {
+      let (x, y) = (added[index].ahead + ahead, added[index].aside - aside)
+      add(node, (x * x + y * y + along).squareRoot(), index, rules)
+    }
+  }
+
+  private func add(
+    _ node: PairedRule.Node, _ path: StagePath, at s: Double, _ places: [Place],
+    _ rules: (fine: Sums, coarse: Sums)
   ) throws(PlanningError) {
     let motion = try path.bodyMotion(at: s)
-    for index in positions.indices {
-      let speed = PathLength.speed(motion, positions[index])
-      rules.fine[index] += node.fine * speed
-      rules.coarse[index] += node.coarse * speed
+    let (v, w) = (motion.linear, motion.angular)
+    for (index, r) in places.enumerated() {
+      let x = v.x + (w.y * r.z - w.z * r.y)
+      let y = v.y + (w.z * r.x - w.x * r.z)
+      let z = v.z + (w.x * r.y - w.y * r.x)
+      add(node, (x * x + y * y + z * z).squareRoot(), index, rules)
     }
   }
 
   @inline(__always)
-  private static func speed(_ motion: Twist, _ r: (x: Eight, y: Eight, z: Eight)) -> Eight {
-    let (v, w) = (motion.linear, motion.angular)
-    let x = v.x + (w.y * r.z - w.z * r.y)
-    let y = v.y + (w.z * r.x - w.x * r.z)
-    let z = v.z + (w.x * r.y - w.y * r.x)
-    return (x * x + y * y + z * z).squareRoot()
+  private func add(
+    _ node: PairedRule.Node, _ speed: Eight, _ index: Int, _ rules: (fine: Sums, coarse: Sums)
+  ) {
+    rules.fine[index] += node.fine * speed
+    if node.coarse != 0 { rules.coarse[index] += node.coarse * speed }
+  }
+}
+
+/// Cosine and sine of an angle.
+private struct Bearing {
+  let cosine: Double
+  let sine: Double
+
+  init(_ angle: Double) {
+    (cosine, sine) = (cos(angle), sin(angle))
+  }
+
+  private init(_ cosine: Double, _ sine: Double) { (self.cosine, self.sine) = (cosine, sine) }
+
+  func turned(by other: Bearing) -> Bearing {
+    Bearing(cosine * other.cosine - sine * other.sine, sine * other.cosine + cosine * other.sine)
+  }
+  func turned(backBy other: Bearing) -> Bearing {
+    Bearing(cosine * other.cosine + sine * other.sine, sine * other.cosine - cosine * other.sine)
   }
 }

@@ -63,11 +63,8 @@ public struct StagePath: Sendable {
   public func motion(at s: Double) throws(PlanningError) -> FragmentMotion {
     switch way {
     case .straight(let bodyTurn):
-      let pose = RigidTransform(
-        rotation: start.rotation * Rotation(exp: s * bodyTurn),
-        translation: (1 - s) * start.translation + s * end.translation)
       return FragmentMotion(
-        pose: pose, velocity: end.translation - start.translation, angularVelocity: start.rotation * bodyTurn)
+        pose: straightPose(at: s, bodyTurn), velocity: end.translation - start.translation, angularVelocity: start.rotation * bodyTurn)
     case .screw(let twist):
       let pose = RigidTransform(exp: s * twist) * start
       return FragmentMotion(
@@ -77,34 +74,52 @@ public struct StagePath: Sendable {
     }
   }
 
+  /// How the fragment moves, seen from its own axes.
+  enum BodyMotion {
+    /// Always in the same way.
+    case steady(Twist)
+    case turning(TurningMotion)
+    case varying
+  }
+
+  /// The motion in the fragment's own axes, in which its points stand still.
+  var bodyMotion: BodyMotion {
+    let back = start.rotation.inverse
+    switch way {
+    case .straight(let bodyTurn):
+      let velocity = back * (end.translation - start.translation)
+      return TurningMotion(velocity, turning: bodyTurn).map { .turning($0) }
+        ?? .steady(Twist(linear: velocity, angular: bodyTurn))
+    case .screw(let twist):
+      // A screw looks the same from every body that is on it.
+      return .steady(Twist(linear: back * twist.velocity(at: start.translation), angular: back * twist.angular))
+    case .equalSteps: return .varying
+    }
+  }
+
   /// The motion at `s` in 0...1 in the fragment's own axes: velocity of the corresponding point and angular velocity.
   ///
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on a path of equal steps.
   func bodyMotion(at s: Double) throws(PlanningError) -> Twist {
-    switch way {
-    case .straight(let bodyTurn):
-      // The velocity stays; seen from the body it turns backwards about the body's own axis.
-      let velocity = start.rotation.inverse * (end.translation - start.translation)
-      let angle = bodyTurn.norm
-      guard angle > 1e-12 else { return Twist(linear: velocity, angular: bodyTurn) }
-      let axis = bodyTurn / angle
-      let along = axis.dot(velocity) * axis
-      return Twist(
-        linear: along + cos(s * angle) * (velocity - along) - sin(s * angle) * axis.cross(velocity),
-        angular: bodyTurn)
-    case .screw(let twist):
-      // A screw looks the same from every body that is on it.
-      let back = start.rotation.inverse
-      return Twist(linear: back * twist.velocity(at: start.translation), angular: back * twist.angular)
-    case .equalSteps(let path):
-      let motion = try path.motion(at: s)
-      let back = motion.pose.rotation.inverse
-      return Twist(linear: back * motion.velocity, angular: back * motion.angularVelocity)
-    }
+    let motion = try motion(at: s)
+    let back = motion.pose.rotation.inverse
+    return Twist(linear: back * motion.velocity, angular: back * motion.angularVelocity)
   }
 
   /// The pose at `s`; exactly ``start`` and ``end`` at 0 and 1.
   public func pose(at s: Double) throws(PlanningError) -> RigidTransform {
-    s <= 0 ? start : s >= 1 ? end : try motion(at: s).pose
+    if s <= 0 { return start }
+    if s >= 1 { return end }
+    switch way {
+    case .straight(let bodyTurn): return straightPose(at: s, bodyTurn)
+    case .screw(let twist): return RigidTransform(exp: s * twist) * start
+    case .equalSteps(let path): return try path.motion(at: s).pose
+    }
+  }
+
+  private func straightPose(at s: Double, _ bodyTurn: Vector3) -> RigidTransform {
+    RigidTransform(
+      rotation: start.rotation * Rotation(exp: s * bodyTurn),
+      translation: (1 - s) * start.translation + s * end.translation)
   }
 }

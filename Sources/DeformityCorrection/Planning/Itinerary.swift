@@ -50,9 +50,12 @@ struct Itinerary: Sendable {
       }
     }
     for stage in path.stages {
-      for (day, part, s) in stage.adjustments(parts) {
-        moments.append(
-          Itinerary.moment(try stage.path.pose(at: s), day: day, stage: stage.number, part: part, frame))
+      for day in 1..<stage.dayEnds.count {
+        for part in 1...parts {
+          let pose = try stage.path.pose(at: stage.end(ofPart: part, of: parts, onDay: day))
+          moments.append(
+            Itinerary.moment(pose, day: stage.firstDay + day, stage: stage.number, part: part, frame))
+        }
       }
     }
     (self.path, self.moments) = (path, moments)

@@ -51,17 +51,16 @@ public enum Planner {
   private static func days(
     _ turned: TurnedPath, _ reached: [BatchPose], _ correctionCase: CorrectionCase, _ frame: MountedFrame
   ) throws(PlanningError) -> [PlanDay] {
-    let moments = turned.moments
+    let (moments, schedule) = (turned.moments, correctionCase.schedule)
+    let ends = moments.indices.filter { $0 + 1 == moments.count || moments[$0 + 1].day > moments[$0].day }
+    let stiffness = frame.batch.signedStiffness(at: ends.map { moments[$0].ringPose })
     var days: [PlanDay] = []
-    var previous: StrutLengths?
-    var adjustments: [Adjustment] = []
-    let stiffness = frame.batch.signedStiffness(
-      at: moments.indices.filter { $0 + 1 == moments.count || moments[$0 + 1].day > moments[$0].day }
-        .map { moments[$0].ringPose })
-    for (index, moment) in moments.enumerated() {
-      let set = turned.settings[index]
-      if moment.part > 0 { adjustments.append(Adjustment(part: moment.part, set: set)) }
-      guard index + 1 == moments.count || moments[index + 1].day > moment.day else { continue }
+    days.reserveCapacity(ends.count)
+    // A strut goes only through classes that turn in its steps.
+    let steps = turned.timeline.starts.mapped(\.step)
+    var (before, first) = (turned.lengths[0], 0)
+    for (end, stiffness) in zip(ends, stiffness) {
+      let moment = moments[end]
       guard
         let remaining = Deformity(
           referenceFromMoving: moment.fragmentPose, correctionCase.limb, correctionCase.convention)
@@ -71,23 +70,22 @@ public enum Planner {
           "on day \(moment.day) the fragment is turned by 90° or more, which \(correctionCase.convention.rawValue) "
             + "angles cannot say")
       }
-      let struts = turned.timeline.hardware(onDay: moment.day)
-      let lengths = PerStrut { struts[$0].length(ofReading: set[$0]) }
-      let before = previous ?? lengths
-      previous = lengths
-      let fragment = frame.fragmentPose(ofRing: reached[index].pose)
+      let lengths = turned.lengths[end]
+      let fragment = frame.fragmentPose(ofRing: reached[end].pose)
       days.append(
         PlanDay(
-          day: moment.day, stage: moment.stage,
-          date: correctionCase.schedule.date(ofDay: moment.day),
-          exact: moment.lengths, set: set,
-          turns: PerStrut { Int(((lengths[$0] - before[$0]) / struts[$0].step).rounded()) },
+          day: moment.day, stage: moment.stage, date: schedule.date(ofDay: moment.day), exact: moment.lengths,
+          set: turned.settings[end],
+          turns: PerStrut { Int(((lengths[$0] - before[$0]) / steps[$0]).rounded()) },
           pose: moment.ringPose, fragmentPose: moment.fragmentPose, remaining: remaining,
           errorDistance: (fragment.translation - moment.fragmentPose.translation).norm,
           errorAngle: (moment.fragmentPose.rotation.inverse * fragment.rotation).angle,
-          isReached: reached[index].isFound, stiffness: abs(stiffness[days.count]),
-          adjustments: adjustments, shortfall: turned.shortfalls[moment.day]))
-      adjustments = []
+          isReached: reached[end].isFound, stiffness: abs(stiffness),
+          adjustments: (first...end).compactMap {
+            moments[$0].part > 0 ? Adjustment(part: moments[$0].part, set: turned.settings[$0]) : nil
+          },
+          shortfall: turned.shortfalls[moment.day]))
+      (before, first) = (lengths, end + 1)
     }
     return days
   }

@@ -9,6 +9,8 @@ struct TurnedPath: Sendable {
   let timeline: StrutTimeline
   /// The readings to set at each moment, on the scale of the class that is mounted then.
   let settings: [PerStrut<Double>]
+  /// The lengths that these are, joint to joint.
+  let lengths: [StrutLengths]
   /// Whether every strut is within its range on day 0.
   var fitsAtStart: Bool {
     (0..<6).allSatisfy { timeline.starts[$0].excess(ofReading: settings[0][$0]) <= 0 }
@@ -24,14 +26,18 @@ struct TurnedPath: Sendable {
     self.settings = settings
     var isFaulty = PerStrut(repeating: false)
     for change in timeline.changes where change.obstacle != nil { isFaulty[change.strut - 1] = true }
+    var lengths = settings
     timeline.forEachStretch(of: moments) { moments, hardware in
-      for strut in 0..<6 where !isFaulty[strut] {
-        let range = hardware[strut].range
-        isFaulty[strut] = moments.contains {
-          StrutHardware.excess(ofReading: settings[$0][strut], over: range) > 0
+      for strut in 0..<6 {
+        let (range, offset) = (hardware[strut].range, hardware[strut].readingOffset)
+        for index in moments {
+          let reading = settings[index][strut]
+          lengths[index][strut] = reading + offset
+          if StrutHardware.excess(ofReading: reading, over: range) > 0 { isFaulty[strut] = true }
         }
       }
     }
+    self.lengths = lengths
     faults = isFaulty.count { $0 }
   }
 

@@ -4,13 +4,13 @@ import RigidMotion
 /// A plan under examination: its motion, and everything else that it says.
 struct Examination {
   let plan: Plan
-  /// The moments of the plan: those of the path, or where struts are held what can be done of it.
-  let moments: [Moment]
-  /// The readings set at each of them.
-  let settings: [PerStrut<Double>]
+  /// What is done of the path, and to which readings.
+  let turned: TurnedPath
   /// The exact motion, continuous, and every moment as it is really set.
   let motion: MotionExamination
 
+  var moments: [Moment] { turned.moments }
+  var settings: [PerStrut<Double>] { turned.settings }
   var correctionCase: CorrectionCase { plan.correctionCase }
   var frame: MountedFrame { motion.frame }
   /// Every class that is mounted at some time: those of day 0, strut by strut, then those of the changes.
@@ -22,8 +22,8 @@ struct Examination {
   init(
     _ plan: Plan, _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose], _ frame: MountedFrame
   ) throws(PlanningError) {
-    (moments, settings) = (turned.moments, turned.settings)
-    self.plan = plan
+    (self.plan, self.turned) = (plan, turned)
+    let moments = turned.moments
     let isOnPath = moments.count == itinerary.moments.count && turned.shortfalls.isEmpty
     let search =
       isOnPath

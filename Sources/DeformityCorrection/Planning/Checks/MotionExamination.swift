@@ -37,9 +37,11 @@ struct MotionExamination {
   ) {
     (self.correctionCase, self.frame, self.search, self.moments) = (correctionCase, frame, search, moments)
     (self.reached, self.strutRadii, self.origin) = (reached, strutRadii, origin)
-    play = zip(moments, reached).reduce(RingPlay()) { most, moment in
-      moment.1.map { most.joined(RingPlay(from: moment.0.ringPose, to: $0)) } ?? most
+    var play = RingPlay()
+    for (index, ring) in reached.enumerated() {
+      if let ring { play.join(RingPlay(from: moments[index].ringPose, to: ring)) }
     }
+    self.play = play
   }
 
   /// A margin that falls below its limit.
@@ -104,15 +106,15 @@ struct RingPlay {
   /// From one pose to another.
   init(from one: RigidTransform, to other: RigidTransform) {
     shift = (other.translation - one.translation).norm
-    turn = 2 * (one.rotation.inverse * other.rotation).v.norm
+    // Of the unit quaternion from one to the other, the vector part is the sine of half the angle.
+    let (p, q) = (one.rotation, other.rotation)
+    turn = 2 * (p.w * q.v - q.w * p.v - p.v.cross(q.v)).norm
   }
 
   /// The larger of each.
-  func joined(_ other: RingPlay) -> RingPlay {
-    var joined = self
-    joined.shift = max(shift, other.shift)
-    joined.turn = max(turn, other.turn)
-    return joined
+  mutating func join(_ other: RingPlay) {
+    shift = max(shift, other.shift)
+    turn = max(turn, other.turn)
   }
 
   /// The most by which a point moves that is `lever` from the ring's centre, mm; of the other ring's points the same, seen

@@ -12,14 +12,16 @@ extension Examination {
     let play = limits.rateExcess * step
     var worst: (excess: Double, point: PointAtRisk, travel: Double, day: Int)?
     var first: Int?
-    let ends = reachedDayEnds
-    for point in correctionCase.pointsAtRisk {
-      var previous: Vector3?
-      for (day, fragment) in ends {
-        let place = fragment.map { $0 * point.position }
-        defer { previous = place }
-        guard let place, let previous else { continue }
-        let travel = (place - previous).norm
+    let points = correctionCase.pointsAtRisk
+    let lever = points.reduce(0) { max($0, $1.position.norm) }
+    let least = points.reduce(.infinity) { min($0, $1.rate) } + play
+    var previous: RigidTransform?
+    for (day, fragment) in reachedDayEnds {
+      defer { previous = fragment }
+      guard let fragment, let previous, RingPlay(from: previous, to: fragment).displacement(lever) > least
+      else { continue }
+      for point in points {
+        let travel = (fragment * point.position - previous * point.position).norm
         guard travel > point.rate + play else { continue }
         first = min(first ?? day, day)
         if travel - point.rate > worst?.excess ?? 0 { worst = (travel - point.rate, point, travel, day) }

@@ -12,9 +12,13 @@ extension PathSearch {
     var (stages, last) = ([Stage](), resting ?? 0)
     for stage in itinerary.path.stages {
       var known = [Stage.Moment(itinerary.moments[last], at: 0)]
-      for adjustment in stage.adjustments(adjustmentsPerDay) {
-        last += 1
-        known.append(Stage.Moment(itinerary.moments[last], at: adjustment.s))
+      known.reserveCapacity((stage.dayEnds.count - 1) * adjustmentsPerDay + 1)
+      for day in 1..<stage.dayEnds.count {
+        for part in 1...adjustmentsPerDay {
+          last += 1
+          let s = stage.end(ofPart: part, of: adjustmentsPerDay, onDay: day)
+          known.append(Stage.Moment(itinerary.moments[last], at: s))
+        }
       }
       stages.append(try Stage(stage, known, frame))
     }

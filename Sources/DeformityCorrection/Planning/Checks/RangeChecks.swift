@@ -3,7 +3,8 @@ import Hexapod
 extension Examination {
   /// Every strut that leaves its range, once, with the day on which it first does and the farthest it goes.
   var rangeChecks: [Check] {
-    (0..<6).compactMap { strut in
+    guard turned.faults > 0 else { return [] }
+    return (0..<6).compactMap { strut in
       let outside = moments.indices.compactMap {
         index -> (index: Int, hardware: StrutHardware, excess: Double)? in
         let hardware = plan.strutTimeline.hardware(strut, onDay: moments[index].day)
