@@ -6,9 +6,11 @@
 #define KERNEL fixator_kernel_avx512
 #define RESPONSE_KERNEL fixator_response_avx512
 #define STEPS_KERNEL fixator_steps_avx512
+#define CARRY_KERNEL fixator_carry_avx512
 #include "kernel.h"
 #include "response.h"
 #include "steps.h"
+#include "carry.h"
 #pragma clang attribute pop
 
 #endif

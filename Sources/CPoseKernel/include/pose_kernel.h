@@ -77,16 +77,32 @@ typedef struct {
 typedef void fixator_steps_kernel(const fixator_scale *scale, const double lengths[6], const double *metric,
                                   const int64_t low[6], const int64_t high[6], int64_t steps[6]);
 
+// Where a ring is fixed to something that moves: its pose is before * pose * after, each a translation and a quaternion (w, x, y,
+// z). The joints of its struts, by strut.
+typedef struct {
+  double before[7];
+  double after[7];
+  double reference[6][3];
+  double moving[6][3];
+} fixator_mount;
+
+// The ring's poses, seven numbers each, and strut lengths, six each, for `count` (1...FIXATOR_KERNEL_BLOCK) poses of seven numbers.
+typedef void fixator_carry_kernel(const fixator_mount *mount, const double *poses, int32_t count, double *rings,
+                                  double *lengths);
+
 fixator_kernel fixator_kernel_portable;
 fixator_response_kernel fixator_response_portable;
 fixator_steps_kernel fixator_steps_portable;
+fixator_carry_kernel fixator_carry_portable;
 #if defined(__x86_64__)
 fixator_kernel fixator_kernel_avx2;
 fixator_kernel fixator_kernel_avx512;
 fixator_response_kernel fixator_response_avx2;
 fixator_steps_kernel fixator_steps_avx2;
+fixator_carry_kernel fixator_carry_avx2;
 fixator_response_kernel fixator_response_avx512;
 fixator_steps_kernel fixator_steps_avx512;
+fixator_carry_kernel fixator_carry_avx512;
 // Whether the processor and the system allow them.
 int fixator_has_avx2(void);
 int fixator_has_avx512(void);

@@ -57,8 +57,9 @@ public struct JointTilt: PathMargin {
   public func floor(_ a: PathNode, _ b: PathNode, _ bound: MotionBound) -> Double {
     let width = b.s - a.s
     let joint = bound.ofMovingPoint(reach)
-    let lengths = [a, b].map { ($0.state.movingJoints[strut] - referenceJoint).norm }
-    let direction = DirectionBound(joint, shortest: (lengths[0] + lengths[1] - joint.speed * width) / 2)
+    let lengths =
+      (a.state.movingJoints[strut] - referenceJoint).norm + (b.state.movingJoints[strut] - referenceJoint).norm
+    let direction = DirectionBound(joint, shortest: (lengths - joint.speed * width) / 2)
     guard end == .moving else {
       return chordFloor(a.value, b.value, width: width, slope: direction.first, bend: direction.second)
     }

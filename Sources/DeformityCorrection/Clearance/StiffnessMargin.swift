@@ -27,8 +27,9 @@ public struct StiffnessMargin: PathMargin {
     var (zeroth, first, second) = (0.0, 0.0, 0.0)
     for strut in 0..<6 {
       let joint = bound.ofMovingPoint(frame.reach(strut))
-      let lengths = [a, b].map { ($0.state.movingJoints[strut] - hexapod.referenceJoints[strut]).norm }
-      let direction = DirectionBound(joint, shortest: (lengths[0] + lengths[1] - joint.speed * width) / 2)
+      let root = hexapod.referenceJoints[strut]
+      let lengths = (a.state.movingJoints[strut] - root).norm + (b.state.movingJoints[strut] - root).norm
+      let direction = DirectionBound(joint, shortest: (lengths - joint.speed * width) / 2)
       // The row's second half is the cross product of an arm of this length with the direction.
       let arm = hexapod.movingJoints[strut].norm / hexapod.meanRadius
       let (armFirst, armSecond) = (turn * arm, (turn * turn + bound.turnAcceleration) * arm)

@@ -17,6 +17,8 @@ public final class MountedFrame: Sendable {
   public let fragmentFromMovingRing: RigidTransform
   private let referenceRingFromFragment: RigidTransform
   private let movingRingFromFragment: RigidTransform
+  /// Ring poses and strut lengths for many poses of the moving fragment at a time.
+  let carrier: RingCarrier
 
   /// A frame mounted so.
   public init(
@@ -28,6 +30,7 @@ public final class MountedFrame: Sendable {
     self.fragmentFromMovingRing = fragmentFromMovingRing
     referenceRingFromFragment = fragmentFromReferenceRing.inverse
     movingRingFromFragment = fragmentFromMovingRing.inverse
+    carrier = RingCarrier(hexapod, before: referenceRingFromFragment, after: fragmentFromMovingRing)
   }
 
   /// `P = M_r⁻¹ · D · M_m`.

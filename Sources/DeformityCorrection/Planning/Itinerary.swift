@@ -41,22 +41,26 @@ struct Itinerary: Sendable {
     let parts = correctionCase.schedule.adjustmentsPerDay
     let first = path.firstStage
     let days = path.stages.reduce(path.restDays) { $0 + $1.dayEnds.count - 1 }
-    var moments: [Moment] = []
-    moments.reserveCapacity(days * parts + 1)
-    moments.append(Itinerary.moment(path.start, day: 0, stage: first, part: 0, frame))
-    for day in 0..<path.restDays {
-      for part in 1...parts {
-        moments.append(Itinerary.moment(path.start, day: day + 1, stage: first, part: part, frame))
-      }
-    }
+    var poses = [path.start]
+    poses.reserveCapacity(days * parts + 1)
+    poses += repeatElement(path.start, count: path.restDays * parts)
     for stage in path.stages {
       for day in 1..<stage.dayEnds.count {
         for part in 1...parts {
-          let pose = try stage.path.pose(at: stage.end(ofPart: part, of: parts, onDay: day))
-          moments.append(
-            Itinerary.moment(pose, day: stage.firstDay + day, stage: stage.number, part: part, frame))
+          poses.append(try stage.path.pose(at: stage.end(ofPart: part, of: parts, onDay: day)))
         }
       }
+    }
+    var moments: [Moment] = []
+    moments.reserveCapacity(poses.count)
+    var (stages, number) = (path.stages[...], first)
+    frame.carrier.forEach(poses) { index, ringPose, lengths in
+      let day = (index + parts - 1) / parts
+      while let next = stages.first, day > next.firstDay { (stages, number) = (stages.dropFirst(), next.number) }
+      moments.append(
+        Moment(
+          day: day, stage: number, part: index == 0 ? 0 : index - (day - 1) * parts, fragmentPose: poses[index],
+          ringPose: ringPose, lengths: lengths))
     }
     (self.path, self.moments) = (path, moments)
   }

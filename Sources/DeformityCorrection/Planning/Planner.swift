@@ -81,8 +81,8 @@ public enum Planner {
           errorDistance: (fragment.translation - moment.fragmentPose.translation).norm,
           errorAngle: (moment.fragmentPose.rotation.inverse * fragment.rotation).angle,
           isReached: reached[end].isFound, stiffness: abs(stiffness),
-          adjustments: (first...end).compactMap {
-            moments[$0].part > 0 ? Adjustment(part: moments[$0].part, set: turned.settings[$0]) : nil
+          adjustments: (first..<(moment.part > 0 ? end + 1 : first)).map {
+            Adjustment(part: moments[$0].part, set: turned.settings[$0])
           },
           shortfall: turned.shortfalls[moment.day]))
       (before, first) = (lengths, end + 1)

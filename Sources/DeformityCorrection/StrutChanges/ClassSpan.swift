@@ -46,28 +46,29 @@ struct ClassSpan: Sendable, Equatable {
   /// Visits during the run: on the first of these days it can be mounted, until the last it can be taken off.
   let days: ClosedRange<Int>?
 
-  /// The runs of a class that holds the lengths of a strut, to within `slack` (mm).
-  static func runs(
-    of hardware: StrutHardware, _ index: Int, _ course: StrutCourse, slack: Double, _ visits: VisitMoments
-  ) -> [ClassSpan] {
+  /// Adds the runs of a class that holds the lengths of a strut, to within `slack` (mm).
+  static func addRuns(
+    of hardware: StrutHardware, _ index: Int, _ course: StrutCourse, slack: Double, _ visits: VisitMoments,
+    to spans: inout [ClassSpan]
+  ) {
     switch hardware.holding(course, slack: slack) {
-    case .none: return []
+    case .none: break
     case .all:
       let moments = 0...(visits.days.count - 1)
-      return [ClassSpan(hardware: index, moments: moments, days: visits.visitDays(in: moments))]
+      spans.append(ClassSpan(hardware: index, moments: moments, days: visits.visitDays(in: moments)))
     case .some:
       let (range, offset) = (hardware.range, hardware.readingOffset)
-      return runs(ofHardware: index, visits) {
+      addRuns(ofHardware: index, visits, to: &spans) {
         StrutHardware.excess(ofReading: course[$0] - offset, over: range) <= slack
       }
     }
   }
 
-  /// The runs of a class for which `holds` is true.
-  static func runs(
-    ofHardware index: Int, _ visits: VisitMoments, where holds: (_ moment: Int) -> Bool
-  ) -> [ClassSpan] {
-    var spans: [ClassSpan] = []
+  /// Adds the runs of a class for which `holds` is true.
+  static func addRuns(
+    ofHardware index: Int, _ visits: VisitMoments, to spans: inout [ClassSpan],
+    where holds: (_ moment: Int) -> Bool
+  ) {
     var start: Int?
     for moment in 0...visits.days.count {
       let isHeld = moment < visits.days.count && holds(moment)
@@ -78,6 +79,5 @@ struct ClassSpan: Sendable, Equatable {
         start = nil
       }
     }
-    return spans
   }
 }

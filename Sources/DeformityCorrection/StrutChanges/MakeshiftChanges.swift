@@ -22,8 +22,9 @@ struct MakeshiftChanges {
   ) -> (start: Int, changes: [StrutChange]) {
     let starts = classes.indices.filter(canStart)
     let isServed = (0..<lengths.count).map { moment in classes.indices.contains { fits($0, moment) } }
-    let spans = classes.indices.flatMap { index in
-      ClassSpan.runs(ofHardware: index, visits) { !isServed[$0] || fits(index, $0) }
+    var spans: [ClassSpan] = []
+    for index in classes.indices {
+      ClassSpan.addRuns(ofHardware: index, visits, to: &spans) { !isServed[$0] || fits(index, $0) }
     }
     let first = spans.filter {
       $0.moments.lowerBound == 0 && starts.contains($0.hardware) && fits($0.hardware, 0)

@@ -21,8 +21,9 @@ struct OneStrut {
     let slack = isExact ? (classes.all.first?.step ?? 0) / 2 : 0
     (own, self.course, self.slack) = (classes, course, slack)
     var spans: [ClassSpan] = []
+    spans.reserveCapacity(classes.all.count)
     for (index, hardware) in classes.all.enumerated() {
-      spans += ClassSpan.runs(of: hardware, index, course, slack: slack, visits)
+      ClassSpan.addRuns(of: hardware, index, course, slack: slack, visits, to: &spans)
     }
     routes = ChangeRoutes(spans, visits, allowed) { $0 < classes.starts }
   }

@@ -60,6 +60,25 @@ public enum PoseKernel: String, Sendable, CaseIterable {
       UnsafePointer<Int64>?, UnsafeMutablePointer<Int64>?
     ) -> Void
 
+  /// The same for ``RingCarrier``.
+  var carryFunction: CarryFunction? {
+    #if arch(x86_64)
+      switch self {
+      case .portable: fixator_carry_portable
+      case .avx2: fixator_has_avx2() != 0 ? fixator_carry_avx2 : nil
+      case .avx512: fixator_has_avx512() != 0 ? fixator_carry_avx512 : nil
+      }
+    #else
+      self == .portable ? fixator_carry_portable : nil
+    #endif
+  }
+
+  typealias CarryFunction =
+    @convention(c) (
+      UnsafePointer<fixator_mount>?, UnsafePointer<Double>?, Int32, UnsafeMutablePointer<Double>?,
+      UnsafeMutablePointer<Double>?
+    ) -> Void
+
   typealias ResponseFunction =
     @convention(c) (
       UnsafePointer<fixator_frame>?, UnsafePointer<fixator_points>?, UnsafePointer<Double>?, Int32,
