@@ -14,9 +14,11 @@ public struct StiffnessMargin: PathMargin {
 
   /// The square of the stiffness measure, with its sign.
   public func value(at state: FrameState) -> Double {
-    let stiffness = frame.batch.signedStiffness(at: state.ring)
-    return stiffness * abs(stiffness)
+    StiffnessMargin.signedSquare(frame.batch.signedStiffness(at: state.ring))
   }
+
+  /// The margin of a stiffness.
+  static func signedSquare(_ stiffness: Double) -> Double { stiffness * abs(stiffness) }
 
   /// The square of the smallest singular value is the smallest of `|J x|²` over all unit vectors x, whose second
   /// derivative is at most `2 (|J′|² + |J| |J″|)`. The norms are Frobenius'.

@@ -71,15 +71,21 @@ struct Itinerary: Sendable {
   func later(by days: Int) -> Itinerary {
     days == 0 ? self : Itinerary(path.later(by: days), moments.map { $0.later(by: days) })
   }
+}
 
-  /// A moment as a frame finds it.
-  static func moment(
-    _ fragmentPose: RigidTransform, day: Int, stage: Int, part: Int, _ frame: MountedFrame
-  ) -> Moment {
-    let ringPose = frame.ringPose(ofFragment: fragmentPose)
-    return Moment(
-      day: day, stage: stage, part: part, fragmentPose: fragmentPose, ringPose: ringPose,
-      lengths: frame.hexapod.strutLengths(at: ringPose))
+extension [Moment] {
+  /// The same moments of the fragment in another frame.
+  func carried(by frame: MountedFrame) -> [Moment] {
+    var moments: [Moment] = []
+    moments.reserveCapacity(count)
+    frame.carrier.forEach(map(\.fragmentPose)) { index, ringPose, lengths in
+      let own = self[index]
+      moments.append(
+        Moment(
+          day: own.day, stage: own.stage, part: own.part, fragmentPose: own.fragmentPose, ringPose: ringPose,
+          lengths: lengths))
+    }
+    return moments
   }
 }
 

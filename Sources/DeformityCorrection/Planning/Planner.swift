@@ -37,7 +37,10 @@ public enum Planner {
   static func plan(_ course: Course, resumption: Resumption? = nil) throws(PlanningError) -> Plan {
     let (correctionCase, frame, turned) = (course.correctionCase, course.frame, course.turned)
     let reached = turned.reached(frame)
-    let days = try days(turned, reached, correctionCase, frame)
+    let moments = turned.moments
+    let ends = moments.indices.filter { $0 + 1 == moments.count || moments[$0 + 1].day > moments[$0].day }
+    let stiffness = KnownStiffness(moments, dayEnds: ends, frame)
+    let days = try days(endingWith: ends, turned, reached, stiffness.dayEnds, correctionCase, frame)
     let angled = [correctionCase.deformity, correctionCase.target] + correctionCase.schedule.stages
     let spread = angled.reduce(0) { max($0, $1.conventionSpread(correctionCase.limb)) }
     let draft = Plan(
@@ -45,15 +48,14 @@ public enum Planner {
       fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
       fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
       pacing: course.itinerary.pacing, checks: [], resumption: resumption)
-    return try draft.checked(course.itinerary, turned, reached, frame)
+    return try draft.checked(course.itinerary, turned, reached, stiffness, frame)
   }
 
   private static func days(
-    _ turned: TurnedPath, _ reached: [BatchPose], _ correctionCase: CorrectionCase, _ frame: MountedFrame
+    endingWith ends: [Int], _ turned: TurnedPath, _ reached: [BatchPose], _ stiffness: [Double],
+    _ correctionCase: CorrectionCase, _ frame: MountedFrame
   ) throws(PlanningError) -> [PlanDay] {
     let (moments, schedule) = (turned.moments, correctionCase.schedule)
-    let ends = moments.indices.filter { $0 + 1 == moments.count || moments[$0 + 1].day > moments[$0].day }
-    let stiffness = frame.batch.signedStiffness(at: ends.map { moments[$0].ringPose })
     var days: [PlanDay] = []
     days.reserveCapacity(ends.count)
     // A strut goes only through classes that turn in its steps.

@@ -95,9 +95,7 @@ struct FrameSearch {
     let frame = try MountedFrame(correctionCase)
     let moments: [Moment]
     if let shared {
-      moments = shared.moments.map {
-        Itinerary.moment($0.fragmentPose, day: $0.day, stage: $0.stage, part: $0.part, frame)
-      }
+      moments = shared.moments.carried(by: frame)
     } else {
       moments = try Itinerary(correctionCase, frame).moments
     }

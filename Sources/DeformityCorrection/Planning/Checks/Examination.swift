@@ -20,7 +20,8 @@ struct Examination {
   var reached: [RigidTransform?] { motion.reached }
 
   init(
-    _ plan: Plan, _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose], _ frame: MountedFrame
+    _ plan: Plan, _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose],
+    _ stiffness: KnownStiffness, _ frame: MountedFrame
   ) throws(PlanningError) {
     (self.plan, self.turned) = (plan, turned)
     let moments = turned.moments
@@ -29,8 +30,10 @@ struct Examination {
       isOnPath
       ? try PathSearch(itinerary, plan.correctionCase.schedule.adjustmentsPerDay, frame)
       : try PathSearch(through: moments, frame)
-    motion = MotionExamination(
+    var motion = MotionExamination(
       plan.correctionCase, frame, search, moments, reached: reached.map { $0.isFound ? $0.pose : nil },
       strutRadii: plan.strutTimeline.largestRadii, origin: plan.resumption == nil ? .plan : .resumedPlan)
+    if isOnPath, let neutral = stiffness.neutral { motion.stiffness = (neutral, stiffness.dayEnds(itinerary)) }
+    self.motion = motion
   }
 }

@@ -27,6 +27,9 @@ struct MotionExamination {
   /// Of the cylinders that hold the struts, mm.
   let strutRadii: PerStrut<Double>
   let origin: Origin
+  /// What is known before of the frame's stiffness: in neutral, and for each stage of ``search`` at moments equally many
+  /// apart, from its first to its last.
+  var stiffness: (neutral: Double, stages: [ArraySlice<Double>])?
 
   var limits: CheckLimits { correctionCase.limits }
   var firstDay: Int { moments[0].day }

@@ -6,11 +6,13 @@ extension Plan {
   /// - Parameters:
   ///   - turned: what is done of the itinerary, and to which readings.
   ///   - reached: where that really brings the ring.
+  ///   - stiffness: of the frame at the ends of the days.
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   func checked(
-    _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose], _ frame: MountedFrame
+    _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose], _ stiffness: KnownStiffness,
+    _ frame: MountedFrame
   ) throws(PlanningError) -> Plan {
-    let examination = try Examination(self, itinerary, turned, reached, frame)
+    let examination = try Examination(self, itinerary, turned, reached, stiffness, frame)
     let rank: [Check.Severity] = [.error, .warning, .note]
     let ordered = try examination.checks().enumerated().sorted { one, other in
       let (a, b) = (

@@ -6,8 +6,9 @@ extension MotionExamination {
   func singularityChecks() throws(PlanningError) -> [Check] {
     let margin = StiffnessMargin(frame)
     guard let neutral = frame.hexapod.neutral else { return [] }
-    let own = frame.batch.signedStiffness(at: neutral)
+    let own = stiffness?.neutral ?? frame.batch.signedStiffness(at: neutral)
     let softest = max(limits.nearSingular, limits.singular)
+    if let stiffness, search.isSurelyAbove(stiffness: softest * own, known: stiffness.stages) { return [] }
     guard try search.firstBelow(square(softest * own), margin) != nil else { return [] }
     let least = try search.minimum(margin)
     if least.value < 0, let wrong = try search.firstBelow(0, margin) { return [beyond(wrong.day)] }
