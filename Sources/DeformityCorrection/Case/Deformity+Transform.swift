@@ -58,12 +58,17 @@ extension Deformity {
 
   /// The largest angle (radians) between the rotations that any two conventions make of these numbers.
   public func conventionSpread(_ limb: Limb) -> Double {
+    // Without angles all mean no rotation.
+    guard apAngulation != 0 || lateralAngulation != 0 || axialRotation != 0 else { return 0 }
     let rotations = RotationConvention.allCases.map { rotation(limb, $0) }
-    var spread = 0.0
+    var widest = Rotation.identity
     for (index, one) in rotations.enumerated() {
-      for other in rotations[..<index] { spread = max(spread, (one.inverse * other).angle) }
+      for other in rotations[..<index] {
+        let apart = one.inverse * other
+        if apart.w < widest.w { widest = apart }
+      }
     }
-    return spread
+    return widest.angle
   }
 }
 

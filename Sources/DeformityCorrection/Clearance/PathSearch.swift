@@ -8,15 +8,10 @@ import RigidMotion
 public struct PathSearch: Sendable {
   /// One stage with the moments at which the frame is known.
   struct Stage: Sendable {
-    /// A moment at which the frame is known.
-    struct Moment: Sendable {
-      let s: Double
-      let fragmentPose: RigidTransform
-      let ringPose: RigidTransform
-    }
-
-    /// From s = 0 to s = 1.
-    let moments: [Moment]
+    /// Moments at which the frame is known, the first and the last of the stage among them.
+    let moments: ArraySlice<Moment>
+    /// How far the stage has gone at each of them, from 0 to 1.
+    let places: [Double]
     /// The frame at the first moment, and at the last.
     let ends: (FrameState, FrameState)
     /// Holds between neighbouring moments.
@@ -59,20 +54,20 @@ public struct PathSearch: Sendable {
   public init(_ path: CorrectionPath, _ frame: MountedFrame) throws(PlanningError) {
     var stages: [Stage] = []
     for stage in path.stages {
-      var moments: [Stage.Moment] = []
-      for s in stage.dayEnds {
-        let pose = try stage.path.pose(at: s)
-        moments.append(Stage.Moment(s: s, fragmentPose: pose, ringPose: frame.ringPose(ofFragment: pose)))
+      var poses: [RigidTransform] = []
+      for s in stage.dayEnds { poses.append(try stage.path.pose(at: s)) }
+      let moments = poses.enumerated().map { index, pose in
+        Moment(day: stage.firstDay + index, stage: stage.number, fragmentPose: pose, frame)
       }
-      stages.append(try Stage(stage, moments, frame))
+      stages.append(try Stage(stage, moments[...], at: stage.dayEnds, frame))
     }
-    self.init(frame, stages, start: FrameState(fragment: path.start, frame))
+    self.init(frame, stages, start: Moment(day: 0, stage: 1, fragmentPose: path.start, frame))
   }
 
-  /// - Parameter day: that of the start, for a path on which nothing moves.
-  init(_ frame: MountedFrame, _ stages: [Stage], start: FrameState, onDay day: Int = 0) {
+  /// - Parameter start: for a path on which nothing moves.
+  init(_ frame: MountedFrame, _ stages: [Stage], start: Moment) {
     self.frame = frame
-    self.stages = stages.isEmpty ? [Stage(still: start, onDay: day)] : stages
+    self.stages = stages.isEmpty ? [Stage(still: start, frame)] : stages
   }
 
   /// Where a margin first is below `limit`, to the day; nil when it nowhere is. A margin that comes within its tolerance of
@@ -157,8 +152,8 @@ public struct PathSearch: Sendable {
   }
 
   private func node(_ stage: Stage, _ index: Int, _ margin: some PathMargin) -> PathNode {
-    let (s, state) = (stage.moments[index].s, stage.state(index, frame))
-    return PathNode(s: s, state: state, value: margin.value(at: state))
+    let state = stage.state(index, frame)
+    return PathNode(s: stage.places[index], state: state, value: margin.value(at: state))
   }
 
   private func place(_ stage: Int, _ s: Double) -> Place {
@@ -169,44 +164,46 @@ public struct PathSearch: Sendable {
 extension PathSearch.Stage {
   /// A stage of a path, with moments of it that are known.
   init(
-    _ stage: CorrectionPath.Stage, _ moments: [Moment], _ frame: MountedFrame
+    _ stage: CorrectionPath.Stage, _ moments: ArraySlice<Moment>, at places: [Double], _ frame: MountedFrame
   ) throws(PlanningError) {
     let bound = try stage.path.motionBound()
     self.init(
-      moments: moments, frame, bound: bound, boundAcross: bound,
+      moments, at: places, frame, bound: bound, boundAcross: bound,
       pose: { s throws(PlanningError) in try stage.path.pose(at: s) }, day: { stage.day(at: $0) })
   }
 
   /// Nothing moves.
-  init(still state: FrameState, onDay day: Int) {
-    let bound = MotionBound.still(at: state.fragment.translation)
-    let moment = Moment(s: 0, fragmentPose: state.fragment, ringPose: state.ring)
+  init(still moment: Moment, _ frame: MountedFrame) {
+    let bound = MotionBound.still(at: moment.fragmentPose.translation)
     self.init(
-      moments: [moment], ends: (state, state), bound: bound, boundAcross: bound,
-      pose: { _ in state.fragment }, day: { _ in day })
+      [moment], at: [0], frame, bound: bound, boundAcross: bound, pose: { _ in moment.fragmentPose },
+      day: { _ in moment.day })
   }
 
   init(
-    moments: [Moment], _ frame: MountedFrame, bound: MotionBound, boundAcross: MotionBound,
-    pose: @escaping @Sendable (Double) throws(PlanningError) -> RigidTransform,
+    _ moments: ArraySlice<Moment>, at places: [Double], _ frame: MountedFrame, bound: MotionBound,
+    boundAcross: MotionBound, pose: @escaping @Sendable (Double) throws(PlanningError) -> RigidTransform,
     day: @escaping @Sendable (Double) -> Int
   ) {
-    self.init(
-      moments: moments,
-      ends: (FrameState(moments[0], frame), FrameState(moments[moments.count - 1], frame)), bound: bound,
-      boundAcross: boundAcross, pose: pose, day: day)
+    (self.moments, self.places) = (moments, places)
+    ends = (
+      FrameState(moments[moments.startIndex], frame), FrameState(moments[moments.endIndex - 1], frame)
+    )
+    (self.bound, self.boundAcross, self.pose, self.day) = (bound, boundAcross, pose, day)
   }
 
-  /// The frame at a moment.
+  /// The frame at a moment, from 0.
   func state(_ index: Int, _ frame: MountedFrame) -> FrameState {
-    index == 0 ? ends.0 : index == moments.count - 1 ? ends.1 : FrameState(moments[index], frame)
+    index == 0
+      ? ends.0
+      : index == moments.count - 1 ? ends.1 : FrameState(moments[moments.startIndex + index], frame)
   }
 
   func bound(over moments: ClosedRange<Int>) -> MotionBound { moments.count <= 2 ? bound : boundAcross }
 }
 
 extension FrameState {
-  fileprivate init(_ moment: PathSearch.Stage.Moment, _ frame: MountedFrame) {
+  init(_ moment: Moment, _ frame: MountedFrame) {
     self.init(fragment: moment.fragmentPose, ring: moment.ringPose, frame.hexapod)
   }
 }

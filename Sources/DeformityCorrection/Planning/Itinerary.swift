@@ -13,6 +13,22 @@ struct Moment: Sendable {
   /// Exact strut lengths, joint to joint.
   let lengths: StrutLengths
 
+  /// A day's end as a frame finds it.
+  init(day: Int, stage: Int, fragmentPose: RigidTransform, _ frame: MountedFrame) {
+    let ringPose = frame.ringPose(ofFragment: fragmentPose)
+    self.init(
+      day: day, stage: stage, part: day == 0 ? 0 : 1, fragmentPose: fragmentPose, ringPose: ringPose,
+      lengths: frame.hexapod.strutLengths(at: ringPose))
+  }
+
+  init(
+    day: Int, stage: Int, part: Int, fragmentPose: RigidTransform, ringPose: RigidTransform,
+    lengths: StrutLengths
+  ) {
+    (self.day, self.stage, self.part) = (day, stage, part)
+    (self.fragmentPose, self.ringPose, self.lengths) = (fragmentPose, ringPose, lengths)
+  }
+
   /// The same moment so many days later.
   func later(by days: Int) -> Moment {
     Moment(

@@ -43,12 +43,13 @@ public enum Planner {
     let days = try days(endingWith: ends, turned, reached, stiffness.dayEnds, correctionCase, frame)
     let angled = [correctionCase.deformity, correctionCase.target] + correctionCase.schedule.stages
     let spread = angled.reduce(0) { max($0, $1.conventionSpread(correctionCase.limb)) }
-    let draft = Plan(
+    var plan = Plan(
       correctionCase: correctionCase, strutTimeline: turned.timeline, hexapod: frame.hexapod,
       fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
       fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
       pacing: course.itinerary.pacing, checks: [], resumption: resumption)
-    return try draft.checked(course.itinerary, turned, reached, stiffness, frame)
+    plan.checks = try plan.examined(course.itinerary, turned, reached, stiffness, frame)
+    return plan
   }
 
   private static func days(

@@ -16,8 +16,6 @@ struct Examination {
   /// Every class that is mounted at some time: those of day 0, strut by strut, then those of the changes.
   var struts: [StrutHardware] { Array(plan.struts) + plan.strutTimeline.changes.map(\.to) }
   var limits: CheckLimits { plan.correctionCase.limits }
-  /// The ring's pose really reached at each moment; nil where the readings belong to none near the exact one.
-  var reached: [RigidTransform?] { motion.reached }
 
   init(
     _ plan: Plan, _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose],
@@ -31,7 +29,7 @@ struct Examination {
       ? try PathSearch(itinerary, plan.correctionCase.schedule.adjustmentsPerDay, frame)
       : try PathSearch(through: moments, frame)
     var motion = MotionExamination(
-      plan.correctionCase, frame, search, moments, reached: reached.map { $0.isFound ? $0.pose : nil },
+      plan.correctionCase, frame, search, moments, reached: reached,
       strutRadii: plan.strutTimeline.largestRadii, origin: plan.resumption == nil ? .plan : .resumedPlan)
     if isOnPath, let neutral = stiffness.neutral { motion.stiffness = (neutral, stiffness.dayEnds(itinerary)) }
     self.motion = motion

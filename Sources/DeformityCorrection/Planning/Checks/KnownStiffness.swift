@@ -37,7 +37,7 @@ extension PathSearch {
         let apart = (stage.moments.count - 1) / (known.count - 1)
         func node(_ index: Int) -> PathNode {
           PathNode(
-            s: stage.moments[index * apart].s, state: stage.state(index * apart, frame),
+            s: stage.places[index * apart], state: stage.state(index * apart, frame),
             value: StiffnessMargin.signedSquare(known[known.startIndex + index]))
         }
         func isAbove(_ range: ClosedRange<Int>, _ a: PathNode, _ b: PathNode) -> Bool {

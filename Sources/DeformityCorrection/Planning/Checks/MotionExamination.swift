@@ -19,9 +19,9 @@ struct MotionExamination {
   let search: PathSearch
   /// In order, at least one.
   let moments: [Moment]
-  /// The ring's pose really reached at each moment; nil where the readings belong to none near the exact one. Empty for a
-  /// motion that is followed as it is.
-  let reached: [RigidTransform?]
+  /// The ring's pose really reached at each moment, if one was found near the exact one. Empty for a motion that is followed
+  /// as it is.
+  let reached: [BatchPose]
   /// How far that is from the exact one at most.
   private let play: RingPlay
   /// Of the cylinders that hold the struts, mm.
@@ -36,13 +36,13 @@ struct MotionExamination {
 
   init(
     _ correctionCase: CorrectionCase, _ frame: MountedFrame, _ search: PathSearch, _ moments: [Moment],
-    reached: [RigidTransform?], strutRadii: PerStrut<Double>, origin: Origin
+    reached: [BatchPose], strutRadii: PerStrut<Double>, origin: Origin
   ) {
     (self.correctionCase, self.frame, self.search, self.moments) = (correctionCase, frame, search, moments)
     (self.reached, self.strutRadii, self.origin) = (reached, strutRadii, origin)
     var play = RingPlay()
-    for (index, ring) in reached.enumerated() {
-      if let ring { play.join(RingPlay(from: moments[index].ringPose, to: ring)) }
+    for (index, found) in reached.enumerated() where found.isFound {
+      play.join(RingPlay(from: moments[index].ringPose, to: found.pose))
     }
     self.play = play
   }
@@ -82,8 +82,8 @@ struct MotionExamination {
       found = Violation(first: place.day, worst: least.value, worstDay: least.place.day)
     }
     var known: (value: Double, ring: RigidTransform)?
-    for (moment, ring) in zip(moments, reached) {
-      guard let ring else { continue }
+    for (index, reached) in reached.enumerated() where reached.isFound {
+      let (moment, ring) = (moments[index], reached.pose)
       let sought = found.map { moment.day < $0.first ? limit : min(limit, $0.worst) } ?? limit
       if let known, known.value - change(RingPlay(from: known.ring, to: ring)) >= sought { continue }
       let value = margin.value(at: FrameState(ring: ring, frame))

@@ -44,7 +44,8 @@ extension Examination {
   private var reachedDayEnds: [(day: Int, fragment: RigidTransform?)] {
     moments.indices.compactMap { index in
       guard index + 1 == moments.count || moments[index + 1].day > moments[index].day else { return nil }
-      return (moments[index].day, reached[index].map { frame.fragmentPose(ofRing: $0) })
+      let reached = motion.reached[index]
+      return (moments[index].day, reached.isFound ? frame.fragmentPose(ofRing: reached.pose) : nil)
     }
   }
 

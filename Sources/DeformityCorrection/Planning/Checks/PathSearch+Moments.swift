@@ -9,21 +9,21 @@ extension PathSearch {
     let resting = itinerary.path.stages.first.map { first in
       itinerary.moments.lastIndex { $0.day <= first.firstDay } ?? 0
     }
-    var (stages, last) = ([Stage](), resting ?? 0)
+    var (stages, first) = ([Stage](), resting ?? 0)
     for stage in itinerary.path.stages {
-      var known = [Stage.Moment(itinerary.moments[last], at: 0)]
-      known.reserveCapacity((stage.dayEnds.count - 1) * adjustmentsPerDay + 1)
-      for day in 1..<stage.dayEnds.count {
+      let days = stage.dayEnds.count - 1
+      var places = [0.0]
+      places.reserveCapacity(days * adjustmentsPerDay + 1)
+      for day in 1...days {
         for part in 1...adjustmentsPerDay {
-          last += 1
-          let s = stage.end(ofPart: part, of: adjustmentsPerDay, onDay: day)
-          known.append(Stage.Moment(itinerary.moments[last], at: s))
+          places.append(stage.end(ofPart: part, of: adjustmentsPerDay, onDay: day))
         }
       }
-      stages.append(try Stage(stage, known, frame))
+      let last = first + days * adjustmentsPerDay
+      stages.append(try Stage(stage, itinerary.moments[first...last], at: places, frame))
+      first = last
     }
-    self.init(
-      frame, stages, start: FrameState(itinerary.moments[0], frame), onDay: itinerary.moments[0].day)
+    self.init(frame, stages, start: itinerary.moments[0])
   }
 
   /// The search of a motion that is known only by its moments, where struts are held: straight from each to the next.
@@ -41,18 +41,18 @@ extension PathSearch {
   init(throughRuns runs: [[Moment]], _ frame: MountedFrame) throws(PlanningError) {
     var stages: [Stage] = []
     for run in runs { stages.append(try PathSearch.stage(through: run, frame)) }
-    self.init(frame, stages, start: stages[0].ends.0)
+    self.init(frame, stages, start: runs[0][0])
   }
 
   /// Straight from each moment to the next.
   private static func stage(through moments: [Moment], _ frame: MountedFrame) throws(PlanningError) -> Stage {
-    guard moments.count > 1 else { return Stage(still: FrameState(moments[0], frame), onDay: moments[0].day) }
+    guard moments.count > 1 else { return Stage(still: moments[0], frame) }
     let pieces = zip(moments, moments.dropFirst()).map {
       StagePath.straight(from: $0.fragmentPose, to: $1.fragmentPose)
     }
     let (count, days) = (Double(pieces.count), moments.map(\.day))
     return Stage(
-      moments: moments.enumerated().map { Stage.Moment($1, at: Double($0) / count) }, frame,
+      moments[...], at: moments.indices.map { Double($0) / count }, frame,
       bound: try MotionBound(ofEqualPieces: pieces, hasCorners: false),
       boundAcross: try MotionBound(ofEqualPieces: pieces, hasCorners: true),
       pose: { s throws(PlanningError) in
@@ -76,17 +76,5 @@ extension MotionBound {
     self.init(
       speed: speed, turnRate: turnRate, acceleration: hasCorners ? .infinity : 0, turnAcceleration: 0,
       ends: (pieces[0].start.translation, pieces[pieces.count - 1].end.translation))
-  }
-}
-
-extension FrameState {
-  fileprivate init(_ moment: Moment, _ frame: MountedFrame) {
-    self.init(fragment: moment.fragmentPose, ring: moment.ringPose, frame.hexapod)
-  }
-}
-
-extension PathSearch.Stage.Moment {
-  fileprivate init(_ moment: Moment, at s: Double) {
-    self.init(s: s, fragmentPose: moment.fragmentPose, ringPose: moment.ringPose)
   }
 }

@@ -1,17 +1,17 @@
 import Hexapod
 
 extension Plan {
-  /// The same plan with its checks, errors first, then by day.
+  /// The checks of the plan, errors first, then by day.
   ///
   /// - Parameters:
   ///   - turned: what is done of the itinerary, and to which readings.
   ///   - reached: where that really brings the ring.
   ///   - stiffness: of the frame at the ends of the days.
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
-  func checked(
+  func examined(
     _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose], _ stiffness: KnownStiffness,
     _ frame: MountedFrame
-  ) throws(PlanningError) -> Plan {
+  ) throws(PlanningError) -> [Check] {
     let examination = try Examination(self, itinerary, turned, reached, stiffness, frame)
     let rank: [Check.Severity] = [.error, .warning, .note]
     let ordered = try examination.checks().enumerated().sorted { one, other in
@@ -20,11 +20,7 @@ extension Plan {
       )
       return (a, one.element.day ?? 0, one.offset) < (b, other.element.day ?? 0, other.offset)
     }
-    return Plan(
-      correctionCase: correctionCase, strutTimeline: strutTimeline, hexapod: hexapod,
-      fragmentFromReferenceRing: fragmentFromReferenceRing, fragmentFromMovingRing: fragmentFromMovingRing,
-      conventionSpread: conventionSpread, days: days, pacing: pacing, checks: ordered.map(\.element),
-      resumption: resumption)
+    return ordered.map(\.element)
   }
 }
 
