@@ -39,7 +39,7 @@ INLINE void one_pose(const double pose[7], Lanes t[3], Turn *q) {
   for (int k = 0; k < 3; k++) q->v[k] = all(pose[4 + k]);
 }
 
-void CARRY_KERNEL(const fixator_mount *mount, const double *fragments, int32_t count, double *rings, double *lengths) {
+void CARRY_KERNEL(const fixator_mount *mount, const double *poses, int32_t count, int32_t stride, double *rings) {
   Lanes before[3], after[3];
   Turn left, right;
   one_pose(mount->before, before, &left);
@@ -47,13 +47,9 @@ void CARRY_KERNEL(const fixator_mount *mount, const double *fragments, int32_t c
   for (int first = 0; first < count; first += LANES) {
     Lanes t[3], place[3], y[3];
     Turn q;
-    for (int l = 0; l < LANES; l++) {
-      // Lanes without a pose repeat the last.
-      const double *pose = &fragments[7 * (first + l < count ? first + l : count - 1)];
-      for (int k = 0; k < 3; k++) t[k][l] = pose[k];
-      q.w[l] = pose[3];
-      for (int k = 0; k < 3; k++) q.v[k][l] = pose[4 + k];
-    }
+    for (int k = 0; k < 3; k++) t[k] = column(poses, stride, k, first);
+    q.w = column(poses, stride, 3, first);
+    for (int k = 0; k < 3; k++) q.v[k] = column(poses, stride, 4 + k, first);
     rotated(&left, t, y);
     for (int k = 0; k < 3; k++) place[k] = y[k] + before[k];
     const Turn half = turned(&left, &q), ring = turned(&half, &right);
@@ -64,21 +60,16 @@ void CARRY_KERNEL(const fixator_mount *mount, const double *fragments, int32_t c
       {1 - 2 * (v[1] * v[1] + v[2] * v[2]), 2 * (v[0] * v[1] + w * v[2]), 2 * (v[0] * v[2] - w * v[1])},
       {2 * (v[0] * v[1] - w * v[2]), 1 - 2 * (v[0] * v[0] + v[2] * v[2]), 2 * (v[1] * v[2] + w * v[0])},
       {2 * (v[0] * v[2] + w * v[1]), 2 * (v[1] * v[2] - w * v[0]), 1 - 2 * (v[0] * v[0] + v[1] * v[1])}};
-    Lanes length[6];
+    for (int k = 0; k < 3; k++) store_column(rings, stride, k, first, place[k]);
+    store_column(rings, stride, 3, first, w);
+    for (int k = 0; k < 3; k++) store_column(rings, stride, 4 + k, first, v[k]);
     UNROLLED for (int strut = 0; strut < 6; strut++) {
       const double *joint = mount->moving[strut];
       Lanes span[3];
       for (int k = 0; k < 3; k++) {
         span[k] = (((m[0][k] * joint[0] + m[1][k] * joint[1]) + m[2][k] * joint[2]) + place[k]) - mount->reference[strut][k];
       }
-      length[strut] = root(scalar_product(span, span));
-    }
-    for (int l = 0; l < LANES && first + l < count; l++) {
-      double *pose = &rings[7 * (first + l)], *own = &lengths[6 * (first + l)];
-      for (int k = 0; k < 3; k++) pose[k] = place[k][l];
-      pose[3] = w[l];
-      for (int k = 0; k < 3; k++) pose[4 + k] = v[k][l];
-      for (int k = 0; k < 6; k++) own[k] = length[k][l];
+      store_column(rings, stride, 7 + strut, first, root(scalar_product(span, span)));
     }
   }
 }

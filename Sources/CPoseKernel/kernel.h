@@ -15,6 +15,9 @@
 typedef double Lanes __attribute__((vector_size(LANES * 8), aligned(LANES * 4)));
 typedef int64_t Mask __attribute__((vector_size(LANES * 8), aligned(LANES * 4)));
 
+// The same anywhere in memory.
+typedef double LooseLanes __attribute__((vector_size(LANES * 8), aligned(8)));
+
 // One number a set, aligned for whole vectors.
 typedef struct {
   _Alignas(64) double of[ROWS];
@@ -43,6 +46,14 @@ INLINE int any(Mask m) {
 
 INLINE Lanes load(const Column *c, int first) { return *(const Lanes *)&c->of[first]; }
 INLINE void store(Column *c, int first, Lanes v) { *(Lanes *)&c->of[first] = v; }
+
+// Column k of numbers that come in columns.
+INLINE Lanes column(const double *numbers, int stride, int k, int first) {
+  return *(const LooseLanes *)&numbers[(int64_t)k * stride + first];
+}
+INLINE void store_column(double *numbers, int stride, int k, int first, Lanes v) {
+  *(LooseLanes *)&numbers[(int64_t)k * stride + first] = v;
+}
 
 INLINE Pose load_pose(const Searches *s, int first) {
   Pose p;

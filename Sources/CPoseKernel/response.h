@@ -33,7 +33,7 @@ INLINE void answer(Lanes j[6][6], const Lanes reciprocal[6], int own, Lanes leng
 
 // sum (v_i + w_i x r).(v_k + w_k x r) = v_i.(n v_k + w_k x s) + w_i.(s x v_k + K w_k)
 INLINE void write_metric(const fixator_frame *f, const fixator_points *points, Lanes motion[6][6], int first,
-                         int count, fixator_response *out) {
+                         int stride, double *metric) {
   const double n = points->count, *s = points->sum;
   UNROLLED for (int column = 0; column < 6; column++) {
     const Lanes *v = motion[column], *w = motion[column] + 3;
@@ -53,23 +53,19 @@ INLINE void write_metric(const fixator_frame *f, const fixator_points *points, L
       UNROLLED for (int k = 1; k < 6; k++) entry += motion[row][k] * force[k];
       const int one = f->strut[row], other = f->strut[column];
       const int place = one > other ? one * (one + 1) / 2 + other : other * (other + 1) / 2 + one;
-      for (int l = 0; l < LANES && first + l < count; l++) out[first + l].metric[place] = entry[l];
+      store_column(metric, stride, place, first, entry);
     }
   }
 }
 
 void RESPONSE_KERNEL(const fixator_frame *f, const fixator_points *points, const double *poses, int32_t count,
-                     fixator_response *responses) {
+                     int32_t stride, double *results, int32_t *outcomes) {
   Tridiagonals tridiagonals;
   Column stiffness;
   for (int first = 0; first < count; first += LANES) {
     Pose p;
-    for (int l = 0; l < LANES; l++) {
-      // Lanes without a pose repeat the last.
-      const double *pose = &poses[7 * (first + l < count ? first + l : count - 1)];
-      for (int k = 0; k < 3; k++) p.t[k][l] = pose[k];
-      for (int k = 0; k < 4; k++) p.q[k][l] = pose[3 + k];
-    }
+    for (int k = 0; k < 3; k++) p.t[k] = column(poses, stride, k, first);
+    for (int k = 0; k < 4; k++) p.q[k] = column(poses, stride, 3 + k, first);
     Lanes m[3][3], j[6][6], rows[6][6], length[6], reciprocal[6], motion[6][6];
     rotation(p.q, m);
     UNROLLED for (int row = 0; row < 6; row++) {
@@ -94,13 +90,13 @@ void RESPONSE_KERNEL(const fixator_frame *f, const fixator_points *points, const
     }
     const Mask safe = (least > 0.05) & (product > 0.02);
     for (int l = 0; l < LANES && first + l < count; l++) {
-      responses[first + l].outcome = safe[l] ? fixator_settled : fixator_unsettled;
+      outcomes[first + l] = safe[l] ? fixator_settled : fixator_unsettled;
     }
     if (!points) continue;
     UNROLLED for (int row = 0; row < 6; row++) answer(j, reciprocal, row, length[row], motion[row]);
-    write_metric(f, points, motion, first, count, responses);
+    write_metric(f, points, motion, first, stride, results);
   }
   if (points) return;
   least_singular_values(&tridiagonals, count, &stiffness);
-  for (int i = 0; i < count; i++) responses[i].stiffness = stiffness.of[i];
+  for (int i = 0; i < count; i++) results[i] = stiffness.of[i];
 }

@@ -51,18 +51,18 @@ INLINE int fewest(uint64_t within) {
 // together 2 c_k c_l G_kl more; so the cost of a set of struts is a sum over its members and pairs. The eight sets of the first
 // three go side by side, in one vector for each set of the last three. A strut whose change is 0 changes no cost, so it never is
 // among the fewest.
-INLINE int least_cost(const double *metric, const double error[6], const double change[6]) {
+INLINE int least_cost(const double *metric, int64_t apart, const double error[6], const double change[6]) {
   double slope[6] = {0}, alone[6], pair[6][6], scale = 0;
   UNROLLED for (int row = 0; row < 6; row++) {
     UNROLLED for (int column = 0; column <= row; column++) {
-      const double entry = metric[row * (row + 1) / 2 + column];
+      const double entry = metric[(row * (row + 1) / 2 + column) * apart];
       slope[row] += entry * error[column];
       if (column < row) slope[column] += entry * error[row];
       pair[column][row] = 2 * change[row] * change[column] * entry;
     }
   }
   UNROLLED for (int k = 0; k < 6; k++) {
-    const double own = change[k] * metric[k * (k + 1) / 2 + k];
+    const double own = change[k] * metric[(k * (k + 1) / 2 + k) * apart];
     alone[k] = change[k] * (2 * slope[k] + own);
     scale += __builtin_fabs(change[k] * own);
   }
@@ -94,8 +94,8 @@ INLINE int least_cost(const double *metric, const double error[6], const double 
   return fewest(within);
 }
 
-void STEPS_KERNEL(const fixator_scale *scale, const double lengths[6], const double *metric, const int64_t low[6],
-                  const int64_t high[6], int64_t steps[6]) {
+void STEPS_KERNEL(const fixator_scale *scale, const double lengths[6], const double *metric, int32_t apart,
+                  const int64_t low[6], const int64_t high[6], int64_t steps[6]) {
   const Eight step = {scale->step[0], scale->step[1], scale->step[2], scale->step[3], scale->step[4], scale->step[5], 1, 1};
   const Eight lowest = six_whole(low), highest = six_whole(high);
   const Eight wanted = (six(lengths) - six(scale->zero)) / step;
@@ -112,7 +112,7 @@ void STEPS_KERNEL(const fixator_scale *scale, const double lengths[6], const dou
       errors[k] = error[k];
       changes[k] = change[k];
     }
-    const int64_t turned = least_cost(metric, errors, changes);
+    const int64_t turned = least_cost(metric, apart, errors, changes);
     const EightMask members = {1, 2, 4, 8, 16, 32, 0, 0};
     chosen = either((members & (turned - (EightMask){0})) != 0, other, nearest);
   }

@@ -50,20 +50,17 @@ typedef struct {
   double inertia[3][3];
 } fixator_points;
 
-typedef struct {
-  // The sum of the points' squared displacements as a quadratic form of six changes of length, by strut: entry (i, k), k <= i,
-  // is metric[i * (i + 1) / 2 + k].
-  double metric[21];
-  // Smallest singular value of the scaled Jacobian; negative where it could not be told.
-  double stiffness;
-  // fixator_settled where the pose is well on the base pose's side of every singularity; else nothing here is to be used.
-  int32_t outcome;
-} fixator_response;
+// Numbers in columns: number k of set i is at [k * stride + i]. The stride is a multiple of FIXATOR_KERNEL_LANES; places behind the last
+// set hold numbers of another one, or room.
+#define FIXATOR_KERNEL_LANES 16
 
-// How the frame answers to changes of length in `count` (1...FIXATOR_KERNEL_BLOCK) poses of seven numbers each: the metric of
-// `points`, if that is not NULL, or the stiffness, if it is.
+// How the frame answers to changes of length in `count` poses, seven columns. With `points`: the sum of their squared displacements
+// as a quadratic form of six changes of length by strut, in 21 columns; entry (i, k), k <= i, is column i * (i + 1) / 2 + k.
+// Without: of at most FIXATOR_KERNEL_BLOCK poses the smallest singular value of the scaled Jacobian, one column, negative where it could
+// not be told. The outcome is fixator_settled where the pose is well on the base pose's side of every singularity; else no result
+// is to be used.
 typedef void fixator_response_kernel(const fixator_frame *frame, const fixator_points *points, const double *poses,
-                                     int32_t count, fixator_response *responses);
+                                     int32_t count, int32_t stride, double *results, int32_t *outcomes);
 
 // Six scales: the length at which each strut stands at step 0, and the smallest turn, in mm.
 typedef struct {
@@ -72,9 +69,9 @@ typedef struct {
 } fixator_scale;
 
 // The whole steps, of those from `low` to `high`, that come nearest to six lengths: each for itself if `metric` is NULL; else, of
-// the up to 64 neighbours of the lengths, those with the least e' G e, e the errors, G the metric of a response; of equals
-// those with the fewest struts not at their nearest. No length is more than 2^50 steps from 0.
-typedef void fixator_steps_kernel(const fixator_scale *scale, const double lengths[6], const double *metric,
+// the up to 64 neighbours of the lengths, those with the least e' G e, e the errors, G a metric whose 21 entries are `apart`
+// from each other; of equals those with the fewest struts not at their nearest. No length is more than 2^50 steps from 0.
+typedef void fixator_steps_kernel(const fixator_scale *scale, const double lengths[6], const double *metric, int32_t apart,
                                   const int64_t low[6], const int64_t high[6], int64_t steps[6]);
 
 // Where a ring is fixed to something that moves: its pose is before * pose * after, each a translation and a quaternion (w, x, y,
@@ -86,9 +83,9 @@ typedef struct {
   double moving[6][3];
 } fixator_mount;
 
-// The ring's poses, seven numbers each, and strut lengths, six each, for `count` (1...FIXATOR_KERNEL_BLOCK) poses of seven numbers.
-typedef void fixator_carry_kernel(const fixator_mount *mount, const double *poses, int32_t count, double *rings,
-                                  double *lengths);
+// The ring's poses, seven columns, and strut lengths, six columns behind them, for `count` poses of seven columns.
+typedef void fixator_carry_kernel(const fixator_mount *mount, const double *poses, int32_t count, int32_t stride,
+                                  double *rings);
 
 fixator_kernel fixator_kernel_portable;
 fixator_response_kernel fixator_response_portable;

@@ -65,7 +65,7 @@ extension Deformity {
     for (index, one) in rotations.enumerated() {
       for other in rotations[..<index] {
         let apart = one.inverse * other
-        if apart.w < widest.w { widest = apart }
+        if apart.v.dot(apart.v) > widest.v.dot(widest.v) { widest = apart }
       }
     }
     return widest.angle

@@ -62,7 +62,7 @@ struct StrutTurning {
   private let frame: MountedFrame
   private let path: [Moment]
   private let points: PointMoments
-  private let pathResponses: [PoseResponse]
+  private let pathResponses: PoseResponses
   private let start: TurningStart
   private let planner: StrutPlanner
   /// For each strut a class on whose scale the readings of day 0 are whole steps.

@@ -22,7 +22,7 @@ struct BoundedTurning {
   ///   - start: from what whole steps are counted.
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   func turn(
-    _ path: [Moment], _ responses: [PoseResponse], from start: TurningStart
+    _ path: [Moment], _ responses: PoseResponses, from start: TurningStart
   ) throws(PlanningError) -> (path: Pursuit.Result, settings: [PerStrut<Double>]) {
     let trace = PathTrace(frame: choice.frame, moments: path, parts: adjustmentsPerDay)
     var pursuit = Pursuit(trace, struts, points, bounds)

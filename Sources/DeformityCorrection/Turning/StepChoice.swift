@@ -27,11 +27,11 @@ struct StepChoice {
   ///
   /// - Parameter responses: of ``points`` at each of the moments.
   func steps(
-    _ index: Int, of moments: [Moment], _ responses: [PoseResponse], allowed: StepRange
+    _ index: Int, of moments: [Moment], _ responses: PoseResponses, allowed: StepRange
   ) -> PerStrut<Int> {
     let lengths = moments[index].lengths
     guard rounding == .together else { return scale.nearest(to: lengths, allowed: allowed) }
-    guard !responses[index].isSure else {
+    guard !responses.isSure(index) else {
       return scale.steps(to: lengths, responses, at: index, allowed: allowed)
     }
     guard let response = LengthResponse(frame.hexapod, at: moments[index].ringPose) else {

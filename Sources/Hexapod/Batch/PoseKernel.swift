@@ -56,8 +56,8 @@ public enum PoseKernel: String, Sendable, CaseIterable {
 
   typealias StepsFunction =
     @convention(c) (
-      UnsafePointer<fixator_scale>?, UnsafePointer<Double>?, UnsafePointer<Double>?, UnsafePointer<Int64>?,
-      UnsafePointer<Int64>?, UnsafeMutablePointer<Int64>?
+      UnsafePointer<fixator_scale>?, UnsafePointer<Double>?, UnsafePointer<Double>?, Int32,
+      UnsafePointer<Int64>?, UnsafePointer<Int64>?, UnsafeMutablePointer<Int64>?
     ) -> Void
 
   /// The same for ``RingCarrier``.
@@ -75,14 +75,13 @@ public enum PoseKernel: String, Sendable, CaseIterable {
 
   typealias CarryFunction =
     @convention(c) (
-      UnsafePointer<fixator_mount>?, UnsafePointer<Double>?, Int32, UnsafeMutablePointer<Double>?,
-      UnsafeMutablePointer<Double>?
+      UnsafePointer<fixator_mount>?, UnsafePointer<Double>?, Int32, Int32, UnsafeMutablePointer<Double>?
     ) -> Void
 
   typealias ResponseFunction =
     @convention(c) (
-      UnsafePointer<fixator_frame>?, UnsafePointer<fixator_points>?, UnsafePointer<Double>?, Int32,
-      UnsafeMutablePointer<fixator_response>?
+      UnsafePointer<fixator_frame>?, UnsafePointer<fixator_points>?, UnsafePointer<Double>?, Int32, Int32,
+      UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Int32>?
     ) -> Void
 
   typealias Function =

@@ -25,23 +25,20 @@ public struct RingCarrier: Sendable {
   public func forEach(
     _ poses: [RigidTransform], _ body: (_ index: Int, _ ring: RigidTransform, _ lengths: StrutLengths) -> Void
   ) {
-    let block = Int(FIXATOR_KERNEL_BLOCK)
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 20 * min(block, poses.count)) { numbers in
-      for first in stride(from: 0, to: poses.count, by: block) {
-        let count = min(block, poses.count - first)
-        for index in 0..<count { PoseBatch.write(poses[first + index], to: numbers, at: 7 * index) }
-        let (rings, lengths) = (7 * count, 14 * count)
-        withUnsafePointer(to: mount) { mount in
-          let start = numbers.baseAddress
-          function(mount, start, Int32(count), start.map { $0 + rings }, start.map { $0 + lengths })
-        }
-        for index in 0..<count {
-          let (p, l) = (rings + 7 * index, lengths + 6 * index)
-          let ring = RigidTransform(
-            rotation: Rotation(w: numbers[p + 3], v: Vector3(numbers[p + 4], numbers[p + 5], numbers[p + 6])),
-            translation: Vector3(numbers[p], numbers[p + 1], numbers[p + 2]))
-          body(first + index, ring, PerStrut { numbers[l + $0] })
-        }
+    guard !poses.isEmpty else { return }
+    let (count, stride) = (poses.count, PoseColumns.stride(of: poses.count))
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 20 * stride) { numbers in
+      PoseColumns.write(poses, to: numbers)
+      let rings = UnsafeMutableBufferPointer(rebasing: numbers[(7 * stride)...])
+      withUnsafePointer(to: mount) {
+        function($0, numbers.baseAddress, Int32(count), Int32(stride), rings.baseAddress)
+      }
+      for index in 0..<count {
+        func number(_ column: Int) -> Double { rings[column * stride + index] }
+        let ring = RigidTransform(
+          rotation: Rotation(w: number(3), v: Vector3(number(4), number(5), number(6))),
+          translation: Vector3(number(0), number(1), number(2)))
+        body(index, ring, PerStrut { number(7 + $0) })
       }
     }
   }

@@ -37,7 +37,7 @@ public struct StepScale: Sendable {
   ///
   /// - Parameter lengths: within ``StepRange/farthest`` steps from step 0.
   public func nearest(to lengths: StrutLengths, allowed: StepRange) -> PerStrut<Int> {
-    steps(lengths, nil, allowed)
+    steps(lengths, nil, 0, allowed)
   }
 
   /// Of the up to 64 allowed neighbours of the lengths, the steps with the least `eᵀ G e`, e the errors of length; of equals
@@ -45,23 +45,21 @@ public struct StepScale: Sendable {
   public func steps(
     to lengths: StrutLengths, _ metric: QuadraticForm, allowed: StepRange
   ) -> PerStrut<Int> {
-    withUnsafeBytes(of: metric) { steps(lengths, $0, allowed) }
-  }
-
-  /// The same with the metric of one of many responses, which is sure.
-  public func steps(
-    to lengths: StrutLengths, _ responses: [PoseResponse], at index: Int, allowed: StepRange
-  ) -> PerStrut<Int> {
-    precondition(responses.indices.contains(index), "no such response")
-    return responses.withUnsafeBytes { bytes in
-      steps(
-        lengths, UnsafeRawBufferPointer(rebasing: bytes[(index * MemoryLayout<PoseResponse>.stride)...]), allowed)
+    withUnsafeBytes(of: metric) {
+      steps(lengths, $0.baseAddress?.assumingMemoryBound(to: Double.self), 1, allowed)
     }
   }
 
-  /// - Parameter metric: begins with twenty-one numbers, a lower triangle.
+  /// The same with one metric of many, which is sure.
+  public func steps(
+    to lengths: StrutLengths, _ responses: PoseResponses, at index: Int, allowed: StepRange
+  ) -> PerStrut<Int> {
+    responses.withMetric(index) { steps(lengths, $0, $1, allowed) }
+  }
+
+  /// - Parameter metric: twenty-one numbers, a lower triangle row after row, each `apart` from the one before.
   private func steps(
-    _ lengths: StrutLengths, _ metric: UnsafeRawBufferPointer?, _ allowed: StepRange
+    _ lengths: StrutLengths, _ metric: UnsafePointer<Double>?, _ apart: Int, _ allowed: StepRange
   ) -> PerStrut<Int> {
     var steps = PerStrut(repeating: 0)
     withUnsafePointer(to: raw) { scale in
@@ -70,9 +68,8 @@ public struct StepScale: Sendable {
           withUnsafeMutableBytes(of: &steps) { steps in
             let low = allowed.baseAddress?.assumingMemoryBound(to: Int64.self)
             function(
-              scale, lengths.baseAddress?.assumingMemoryBound(to: Double.self),
-              metric?.baseAddress?.assumingMemoryBound(to: Double.self), low, low.map { $0 + 6 },
-              steps.baseAddress?.assumingMemoryBound(to: Int64.self))
+              scale, lengths.baseAddress?.assumingMemoryBound(to: Double.self), metric, Int32(apart), low,
+              low.map { $0 + 6 }, steps.baseAddress?.assumingMemoryBound(to: Int64.self))
           }
         }
       }

@@ -3,7 +3,7 @@ import RigidMotion
 import TestSupport
 import Testing
 
-@Suite struct PoseResponseTests {
+@Suite struct PoseResponsesTests {
   private let points = [Vector3(14, 3, -60), Vector3(-9, 11, -62), Vector3(0, -14, -58), Vector3(30, 0, 20)]
 
   private func poses(_ hexapod: Hexapod, _ count: Int, millimetres: Double, degrees: Double, seed: UInt64)
@@ -22,8 +22,8 @@ import Testing
     var random = SplitMix64(seed: 92)
     let responses = batch.responses(of: PointMoments(points), at: poses)
     var worst = 0.0
-    for (pose, response) in zip(poses, responses) {
-      #expect(response.isSure)
+    for (index, pose) in poses.enumerated() {
+      #expect(responses.isSure(index))
       let change = PerStrut { _ in random.uniform(-1e-5...1e-5) }
       let lengths = hexapod.strutLengths(at: pose)
       let moved = batch.solver.solve(PerStrut { lengths[$0] + change[$0] }, from: pose)
@@ -31,7 +31,7 @@ import Testing
         let displacement = moved.pose * point - pose * point
         return sum + displacement.dot(displacement)
       }
-      let metric = response.metric
+      let metric = responses.metric(index)
       var form = 0.0
       for row in 0..<6 {
         for column in 0..<6 { form += change[row] * metric[row, column] * change[column] }
@@ -70,11 +70,11 @@ import Testing
     for kernel in PoseKernel.available {
       let batch = PoseBatch(hexapod, kernel: kernel)
       for (index, pose) in poses.enumerated() {
-        let alone = batch.responses(of: moments, at: [pose])[0]
-        #expect(alone.isSure == whole[index].isSure)
+        let alone = batch.responses(of: moments, at: [pose])
+        #expect(alone.isSure(0) == whole.isSure(index))
         #expect(batch.signedStiffness(at: pose) == stiffness[index])
-        guard alone.isSure else { continue }
-        let (one, other) = (alone.metric, whole[index].metric)
+        guard alone.isSure(0) else { continue }
+        let (one, other) = (alone.metric(0), whole.metric(index))
         for row in 0..<6 {
           for column in 0..<6 { #expect(one[row, column] == other[row, column]) }
         }
