@@ -19,7 +19,7 @@ extension Plan {
   /// The daily paths of every structure at risk and of the rim of the bone cut, the rim last.
   public var dailyPaths: [DailyPaths] {
     let points = correctionCase.pointsAtRisk
-    let ofPath = pacing.flatMap(\.dailyPaths)
+    let ofPath = pacing.flatMap { stage in (0..<stage.days).map { Array(stage.dailyPaths[$0]) } }
     // A day that is behind the path, or catches up with it, has a motion of its own.
     let turning = firstDay + (resumption?.pause ?? 0) + 1
     let travelled = days.dropFirst().map { day in

@@ -16,8 +16,8 @@ struct Pacer {
   struct Division {
     /// The parameters 0 = s_0 < s_1 < … < s_N = 1 at which days end; 0 alone where nothing moves.
     let ends: [Double]
-    /// Length of each point's path, day by day, mm.
-    let paths: [[Double]]
+    /// Lengths of the points' paths.
+    let paths: DayTable
   }
 
   /// The stage in days.
@@ -27,7 +27,7 @@ struct Pacer {
   ///   - fewest: the smallest N allowed when the pace is even.
   /// - Throws: ``PlanningError/Code/tooLong``, ``PlanningError/Code/pathNotReachable``.
   func division(_ pace: Pace, longest: Int, atLeast fewest: Int = 1) throws(PlanningError) -> Division {
-    guard !path.isStill else { return Division(ends: [0], paths: []) }
+    guard !path.isStill else { return Division(ends: [0], paths: DayTable(points: points.count)) }
     let least = try measure.load(from: 0, to: 1)
     guard least <= Double(longest) else { throw tooLong(longest) }
     switch pace {
@@ -36,8 +36,8 @@ struct Pacer {
         atLeast: max(min(fewest, longest), 1, Int((least / (1 + Pacer.slack)).rounded(.up))), longest)
     case .fastest:
       let ends = try fastest(longest)
-      var paths: [[Double]] = []
-      for (from, to) in zip(ends, ends.dropFirst()) { paths.append(try measure.lengths(from: from, to: to)) }
+      var paths = DayTable(points: points.count, days: ends.count - 1)
+      for (from, to) in zip(ends, ends.dropFirst()) { try measure.add(from: from, to: to, &paths) }
       return Division(ends: ends, paths: paths)
     }
   }
@@ -45,14 +45,14 @@ struct Pacer {
   /// What set the pace: the point whose daily path comes nearest to its rate.
   func pacing(_ division: Division) -> Pacing {
     var (worst, length, share) = (0, 0.0, -1.0)
-    for lengths in division.paths {
-      for (index, travelled) in lengths.enumerated()
+    for day in 0..<division.paths.days {
+      for (index, travelled) in division.paths[day].enumerated()
       where travelled / points[index].rate > share * (1 + Pacer.slack) {
         (worst, length, share) = (index, travelled, travelled / points[index].rate)
       }
     }
     return Pacing(
-      days: division.paths.count, point: points[worst].name, largestDailyPath: length,
+      days: division.paths.days, point: points[worst].name, largestDailyPath: length,
       rate: points[worst].rate, dailyPaths: division.paths)
   }
 
@@ -62,18 +62,26 @@ struct Pacer {
     search: for count in count...max(count, longest) {
       func end(_ day: Int) -> Double { Double(day) / Double(count) }
       let likely = min(Int(worst * Double(count)), count - 1)
-      var paths: [[Double]] = []
-      for day in (likely > 0 ? [likely] : []) + (0..<count) {
-        let lengths = try measure.lengths(from: end(day), to: end(day + 1))
-        guard zip(lengths, points).allSatisfy({ $0 <= $1.rate * (1 + Pacer.slack) }) else {
+      var paths = DayTable(points: points.count, days: count)
+      if likely > 0, !fits(try measure.lengths(from: end(likely), to: end(likely + 1))[...]) {
+        worst = (end(likely) + end(likely + 1)) / 2
+        continue search
+      }
+      for day in 0..<count {
+        try measure.add(from: end(day), to: end(day + 1), &paths)
+        guard fits(paths[day]) else {
           worst = (end(day) + end(day + 1)) / 2
           continue search
         }
-        if day == paths.count { paths.append(lengths) }
       }
       return Division(ends: (0...count).map(end), paths: paths)
     }
     throw tooLong(longest)
+  }
+
+  private func fits(_ lengths: ArraySlice<Double>) -> Bool {
+    for (length, point) in zip(lengths, points) where length > point.rate * (1 + Pacer.slack) { return false }
+    return true
   }
 
   /// Greedy, which is optimal: a day that ends earlier never lets a later one end later.

@@ -55,6 +55,11 @@ struct PathLength {
     try integral(from: a, to: b) { total in (0..<count).map { total[$0 / 8][$0 % 8] } }
   }
 
+  /// The same as a day of a table.
+  func add(from a: Double, to b: Double, _ days: inout DayTable) throws(PlanningError) {
+    try integral(from: a, to: b) { total in days.append { total[$0 / 8][$0 % 8] } }
+  }
+
   /// The largest ratio of a point's path to its rate: days that the tightest point needs from `a` to `b` at the least.
   func load(from a: Double, to b: Double) throws(PlanningError) -> Double {
     try integral(from: a, to: b) { total in

@@ -104,5 +104,5 @@ public struct Pacing: Sendable, Equatable {
   /// What it may travel a day, mm.
   public let rate: Double
   /// Length of the path of each of ``CorrectionCase/pointsAtRisk``, in their order, on each day of the stage, mm.
-  public let dailyPaths: [[Double]]
+  public let dailyPaths: DayTable
 }

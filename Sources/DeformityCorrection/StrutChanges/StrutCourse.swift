@@ -8,14 +8,19 @@ struct StrutCourse: Sendable {
   let least: Double
   let greatest: Double
 
-  /// - Parameter strut: 0...5.
-  init(_ lengths: [StrutLengths], of strut: Int) {
-    var (least, greatest) = (Double.infinity, -Double.infinity)
+  /// Those of all six.
+  static func all(_ lengths: [StrutLengths]) -> [StrutCourse] {
+    var (least, greatest) = (PerStrut(repeating: Double.infinity), PerStrut(repeating: -Double.infinity))
     for moment in lengths {
-      least = min(least, moment[strut])
-      greatest = max(greatest, moment[strut])
+      for strut in 0..<6 {
+        let length = moment[strut]
+        if length < least[strut] { least[strut] = length }
+        if length > greatest[strut] { greatest[strut] = length }
+      }
     }
-    (self.lengths, self.strut, self.least, self.greatest) = (lengths, strut, least, greatest)
+    return (0..<6).map {
+      StrutCourse(lengths: lengths, strut: $0, least: least[$0], greatest: greatest[$0])
+    }
   }
 
   /// Number of moments.

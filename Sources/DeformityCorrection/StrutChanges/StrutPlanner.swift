@@ -61,15 +61,15 @@ public struct StrutPlanner: Sendable {
   /// For each strut a class on whose scale its set readings of day 0 are whole steps: the given one. Where classes are chosen,
   /// their scales can differ; then the one that lets the exact lengths be followed with the fewest changes.
   ///
-  /// - Parameter exact: lengths joint to joint before rounding, one for each moment.
+  /// - Parameter exact: lengths joint to joint before rounding.
   /// - Throws: ``PlanningError/Code/frameUnusable`` when there is no class to choose from.
-  func scale(for exact: [StrutLengths]) throws(PlanningError) -> PerStrut<StrutHardware> {
+  func scale(for exact: [StrutCourse]) throws(PlanningError) -> PerStrut<StrutHardware> {
     switch choice {
     case .given(let struts): return struts
     case .automatic(let classes):
       let haveOneScale = classes.allSatisfy { classes[0].sharesScale(with: $0) }
       return try PerStrut { strut throws(PlanningError) in
-        let lengths = StrutCourse(exact, of: strut)
+        let lengths = exact[strut]
         guard let best = StrutSelection.best(of: classes, for: lengths) else {
           throw PlanningError(.frameUnusable, key: "frame.struts", "there is no strut class to choose from")
         }
@@ -92,11 +92,11 @@ public struct StrutPlanner: Sendable {
   /// - Parameter scale: for each strut a class on whose scale the lengths of day 0 are whole steps; a class chosen for day 0
   ///   shares these steps. Of a given strut it is the given class.
   public func timeline(_ lengths: [StrutLengths], scale: PerStrut<StrutHardware>) -> StrutTimeline {
-    timeline(of: struts(lengths, scale: scale), scale: scale)
+    timeline(of: struts(StrutCourse.all(lengths), scale: scale), scale: scale)
   }
 
   /// What each strut may have mounted for these set lengths, and the ways from there.
-  func struts(_ lengths: [StrutLengths], scale: PerStrut<StrutHardware>) -> [OneStrut] {
+  func struts(_ lengths: [StrutCourse], scale: PerStrut<StrutHardware>) -> [OneStrut] {
     var (struts, known) = ([OneStrut](), [(scale: StrutHardware, classes: OneStrut.Classes)]())
     struts.reserveCapacity(6)
     for strut in 0..<6 {
@@ -108,8 +108,7 @@ public struct StrutPlanner: Sendable {
         classes = self.classes(scale: own)
         known.append((own, classes))
       }
-      let course = StrutCourse(lengths, of: strut)
-      struts.append(OneStrut(classes, course, visits, allowed, isExact: isExact))
+      struts.append(OneStrut(classes, lengths[strut], visits, allowed, isExact: isExact))
     }
     return struts
   }

@@ -65,6 +65,8 @@ struct StrutTurning {
   private let pathResponses: PoseResponses
   private let start: TurningStart
   private let planner: StrutPlanner
+  /// The lengths of the path, strut by strut.
+  private let exact: [StrutCourse]
   /// For each strut a class on whose scale the readings of day 0 are whole steps.
   private let scale: PerStrut<StrutHardware>
 
@@ -81,7 +83,8 @@ struct StrutTurning {
     pathResponses = frame.batch.responses(of: points, at: path.map(\.ringPose))
     self.start = start ?? TurningStart(correctionCase)
     planner = StrutPlanner(correctionCase, days: path.map(\.day), from: self.start)
-    scale = try planner.scale(for: path.map(\.lengths))
+    exact = StrutCourse.all(path.map(\.lengths))
+    scale = try planner.scale(for: exact)
   }
 
   /// A second and third strut may only come late because the first did; more rounds than these help nobody.
@@ -110,18 +113,18 @@ struct StrutTurning {
     let (free, struts) = try turned(within: nil)
     guard free.faults > 0 || !free.timeline.changes.isEmpty else { return free }
     // Whole steps can lie outside a range that the exact lengths only touch: others next to them do not.
-    let lengths = free.moments.map(\.lengths)
-    guard free.faults > 0 || struts.enumerated().contains(where: { index, strut in
-      strut.mightNeedFewer(isExactly: StrutCourse(lengths, of: index))
-    }) else { return free }
+    let lengths = free.shortfalls.isEmpty ? exact : StrutCourse.all(free.moments.map(\.lengths))
+    guard free.faults > 0 || zip(struts, lengths).contains(where: { $0.mightNeedFewer(isExactly: $1) }) else {
+      return free
+    }
     let planner = planner(for: free.moments).exact
     let exactly = planner.struts(lengths, scale: scale)
     guard free.faults > 0 || exactly.fewestChanges < free.timeline.changes.count else { return free }
-    let exact = planner.timeline(of: exactly, scale: scale)
-    guard follows(free.moments, exact),
-      free.faults > 0 || exact.changes.count < free.timeline.changes.count
+    let timeline = planner.timeline(of: exactly, scale: scale)
+    guard follows(free.moments, timeline),
+      free.faults > 0 || timeline.changes.count < free.timeline.changes.count
     else { return free }
-    let within = try turned(within: exact).path
+    let within = try turned(within: timeline).path
     let (a, b) = (
       (within.faults, within.timeline.changes.count, within.timeline.visitDays.count),
       (free.faults, free.timeline.changes.count, free.timeline.visitDays.count)
@@ -160,8 +163,8 @@ struct StrutTurning {
     let moments = pursued.moments
     let offsets = scale.mapped(\.readingOffset)
     let planner = planner(for: moments)
-    let struts = planner.struts(
-      readings.map { reading in PerStrut { reading[$0] + offsets[$0] } }, scale: scale)
+    let lengths = readings.map { reading in PerStrut { reading[$0] + offsets[$0] } }
+    let struts = planner.struts(StrutCourse.all(lengths), scale: scale)
     let mounted = planner.timeline(of: struts, scale: scale)
     let settings = mounted.readings(readings, at: moments, from: scale)
     return (

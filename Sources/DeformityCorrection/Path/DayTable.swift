@@ -1,0 +1,23 @@
+/// Lengths of the paths of several points, day by day, mm.
+public struct DayTable: Sendable, Equatable {
+  /// Number of points.
+  public let points: Int
+  private var lengths: [Double] = []
+
+  /// Without a day yet.
+  init(points: Int, days: Int = 0) {
+    self.points = points
+    lengths.reserveCapacity(points * days)
+  }
+
+  /// Number of days.
+  public var days: Int { points > 0 ? lengths.count / points : 0 }
+
+  /// What each point travels on a day, from 0.
+  public subscript(day: Int) -> ArraySlice<Double> { lengths[day * points..<(day + 1) * points] }
+
+  /// Adds a day.
+  mutating func append(_ length: (_ point: Int) -> Double) {
+    for point in 0..<points { lengths.append(length(point)) }
+  }
+}
