@@ -1,8 +1,8 @@
 import Hexapod
 import RigidMotion
 
-/// The frame and the fragments at one moment.
-public struct FrameState: Sendable {
+/// The frame and the fragments at one moment. It is never changed; a class, because searches pass it about.
+public final class FrameState: Sendable {
   /// The moving fragment in the reference fragment's frame.
   public let fragment: RigidTransform
   /// The moving ring in the reference ring's frame.
@@ -11,12 +11,12 @@ public struct FrameState: Sendable {
   let movingJoints: PerStrut<Vector3>
 
   /// The state in which the moving fragment has this pose.
-  public init(fragment: RigidTransform, _ frame: MountedFrame) {
+  public convenience init(fragment: RigidTransform, _ frame: MountedFrame) {
     self.init(fragment: fragment, ring: frame.ringPose(ofFragment: fragment), frame.hexapod)
   }
 
   /// The state in which the moving ring has this pose.
-  init(ring: RigidTransform, _ frame: MountedFrame) {
+  convenience init(ring: RigidTransform, _ frame: MountedFrame) {
     self.init(fragment: frame.fragmentPose(ofRing: ring), ring: ring, frame.hexapod)
   }
 

@@ -12,8 +12,8 @@ public struct PathSearch: Sendable {
     let moments: ArraySlice<Moment>
     /// How far the stage has gone at each of them, from 0 to 1.
     let places: [Double]
-    /// The frame at the first moment, and at the last.
-    let ends: (FrameState, FrameState)
+    /// The frame at those moments that halving comes to first, for all margins.
+    private let known: KnownStates
     /// Holds between neighbouring moments.
     let bound: MotionBound
     /// Holds over any number of moments.
@@ -186,24 +186,49 @@ extension PathSearch.Stage {
     day: @escaping @Sendable (Double) -> Int
   ) {
     (self.moments, self.places) = (moments, places)
-    ends = (
-      FrameState(moments[moments.startIndex], frame), FrameState(moments[moments.endIndex - 1], frame)
-    )
+    known = KnownStates(moments, frame)
     (self.bound, self.boundAcross, self.pose, self.day) = (bound, boundAcross, pose, day)
   }
 
   /// The frame at a moment, from 0.
   func state(_ index: Int, _ frame: MountedFrame) -> FrameState {
-    index == 0
-      ? ends.0
-      : index == moments.count - 1 ? ends.1 : FrameState(moments[moments.startIndex + index], frame)
+    known[index] ?? FrameState(moments[moments.startIndex + index], frame)
   }
 
   func bound(over moments: ClosedRange<Int>) -> MotionBound { moments.count <= 2 ? bound : boundAcross }
 }
 
+/// The frame at the ends of a run of moments, in its middle, and in the middles between, three times halved.
+private struct KnownStates: Sendable {
+  private var indices: [Int] = []
+  private var states: [FrameState] = []
+
+  init(_ moments: ArraySlice<Moment>, _ frame: MountedFrame) {
+    let last = moments.count - 1
+    indices.reserveCapacity(9)
+    states.reserveCapacity(9)
+    func add(_ index: Int) {
+      indices.append(index)
+      states.append(FrameState(moments[moments.startIndex + index], frame))
+    }
+    func halve(_ low: Int, _ high: Int, _ times: Int) {
+      guard times > 0, high - low > 1 else { return }
+      let middle = (low + high) / 2
+      add(middle)
+      halve(low, middle, times - 1)
+      halve(middle, high, times - 1)
+    }
+    add(0)
+    if last > 0 { add(last) }
+    halve(0, last, 3)
+  }
+
+  /// Nil where it is not known.
+  subscript(index: Int) -> FrameState? { indices.firstIndex(of: index).map { states[$0] } }
+}
+
 extension FrameState {
-  init(_ moment: Moment, _ frame: MountedFrame) {
+  convenience init(_ moment: Moment, _ frame: MountedFrame) {
     self.init(fragment: moment.fragmentPose, ring: moment.ringPose, frame.hexapod)
   }
 }

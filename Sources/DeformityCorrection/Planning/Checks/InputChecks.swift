@@ -17,10 +17,18 @@ extension Examination {
 
   /// Hardware whose numbers nobody has verified.
   var hardwareChecks: [Check] {
-    let rings = [correctionCase.frame.proximalRing, correctionCase.frame.distalRing]
-    let parts = rings.map { ($0.name, $0.standing) } + struts.map { ($0.name, $0.standing) }
     var names: [String] = []
-    for (name, standing) in parts where !standing.verified && !names.contains(name) { names.append(name) }
+    func add(_ name: String, _ standing: Standing) {
+      if !standing.verified && !names.contains(name) { names.append(name) }
+    }
+    for ring in [correctionCase.frame.proximalRing, correctionCase.frame.distalRing] {
+      add(ring.name, ring.standing)
+    }
+    var last: StrutHardware?
+    for strut in struts where strut !== last {
+      add(strut.name, strut.standing)
+      last = strut
+    }
     guard !names.isEmpty else { return [] }
     return [
       Check(
@@ -33,11 +41,18 @@ extension Examination {
 
   /// Values that nobody gave.
   var defaultChecks: [Check] {
-    let defaults = correctionCase.assumedDefaults.map { "\($0.key) \($0.value)" } + assumedHardware
-    guard !defaults.isEmpty else { return [] }
-    return [
-      Check(.defaultAssumed, .note, message: "not given, so assumed: " + defaults.joined(separator: ", "))
-    ]
+    var list = ""
+    for assumed in correctionCase.assumedDefaults {
+      list += list.isEmpty ? "" : ", "
+      list += assumed.key
+      list += " "
+      list += assumed.value
+    }
+    for assumed in assumedHardware {
+      list += list.isEmpty ? "" : ", "
+      list += assumed
+    }
+    return list.isEmpty ? [] : [Check(.defaultAssumed, .note, message: "not given, so assumed: " + list)]
   }
 
   /// Sizes that the hardware does not say and that a check needed.

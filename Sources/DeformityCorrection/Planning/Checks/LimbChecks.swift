@@ -36,7 +36,7 @@ extension MotionExamination {
   ) throws(PlanningError) -> Violation? {
     // The half that moves with the ring is as near on any day as on the first.
     let own = RingGap(end, innerRadius: radius, end, shape, frame).value(
-      at: search.stages[0].ends.0)
+      at: search.stages[0].state(0, frame))
     let fixed =
       own < limits.limbClearance ? Violation(first: firstDay, worst: own, worstDay: firstDay) : nil
     let half: StrutEnd = end == .reference ? .moving : .reference

@@ -5,9 +5,9 @@ extension MotionExamination {
   /// Every strut that leans too far at one of its joints, once, at the joint where it is worst.
   func tiltChecks() throws(PlanningError) -> [Check] {
     var checks: [Check] = []
+    // Whichever of two neighbouring states is looked at: half the shortest of all is short enough.
+    let shortest = moments.reduce(.infinity) { least, moment in moment.lengths.reduce(least, min) } / 2
     for strut in 0..<6 {
-      // Whichever of two neighbouring states is looked at: half the shortest is short enough.
-      let shortest = moments.reduce(.infinity) { min($0, $1.lengths[strut]) } / 2
       var worst: (end: StrutEnd, violation: Violation, limit: Double, tilt: Double)?
       for end in StrutEnd.allCases {
         let limit = ring(end).jointTilt ?? limits.jointTilt
