@@ -6,8 +6,8 @@ import RigidMotion
 /// any other is halved, first at the moments of the plan, then in between. On straight paths and screws the bounds are
 /// exact, so that nothing is missed; on paths of equal steps they are estimates (``StagePath/motionBound()``).
 public struct PathSearch: Sendable {
-  /// One stage with the moments at which the frame is known.
-  struct Stage: Sendable {
+  /// One stage with the moments at which the frame is known; a class, because every margin passes it about.
+  final class Stage: Sendable {
     /// Moments at which the frame is known, the first and the last of the stage among them.
     let moments: ArraySlice<Moment>
     /// How far the stage has gone at each of them, from 0 to 1.
@@ -22,6 +22,16 @@ public struct PathSearch: Sendable {
     let pose: @Sendable (Double) throws(PlanningError) -> RigidTransform
     /// The day on which s is passed.
     let day: @Sendable (Double) -> Int
+
+    init(
+      _ moments: ArraySlice<Moment>, at places: [Double], _ frame: MountedFrame, bound: MotionBound,
+      boundAcross: MotionBound, pose: @escaping @Sendable (Double) throws(PlanningError) -> RigidTransform,
+      day: @escaping @Sendable (Double) -> Int
+    ) {
+      (self.moments, self.places) = (moments, places)
+      known = KnownStates(moments, frame)
+      (self.bound, self.boundAcross, self.pose, self.day) = (bound, boundAcross, pose, day)
+    }
   }
 
   /// A place on the path.
@@ -163,7 +173,7 @@ public struct PathSearch: Sendable {
 
 extension PathSearch.Stage {
   /// A stage of a path, with moments of it that are known.
-  init(
+  convenience init(
     _ stage: CorrectionPath.Stage, _ moments: ArraySlice<Moment>, at places: [Double], _ frame: MountedFrame
   ) throws(PlanningError) {
     let bound = try stage.path.motionBound()
@@ -173,21 +183,11 @@ extension PathSearch.Stage {
   }
 
   /// Nothing moves.
-  init(still moment: Moment, _ frame: MountedFrame) {
+  convenience init(still moment: Moment, _ frame: MountedFrame) {
     let bound = MotionBound.still(at: moment.fragmentPose.translation)
     self.init(
       [moment], at: [0], frame, bound: bound, boundAcross: bound, pose: { _ in moment.fragmentPose },
       day: { _ in moment.day })
-  }
-
-  init(
-    _ moments: ArraySlice<Moment>, at places: [Double], _ frame: MountedFrame, bound: MotionBound,
-    boundAcross: MotionBound, pose: @escaping @Sendable (Double) throws(PlanningError) -> RigidTransform,
-    day: @escaping @Sendable (Double) -> Int
-  ) {
-    (self.moments, self.places) = (moments, places)
-    known = KnownStates(moments, frame)
-    (self.bound, self.boundAcross, self.pose, self.day) = (bound, boundAcross, pose, day)
   }
 
   /// The frame at a moment, from 0.

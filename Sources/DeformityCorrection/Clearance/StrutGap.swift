@@ -13,16 +13,18 @@ public struct StrutGap: PathMargin {
   private let reach: (Double, Double)
   /// Distance of each moving joint from the ring's centre.
   private let lever: (Double, Double)
-  private let hexapod: Hexapod
+  /// Each reference joint.
+  private let roots: (Vector3, Vector3)
 
   /// The part of a strut that is its body, of its length.
   public static let body = 0.1...0.9
 
   /// The gap between the struts of two indices, 0...5, whose radii sum to `radii` mm.
   public init(_ first: Int, _ second: Int, radii: Double, _ frame: MountedFrame) {
-    (pair, self.radii, hexapod) = ((first, second), radii, frame.hexapod)
+    (pair, self.radii) = ((first, second), radii)
+    roots = (frame.hexapod.referenceJoints[first], frame.hexapod.referenceJoints[second])
     reach = (frame.reach(first), frame.reach(second))
-    lever = (hexapod.movingJoints[first].norm, hexapod.movingJoints[second].norm)
+    lever = (frame.hexapod.movingJoints[first].norm, frame.hexapod.movingJoints[second].norm)
   }
 
   /// Millimetres.
@@ -30,13 +32,13 @@ public struct StrutGap: PathMargin {
 
   /// Millimetres from surface to surface.
   public func value(at state: FrameState) -> Double {
-    saturated(body(pair.0, state).distance(to: body(pair.1, state)) - radii, core: radii)
+    let (one, other) = (
+      Segment(roots.0, state.movingJoints[pair.0]), Segment(roots.1, state.movingJoints[pair.1])
+    )
+    return saturated(StrutGap.body(of: one).distance(to: StrutGap.body(of: other)) - radii, core: radii)
   }
 
-  private func body(_ strut: Int, _ state: FrameState) -> Segment {
-    Segment(hexapod.referenceJoints[strut], state.movingJoints[strut])
-      .part(StrutGap.body.lowerBound, StrutGap.body.upperBound)
-  }
+  private static func body(of strut: Segment) -> Segment { strut.part(body.lowerBound, body.upperBound) }
 
   /// What it changes by at most when the ring is displaced.
   func change(_ play: RingPlay) -> Double {
