@@ -131,6 +131,33 @@ public struct PathSearch: Sendable {
     FrameState(fragment: try stages[place.stage].pose(place.s), frame)
   }
 
+  /// The moments at which a margin is not sure to be at `limit` or above, as indices of what the stages' moments are slices of.
+  func suspects(_ limit: Double, _ margin: some PathMargin) -> [ClosedRange<Int>] {
+    var found: [ClosedRange<Int>] = []
+    for stage in stages {
+      func look(_ moments: ClosedRange<Int>, _ a: PathNode, _ b: PathNode) {
+        if min(a.value, b.value) >= limit, margin.floor(a, b, stage.bound(over: moments)) >= limit { return }
+        guard moments.count > PathSearch.fewMoments else {
+          // Before the first stage the limb rests as the stage begins.
+          let (first, isFirst) = (stage.moments.startIndex, found.isEmpty && stage === stages[0])
+          let low = isFirst && moments.lowerBound == 0 ? 0 : first + moments.lowerBound
+          found.append(low...first + moments.upperBound)
+          return
+        }
+        let middle = (moments.lowerBound + moments.upperBound) / 2
+        let inside = node(stage, middle, margin)
+        look(moments.lowerBound...middle, a, inside)
+        look(middle...moments.upperBound, inside, b)
+      }
+      let last = stage.moments.count - 1
+      look(0...last, node(stage, 0, margin), node(stage, last, margin))
+    }
+    return found
+  }
+
+  /// Of so few moments it is not worth while to leave some out.
+  private static let fewMoments = 5
+
   private func first(
     _ limit: Double, _ margin: some PathMargin, _ stage: Stage, _ moments: ClosedRange<Int>, _ a: PathNode,
     _ b: PathNode

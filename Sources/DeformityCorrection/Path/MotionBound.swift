@@ -57,9 +57,9 @@ extension StagePath {
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on a path of equal steps.
   public func motionBound() throws(PlanningError) -> MotionBound {
     switch way {
-    case .straight(let bodyTurn):
+    case .straight(_, _, let angle):
       return MotionBound(
-        speed: (end.translation - start.translation).norm, turnRate: bodyTurn.norm, acceleration: 0,
+        speed: (end.translation - start.translation).norm, turnRate: angle, acceleration: 0,
         turnAcceleration: 0, ends: (start.translation, end.translation))
     case .screw(let twist):
       // The corresponding point keeps its distance from the axis and its speed.

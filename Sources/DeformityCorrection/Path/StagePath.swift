@@ -27,15 +27,19 @@ public struct StagePath: Sendable {
   let way: Way
 
   enum Way: Sendable {
-    /// Body-fixed rotation vector of the whole stage.
-    case straight(bodyTurn: Vector3)
+    /// Body-fixed rotation vector of the whole stage, its direction and length.
+    case straight(bodyTurn: Vector3, axis: Vector3, angle: Double)
     case screw(Twist)
     case equalSteps(EqualStepsPath)
   }
 
   /// The corresponding point goes straight, the fragment turns at a constant rate.
   public static func straight(from start: RigidTransform, to end: RigidTransform) -> StagePath {
-    StagePath(start: start, end: end, way: .straight(bodyTurn: (start.rotation.inverse * end.rotation).log))
+    let turn = (start.rotation.inverse * end.rotation).log
+    let angle = turn.norm
+    return StagePath(
+      start: start, end: end,
+      way: .straight(bodyTurn: turn, axis: angle > 0 ? turn / angle : .zero, angle: angle))
   }
 
   /// One constant screw motion.
@@ -62,9 +66,9 @@ public struct StagePath: Sendable {
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on a path of equal steps.
   public func motion(at s: Double) throws(PlanningError) -> FragmentMotion {
     switch way {
-    case .straight(let bodyTurn):
+    case .straight(let bodyTurn, let axis, let angle):
       return FragmentMotion(
-        pose: straightPose(at: s, bodyTurn), velocity: end.translation - start.translation, angularVelocity: start.rotation * bodyTurn)
+        pose: straightPose(at: s, axis, angle), velocity: end.translation - start.translation, angularVelocity: start.rotation * bodyTurn)
     case .screw(let twist):
       let pose = RigidTransform(exp: s * twist) * start
       return FragmentMotion(
@@ -86,7 +90,7 @@ public struct StagePath: Sendable {
   var bodyMotion: BodyMotion {
     let back = start.rotation.inverse
     switch way {
-    case .straight(let bodyTurn):
+    case .straight(let bodyTurn, _, _):
       let velocity = back * (end.translation - start.translation)
       return TurningMotion(velocity, turning: bodyTurn).map { .turning($0) }
         ?? .steady(Twist(linear: velocity, angular: bodyTurn))
@@ -111,15 +115,16 @@ public struct StagePath: Sendable {
     if s <= 0 { return start }
     if s >= 1 { return end }
     switch way {
-    case .straight(let bodyTurn): return straightPose(at: s, bodyTurn)
+    case .straight(_, let axis, let angle): return straightPose(at: s, axis, angle)
     case .screw(let twist): return RigidTransform(exp: s * twist) * start
     case .equalSteps(let path): return try path.motion(at: s).pose
     }
   }
 
-  private func straightPose(at s: Double, _ bodyTurn: Vector3) -> RigidTransform {
-    RigidTransform(
-      rotation: start.rotation * Rotation(exp: s * bodyTurn),
+  private func straightPose(at s: Double, _ axis: Vector3, _ angle: Double) -> RigidTransform {
+    let half = s * angle / 2
+    return RigidTransform(
+      rotation: start.rotation * Rotation(w: cos(half), v: sin(half) * axis),
       translation: (1 - s) * start.translation + s * end.translation)
   }
 }

@@ -10,16 +10,13 @@ struct StrutCourse: Sendable {
 
   /// Those of all six.
   static func all(_ lengths: [StrutLengths]) -> [StrutCourse] {
-    var (least, greatest) = (PerStrut(repeating: Double.infinity), PerStrut(repeating: -Double.infinity))
-    for moment in lengths {
-      for strut in 0..<6 {
-        let length = moment[strut]
-        if length < least[strut] { least[strut] = length }
-        if length > greatest[strut] { greatest[strut] = length }
+    (0..<6).map { strut in
+      var (least, greatest) = (Double.infinity, -Double.infinity)
+      for moment in lengths {
+        least = min(least, moment[strut])
+        greatest = max(greatest, moment[strut])
       }
-    }
-    return (0..<6).map {
-      StrutCourse(lengths: lengths, strut: $0, least: least[$0], greatest: greatest[$0])
+      return StrutCourse(lengths: lengths, strut: strut, least: least, greatest: greatest)
     }
   }
 

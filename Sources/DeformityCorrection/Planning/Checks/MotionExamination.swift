@@ -75,15 +75,17 @@ struct MotionExamination {
   func violation(
     _ margin: some PathMargin, below limit: Double, change: (RingPlay) -> Double
   ) throws(PlanningError) -> Violation? {
-    guard try search.firstBelow(limit + change(play), margin) != nil else { return nil }
+    let suspects = search.suspects(limit + change(play), margin)
+    guard !suspects.isEmpty else { return nil }
     var found: Violation?
     if let place = try search.firstBelow(limit, margin) {
       let least = try search.minimum(margin)
       found = Violation(first: place.day, worst: least.value, worstDay: least.place.day)
     }
+    guard !reached.isEmpty else { return found }
     var known: (value: Double, ring: RigidTransform)?
-    for (index, reached) in reached.enumerated() where reached.isFound {
-      let (moment, ring) = (moments[index], reached.pose)
+    for index in suspects.joined() where reached[index].isFound {
+      let (moment, ring) = (moments[index], reached[index].pose)
       let sought = found.map { moment.day < $0.first ? limit : min(limit, $0.worst) } ?? limit
       if let known, known.value - change(RingPlay(from: known.ring, to: ring)) >= sought { continue }
       let value = margin.value(at: FrameState(ring: ring, frame))

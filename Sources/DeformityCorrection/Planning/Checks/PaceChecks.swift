@@ -8,21 +8,26 @@ extension Examination {
   /// They also run ahead on one day and lag on another, by about half a step when they are chosen together, up to one and
   /// a half when each strut is rounded alone; ``CheckLimits/rateExcess`` steps are allowed.
   var rateChecks: [Check] {
-    let step = struts.map(\.step).max() ?? 0
+    let step = plan.struts.reduce(0) { max($0, $1.step) }
     let play = limits.rateExcess * step
     var worst: (excess: Double, point: PointAtRisk, travel: Double, day: Int)?
     var first: Int?
-    let points = correctionCase.pointsAtRisk
-    let lever = points.reduce(0) { max($0, $1.position.norm) }
-    let least = points.reduce(.infinity) { min($0, $1.rate) } + play
+    let points = correctionCase.pointsAtRisk.map { (point: $0, place: frame.inMovingRing($0.position)) }
+    let lever = points.reduce(0) { max($0, $1.place.norm) }
+    let least = points.reduce(.infinity) { min($0, $1.point.rate) } + play
     var previous: RigidTransform?
-    for (day, fragment) in reachedDayEnds {
-      defer { previous = fragment }
-      guard let fragment, let previous, RingPlay(from: previous, to: fragment).displacement(lever) > least
-      else { continue }
-      for point in points {
-        let travel = (fragment * point.position - previous * point.position).norm
+    for index in moments.indices
+    where index + 1 == moments.count || moments[index + 1].day > moments[index].day {
+      let ring = motion.reached[index].isFound ? motion.reached[index].pose : nil
+      defer { previous = ring }
+      // Seen from the reference ring or its fragment, a way is as long.
+      guard let ring, let previous, RingPlay(from: previous, to: ring).displacement(lever) > least else {
+        continue
+      }
+      for (point, place) in points {
+        let travel = (ring * place - previous * place).norm
         guard travel > point.rate + play else { continue }
+        let day = moments[index].day
         first = min(first ?? day, day)
         if travel - point.rate > worst?.excess ?? 0 { worst = (travel - point.rate, point, travel, day) }
       }
@@ -38,15 +43,6 @@ extension Examination {
           + "to add (first on day \(first)); "
           + "finer steps, rounding together, or a slower rate keep to it")
     ]
-  }
-
-  /// Where the fragment really is at the end of each day, where that is known.
-  private var reachedDayEnds: [(day: Int, fragment: RigidTransform?)] {
-    moments.indices.compactMap { index in
-      guard index + 1 == moments.count || moments[index + 1].day > moments[index].day else { return nil }
-      let reached = motion.reached[index]
-      return (moments[index].day, reached.isFound ? frame.fragmentPose(ofRing: reached.pose) : nil)
-    }
   }
 
   /// A duration far beyond what length and rate suggest: the way of the corresponding point from start to end and the way
