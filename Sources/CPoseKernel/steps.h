@@ -94,27 +94,48 @@ INLINE int least_cost(const double *metric, int64_t apart, const double error[6]
   return fewest(within);
 }
 
-void STEPS_KERNEL(const fixator_scale *scale, const double lengths[6], const double *metric, int32_t apart,
-                  const int64_t low[6], const int64_t high[6], int64_t steps[6]) {
-  const Eight step = {scale->step[0], scale->step[1], scale->step[2], scale->step[3], scale->step[4], scale->step[5], 1, 1};
-  const Eight lowest = six_whole(low), highest = six_whole(high);
-  const Eight wanted = (six(lengths) - six(scale->zero)) / step;
+// The steps between `lowest` and `highest` nearest to so many steps, each for itself without a metric.
+INLINE Eight nearest_steps(Eight wanted, Eight step, const double *metric, int64_t apart, Eight lowest, Eight highest) {
   Eight nearest = nearest_whole(wanted);
   nearest = either(nearest > lowest, nearest, lowest);
   nearest = either(nearest < highest, nearest, highest);
+  if (!metric) return nearest;
   const Eight other = nearest + either(wanted >= nearest, 1 - (Eight){0}, -1 - (Eight){0});
-  Eight chosen = nearest;
-  if (metric) {
-    const Eight error = (nearest - wanted) * step;
-    const Eight change = either((other < lowest) | (other > highest), (Eight){0}, (other - nearest) * step);
-    double errors[6], changes[6];
-    UNROLLED for (int k = 0; k < 6; k++) {
-      errors[k] = error[k];
-      changes[k] = change[k];
-    }
-    const int64_t turned = least_cost(metric, apart, errors, changes);
-    const EightMask members = {1, 2, 4, 8, 16, 32, 0, 0};
-    chosen = either((members & (turned - (EightMask){0})) != 0, other, nearest);
+  const Eight error = (nearest - wanted) * step;
+  const Eight change = either((other < lowest) | (other > highest), (Eight){0}, (other - nearest) * step);
+  double errors[6], changes[6];
+  UNROLLED for (int k = 0; k < 6; k++) {
+    errors[k] = error[k];
+    changes[k] = change[k];
   }
-  UNROLLED for (int k = 0; k < 6; k++) steps[k] = (int64_t)chosen[k];
+  const int64_t turned = least_cost(metric, apart, errors, changes);
+  const EightMask members = {1, 2, 4, 8, 16, 32, 0, 0};
+  return either((members & (turned - (EightMask){0})) != 0, other, nearest);
+}
+
+INLINE void store_six(double *x, Eight v) {
+  UNROLLED for (int k = 0; k < 6; k++) x[k] = v[k];
+}
+
+void STEPS_KERNEL(const fixator_scale *scale, const double *lengths, const double *metric, int32_t apart, const int32_t *ends,
+                  int32_t days, const int64_t low[6], const int64_t high[6], int64_t current[6], double *readings) {
+  const Eight step = {scale->step[0], scale->step[1], scale->step[2], scale->step[3], scale->step[4], scale->step[5], 1, 1};
+  const Eight zero = six(scale->zero), base = six(scale->base), lowest = six_whole(low), highest = six_whole(high);
+  Eight now = six_whole(current);
+  int first = 0;
+  for (int day = 0; day < days; day++) {
+    const int end = ends[day];
+    const Eight goal = nearest_steps(
+      (six(&lengths[6 * end]) - zero) / step, step, metric ? metric + end : metric, apart, lowest, highest);
+    for (int part = first; part < end; part++) {
+      const Eight least = either(now < goal, now, goal), most = either(now < goal, goal, now);
+      now = nearest_steps(
+        (six(&lengths[6 * part]) - zero) / step, step, metric ? metric + part : metric, apart, least, most);
+      store_six(&readings[6 * part], base + now * step);
+    }
+    store_six(&readings[6 * end], base + goal * step);
+    now = goal;
+    first = end + 1;
+  }
+  UNROLLED for (int k = 0; k < 6; k++) current[k] = (int64_t)now[k];
 }

@@ -62,17 +62,22 @@ typedef struct {
 typedef void fixator_response_kernel(const fixator_frame *frame, const fixator_points *points, const double *poses,
                                      int32_t count, int32_t stride, double *results, int32_t *outcomes);
 
-// Six scales: the length at which each strut stands at step 0, and the smallest turn, in mm.
+// Six scales: the length at which each strut stands at step 0, its reading there, and the smallest turn, in mm.
 typedef struct {
   double zero[6];
+  double base[6];
   double step[6];
 } fixator_scale;
 
-// The whole steps, of those from `low` to `high`, that come nearest to six lengths: each for itself if `metric` is NULL; else, of
-// the up to 64 neighbours of the lengths, those with the least e' G e, e the errors, G a metric whose 21 entries are `apart`
-// from each other; of equals those with the fewest struts not at their nearest. No length is more than 2^50 steps from 0.
-typedef void fixator_steps_kernel(const fixator_scale *scale, const double lengths[6], const double *metric, int32_t apart,
-                                  const int64_t low[6], const int64_t high[6], int64_t steps[6]);
+// The whole steps that come nearest to the lengths of moments, six numbers each, day by day; day k ends with moment ends[k]. First
+// the steps of a day's end are chosen of those from `low` to `high`, then those of the moments before it, each between the steps
+// before it and the end's; before the first day they are `current`, which receives the last. Each strut is rounded for itself if
+// `metric` is NULL; else, of the up to 64 neighbours of the lengths, those with the least e' G e are chosen, e the errors, of
+// equals those with the fewest struts not at their nearest. Entry k of the metric of moment i is metric[i + k * apart]. No
+// length is more than 2^50 steps from 0. `readings`: six a moment.
+typedef void fixator_steps_kernel(const fixator_scale *scale, const double *lengths, const double *metric, int32_t apart,
+                                  const int32_t *ends, int32_t days, const int64_t low[6], const int64_t high[6],
+                                  int64_t current[6], double *readings);
 
 // Where a ring is fixed to something that moves: its pose is before * pose * after, each a translation and a quaternion (w, x, y,
 // z). The joints of its struts, by strut.

@@ -1,4 +1,5 @@
 import Glibc
+import Hexapod
 import RigidMotion
 
 /// A point fixed to the moving fragment that may not be pulled faster than its rate (MODEL section 6).
@@ -38,5 +39,12 @@ extension CorrectionCase {
         position: Vector3(limb.side.lateralSign * structure.ap, structure.lateral, structure.axial),
         rate: structure.rate ?? schedule.rate)
     } + PointAtRisk.rim(diameter: boneDiameter, rate: schedule.rate)
+  }
+}
+
+extension PointMoments {
+  /// The points at risk as the moving ring carries them.
+  init(_ frame: MountedFrame, _ points: [PointAtRisk]) {
+    self.init(points.map { frame.inMovingRing($0.position) })
   }
 }

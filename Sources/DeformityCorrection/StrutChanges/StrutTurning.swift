@@ -62,6 +62,7 @@ struct StrutTurning {
   private let frame: MountedFrame
   private let path: [Moment]
   private let points: PointMoments
+  private let pathLengths: [StrutLengths]
   private let pathResponses: PoseResponses
   private let start: TurningStart
   private let planner: StrutPlanner
@@ -83,7 +84,8 @@ struct StrutTurning {
     pathResponses = frame.batch.responses(of: points, at: path.map(\.ringPose))
     self.start = start ?? TurningStart(correctionCase)
     planner = StrutPlanner(correctionCase, days: path.map(\.day), from: self.start)
-    exact = StrutCourse.all(path.map(\.lengths))
+    pathLengths = path.map(\.lengths)
+    exact = StrutCourse.all(pathLengths)
     scale = try planner.scale(for: exact)
   }
 
@@ -156,10 +158,11 @@ struct StrutTurning {
     let points = correctionCase.pointsAtRisk
     let holds = correctionCase.holds.from(day: start.day, resting: start.rest)
     let turning = BoundedTurning(
-      choice: StepChoice(frame, scale, from: start.base, correctionCase.schedule.rounding, self.points),
-      struts: scale, points: points, adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
+      frame: frame, struts: scale, points: points, carried: self.points,
+      rounding: correctionCase.schedule.rounding,
+      adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
-    let (pursued, readings) = try turning.turn(path, pathResponses, from: start)
+    let (pursued, readings) = try turning.turn(path, pathLengths, pathResponses, from: start)
     let moments = pursued.moments
     let offsets = scale.mapped(\.readingOffset)
     let planner = planner(for: moments)

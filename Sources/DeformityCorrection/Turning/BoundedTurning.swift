@@ -3,10 +3,13 @@ import RigidMotion
 
 /// Turns bounded struts along a path: what can be done of it, and whole steps for that (MODEL section 7, held struts).
 struct BoundedTurning {
-  let choice: StepChoice
+  let frame: MountedFrame
   let struts: PerStrut<StrutHardware>
   /// The points at risk, in the moving fragment's frame.
   let points: [PointAtRisk]
+  /// The same as the moving ring carries them.
+  let carried: PointMoments
+  let rounding: Rounding
   /// ≥ 1.
   let adjustmentsPerDay: Int
   let bounds: StrutBounds
@@ -18,44 +21,67 @@ struct BoundedTurning {
   ///
   /// - Parameters:
   ///   - path: day 0, then each day's adjustments.
-  ///   - responses: of the points at risk at each of its moments.
+  ///   - lengths: those of its moments.
+  ///   - responses: of the points at risk at each of them.
   ///   - start: from what whole steps are counted.
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   func turn(
-    _ path: [Moment], _ responses: PoseResponses, from start: TurningStart
+    _ path: [Moment], _ lengths: [StrutLengths], _ responses: PoseResponses, from start: TurningStart
   ) throws(PlanningError) -> (path: Pursuit.Result, settings: [PerStrut<Double>]) {
-    let trace = PathTrace(frame: choice.frame, moments: path, parts: adjustmentsPerDay)
+    guard !bounds.areFree else {
+      return (Pursuit.Result(moments: path), settings(path, lengths, responses, from: start))
+    }
+    let trace = PathTrace(frame: frame, moments: path, parts: adjustmentsPerDay)
     var pursuit = Pursuit(trace, struts, points, bounds)
     let result = try pursuit.run()
     let moments = result.moments
-    let responses =
-      result.shortfalls.isEmpty && moments.count == path.count
-      ? responses : choice.frame.batch.responses(of: choice.points, at: moments.map(\.ringPose))
-    var steps = start.steps(struts)
-    var settings: [PerStrut<Double>] = []
-    settings.reserveCapacity(moments.count)
-    var index = 0
-    while index < moments.count {
-      var last = index
-      while last + 1 < moments.count, moments[last + 1].day == moments[index].day { last += 1 }
-      var dayEnd = steps ?? PerStrut(repeating: 0)
-      if index > 0 || steps == nil {
-        dayEnd = choice.steps(last, of: moments, responses, allowed: allowed(moments[last], current: steps))
-      }
-      var current = steps ?? dayEnd
-      for part in index..<last {
-        current = choice.steps(part, of: moments, responses, allowed: StepRange(between: current, and: dayEnd))
-        settings.append(choice.readings(current))
-      }
-      settings.append(choice.readings(dayEnd))
-      (steps, index) = (dayEnd, last + 1)
-    }
-    return (result, settings)
+    let isPath = result.shortfalls.isEmpty && moments.count == path.count
+    return (
+      result,
+      settings(
+        moments, isPath ? lengths : moments.map(\.lengths),
+        isPath ? responses : frame.batch.responses(of: carried, at: moments.map(\.ringPose)), from: start)
+    )
   }
 
-  /// At the start a strut stands where the limb wants it, if need be outside its range.
-  private func allowed(_ moment: Moment, current: PerStrut<Int>?) -> StepRange {
-    guard !bounds.areFree else { return .free }
-    return choice.allowedSteps(bounds[moment.day], current: current ?? choice.nearest(to: moment.lengths))
+  /// The readings to set at each moment.
+  private func settings(
+    _ moments: [Moment], _ lengths: [StrutLengths], _ responses: PoseResponses, from start: TurningStart
+  ) -> [PerStrut<Double>] {
+    let scale = StepScale(
+      zero: PerStrut { struts[$0].length(ofReading: start.base[$0]) }, base: start.base,
+      step: struts.mapped(\.step))
+    let responses = rounding == .together ? responses : nil
+    var settings = [PerStrut<Double>](repeating: start.base, count: moments.count)
+    var current = PerStrut(repeating: 0)
+    func choose(from first: Int, dayEnds ends: [Int32], allowed: StepRange) {
+      scale.choose(
+        lengths, responses, from: first, dayEnds: ends, allowed: allowed, current: &current, &settings)
+    }
+    if let steps = start.steps(struts) {
+      current = steps
+      settings[0] = PerStrut { start.base[$0] + Double(steps[$0]) * scale.step[$0] }
+    } else {
+      // At the start a strut stands where the limb wants it, if need be outside its range.
+      let nearest = scale.nearest(to: lengths[0])
+      choose(
+        from: 0, dayEnds: [0],
+        allowed: bounds.areFree
+          ? .free : StepRange(bounds[moments[0].day], on: scale, current: nearest))
+    }
+    let ends = moments.indices.dropFirst().filter {
+      $0 + 1 == moments.count || moments[$0 + 1].day > moments[$0].day
+    }
+    guard !bounds.areFree else {
+      choose(from: 1, dayEnds: ends.map { Int32($0 - 1) }, allowed: .free)
+      return settings
+    }
+    var first = 1
+    for end in ends {
+      let allowed = StepRange(bounds[moments[end].day], on: scale, current: current)
+      choose(from: first, dayEnds: [Int32(end - first)], allowed: allowed)
+      first = end + 1
+    }
+    return settings
   }
 }

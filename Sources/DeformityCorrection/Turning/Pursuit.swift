@@ -49,7 +49,6 @@ struct Pursuit {
   ///
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   mutating func run() throws(PlanningError) -> Result {
-    guard !bounds.areFree else { return Result(moments: trace.moments) }
     var result = Result(moments: [trace.moments[0]])
     var day = 1
     while day <= trace.lastDay || isBehind {

@@ -4,22 +4,14 @@ import RigidMotion
 /// How points of the moving ring answer to small changes of the six lengths in many poses.
 public struct PoseResponses: Sendable {
   /// Twenty-one columns.
-  private let metrics: [Double]
-  private let outcomes: [Int32]
-  private let stride: Int
-
-  fileprivate init(metrics: [Double], outcomes: [Int32], stride: Int) {
-    (self.metrics, self.outcomes, self.stride) = (metrics, outcomes, stride)
-  }
-
+  let metrics: [Double]
+  /// Length of a column.
+  let stride: Int
   /// Number of poses.
-  public var count: Int { outcomes.count }
+  public let count: Int
 
-  /// Whether the kernel is sure of one of them: the pose is well on neutral's side of every singularity. Nothing else of it is to
-  /// be used where it is not.
-  public func isSure(_ index: Int) -> Bool { outcomes[index] == Int32(fixator_settled) }
-
-  /// The points' summed squared displacement in one pose as a quadratic form of the length changes, mm².
+  /// The points' summed squared displacement in one pose as a quadratic form of the length changes, mm²; nothing in a singular
+  /// pose.
   public func metric(_ index: Int) -> QuadraticForm {
     var place = index - stride
     return QuadraticForm { _, _ in
@@ -27,24 +19,23 @@ public struct PoseResponses: Sendable {
       return metrics[place]
     }
   }
-
-  /// The twenty-one entries of one metric, the first at the pointer, each so many numbers behind the one before.
-  func withMetric<Result>(_ index: Int, _ body: (UnsafePointer<Double>?, _ apart: Int) -> Result) -> Result {
-    precondition(outcomes.indices.contains(index), "no such pose")
-    return metrics.withUnsafeBufferPointer { body($0.baseAddress.map { $0 + index }, stride) }
-  }
 }
 
 extension PoseBatch {
-  /// How the points answer in each pose, on the caller's thread. None is sure for a frame without a regular neutral pose.
+  /// How the points answer in each pose, on the caller's thread.
   public func responses(of points: PointMoments, at poses: [RigidTransform]) -> PoseResponses {
     let stride = PoseColumns.stride(of: poses.count)
-    var outcomes = [Int32](repeating: Int32(fixator_unsettled), count: poses.count)
     let metrics = [Double](unsafeUninitializedCapacity: 21 * stride) { metrics, count in
+      var outcomes = [Int32](repeating: Int32(fixator_unsettled), count: poses.count)
       withUnsafePointer(to: points.raw) { respond($0, poses[...], metrics, &outcomes) }
-      count = frame == nil ? 0 : 21 * stride
+      if frame == nil { metrics.initialize(repeating: 0) }
+      for (index, outcome) in outcomes.enumerated() where outcome != Int32(fixator_settled) {
+        let metric = LengthResponse(solver.hexapod, at: poses[index])?.metric(of: points)
+        for place in 0..<21 { metrics[place * stride + index] = metric?.packed[place] ?? 0 }
+      }
+      count = 21 * stride
     }
-    return PoseResponses(metrics: metrics, outcomes: outcomes, stride: stride)
+    return PoseResponses(metrics: metrics, stride: stride, count: poses.count)
   }
 
   /// Smallest singular value of the scaled Jacobian in each pose, times the sign of the determinant against neutral's: below

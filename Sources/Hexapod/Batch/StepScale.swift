@@ -23,57 +23,74 @@ public struct StepRange: Sendable {
 
 /// The scales of six struts, on which whole steps are chosen for lengths.
 public struct StepScale: Sendable {
+  /// The readings at step 0, mm.
+  public let base: PerStrut<Double>
+  /// The smallest turns, mm.
+  public let step: PerStrut<Double>
   private var raw = fixator_scale()
   private let function: PoseKernel.StepsFunction
 
-  /// Scales on which each strut is `zero` long, joint to joint, at step 0, and `step` longer at the next; millimetres, steps > 0.
-  public init(zero: PerStrut<Double>, step: PerStrut<Double>, kernel: PoseKernel = .best) {
+  /// Scales on which each strut reads `base` and is `zero` long, joint to joint, at step 0, and one `step` more at the next;
+  /// millimetres, steps > 0.
+  public init(
+    zero: PerStrut<Double>, base: PerStrut<Double>, step: PerStrut<Double>, kernel: PoseKernel = .best
+  ) {
     raw.zero = (zero[0], zero[1], zero[2], zero[3], zero[4], zero[5])
+    raw.base = (base[0], base[1], base[2], base[3], base[4], base[5])
     raw.step = (step[0], step[1], step[2], step[3], step[4], step[5])
     function = kernel.stepsFunction ?? fixator_steps_portable
+    (self.base, self.step) = (base, step)
   }
 
-  /// The nearest step of each strut for itself, of those that are `allowed`.
-  ///
-  /// - Parameter lengths: within ``StepRange/farthest`` steps from step 0.
-  public func nearest(to lengths: StrutLengths, allowed: StepRange) -> PerStrut<Int> {
-    steps(lengths, nil, 0, allowed)
-  }
-
-  /// Of the up to 64 allowed neighbours of the lengths, the steps with the least `eᵀ G e`, e the errors of length; of equals
-  /// those with the fewest struts not at their nearest.
-  public func steps(
-    to lengths: StrutLengths, _ metric: QuadraticForm, allowed: StepRange
-  ) -> PerStrut<Int> {
-    withUnsafeBytes(of: metric) {
-      steps(lengths, $0.baseAddress?.assumingMemoryBound(to: Double.self), 1, allowed)
-    }
-  }
-
-  /// The same with one metric of many, which is sure.
-  public func steps(
-    to lengths: StrutLengths, _ responses: PoseResponses, at index: Int, allowed: StepRange
-  ) -> PerStrut<Int> {
-    responses.withMetric(index) { steps(lengths, $0, $1, allowed) }
-  }
-
-  /// - Parameter metric: twenty-one numbers, a lower triangle row after row, each `apart` from the one before.
-  private func steps(
-    _ lengths: StrutLengths, _ metric: UnsafePointer<Double>?, _ apart: Int, _ allowed: StepRange
-  ) -> PerStrut<Int> {
+  /// The step of each strut that is nearest to its length.
+  public func nearest(to lengths: StrutLengths) -> PerStrut<Int> {
     var steps = PerStrut(repeating: 0)
+    var readings = [lengths]
+    choose([lengths], nil, from: 0, dayEnds: [0], allowed: .free, current: &steps, &readings)
+    return steps
+  }
+
+  /// Chooses the steps of days of moments.
+  ///
+  /// The steps of a day's end are chosen of those that are `allowed`; those of the moments before it lie between the steps
+  /// before them and the end's, so that no strut is turned back within a day. Without responses each strut is rounded for
+  /// itself. With them, of the up to 64 neighbours of the lengths, those with the least `eᵀ G e` are taken, e the errors of
+  /// length, G the metric of the responses; of equals those with the fewest struts not at their nearest.
+  ///
+  /// - Parameters:
+  ///   - lengths: moment by moment, within ``StepRange/farthest`` steps from step 0.
+  ///   - responses: of the same moments.
+  ///   - first: the first moment of the first day.
+  ///   - ends: the last moment of each day, in order, counted from `first`.
+  ///   - current: the steps before the first day; receives those of the last.
+  ///   - readings: receives those of the days' moments.
+  public func choose(
+    _ lengths: [StrutLengths], _ responses: PoseResponses?, from first: Int, dayEnds ends: [Int32],
+    allowed: StepRange, current: inout PerStrut<Int>, _ readings: inout [PerStrut<Double>]
+  ) {
+    guard let last = ends.last else { return }
+    precondition(
+      first >= 0 && first + Int(last) < min(lengths.count, readings.count)
+        && first + Int(last) < responses?.count ?? .max, "no such moment")
     withUnsafePointer(to: raw) { scale in
-      withUnsafeBytes(of: lengths) { lengths in
-        withUnsafeBytes(of: allowed) { allowed in
-          withUnsafeMutableBytes(of: &steps) { steps in
-            let low = allowed.baseAddress?.assumingMemoryBound(to: Int64.self)
-            function(
-              scale, lengths.baseAddress?.assumingMemoryBound(to: Double.self), metric, Int32(apart), low,
-              low.map { $0 + 6 }, steps.baseAddress?.assumingMemoryBound(to: Int64.self))
+      lengths.withUnsafeBytes { lengths in
+        readings.withUnsafeMutableBytes { readings in
+          withUnsafeBytes(of: allowed) { allowed in
+            withUnsafeMutableBytes(of: &current) { current in
+              let low = allowed.baseAddress?.assumingMemoryBound(to: Int64.self)
+              let (metrics, apart) = responses.map { ($0.metrics, $0.stride) } ?? ([], 0)
+              metrics.withUnsafeBufferPointer { metrics in
+                function(
+                  scale, lengths.baseAddress.map { $0.assumingMemoryBound(to: Double.self) + 6 * first },
+                  responses == nil ? nil : metrics.baseAddress.map { $0 + first }, Int32(apart), ends,
+                  Int32(ends.count), low, low.map { $0 + 6 },
+                  current.baseAddress?.assumingMemoryBound(to: Int64.self),
+                  readings.baseAddress.map { $0.assumingMemoryBound(to: Double.self) + 6 * first })
+              }
+            }
           }
         }
       }
     }
-    return steps
   }
 }

@@ -1,16 +1,16 @@
-import Hexapod
 import RigidMotion
 
 /// How points of the moving ring move, to first order, when the six lengths change in one pose.
-struct LengthResponse {
+public struct LengthResponse: Sendable {
   /// The column of `J⁻¹` of each strut, in the moving ring's axes: velocity of the ring's centre and angular velocity for a
   /// millimetre a unit of time.
-  let linear: PerStrut<Vector3>
-  let angular: PerStrut<Vector3>
+  public let linear: PerStrut<Vector3>
+  /// Angular velocity, radians for a millimetre.
+  public let angular: PerStrut<Vector3>
   private let rotation: RotationMatrix
 
   /// Nil in a singular pose.
-  init?(_ hexapod: Hexapod, at ringPose: RigidTransform) {
+  public init?(_ hexapod: Hexapod, at ringPose: RigidTransform) {
     guard let inverse = hexapod.jacobianInMovingAxes(at: ringPose).inverted()?.inverse else { return nil }
     let scale = 1 / hexapod.meanRadius
     linear = PerStrut { Vector3(inverse[0, $0], inverse[1, $0], inverse[2, $0]) }
@@ -20,7 +20,7 @@ struct LengthResponse {
 
   /// The points' summed squared displacement as a quadratic form of the six length changes: entry (i, k) is
   /// `Σ (v_i + ω_i×r)·(v_k + ω_k×r) = v_i·(n v_k + ω_k×s) + ω_i·(s×v_k + K ω_k)`, s the sum of the points.
-  func metric(of points: PointMoments) -> QuadraticForm {
+  public func metric(of points: PointMoments) -> QuadraticForm {
     QuadraticForm { row, column in
       let (v, w) = (linear[column], angular[column])
       let force = points.count * v + w.cross(points.sum)
@@ -31,7 +31,7 @@ struct LengthResponse {
 
   /// Displacement of a point, given in the moving ring's frame, for each millimetre of each strut, in the reference
   /// ring's axes: `R (v + ω×r)`.
-  func displacements(of point: Vector3) -> PerStrut<Vector3> {
+  public func displacements(of point: Vector3) -> PerStrut<Vector3> {
     PerStrut<Vector3> { rotation * (linear[$0] + angular[$0].cross(point)) }
   }
 }
