@@ -8,18 +8,18 @@ public let disclaimer = "for research, teaching and checking; not a medical devi
 extension Plan {
   /// The `fixator-plan/1` object; on one line unless it is for people.
   public func json(isPretty: Bool) -> String {
-    var writer = JSONWriter(isPretty: isPretty)
-    write(to: &writer)
-    return writer.text + "\n"
+    var text = JSONText(isPretty: isPretty)
+    write(to: &text)
+    return text.text
   }
 
-  /// Writes the `fixator-plan/1` object.
+  /// Writes the `fixator-plan/1` object and the end of its line.
   ///
   /// - Parameters:
   ///   - input: where the case stands, `file:line`; written behind the case's name if it is given.
   ///   - draw: number of a case that was varied, from 1; likewise.
-  public func write(to writer: inout JSONWriter, input: String? = nil, draw: Int? = nil) {
-    writer.object { json in
+  public func write(to text: inout JSONText, input: String? = nil, draw: Int? = nil) {
+    text.object { json in
       let limb = correctionCase.limb
       json.member("format", "fixator-plan/1")
       json.member("disclaimer", disclaimer)
@@ -101,12 +101,7 @@ extension Plan {
     json.key("pose")
     json.pose(day.pose)
     json.key("remaining")
-    json.object { remaining in
-      for parameter in DeformityParameter.allCases {
-        remaining.key(parameter.rawValue)
-        remaining.words(day.remaining, parameter, digits: 6)
-      }
-    }
+    json.deformity(day.remaining)
     json.member("error_mm", day.errorDistance)
     json.member("error_deg", degrees(day.errorAngle))
     json.member("stiffness", day.stiffness)

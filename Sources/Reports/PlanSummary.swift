@@ -44,8 +44,8 @@ public struct PlanSummary: Sendable {
   /// - Parameters:
   ///   - input: where the case stands, `file:line`, if that is told.
   ///   - draw: number of a case that was varied, from 1.
-  public func write(to writer: inout JSONWriter, input: String?, draw: Int?) {
-    writer.object { json in
+  public func write(to text: inout JSONText, input: String?, draw: Int?) {
+    text.object { json in
       json.member("format", "fixator-summary/1")
       json.member("case", plan.correctionCase.name)
       if let input { json.member("input", input) }
@@ -71,7 +71,6 @@ public struct PlanSummary: Sendable {
       }
       if let spread { write(spread, &json) }
     }
-    writer.lineEnd()
   }
 
   /// How often each code stands in the plan with this severity; nothing where none does.

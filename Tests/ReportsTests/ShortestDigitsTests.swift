@@ -7,7 +7,7 @@ import Testing
 @Suite struct ShortestDigitsTests {
   private func written(_ value: Double) -> String {
     var bytes: [UInt8] = []
-    bytes.append(shortest: value)
+    bytes.append(room: 8) { $0.shortest(value) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -56,10 +56,11 @@ import Testing
         deformity[parameter] =
           round % 3 == 0 ? value : round % 3 == 1 ? value * 1e-7 : (value * 1000).rounded() / 2000
       }
-      for parameter in DeformityParameter.allCases {
-        var writer = JSONWriter(isPretty: false)
-        writer.words(deformity, parameter, digits: 6)
-        #expect(writer.text == "\"\(deformity.words(parameter, digits: 6))\"")
+      for index in 0..<6 {
+        let text = DeformityText.all[index]
+        var bytes: [UInt8] = []
+        bytes.append(room: 8) { $0.words(deformity, text) }
+        #expect(String(decoding: bytes, as: UTF8.self) == deformity.words(text.parameter, digits: 6))
       }
     }
   }

@@ -6,8 +6,14 @@ import CSHA256
 enum SHA256 {
   /// 64 hexadecimal digits.
   static func hex(_ message: some Sequence<UInt8>) -> String {
-    let digits = digest(message).flatMap { [hexDigit($0 >> 4), hexDigit($0 & 15)] }
-    return String(decoding: digits, as: UTF8.self)
+    let digest = digest(message)
+    return String(unsafeUninitializedCapacity: 2 * digest.count) { text in
+      for (index, byte) in digest.enumerated() {
+        text[2 * index] = hexDigit(byte >> 4)
+        text[2 * index + 1] = hexDigit(byte & 15)
+      }
+      return 2 * digest.count
+    }
   }
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {
@@ -17,8 +23,13 @@ enum SHA256 {
   /// 32 bytes, by the processor's own instructions where it has them.
   static func digest(_ message: some Sequence<UInt8>, usingProcessor: Bool = hasInstructions) -> [UInt8] {
     var state = initial
-    padded(Array(message)).withUnsafeBytes { bytes in
-      if usingProcessor { workByProcessor(bytes, into: &state) } else { work(bytes, into: &state) }
+    func work(_ bytes: UnsafeRawBufferPointer) {
+      if usingProcessor { workByProcessor(bytes, into: &state) } else { SHA256.work(bytes, into: &state) }
+    }
+    Array(message).withUnsafeBytes { bytes in
+      let whole = bytes.count / 64 * 64
+      work(UnsafeRawBufferPointer(rebasing: bytes[..<whole]))
+      withLastBlocks(bytes[whole...], of: bytes.count, work)
     }
     return state.words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
   }
@@ -47,12 +58,20 @@ enum SHA256 {
     }
   }
 
-  /// The message, a 1 bit, zeros, and the length in bits, a multiple of 64 bytes long (section 5.1.1).
-  private static func padded(_ message: [UInt8]) -> [UInt8] {
-    let zeros = (119 - message.count % 64) % 64
-    let bits = UInt64(message.count) * 8
-    return message + [0x80] + [UInt8](repeating: 0, count: zeros)
-      + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
+  /// The end of a message, a 1 bit, zeros, and the length in bits, a multiple of 64 bytes long (section 5.1.1).
+  ///
+  /// - Parameter count: of the whole message's bytes.
+  private static func withLastBlocks(
+    _ rest: Slice<UnsafeRawBufferPointer>, of count: Int, _ body: (UnsafeRawBufferPointer) -> Void
+  ) {
+    let size = rest.count < 56 ? 64 : 128
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { blocks in
+      blocks.initializeMemory(as: UInt8.self, repeating: 0)
+      blocks.copyBytes(from: rest)
+      blocks[rest.count] = 0x80
+      blocks.storeBytes(of: (UInt64(count) * 8).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+      body(UnsafeRawBufferPointer(blocks))
+    }
   }
 
   /// The eight working variables.
