@@ -37,7 +37,11 @@ struct JSONWriter {
 
   @inline(__always)
   private mutating func lineBreak() {
-    guard isPretty else { return }
+    if isPretty { indent() }
+  }
+
+  @inline(never)
+  private mutating func indent() {
     pen.byte(UInt8(ascii: "\n"))
     for _ in 0..<depth { pen.text("  ") }
   }
@@ -191,11 +195,10 @@ struct JSONWriter {
   /// The six parameters as they would be typed: what `Deformity.words` says.
   mutating func deformity(_ deformity: Deformity) {
     object { json in
-      for index in 0..<DeformityText.all.count {
-        let parameter = DeformityText.all[index]
-        json.key(parameter.key)
+      for text in DeformityText.all {
+        json.key(text.key)
         json.pen.byte(UInt8(ascii: "\""))
-        json.pen.words(deformity, parameter)
+        json.pen.words(deformity, text)
         json.pen.byte(UInt8(ascii: "\""))
       }
     }

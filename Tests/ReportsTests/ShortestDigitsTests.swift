@@ -56,8 +56,7 @@ import Testing
         deformity[parameter] =
           round % 3 == 0 ? value : round % 3 == 1 ? value * 1e-7 : (value * 1000).rounded() / 2000
       }
-      for index in 0..<6 {
-        let text = DeformityText.all[index]
+      for text in DeformityText.all {
         var bytes: [UInt8] = []
         bytes.append(room: 8) { $0.words(deformity, text) }
         #expect(String(decoding: bytes, as: UTF8.self) == deformity.words(text.parameter, digits: 6))

@@ -18,7 +18,7 @@ struct DeformityText: Sendable {
   }
 
   /// All six, in the order of the parameters.
-  static let all = InlineArray<6, DeformityText> { DeformityText(DeformityParameter.allCases[$0]) }
+  static let all = DeformityParameter.allCases.map { DeformityText($0) }
 }
 
 extension BytePen {
@@ -56,7 +56,7 @@ private func millionths(_ size: Double) -> UInt64? {
 /// returns how many bytes they are, none for 0.
 @inline(__always)
 private func writeMillionths(_ count: UInt64, to place: UnsafeMutablePointer<UInt8>) -> Int {
-  let digits = EightDigits(count * 100)
+  let digits = EightDigits(UInt32(truncatingIfNeeded: count) &* 100)
   place[0] = UInt8(ascii: ".")
   writeWord(digits.text, to: place + 1)
   return count == 0 ? 0 : 9 - digits.trailingZeros

@@ -67,8 +67,8 @@ struct EightDigits {
   /// The digits of a number under 10^8, zeros before it included: halved to two numbers of four digits, to four of two, to eight of
   /// one, each by a multiplication that divides all parts of the word at once.
   @inline(__always)
-  init(_ number: UInt64) {
-    let fours = number / 10_000 | (number % 10_000) << 32
+  init(_ number: UInt32) {
+    let fours = UInt64(number / 10_000) | UInt64(number % 10_000) << 32
     // 10486 / 2^20 and 103 / 2^10 divide numbers under 10^4 and 10^2 exactly.
     let hundreds = (fours &* 10_486) >> 20 & 0x0000_007F_0000_007F
     let twos = hundreds | (fours &- hundreds &* 100) << 16

@@ -16,19 +16,19 @@ struct ShortestDigits {
   ///
   /// The scheme is that of Giulietti, "The Schubfach way to render doubles" (2020): scaled by the power of ten for which the
   /// interval of what reads back the same is between 1 and 10 wide, the interval holds at most one multiple of ten, which
-  /// is then the shortest, and otherwise one of the two whole numbers next to the value. Between 1e-5 and 2^53 the power
-  /// of five in the scale fits 49 bits and what lies behind the point 50, so that one product of 128 bits is exact and all
+  /// is then the shortest, and otherwise one of the two whole numbers next to the value. Between 2^-13 and 2^53 the power
+  /// of five in the scale fits 47 bits and what lies behind the point 47, so that one product of 128 bits is exact and all
   /// that is compared fits 64.
   ///
-  /// - Parameter value: finite and > 0.
-  /// - Returns: nil below 1e-5 and from 2^53, at powers of two, whose interval is not symmetric, and where an end of the
+  /// - Parameter value: not negative.
+  /// - Returns: nil below 2^-13 and from 2^53, at powers of two, whose interval is not symmetric, and where an end of the
   ///   interval is itself a candidate.
   @inline(__always)
   init?(_ value: Double) {
-    guard value >= 1e-5, value < 0x1p53 else { return nil }
     let fraction = value.significandBitPattern
-    guard fraction != 0 else { return nil }
-    let twos = Int(truncatingIfNeeded: value.bitPattern >> 52) - 1023 - 52
+    // The exponent of the last bit.
+    let twos = Int(truncatingIfNeeded: value.bitPattern &>> 52) &- 1075
+    guard -65...0 ~= twos, fraction != 0 else { return nil }
     // The largest k with 10^k ≤ 2^twos, by a multiplication that is exact for these exponents: 1262611 / 2^22 is log10(2).
     let tens = (twos &* 1_262_611) >> 22
     let scale = powersOfFive[-tens]

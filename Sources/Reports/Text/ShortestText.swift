@@ -40,8 +40,7 @@ private func writeSixteenths(_ count: UInt64, to place: UnsafeMutablePointer<UIn
 /// Writes any other number.
 @inline(never)
 private func writeManyDigits(_ value: Double, to place: UnsafeMutablePointer<UInt8>) -> Int {
-  let size = value.magnitude
-  guard size >= 1e-4, let digits = ShortestDigits(size) else { return 0 }
+  guard let digits = ShortestDigits(value.magnitude) else { return 0 }
   let start = writeSign(value.sign == .minus, to: place)
   let length = digits.write(to: place + start)
   return length == 0 ? 0 : start + length
@@ -49,38 +48,38 @@ private func writeManyDigits(_ value: Double, to place: UnsafeMutablePointer<UIn
 
 extension ShortestDigits {
   /// Writes digits with a point among or before them, touching at most 22 bytes, and returns how many; 0 for a whole number.
-  ///
-  /// - Precondition: the number is at least 1e-4.
   @inline(__always)
   fileprivate func write(to place: UnsafeMutablePointer<UInt8>) -> Int {
-    let (first, rest) = digits.quotientAndRemainder(dividingBy: 10_000_000_000_000_000)
-    let (middle, last) = (EightDigits(rest / 100_000_000), EightDigits(rest % 100_000_000))
+    let (upper, lower) = digits.quotientAndRemainder(dividingBy: 100_000_000)
+    let (first, rest) = UInt32(truncatingIfNeeded: upper).quotientAndRemainder(dividingBy: 100_000_000)
+    let (middle, last) = (EightDigits(rest), EightDigits(UInt32(truncatingIfNeeded: lower)))
     let zeros = last.values == 0 ? 8 + middle.trailingZeros : last.trailingZeros
+    // The first eight of the seventeen digits; the ninth stands at the end of the middle ones.
+    let front = middle.text << 8 | UInt64(UInt8(ascii: "0")) | UInt64(first)
+    let ninth = UInt8(truncatingIfNeeded: middle.text >> 56)
     let whole = 17 + exponent
-    let start: UnsafeMutablePointer<UInt8>
-    if whole <= 0 {
+    guard whole > 0 else {
       // `0.`, and zeros: the digits come over those that are too many.
       writeWord(0x3030_3030_3030_2E30, to: place)
-      start = place + 2 - whole
-    } else {
-      guard zeros < 17 - whole else { return 0 }
-      start = place + 1
+      let start = place + 2 - whole
+      writeWord(front, to: start)
+      start[8] = ninth
+      writeWord(last.text, to: start + 9)
+      return 19 - whole - zeros
     }
-    start[0] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: first)
-    writeWord(middle.text, to: start + 1)
-    writeWord(last.text, to: start + 9)
-    guard whole > 0 else { return 19 - whole - zeros }
+    guard zeros < 17 - whole else { return 0 }
     if whole < 8 {
-      // The first eight digits anew, those before the point one place further to the front.
-      let digits = middle.text << 8 | UInt64(UInt8(ascii: "0")) | first
-      let bits = UInt64(truncatingIfNeeded: 8 &* whole)
-      let before = (1 as UInt64 &<< bits) &- 1
-      let point = UInt64(UInt8(ascii: ".")) &<< bits
-      writeWord(digits & before | point | (digits & ~before) << 8, to: place)
+      // What is behind the point comes over what is too much before it.
+      writeWord(front, to: place)
+      place[whole] = UInt8(ascii: ".")
+      writeWord(front &>> UInt64(truncatingIfNeeded: 8 &* whole), to: place + whole + 1)
     } else {
+      writeWord(front, to: place + 1)
       for index in 0..<whole { place[index] = place[index + 1] }
       place[whole] = UInt8(ascii: ".")
     }
+    place[9] = ninth
+    writeWord(last.text, to: place + 10)
     return 18 - zeros
   }
 }
