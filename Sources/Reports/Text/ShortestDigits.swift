@@ -46,11 +46,17 @@ struct ShortestDigits {
     guard above != half, below != half, rest != half, one &- rest != half, 2 &* rest != one else {
       return nil
     }
-    // Of the two whole numbers the nearer one lies within the interval, for it is at least one unit wide.
-    let nearer = whole &+ (2 &* rest < one ? 0 : 1)
-    let ten = whole &- last
-    let found = above < half ? ten : below < half ? ten &+ 10 : nearer
+    // Of the two whole numbers the nearer one lies within the interval, for it is at least one unit wide. Which of the three it is
+    // no processor can foretell, so that it is chosen without a branch.
+    let nearer = whole &+ 1 &- (isLess(2 &* rest, one) & 1)
+    let (isTen, isNextTen) = (isLess(above, half), isLess(below, half))
+    let ten = whole &- last &+ (isNextTen & 10)
+    let found = nearer ^ ((nearer ^ ten) & (isTen | isNextTen))
     // The value has 53 bits, so that there are sixteen digits at least.
     (digits, exponent) = found < 10_000_000_000_000_000 ? (found &* 10, tens &- 1) : (found, tens)
   }
 }
+
+/// All bits set where `a < b`, none otherwise; for numbers under 2^63.
+@inline(__always)
+private func isLess(_ a: UInt64, _ b: UInt64) -> UInt64 { 0 &- ((a &- b) &>> 63) }
