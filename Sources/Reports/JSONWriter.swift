@@ -99,11 +99,9 @@ struct JSONWriter {
 
   /// A string, escaped.
   mutating func string(_ value: String) {
-    var value = value
     pen.byte(UInt8(ascii: "\""))
-    value.withUTF8 { utf8 in
-      guard let start = utf8.baseAddress else { return }
-      if utf8.isPlain { pen.bytes(start, utf8.count) } else { utf8.forEach { escape($0) } }
+    value.withBytes { utf8 in
+      if utf8.needsEscape { utf8.forEach { escape($0) } } else { pen.bytes(utf8) }
     }
     pen.byte(UInt8(ascii: "\""))
   }
@@ -206,8 +204,8 @@ struct JSONWriter {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether JSON has nothing to escape in it.
-  fileprivate var isPlain: Bool {
-    allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+  /// Whether there is something in it that JSON does not take as it is.
+  fileprivate var needsEscape: Bool {
+    containsEight { $0.hasLess(than: 0x20) || $0.has(0x22) || $0.has(0x5C) || $0.has(0x7F) }
   }
 }

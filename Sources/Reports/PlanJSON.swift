@@ -54,9 +54,10 @@ extension Plan {
       let hasRods = mountedClasses.contains { $0.thread != nil }
       json.key("days")
       json.list { list in
-        for day in days {
+        // Where they stand: a day is large to copy.
+        for index in days.indices {
           list.item()
-          list.object { self.day(day, hasRods: hasRods, &$0) }
+          list.object { day(days[index], hasRods: hasRods, &$0) }
         }
       }
       timeline.write(&json)
@@ -109,13 +110,13 @@ extension Plan {
     guard !day.adjustments.isEmpty else { return }
     json.key("adjustments")
     json.list { list in
-      for adjustment in day.adjustments {
+      for index in day.adjustments.indices {
         list.item()
         list.object { json in
           json.key("part")
-          json.number(adjustment.part)
+          json.number(day.adjustments[index].part)
           json.key("set")
-          json.numbers(adjustment.set)
+          json.numbers(day.adjustments[index].set)
         }
       }
     }

@@ -49,9 +49,7 @@ struct CanonicalText {
 
   @inline(__always)
   private mutating func line(_ name: (inout BytePen) -> Void, _ value: (inout BytePen) -> Void) {
-    path.withUnsafeBufferPointer { path in
-      if let start = path.baseAddress { pen.bytes(start, path.count) }
-    }
+    path.withUnsafeBufferPointer { pen.bytes($0) }
     name(&pen)
     pen.byte(UInt8(ascii: "="))
     value(&pen)
@@ -67,6 +65,9 @@ struct CanonicalText {
   mutating func add(_ name: String, _ value: Double) {
     line({ $0.text(name) }, { $0.canonical(value) })
   }
+
+  /// Lines that stand elsewhere.
+  mutating func add(_ lines: [UInt8]) { lines.withUnsafeBufferPointer { pen.bytes($0) } }
 
   mutating func add(_ name: StaticString, _ value: Int) { line(name) { $0.whole(value) } }
 
@@ -96,10 +97,8 @@ extension BytePen {
 
   /// A text that stays on its line.
   fileprivate mutating func canonical(_ value: String) {
-    var value = value
-    value.withUTF8 { utf8 in
-      guard let start = utf8.baseAddress else { return }
-      if utf8.hasLineBreakOrBackslash { utf8.forEach { escape($0) } } else { bytes(start, utf8.count) }
+    value.withBytes { utf8 in
+      if utf8.hasLineBreakOrBackslash { utf8.forEach { escape($0) } } else { bytes(utf8) }
     }
   }
 
@@ -130,6 +129,6 @@ extension BytePen {
 
 extension UnsafeBufferPointer<UInt8> {
   fileprivate var hasLineBreakOrBackslash: Bool {
-    contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    containsEight { $0.has(UInt8(ascii: "\\")) || $0.has(UInt8(ascii: "\n")) || $0.has(UInt8(ascii: "\r")) }
   }
 }

@@ -74,11 +74,18 @@ extension CanonicalText {
       }
     }
     section("target") { $0.add(input.target) }
-    section("limits") { text in
-      for limit in CheckLimit.allCases { text.add(limit.rawValue, input.limits[limit]) }
-    }
+    if input.limits == CheckLimits() { add(CanonicalText.defaultLimits) } else { add(input.limits) }
     for key in input.standardDeviations.keys.sorted() {
       add("standardDeviations[\(key)]", input.standardDeviations[key] ?? 0)
+    }
+  }
+
+  /// What almost every case has.
+  private static let defaultLimits = CanonicalText.bytes { $0.add(CheckLimits()) }
+
+  private mutating func add(_ limits: CheckLimits) {
+    section("limits") { text in
+      for limit in CheckLimit.allCases { text.add(limit.rawValue, limits[limit]) }
     }
   }
 

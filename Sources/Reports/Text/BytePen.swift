@@ -35,23 +35,23 @@ struct BytePen {
 
   /// Text as it is.
   @inline(__always)
-  mutating func text(_ text: StaticString) { bytes(text.utf8Start, text.utf8CodeUnitCount) }
+  mutating func text(_ text: StaticString) {
+    bytes(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
 
   /// Text as it is, unless it is known beforehand.
   @_disfavoredOverload
   mutating func text(_ text: String) {
-    var text = text
-    text.withUTF8 { utf8 in
-      if let start = utf8.baseAddress { bytes(start, utf8.count) }
-    }
+    text.withBytes { bytes($0) }
   }
 
-  /// So many bytes from elsewhere.
+  /// Bytes from elsewhere.
   @inline(__always)
-  mutating func bytes(_ source: UnsafePointer<UInt8>, _ count: Int) {
-    write(atMost: count) { place in
-      place.update(from: source, count: count)
-      return count
+  mutating func bytes(_ source: UnsafeBufferPointer<UInt8>) {
+    guard let start = source.baseAddress else { return }
+    write(atMost: source.count) { place in
+      place.update(from: start, count: source.count)
+      return source.count
     }
   }
 
