@@ -161,7 +161,12 @@ struct JSONWriter {
   }
 
   /// A list of six numbers, on one line.
-  mutating func numbers(_ values: PerStrut<Double>) { numbers(count: 6) { values[$0] } }
+  mutating func numbers(_ values: PerStrut<Double>) {
+    // Taken out of the six one by one, all of them would be copied for each.
+    withUnsafeBytes(of: values) { bytes in
+      numbers(count: 6) { bytes.load(fromByteOffset: $0 * MemoryLayout<Double>.stride, as: Double.self) }
+    }
+  }
 
   /// A list of whole numbers, on one line.
   @inline(__always)

@@ -44,20 +44,20 @@ extension Plan {
           list.string(strut.name)
         }
       }
-      writeStrutChanges(&json)
+      let classes = mountedClasses
+      writeStrutChanges(classes, &json)
       json.key("summary")
       json.object { summary(&$0) }
       if let resumption {
         json.key("resumed")
         json.object { write(resumption, &$0) }
       }
-      let hasRods = mountedClasses.contains { $0.thread != nil }
+      let hasRods = classes.contains { $0.thread != nil }
       json.key("days")
       json.list { list in
-        // Where they stand: a day is large to copy.
         for index in days.indices {
           list.item()
-          list.object { day(days[index], hasRods: hasRods, &$0) }
+          list.object { writeDay(at: index, hasRods: hasRods, &$0) }
         }
       }
       timeline.write(&json)
@@ -88,35 +88,40 @@ extension Plan {
     json.number(degrees(largestErrorAngle))
   }
 
-  private func day(_ day: PlanDay, hasRods: Bool, _ json: inout JSONWriter) {
+  /// Each value is taken from where it stands: a day is large to copy.
+  private func writeDay(at index: Int, hasRods: Bool, _ json: inout JSONWriter) {
     json.key("day")
-    json.number(day.day)
-    if let date = day.date { json.member("date", date) }
+    json.number(days[index].day)
+    if let date = days[index].date { json.member("date", date) }
     json.key("exact")
-    json.numbers(day.exact)
+    json.numbers(days[index].exact)
     json.key("set")
-    json.numbers(day.set)
+    json.numbers(days[index].set)
     json.key("turns")
-    json.numbers(day.turns)
-    if hasRods { writeNutTurns(day, &json) }
+    json.numbers(days[index].turns)
+    if hasRods { writeNutTurns(days[index], &json) }
     json.key("pose")
-    json.pose(day.pose)
+    json.pose(days[index].pose)
     json.key("remaining")
-    json.deformity(day.remaining)
-    json.member("error_mm", day.errorDistance)
-    json.member("error_deg", degrees(day.errorAngle))
-    json.member("stiffness", day.stiffness)
-    if let shortfall = day.shortfall { write(shortfall, &json) }
-    guard !day.adjustments.isEmpty else { return }
+    json.deformity(days[index].remaining)
+    json.member("error_mm", days[index].errorDistance)
+    json.member("error_deg", degrees(days[index].errorAngle))
+    json.member("stiffness", days[index].stiffness)
+    if let shortfall = days[index].shortfall { write(shortfall, &json) }
+    write(days[index].adjustments, &json)
+  }
+
+  private func write(_ adjustments: [Adjustment], _ json: inout JSONWriter) {
+    guard !adjustments.isEmpty else { return }
     json.key("adjustments")
     json.list { list in
-      for index in day.adjustments.indices {
+      for index in adjustments.indices {
         list.item()
         list.object { json in
           json.key("part")
-          json.number(day.adjustments[index].part)
+          json.number(adjustments[index].part)
           json.key("set")
-          json.numbers(day.adjustments[index].set)
+          json.numbers(adjustments[index].set)
         }
       }
     }
