@@ -24,7 +24,7 @@ indirect enum RowTemplate: Sendable {
     switch self {
     case .fixed(let node): return node
     case .cell(let column, let otherwise):
-      guard let text = row.cells[column] else { return otherwise }
+      guard let text = row[column] else { return otherwise }
       let content = Node.Content.scalar(text, isPlain: true)
       return Node(content: content, place: row.place(of: column), weight: 1, height: 0)
     case .section(let members, let otherwise):
@@ -60,7 +60,7 @@ indirect enum RowTemplate: Sendable {
   private func firstText(_ row: TableRow) -> String? {
     switch self {
     case .fixed: nil
-    case .cell(let column, _): row.cells[column]
+    case .cell(let column, _): row[column]
     case .section(let members, _): members.lazy.compactMap { $0.value.firstText(row) }.first
     case .list(let entries, _), .choice(let entries, _): entries.lazy.compactMap { $0.firstText(row) }.first
     }
@@ -70,7 +70,7 @@ indirect enum RowTemplate: Sendable {
   private func isTouched(_ row: TableRow) -> Bool {
     switch self {
     case .fixed: false
-    case .cell(let column, _): row.cells[column] != nil
+    case .cell(let column, _): row[column] != nil
     case .section(let members, _): members.contains { $0.value.isTouched(row) }
     case .list(let entries, _), .choice(let entries, _): entries.contains { $0.isTouched(row) }
     }
