@@ -16,6 +16,9 @@ struct TableRow {
   /// The text of a cell, without its quotes and without the blanks around it; nil for an empty one.
   subscript(column: Int) -> String? { cells[column].text }
 
+  /// Whether a cell is not empty.
+  func hasText(in column: Int) -> Bool { cells[column].text != nil }
+
   /// Where the row begins.
   var start: FilePlace { FilePlace(line: line, column: 1) }
 
