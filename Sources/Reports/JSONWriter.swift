@@ -195,6 +195,13 @@ struct JSONWriter {
     pen.byte(UInt8(ascii: "\""))
   }
 
+  /// What ``CaseFingerprint`` makes of a plan, as a string.
+  mutating func fingerprint(of plan: Plan) {
+    pen.byte(UInt8(ascii: "\""))
+    CaseFingerprint.write(plan, to: &pen)
+    pen.byte(UInt8(ascii: "\""))
+  }
+
   /// The six parameters as they would be typed: what `Deformity.words` says.
   mutating func deformity(_ deformity: Deformity) {
     object { json in

@@ -11,12 +11,15 @@ struct CanonicalText {
   /// The bytes of the lines that `body` adds.
   static func bytes(_ body: (inout CanonicalText) -> Void) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.append(room: 1 << 14) { pen in
-      var text = CanonicalText(pen: pen)
-      body(&text)
-      pen = text.pen
-    }
+    bytes.append(room: 1 << 13) { write(to: &$0, body) }
     return bytes
+  }
+
+  /// Writes the lines that `body` adds.
+  static func write(to pen: inout BytePen, _ body: (inout CanonicalText) -> Void) {
+    var text = CanonicalText(pen: pen)
+    body(&text)
+    pen = text.pen
   }
 
   private init(pen: BytePen) { self.pen = pen }

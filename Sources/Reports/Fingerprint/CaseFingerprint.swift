@@ -18,19 +18,14 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
 
   /// The fingerprint of a plan: that of its case, and where it was resumed, of the day, the readings and what was asked for.
   public init(_ plan: Plan) {
-    description = SHA256.hex(
-      CanonicalText.bytes { text in
-        text.add(plan.correctionCase)
-        guard let resumption = plan.resumption else { return }
-        text.section("resumed") { text in
-          text.add("day", resumption.day)
-          text.add("readings", resumption.readings)
-          // To a nanometre, which is the same on every processor.
-          text.add("lengths", plan.days[0].exact.mapped { ($0 * 1e6).rounded() / 1e6 })
-          text.add("pause", resumption.pause)
-          text.add("slow", resumption.slow)
-        }
-      })
+    description = SHA256.hex(CanonicalText.bytes { $0.add(plan) })
+  }
+
+  /// Writes the fingerprint of a plan without taking memory for it.
+  static func write(_ plan: Plan, to pen: inout BytePen) {
+    pen.write(
+      atMost: SHA256.digitCount, drafting: { pen in CanonicalText.write(to: &pen) { $0.add(plan) } },
+      SHA256.writeHex)
   }
 
   /// The first 64 bits, as a number from which draws may follow.
@@ -48,6 +43,19 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension CanonicalText {
+  fileprivate mutating func add(_ plan: Plan) {
+    add(plan.correctionCase)
+    guard let resumption = plan.resumption else { return }
+    section("resumed") { text in
+      text.add("day", resumption.day)
+      text.add("readings", resumption.readings)
+      // To a nanometre, which is the same on every processor.
+      text.add("lengths", plan.days[0].exact.mapped { ($0 * 1e6).rounded() / 1e6 })
+      text.add("pause", resumption.pause)
+      text.add("slow", resumption.slow)
+    }
+  }
+
   fileprivate mutating func add(_ input: CorrectionCase) {
     add("format", "fixator-case/1")
     add("name", input.name)

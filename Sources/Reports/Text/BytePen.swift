@@ -24,6 +24,17 @@ struct BytePen {
     place += body(place)
   }
 
+  /// Adds what `body` makes of a text that is only drafted, where what it makes will stand.
+  mutating func write(
+    atMost most: Int, drafting draft: (inout BytePen) -> Void,
+    _ body: (UnsafeRawBufferPointer, UnsafeMutablePointer<UInt8>) -> Int
+  ) {
+    var ahead = BytePen(place, count: end - place)
+    draft(&ahead)
+    guard !ahead.isFull else { return isFull = true }
+    write(atMost: most) { body(UnsafeRawBufferPointer(start: $0, count: ahead.count), $0) }
+  }
+
   /// One byte.
   @inline(__always)
   mutating func byte(_ byte: UInt8) {
