@@ -39,9 +39,27 @@ import Testing
       624_999_999.9375, 625_000_000.0625, 1e22, 123456789012345.67, 0.5, 0.0625, 0.03125,
     ]
     for value in edges { #expect(written(value) == shortest(value)) }
-    for power in -60...60 {
+    for power in -1074...1023 {
       let two = Double(sign: .plus, exponent: power, significand: 1)
-      for value in [two, two.nextUp, two.nextDown] { #expect(written(value) == shortest(value)) }
+      for value in [two, -two, two.nextUp, two.nextDown] { #expect(written(value) == shortest(value)) }
+    }
+    var power = 1e-30
+    while power < 1e30 {
+      for value in [power, -power, power.nextUp, power.nextDown, 3 * power, 0.1 + power, 100 + power] {
+        #expect(written(value) == shortest(value))
+      }
+      power *= 10
+    }
+  }
+
+  /// Decimals as people and other programs write them, and their neighbours.
+  @Test func shortDecimalsStayShort() {
+    var random = SplitMix64(seed: printedSeed(715))
+    for _ in 0..<200_000 {
+      var unit = 1.0
+      for _ in 0..<(random.next() % 17) { unit *= 10 }
+      let value = (random.uniform(-1...1) * unit).rounded() / unit * (random.next() % 2 == 0 ? 1 : 1000)
+      for value in [value, value.nextUp, value.nextDown] { #expect(written(value) == shortest(value)) }
     }
   }
 
