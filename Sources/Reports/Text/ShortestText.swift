@@ -68,16 +68,18 @@ extension ShortestDigits {
       return 19 - whole - zeros
     }
     guard zeros < 17 - whole else { return 0 }
-    if whole < 8 {
-      // What is behind the point comes over what is too much before it.
-      writeWord(front, to: place)
-      place[whole] = UInt8(ascii: ".")
-      writeWord(front &>> UInt64(truncatingIfNeeded: 8 &* whole), to: place + whole + 1)
-    } else {
+    guard whole < 8 else {
       writeWord(front, to: place + 1)
+      place[9] = ninth
+      writeWord(last.text, to: place + 10)
       for index in 0..<whole { place[index] = place[index + 1] }
       place[whole] = UInt8(ascii: ".")
+      return 18 - zeros
     }
+    // What is behind the point comes over what is too much before it.
+    writeWord(front, to: place)
+    place[whole] = UInt8(ascii: ".")
+    writeWord(front &>> UInt64(truncatingIfNeeded: 8 &* whole), to: place + whole + 1)
     place[9] = ninth
     writeWord(last.text, to: place + 10)
     return 18 - zeros
