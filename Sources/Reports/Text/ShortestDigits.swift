@@ -21,8 +21,8 @@ struct ShortestDigits {
   /// that is compared fits 64.
   ///
   /// - Parameter value: not negative.
-  /// - Returns: nil below 2^-13 and from 2^53, at powers of two, whose interval is not symmetric, and where an end of the
-  ///   interval is itself a candidate.
+  /// - Returns: nil below 2^-13 and from 2^53, at powers of two, whose interval is not symmetric, where an end of the interval is
+  ///   a multiple of ten, and where the value is in the middle between two whole numbers.
   @inline(__always)
   init?(_ value: Double) {
     let fraction = value.significandBitPattern
