@@ -3,7 +3,7 @@ import Synchronization
 
 /// Lines of output as they grow: JSON, or rows of a table.
 struct BatchText: Sendable {
-  var json = JSONWriter(isPretty: false)
+  var json = JSONText(isPretty: false)
   var table = CSVText()
 
   /// The lines; one of the two is empty.

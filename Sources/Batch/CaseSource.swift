@@ -1,4 +1,5 @@
 import CaseFiles
+import Glibc
 
 /// The cases of all files of a list, one after the other.
 struct CaseSource: ~Copyable {
@@ -136,7 +137,7 @@ struct CaseSource: ~Copyable {
     swap(&found, &self.found)
     block.withUnsafeBufferPointer { bytes in
       while start < bytes.count {
-        let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+        let feed = bytes.lineFeed(from: start)
         let part = UnsafeBufferPointer(rebasing: bytes[start..<(feed ?? bytes.count)])
         take(part, isWhole: feed != nil, &found)
         start += part.count + 1
@@ -156,5 +157,13 @@ struct CaseSource: ~Copyable {
     }
     isInLine = !isWhole
     if isWhole { line += 1 }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the next line feed stands.
+  fileprivate func lineFeed(from start: Int) -> Int? {
+    guard let base = baseAddress, let found = memchr(base + start, 0x0A, count - start) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }

@@ -13,16 +13,16 @@ public struct CSVText: Sendable {
 
   /// A number in as few digits as read back the same double, without a needless `.0`; nothing for one that is not finite.
   public mutating func number(_ value: Double) {
-    if value.isFinite { bytes.append(shortest: value) }
+    if value.isFinite { bytes.append(room: longestNumber) { $0.shortest(value) } }
   }
 
   /// A whole number.
   public mutating func number(_ value: Int) {
-    bytes.append(whole: value)
+    bytes.append(room: 24) { $0.whole(value) }
   }
 
   /// A day of the calendar.
-  public mutating func date(_ date: CalendarDate) { bytes.append(date) }
+  public mutating func date(_ date: CalendarDate) { bytes.append(room: 10) { $0.date(date) } }
 
   /// A comma.
   public mutating func comma() { bytes.append(UInt8(ascii: ",")) }

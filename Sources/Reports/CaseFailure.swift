@@ -53,8 +53,8 @@ public struct CaseFailure: Error, Sendable, Equatable {
   public var message: String { faults.map(\.words).joined(separator: " | ") }
 
   /// Writes the line.
-  public func write(to writer: inout JSONWriter) {
-    writer.object { json in
+  public func write(to text: inout JSONText) {
+    text.object { json in
       if let name { json.member("case", name) }
       if let input { json.member("input", input) }
       if let draw {
@@ -69,7 +69,6 @@ public struct CaseFailure: Error, Sendable, Equatable {
         }
       }
     }
-    writer.lineEnd()
   }
 }
 

@@ -7,8 +7,8 @@ extension SecondOpinion {
   ///
   /// - Parameter understood: how the schedule's table was read, in sentences.
   public func json(understood: [String]) -> String {
-    var writer = JSONWriter(isPretty: true)
-    writer.object { json in
+    var text = JSONText(isPretty: true)
+    text.object { json in
       for (key, text) in [
         ("format", "fixator-check/1"), ("disclaimer", disclaimer), ("case", correctionCase.name),
         ("convention", correctionCase.convention.rawValue),
@@ -38,7 +38,7 @@ extension SecondOpinion {
       if let planFailure { json.member("no_plan", "\(planFailure.key): \(planFailure.message)") }
       if let identification { identification.write(&json) }
     }
-    return writer.text + "\n"
+    return text.text
   }
 
   private func write(_ day: OpinionDay, _ json: inout JSONWriter) {

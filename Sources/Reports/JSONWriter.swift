@@ -1,65 +1,55 @@
 import DeformityCorrection
 import Hexapod
 
-/// Writes JSON text piece by piece. Lists of numbers stay on one line; objects and other lists are indented, or everything
-/// stands on one line.
-public struct JSONWriter: Sendable {
-  /// The text so far, UTF-8.
-  public private(set) var bytes: [UInt8] = []
+/// Writes JSON text piece by piece into a ``JSONText``. Lists of numbers stay on one line; objects and other lists are indented, or
+/// everything stands on one line.
+struct JSONWriter {
+  private(set) var pen: BytePen
   private let isPretty: Bool
   private var depth = 0
   private var isFirst = true
 
-  /// A writer; `isPretty` is for people, otherwise one line.
-  public init(isPretty: Bool) { self.isPretty = isPretty }
-
-  /// The text so far.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Empties the text and keeps its memory.
-  public mutating func clear() { bytes.removeAll(keepingCapacity: true) }
-
-  /// Forgets everything behind the first `count` bytes.
-  public mutating func cut(to count: Int) { bytes.removeLast(bytes.count - count) }
-
-  /// The end of a line behind a whole object.
-  public mutating func lineEnd() { bytes.append(UInt8(ascii: "\n")) }
+  init(_ pen: BytePen, isPretty: Bool) { (self.pen, self.isPretty) = (pen, isPretty) }
 
   /// An object whose members `body` writes.
   @inline(__always)
-  public mutating func object(_ body: (inout JSONWriter) -> Void) {
+  mutating func object(_ body: (inout JSONWriter) -> Void) {
     nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
   }
 
   /// A list whose items `body` writes, each after ``item()``.
   @inline(__always)
-  public mutating func list(_ body: (inout JSONWriter) -> Void) {
+  mutating func list(_ body: (inout JSONWriter) -> Void) {
     nest(UInt8(ascii: "["), UInt8(ascii: "]"), body)
   }
 
   @inline(__always)
   private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
-    bytes.append(open)
+    pen.byte(open)
     depth += 1
     isFirst = true
     body(&self)
     depth -= 1
     if !isFirst { lineBreak() }
     isFirst = false
-    bytes.append(close)
+    pen.byte(close)
   }
 
   @inline(__always)
   private mutating func lineBreak() {
-    guard isPretty else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { bytes.append("  ") }
+    if isPretty { indent() }
+  }
+
+  @inline(never)
+  private mutating func indent() {
+    pen.byte(UInt8(ascii: "\n"))
+    for _ in 0..<depth { pen.text("  ") }
   }
 
   /// Begins the next item of a list.
   @inline(__always)
-  public mutating func item() {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+  mutating func item() {
+    if !isFirst { pen.byte(UInt8(ascii: ",")) }
     isFirst = false
     lineBreak()
   }
@@ -68,90 +58,89 @@ public struct JSONWriter: Sendable {
   ///
   /// - Parameter key: without anything to escape.
   @inline(__always)
-  public mutating func key(_ key: StaticString) {
+  mutating func key(_ key: StaticString) {
+    self.key(atMost: key.utf8CodeUnitCount) { place in
+      place.update(from: key.utf8Start, count: key.utf8CodeUnitCount)
+      return key.utf8CodeUnitCount
+    }
+  }
+
+  /// The same for a key of one of a few kinds.
+  @inline(__always)
+  mutating func key(_ key: ShortText) {
+    self.key(atMost: ShortText.longest, key.write)
+  }
+
+  @inline(__always)
+  private mutating func key(atMost most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
     if isPretty { item() }
     let hasComma = !isPretty && !isFirst
     isFirst = false
-    let count = key.utf8CodeUnitCount
-    bytes.append(atMost: count + 5) { place in
-      var end = 0
-      func add(_ byte: UInt8) {
-        place[end] = byte
-        end += 1
-      }
-      if hasComma { add(UInt8(ascii: ",")) }
-      add(UInt8(ascii: "\""))
-      (place + end).update(from: key.utf8Start, count: count)
-      end += count
-      add(UInt8(ascii: "\""))
-      add(UInt8(ascii: ":"))
-      if isPretty { add(UInt8(ascii: " ")) }
-      return end
+    pen.write(atMost: most + 5) { place in
+      place[0] = UInt8(ascii: ",")
+      let start = hasComma ? 1 : 0
+      place[start] = UInt8(ascii: "\"")
+      var end = start + 1
+      end += body(place + end)
+      place[end] = UInt8(ascii: "\"")
+      place[end + 1] = UInt8(ascii: ":")
+      place[end + 2] = UInt8(ascii: " ")
+      return end + (isPretty ? 3 : 2)
     }
   }
 
   /// The same for a key that is not known beforehand.
   @_disfavoredOverload
-  public mutating func key(_ key: String) {
+  mutating func key(_ key: String) {
     item()
     string(key)
-    bytes.append(isPretty ? ": " : ":")
+    pen.text(isPretty ? ": " : ":")
   }
 
   /// A string, escaped.
-  public mutating func string(_ value: String) {
-    bytes.append(UInt8(ascii: "\""))
-    defer { bytes.append(UInt8(ascii: "\"")) }
-    var value = value
-    let isPlain = value.withUTF8 { utf8 in
-      guard utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) else { return false }
-      bytes.append(contentsOf: utf8)
-      return true
+  mutating func string(_ value: String) {
+    pen.byte(UInt8(ascii: "\""))
+    value.withBytes { utf8 in
+      if utf8.needsEscape { utf8.forEach { escape($0) } } else { pen.bytes(utf8) }
     }
-    if !isPlain { escape(value) }
+    pen.byte(UInt8(ascii: "\""))
   }
 
-  private mutating func escape(_ value: String) {
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append("\\\"")
-      case UInt8(ascii: "\\"): bytes.append("\\\\")
-      case UInt8(ascii: "\n"): bytes.append("\\n")
-      case _ where byte < 0x20 || byte == 0x7F:
-        let hex = String(byte, radix: 16)
-        bytes.append("\\u" + String(repeating: "0", count: 4 - hex.count) + hex)
-      default: bytes.append(byte)
-      }
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): pen.text("\\\"")
+    case UInt8(ascii: "\\"): pen.text("\\\\")
+    case UInt8(ascii: "\n"): pen.text("\\n")
+    case _ where byte < 0x20 || byte == 0x7F:
+      let hex = String(byte, radix: 16)
+      pen.text("\\u" + String(repeating: "0", count: 4 - hex.count) + hex)
+    default: pen.byte(byte)
     }
   }
 
   /// A number in as few digits as read back the same; `null` for one that JSON cannot say.
   @inline(__always)
-  public mutating func number(_ value: Double) {
-    if value.isFinite { bytes.append(shortest: value) } else { bytes.append("null") }
+  mutating func number(_ value: Double) {
+    if value.isFinite { pen.shortest(value) } else { pen.text("null") }
   }
 
   /// A whole number.
-  public mutating func number(_ value: Int) { bytes.append(whole: value) }
+  mutating func number(_ value: Int) { pen.whole(value) }
 
   /// True or false.
-  public mutating func bool(_ value: Bool) { bytes.append(value ? "true" : "false") }
+  mutating func bool(_ value: Bool) { pen.text(value ? "true" : "false") }
 
   /// A list of numbers, on one line.
   @inline(__always)
-  public mutating func numbers(_ values: some Sequence<Double>) {
+  mutating func numbers(_ values: some Sequence<Double>) {
     row(values) { $0.number($1) }
   }
 
-  /// A list of a few numbers, on one line.
-  ///
-  /// - Parameters:
-  ///   - count: 1...8.
-  ///   - value: the number at an index from 0.
+  /// A list of `count` numbers, each by its index from 0, on one line.
   @inline(__always)
-  public mutating func numbers(count: Int, _ value: (Int) -> Double) {
-    let before = bytes.count
-    bytes.append(atMost: count * (longestNumber + 2) + 2) { place in
+  mutating func numbers(count: Int, _ value: (Int) -> Double) {
+    let before = pen.count
+    pen.write(atMost: count * (longestNumber + 2) + 1) { place in
       place[0] = UInt8(ascii: "[")
       var end = 1
       for index in 0..<count {
@@ -161,24 +150,27 @@ public struct JSONWriter: Sendable {
         guard length > 0 else { return 0 }
         end += length
         place[end] = UInt8(ascii: ",")
-        end += 1
-        if isPretty && index + 1 < count {
-          place[end] = UInt8(ascii: " ")
-          end += 1
-        }
+        place[end + 1] = UInt8(ascii: " ")
+        end += isPretty ? 2 : 1
       }
-      place[end - 1] = UInt8(ascii: "]")
-      return end
+      end -= isPretty ? 2 : 1
+      place[end] = UInt8(ascii: "]")
+      return end + 1
     }
-    if bytes.count == before { numbers((0..<count).map(value)) }
+    if pen.count == before { row(0..<count) { $0.number(value($1)) } }
   }
 
   /// A list of six numbers, on one line.
-  public mutating func numbers(_ values: PerStrut<Double>) { numbers(count: 6) { values[$0] } }
+  mutating func numbers(_ values: PerStrut<Double>) {
+    // Taken out of the six one by one, all of them would be copied for each.
+    withUnsafeBytes(of: values) { bytes in
+      numbers(count: 6) { bytes.load(fromByteOffset: $0 * MemoryLayout<Double>.stride, as: Double.self) }
+    }
+  }
 
   /// A list of whole numbers, on one line.
   @inline(__always)
-  public mutating func numbers(_ values: some Sequence<Int>) {
+  mutating func numbers(_ values: some Sequence<Int>) {
     row(values) { $0.number($1) }
   }
 
@@ -186,33 +178,46 @@ public struct JSONWriter: Sendable {
   private mutating func row<Values: Sequence>(
     _ values: Values, _ write: (inout JSONWriter, Values.Element) -> Void
   ) {
-    bytes.append(UInt8(ascii: "["))
+    pen.byte(UInt8(ascii: "["))
     var isFirst = true
     for value in values {
-      if !isFirst { bytes.append(isPretty ? ", " : ",") }
+      if !isFirst { pen.text(isPretty ? ", " : ",") }
       isFirst = false
       write(&self, value)
     }
-    bytes.append(UInt8(ascii: "]"))
+    pen.byte(UInt8(ascii: "]"))
   }
 
   /// A day of the calendar, as a string.
-  public mutating func date(_ date: CalendarDate) {
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(date)
-    bytes.append(UInt8(ascii: "\""))
+  mutating func date(_ date: CalendarDate) {
+    pen.byte(UInt8(ascii: "\""))
+    pen.date(date)
+    pen.byte(UInt8(ascii: "\""))
   }
 
-  /// One of the six parameters as it would be typed, as a string: what `Deformity.words` says.
-  public mutating func words(_ deformity: Deformity, _ parameter: DeformityParameter, digits: Int) {
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(deformity, parameter, digits: digits)
-    bytes.append(UInt8(ascii: "\""))
+  /// What ``CaseFingerprint`` makes of a plan, as a string.
+  mutating func fingerprint(of plan: Plan) {
+    pen.byte(UInt8(ascii: "\""))
+    CaseFingerprint.write(plan, to: &pen)
+    pen.byte(UInt8(ascii: "\""))
+  }
+
+  /// The six parameters as they would be typed: what `Deformity.words` says.
+  mutating func deformity(_ deformity: Deformity) {
+    object { json in
+      for text in DeformityText.all {
+        json.key(text.key)
+        json.pen.byte(UInt8(ascii: "\""))
+        json.pen.words(deformity, text)
+        json.pen.byte(UInt8(ascii: "\""))
+      }
+    }
   }
 }
 
-/// As few digits as read back the same double, without a needless `.0`.
-public func shortest(_ value: Double) -> String {
-  let text = value.description
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether there is something in it that JSON does not take as it is.
+  fileprivate var needsEscape: Bool {
+    containsEight { $0.hasLess(than: 0x20) || $0.has(0x22) || $0.has(0x5C) || $0.has(0x7F) }
+  }
 }

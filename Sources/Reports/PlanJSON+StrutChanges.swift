@@ -3,11 +3,13 @@ import Hexapod
 
 extension Plan {
   /// `chosen` (only when something was chosen), `strut_classes`, `strut_changes` and `visits` of the `fixator-plan/1` object.
-  func writeStrutChanges(_ json: inout JSONWriter) {
+  ///
+  /// - Parameter classes: ``mountedClasses``.
+  func writeStrutChanges(_ classes: [StrutHardware], _ json: inout JSONWriter) {
     writeChosenValues(&json)
     json.key("strut_classes")
     json.list { list in
-      for hardware in mountedClasses {
+      for hardware in classes {
         list.item()
         list.object { hardware.write(&$0) }
       }

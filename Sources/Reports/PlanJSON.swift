@@ -8,18 +8,18 @@ public let disclaimer = "for research, teaching and checking; not a medical devi
 extension Plan {
   /// The `fixator-plan/1` object; on one line unless it is for people.
   public func json(isPretty: Bool) -> String {
-    var writer = JSONWriter(isPretty: isPretty)
-    write(to: &writer)
-    return writer.text + "\n"
+    var text = JSONText(isPretty: isPretty)
+    write(to: &text)
+    return text.text
   }
 
-  /// Writes the `fixator-plan/1` object.
+  /// Writes the `fixator-plan/1` object and the end of its line.
   ///
   /// - Parameters:
   ///   - input: where the case stands, `file:line`; written behind the case's name if it is given.
   ///   - draw: number of a case that was varied, from 1; likewise.
-  public func write(to writer: inout JSONWriter, input: String? = nil, draw: Int? = nil) {
-    writer.object { json in
+  public func write(to text: inout JSONText, input: String? = nil, draw: Int? = nil) {
+    text.object { json in
       let limb = correctionCase.limb
       json.member("format", "fixator-plan/1")
       json.member("disclaimer", disclaimer)
@@ -34,7 +34,8 @@ extension Plan {
       json.member("reference", limb.reference.rawValue)
       json.member("mode", correctionCase.frame.mode.word)
       json.member("convention", correctionCase.convention.rawValue)
-      json.member("fingerprint", CaseFingerprint(self).description)
+      json.key("fingerprint")
+      json.fingerprint(of: self)
       json.key("convention_spread_deg")
       json.number(degrees(conventionSpread))
       json.key("struts")
@@ -44,19 +45,20 @@ extension Plan {
           list.string(strut.name)
         }
       }
-      writeStrutChanges(&json)
+      let classes = mountedClasses
+      writeStrutChanges(classes, &json)
       json.key("summary")
       json.object { summary(&$0) }
       if let resumption {
         json.key("resumed")
         json.object { write(resumption, &$0) }
       }
-      let hasRods = mountedClasses.contains { $0.thread != nil }
+      let hasRods = classes.contains { $0.thread != nil }
       json.key("days")
       json.list { list in
-        for day in days {
+        for index in days.indices {
           list.item()
-          list.object { self.day(day, hasRods: hasRods, &$0) }
+          list.object { writeDay(at: index, hasRods: hasRods, &$0) }
         }
       }
       timeline.write(&json)
@@ -87,40 +89,40 @@ extension Plan {
     json.number(degrees(largestErrorAngle))
   }
 
-  private func day(_ day: PlanDay, hasRods: Bool, _ json: inout JSONWriter) {
+  /// Each value is taken from where it stands: a day is large to copy.
+  private func writeDay(at index: Int, hasRods: Bool, _ json: inout JSONWriter) {
     json.key("day")
-    json.number(day.day)
-    if let date = day.date { json.member("date", date) }
+    json.number(days[index].day)
+    if let date = days[index].date { json.member("date", date) }
     json.key("exact")
-    json.numbers(day.exact)
+    json.numbers(days[index].exact)
     json.key("set")
-    json.numbers(day.set)
+    json.numbers(days[index].set)
     json.key("turns")
-    json.numbers(day.turns)
-    if hasRods { writeNutTurns(day, &json) }
+    json.numbers(days[index].turns)
+    if hasRods { writeNutTurns(days[index], &json) }
     json.key("pose")
-    json.pose(day.pose)
+    json.pose(days[index].pose)
     json.key("remaining")
-    json.object { remaining in
-      for parameter in DeformityParameter.allCases {
-        remaining.key(parameter.rawValue)
-        remaining.words(day.remaining, parameter, digits: 6)
-      }
-    }
-    json.member("error_mm", day.errorDistance)
-    json.member("error_deg", degrees(day.errorAngle))
-    json.member("stiffness", day.stiffness)
-    if let shortfall = day.shortfall { write(shortfall, &json) }
-    guard !day.adjustments.isEmpty else { return }
+    json.deformity(days[index].remaining)
+    json.member("error_mm", days[index].errorDistance)
+    json.member("error_deg", degrees(days[index].errorAngle))
+    json.member("stiffness", days[index].stiffness)
+    if let shortfall = days[index].shortfall { write(shortfall, &json) }
+    write(days[index].adjustments, &json)
+  }
+
+  private func write(_ adjustments: [Adjustment], _ json: inout JSONWriter) {
+    guard !adjustments.isEmpty else { return }
     json.key("adjustments")
     json.list { list in
-      for adjustment in day.adjustments {
+      for index in adjustments.indices {
         list.item()
         list.object { json in
           json.key("part")
-          json.number(adjustment.part)
+          json.number(adjustments[index].part)
           json.key("set")
-          json.numbers(adjustment.set)
+          json.numbers(adjustments[index].set)
         }
       }
     }

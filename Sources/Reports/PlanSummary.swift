@@ -30,10 +30,10 @@ public struct PlanSummary: Sendable {
   public init(_ plan: Plan, spread: Spread? = nil) {
     (self.plan, self.spread) = (plan, spread)
     var (lowest, highest) = (plan.days[0].set, plan.days[0].set)
-    for day in plan.days {
+    for day in plan.days.indices {
       for strut in 0..<6 {
-        lowest[strut] = min(lowest[strut], day.set[strut])
-        highest[strut] = max(highest[strut], day.set[strut])
+        lowest[strut] = min(lowest[strut], plan.days[day].set[strut])
+        highest[strut] = max(highest[strut], plan.days[day].set[strut])
       }
     }
     (self.lowest, self.highest) = (lowest, highest)
@@ -44,8 +44,8 @@ public struct PlanSummary: Sendable {
   /// - Parameters:
   ///   - input: where the case stands, `file:line`, if that is told.
   ///   - draw: number of a case that was varied, from 1.
-  public func write(to writer: inout JSONWriter, input: String?, draw: Int?) {
-    writer.object { json in
+  public func write(to text: inout JSONText, input: String?, draw: Int?) {
+    text.object { json in
       json.member("format", "fixator-summary/1")
       json.member("case", plan.correctionCase.name)
       if let input { json.member("input", input) }
@@ -71,16 +71,16 @@ public struct PlanSummary: Sendable {
       }
       if let spread { write(spread, &json) }
     }
-    writer.lineEnd()
   }
 
   /// How often each code stands in the plan with this severity; nothing where none does.
   private func write(_ severity: Check.Severity, _ json: inout JSONWriter) {
-    guard plan.checks.contains(where: { $0.severity == severity }) else { return }
+    let checks = plan.checks
+    guard checks.indices.contains(where: { checks[$0].severity == severity }) else { return }
     json.key(severity.plural)
     json.object { json in
       for code in Check.Code.allCases {
-        let count = plan.checks.count { $0.code == code && $0.severity == severity }
+        let count = checks.indices.count { checks[$0].code == code && checks[$0].severity == severity }
         guard count > 0 else { continue }
         json.key(code.rawValue)
         json.number(count)
@@ -134,11 +134,12 @@ extension PlanSummary {
     }
     text.numbers([plan.largestErrorDistance, QuantityUnit.degrees.outside(plan.largestErrorAngle)])
     for readings in [plan.days[plan.duration].set, lowest, highest] { text.numbers(readings) }
+    let checks = plan.checks
     for severity in Check.Severity.allCases {
       text.comma()
       var isFirst = true
       for code in Check.Code.allCases
-      where plan.checks.contains(where: { $0.code == code && $0.severity == severity }) {
+      where checks.indices.contains(where: { checks[$0].code == code && checks[$0].severity == severity }) {
         if !isFirst { text.plain(";") }
         isFirst = false
         text.plain(code.rawValue)

@@ -8,8 +8,8 @@ extension PoseSolution {
   /// - Parameter covariance: of `[t; ω]` in mm and radians (``PoseSolver/covariance(at:)``), if the distances' standard
   ///   deviations are known.
   public func json(covariance: Matrix?) -> String {
-    var writer = JSONWriter(isPretty: true)
-    writer.object { json in
+    var text = JSONText(isPretty: true)
+    text.object { json in
       for (key, text) in [("format", "fixator-pose/1"), ("disclaimer", disclaimer), ("status", outcome.word)]
       {
         json.member(key, text)
@@ -44,7 +44,7 @@ extension PoseSolution {
         }
       }
     }
-    return writer.text + "\n"
+    return text.text
   }
 }
 

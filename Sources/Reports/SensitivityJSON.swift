@@ -3,8 +3,8 @@ import DeformityCorrection
 extension Sensitivity {
   /// The study as `fixator-sensitivity/1`; angles in degrees, lengths in millimetres.
   public func json(isPretty: Bool) -> String {
-    var writer = JSONWriter(isPretty: isPretty)
-    writer.object { json in
+    var text = JSONText(isPretty: isPretty)
+    text.object { json in
       for (key, text) in [
         ("format", "fixator-sensitivity/1"), ("disclaimer", disclaimer), ("case", plan.correctionCase.name),
         ("convention", plan.correctionCase.convention.rawValue),
@@ -75,7 +75,7 @@ extension Sensitivity {
         }
       }
     }
-    return writer.text + "\n"
+    return text.text
   }
 
   private func rates(_ json: inout JSONWriter) {

@@ -31,8 +31,8 @@ extension Timeline {
       json.key("days")
       json.numbers([Double(estimate.daysInFrame.lowerBound), Double(estimate.daysInFrame.upperBound)])
       if let removal = estimatedRemoval {
-        json.member("removal_from", removal.lowerBound.description)
-        json.member("removal_to", removal.upperBound.description)
+        json.member("removal_from", removal.lowerBound)
+        json.member("removal_to", removal.upperBound)
       }
     }
   }
@@ -40,8 +40,8 @@ extension Timeline {
   private func write(_ span: Span, _ json: inout JSONWriter) {
     json.member("phase", span.phase.rawValue)
     if let dates = dates(of: span) {
-      json.member("from", dates.first.description)
-      if let last = dates.last { json.member("to", last.description) }
+      json.member("from", dates.first)
+      if let last = dates.last { json.member("to", last) }
     }
     if let length = span.length {
       json.key("days")

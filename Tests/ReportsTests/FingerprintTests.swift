@@ -78,7 +78,7 @@ import Testing
         repeating: StrutHardware(
           name: "strut", range: 1...2, step: 1, readingOffset: 0,
           standing: Standing(source: "test", verified: true), radius: 7)))
-    let text = CaseFingerprint.canonicalText(of: input).text
+    let text = String(decoding: CaseFingerprint.canonicalText(of: input), as: UTF8.self)
     guard case .given(let struts) = input.frame.struts else { throw CancellationError() }
     let values: [Any] = [
       input, input.limb, input.schedule, input.frame, input.structuresAtRisk[0], input.frame.proximalRing,
@@ -102,7 +102,8 @@ import Testing
     one.bone = "c"
     other.name = "a"
     other.bone = "b\nlimb=c"
-    let lines = CaseFingerprint.canonicalText(of: one).text.split(separator: "\n")
+    let text = String(decoding: CaseFingerprint.canonicalText(of: one), as: UTF8.self)
+    let lines = text.split(separator: "\n")
     #expect(lines.contains(#"name=a\nbone=b"#))
     #expect(CaseFingerprint(one) != CaseFingerprint(other))
   }

@@ -7,8 +7,13 @@ import Testing
 @Suite struct ShortestDigitsTests {
   private func written(_ value: Double) -> String {
     var bytes: [UInt8] = []
-    bytes.append(shortest: value)
+    bytes.append(room: 8) { $0.shortest(value) }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A comparison first: millions of expectations would take their time.
+  private func expectShortest(_ value: Double) {
+    if written(value) != shortest(value) { #expect(written(value) == shortest(value)) }
   }
 
   /// The standard library's digits are the measure: a million numbers of all sizes, among them the hard ones.
@@ -23,9 +28,7 @@ import Testing
         Double(Int(bits % 2_000_001) - 1_000_000) / 1000,
         Double.exactly(size, bits),
       ]
-      for value in values where value.isFinite {
-        #expect(written(value) == shortest(value))
-      }
+      for value in values where value.isFinite { expectShortest(value) }
     }
   }
 
@@ -38,10 +41,28 @@ import Testing
       2.0 / 3, 1e9 + 0.0625,
       624_999_999.9375, 625_000_000.0625, 1e22, 123456789012345.67, 0.5, 0.0625, 0.03125,
     ]
-    for value in edges { #expect(written(value) == shortest(value)) }
-    for power in -60...60 {
+    for value in edges { expectShortest(value) }
+    for power in -1074...1023 {
       let two = Double(sign: .plus, exponent: power, significand: 1)
-      for value in [two, two.nextUp, two.nextDown] { #expect(written(value) == shortest(value)) }
+      for value in [two, -two, two.nextUp, two.nextDown] { expectShortest(value) }
+    }
+    var power = 1e-30
+    while power < 1e30 {
+      for value in [power, -power, power.nextUp, power.nextDown, 3 * power, 0.1 + power, 100 + power] {
+        expectShortest(value)
+      }
+      power *= 10
+    }
+  }
+
+  /// Decimals as people and other programs write them, and their neighbours.
+  @Test func shortDecimalsStayShort() {
+    var random = SplitMix64(seed: printedSeed(715))
+    for _ in 0..<200_000 {
+      var unit = 1.0
+      for _ in 0..<(random.next() % 17) { unit *= 10 }
+      let value = (random.uniform(-1...1) * unit).rounded() / unit * (random.next() % 2 == 0 ? 1 : 1000)
+      for value in [value, value.nextUp, value.nextDown] { expectShortest(value) }
     }
   }
 
@@ -56,10 +77,10 @@ import Testing
         deformity[parameter] =
           round % 3 == 0 ? value : round % 3 == 1 ? value * 1e-7 : (value * 1000).rounded() / 2000
       }
-      for parameter in DeformityParameter.allCases {
-        var writer = JSONWriter(isPretty: false)
-        writer.words(deformity, parameter, digits: 6)
-        #expect(writer.text == "\"\(deformity.words(parameter, digits: 6))\"")
+      for text in DeformityText.all {
+        var bytes: [UInt8] = []
+        bytes.append(room: 8) { $0.words(deformity, text) }
+        #expect(String(decoding: bytes, as: UTF8.self) == deformity.words(text.parameter, digits: 6))
       }
     }
   }

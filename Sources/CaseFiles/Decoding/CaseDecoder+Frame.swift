@@ -180,7 +180,7 @@ extension CaseDecoder {
     _ name: String, in known: [Hardware], called ownName: (Hardware) -> String, _ place: FilePlace,
     _ path: String, also words: [String]
   ) -> Hardware? {
-    if let found = known.first(where: { ownName($0) == name }) { return found }
+    if let found = known.indices.first(where: { ownName(known[$0]) == name }) { return known[found] }
     let names = known.map(ownName) + words
     let hint = Spelling.nearest(to: name, in: names).map { "; did you mean \($0)?" } ?? ""
     faults.add(

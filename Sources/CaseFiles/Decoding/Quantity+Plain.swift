@@ -69,11 +69,9 @@ extension Quantity {
   private static func isWord(_ direction: Direction, _ bytes: Span<UInt8>, from start: Int) -> Bool {
     let word = direction.rawValue.utf8
     guard word.count == bytes.count - start else { return false }
-    var index = start
-    for byte in word {
-      guard bytes[index] == byte else { return false }
-      index += 1
+    let isSame = word.withContiguousStorageIfAvailable { word in
+      word.indices.allSatisfy { word[$0] == bytes[start + $0] }
     }
-    return true
+    return isSame ?? false
   }
 }

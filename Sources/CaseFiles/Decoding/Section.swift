@@ -50,11 +50,17 @@ struct Section {
 
   /// Whether all keys are known and none stands twice. No more keys are looked at than are known.
   private static func areClean(_ entries: [Node.Entry], _ known: [String]) -> Bool {
-    guard entries.count <= known.count else { return false }
-    for (index, entry) in entries.enumerated() {
-      guard known.contains(entry.key), !entries[..<index].contains(where: { $0.key == entry.key }) else {
-        return false
+    guard entries.count <= known.count, known.count <= UInt64.bitWidth else { return false }
+    var (seen, next) = (0 as UInt64, 0)
+    for index in entries.indices {
+      // Keys mostly stand in the order in which they are known.
+      var steps = 0
+      while !entries[index].key.isSame(as: known[next]) {
+        (next, steps) = (next + 1 == known.count ? 0 : next + 1, steps + 1)
+        if steps == known.count { return false }
       }
+      guard seen & 1 << UInt64(next) == 0 else { return false }
+      seen |= 1 << UInt64(next)
     }
     return true
   }
@@ -63,8 +69,10 @@ struct Section {
 
   /// The value of a key, unless it is absent or null.
   func node(_ key: String) -> Node? {
-    guard let entry = entries.first(where: { $0.key == key }), !entry.value.isNull else { return nil }
-    return entry.value
+    guard let index = entries.indices.first(where: { entries[$0].key.isSame(as: key) }),
+      !entries[index].value.isNull
+    else { return nil }
+    return entries[index].value
   }
 
   /// The value of a key that must be there.
@@ -166,4 +174,10 @@ struct Section {
     }
     return text
   }
+}
+
+extension String {
+  /// `==`, which is slow for what differs, behind a look at the length.
+  @inline(__always)
+  fileprivate func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && self == other }
 }

@@ -54,8 +54,8 @@ public struct CaseTable: Sendable {
   /// - Parameter line: its number in the file.
   func node(ofRow bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(PlacedFault) -> Node {
     let row = try TableRow(bytes, line)
-    guard row.cells.count == columnCount else {
-      let count = "\(row.cells.count) field\(row.cells.count == 1 ? "" : "s")"
+    guard row.count == columnCount else {
+      let count = "\(row.count) field\(row.count == 1 ? "" : "s")"
       let message = "the line has \(count) instead of \(columnCount)"
       throw PlacedFault(ValueFault(.wrongKind, message), row.start)
     }

@@ -21,31 +21,32 @@ indirect enum RowTemplate: Sendable {
   ///
   /// - Throws: where a row says the same in two ways.
   func filled(_ row: TableRow) throws(PlacedFault) -> Node? {
+    // What a base has is taken out only where it is needed: every copy of a node counts references.
     switch self {
     case .fixed(let node): return node
-    case .cell(let column, let otherwise):
-      guard let text = row.cells[column] else { return otherwise }
+    case .cell(let column, _):
+      guard let text = row[column] else { return otherwise }
       let content = Node.Content.scalar(text, isPlain: true)
       return Node(content: content, place: row.place(of: column), weight: 1, height: 0)
-    case .section(let members, let otherwise):
-      guard otherwise == nil || isTouched(row) else { return otherwise }
+    case .section(let members, _):
+      guard !hasOtherwise || isTouched(row) else { return otherwise }
       var entries: [Node.Entry] = []
       entries.reserveCapacity(members.count)
-      for member in members {
-        guard let value = try member.value.filled(row) else { continue }
-        entries.append(Node.Entry(key: member.key, keyPlace: value.place, value: value))
+      for index in members.indices {
+        guard let value = try members[index].value.filled(row) else { continue }
+        entries.append(Node.Entry(key: members[index].key, keyPlace: value.place, value: value))
       }
       guard !entries.isEmpty else { return nil }
       return Node(content: .mapping(entries), place: row.start, weight: 1, height: 1)
-    case .list(let entries, let otherwise):
-      guard otherwise == nil || isTouched(row) else { return otherwise }
+    case .list(let entries, _):
+      guard !hasOtherwise || isTouched(row) else { return otherwise }
       var items: [Node] = []
-      for entry in entries {
-        if let item = try entry.filled(row) { items.append(item) }
+      for index in entries.indices {
+        if let item = try entries[index].filled(row) { items.append(item) }
       }
       guard !items.isEmpty else { return nil }
       return Node(content: .sequence(items), place: row.start, weight: 1, height: 1)
-    case .choice(let ways, let otherwise):
+    case .choice(let ways, _):
       let taken = ways.filter { $0.isTouched(row) }
       guard let way = taken.first else { return otherwise }
       guard taken.count == 1 else {
@@ -56,11 +57,28 @@ indirect enum RowTemplate: Sendable {
     }
   }
 
+  /// What the base has here.
+  private var otherwise: Node? {
+    switch self {
+    case .fixed(let node): node
+    case .cell(_, let otherwise), .section(_, let otherwise), .list(_, let otherwise),
+      .choice(_, let otherwise):
+      otherwise
+    }
+  }
+
+  private var hasOtherwise: Bool {
+    switch self {
+    case .fixed, .cell(_, .some), .section(_, .some), .list(_, .some), .choice(_, .some): true
+    case .cell, .section, .list, .choice: false
+    }
+  }
+
   /// What stands in the first cell that has something to put in.
   private func firstText(_ row: TableRow) -> String? {
     switch self {
     case .fixed: nil
-    case .cell(let column, _): row.cells[column]
+    case .cell(let column, _): row[column]
     case .section(let members, _): members.lazy.compactMap { $0.value.firstText(row) }.first
     case .list(let entries, _), .choice(let entries, _): entries.lazy.compactMap { $0.firstText(row) }.first
     }
@@ -70,9 +88,10 @@ indirect enum RowTemplate: Sendable {
   private func isTouched(_ row: TableRow) -> Bool {
     switch self {
     case .fixed: false
-    case .cell(let column, _): row.cells[column] != nil
-    case .section(let members, _): members.contains { $0.value.isTouched(row) }
-    case .list(let entries, _), .choice(let entries, _): entries.contains { $0.isTouched(row) }
+    case .cell(let column, _): row.hasText(in: column)
+    case .section(let members, _): members.indices.contains { members[$0].value.isTouched(row) }
+    case .list(let entries, _), .choice(let entries, _):
+      entries.indices.contains { entries[$0].isTouched(row) }
     }
   }
 }

@@ -1,45 +1,58 @@
 /// A row of a table, cut into its cells.
 struct TableRow {
-  /// The text of each cell, without its quotes and without the blanks around it; nil for an empty one.
-  let cells: [String?]
+  /// A cell, and where it begins, in characters from 1.
+  private struct Cell {
+    /// Without its quotes and without the blanks around it; nil for an empty one.
+    let text: String?
+    let column: Int
+  }
+
+  private let cells: [Cell]
   private let line: Int
-  /// Where each cell begins, in characters from 1.
-  private let columns: [Int]
+
+  /// How many cells it has.
+  var count: Int { cells.count }
+
+  /// The text of a cell, without its quotes and without the blanks around it; nil for an empty one.
+  subscript(column: Int) -> String? { cells[column].text }
+
+  /// Whether a cell is not empty.
+  func hasText(in column: Int) -> Bool { cells[column].text != nil }
 
   /// Where the row begins.
   var start: FilePlace { FilePlace(line: line, column: 1) }
 
   /// Where a cell begins.
-  func place(of column: Int) -> FilePlace {
-    FilePlace(line: line, column: column < columns.count ? columns[column] : 1)
-  }
+  func place(of column: Int) -> FilePlace { FilePlace(line: line, column: cells[column].column) }
 
   /// Cuts a line.
   ///
   /// - Throws: for text that is no UTF-8, has control characters or a quote that is not closed.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(PlacedFault) {
     self.line = line
-    if let (cells, columns) = TableRow.plain(bytes) {
-      (self.cells, self.columns) = (cells, columns)
+    if let cells = TableRow.plain(bytes) {
+      self.cells = cells
       return
     }
     do {
       let fields = try CSVLine(bytes.span).fields ?? []
-      cells = fields.map { $0.isEmpty ? nil : CSVLine.text($0) }
-      columns = TableRow.starts(bytes)
+      let columns = TableRow.starts(bytes)
+      cells = fields.enumerated().map { index, field in
+        Cell(
+          text: field.isEmpty ? nil : CSVLine.text(field), column: index < columns.count ? columns[index] : 1)
+      }
     } catch {
       throw PlacedFault(error, FilePlace(line: line, column: 1))
     }
   }
 
   /// A line of printable ASCII without quotes; nil for any other.
-  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> (cells: [String?], columns: [Int])? {
+  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> [Cell]? {
     var end = bytes.count
     guard end <= CSVLine.longest else { return nil }
     if end > 0, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    var (cells, columns) = ([String?](), [Int]())
+    var cells: [Cell] = []
     cells.reserveCapacity(32)
-    columns.reserveCapacity(32)
     var start = 0
     for index in 0...end {
       let byte = index < end ? bytes[index] : UInt8(ascii: ",")
@@ -51,11 +64,11 @@ struct TableRow {
       while first < last, bytes[first] == UInt8(ascii: " ") { first += 1 }
       while first < last, bytes[last - 1] == UInt8(ascii: " ") { last -= 1 }
       let field = UnsafeBufferPointer(rebasing: bytes[first..<last])
-      cells.append(field.isEmpty ? nil : String(decoding: field, as: UTF8.self))
-      columns.append(first + 1)
+      cells.append(
+        Cell(text: field.isEmpty ? nil : String(decoding: field, as: UTF8.self), column: first + 1))
       start = index + 1
     }
-    return (cells, columns)
+    return cells
   }
 
   /// Where the fields of a line begin whose quotes are known to be right.

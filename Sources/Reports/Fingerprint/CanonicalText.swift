@@ -1,108 +1,137 @@
 import Hexapod
-import RigidMotion
 
 /// Named values, a line each, in a fixed order: the same values always make the same text, other values another.
 ///
 /// Numbers stand in the program's own units (radians, millimetres) in as few digits as read back the same double.
 struct CanonicalText {
-  /// The text so far, UTF-8.
-  private(set) var bytes: [UInt8] = []
+  private var pen: BytePen
   /// The names of the sections that are open, each with its dot.
   private var path: [UInt8] = []
 
-  /// The text so far.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  /// The bytes of the lines that `body` adds.
+  static func bytes(_ body: (inout CanonicalText) -> Void) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(room: 1 << 13) { write(to: &$0, body) }
+    return bytes
+  }
 
-  init() { bytes.reserveCapacity(4096) }
+  /// Writes the lines that `body` adds.
+  static func write(to pen: inout BytePen, _ body: (inout CanonicalText) -> Void) {
+    var text = CanonicalText(pen: pen)
+    body(&text)
+    pen = text.pen
+  }
+
+  private init(pen: BytePen) { self.pen = pen }
 
   /// Values whose names begin with `name` and a dot.
-  mutating func section(_ name: String, _ body: (inout CanonicalText) -> Void) {
+  mutating func section(_ name: StaticString, _ body: (inout CanonicalText) -> Void) {
+    section({ $0.text(name) }, body)
+  }
+
+  /// The same with a number in brackets behind the name.
+  mutating func section(_ name: StaticString, _ index: Int, _ body: (inout CanonicalText) -> Void) {
+    section({ $0.name(name, index) }, body)
+  }
+
+  @inline(__always)
+  private mutating func section(_ name: (inout BytePen) -> Void, _ body: (inout CanonicalText) -> Void) {
     let outer = path.count
-    path.append(name)
-    path.append(UInt8(ascii: "."))
+    path.append(room: 48) { pen in
+      name(&pen)
+      pen.byte(UInt8(ascii: "."))
+    }
     body(&self)
     path.removeLast(path.count - outer)
   }
 
-  private mutating func begin(_ name: String) {
-    bytes.append(contentsOf: path)
-    bytes.append(name)
-    bytes.append(UInt8(ascii: "="))
+  @inline(__always)
+  private mutating func line(_ name: StaticString, _ value: (inout BytePen) -> Void) {
+    line({ $0.text(name) }, value)
   }
 
-  private mutating func end() { bytes.append(UInt8(ascii: "\n")) }
-
-  mutating func add(_ name: String, _ value: String) {
-    begin(name)
-    if value.utf8.allSatisfy({
-      $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
-    }) {
-      bytes.append(value)
-    } else {
-      escape(value)
-    }
-    end()
+  @inline(__always)
+  private mutating func line(_ name: (inout BytePen) -> Void, _ value: (inout BytePen) -> Void) {
+    path.withUnsafeBufferPointer { pen.bytes($0) }
+    name(&pen)
+    pen.byte(UInt8(ascii: "="))
+    value(&pen)
+    pen.byte(UInt8(ascii: "\n"))
   }
 
+  mutating func add(_ name: StaticString, _ value: String) { line(name) { $0.canonical(value) } }
+
+  mutating func add(_ name: StaticString, _ value: Double) { line(name) { $0.canonical(value) } }
+
+  /// The same with a name that is not known beforehand.
   @_disfavoredOverload
   mutating func add(_ name: String, _ value: Double) {
-    begin(name)
-    number(value)
-    end()
+    line({ $0.text(name) }, { $0.canonical(value) })
   }
 
-  /// The same with one growth check, since most lines are of this kind.
-  mutating func add(_ name: StaticString, _ value: Double) {
-    let (before, nameCount) = (bytes.count, name.utf8CodeUnitCount)
-    bytes.append(atMost: path.count + nameCount + longestNumber + 2) { place in
-      for index in path.indices { place[index] = path[index] }
-      var end = path.count
-      (place + end).update(from: name.utf8Start, count: nameCount)
-      end += nameCount
-      place[end] = UInt8(ascii: "=")
-      let number = value.isFinite ? writeShortest(value == 0 ? 0 : value, to: place + end + 1) : 0
-      guard number > 0 else { return 0 }
-      end += 1 + number
-      place[end] = UInt8(ascii: "\n")
-      return end + 1
+  /// Lines that stand elsewhere.
+  mutating func add(_ lines: [UInt8]) { lines.withUnsafeBufferPointer { pen.bytes($0) } }
+
+  mutating func add(_ name: StaticString, _ value: Int) { line(name) { $0.whole(value) } }
+
+  mutating func add<let count: Int>(_ name: StaticString, _ values: InlineArray<count, Double>) {
+    line(name) { pen in pen.row(count: count) { values[$0] } }
+  }
+
+  mutating func add<let count: Int>(
+    _ name: StaticString, _ index: Int, _ values: InlineArray<count, Double>
+  ) {
+    line({ $0.name(name, index) }, { pen in pen.row(count: count) { values[$0] } })
+  }
+
+  mutating func add(_ name: StaticString, _ values: PerStrut<Double>) {
+    line(name) { pen in pen.row(count: 6) { values[$0] } }
+  }
+}
+
+extension BytePen {
+  /// `name[index]`.
+  fileprivate mutating func name(_ name: StaticString, _ index: Int) {
+    text(name)
+    byte(UInt8(ascii: "["))
+    whole(index)
+    byte(UInt8(ascii: "]"))
+  }
+
+  /// A text that stays on its line.
+  fileprivate mutating func canonical(_ value: String) {
+    value.withBytes { utf8 in
+      if utf8.hasLineBreakOrBackslash { utf8.forEach { escape($0) } } else { bytes(utf8) }
     }
-    if bytes.count == before { add(name.description, value) }
   }
 
-  mutating func add(_ name: String, _ value: Int) {
-    begin(name)
-    bytes.append(whole: value)
-    end()
-  }
-
-  mutating func add(_ name: String, _ values: some Sequence<Double>) {
-    begin(name)
-    for (index, value) in values.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: " ")) }
-      number(value)
-    }
-    end()
-  }
-
-  mutating func add(_ name: String, _ point: Vector3) { add(name, [point.x, point.y, point.z]) }
-
-  private mutating func escape(_ value: String) {
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"): bytes.append("\\\\")
-      case UInt8(ascii: "\n"): bytes.append("\\n")
-      case UInt8(ascii: "\r"): bytes.append("\\r")
-      default: bytes.append(byte)
-      }
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\\"): text("\\\\")
+    case UInt8(ascii: "\n"): text("\\n")
+    case UInt8(ascii: "\r"): text("\\r")
+    default: self.byte(byte)
     }
   }
 
   /// Both zeros are the same value.
-  private mutating func number(_ value: Double) {
-    if value.isFinite {
-      bytes.append(shortest: value == 0 ? 0 : value)
-    } else {
-      bytes.append(shortest(value))
+  @inline(__always)
+  fileprivate mutating func canonical(_ value: Double) {
+    if value.isFinite { shortest(value == 0 ? 0 : value) } else { text(Reports.shortest(value)) }
+  }
+
+  /// Numbers with a space between.
+  @inline(__always)
+  fileprivate mutating func row(count: Int, _ value: (Int) -> Double) {
+    for index in 0..<count {
+      if index > 0 { byte(UInt8(ascii: " ")) }
+      canonical(value(index))
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var hasLineBreakOrBackslash: Bool {
+    containsEight { $0.has(UInt8(ascii: "\\")) || $0.has(UInt8(ascii: "\n")) || $0.has(UInt8(ascii: "\r")) }
   }
 }

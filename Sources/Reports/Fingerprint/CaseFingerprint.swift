@@ -13,23 +13,19 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
 
   /// The fingerprint of a case.
   public init(_ correctionCase: CorrectionCase) {
-    description = SHA256.hex(CaseFingerprint.canonicalText(of: correctionCase).bytes)
+    description = SHA256.hex(CaseFingerprint.canonicalText(of: correctionCase))
   }
 
   /// The fingerprint of a plan: that of its case, and where it was resumed, of the day, the readings and what was asked for.
   public init(_ plan: Plan) {
-    var text = CanonicalText()
-    if let resumption = plan.resumption {
-      text.section("resumed") { text in
-        text.add("day", resumption.day)
-        text.add("readings", resumption.readings)
-        // To a nanometre, which is the same on every processor.
-        text.add("lengths", plan.days[0].exact.map { ($0 * 1e6).rounded() / 1e6 })
-        text.add("pause", resumption.pause)
-        text.add("slow", resumption.slow)
-      }
-    }
-    description = SHA256.hex(CaseFingerprint.canonicalText(of: plan.correctionCase).bytes + text.bytes)
+    description = SHA256.hex(CanonicalText.bytes { $0.add(plan) })
+  }
+
+  /// Writes the fingerprint of a plan without taking memory for it.
+  static func write(_ plan: Plan, to pen: inout BytePen) {
+    pen.write(
+      atMost: SHA256.digitCount, drafting: { pen in CanonicalText.write(to: &pen) { $0.add(plan) } },
+      SHA256.writeHex)
   }
 
   /// The first 64 bits, as a number from which draws may follow.
@@ -43,44 +39,64 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// What is hashed: a line for each value, named as in the program.
-  static func canonicalText(of input: CorrectionCase) -> CanonicalText {
-    var text = CanonicalText()
-    text.add("format", "fixator-case/1")
-    text.add("name", input.name)
-    text.section("limb") { text in
+  static func canonicalText(of input: CorrectionCase) -> [UInt8] { CanonicalText.bytes { $0.add(input) } }
+}
+
+extension CanonicalText {
+  fileprivate mutating func add(_ plan: Plan) {
+    add(plan.correctionCase)
+    guard let resumption = plan.resumption else { return }
+    section("resumed") { text in
+      text.add("day", resumption.day)
+      text.add("readings", resumption.readings)
+      // To a nanometre, which is the same on every processor.
+      text.add("lengths", plan.days[0].exact.mapped { ($0 * 1e6).rounded() / 1e6 })
+      text.add("pause", resumption.pause)
+      text.add("slow", resumption.slow)
+    }
+  }
+
+  fileprivate mutating func add(_ input: CorrectionCase) {
+    add("format", "fixator-case/1")
+    add("name", input.name)
+    section("limb") { text in
       text.add("side", input.limb.side.rawValue)
       text.add("reference", input.limb.reference.rawValue)
     }
-    text.add("bone", input.bone)
-    text.add("boneDiameter", input.boneDiameter)
-    text.add("boneGap", input.boneGap)
-    text.section("deformity") { $0.add(input.deformity) }
-    text.add("convention", input.convention.rawValue)
-    text.section("mounting") { $0.add(input.mounting) }
-    text.section("frame") { $0.add(input.frame) }
-    if let envelope = input.limbEnvelope { text.section("limbEnvelope") { $0.add(envelope) } }
+    add("bone", input.bone)
+    add("boneDiameter", input.boneDiameter)
+    add("boneGap", input.boneGap)
+    section("deformity") { $0.add(input.deformity) }
+    add("convention", input.convention.rawValue)
+    section("mounting") { $0.add(input.mounting) }
+    section("frame") { $0.add(input.frame) }
+    if let envelope = input.limbEnvelope { section("limbEnvelope") { $0.add(envelope) } }
     for (index, structure) in input.structuresAtRisk.enumerated() {
-      text.section("structuresAtRisk[\(index)]") { $0.add(structure) }
+      section("structuresAtRisk", index) { $0.add(structure) }
     }
-    text.section("schedule") { $0.add(input.schedule) }
+    section("schedule") { $0.add(input.schedule) }
     for (index, hold) in input.holds.enumerated() {
-      text.section("holds[\(index)]") { text in
+      section("holds", index) { text in
         text.add("strut", hold.strut)
         text.add("days", [Double(hold.days.lowerBound), Double(hold.days.upperBound)])
       }
     }
-    text.section("target") { $0.add(input.target) }
-    text.section("limits") { text in
-      for limit in CheckLimit.allCases { text.add(limit.rawValue, input.limits[limit]) }
-    }
+    section("target") { $0.add(input.target) }
+    if input.limits == CheckLimits() { add(CanonicalText.defaultLimits) } else { add(input.limits) }
     for key in input.standardDeviations.keys.sorted() {
-      text.add("standardDeviations[\(key)]", input.standardDeviations[key] ?? 0)
+      add("standardDeviations[\(key)]", input.standardDeviations[key] ?? 0)
     }
-    return text
   }
-}
 
-extension CanonicalText {
+  /// What almost every case has.
+  private static let defaultLimits = CanonicalText.bytes { $0.add(CheckLimits()) }
+
+  private mutating func add(_ limits: CheckLimits) {
+    section("limits") { text in
+      for limit in CheckLimit.allCases { text.add(limit.rawValue, limits[limit]) }
+    }
+  }
+
   fileprivate mutating func add(_ deformity: Deformity) {
     for parameter in DeformityParameter.allCases { add(parameter.rawValue, deformity[parameter]) }
   }
@@ -91,7 +107,7 @@ extension CanonicalText {
 
   fileprivate mutating func add(_ envelope: LimbEnvelope) {
     for (index, section) in envelope.sections.enumerated() {
-      add("sections[\(index)]", [section.axial, section.width, section.depth])
+      add("sections", index, [section.axial, section.width, section.depth])
     }
     add("apOffset", envelope.apOffset)
     add("lateralOffset", envelope.lateralOffset)
@@ -120,7 +136,7 @@ extension CanonicalText {
     case .dates(let dates): add("visits", dates.sorted().map(\.description).joined(separator: " "))
     }
     for (index, stage) in schedule.stages.enumerated() {
-      section("stages[\(index)]") { $0.add(stage) }
+      section("stages", index) { $0.add(stage) }
     }
   }
 
@@ -129,12 +145,12 @@ extension CanonicalText {
     section("distalRing") { $0.add(frame.distalRing) }
     switch frame.struts {
     case .given(let struts):
-      for (index, strut) in struts.enumerated() { section("struts[\(index)]") { $0.add(strut) } }
+      for (index, strut) in struts.enumerated() { section("struts", index) { $0.add(strut) } }
     case .automatic(let classes):
-      for (index, strut) in classes.enumerated() { section("struts.from[\(index)]") { $0.add(strut) } }
+      for (index, strut) in classes.enumerated() { section("struts.from", index) { $0.add(strut) } }
     }
     for (index, strut) in frame.strutClasses.enumerated() {
-      section("strutClasses[\(index)]") { $0.add(strut) }
+      section("strutClasses", index) { $0.add(strut) }
     }
     add("mode", frame.mode.word)
     switch frame.mode {
@@ -155,10 +171,10 @@ extension CanonicalText {
     case .holeCircle(let radius, let holes, let use, let offset):
       add("shape", "holeCircle")
       add("numbers", [radius, Double(holes), offset])
-      add("use", use.map(Double.init))
+      add("use", use.mapped(Double.init))
     case .joints(let ring):
       add("shape", "joints")
-      for joint in ring.joints { add("joint", joint) }
+      for joint in ring.joints { add("joint", [joint.x, joint.y, joint.z]) }
     }
     if let radius = ring.innerRadius { add("innerRadius", radius) }
     if let tilt = ring.jointTilt { add("jointTilt", tilt) }
@@ -170,7 +186,11 @@ extension CanonicalText {
     add("range", [strut.range.lowerBound, strut.range.upperBound])
     add("step", strut.step)
     add("readingOffset", strut.readingOffset)
-    add("thread", strut.thread.map { [$0.pitch, Double($0.stepsPerTurn)] } ?? [])
+    if let thread = strut.thread {
+      add("thread", [thread.pitch, Double(thread.stepsPerTurn)])
+    } else {
+      add("thread", "")
+    }
     if let radius = strut.radius { add("radius", radius) }
     section("standing") { $0.add(strut.standing) }
   }

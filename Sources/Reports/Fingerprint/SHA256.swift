@@ -4,10 +4,26 @@ import CSHA256
 ///
 /// For fingerprints: it tells documents apart and keeps no secret.
 enum SHA256 {
-  /// 64 hexadecimal digits.
+  /// Hexadecimal digits of a hash.
+  static let digitCount = 64
+
+  /// The hash in hexadecimal digits.
   static func hex(_ message: some Sequence<UInt8>) -> String {
-    let digits = digest(message).flatMap { [hexDigit($0 >> 4), hexDigit($0 & 15)] }
-    return String(decoding: digits, as: UTF8.self)
+    Array(message).withUnsafeBytes { bytes in
+      String(unsafeUninitializedCapacity: digitCount) { text in
+        text.baseAddress.map { writeHex(of: bytes, to: $0) } ?? 0
+      }
+    }
+  }
+
+  /// Writes the hash in hexadecimal digits, where the message itself may stand, and returns how many.
+  static func writeHex(of message: UnsafeRawBufferPointer, to place: UnsafeMutablePointer<UInt8>) -> Int {
+    let state = hash(of: message, usingProcessor: hasInstructions)
+    for index in 0..<32 {
+      place[2 * index] = hexDigit(state[index] >> 4)
+      place[2 * index + 1] = hexDigit(state[index] & 15)
+    }
+    return digitCount
   }
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {
@@ -16,11 +32,19 @@ enum SHA256 {
 
   /// 32 bytes, by the processor's own instructions where it has them.
   static func digest(_ message: some Sequence<UInt8>, usingProcessor: Bool = hasInstructions) -> [UInt8] {
+    let state = Array(message).withUnsafeBytes { hash(of: $0, usingProcessor: usingProcessor) }
+    return (0..<32).map { state[$0] }
+  }
+
+  private static func hash(of message: UnsafeRawBufferPointer, usingProcessor: Bool) -> State {
     var state = initial
-    padded(Array(message)).withUnsafeBytes { bytes in
-      if usingProcessor { workByProcessor(bytes, into: &state) } else { work(bytes, into: &state) }
+    func work(_ bytes: UnsafeRawBufferPointer) {
+      if usingProcessor { workByProcessor(bytes, into: &state) } else { SHA256.work(bytes, into: &state) }
     }
-    return state.words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+    let whole = message.count / 64 * 64
+    work(UnsafeRawBufferPointer(rebasing: message[..<whole]))
+    withLastBlocks(message[whole...], of: message.count, work)
+    return state
   }
 
   /// Whether the processor has instructions for this hash.
@@ -29,10 +53,11 @@ enum SHA256 {
   /// - Precondition: ``hasInstructions``.
   private static func workByProcessor(_ bytes: UnsafeRawBufferPointer, into state: inout State) {
     guard let start = bytes.baseAddress else { return }
-    var words = state.words
-    fixator_sha256_blocks(&words, start.assumingMemoryBound(to: UInt8.self), bytes.count / 64)
-    state = State(
-      a: words[0], b: words[1], c: words[2], d: words[3], e: words[4], f: words[5], g: words[6], h: words[7])
+    withUnsafeMutablePointer(to: &state) { state in
+      state.withMemoryRebound(to: UInt32.self, capacity: 8) { words in
+        fixator_sha256_blocks(words, start.assumingMemoryBound(to: UInt8.self), bytes.count / 64)
+      }
+    }
   }
 
   private static func work(_ bytes: UnsafeRawBufferPointer, into state: inout State) {
@@ -47,19 +72,32 @@ enum SHA256 {
     }
   }
 
-  /// The message, a 1 bit, zeros, and the length in bits, a multiple of 64 bytes long (section 5.1.1).
-  private static func padded(_ message: [UInt8]) -> [UInt8] {
-    let zeros = (119 - message.count % 64) % 64
-    let bits = UInt64(message.count) * 8
-    return message + [0x80] + [UInt8](repeating: 0, count: zeros)
-      + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
+  /// The end of a message, a 1 bit, zeros, and the length in bits, a multiple of 64 bytes long (section 5.1.1).
+  ///
+  /// - Parameter count: of the whole message's bytes.
+  private static func withLastBlocks(
+    _ rest: Slice<UnsafeRawBufferPointer>, of count: Int, _ body: (UnsafeRawBufferPointer) -> Void
+  ) {
+    let size = rest.count < 56 ? 64 : 128
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { blocks in
+      blocks.initializeMemory(as: UInt8.self, repeating: 0)
+      blocks.copyBytes(from: rest)
+      blocks[rest.count] = 0x80
+      blocks.storeBytes(of: (UInt64(count) * 8).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+      body(UnsafeRawBufferPointer(blocks))
+    }
   }
 
   /// The eight working variables.
   private struct State {
     var a, b, c, d, e, f, g, h: UInt32
 
-    var words: [UInt32] { [a, b, c, d, e, f, g, h] }
+    private var words: InlineArray<8, UInt32> { [a, b, c, d, e, f, g, h] }
+
+    /// Byte 0...31 of the hash.
+    subscript(index: Int) -> UInt8 {
+      UInt8(truncatingIfNeeded: words[index / 4] >> UInt32(24 - 8 * (index % 4)))
+    }
   }
 
   private static func compress(_ state: inout State, _ w: UnsafeMutableBufferPointer<UInt32>) {

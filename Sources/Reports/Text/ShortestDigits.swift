@@ -5,59 +5,58 @@ private let powersOfFive: InlineArray<22, UInt64> = [
   19_073_486_328_125, 95_367_431_640_625, 476_837_158_203_125,
 ]
 
-/// A positive number as whole digits and a power of ten: `digits · 10^exponent`.
+/// A positive number as seventeen digits and a power of ten: `digits · 10^exponent`. Those that are not needed are zeros at the end.
 struct ShortestDigits {
+  /// 10^16 ..< 10^17.
   let digits: UInt64
+  /// -22...(-1).
   let exponent: Int
 
   /// The shortest decimal that reads back the same double, and of several the nearest to it; nil where this way cannot tell.
   ///
   /// The scheme is that of Giulietti, "The Schubfach way to render doubles" (2020): scaled by the power of ten for which the
   /// interval of what reads back the same is between 1 and 10 wide, the interval holds at most one multiple of ten, which
-  /// is then the shortest, and otherwise one of the two whole numbers next to the value. Between 1e-5 and 2^53 the power
-  /// of five in the scale fits 49 bits, so that all products are exact in 128 bits.
+  /// is then the shortest, and otherwise one of the two whole numbers next to the value. Between 2^-13 and 2^53 the power
+  /// of five in the scale fits 47 bits and what lies behind the point 47, so that one product of 128 bits is exact and all
+  /// that is compared fits 64.
   ///
-  /// - Parameter value: finite and > 0.
-  /// - Returns: nil below 1e-5 and from 2^53, at powers of two, whose interval is not symmetric, and where an end of the
-  ///   interval is itself a candidate.
+  /// - Parameter value: not negative.
+  /// - Returns: nil below 2^-13 and from 2^53, at powers of two, whose interval is not symmetric, where an end of the interval is
+  ///   a multiple of ten, and where the value is in the middle between two whole numbers.
   @inline(__always)
   init?(_ value: Double) {
-    guard value >= 1e-5, value < 0x1p53 else { return nil }
     let fraction = value.significandBitPattern
-    guard fraction != 0 else { return nil }
-    let significand = fraction | 1 << 52
-    let twos = Int(value.exponent) - 52
+    // The exponent of the last bit.
+    let twos = Int(truncatingIfNeeded: value.bitPattern &>> 52) &- 1075
+    guard -65...0 ~= twos, fraction != 0 else { return nil }
     // The largest k with 10^k ≤ 2^twos, by a multiplication that is exact for these exponents: 1262611 / 2^22 is log10(2).
-    let tens = (twos * 1_262_611) >> 22
-    let scale = UInt128(powersOfFive[-tens])
-    // In units of 10^tens / 4: the value, and half the distance to its neighbours.
-    let shift = UInt128(-(twos - tens))
-    let (scaled, half) = (UInt128(significand) &* 4 &* scale, scale &* 2)
-    let (low, high) = (scaled &- half, scaled &+ half)
-    let whole = UInt64(truncatingIfNeeded: scaled &>> (shift &+ 2))
-    let unit = UInt128(1) &<< (shift &+ 2)
-    let ten = UInt128(whole / 10 * 10) &<< (shift &+ 2)
-    let nextTen = ten &+ unit &* 10
-    guard ten != low, nextTen != high else { return nil }
-    let (isTenIn, isNextTenIn) = (ten > low, nextTen < high)
-    if isTenIn != isNextTenIn {
-      self = ShortestDigits(trimming: whole / 10 + (isTenIn ? 0 : 1), exponent: tens + 1)
-      return
+    let tens = (twos &* 1_262_611) >> 22
+    let scale = powersOfFive[-tens]
+    // The value in units of 10^tens: its whole part, and what lies behind the point in units of 2^-shift; so is half the distance
+    // to its neighbours.
+    let shift = UInt64(truncatingIfNeeded: tens &- twos &+ 1)
+    let (high, low) = (fraction | 1 << 52).multipliedFullWidth(by: 2 &* scale)
+    let whole = high &<< (64 &- shift) | low &>> shift
+    let (one, half) = (1 as UInt64 &<< shift, scale)
+    let rest = low & (one &- 1)
+    // How far the value lies above the multiple of ten before it, and below the one behind it.
+    let last = whole % 10
+    let above = last &<< shift | rest
+    let below = 10 &* one &- above
+    guard above != half, below != half, rest != half, one &- rest != half, 2 &* rest != one else {
+      return nil
     }
-    let (one, other) = (UInt128(whole) &<< (shift &+ 2), UInt128(whole + 1) &<< (shift &+ 2))
-    let rest = scaled &- one
-    guard one != low, other != high, rest &* 2 != unit else { return nil }
-    // The one that is nearer lies within the interval, for it is at least one unit wide.
-    self = ShortestDigits(trimming: rest &* 2 < unit ? whole : whole + 1, exponent: tens)
-  }
-
-  private init(trimming digits: UInt64, exponent: Int) {
-    var (digits, exponent) = (digits, exponent)
-    while true {
-      let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: 10)
-      guard remainder == 0, digits > 0 else { break }
-      (digits, exponent) = (quotient, exponent + 1)
-    }
-    (self.digits, self.exponent) = (digits, exponent)
+    // Of the two whole numbers the nearer one lies within the interval, for it is at least one unit wide. Which of the three it is
+    // no processor can foretell, so that it is chosen without a branch.
+    let nearer = whole &+ 1 &- (isLess(2 &* rest, one) & 1)
+    let (isTen, isNextTen) = (isLess(above, half), isLess(below, half))
+    let ten = whole &- last &+ (isNextTen & 10)
+    let found = nearer ^ ((nearer ^ ten) & (isTen | isNextTen))
+    // The value has 53 bits, so that there are sixteen digits at least.
+    (digits, exponent) = found < 10_000_000_000_000_000 ? (found &* 10, tens &- 1) : (found, tens)
   }
 }
+
+/// All bits set where `a < b`, none otherwise; for numbers under 2^63.
+@inline(__always)
+private func isLess(_ a: UInt64, _ b: UInt64) -> UInt64 { 0 &- ((a &- b) &>> 63) }
