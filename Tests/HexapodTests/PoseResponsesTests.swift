@@ -23,7 +23,6 @@ import Testing
     let responses = batch.responses(of: PointMoments(points), at: poses)
     var worst = 0.0
     for (index, pose) in poses.enumerated() {
-      #expect(responses.isSure(index))
       let change = PerStrut { _ in random.uniform(-1e-5...1e-5) }
       let lengths = hexapod.strutLengths(at: pose)
       let moved = batch.solver.solve(PerStrut { lengths[$0] + change[$0] }, from: pose)
@@ -71,9 +70,7 @@ import Testing
       let batch = PoseBatch(hexapod, kernel: kernel)
       for (index, pose) in poses.enumerated() {
         let alone = batch.responses(of: moments, at: [pose])
-        #expect(alone.isSure(0) == whole.isSure(index))
         #expect(batch.signedStiffness(at: pose) == stiffness[index])
-        guard alone.isSure(0) else { continue }
         let (one, other) = (alone.metric(0), whole.metric(index))
         for row in 0..<6 {
           for column in 0..<6 { #expect(one[row, column] == other[row, column]) }
