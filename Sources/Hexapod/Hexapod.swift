@@ -40,12 +40,23 @@ public struct Hexapod: Sendable, Equatable {
       return
     }
     let jacobian = Jacobian(referenceJoints, movingJoints, meanRadius, at: neutral)
+    let (determinant, norm) = (jacobian.determinant, jacobian.frobeniusNorm)
+    guard determinant.isFinite, norm.isFinite else { throw .noExtent }
+    neutralSign = determinant > 0 ? 1 : determinant < 0 ? -1 : 0
+    guard !Hexapod.isSurelyRegular(determinant, norm) else { return }
     let values = jacobian.singularValues
     guard let least = values.last, let largest = values.first, least.isFinite else { throw .noExtent }
     guard least > Hexapod.singularRatio * largest else {
       throw .singularInNeutral(stiffness: least, jacobian.softestMotion)
     }
-    neutralSign = jacobian.determinantSign
+  }
+
+  /// Whether the smallest singular value is well above ``singularRatio`` of the largest, told without them: the five others'
+  /// product is at most `(|J|²/5)^(5/2)`, |J| Frobenius' norm, which the largest does not exceed.
+  private static func isSurelyRegular(_ determinant: Double, _ norm: Double) -> Bool {
+    let mean = (norm * norm / 5).squareRoot()
+    let others = mean * mean * mean * mean * mean
+    return abs(determinant) > 10 * singularRatio * norm * others
   }
 
   /// Inverse kinematics: `ℓ_i = |R q_i + t - p_i|` (MODEL section 4).

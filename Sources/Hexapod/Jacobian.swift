@@ -38,8 +38,20 @@ public struct Jacobian: Sendable {
   /// The smallest singular value.
   public var stiffness: Double { singularValues[5] }
 
+  /// The determinant, by elimination; 0 where a pivot is lost.
+  public var determinant: Double { sixBySixDeterminant(entries) }
+
   /// Sign of the determinant: -1, 0 or +1.
-  public var determinantSign: Int { sixBySixDeterminantSign(matrix.entries) }
+  public var determinantSign: Int { determinant > 0 ? 1 : determinant < 0 ? -1 : 0 }
+
+  /// Root of the sum of the squares of the entries.
+  public var frobeniusNorm: Double {
+    var sum = 0.0
+    for column in 0..<6 {
+      for row in 0..<6 { sum += entries[row, column] * entries[row, column] }
+    }
+    return sum.squareRoot()
+  }
 
   /// Rates of the six lengths that a twist of the moving ring asks for (twist in the reference ring's axes, its linear
   /// part the velocity of the moving ring's centre).
@@ -66,32 +78,38 @@ public struct Jacobian: Sendable {
   }
 }
 
-/// Sign of the determinant of 36 entries by elimination with partial pivoting.
-func sixBySixDeterminantSign(_ entries: [Double]) -> Int {
+/// The determinant of 36 entries by elimination with partial pivoting.
+private func sixBySixDeterminant(_ entries: SixBySix) -> Double {
   withUnsafeTemporaryAllocation(of: Double.self, capacity: 36) { scratch in
-    _ = scratch.initialize(from: entries)
-    return sixBySixDeterminantSign(inPlace: scratch)
+    for place in 0..<36 { scratch.initializeElement(at: place, to: entries[place % 6, place / 6]) }
+    return sixBySixDeterminant(inPlace: scratch)
   }
 }
 
-/// The same, destroying its 36 entries, without allocation.
+/// The sign of the determinant of 36 entries, which it destroys, without allocation.
 func sixBySixDeterminantSign(inPlace a: UnsafeMutableBufferPointer<Double>) -> Int {
-  var sign = 1
+  let determinant = sixBySixDeterminant(inPlace: a)
+  return determinant > 0 ? 1 : determinant < 0 ? -1 : 0
+}
+
+/// The determinant of 36 entries, which it destroys, without allocation; 0 where a pivot is lost.
+private func sixBySixDeterminant(inPlace a: UnsafeMutableBufferPointer<Double>) -> Double {
+  var determinant = 1.0
   for column in 0..<6 {
     var pivot = column
     for row in column + 1..<6 where abs(a[column * 6 + row]) > abs(a[column * 6 + pivot]) { pivot = row }
     let value = a[column * 6 + pivot]
     guard value != 0, value.isFinite else { return 0 }
     if pivot != column {
-      sign = -sign
+      determinant = -determinant
       for k in column..<6 { a.swapAt(k * 6 + column, k * 6 + pivot) }
     }
-    if value < 0 { sign = -sign }
+    determinant *= value
     let inverse = 1 / value
     for k in column + 1..<6 {
       let factor = a[k * 6 + column] * inverse
       for row in column + 1..<6 { a[k * 6 + row] -= factor * a[column * 6 + row] }
     }
   }
-  return sign
+  return determinant
 }

@@ -35,7 +35,7 @@ public enum RingShape: Sendable, Equatable {
 }
 
 /// A ring of the catalogue or of a case.
-public struct RingHardware: Sendable, Equatable {
+public final class RingHardware: Sendable, Equatable {
   /// Catalogue name, or a description for a case's own.
   public let name: String
   /// Its joints.
@@ -53,6 +53,12 @@ public struct RingHardware: Sendable, Equatable {
   ) {
     (self.name, self.shape, self.standing) = (name, shape, standing)
     (self.innerRadius, self.jointTilt) = (innerRadius, jointTilt)
+  }
+
+  /// Whether all that is known of both is the same.
+  public static func == (one: RingHardware, other: RingHardware) -> Bool {
+    one.name == other.name && one.shape == other.shape && one.standing == other.standing
+      && one.innerRadius == other.innerRadius && one.jointTilt == other.jointTilt
   }
 
   /// By how much the joint circle of a ring of unknown inner radius is taken to be larger than its inner edge, mm: as in

@@ -5,9 +5,9 @@
 /// themselves: were the change to Z possible before or on the day of the change to Y, then some span before them would share
 /// an allowed day with a later one, and a shorter way would exist. So each change of a way has a window, `first day of Y ...
 /// last day of X`, and any allowed days of the windows of a way make it.
-struct ChangeRoutes {
+final class ChangeRoutes: Sendable {
   /// Going over to another span.
-  struct Edge {
+  struct Edge: Sendable {
     let to: Int
     /// Days on which both spans can be mounted, allowed or not; at least one is allowed.
     let window: ClosedRange<Int>
@@ -47,7 +47,22 @@ struct ChangeRoutes {
     }
     let begins = spans.indices.filter { spans[$0].moments.lowerBound == 0 && canStart(spans[$0].hardware) }
     let ends = spans.indices.filter { spans[$0].moments.upperBound == lastMoment }
-    let joins = ChangeRoutes.joins(spans, allowed)
+    // One change does for most struts: from a beginning right to an end.
+    let only = begins.map { begin in ends.compactMap { ChangeRoutes.join(spans, begin, $0, allowed) } }
+    if only.contains(where: { !$0.isEmpty }) {
+      var (layers, edges) = ([Int?](repeating: nil, count: spans.count), [[Edge]](repeating: [], count: spans.count))
+      for (begin, own) in zip(begins, only) where !own.isEmpty {
+        layers[begin] = 0
+        edges[begin] = own
+        for edge in own { layers[edge.to] = 1 }
+      }
+      (self.spans, fewest, self.layers, self.edges, trim) = (spans, 1, layers, edges, 0)
+      starts = begins.filter { layers[$0] == 0 }
+      return
+    }
+    let joins = spans.indices.map { index in
+      spans.indices.compactMap { ChangeRoutes.join(spans, index, $0, allowed) }
+    }
     let (forward, backward) = (
       ChangeRoutes.distances(from: begins, joins), ChangeRoutes.distances(from: ends, joins)
     )
@@ -147,16 +162,13 @@ struct ChangeRoutes {
     return best?.steps
   }
 
-  /// The spans that share an allowed day with each.
-  private static func joins(_ spans: [ClassSpan], _ allowed: AllowedDays) -> [[Edge]] {
-    spans.indices.map { index in
-      guard let own = spans[index].days else { return [] }
-      return spans.indices.compactMap { other in
-        guard other != index, let days = spans[other].days, own.overlaps(days) else { return nil }
-        let window = own.clamped(to: days)
-        return allowed.last(in: window) == nil ? nil : Edge(to: other, window: window)
-      }
+  /// Going over from one span to another; nil when they share no allowed day.
+  private static func join(_ spans: [ClassSpan], _ one: Int, _ other: Int, _ allowed: AllowedDays) -> Edge? {
+    guard one != other, let own = spans[one].days, let days = spans[other].days, own.overlaps(days) else {
+      return nil
     }
+    let window = own.clamped(to: days)
+    return allowed.last(in: window) == nil ? nil : Edge(to: other, window: window)
   }
 
   private static func distances(from starts: [Int], _ joins: [[Edge]]) -> [Int?] {

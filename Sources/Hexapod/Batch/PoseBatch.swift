@@ -66,7 +66,7 @@ public struct PoseBatch: Sendable {
 
   /// Nil where the kernel has no firm ground: the frame is singular in `base`, or beyond a singularity.
   private static func frame(_ hexapod: Hexapod, base: RigidTransform) -> fixator_frame? {
-    let sign = hexapod.jacobian(at: base).determinantSign
+    let sign = base == hexapod.neutral ? hexapod.neutralSign : hexapod.jacobian(at: base).determinantSign
     guard sign != 0, hexapod.neutralSign == 0 || sign == hexapod.neutralSign else { return nil }
     return fixator_frame(hexapod, base: base)
   }
