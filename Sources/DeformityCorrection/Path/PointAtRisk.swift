@@ -21,13 +21,14 @@ public struct PointAtRisk: Sendable, Equatable {
 
   /// Eight points on a circle round the corresponding point, perpendicular to the bone.
   public static func rim(diameter: Double, rate: Double) -> [PointAtRisk] {
-    (0..<8).map { index in
-      let azimuth = Double(index) * (.pi / 4)
-      return PointAtRisk(
-        name: rimName, position: Vector3(diameter / 2 * sin(azimuth), -diameter / 2 * cos(azimuth), 0),
-        rate: rate)
+    azimuths.map { sine, cosine in
+      PointAtRisk(
+        name: rimName, position: Vector3(diameter / 2 * sine, -diameter / 2 * cosine, 0), rate: rate)
     }
   }
+
+  /// Sines and cosines of eighths of a turn.
+  private static let azimuths = (0..<8).map { (sin(Double($0) * (.pi / 4)), cos(Double($0) * (.pi / 4))) }
 }
 
 extension CorrectionCase {

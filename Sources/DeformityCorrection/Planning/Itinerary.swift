@@ -90,6 +90,14 @@ struct Itinerary: Sendable {
 }
 
 extension [Moment] {
+  /// The last moment of each day, day after day.
+  var dayEnds: [Int] {
+    var ends: [Int] = []
+    ends.reserveCapacity((last?.day ?? 0) - (first?.day ?? 0) + 1)
+    for index in indices where index + 1 == count || self[index + 1].day > self[index].day { ends.append(index) }
+    return ends
+  }
+
   /// The same moments of the fragment in another frame.
   func carried(by frame: MountedFrame) -> [Moment] {
     var moments: [Moment] = []

@@ -38,7 +38,7 @@ public enum Planner {
     let (correctionCase, frame, turned) = (course.correctionCase, course.frame, course.turned)
     let reached = turned.reached(frame)
     let moments = turned.moments
-    let ends = moments.indices.filter { $0 + 1 == moments.count || moments[$0 + 1].day > moments[$0].day }
+    let ends = moments.dayEnds
     let stiffness = KnownStiffness(moments, dayEnds: ends, frame)
     let days = try days(endingWith: ends, turned, reached, stiffness.dayEnds, correctionCase, frame)
     let angled = [correctionCase.deformity, correctionCase.target] + correctionCase.schedule.stages

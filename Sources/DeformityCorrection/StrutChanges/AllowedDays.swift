@@ -7,6 +7,8 @@ struct AllowedDays: Sendable {
 
   init(through last: Int, where isAllowed: (Int) -> Bool) {
     var (days, latest) = ([Int](), [0])
+    days.reserveCapacity(max(last, 0))
+    latest.reserveCapacity(max(last, 0) + 1)
     for day in 0..<max(last, 0) {
       if isAllowed(day + 1) { days.append(day + 1) }
       latest.append(days.last ?? 0)

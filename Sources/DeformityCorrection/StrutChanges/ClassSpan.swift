@@ -8,7 +8,12 @@ struct VisitMoments: Sendable {
   /// From the days of moments in order, day 0 first.
   init(days: [Int]) {
     self.days = days
-    dayEnds = days.indices.filter { $0 + 1 == days.count || days[$0 + 1] > days[$0] }
+    var dayEnds: [Int] = []
+    dayEnds.reserveCapacity((days.last ?? 0) - (days.first ?? 0) + 1)
+    for moment in days.indices where moment + 1 == days.count || days[moment + 1] > days[moment] {
+      dayEnds.append(moment)
+    }
+    self.dayEnds = dayEnds
   }
 
   /// The last day of the plan.

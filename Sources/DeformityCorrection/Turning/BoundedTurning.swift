@@ -69,9 +69,7 @@ struct BoundedTurning {
         allowed: bounds.areFree
           ? .free : StepRange(bounds[moments[0].day], on: scale, current: nearest))
     }
-    let ends = moments.indices.dropFirst().filter {
-      $0 + 1 == moments.count || moments[$0 + 1].day > moments[$0].day
-    }
+    let ends = moments.dayEnds.dropFirst()
     guard !bounds.areFree else {
       choose(from: 1, dayEnds: ends.map { Int32($0 - 1) }, allowed: .free)
       return settings

@@ -4,11 +4,19 @@ import Hexapod
 enum StrutSelection {
   /// The class that holds all of these lengths with most to spare; where none does, the class that holds most of them.
   static func best(of classes: [StrutHardware], for course: StrutCourse) -> StrutHardware? {
-    let spares = classes.map { spare($0, course) }
-    guard let most = spares.indices.max(by: { spares[$0] < spares[$1] }) else { return nil }
-    // Of equals the first.
-    if spares[most] >= 0 { return spares.firstIndex(of: spares[most]).map { classes[$0] } }
+    guard var best = classes.first else { return nil }
+    var most = spare(best, course)
+    for other in classes.dropFirst() {
+      let own = spare(other, course)
+      if own > most { (best, most) = (other, own) }
+    }
+    return most >= 0 ? best : holdingMost(of: classes, course)
+  }
+
+  private static func holdingMost(of classes: [StrutHardware], _ course: StrutCourse) -> StrutHardware? {
     let held = classes.map { hardware in (0..<course.count).count { room(hardware, course[$0]) >= 0 } }
+    let spares = classes.map { spare($0, course) }
+    // Of equals the first.
     let best = classes.indices.min { (held[$1], spares[$1]) < (held[$0], spares[$0]) }
     return best.map { classes[$0] }
   }

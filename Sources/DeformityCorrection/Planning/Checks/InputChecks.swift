@@ -58,7 +58,9 @@ extension Examination {
   /// Sizes that the hardware does not say and that a check needed.
   private var assumedHardware: [String] {
     var assumed: [String] = []
-    if struts.contains(where: { $0.radius == nil }) {
+    if plan.struts.contains(where: { $0.radius == nil })
+      || plan.strutTimeline.changes.contains(where: { $0.to.radius == nil })
+    {
       assumed.append("radius of the struts \(decimal(StrutHardware.assumedRadius, 0)) mm")
     }
     guard correctionCase.limbEnvelope != nil else { return assumed }

@@ -16,8 +16,7 @@ extension Examination {
     let lever = points.reduce(0) { max($0, $1.place.norm) }
     let least = points.reduce(.infinity) { min($0, $1.point.rate) } + play
     var previous: RigidTransform?
-    for index in moments.indices
-    where index + 1 == moments.count || moments[index + 1].day > moments[index].day {
+    for index in moments.dayEnds {
       let ring = motion.reached[index].isFound ? motion.reached[index].pose : nil
       defer { previous = ring }
       // Seen from the reference ring or its fragment, a way is as long.
