@@ -1,141 +1,133 @@
-// Whole steps for six struts at one moment. Included after kernel.h.
+// Whole steps for six struts, many days at a time, one in each lane. Included after kernel.h.
 
-typedef double Eight __attribute__((vector_size(64), aligned(32)));
-typedef int64_t EightMask __attribute__((vector_size(64), aligned(32)));
-typedef _Bool EightBits __attribute__((ext_vector_type(8)));
+#define ROLLED _Pragma("clang loop unroll(disable)")
 
-INLINE Eight either(EightMask mask, Eight a, Eight b) { return (Eight)(((EightMask)a & mask) | ((EightMask)b & ~mask)); }
-
-// Six numbers; the other two lanes are 0.
-INLINE Eight six(const double *x) { return (Eight){x[0], x[1], x[2], x[3], x[4], x[5], 0, 0}; }
-INLINE Eight six_whole(const int64_t *x) {
-  return __builtin_convertvector(((EightMask){x[0], x[1], x[2], x[3], x[4], x[5], 0, 0}), Eight);
+// The same numbers of the moments of all lanes.
+INLINE Lanes gather(const double *numbers, int64_t apart, const int64_t moments[LANES]) {
+  Lanes v;
+  for (int l = 0; l < LANES; l++) v[l] = numbers[moments[l] * apart];
+  return v;
 }
 
 // The nearest whole numbers, of halves those farther from 0, for numbers below 2^50.
-INLINE Eight nearest_whole(Eight x) {
-  const Eight big = 0x1.8p52 - (Eight){0};
-  const Eight even = (x + big) - big, rest = x - even;
-  const Eight up = either((rest == 0.5) & (x > 0), 1 - (Eight){0}, (Eight){0});
-  const Eight down = either((rest == -0.5) & (x < 0), 1 - (Eight){0}, (Eight){0});
+INLINE Lanes nearest_whole(Lanes x) {
+  const Lanes even = (x + all(0x1.8p52)) - all(0x1.8p52), rest = x - even;
+  const Lanes up = select((rest == 0.5) & (x > 0), all(1), all(0));
+  const Lanes down = select((rest == -0.5) & (x < 0), all(1), all(0));
   return even + (up - down);
 }
 
-// The sums over the eight sets of three members.
-INLINE Eight sets(double a, double b, double c, double ab, double ac, double bc) {
-  const double both = a + b + ab;
-  return (Eight){0, a, b, both, c, a + c + ac, b + c + bc, both + c + ac + bc};
-}
-
-INLINE uint64_t bits(EightMask mask) {
-  const EightBits narrow = __builtin_convertvector(mask, EightBits);
-  uint8_t bits;
-  __builtin_memcpy(&bits, &narrow, 1);
-  return bits;
-}
-
-// The fewest bits of a number of a set of numbers of six bits, of equals the smallest number. Bit n of within is whether n is
-// in the set, which is not empty.
-INLINE int fewest(uint64_t within) {
-  // The numbers with so many bits.
-  static const uint64_t of_size[7] = {
-    0x0000000000000001, 0x0000000100010116, 0x0001011601161668, 0x0116166816686880,
-    0x1668688068808000, 0x6880800080000000, 0x8000000000000000};
-  if ((within & (within - 1)) == 0) return __builtin_ctzll(within);
-  int size = 0;
-  while (!(within & of_size[size])) size++;
-  return __builtin_ctzll(within & of_size[size]);
-}
+// The sets of six struts, as bits: the most first, of as many those of the highest bits first.
+static const uint8_t sets_by_size[64] = {
+  63, 62, 61, 59, 55, 47, 31, 60, 58, 57, 54, 53, 51, 46, 45, 43, 39, 30, 29, 27, 23, 15, 56, 52, 50, 49, 44, 42, 41, 38, 37, 35,
+  28, 26, 25, 22, 21, 19, 14, 13, 11, 7,  48, 40, 36, 34, 33, 24, 20, 18, 17, 12, 10, 9,  6,  5,  3,  32, 16, 8,  4,  2,  1,  0};
 
 // Which struts to turn for the least e' G e, as bits. Turning strut k alone adds c_k (2 (G e)_k + c_k G_kk), turning k and l
-// together 2 c_k c_l G_kl more; so the cost of a set of struts is a sum over its members and pairs. The eight sets of the first
-// three go side by side, in one vector for each set of the last three. A strut whose change is 0 changes no cost, so it never is
-// among the fewest.
-INLINE int least_cost(const double *metric, int64_t apart, const double error[6], const double change[6]) {
-  double slope[6] = {0}, alone[6], pair[6][6], scale = 0;
-  UNROLLED for (int row = 0; row < 6; row++) {
-    UNROLLED for (int column = 0; column <= row; column++) {
-      const double entry = metric[(row * (row + 1) / 2 + column) * apart];
+// together 2 c_k c_l G_kl more; so the cost of a set of struts is a sum over its members and pairs. A strut whose change is 0
+// changes no cost, so it never is among the fewest.
+INLINE Mask least_cost(const double *metric, int64_t apart, const int64_t moments[LANES], const Lanes error[6],
+                       const Lanes change[6]) {
+  Lanes slope[6], alone[6], pair[6][6], scale = all(0);
+  ROLLED for (int k = 0; k < 6; k++) slope[k] = all(0);
+  ROLLED for (int row = 0; row < 6; row++) {
+    ROLLED for (int column = 0; column <= row; column++) {
+      const Lanes entry = gather(&metric[(row * (row + 1) / 2 + column) * apart], 1, moments);
       slope[row] += entry * error[column];
-      if (column < row) slope[column] += entry * error[row];
-      pair[column][row] = 2 * change[row] * change[column] * entry;
-    }
-  }
-  UNROLLED for (int k = 0; k < 6; k++) {
-    const double own = change[k] * metric[(k * (k + 1) / 2 + k) * apart];
-    alone[k] = change[k] * (2 * slope[k] + own);
-    scale += __builtin_fabs(change[k] * own);
-  }
-  Eight costs[8];
-  // The costs are differences from turning none, the first of them.
-  costs[0] = sets(alone[0], alone[1], alone[2], pair[0][1], pair[0][2], pair[1][2]);
-  Eight least = costs[0];
-  UNROLLED for (int k = 3; k < 6; k++) {
-    const Eight joined = sets(pair[0][k], pair[1][k], pair[2][k], 0, 0, 0);
-    const int first = 1 << (k - 3);
-    UNROLLED for (int block = 0; block < first; block++) {
-      double own = alone[k];
-      UNROLLED for (int earlier = 3; earlier < k; earlier++) {
-        if (block >> (earlier - 3) & 1) own += pair[earlier][k];
+      if (column < row) {
+        slope[column] += entry * error[row];
+        pair[column][row] = 2 * change[row] * change[column] * entry;
+      } else {
+        const Lanes own = change[row] * entry;
+        alone[row] = change[row] * own;
+        scale += magnitude(alone[row]);
       }
-      const Eight cost = costs[block] + (joined + own);
-      costs[first | block] = cost;
-      least = either(cost < least, cost, least);
     }
   }
-  Eight other = __builtin_shufflevector(least, least, 4, 5, 6, 7, 0, 1, 2, 3);
-  least = either(other < least, other, least);
-  other = __builtin_shufflevector(least, least, 2, 3, 0, 1, 6, 7, 4, 5);
-  least = either(other < least, other, least);
-  // Costs are equal that differ by no more than this share of what they are made of.
-  const double limit = (least[1] < least[0] ? least[1] : least[0]) + 1e-9 * scale;
-  uint64_t within = 0;
-  UNROLLED for (int block = 0; block < 8; block++) within |= bits(costs[block] <= limit) << (8 * block);
-  return fewest(within);
-}
-
-// The steps between `lowest` and `highest` nearest to so many steps, each for itself without a metric.
-INLINE Eight nearest_steps(Eight wanted, Eight step, const double *metric, int64_t apart, Eight lowest, Eight highest) {
-  Eight nearest = nearest_whole(wanted);
-  nearest = either(nearest > lowest, nearest, lowest);
-  nearest = either(nearest < highest, nearest, highest);
-  if (!metric) return nearest;
-  const Eight other = nearest + either(wanted >= nearest, 1 - (Eight){0}, -1 - (Eight){0});
-  const Eight error = (nearest - wanted) * step;
-  const Eight change = either((other < lowest) | (other > highest), (Eight){0}, (other - nearest) * step);
-  double errors[6], changes[6];
-  UNROLLED for (int k = 0; k < 6; k++) {
-    errors[k] = error[k];
-    changes[k] = change[k];
+  ROLLED for (int k = 0; k < 6; k++) alone[k] += 2 * change[k] * slope[k];
+  // Differences from turning none.
+  Lanes costs[64], added[32], least = all(0);
+  costs[0] = all(0);
+  ROLLED for (int k = 0; k < 6; k++) {
+    added[0] = alone[k];
+    ROLLED for (int j = 0; j < k; j++) {
+      ROLLED for (int set = 0; set < 1 << j; set++) added[1 << j | set] = added[set] + pair[j][k];
+    }
+    for (int set = 0; set < 1 << k; set++) {
+      const Lanes cost = costs[set] + added[set];
+      costs[1 << k | set] = cost;
+      least = smallest(cost, least);
+    }
   }
-  const int64_t turned = least_cost(metric, apart, errors, changes);
-  const EightMask members = {1, 2, 4, 8, 16, 32, 0, 0};
-  return either((members & (turned - (EightMask){0})) != 0, other, nearest);
+  // Costs are equal that differ by no more than this share of what they are made of; of equals the last in the order is taken.
+  const Lanes limit = least + 1e-9 * scale;
+  Mask chosen = (Mask){0};
+  ROLLED for (int i = 0; i < 64; i++) {
+    const Mask within = costs[sets_by_size[i]] <= limit, set = sets_by_size[i] - (Mask){0};
+    chosen = (set & within) | (chosen & ~within);
+  }
+  return chosen;
 }
 
-INLINE void store_six(double *x, Eight v) {
-  UNROLLED for (int k = 0; k < 6; k++) x[k] = v[k];
+// The steps between `lowest` and `highest` nearest to the lengths of the lanes' moments, each strut for itself without a metric.
+static __attribute__((noinline)) void nearest_steps(const fixator_scale *scale, const double *lengths, const double *metric, int64_t apart,
+                          const int64_t moments[LANES], const Lanes lowest[6], const Lanes highest[6], Lanes steps[6]) {
+  Lanes other[6], error[6], change[6];
+  ROLLED for (int k = 0; k < 6; k++) {
+    const Lanes step = all(scale->step[k]);
+    const Lanes wanted = (gather(&lengths[k], 6, moments) - all(scale->zero[k])) / step;
+    const Lanes nearest = smallest(largest(nearest_whole(wanted), lowest[k]), highest[k]);
+    other[k] = nearest + select(wanted >= nearest, all(1), all(-1));
+    error[k] = (nearest - wanted) * step;
+    change[k] = select((other[k] < lowest[k]) | (other[k] > highest[k]), all(0), (other[k] - nearest) * step);
+    steps[k] = nearest;
+  }
+  if (!metric) return;
+  const Mask turned = least_cost(metric, apart, moments, error, change);
+  ROLLED for (int k = 0; k < 6; k++) {
+    const Mask bit = (int64_t)1 << k & (turned | (Mask){0});
+    steps[k] = select(bit != 0, other[k], steps[k]);
+  }
 }
 
 void STEPS_KERNEL(const fixator_scale *scale, const double *lengths, const double *metric, int32_t apart, const int32_t *ends,
                   int32_t days, const int64_t low[6], const int64_t high[6], int64_t current[6], double *readings) {
-  const Eight step = {scale->step[0], scale->step[1], scale->step[2], scale->step[3], scale->step[4], scale->step[5], 1, 1};
-  const Eight zero = six(scale->zero), base = six(scale->base), lowest = six_whole(low), highest = six_whole(high);
-  Eight now = six_whole(current);
-  int first = 0;
-  for (int day = 0; day < days; day++) {
-    const int end = ends[day];
-    const Eight goal = nearest_steps(
-      (six(&lengths[6 * end]) - zero) / step, step, metric ? metric + end : metric, apart, lowest, highest);
-    for (int part = first; part < end; part++) {
-      const Eight least = either(now < goal, now, goal), most = either(now < goal, goal, now);
-      now = nearest_steps(
-        (six(&lengths[6 * part]) - zero) / step, step, metric ? metric + part : metric, apart, least, most);
-      store_six(&readings[6 * part], base + now * step);
-    }
-    store_six(&readings[6 * end], base + goal * step);
-    now = goal;
-    first = end + 1;
+  Lanes lowest[6], highest[6];
+  double before[6];
+  for (int k = 0; k < 6; k++) {
+    lowest[k] = all((double)low[k]);
+    highest[k] = all((double)high[k]);
+    before[k] = (double)current[k];
   }
-  UNROLLED for (int k = 0; k < 6; k++) current[k] = (int64_t)now[k];
+  for (int first = 0; first < days; first += LANES) {
+    int64_t end[LANES], moment[LANES], most = 0;
+    for (int l = 0; l < LANES; l++) {
+      // Lanes without a day repeat the last.
+      const int day = first + l < days ? first + l : days - 1;
+      end[l] = ends[day];
+      moment[l] = day > 0 ? ends[day - 1] + 1 : 0;
+      most = end[l] - moment[l] > most ? end[l] - moment[l] : most;
+    }
+    Lanes goal[6], now[6], least[6], greatest[6];
+    nearest_steps(scale, lengths, metric, apart, end, lowest, highest, goal);
+    for (int k = 0; k < 6; k++) {
+      for (int l = 0; l < LANES; l++) now[k][l] = l > 0 ? goal[k][l - 1] : before[k];
+      before[k] = goal[k][LANES - 1];
+    }
+    for (int64_t part = 0; part < most; part++) {
+      for (int k = 0; k < 6; k++) {
+        least[k] = smallest(now[k], goal[k]);
+        greatest[k] = largest(now[k], goal[k]);
+      }
+      nearest_steps(scale, lengths, metric, apart, moment, least, greatest, now);
+      for (int l = 0; l < LANES && first + l < days; l++) {
+        if (moment[l] >= end[l]) continue;
+        for (int k = 0; k < 6; k++) readings[6 * moment[l] + k] = scale->base[k] + now[k][l] * scale->step[k];
+        moment[l]++;
+      }
+    }
+    for (int l = 0; l < LANES && first + l < days; l++) {
+      for (int k = 0; k < 6; k++) readings[6 * end[l] + k] = scale->base[k] + goal[k][l] * scale->step[k];
+    }
+  }
+  for (int k = 0; k < 6; k++) current[k] = (int64_t)before[k];
 }

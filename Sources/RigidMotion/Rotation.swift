@@ -54,6 +54,9 @@ public struct Rotation: Sendable, Equatable {
   /// Angle in radians, 0...π.
   public var angle: Double { 2 * atan2(v.norm, w) }
 
+  /// The sine of half the angle from one rotation to another, at most 90°: the vector part of the quaternion between them.
+  public func halfSine(to other: Rotation) -> Double { (w * other.v - other.w * v - v.cross(other.v)).norm }
+
   /// The rotation backwards.
   @inlinable public var inverse: Rotation { Rotation(w: w, v: -v) }
 

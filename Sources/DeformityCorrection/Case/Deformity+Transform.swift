@@ -61,14 +61,14 @@ extension Deformity {
     // Without angles all mean no rotation.
     guard apAngulation != 0 || lateralAngulation != 0 || axialRotation != 0 else { return 0 }
     let rotations = RotationConvention.allCases.map { rotation(limb, $0) }
-    var widest = Rotation.identity
+    var widest = (sine: 0.0, one: Rotation.identity, other: Rotation.identity)
     for (index, one) in rotations.enumerated() {
       for other in rotations[..<index] {
-        let apart = one.inverse * other
-        if apart.v.dot(apart.v) > widest.v.dot(widest.v) { widest = apart }
+        let sine = one.halfSine(to: other)
+        if sine > widest.sine { widest = (sine, one, other) }
       }
     }
-    return widest.angle
+    return (widest.one.inverse * widest.other).angle
   }
 }
 

@@ -114,10 +114,21 @@ struct PathLength {
     case .steady: break
     case .turning(let turning, let added):
       let middle = Bearing(turning.angle * centre)
-      for node in rule.nodes {
-        let away = Bearing(nearly: turning.angle * half * node.away)
-        add(node, turning, middle.turned(by: away), added, rules)
-        if node.away != 0 { add(node, turning, middle.turned(backBy: away), added, rules) }
+      for index in added.indices {
+        var (fine, coarse) = (Eight.zero, Eight.zero)
+        func add(_ node: PairedRule.Node, at bearing: Bearing) {
+          let x = added[index].ahead + turning.across * bearing.cosine
+          let y = added[index].aside - turning.across * bearing.sine
+          let speed = (x * x + y * y + turning.along * turning.along).squareRoot()
+          fine += node.fine * speed
+          if node.coarse != 0 { coarse += node.coarse * speed }
+        }
+        for node in rule.nodes {
+          let away = Bearing(nearly: turning.angle * half * node.away)
+          add(node, at: middle.turned(by: away))
+          if node.away != 0 { add(node, at: middle.turned(backBy: away)) }
+        }
+        (rules.fine[index], rules.coarse[index]) = (fine, coarse)
       }
     case .varying(let path, let places):
       for node in rule.nodes {
@@ -136,18 +147,6 @@ struct PathLength {
   }
 
   private func add(
-    _ node: PairedRule.Node, _ motion: TurningMotion, _ bearing: Bearing,
-    _ added: [(ahead: Eight, aside: Eight)], _ rules: (fine: Sums, coarse: Sums)
-  ) {
-    let (ahead, aside) = (motion.across * bearing.cosine, motion.across * bearing.sine)
-    let along = motion.along * motion.along
-    for index in added.indices {
-      let (x, y) = (added[index].ahead + ahead, added[index].aside - aside)
-      add(node, (x * x + y * y + along).squareRoot(), index, rules)
-    }
-  }
-
-  private func add(
     _ node: PairedRule.Node, _ path: StagePath, at s: Double, _ places: [Place],
     _ rules: (fine: Sums, coarse: Sums)
   ) throws(PlanningError) {
@@ -157,16 +156,10 @@ struct PathLength {
       let x = v.x + (w.y * r.z - w.z * r.y)
       let y = v.y + (w.z * r.x - w.x * r.z)
       let z = v.z + (w.x * r.y - w.y * r.x)
-      add(node, (x * x + y * y + z * z).squareRoot(), index, rules)
+      let speed = (x * x + y * y + z * z).squareRoot()
+      rules.fine[index] += node.fine * speed
+      rules.coarse[index] += node.coarse * speed
     }
-  }
-
-  @inline(__always)
-  private func add(
-    _ node: PairedRule.Node, _ speed: Eight, _ index: Int, _ rules: (fine: Sums, coarse: Sums)
-  ) {
-    rules.fine[index] += node.fine * speed
-    if node.coarse != 0 { rules.coarse[index] += node.coarse * speed }
   }
 }
 

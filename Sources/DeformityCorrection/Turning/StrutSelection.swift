@@ -14,7 +14,10 @@ enum StrutSelection {
   }
 
   private static func holdingMost(of classes: [StrutHardware], _ course: StrutCourse) -> StrutHardware? {
-    let held = classes.map { hardware in (0..<course.count).count { room(hardware, course[$0]) >= 0 } }
+    let held = classes.map { hardware in
+      hardware.holding(course, slack: 0) == .none
+        ? 0 : (0..<course.count).count { room(hardware, course[$0]) >= 0 }
+    }
     let spares = classes.map { spare($0, course) }
     // Of equals the first.
     let best = classes.indices.min { (held[$1], spares[$1]) < (held[$0], spares[$0]) }

@@ -111,9 +111,7 @@ struct RingPlay {
   /// From one pose to another.
   init(from one: RigidTransform, to other: RigidTransform) {
     shift = (other.translation - one.translation).norm
-    // Of the unit quaternion from one to the other, the vector part is the sine of half the angle.
-    let (p, q) = (one.rotation, other.rotation)
-    turn = 2 * (p.w * q.v - q.w * p.v - p.v.cross(q.v)).norm
+    turn = 2 * one.rotation.halfSine(to: other.rotation)
   }
 
   /// The larger of each.

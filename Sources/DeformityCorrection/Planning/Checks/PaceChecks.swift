@@ -13,16 +13,17 @@ extension Examination {
     var worst: (excess: Double, point: PointAtRisk, travel: Double, day: Int)?
     var first: Int?
     let points = correctionCase.pointsAtRisk.map { (point: $0, place: frame.inMovingRing($0.position)) }
-    let lever = points.reduce(0) { max($0, $1.place.norm) }
+    // No point is farther than this from the corresponding point.
+    let (centre, reach) = (frame.inMovingRing(.zero), points.reduce(0) { max($0, $1.point.position.norm) })
     let least = points.reduce(.infinity) { min($0, $1.point.rate) } + play
     var previous: RigidTransform?
     for index in moments.dayEnds {
       let ring = motion.reached[index].isFound ? motion.reached[index].pose : nil
       defer { previous = ring }
       // Seen from the reference ring or its fragment, a way is as long.
-      guard let ring, let previous, RingPlay(from: previous, to: ring).displacement(lever) > least else {
-        continue
-      }
+      guard let ring, let previous,
+        (ring * centre - previous * centre).norm + RingPlay(from: previous, to: ring).turn * reach > least
+      else { continue }
       for (point, place) in points {
         let travel = (ring * place - previous * place).norm
         guard travel > point.rate + play else { continue }
