@@ -51,6 +51,11 @@ public struct Rotation: Sendable, Equatable {
     self = Rotation.normalizing(a.dot(half), a.cross(half))
   }
 
+  /// The smallest rotation that takes one unit vector to another less than 90° away.
+  public init(fromUnit one: Vector3, toNear other: Vector3) {
+    self = Rotation.normalizing(1 + one.dot(other), one.cross(other))
+  }
+
   /// Angle in radians, 0...π.
   public var angle: Double { 2 * atan2(v.norm, w) }
 

@@ -44,7 +44,7 @@ extension Deformity {
       let farEnd = pose.rotation * start
       let along = farEnd.z * s
       guard along > 1e-9 else { return nil }
-      let turn = Rotation(from: start, to: farEnd).inverse * pose.rotation
+      let turn = Rotation(fromUnit: start, toNear: farEnd).inverse * pose.rotation
       apAngulation = atan2(-lat * farEnd.x, along)
       lateralAngulation = atan2(farEnd.y, along)
       axialRotation = -lat * 2 * atan2(turn.v.z, turn.w)

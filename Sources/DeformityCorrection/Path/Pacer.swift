@@ -6,10 +6,13 @@ struct Pacer {
   private let path: StagePath
   private let points: [PointAtRisk]
   private let measure: PathLength
+  /// What each point may travel a day, with the slack.
+  private let limits: [Double]
 
   init(_ path: StagePath, _ points: [PointAtRisk]) {
     (self.path, self.points) = (path, points)
     measure = PathLength(path, points)
+    limits = points.map { $0.rate * (1 + Pacer.slack) }
   }
 
   /// A stage divided into days.
@@ -46,8 +49,10 @@ struct Pacer {
   func pacing(_ division: Division) -> Pacing {
     var (worst, length, share) = (0, 0.0, -1.0)
     for day in 0..<division.paths.days {
-      for (index, travelled) in division.paths[day].enumerated()
-      where travelled / points[index].rate > share * (1 + Pacer.slack) {
+      let lengths = division.paths[day]
+      for index in limits.indices {
+        let travelled = lengths[lengths.startIndex + index]
+        guard travelled > share * limits[index] else { continue }
         (worst, length, share) = (index, travelled, travelled / points[index].rate)
       }
     }
@@ -80,8 +85,7 @@ struct Pacer {
   }
 
   private func fits(_ lengths: ArraySlice<Double>) -> Bool {
-    for (length, point) in zip(lengths, points) where length > point.rate * (1 + Pacer.slack) { return false }
-    return true
+    zip(lengths, limits).allSatisfy { $0 <= $1 }
   }
 
   /// Greedy, which is optimal: a day that ends earlier never lets a later one end later.

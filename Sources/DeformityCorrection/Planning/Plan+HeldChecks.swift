@@ -112,7 +112,7 @@ extension Plan {
   private var daysOfPath: Int { pacing.reduce(resumption?.pause ?? 0) { $0 + $1.days } }
 
   private var episodes: [Episode] {
-    guard days.contains(where: { $0.shortfall != nil }) else { return [] }
+    guard days.indices.contains(where: { days[$0].shortfall != nil }) else { return [] }
     return days.split { $0.shortfall == nil }.flatMap { run in
       // Caught up on one day, behind again on the next, are two.
       run.split(after: { $0.shortfall?.isCaughtUp == true }).map {

@@ -88,9 +88,9 @@ public struct Plan: Sendable, Equatable {
     (firstDay...lastDay).contains(number) ? days[number - firstDay] : nil
   }
   /// Largest ``PlanDay/errorDistance``, mm.
-  public var largestErrorDistance: Double { days.reduce(0) { max($0, $1.errorDistance) } }
+  public var largestErrorDistance: Double { days.indices.reduce(0) { max($0, days[$1].errorDistance) } }
   /// Largest ``PlanDay/errorAngle``, radians.
-  public var largestErrorAngle: Double { days.reduce(0) { max($0, $1.errorAngle) } }
+  public var largestErrorAngle: Double { days.indices.reduce(0) { max($0, days[$1].errorAngle) } }
 }
 
 /// What set the pace of a stage.

@@ -10,13 +10,18 @@ struct StrutCourse: Sendable {
 
   /// Those of all six.
   static func all(_ lengths: [StrutLengths]) -> [StrutCourse] {
-    (0..<6).map { strut in
-      var (least, greatest) = (Double.infinity, -Double.infinity)
+    stride(from: 0, to: 6, by: 2).flatMap { strut in
+      // Two at a time do not wait for each other.
+      var (least, greatest) = ((Double.infinity, Double.infinity), (-Double.infinity, -Double.infinity))
       for moment in lengths {
-        least = min(least, moment[strut])
-        greatest = max(greatest, moment[strut])
+        let (one, other) = (moment[strut], moment[strut + 1])
+        least = (min(least.0, one), min(least.1, other))
+        greatest = (max(greatest.0, one), max(greatest.1, other))
       }
-      return StrutCourse(lengths: lengths, strut: strut, least: least, greatest: greatest)
+      return [
+        StrutCourse(lengths: lengths, strut: strut, least: least.0, greatest: greatest.0),
+        StrutCourse(lengths: lengths, strut: strut + 1, least: least.1, greatest: greatest.1),
+      ]
     }
   }
 

@@ -3,8 +3,9 @@ import RigidMotion
 extension Examination {
   /// Whole steps that leave the fragment too far from where the plan wants it.
   var roundingChecks: [Check] {
-    guard let worst = plan.days.max(by: { $0.errorDistance < $1.errorDistance }),
-      worst.errorDistance > limits.roundingDistance || plan.largestErrorAngle > limits.roundingAngle
+    let largest = plan.largestErrorDistance
+    guard largest > limits.roundingDistance || plan.largestErrorAngle > limits.roundingAngle,
+      let worst = plan.days.first(where: { $0.errorDistance == largest })
     else { return [] }
     return [
       Check(

@@ -42,11 +42,12 @@ extension MotionExamination {
 extension Examination {
   /// Whole steps that belong to no pose.
   var reachChecks: [Check] {
-    guard let lost = plan.days.first(where: { !$0.isReached }) else { return [] }
+    guard let lost = plan.days.indices.first(where: { !plan.days[$0].isReached }) else { return [] }
+    let day = plan.days[lost].day
     return [
       Check(
-        .wrongAssembly, .error, day: lost.day,
-        message: "on day \(lost.day) the whole steps that are set belong to no pose near the planned one")
+        .wrongAssembly, .error, day: day,
+        message: "on day \(day) the whole steps that are set belong to no pose near the planned one")
     ]
   }
 }
