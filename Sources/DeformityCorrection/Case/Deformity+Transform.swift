@@ -21,13 +21,7 @@ extension Deformity {
       return Rotation(from: Vector3(0, 0, s), to: farEnd) * Rotation(axis: Vector3(0, 0, 1), angle: turn)
     }
     let vector = Vector3(-s * lateralAngulation, -s * lat * apAngulation, turn)
-    guard let (first, second, third) = convention.axes else { return Rotation(exp: vector) }
-    func about(_ axis: Int) -> Rotation {
-      var along = Vector3.zero
-      along[axis] = vector[axis]
-      return Rotation(exp: along)
-    }
-    return about(first) * about(second) * about(third)
+    return convention.rotation(of: vector, about: AxisTurns(vector))
   }
 
   /// The six parameters of a pose: the inverse of ``referenceFromMoving(_:_:)``.
@@ -60,7 +54,12 @@ extension Deformity {
   public func conventionSpread(_ limb: Limb) -> Double {
     // Without angles all mean no rotation.
     guard apAngulation != 0 || lateralAngulation != 0 || axialRotation != 0 else { return 0 }
-    let rotations = RotationConvention.allCases.map { rotation(limb, $0) }
+    let (lat, s) = (limb.side.lateralSign, limb.movingSign)
+    let vector = Vector3(-s * lateralAngulation, -s * lat * apAngulation, -lat * axialRotation)
+    let turns = AxisTurns(vector)
+    let rotations = RotationConvention.allCases.map {
+      $0 == .film ? rotation(limb, .film) : $0.rotation(of: vector, about: turns)
+    }
     var widest = (sine: 0.0, one: Rotation.identity, other: Rotation.identity)
     for (index, one) in rotations.enumerated() {
       for other in rotations[..<index] {
@@ -72,7 +71,28 @@ extension Deformity {
   }
 }
 
+/// The rotations about x, y and z by the components of a vector.
+private struct AxisTurns {
+  let x: Rotation
+  let y: Rotation
+  let z: Rotation
+
+  init(_ vector: Vector3) {
+    x = Rotation(exp: Vector3(vector.x, 0, 0))
+    y = Rotation(exp: Vector3(0, vector.y, 0))
+    z = Rotation(exp: Vector3(0, 0, vector.z))
+  }
+
+  subscript(axis: Int) -> Rotation { axis == 0 ? x : axis == 1 ? y : z }
+}
+
 extension RotationConvention {
+  /// The rotation of three components about x, y, z (not for `film`).
+  fileprivate func rotation(of vector: Vector3, about turns: AxisTurns) -> Rotation {
+    guard let (first, second, third) = axes else { return Rotation(exp: vector) }
+    return turns[first] * turns[second] * turns[third]
+  }
+
   /// The three components about x, y, z of a rotation (not for `film`); nil at gimbal lock.
   fileprivate func vector(of rotation: Rotation) -> Vector3? {
     guard let (i, j, k) = axes else { return rotation.log }

@@ -61,6 +61,7 @@ public enum Planner {
     days.reserveCapacity(ends.count)
     // A strut goes only through classes that turn in its steps.
     let steps = turned.timeline.starts.mapped(\.step)
+    let isOnPath = turned.shortfalls.isEmpty
     var (before, first) = (turned.lengths[0], 0)
     for (end, stiffness) in zip(ends, stiffness) {
       let moment = moments[end]
@@ -87,7 +88,7 @@ public enum Planner {
           adjustments: (first..<(moment.part > 0 ? end + 1 : first)).map {
             Adjustment(part: moments[$0].part, set: turned.settings[$0])
           },
-          shortfall: turned.shortfalls[moment.day]))
+          shortfall: isOnPath ? nil : turned.shortfalls[moment.day]))
       (before, first) = (lengths, end + 1)
     }
     return days

@@ -26,14 +26,15 @@ struct TurnedPath: Sendable {
     self.settings = settings
     var isFaulty = PerStrut(repeating: false)
     for change in timeline.changes where change.obstacle != nil { isFaulty[change.strut - 1] = true }
-    var lengths = settings
+    var lengths: [StrutLengths] = []
+    lengths.reserveCapacity(settings.count)
     timeline.forEachStretch(of: moments) { moments, hardware in
-      for strut in 0..<6 {
-        let (range, offset) = (hardware[strut].range, hardware[strut].readingOffset)
-        for index in moments {
-          let reading = settings[index][strut]
-          lengths[index][strut] = reading + offset
-          if StrutHardware.excess(ofReading: reading, over: range) > 0 { isFaulty[strut] = true }
+      let (offsets, ranges) = (hardware.mapped(\.readingOffset), hardware.mapped(\.range))
+      for index in moments {
+        let readings = settings[index]
+        lengths.append(PerStrut { readings[$0] + offsets[$0] })
+        for strut in 0..<6 where StrutHardware.excess(ofReading: readings[strut], over: ranges[strut]) > 0 {
+          isFaulty[strut] = true
         }
       }
     }

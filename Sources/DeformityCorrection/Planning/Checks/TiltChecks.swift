@@ -6,7 +6,10 @@ extension MotionExamination {
   func tiltChecks() throws(PlanningError) -> [Check] {
     var checks: [Check] = []
     // Whichever of two neighbouring states is looked at: half the shortest of all is short enough.
-    let shortest = moments.reduce(.infinity) { least, moment in moment.lengths.reduce(least, min) } / 2
+    var shortest = Double.infinity
+    for moment in moments {
+      for strut in 0..<6 { shortest = min(shortest, moment.lengths[strut] / 2) }
+    }
     for strut in 0..<6 {
       var worst: (end: StrutEnd, violation: Violation, limit: Double, tilt: Double)?
       for end in StrutEnd.allCases {
