@@ -53,7 +53,10 @@ struct LineMaker: Sendable {
         if let (key, fault) = drawn?.valueOutOfRange {
           throw LineFault(CaseFailure.Fault(key, fault, positions))
         }
-        try await plan(drawn ?? stated, input, number, &text, &tally)
+        let plan = try planned(drawn ?? stated)
+        var spread: PlanSummary.Spread?
+        if let samples = options.sensitivitySamples { spread = try await self.spread(plan, samples) }
+        write(plan, spread, input, number, &text, &tally)
       } catch {
         let fault = error.located(positions)
         write(CaseFailure(name: stated.name, input: input, draw: number, faults: [fault]), &text, &tally)
@@ -61,19 +64,20 @@ struct LineMaker: Sendable {
     }
   }
 
-  /// The line of a case that is ready to be planned.
-  private func plan(
-    _ correctionCase: CorrectionCase, _ input: String?, _ draw: Int?, _ text: inout BatchText,
-    _ tally: inout BatchTally
-  ) async throws(LineFault) {
-    let plan: Plan
-    var spread: PlanSummary.Spread?
+  /// The plan of a case that is ready to be planned.
+  private func planned(_ correctionCase: CorrectionCase) throws(LineFault) -> Plan {
     do throws(PlanningError) {
-      plan = try Planner.plan(correctionCase)
-      if let samples = options.sensitivitySamples { spread = try await self.spread(plan, samples) }
+      return try Planner.plan(correctionCase)
     } catch {
       throw LineFault(error)
     }
+  }
+
+  /// Writes the line of a plan.
+  private func write(
+    _ plan: Plan, _ spread: PlanSummary.Spread?, _ input: String?, _ draw: Int?, _ text: inout BatchText,
+    _ tally: inout BatchTally
+  ) {
     tally.countPlan(plan.checks)
     switch options.output {
     case .plans: plan.write(to: &text.json, input: input, draw: draw)
@@ -85,11 +89,15 @@ struct LineMaker: Sendable {
     }
   }
 
-  private func spread(_ plan: Plan, _ samples: Int) async throws(PlanningError) -> PlanSummary.Spread {
+  private func spread(_ plan: Plan, _ samples: Int) async throws(LineFault) -> PlanSummary.Spread {
     var study = SensitivityOptions()
     (study.samples, study.seed) = (samples, options.seed)
     let inputs = UncertainInputs(plan.correctionCase, assumingPublished: options.assumesPublished)
-    return PlanSummary.Spread(try await SensitivityStudy.run(plan, inputs, study))
+    do throws(PlanningError) {
+      return PlanSummary.Spread(try await SensitivityStudy.run(plan, inputs, study))
+    } catch {
+      throw LineFault(error)
+    }
   }
 
   private func draw(_ line: Int) -> Int? { options.draws == nil ? nil : line + 1 }

@@ -9,6 +9,13 @@ struct PairedRule: Sendable {
 
   let nodes: [Node]
 
+  /// Two and five nodes.
+  static let five = PairedRule(nodes: [
+    Node(away: 0, fine: 28.0 / 45, coarse: 0),
+    Node(away: 0.577350269189625764509148780501957, fine: 27.0 / 55, coarse: 1),
+    Node(away: 0.925820099772551461566566776583999, fine: 98.0 / 495, coarse: 0),
+  ])
+
   /// Three and seven nodes.
   static let seven = PairedRule(nodes: [
     Node(away: 0, fine: 0.450916538658474142345110087045571, coarse: 8.0 / 9),

@@ -3,7 +3,7 @@ import RigidMotion
 
 /// Lengths of the paths of several points over part of a stage, all from the same evaluations of the motion.
 ///
-/// Gauss-Kronrod quadrature of the speed, with 3 and 7 nodes, then 7 and 15 (Kronrod 1965; Piessens et al. 1983, QUADPACK), then
+/// Gauss-Kronrod quadrature of the speed, with 2 and 5 nodes, then 3 and 7, then 7 and 15 (Kronrod 1965; Piessens et al. 1983, QUADPACK), then
 /// halves, until the two rules agree to 1e-10 mm or 1e-10 of the length. The speed is taken in the fragment's axes, where the
 /// points stand still. Where it does not change it is multiplied.
 struct PathLength {
@@ -95,6 +95,7 @@ struct PathLength {
   private func add(
     _ a: Double, _ b: Double, depth: Int, to total: Sums, _ rules: (Sums, Sums)
   ) throws(PlanningError) {
+    if try add(a, b, .five, to: total, rules, isLast: false) { return }
     if try add(a, b, .seven, to: total, rules, isLast: false) { return }
     if try add(a, b, .fifteen, to: total, rules, isLast: depth >= 30) { return }
     let middle = (a + b) / 2
