@@ -16,8 +16,6 @@ public struct DayTable: Sendable, Equatable {
   /// What each point travels on a day, from 0.
   public subscript(day: Int) -> ArraySlice<Double> { lengths[day * points..<(day + 1) * points] }
 
-  /// Adds a day.
-  mutating func append(_ length: (_ point: Int) -> Double) {
-    for point in 0..<points { lengths.append(length(point)) }
-  }
+  /// Adds a point's length; a day is whole with one of each.
+  mutating func append(_ length: Double) { lengths.append(length) }
 }

@@ -7,17 +7,27 @@ struct PairedRule: Sendable {
     let coarse: Double
   }
 
-  let nodes: [Node]
+  /// The first ``count`` of these; in place, for an array would be counted by all threads at once.
+  private let nodes: InlineArray<8, Node>
+  /// How many.
+  let count: Int
+
+  private init(_ nodes: [Node]) {
+    count = nodes.count
+    self.nodes = InlineArray { $0 < nodes.count ? nodes[$0] : Node(away: 0, fine: 0, coarse: 0) }
+  }
+
+  subscript(index: Int) -> Node { nodes[index] }
 
   /// Two and five nodes.
-  static let five = PairedRule(nodes: [
+  static let five = PairedRule([
     Node(away: 0, fine: 28.0 / 45, coarse: 0),
     Node(away: 0.577350269189625764509148780501957, fine: 27.0 / 55, coarse: 1),
     Node(away: 0.925820099772551461566566776583999, fine: 98.0 / 495, coarse: 0),
   ])
 
   /// Three and seven nodes.
-  static let seven = PairedRule(nodes: [
+  static let seven = PairedRule([
     Node(away: 0, fine: 0.450916538658474142345110087045571, coarse: 8.0 / 9),
     Node(away: 0.434243749346802558002071502844628, fine: 0.401397414775962222905051818618432, coarse: 0),
     Node(
@@ -26,7 +36,7 @@ struct PairedRule: Sendable {
   ])
 
   /// Seven and fifteen nodes.
-  static let fifteen = PairedRule(nodes: [
+  static let fifteen = PairedRule([
     Node(
       away: 0, fine: 0.209482141084727828012999174891714, coarse: 0.417959183673469387755102040816327),
     Node(away: 0.207784955007898467600689403773245, fine: 0.204432940075298892414161999234649, coarse: 0),

@@ -52,115 +52,97 @@ struct PathLength {
 
   /// The length of each point's path from `a` to `b`, mm.
   func lengths(from a: Double, to b: Double) throws(PlanningError) -> [Double] {
-    try integral(from: a, to: b) { total in (0..<count).map { total[$0 / 8][$0 % 8] } }
+    var lengths: [Double] = []
+    lengths.reserveCapacity(count)
+    try forEach(from: a, to: b) { lengths.append($0) }
+    return lengths
   }
 
   /// The same as a day of a table.
   func add(from a: Double, to b: Double, _ days: inout DayTable) throws(PlanningError) {
-    try integral(from: a, to: b) { total in days.append { total[$0 / 8][$0 % 8] } }
+    try forEach(from: a, to: b) { days.append($0) }
   }
 
   /// The largest ratio of a point's path to its rate: days that the tightest point needs from `a` to `b` at the least.
   func load(from a: Double, to b: Double) throws(PlanningError) -> Double {
-    try integral(from: a, to: b) { total in
-      rates.indices.reduce(0) { max($0, (total[$1] / rates[$1]).max()) }
+    var largest = 0.0
+    for eight in rates.indices {
+      largest = max(largest, (try length(eight, from: a, to: b) / rates[eight]).max())
     }
+    return largest
   }
 
-  private typealias Sums = UnsafeMutableBufferPointer<Eight>
-
-  /// Room for a sum over the whole, and for the sums of the two rules over a part.
-  private func integral<Result>(
-    from a: Double, to b: Double, _ body: (Sums) -> Result
-  ) throws(PlanningError) -> Result {
-    let count = rates.count
-    let found = withUnsafeTemporaryAllocation(of: Eight.self, capacity: 3 * count) { room in
-      room.initialize(repeating: .zero)
-      let total = Sums(rebasing: room[0..<count])
-      let rules = (Sums(rebasing: room[count..<2 * count]), Sums(rebasing: room[2 * count..<3 * count]))
-      do throws(PlanningError) {
-        if case .steady(let speeds) = motion {
-          for index in total.indices { total[index] = speeds[index] * (b - a) }
-        } else {
-          try add(a, b, depth: 0, to: total, rules)
-        }
-        return Swift.Result<Result, PlanningError>.success(body(total))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try found.get()
-  }
-
-  private func add(
-    _ a: Double, _ b: Double, depth: Int, to total: Sums, _ rules: (Sums, Sums)
+  private func forEach(
+    from a: Double, to b: Double, _ body: (_ length: Double) -> Void
   ) throws(PlanningError) {
-    if try add(a, b, .five, to: total, rules, isLast: false) { return }
-    if try add(a, b, .seven, to: total, rules, isLast: false) { return }
-    if try add(a, b, .fifteen, to: total, rules, isLast: depth >= 30) { return }
-    let middle = (a + b) / 2
-    try add(a, middle, depth: depth + 1, to: total, rules)
-    try add(middle, b, depth: depth + 1, to: total, rules)
+    for eight in rates.indices {
+      let length = try length(eight, from: a, to: b)
+      for lane in 0..<min(8, count - 8 * eight) { body(length[lane]) }
+    }
   }
 
-  /// Adds what a rule gives, and says so, where its two orders agree or nothing finer is to be tried.
-  private func add(
-    _ a: Double, _ b: Double, _ rule: PairedRule, to total: Sums, _ rules: (fine: Sums, coarse: Sums),
-    isLast: Bool
-  ) throws(PlanningError) -> Bool {
-    rules.fine.update(repeating: .zero)
-    rules.coarse.update(repeating: .zero)
+  /// The lengths of the paths of eight points.
+  private func length(
+    _ eight: Int, from a: Double, to b: Double, depth: Int = 0
+  ) throws(PlanningError) -> Eight {
+    if case .steady(let speeds) = motion { return speeds[eight] * (b - a) }
+    if let length = try length(eight, from: a, to: b, .five, isLast: false) { return length }
+    if let length = try length(eight, from: a, to: b, .seven, isLast: false) { return length }
+    if let length = try length(eight, from: a, to: b, .fifteen, isLast: depth >= 30) { return length }
+    let middle = (a + b) / 2
+    return try length(eight, from: a, to: middle, depth: depth + 1)
+      + length(eight, from: middle, to: b, depth: depth + 1)
+  }
+
+  /// What a rule gives; nil where its two orders do not agree and something finer can be tried.
+  private func length(
+    _ eight: Int, from a: Double, to b: Double, _ rule: PairedRule, isLast: Bool
+  ) throws(PlanningError) -> Eight? {
     let (centre, half) = ((a + b) / 2, (b - a) / 2)
+    var (fine, coarse) = (Eight.zero, Eight.zero)
+    func add(_ node: PairedRule.Node, _ speed: Eight) {
+      fine += node.fine * speed
+      if node.coarse != 0 { coarse += node.coarse * speed }
+    }
     switch motion {
     case .steady: break
     case .turning(let turning, let added):
-      let middle = Bearing(turning.angle * centre)
-      for index in added.indices {
-        var (fine, coarse) = (Eight.zero, Eight.zero)
-        func add(_ node: PairedRule.Node, at bearing: Bearing) {
-          let x = added[index].ahead + turning.across * bearing.cosine
-          let y = added[index].aside - turning.across * bearing.sine
-          let speed = (x * x + y * y + turning.along * turning.along).squareRoot()
-          fine += node.fine * speed
-          if node.coarse != 0 { coarse += node.coarse * speed }
-        }
-        for node in rule.nodes {
-          let away = Bearing(nearly: turning.angle * half * node.away)
-          add(node, at: middle.turned(by: away))
-          if node.away != 0 { add(node, at: middle.turned(backBy: away)) }
-        }
-        (rules.fine[index], rules.coarse[index]) = (fine, coarse)
+      let (own, middle) = (added[eight], Bearing(turning.angle * centre))
+      for place in 0..<rule.count {
+        let node = rule[place]
+        let away = Bearing(nearly: turning.angle * half * node.away)
+        add(node, PathLength.speed(turning, own, at: middle.turned(by: away)))
+        if node.away != 0 { add(node, PathLength.speed(turning, own, at: middle.turned(backBy: away))) }
       }
     case .varying(let path, let places):
-      for node in rule.nodes {
-        try add(node, path, at: centre + half * node.away, places, rules)
-        if node.away != 0 { try add(node, path, at: centre - half * node.away, places, rules) }
+      for place in 0..<rule.count {
+        let node = rule[place]
+        add(node, PathLength.speed(try path.bodyMotion(at: centre + half * node.away), places[eight]))
+        guard node.away != 0 else { continue }
+        add(node, PathLength.speed(try path.bodyMotion(at: centre - half * node.away), places[eight]))
       }
     }
-    for index in total.indices {
-      let (one, other) = (rules.fine[index] * half, rules.coarse[index] * half)
-      let difference = (one - other).replacing(with: other - one, where: one .< other)
-      let allowed = 1e-10 * one.replacing(with: 1, where: one .< 1)
-      guard isLast || all(difference .<= allowed) else { return false }
-    }
-    for index in total.indices { total[index] += rules.fine[index] * half }
-    return true
+    (fine, coarse) = (fine * half, coarse * half)
+    let difference = (fine - coarse).replacing(with: coarse - fine, where: fine .< coarse)
+    let allowed = 1e-10 * fine.replacing(with: 1, where: fine .< 1)
+    return isLast || all(difference .<= allowed) ? fine : nil
   }
 
-  private func add(
-    _ node: PairedRule.Node, _ path: StagePath, at s: Double, _ places: [Place],
-    _ rules: (fine: Sums, coarse: Sums)
-  ) throws(PlanningError) {
-    let motion = try path.bodyMotion(at: s)
+  @inline(__always)
+  private static func speed(
+    _ motion: TurningMotion, _ added: (ahead: Eight, aside: Eight), at bearing: Bearing
+  ) -> Eight {
+    let x = added.ahead + motion.across * bearing.cosine
+    let y = added.aside - motion.across * bearing.sine
+    return (x * x + y * y + motion.along * motion.along).squareRoot()
+  }
+
+  private static func speed(_ motion: Twist, _ r: Place) -> Eight {
     let (v, w) = (motion.linear, motion.angular)
-    for (index, r) in places.enumerated() {
-      let x = v.x + (w.y * r.z - w.z * r.y)
-      let y = v.y + (w.z * r.x - w.x * r.z)
-      let z = v.z + (w.x * r.y - w.y * r.x)
-      let speed = (x * x + y * y + z * z).squareRoot()
-      rules.fine[index] += node.fine * speed
-      rules.coarse[index] += node.coarse * speed
-    }
+    let x = v.x + (w.y * r.z - w.z * r.y)
+    let y = v.y + (w.z * r.x - w.x * r.z)
+    let z = v.z + (w.x * r.y - w.y * r.x)
+    return (x * x + y * y + z * z).squareRoot()
   }
 }
 
