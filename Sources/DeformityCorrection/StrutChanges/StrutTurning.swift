@@ -62,7 +62,9 @@ struct StrutTurning {
   private let correctionCase: CorrectionCase
   private let frame: MountedFrame
   private let path: [Moment]
-  private let points: PointMoments
+  private let pointsAtRisk: [PointAtRisk]
+  /// The same as the moving ring carries them.
+  private let carriedPoints: PointMoments
   private let pathLengths: [StrutLengths]
   private let pathResponses: PoseResponses
   private let start: TurningStart
@@ -81,8 +83,9 @@ struct StrutTurning {
     from start: TurningStart? = nil
   ) throws(PlanningError) {
     (self.path, self.correctionCase, self.frame) = (path, correctionCase, frame)
-    points = PointMoments(frame, correctionCase.pointsAtRisk)
-    pathResponses = frame.batch.responses(of: points, at: path.map(\.ringPose))
+    pointsAtRisk = correctionCase.pointsAtRisk
+    carriedPoints = PointMoments(frame, pointsAtRisk)
+    pathResponses = frame.batch.responses(of: carriedPoints, at: path.map(\.ringPose))
     self.start = start ?? TurningStart(correctionCase)
     planner = StrutPlanner(correctionCase, days: path.map(\.day), from: self.start)
     pathLengths = path.map(\.lengths)
@@ -156,10 +159,9 @@ struct StrutTurning {
   private func turned(
     within timeline: StrutTimeline?
   ) throws(PlanningError) -> (path: TurnedPath, struts: [OneStrut]) {
-    let points = correctionCase.pointsAtRisk
     let holds = correctionCase.holds.from(day: start.day, resting: start.rest)
     let turning = BoundedTurning(
-      frame: frame, struts: scale, points: points, carried: self.points,
+      frame: frame, struts: scale, points: pointsAtRisk, carried: carriedPoints,
       rounding: correctionCase.schedule.rounding,
       adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))

@@ -13,8 +13,6 @@ struct Examination {
   var settings: [PerStrut<Double>] { turned.settings }
   var correctionCase: CorrectionCase { plan.correctionCase }
   var frame: MountedFrame { motion.frame }
-  /// Every class that is mounted at some time: those of day 0, strut by strut, then those of the changes.
-  var struts: [StrutHardware] { Array(plan.struts) + plan.strutTimeline.changes.map(\.to) }
   var limits: CheckLimits { plan.correctionCase.limits }
 
   init(

@@ -21,14 +21,10 @@ extension Examination {
     func add(_ name: String, _ standing: Standing) {
       if !standing.verified && !names.contains(name) { names.append(name) }
     }
-    for ring in [correctionCase.frame.proximalRing, correctionCase.frame.distalRing] {
-      add(ring.name, ring.standing)
-    }
-    var last: StrutHardware?
-    for strut in struts where strut !== last {
-      add(strut.name, strut.standing)
-      last = strut
-    }
+    add(correctionCase.frame.proximalRing.name, correctionCase.frame.proximalRing.standing)
+    add(correctionCase.frame.distalRing.name, correctionCase.frame.distalRing.standing)
+    for strut in plan.struts { add(strut.name, strut.standing) }
+    for change in plan.strutTimeline.changes { add(change.to.name, change.to.standing) }
     guard !names.isEmpty else { return [] }
     return [
       Check(
@@ -41,18 +37,21 @@ extension Examination {
 
   /// Values that nobody gave.
   var defaultChecks: [Check] {
-    var list = ""
+    var message = "not given, so assumed"
+    message.reserveCapacity(400)
+    var separator = ": "
+    func add(_ words: String) {
+      message += separator
+      message += words
+      separator = ", "
+    }
     for assumed in correctionCase.assumedDefaults {
-      list += list.isEmpty ? "" : ", "
-      list += assumed.key
-      list += " "
-      list += assumed.value
+      add(assumed.key)
+      message += " "
+      message += assumed.value
     }
-    for assumed in assumedHardware {
-      list += list.isEmpty ? "" : ", "
-      list += assumed
-    }
-    return list.isEmpty ? [] : [Check(.defaultAssumed, .note, message: "not given, so assumed: " + list)]
+    for assumed in assumedHardware { add(assumed) }
+    return separator == ": " ? [] : [Check(.defaultAssumed, .note, message: message)]
   }
 
   /// Sizes that the hardware does not say and that a check needed.
