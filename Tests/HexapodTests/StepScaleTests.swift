@@ -120,10 +120,11 @@ import Testing
       for (day, end) in ends.map(Int.init).enumerated() {
         #expect(readings[end] == PerStrut { 60 + 0.25 * Double(alone[end][$0]) })
         for moment in 4 * day...end {
-          #expect((0..<6).allSatisfy { strut in
-            let range = min(before[strut], readings[end][strut])...max(before[strut], readings[end][strut])
-            return range.contains(readings[moment][strut])
-          })
+          #expect(
+            (0..<6).allSatisfy { strut in
+              let range = min(before[strut], readings[end][strut])...max(before[strut], readings[end][strut])
+              return range.contains(readings[moment][strut])
+            })
           before = readings[moment]
         }
       }

@@ -58,7 +58,8 @@ public struct JointTilt: PathMargin {
     let width = b.s - a.s
     let joint = bound.ofMovingPoint(reach)
     let lengths =
-      (a.state.movingJoints[strut] - referenceJoint).norm + (b.state.movingJoints[strut] - referenceJoint).norm
+      (a.state.movingJoints[strut] - referenceJoint).norm
+      + (b.state.movingJoints[strut] - referenceJoint).norm
     let direction = DirectionBound(joint, shortest: (lengths - joint.speed * width) / 2)
     guard end == .moving else {
       return chordFloor(a.value, b.value, width: width, slope: direction.first, bend: direction.second)

@@ -68,7 +68,8 @@ public struct StagePath: Sendable {
     switch way {
     case .straight(let bodyTurn, let axis, let angle):
       return FragmentMotion(
-        pose: straightPose(at: s, axis, angle), velocity: end.translation - start.translation, angularVelocity: start.rotation * bodyTurn)
+        pose: straightPose(at: s, axis, angle), velocity: end.translation - start.translation,
+        angularVelocity: start.rotation * bodyTurn)
     case .screw(let twist):
       let pose = RigidTransform(exp: s * twist) * start
       return FragmentMotion(
@@ -96,7 +97,8 @@ public struct StagePath: Sendable {
         ?? .steady(Twist(linear: velocity, angular: bodyTurn))
     case .screw(let twist):
       // A screw looks the same from every body that is on it.
-      return .steady(Twist(linear: back * twist.velocity(at: start.translation), angular: back * twist.angular))
+      return .steady(
+        Twist(linear: back * twist.velocity(at: start.translation), angular: back * twist.angular))
     case .equalSteps: return .varying
     }
   }

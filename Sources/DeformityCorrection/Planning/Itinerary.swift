@@ -72,10 +72,13 @@ struct Itinerary: Sendable {
     var (stages, number) = (path.stages[...], first)
     frame.carrier.forEach(poses) { index, ringPose, lengths in
       let day = (index + parts - 1) / parts
-      while let next = stages.first, day > next.firstDay { (stages, number) = (stages.dropFirst(), next.number) }
+      while let next = stages.first, day > next.firstDay {
+        (stages, number) = (stages.dropFirst(), next.number)
+      }
       moments.append(
         Moment(
-          day: day, stage: number, part: index == 0 ? 0 : index - (day - 1) * parts, fragmentPose: poses[index],
+          day: day, stage: number, part: index == 0 ? 0 : index - (day - 1) * parts,
+          fragmentPose: poses[index],
           ringPose: ringPose, lengths: lengths))
     }
     (self.path, self.moments) = (path, moments)
@@ -94,7 +97,9 @@ extension [Moment] {
   var dayEnds: [Int] {
     var ends: [Int] = []
     ends.reserveCapacity((last?.day ?? 0) - (first?.day ?? 0) + 1)
-    for index in indices where index + 1 == count || self[index + 1].day > self[index].day { ends.append(index) }
+    for index in indices where index + 1 == count || self[index + 1].day > self[index].day {
+      ends.append(index)
+    }
     return ends
   }
 

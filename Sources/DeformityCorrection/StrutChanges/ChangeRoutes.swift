@@ -50,7 +50,9 @@ final class ChangeRoutes: Sendable {
     // One change does for most struts: from a beginning right to an end.
     let only = begins.map { begin in ends.compactMap { ChangeRoutes.join(spans, begin, $0, allowed) } }
     if only.contains(where: { !$0.isEmpty }) {
-      var (layers, edges) = ([Int?](repeating: nil, count: spans.count), [[Edge]](repeating: [], count: spans.count))
+      var (layers, edges) = (
+        [Int?](repeating: nil, count: spans.count), [[Edge]](repeating: [], count: spans.count)
+      )
       for (begin, own) in zip(begins, only) where !own.isEmpty {
         layers[begin] = 0
         edges[begin] = own
@@ -118,7 +120,8 @@ final class ChangeRoutes: Sendable {
   /// Of the ways whose changes are all made on `days`, each with at least `slack`, one with the largest sum of slacks; of
   /// equals the one with the earliest days, then the first classes. Nil if there is none.
   func best(on days: [Int], slack: Int, _ allowed: AllowedDays) -> [Step]? {
-    fewest == 1 ? onlyChange(on: days, slack: slack).map { [$0] } : trimmed(by: slack, allowed)?.best(on: days)
+    fewest == 1
+      ? onlyChange(on: days, slack: slack).map { [$0] } : trimmed(by: slack, allowed)?.best(on: days)
   }
 
   private func onlyChange(on days: [Int], slack least: Int) -> Step? {

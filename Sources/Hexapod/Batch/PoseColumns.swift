@@ -9,7 +9,9 @@ struct PoseColumns {
   static func stride(of count: Int) -> Int { (count + lanes - 1) / lanes * lanes }
 
   /// Writes poses, at least one, into the first seven columns; places behind the last repeat it.
-  static func write(_ poses: some RandomAccessCollection<RigidTransform>, to numbers: UnsafeMutableBufferPointer<Double>) {
+  static func write(
+    _ poses: some RandomAccessCollection<RigidTransform>, to numbers: UnsafeMutableBufferPointer<Double>
+  ) {
     let stride = stride(of: poses.count)
     precondition(numbers.count >= 7 * stride, "no room for the poses")
     var place = 0

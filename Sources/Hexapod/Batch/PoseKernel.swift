@@ -57,7 +57,8 @@ public enum PoseKernel: String, Sendable, CaseIterable {
   typealias StepsFunction =
     @convention(c) (
       UnsafePointer<fixator_scale>?, UnsafePointer<Double>?, UnsafePointer<Double>?, Int32,
-      UnsafePointer<Int32>?, Int32, UnsafePointer<Int64>?, UnsafePointer<Int64>?, UnsafeMutablePointer<Int64>?,
+      UnsafePointer<Int32>?, Int32, UnsafePointer<Int64>?, UnsafePointer<Int64>?,
+      UnsafeMutablePointer<Int64>?,
       UnsafeMutablePointer<Double>?
     ) -> Void
 

@@ -15,8 +15,12 @@ public struct RingCarrier: Sendable {
     var mount = fixator_mount()
     withUnsafeMutableBytes(of: &mount.reference) { $0.write(hexapod.referenceJoints) }
     withUnsafeMutableBytes(of: &mount.moving) { $0.write(hexapod.movingJoints) }
-    withUnsafeMutableBytes(of: &mount.before) { PoseBatch.write(before, to: $0.bindMemory(to: Double.self), at: 0) }
-    withUnsafeMutableBytes(of: &mount.after) { PoseBatch.write(after, to: $0.bindMemory(to: Double.self), at: 0) }
+    withUnsafeMutableBytes(of: &mount.before) {
+      PoseBatch.write(before, to: $0.bindMemory(to: Double.self), at: 0)
+    }
+    withUnsafeMutableBytes(of: &mount.after) {
+      PoseBatch.write(after, to: $0.bindMemory(to: Double.self), at: 0)
+    }
     self.mount = mount
     function = kernel.carryFunction ?? fixator_carry_portable
   }

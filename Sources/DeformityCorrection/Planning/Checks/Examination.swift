@@ -29,7 +29,9 @@ struct Examination {
     var motion = MotionExamination(
       plan.correctionCase, frame, search, moments, reached: reached,
       strutRadii: plan.strutTimeline.largestRadii, origin: plan.resumption == nil ? .plan : .resumedPlan)
-    if isOnPath, let neutral = stiffness.neutral { motion.stiffness = (neutral, stiffness.dayEnds(itinerary)) }
+    if isOnPath, let neutral = stiffness.neutral {
+      motion.stiffness = (neutral, stiffness.dayEnds(itinerary))
+    }
     self.motion = motion
   }
 }

@@ -10,7 +10,8 @@ struct KnownStiffness {
   /// - Parameter ends: indices of the moments with which days end.
   init(_ moments: [Moment], dayEnds ends: [Int], _ frame: MountedFrame) {
     let neutral = frame.hexapod.neutral
-    var all = frame.batch.signedStiffness(at: ends.map { moments[$0].ringPose } + (neutral.map { [$0] } ?? []))
+    var all = frame.batch.signedStiffness(
+      at: ends.map { moments[$0].ringPose } + (neutral.map { [$0] } ?? []))
     self.neutral = neutral == nil ? nil : all.removeLast()
     dayEnds = all
   }
@@ -47,7 +48,8 @@ extension PathSearch {
           guard range.count > 2 else { return false }
           let middle = (range.lowerBound + range.upperBound) / 2
           let inside = node(middle)
-          return isAbove(range.lowerBound...middle, a, inside) && isAbove(middle...range.upperBound, inside, b)
+          return isAbove(range.lowerBound...middle, a, inside)
+            && isAbove(middle...range.upperBound, inside, b)
         }
         return isAbove(0...known.count - 1, node(0), node(known.count - 1))
       }
