@@ -1,5 +1,6 @@
 // Whole steps for six struts, many days at a time, one in each lane. Included after kernel.h.
 
+// For loops that stay loops: this code is run a dozen times a plan, and is fetched from farther away the longer it is.
 #define ROLLED _Pragma("clang loop unroll(disable)")
 
 // The same numbers of the moments of all lanes.
@@ -84,7 +85,7 @@ static __attribute__((noinline)) void nearest_steps(const fixator_scale *scale, 
   if (!metric) return;
   const Mask turned = least_cost(metric, apart, moments, error, change);
   ROLLED for (int k = 0; k < 6; k++) {
-    const Mask bit = (int64_t)1 << k & (turned | (Mask){0});
+    const Mask bit = turned & ((int64_t)1 << k);
     steps[k] = select(bit != 0, other[k], steps[k]);
   }
 }
