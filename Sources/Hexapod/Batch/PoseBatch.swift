@@ -26,7 +26,7 @@ public struct PoseBatch: Sendable {
     solver = PoseSolver(hexapod)
     self.kernel = kernel
     measuresStiffness = measuringStiffness
-    function = kernel.function
+    function = kernel.functions?.solve
     frame = PoseBatch.frame(hexapod, base: solver.defaultStart)
   }
 

@@ -10,49 +10,58 @@ public enum PoseKernel: String, Sendable, CaseIterable {
   case avx512
 
   /// Those that this processor and system allow, the fastest last.
-  public static let available: [PoseKernel] = allCases.filter { $0.function != nil }
+  public static let available: [PoseKernel] = allCases.filter { $0.functions != nil }
 
   /// The fastest of them.
   public static let best = available.last ?? .portable
 
+  /// What is compiled for one instruction set.
+  struct Functions: Sendable {
+    let solve: Function
+    /// For ``PoseBatch/responses(of:at:)``.
+    let respond: ResponseFunction
+    /// For ``StepScale``.
+    let steps: StepsFunction
+    /// For ``RingCarrier``.
+    let carry: CarryFunction
+  }
+
   /// Nil where it cannot run.
-  var function: Function? {
-    #if arch(x86_64)
-      switch self {
-      case .portable: fixator_kernel_portable
-      case .avx2: fixator_has_avx2() != 0 ? fixator_kernel_avx2 : nil
-      case .avx512: fixator_has_avx512() != 0 ? fixator_kernel_avx512 : nil
-      }
-    #else
-      self == .portable ? fixator_kernel_portable : nil
-    #endif
+  var functions: Functions? {
+    switch self {
+    case .portable: return .portable
+    case .avx2:
+      #if arch(x86_64)
+        guard fixator_has_avx2() != 0 else { return nil }
+        return Functions(
+          solve: fixator_kernel_avx2, respond: fixator_response_avx2, steps: fixator_steps_avx2,
+          carry: fixator_carry_avx2)
+      #else
+        return nil
+      #endif
+    case .avx512:
+      #if arch(x86_64)
+        guard fixator_has_avx512() != 0 else { return nil }
+        return Functions(
+          solve: fixator_kernel_avx512, respond: fixator_response_avx512, steps: fixator_steps_avx512,
+          carry: fixator_carry_avx512)
+      #else
+        return nil
+      #endif
+    }
   }
 
-  /// The same for ``PoseBatch/responses(of:at:)``.
-  var responseFunction: ResponseFunction? {
-    #if arch(x86_64)
-      switch self {
-      case .portable: fixator_response_portable
-      case .avx2: fixator_has_avx2() != 0 ? fixator_response_avx2 : nil
-      case .avx512: fixator_has_avx512() != 0 ? fixator_response_avx512 : nil
-      }
-    #else
-      self == .portable ? fixator_response_portable : nil
-    #endif
-  }
+  typealias Function =
+    @convention(c) (
+      UnsafePointer<fixator_frame>?, UnsafePointer<Double>?, UnsafePointer<Double>?, Int32, Int32,
+      UnsafeMutablePointer<fixator_pose>?
+    ) -> Void
 
-  /// The same for ``StepScale``.
-  var stepsFunction: StepsFunction? {
-    #if arch(x86_64)
-      switch self {
-      case .portable: fixator_steps_portable
-      case .avx2: fixator_has_avx2() != 0 ? fixator_steps_avx2 : nil
-      case .avx512: fixator_has_avx512() != 0 ? fixator_steps_avx512 : nil
-      }
-    #else
-      self == .portable ? fixator_steps_portable : nil
-    #endif
-  }
+  typealias ResponseFunction =
+    @convention(c) (
+      UnsafePointer<fixator_frame>?, UnsafePointer<fixator_points>?, UnsafePointer<Double>?, Int32, Int32,
+      UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Int32>?
+    ) -> Void
 
   typealias StepsFunction =
     @convention(c) (
@@ -62,33 +71,14 @@ public enum PoseKernel: String, Sendable, CaseIterable {
       UnsafeMutablePointer<Double>?
     ) -> Void
 
-  /// The same for ``RingCarrier``.
-  var carryFunction: CarryFunction? {
-    #if arch(x86_64)
-      switch self {
-      case .portable: fixator_carry_portable
-      case .avx2: fixator_has_avx2() != 0 ? fixator_carry_avx2 : nil
-      case .avx512: fixator_has_avx512() != 0 ? fixator_carry_avx512 : nil
-      }
-    #else
-      self == .portable ? fixator_carry_portable : nil
-    #endif
-  }
-
   typealias CarryFunction =
     @convention(c) (
       UnsafePointer<fixator_mount>?, UnsafePointer<Double>?, Int32, Int32, UnsafeMutablePointer<Double>?
     ) -> Void
+}
 
-  typealias ResponseFunction =
-    @convention(c) (
-      UnsafePointer<fixator_frame>?, UnsafePointer<fixator_points>?, UnsafePointer<Double>?, Int32, Int32,
-      UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Int32>?
-    ) -> Void
-
-  typealias Function =
-    @convention(c) (
-      UnsafePointer<fixator_frame>?, UnsafePointer<Double>?, UnsafePointer<Double>?, Int32, Int32,
-      UnsafeMutablePointer<fixator_pose>?
-    ) -> Void
+extension PoseKernel.Functions {
+  static let portable = PoseKernel.Functions(
+    solve: fixator_kernel_portable, respond: fixator_response_portable, steps: fixator_steps_portable,
+    carry: fixator_carry_portable)
 }

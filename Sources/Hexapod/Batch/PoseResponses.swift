@@ -71,7 +71,7 @@ extension PoseBatch {
   ) {
     guard let frame, !poses.isEmpty else { return }
     // Few poses would leave wide vectors empty; the bits are the same.
-    let function = (poses.count > 4 ? kernel.responseFunction : nil) ?? fixator_response_portable
+    let function = (poses.count > 4 ? kernel.functions : nil)?.respond ?? fixator_response_portable
     let stride = PoseColumns.stride(of: poses.count)
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 7 * stride) { numbers in
       PoseColumns.write(poses, to: numbers)

@@ -22,7 +22,7 @@ public struct RingCarrier: Sendable {
       PoseBatch.write(after, to: $0.bindMemory(to: Double.self), at: 0)
     }
     self.mount = mount
-    function = kernel.carryFunction ?? fixator_carry_portable
+    function = kernel.functions?.carry ?? fixator_carry_portable
   }
 
   /// Calls `body` for each pose in order with the ring's pose and lengths.

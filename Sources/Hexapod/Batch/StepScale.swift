@@ -17,7 +17,7 @@ public struct StepScale: Sendable {
     raw.zero = (zero[0], zero[1], zero[2], zero[3], zero[4], zero[5])
     raw.base = (base[0], base[1], base[2], base[3], base[4], base[5])
     raw.step = (step[0], step[1], step[2], step[3], step[4], step[5])
-    function = kernel.stepsFunction ?? fixator_steps_portable
+    function = kernel.functions?.steps ?? fixator_steps_portable
     (self.base, self.step) = (base, step)
   }
 
