@@ -1,0 +1,163 @@
+import CaseFiles
+import DeformityCorrection
+import Foundation
+import Hexapod
+import Reports
+import RigidMotion
+import Testing
+
+/// `Documentation/Output.md` names every key and column that the program writes, and none that it does not.
+@Suite struct OutputDocumentationTests {
+  private let page: OutputPage
+
+  init() throws { page = try OutputPage() }
+
+  private func expect(_ written: Set<String>, _ heading: String) {
+    let named = page[heading]
+    #expect(!named.isEmpty, "no table under \(heading)")
+    #expect(written.subtracting(named).sorted() == [], "written and not named under \(heading)")
+    #expect(named.subtracting(written).sorted() == [], "named and never written under \(heading)")
+  }
+
+  @Test func aPlan() throws {
+    var found = KeyPaths()
+    for path in try caseFiles() {
+      if let plan = try? Planner.plan(try correctionCase(path)) {
+        try found.add(json: plan.json(isPretty: false))
+      }
+    }
+    let own = try correctionCase("cases/tibia-varus-lengthening.yaml")
+    let chosen = try Planner.plan(own, choosing: FrameFreedom(heights: 195...205))
+    var line = JSONText(isPretty: false)
+    chosen.write(to: &line, input: "registry.csv:2", draw: 1)
+    try found.add(json: line.text)
+    var request = ResumeRequest(readings: try #require(PerStrut([215, 218, 221, 204, 202, 188])))
+    request.done = try DoneTable.read(path: fixtures.appending(path: "resumes/turned-twice.csv").path).days
+    try found.add(json: try Planner.resume(own, from: request).json(isPretty: false))
+    expect(found.paths, "fixator-plan/1")
+  }
+
+  /// Of the schedules those that have every key between them; with `FIXATOR_SOAK=1` all.
+  @Test func anOpinion() throws {
+    var (found, table) = (KeyPaths(), Set<String>())
+    let isSoak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] == "1"
+    let few = ["two-mistakes", "four-times-a-day-with-mistakes", "maker-export"].map { "check/\($0).csv" }
+    for name in isSoak ? try files("check", ending: ".csv") : few {
+      let opinion = try opinion(name, identifying: name.hasSuffix("two-mistakes.csv"))
+      try found.add(json: opinion.json(understood: ["in sentences"]))
+      table.formUnion(columns(opinion.csv))
+    }
+    // At this rate no plan is short enough.
+    let slow = try text("cases/tibia-varus-lengthening.yaml")
+      .replacingOccurrences(of: "20 short", with: "300 short").replacingOccurrences(
+        of: "rate: 1.0", with: "rate: 0.05")
+    let schedule = try ScheduleFile.read(path: fixtures.appending(path: "check/four-times-a-day.csv").path)
+      .schedule
+    let opinion = try SecondOpinion(try parsed(slow), schedule)
+    #expect(opinion.planFailure != nil)
+    try found.add(json: opinion.json(understood: []))
+    expect(found.paths, "fixator-check/1")
+    expect(table, "check.csv")
+  }
+
+  @Test func aStudyOfUncertainty() async throws {
+    let uncertain = try text("cases/uncertain-inputs.yaml") + "\nbone-gap: 0 ± 0.5\n"
+    let plan = try Planner.plan(try parsed(uncertain))
+    var options = SensitivityOptions()
+    options.samples = 500
+    let study = try await SensitivityStudy.run(plan, UncertainInputs(plan.correctionCase), options)
+    var (found, summary) = (KeyPaths(), KeyPaths())
+    try found.add(json: study.json(isPretty: false))
+    expect(found.paths, "fixator-sensitivity/1")
+
+    for path in try caseFiles() {
+      guard let plan = try? Planner.plan(try correctionCase(path)) else { continue }
+      var line = JSONText(isPretty: false)
+      PlanSummary(plan, spread: .init(study)).write(to: &line, input: "registry.csv:2", draw: 1)
+      try summary.add(json: line.text)
+    }
+    expect(summary.paths, "fixator-summary/1")
+  }
+
+  @Test func aCaseWithoutAPlan() throws {
+    let fault = CaseFailure.Fault(
+      code: "out-of-range", key: "deformity.ap-angulation", message: "what is wrong", found: "90",
+      allowed: "0 to 80",
+      line: 3, column: 18)
+    var line = JSONText(isPretty: false)
+    CaseFailure(name: "a case", input: "registry.csv:2", draw: 1, faults: [fault]).write(to: &line)
+    var found = KeyPaths()
+    try found.add(json: line.text)
+    expect(found.paths, "error line")
+  }
+
+  @Test func aPose() throws {
+    let ring = { Ring(standard: $0, jointRadius: 93.8, halfAngle: radians(4.58)) }
+    let neutral = Hexapod.neutralPose(height: 150, side: -1)
+    let hexapod = try Hexapod(reference: ring(.proximal), moving: ring(.distal), neutral: neutral)
+    let lengths = hexapod.strutLengths(at: neutral)
+    var found = KeyPaths()
+    let solver = PoseSolver(hexapod)
+    try found.add(json: solver.solve(lengths).json(covariance: solver.covariance(at: neutral)))
+    // One strut far too long; a distance that nothing else agrees with; the frame turned to where it holds nothing.
+    var long = lengths
+    long[2] = 900
+    try found.add(json: solver.solve(long).json(covariance: nil))
+    let again = [lengths[4], lengths[4] + 20].map {
+      DistanceMeasurement(
+        referencePoint: hexapod.referenceJoints[4], movingPoint: hexapod.movingJoints[4], distance: $0,
+        standardDeviation: 0.5)
+    }
+    let contradicted = PoseSolver(hexapod, strutDeviation: 0.5, extra: again).solve(lengths)
+    try found.add(json: contradicted.json(covariance: nil))
+    let turned = RigidTransform(
+      rotation: Rotation(axis: Vector3(0, 0, 1), angle: .pi / 2), translation: neutral.translation)
+    try found.add(
+      json: solver.solve(hexapod.strutLengths(at: turned), from: turned).json(covariance: nil))
+    expect(found.paths, "fixator-pose/1")
+  }
+
+  @Test func tables() throws {
+    let plan = try Planner.plan(try correctionCase("cases/tibia-varus-lengthening.yaml"))
+    expect(columns(plan.csv), "schedule.csv")
+    expect(columns(PlanSummary.header(hasSpread: true)), "batch.csv")
+    expect(columns(PoseSolution.csvHeader), "pose.csv")
+    expect(columns(AssemblyModes.csvHeader), "poses.csv")
+    expect(columns(CSVText.strutHeader), "struts.csv")
+  }
+
+  // MARK: - Fixtures
+
+  private func files(_ folder: String, ending: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: fixtures.appending(path: folder).path)
+      .filter { $0.hasSuffix(ending) }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  private func caseFiles() throws -> [String] {
+    try files("cases", ending: ".yaml") + files("checks", ending: ".yaml")
+  }
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOf: fixtures.appending(path: path), encoding: .utf8)
+  }
+
+  private func parsed(_ text: String) throws -> CorrectionCase {
+    guard case .correction(let found, _) = try CaseFile.parse(Array(text.utf8), name: "case") else {
+      throw CocoaError(.fileReadCorruptFile)
+    }
+    return found
+  }
+
+  private func correctionCase(_ path: String) throws -> CorrectionCase { try parsed(try text(path)) }
+
+  private func opinion(_ path: String, identifying: Bool) throws -> SecondOpinion {
+    let bytes = Array(try Data(contentsOf: fixtures.appending(path: path)))
+    let first = String(decoding: bytes.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
+    let of = try #require(first.split(separator: " ").last)
+    let own = "check/\(of).yaml"
+    let isThere = FileManager.default.fileExists(atPath: fixtures.appending(path: own).path)
+    return try SecondOpinion(
+      try correctionCase(isThere ? own : "cases/\(of).yaml"), ScheduleFile.parse(bytes, name: path).schedule,
+      identifying: identifying)
+  }
+}
