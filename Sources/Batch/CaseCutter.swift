@@ -30,7 +30,7 @@ struct LineCutter: CaseCutter {
 
   mutating func take(_ line: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
     guard !line.isBlank else { return }
-    found(RawCase(text: Array(line), line: number, form: .json(isYAMLToo: false), file: file))
+    found(RawCase(text: Array(line), line: number, form: .text(.json), file: file))
   }
 
   mutating func end(_ found: (RawCase) -> Void) {}
@@ -102,7 +102,7 @@ struct DocumentCutter: CaseCutter {
 
   private mutating func finish(_ found: (RawCase) -> Void) {
     if hasContent {
-      found(RawCase(text: text, line: firstLine, form: .yaml, file: file))
+      found(RawCase(text: text, line: firstLine, form: .text(.yaml), file: file))
       count += 1
     }
     text.removeAll(keepingCapacity: true)

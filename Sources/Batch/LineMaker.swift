@@ -122,8 +122,7 @@ extension LineMaker {
   /// A case as it stands in its file, or why there is none.
   private func read(_ raw: RawCase) -> Result<CaseReading, CaseFailure> {
     switch raw.form {
-    case .yaml: .success(reader.yaml(raw.text, file: raw.file, line: raw.line))
-    case .json(let isYAMLToo): .success(readObject(raw, isYAMLToo))
+    case .text(let format): .success(reader.read(raw.text, format, file: raw.file, line: raw.line))
     case .row(let table):
       .success(raw.text.withUnsafeBufferPointer { reader.row($0, of: table, line: raw.line) })
     case .damaged(let message, let isUnreadable):
@@ -139,22 +138,6 @@ extension LineMaker {
           name: nil, input: options.isPlaced ? "\(raw.file):\(raw.line)" : nil, draw: nil,
           faults: errors.errors.map { CaseFailure.Fault($0) }))
     }
-  }
-
-  /// A JSON object; one of a .json file, which may be written as loosely as YAML.
-  private func readObject(_ raw: RawCase, _ isYAMLToo: Bool) -> CaseReading {
-    let reading = raw.text.withUnsafeBufferPointer { reader.json($0, file: raw.file, line: raw.line) }
-    guard isYAMLToo, reading.isNoText else { return reading }
-    let loose = reader.yaml(raw.text, file: raw.file, line: raw.line)
-    return loose.isNoText ? reading : loose
-  }
-}
-
-extension CaseReading {
-  /// Whether the text itself could not be read, whatever it says.
-  fileprivate var isNoText: Bool {
-    guard case .failure(let errors) = outcome else { return false }
-    return errors.errors.contains { $0.code == .syntax || $0.code == .notText }
   }
 }
 

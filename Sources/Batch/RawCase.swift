@@ -4,10 +4,8 @@ import CaseFiles
 struct RawCase: Sendable {
   /// How it is to be read.
   enum Form: Sendable {
-    /// A YAML document.
-    case yaml
-    /// A JSON object; of a file that may be read as YAML where it is none.
-    case json(isYAMLToo: Bool)
+    /// A document or an object.
+    case text(TextFormat)
     /// A row of a table.
     case row(CaseTable)
     /// Something that is no case, and why; `isUnreadable` where a file could not be read.

@@ -12,43 +12,18 @@ public struct CaseReader: Sendable {
   /// - Throws: ``CaseFileErrors`` if that is damaged, which a test excludes.
   public init() throws(CaseFileErrors) { catalogue = try Catalogue.builtIn() }
 
-  /// Reads a YAML document.
+  /// Reads a YAML document or a JSON object.
   ///
   /// - Parameters:
-  ///   - bytes: without the `---` before it.
+  ///   - bytes: of a YAML document without the `---` before it.
   ///   - file: the name of the file that it is a part of.
   ///   - line: the number of its first line in the file.
-  public func yaml(_ bytes: [UInt8], file: String, line: Int) -> CaseReading {
+  public func read(_ bytes: [UInt8], _ format: TextFormat, file: String, line: Int) -> CaseReading {
     do throws(PlacedFault) {
-      return decode(try NodeReader.read(bytes, firstLine: line), file: file)
+      return decode(try NodeReader.read(bytes, format, firstLine: line), file: file)
     } catch {
       return CaseReading(error, file: file)
     }
-  }
-
-  /// Reads a JSON object; parameters as for ``yaml(_:file:line:)``.
-  public func json(_ bytes: UnsafeBufferPointer<UInt8>, file: String, line: Int) -> CaseReading {
-    do throws(PlacedFault) {
-      return decode(try jsonNode(bytes, line), file: file)
-    } catch {
-      return CaseReading(error, file: file)
-    }
-  }
-
-  private func jsonNode(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(PlacedFault) -> Node {
-    guard bytes.count <= TextCheck.largestFile else {
-      let fault = ValueFault(.tooLarge, "the object is larger than 1 MiB, too large for a case")
-      throw PlacedFault(fault, FilePlace(line: line, column: 1))
-    }
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
-      let place = TextCheck.place(of: error.byteOffsets.lowerBound, in: Array(bytes))
-      throw PlacedFault(
-        ValueFault(.notText, "this is no UTF-8 text: save the file as UTF-8"),
-        FilePlace(line: place.line + line - 1, column: place.column))
-    }
-    return try JSONNodes.read(bytes, firstLine: line)
   }
 
   /// Reads a row of a table.
@@ -108,13 +83,6 @@ public struct CaseReading: Sendable {
   init(_ fault: PlacedFault, file: String) {
     let error = CaseFileError(file: file, place: fault.place, key: "", fault: fault.fault)
     self.init(name: nil, file: file, line: fault.place.line, outcome: .failure(CaseFileErrors(error)))
-  }
-
-  /// A part of a file in which no case can be told from the next.
-  ///
-  /// - Parameter message: what is wrong and what to do about it.
-  public init(damaged message: String, file: String, line: Int) {
-    self.init(PlacedFault(ValueFault(.syntax, message), FilePlace(line: line, column: 1)), file: file)
   }
 }
 

@@ -11,8 +11,8 @@ struct ScheduleParser {
   /// The schedule; nil when a fault has been noted.
   mutating func parse(_ bytes: [UInt8]) -> ScheduleFile? {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if let (fault, place) = TextCheck.fault(in: bytes) {
-      faults.add(fault, place, "")
+    do throws(PlacedFault) { try TextCheck.passYAML(bytes) } catch {
+      faults.add(error.fault, error.place, "")
       return nil
     }
     var lines = ScheduleParser.lines(String(decoding: bytes, as: UTF8.self))

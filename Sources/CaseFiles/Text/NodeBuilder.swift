@@ -4,6 +4,12 @@ struct NodeBuilder {
   static let deepest = 32
   /// Most nodes, those that aliases repeat counted every time; a long case has some hundreds.
   static let mostNodes = 20_000
+  /// What is wrong with more nodes than that.
+  static var tooMany: ValueFault { ValueFault(.tooLarge, "more than \(mostNodes) values, too many for a case") }
+  /// What is wrong with deeper nesting than that.
+  static var tooDeep: ValueFault {
+    ValueFault(.tooLarge, "nested more than \(deepest) deep, too deep for a case")
+  }
 
   /// A list or section of which the end has not come yet.
   private struct Open {
@@ -98,13 +104,7 @@ struct NodeBuilder {
 
   private mutating func spend(_ weight: Int, height: Int, _ place: FilePlace) throws(PlacedFault) {
     count += weight
-    guard count <= NodeBuilder.mostNodes else {
-      let message = "more than \(NodeBuilder.mostNodes) values, too many for a case"
-      throw PlacedFault(ValueFault(.tooLarge, message), place)
-    }
-    guard open.count + height <= NodeBuilder.deepest else {
-      let message = "nested more than \(NodeBuilder.deepest) deep, too deep for a case"
-      throw PlacedFault(ValueFault(.tooLarge, message), place)
-    }
+    guard count <= NodeBuilder.mostNodes else { throw PlacedFault(NodeBuilder.tooMany, place) }
+    guard open.count + height <= NodeBuilder.deepest else { throw PlacedFault(NodeBuilder.tooDeep, place) }
   }
 }

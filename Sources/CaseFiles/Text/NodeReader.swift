@@ -1,48 +1,44 @@
-/// Reads one YAML or JSON document into nodes.
+/// How a text is written that holds a case, and so who reads it.
+public enum TextFormat: Sendable, Equatable {
+  /// YAML, of which JSON is taken to be a part: every case file today, whatever its name.
+  case yaml
+  /// JSON to the letter (RFC 8259): a line of NDJSON.
+  case json
+  /// JSON, and where it is none, YAML: an object of a .json file among many, as loose as such a file alone.
+  case jsonOrYAML
+}
+
+/// Reads one document into nodes. This is the only place that chooses a reader: ``YAMLNodes`` (libyaml) or ``JSONNodes``.
 enum NodeReader {
   /// The document in `bytes`.
   ///
-  /// - Throws: the first thing that makes it unreadable: not UTF-8, not YAML, empty, several documents, or larger than
-  ///   ``NodeBuilder`` builds.
-  ///
   /// - Parameter firstLine: the number of the first line, where the document is a part of a file.
-  static func read(_ bytes: [UInt8], firstLine: Int = 1) throws(PlacedFault) -> Node {
-    if let (fault, place) = TextCheck.fault(in: bytes) {
-      throw PlacedFault(fault, FilePlace(line: place.line + firstLine - 1, column: place.column))
+  /// - Throws: the first thing that makes it unreadable: not UTF-8, not of its format, empty, several documents, larger or
+  ///   deeper than any case. Of what is neither JSON nor YAML it is told why it is no JSON.
+  static func read(
+    _ bytes: [UInt8], _ format: TextFormat = .yaml, firstLine: Int = 1
+  ) throws(PlacedFault) -> Node {
+    guard format != .yaml else { return try YAMLNodes.read(bytes, firstLine: firstLine) }
+    let problem: PlacedFault
+    do {
+      return try json(bytes, firstLine)
+    } catch {
+      problem = error
     }
-    let result = bytes.withUnsafeBufferPointer { buffer -> Result<Node, PlacedFault> in
-      Result { () throws(PlacedFault) in try read(buffer, firstLine) }
+    guard format == .jsonOrYAML, problem.isOfText else { throw problem }
+    do {
+      return try YAMLNodes.read(bytes, firstLine: firstLine)
+    } catch {
+      throw error.isOfText ? problem : error
     }
-    return try result.get()
   }
 
-  private static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ firstLine: Int
-  ) throws(PlacedFault) -> Node {
-    guard var events = YAMLEvents(bytes, firstLine: firstLine) else {
-      throw PlacedFault(ValueFault(.syntax, "no memory to read the file"), .start)
+  private static func json(_ bytes: [UInt8], _ firstLine: Int) throws(PlacedFault) -> Node {
+    try TextCheck.passJSON(bytes, firstLine: firstLine)
+    let result = bytes.withUnsafeBufferPointer { buffer -> Result<Node, PlacedFault> in
+      Result { () throws(PlacedFault) in try JSONNodes.read(buffer, firstLine: firstLine) }
     }
-    var (builder, documents) = (NodeBuilder(), 0)
-    while true {
-      let event: YAMLEvent
-      do {
-        event = try events.next()
-      } catch {
-        throw PlacedFault(ValueFault(.syntax, error.message), error.place)
-      }
-      if case .streamEnd = event.kind { break }
-      if case .documentStart = event.kind {
-        documents += 1
-        guard documents == 1 else {
-          throw PlacedFault(ValueFault(.syntax, "a second document: a file holds one case"), event.place)
-        }
-      }
-      try builder.take(event)
-    }
-    guard let root = builder.root, !root.isNull else {
-      throw PlacedFault(ValueFault(.empty, "the file is empty"), FilePlace(line: firstLine, column: 1))
-    }
-    return root
+    return try result.get()
   }
 }
 
@@ -54,4 +50,7 @@ struct PlacedFault: Error {
   init(_ fault: ValueFault, _ place: FilePlace) {
     (self.fault, self.place) = (fault, place)
   }
+
+  /// Whether the text itself could not be read, whatever it says.
+  fileprivate var isOfText: Bool { fault.code == .syntax || fault.code == .notText }
 }

@@ -1,39 +1,50 @@
-/// What every file must pass before it is read as YAML.
+/// What the bytes of a file must pass before they are read as text.
 enum TextCheck {
   /// Largest file read, in bytes: a hundred times a long case.
   static let largestFile = 1 << 20
 
-  /// The first thing that makes `bytes` no text of a case, and where; nil when there is none.
-  static func fault(in bytes: [UInt8]) -> (ValueFault, FilePlace)? {
-    guard bytes.count <= largestFile else {
-      return (ValueFault(.tooLarge, "the file is larger than 1 MiB, too large for a case"), .start)
-    }
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
-      let fault = ValueFault(.notText, "this is no UTF-8 text: save the file as UTF-8")
-      return (fault, place(of: error.byteOffsets.lowerBound, in: bytes))
-    }
+  /// Passes what may be a YAML document, or a table that is read whole.
+  ///
+  /// - Parameter firstLine: the number of the first line, where the text is a part of a file.
+  static func passYAML(_ bytes: [UInt8], firstLine: Int = 1) throws(PlacedFault) {
+    try pass(bytes, as: "file", firstLine)
     for (index, byte) in bytes.enumerated() {
       if byte == 0x7F || (byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte)) {
         let fault = ValueFault(.notText, "a control character", found: "byte \(byte)")
-        return (fault, place(of: index, in: bytes))
+        throw PlacedFault(fault, place(of: index, in: bytes, firstLine))
       }
       // Directives could only change how the file is read, and libyaml takes time quadratic in their number.
       if byte == UInt8(ascii: "%"), index == 0 || isLineEnd(bytes[index - 1]) {
         let fault = ValueFault(
           .syntax, "a line that begins with %: YAML directives are not used in case files")
-        return (fault, place(of: index, in: bytes))
+        throw PlacedFault(fault, place(of: index, in: bytes, firstLine))
       }
     }
-    return nil
+  }
+
+  /// Passes what may be a JSON object; its reader refuses control characters itself.
+  static func passJSON(_ bytes: [UInt8], firstLine: Int) throws(PlacedFault) {
+    try pass(bytes, as: "object", firstLine)
+  }
+
+  private static func pass(_ bytes: [UInt8], as what: String, _ firstLine: Int) throws(PlacedFault) {
+    guard bytes.count <= largestFile else {
+      let fault = ValueFault(.tooLarge, "the \(what) is larger than 1 MiB, too large for a case")
+      throw PlacedFault(fault, FilePlace(line: firstLine, column: 1))
+    }
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let fault = ValueFault(.notText, "this is no UTF-8 text: save the file as UTF-8")
+      throw PlacedFault(fault, place(of: error.byteOffsets.lowerBound, in: bytes, firstLine))
+    }
   }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   /// Line and column of a byte.
-  static func place(of offset: Int, in bytes: [UInt8]) -> FilePlace {
-    var (line, column, previous) = (1, 1, UInt8(0))
+  private static func place(of offset: Int, in bytes: [UInt8], _ firstLine: Int) -> FilePlace {
+    var (line, column, previous) = (firstLine, 1, UInt8(0))
     for byte in bytes.prefix(offset) {
       if byte == 0x0A && previous == 0x0D {
         column = 1

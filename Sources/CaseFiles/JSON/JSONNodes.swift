@@ -1,4 +1,5 @@
-/// Reads one JSON document (RFC 8259) into the nodes that libyaml would make of it, many times as fast.
+/// Reads one JSON document (RFC 8259) into the nodes that libyaml would make of it, many times as fast. The only parser of JSON:
+/// objects of files, lines of NDJSON.
 struct JSONNodes {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
@@ -51,10 +52,7 @@ struct JSONNodes {
   private mutating func value(depth: Int) throws(PlacedFault) -> Node {
     let place = place
     count += 1
-    guard count <= NodeBuilder.mostNodes else {
-      let message = "more than \(NodeBuilder.mostNodes) values, too many for a case"
-      throw PlacedFault(ValueFault(.tooLarge, message), place)
-    }
+    guard count <= NodeBuilder.mostNodes else { throw PlacedFault(NodeBuilder.tooMany, place) }
     switch next {
     case UInt8(ascii: "{"): return try object(depth, place)
     case UInt8(ascii: "["): return try list(depth, place)
@@ -65,10 +63,7 @@ struct JSONNodes {
   }
 
   private func checkDepth(_ depth: Int, _ place: FilePlace) throws(PlacedFault) {
-    guard depth < NodeBuilder.deepest else {
-      let message = "nested more than \(NodeBuilder.deepest) deep, too deep for a case"
-      throw PlacedFault(ValueFault(.tooLarge, message), place)
-    }
+    guard depth < NodeBuilder.deepest else { throw PlacedFault(NodeBuilder.tooDeep, place) }
   }
 
   private mutating func object(_ depth: Int, _ place: FilePlace) throws(PlacedFault) -> Node {
