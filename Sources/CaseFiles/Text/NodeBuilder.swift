@@ -5,7 +5,9 @@ struct NodeBuilder {
   /// Most nodes, those that aliases repeat counted every time; a long case has some hundreds.
   static let mostNodes = 20_000
   /// What is wrong with more nodes than that.
-  static var tooMany: ValueFault { ValueFault(.tooLarge, "more than \(mostNodes) values, too many for a case") }
+  static var tooMany: ValueFault {
+    ValueFault(.tooLarge, "more than \(mostNodes) values, too many for a case")
+  }
   /// What is wrong with deeper nesting than that.
   static var tooDeep: ValueFault {
     ValueFault(.tooLarge, "nested more than \(deepest) deep, too deep for a case")
