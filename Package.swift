@@ -72,6 +72,12 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["CaseFiles", "DeformityCorrection", "Hexapod", "Reports", "TestSupport"],
       exclude: ["read-calendar.py"]),
+    .testTarget(
+      name: "SnippetTests",
+      dependencies: [
+        "Batch", "CaseFiles", "DeformityCorrection", "Hexapod", "LinearAlgebra", "Reports", "RigidMotion",
+        "Streaming",
+      ]),
     .testTarget(name: "CasesTests", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"]),
   ]
 )

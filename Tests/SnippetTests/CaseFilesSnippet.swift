@@ -1,0 +1,17 @@
+import CaseFiles
+import Testing
+
+@Suite struct CaseFilesSnippet {
+  @Test func runs() throws {
+    // snippet
+    let text = CaseTemplate.text.replacing("12 varus", with: "12 vorus")
+    do {
+      _ = try CaseFile.parse(Array(text.utf8), name: "case.yaml")
+    } catch {
+      for fault in error.errors { print(fault) }  // case.yaml:12:18: deformity.ap-angulation: …
+    }
+    let rings = try Catalogue.builtIn().rings.map(\.name)
+    // end
+    #expect(rings.contains("generic-155"))
+  }
+}

@@ -1,0 +1,18 @@
+import CaseFiles
+import DeformityCorrection
+import Reports
+import Testing
+
+@Suite struct ReportsSnippet {
+  @Test func runs() throws {
+    // snippet
+    let bytes = Array(CaseTemplate.text.utf8)
+    guard case .correction(let input, _) = try CaseFile.parse(bytes, name: "template") else { return }
+    let plan = try Planner.plan(input)
+    print(PlanTable(plan, isColoured: false).text)
+    let json = plan.json(isPretty: true)
+    let page = PlanReport(plan, version: "0.1.0").html
+    // end
+    #expect(json.contains("fixator-plan/1") && page.hasPrefix("<!DOCTYPE html>"))
+  }
+}
