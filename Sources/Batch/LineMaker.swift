@@ -38,9 +38,21 @@ struct LineMaker: Sendable {
 
   /// The lines of a case that could be read.
   private func make(
-    _ lines: LineNumbers, _ stated: CorrectionCase, _ positions: CasePositions, _ input: String?,
+    _ lines: LineNumbers, _ treatment: Treatment, _ positions: CasePositions, _ input: String?,
     _ text: inout BatchText, _ tally: inout BatchTally
   ) async {
+    let stated: TreatedLevel
+    do throws(PlanningError) {
+      stated = try treatment.soleLevel()
+    } catch {
+      let fault = LineFault(error).located(positions)
+      for line in lines.all {
+        let failure = CaseFailure(
+          name: treatment.common.name, input: input, draw: draw(line), faults: [fault])
+        write(failure, &text, &tally)
+      }
+      return
+    }
     let draws = options.draws.map { _ in
       CaseDraws(
         stated, assumingPublished: options.assumesPublished, seed: options.seed,
@@ -65,9 +77,9 @@ struct LineMaker: Sendable {
   }
 
   /// The plan of a case that is ready to be planned.
-  private func planned(_ correctionCase: CorrectionCase) throws(LineFault) -> Plan {
+  private func planned(_ level: TreatedLevel) throws(LineFault) -> Plan {
     do throws(PlanningError) {
-      return try Planner.plan(correctionCase)
+      return try Planner.plan(level)
     } catch {
       throw LineFault(error)
     }
@@ -92,7 +104,7 @@ struct LineMaker: Sendable {
   private func spread(_ plan: Plan, _ samples: Int) async throws(LineFault) -> PlanSummary.Spread {
     var study = SensitivityOptions()
     (study.samples, study.seed) = (samples, options.seed)
-    let inputs = UncertainInputs(plan.correctionCase, assumingPublished: options.assumesPublished)
+    let inputs = UncertainInputs(plan.level, assumingPublished: options.assumesPublished)
     do throws(PlanningError) {
       return PlanSummary.Spread(try await SensitivityStudy.run(plan, inputs, study))
     } catch {

@@ -4,7 +4,7 @@ import Hexapod
 /// What a file holds: a patient's case, or a bare frame.
 public enum CaseFile: Sendable {
   /// A case, and where its keys stand.
-  case correction(CorrectionCase, CasePositions)
+  case correction(Treatment, CasePositions)
   /// A frame without a patient, for kinematics alone.
   case kinematic(KinematicFrame)
 
@@ -27,7 +27,7 @@ public enum CaseFile: Sendable {
       if let failure = decoder.faults.failure { throw failure }
       if let kinematic { return .kinematic(kinematic) }
     } else {
-      let found = decoder.correctionCase(root)
+      let found = decoder.treatment(root)
       if let failure = decoder.faults.failure { throw failure }
       if let found { return .correction(found, CasePositions(file: name, root)) }
     }

@@ -10,8 +10,8 @@ extension SecondOpinion {
     var text = JSONText(isPretty: true)
     text.object { json in
       for (key, text) in [
-        ("format", "fixator-check/1"), ("disclaimer", disclaimer), ("case", correctionCase.name),
-        ("convention", correctionCase.convention.rawValue),
+        ("format", "fixator-check/1"), ("disclaimer", disclaimer), ("case", level.name),
+        ("convention", level.convention.rawValue),
       ] { json.member(key, text) }
       json.key("understood")
       json.list { list in

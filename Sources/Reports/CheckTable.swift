@@ -36,7 +36,7 @@ public struct CheckTable {
   }
 
   private var heading: [String] {
-    let input = opinion.correctionCase
+    let input = opinion.level
     return [
       style.bold(visible("second opinion on a schedule for \(input.name)", atMost: 100)),
       "fixator: \(disclaimer)", "",
@@ -53,7 +53,7 @@ public struct CheckTable {
       return wrapped(
         "nothing wrong was found: not in the order, digits, struts, units and numbering of the readings, not in start, "
           + "target, ranges and rates, and nothing is in the way from row to row"
-          + (opinion.correctionCase.limbEnvelope == nil
+          + (opinion.level.limbEnvelope == nil
             ? " (the limb's outside, limb-envelope, is not in the case: struts and rings were not held against it)"
             : ""),
         width: 100)

@@ -28,7 +28,7 @@ extension Plan {
         list.object { json in
           json.key("day")
           json.number(day)
-          if let date = correctionCase.schedule.date(ofDay: day) { json.member("date", date) }
+          if let date = level.calendar.date(ofDay: day) { json.member("date", date) }
           json.key("struts")
           json.numbers(strutTimeline.changes(onDay: day).map(\.strut))
         }
@@ -37,10 +37,10 @@ extension Plan {
   }
 
   private func writeChosenValues(_ json: inout JSONWriter) {
-    guard !correctionCase.chosenValues.isEmpty else { return }
+    guard !level.chosenValues.isEmpty else { return }
     json.key("chosen")
     json.list { list in
-      for value in correctionCase.chosenValues {
+      for value in level.chosenValues {
         list.item()
         list.object { json in
           json.member("key", value.key)

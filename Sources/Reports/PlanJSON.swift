@@ -20,20 +20,20 @@ extension Plan {
   ///   - draw: number of a case that was varied, from 1; likewise.
   public func write(to text: inout JSONText, input: String? = nil, draw: Int? = nil) {
     text.object { json in
-      let limb = correctionCase.limb
+      let limb = level.limb
       json.member("format", "fixator-plan/1")
       json.member("disclaimer", disclaimer)
-      json.member("case", correctionCase.name)
+      json.member("case", level.name)
       if let input { json.member("input", input) }
       if let draw {
         json.key("draw")
         json.number(draw)
       }
       json.member("side", limb.side.rawValue)
-      json.member("bone", correctionCase.bone)
+      json.member("bone", level.bone)
       json.member("reference", limb.reference.rawValue)
-      json.member("mode", correctionCase.frame.mode.word)
-      json.member("convention", correctionCase.convention.rawValue)
+      json.member("mode", level.mode.word)
+      json.member("convention", level.convention.rawValue)
       json.key("fingerprint")
       json.fingerprint(of: self)
       json.key("convention_spread_deg")

@@ -47,7 +47,7 @@ public struct PlanSummary: Sendable {
   public func write(to text: inout JSONText, input: String?, draw: Int?) {
     text.object { json in
       json.member("format", "fixator-summary/1")
-      json.member("case", plan.correctionCase.name)
+      json.member("case", plan.level.name)
       if let input { json.member("input", input) }
       if let draw { json.member("draw", draw) }
       json.member("days", plan.duration)
@@ -120,7 +120,7 @@ extension PlanSummary {
 
   /// Writes a row of the table; `status` is `planned`, or `errors` for a plan that must not be used.
   public func write(to text: inout CSVText, input: String?, draw: Int?, hasSpread: Bool) {
-    text.beginning(case: plan.correctionCase.name, input: input, draw: draw)
+    text.beginning(case: plan.level.name, input: input, draw: draw)
     text.plain(plan.hasErrors ? "errors" : "planned")
     text.comma()
     text.number(plan.duration)

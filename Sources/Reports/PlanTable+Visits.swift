@@ -3,7 +3,7 @@ import DeformityCorrection
 extension PlanTable {
   /// What the planner chose.
   var chosenFacts: [(label: String, text: String)] {
-    plan.correctionCase.chosenValues.map { ("chosen", $0.words) }
+    plan.level.chosenValues.map { ("chosen", $0.words) }
   }
 
   /// How many visits, and of each its day and what is changed; nothing when there are none.
@@ -14,7 +14,7 @@ extension PlanTable {
     return [("visits", total)]
       + days.flatMap { day in
         let date =
-          plan.correctionCase.schedule.date(ofDay: day).map { " (\($0.dayOfWeek.rawValue) \($0))" } ?? ""
+          plan.level.calendar.date(ofDay: day).map { " (\($0.dayOfWeek.rawValue) \($0))" } ?? ""
         let list = plan.strutTimeline.changes(onDay: day).map { change in
           let window = change.window.map {
             "possible on days \($0.lowerBound) to \($0.upperBound)"

@@ -23,7 +23,7 @@ public struct PlanTable {
   }
 
   private var heading: [String] {
-    let input = plan.correctionCase
+    let input = plan.level
     let schedule = input.schedule
     var lines = [
       style.bold(visible(input.name, atMost: 100)),
@@ -47,15 +47,15 @@ public struct PlanTable {
     facts.append(
       (
         "frame",
-        "\(input.frame.proximalRing.name) above, \(input.frame.distalRing.name) below, struts \(struts), mode \(input.frame.mode.word)"
+        "\(input.proximalRing.name) above, \(input.distalRing.name) below, struts \(struts), mode \(input.mode.word)"
       ))
-    if let surgery = schedule.surgery {
+    if let surgery = input.calendar.surgery {
       let phases = plan.timeline.spans.contains { $0.phase == .latency }
       facts.append(
         (
           "surgery",
           "\(surgery), "
-            + (phases ? "latency to \(surgery + (schedule.latency - 1))" : "no latency")
+            + (phases ? "latency to \(surgery + (input.calendar.latency - 1))" : "no latency")
         ))
     }
     var duration = "\(plan.duration) days"

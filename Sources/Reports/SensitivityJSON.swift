@@ -6,8 +6,8 @@ extension Sensitivity {
     var text = JSONText(isPretty: isPretty)
     text.object { json in
       for (key, text) in [
-        ("format", "fixator-sensitivity/1"), ("disclaimer", disclaimer), ("case", plan.correctionCase.name),
-        ("convention", plan.correctionCase.convention.rawValue),
+        ("format", "fixator-sensitivity/1"), ("disclaimer", disclaimer), ("case", plan.level.name),
+        ("convention", plan.level.convention.rawValue),
       ] {
         json.key(key)
         json.string(text)

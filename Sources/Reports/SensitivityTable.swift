@@ -18,7 +18,7 @@ public struct SensitivityTable {
   }
 
   private var heading: [String] {
-    let input = study.plan.correctionCase
+    let input = study.plan.level
     return [style.bold(visible(input.name, atMost: 100)), "fixator: \(disclaimer)"]
       + wrapped(subject, width: 100)
   }
@@ -26,7 +26,7 @@ public struct SensitivityTable {
   /// What was studied, in a sentence.
   var subject: String {
     "\(study.options.samples) draws of the true inputs, seed \(study.options.seed), followed through the plan of "
-      + "\(study.plan.duration) days, convention \(study.plan.correctionCase.convention.rawValue)"
+      + "\(study.plan.duration) days, convention \(study.plan.level.convention.rawValue)"
   }
 
   private var advice: [String] { study.advice.flatMap { hanging("→ ", $0) } }

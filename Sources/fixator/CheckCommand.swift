@@ -62,7 +62,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      guard case .correction(let correctionCase, let positions) = try CaseFile.read(path: file) else {
+      guard case .correction(let treatment, let positions) = try CaseFile.read(path: file) else {
         tell("\(file): a frame without a patient has no schedule to check; see fixator pose")
         throw Status.badInput
       }
@@ -70,7 +70,7 @@ struct CheckCommand: ParsableCommand {
       tell("understood: \(table.understood.joined(separator: "; "))")
       let opinion: SecondOpinion
       do throws(PlanningError) {
-        opinion = try SecondOpinion(correctionCase, table.schedule, identifying: identify)
+        opinion = try SecondOpinion(treatment.soleLevel(), table.schedule, identifying: identify)
       } catch {
         throw refuse(error, positions)
       }

@@ -75,15 +75,15 @@ struct FrameChoiceOptions: ParsableArguments {
   }
 
   /// Nil when nothing is to be chosen.
-  func freedom(_ correctionCase: CorrectionCase) -> FrameFreedom? {
+  func freedom(_ level: TreatedLevel) -> FrameFreedom? {
     guard chooseHeight != nil || chooseOffset != nil else { return nil }
     var freedom = FrameFreedom()
-    if case .chronic(let typed) = correctionCase.frame.mode {
+    if case .chronic(let typed) = level.mode {
       freedom.heights = chooseHeight?.range(round: typed)
     }
     freedom.axialOffsets = chooseOffset.map { bounds in
       let (low, high) = (bounds.range.lowerBound, bounds.range.upperBound)
-      return correctionCase.mounting.axialOffset < 0 ? -high...(-low) : low...high
+      return level.mounting.axialOffset < 0 ? -high...(-low) : low...high
     }
     return freedom
   }

@@ -14,8 +14,8 @@ struct FrameOfFile {
 
   init(path: String) throws {
     switch try CaseFile.read(path: path) {
-    case .correction(let correctionCase, let positions):
-      try self.init(correctionCase, positions, path: path)
+    case .correction(let treatment, let positions):
+      try self.init(soleLevel(of: treatment, positions), positions, path: path)
     case .kinematic(let frame): try self.init(frame, path: path)
     }
   }
@@ -34,13 +34,13 @@ struct FrameOfFile {
   }
 
   /// The frame of a case; `path` is what its file is called.
-  init(_ correctionCase: CorrectionCase, _ positions: CasePositions, path: String) throws {
+  init(_ level: TreatedLevel, _ positions: CasePositions, path: String) throws {
     do throws(PlanningError) {
-      hexapod = try MountedFrame(correctionCase).hexapod
+      hexapod = try MountedFrame(level).hexapod
     } catch {
       throw refuse(error, positions)
     }
-    switch correctionCase.frame.struts {
+    switch level.struts {
     case .given(let struts): readingOffsets = struts.mapped(\.readingOffset)
     case .automatic(let classes):
       // Any class will do while all scales begin at the same place.
@@ -51,6 +51,15 @@ struct FrameOfFile {
       }
       readingOffsets = PerStrut(repeating: offset)
     }
+  }
+}
+
+/// The level of a treatment that has one, or the refusal of others.
+func soleLevel(of treatment: Treatment, _ positions: CasePositions) throws -> TreatedLevel {
+  do throws(PlanningError) {
+    return try treatment.soleLevel()
+  } catch {
+    throw refuse(error, positions)
   }
 }
 

@@ -35,22 +35,23 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      guard case .correction(let correctionCase, let positions) = try CaseFile.read(path: file) else {
+      guard case .correction(let treatment, let positions) = try CaseFile.read(path: file) else {
         tell("\(file): a frame without a patient has no plan; see fixator pose and fixator struts")
         throw Status.badInput
       }
+      let level = try soleLevel(of: treatment, positions)
       if suggestStages {
-        try suggest(correctionCase, positions)
+        try suggest(level, positions)
         return
       }
       let plan: Plan
       do throws(PlanningError) {
-        if let freedom = choice.freedom(correctionCase) {
-          plan = try Planner.plan(correctionCase, choosing: freedom)
-          for value in plan.correctionCase.chosenValues { tell(value.words) }
+        if let freedom = choice.freedom(level) {
+          plan = try Planner.plan(level, choosing: freedom)
+          for value in plan.level.chosenValues { tell(value.words) }
           tell(plan.strutTimeline.summary)
         } else {
-          plan = try Planner.plan(correctionCase)
+          plan = try Planner.plan(level)
         }
       } catch {
         throw refuse(error, positions)
@@ -59,15 +60,15 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  private func suggest(_ correctionCase: CorrectionCase, _ positions: CasePositions) throws {
+  private func suggest(_ level: TreatedLevel, _ positions: CasePositions) throws {
     let (stages, advice): ([Deformity]?, String)
     do throws(PlanningError) {
-      guard try !StageOrder.isFreeOfCollision(correctionCase) else {
+      guard try !StageOrder.isFreeOfCollision(level) else {
         tell("the bone ends of this case do not run into each other; it needs no other stages")
         return
       }
-      stages = try StageOrder.withoutCollision(correctionCase)
-      advice = try StageOrder.adviceWithoutOrder(correctionCase)
+      stages = try StageOrder.withoutCollision(level)
+      advice = try StageOrder.adviceWithoutOrder(level)
     } catch {
       throw refuse(error, positions)
     }

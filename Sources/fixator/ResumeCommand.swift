@@ -79,16 +79,17 @@ struct ResumeCommand: ParsableCommand {
   func run() throws {
     let readings = try numbers(struts, count: 6, option: "--struts")
     try reporting {
-      guard case .correction(let correctionCase, let positions) = try CaseFile.read(path: file) else {
+      guard case .correction(let treatment, let positions) = try CaseFile.read(path: file) else {
         tell("\(file): a frame without a patient has no plan to go on with")
         throw Status.badInput
       }
+      let level = try soleLevel(of: treatment, positions)
       var request = ResumeRequest(readings: PerStrut { readings[$0] })
       var offsets: PerStrut<Double>?
       (request.day, request.pause, request.slow) = (day, pause, slow)
       request.strutDeviation = strutSd
       if !distance.isEmpty {
-        let frame = try FrameOfFile(correctionCase, positions, path: file)
+        let frame = try FrameOfFile(level, positions, path: file)
         offsets = frame.readingOffsets
         request.distances = distance.map { $0.measurement(on: frame, strutDeviation: strutSd) }
       }
@@ -99,7 +100,7 @@ struct ResumeCommand: ParsableCommand {
       }
       let plan: Plan
       do throws(PlanningError) {
-        plan = try Planner.resume(correctionCase, from: request)
+        plan = try Planner.resume(level, from: request)
       } catch {
         guard error.key.hasPrefix("--") else { throw refuse(error, positions) }
         tell("\(error.key): \(error.message)")

@@ -76,15 +76,16 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      guard case .correction(let correctionCase, let positions) = try CaseFile.read(path: file) else {
+      guard case .correction(let treatment, let positions) = try CaseFile.read(path: file) else {
         tell("\(file): a frame without a patient has no correction to follow")
         throw Status.badInput
       }
       let study: Sensitivity
       do throws(PlanningError) {
+        let level = try treatment.soleLevel()
         study = try await SensitivityStudy.run(
-          try Planner.plan(correctionCase),
-          UncertainInputs(correctionCase, assumingPublished: assume == .published), options)
+          try Planner.plan(level),
+          UncertainInputs(level, assumingPublished: assume == .published), options)
       } catch {
         throw refuse(error, positions)
       }

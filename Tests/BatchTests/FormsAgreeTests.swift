@@ -36,7 +36,9 @@ import Testing
 
   /// What `fixator plan --format json` prints, on one line.
   private func planned(_ bytes: [UInt8]) throws -> String {
-    guard case .correction(let found, _) = try CaseFile.parse(bytes, name: "case.yaml") else {
+    guard case .correction(let stated, _) = try CaseFile.parse(bytes, name: "case.yaml"),
+      let found = stated[LevelID.only]
+    else {
       throw CocoaError(.fileReadCorruptFile)
     }
     return String(try Planner.plan(found).json(isPretty: false).dropLast())

@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct MountingStudyTests {
   private func plan(_ text: String) throws -> Plan {
-    guard case .correction(let found, _) = try CaseFile.parse(Array(text.utf8), name: "case.yaml") else {
+    guard case .correction(let stated, _) = try CaseFile.parse(Array(text.utf8), name: "case.yaml"),
+      let found = stated[LevelID.only]
+    else {
       throw CocoaError(.fileReadCorruptFile)
     }
     return try Planner.plan(found)

@@ -26,7 +26,8 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
 
 @Suite struct CaseFileTests {
   @Test func theTemplateIsAValidCase() throws {
-    guard case .correction(let parsed, let positions) = try CaseFile.parse(template(), name: "case.yaml")
+    guard case .correction(let stated, let positions) = try CaseFile.parse(template(), name: "case.yaml"),
+      let parsed = stated[LevelID.only]
     else {
       Issue.record("no case")
       return
@@ -67,8 +68,9 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
   @Test func uncertaintiesAreKept() throws {
     for text in ["12 ± 1.5 varus", "12 +- 1.5 varus", "12±1.5 varus"] {
       guard
-        case .correction(let parsed, _) = try CaseFile.parse(
-          template(replacing: "12 varus", with: text), name: "case.yaml")
+        case .correction(let stated, _) = try CaseFile.parse(
+          template(replacing: "12 varus", with: text), name: "case.yaml"),
+        let parsed = stated[LevelID.only]
       else { continue }
       let deviation = try #require(parsed.standardDeviations["deformity.ap-angulation"])
       #expect(abs(deviation - 1.5 * .pi / 180) < 1e-15)
@@ -113,7 +115,8 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
         bytes = template(); bytes[Int(random.next() % UInt64(bytes.count))] ^= UInt8(1 << (random.next() % 8))
       }
       do {
-        if case .correction(let parsed, _) = try CaseFile.parse(bytes, name: "damaged.yaml"),
+        if case .correction(let stated, _) = try CaseFile.parse(bytes, name: "damaged.yaml"),
+          let parsed = stated[LevelID.only],
           let plan = try? Planner.plan(parsed)
         {
           #expect(
@@ -131,9 +134,11 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
 }
 
 @Suite struct ClearanceSectionTests {
-  private func parsed(_ addition: String) throws -> CorrectionCase {
+  private func parsed(_ addition: String) throws -> TreatedLevel {
     let bytes = Array((CaseTemplate.text + addition).utf8)
-    guard case .correction(let parsed, _) = try CaseFile.parse(bytes, name: "case.yaml") else {
+    guard case .correction(let stated, _) = try CaseFile.parse(bytes, name: "case.yaml"),
+      let parsed = stated[LevelID.only]
+    else {
       throw ParseFailure()
     }
     return parsed
@@ -189,14 +194,14 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
       )
       .replacing("struts: auto", with: "struts: {min: 100, max: 300, radius: 7.5}")
       .replacing("bone-gap: 0", with: "bone-gap: 4")
-    guard case .correction(let parsed, _) = try CaseFile.parse(Array(text.utf8), name: "case.yaml"),
-      case .given(let struts) = parsed.frame.struts
+    guard case .correction(let stated, _) = try CaseFile.parse(Array(text.utf8), name: "case.yaml"),
+      let parsed = stated[LevelID.only], case .given(let struts) = parsed.struts
     else {
       Issue.record("no case")
       return
     }
-    #expect(parsed.frame.proximalRing.innerRadius == 70 && parsed.boneGap == 4)
-    #expect(abs((parsed.frame.proximalRing.jointTilt ?? 0) - 25 * .pi / 180) < 1e-15)
-    #expect(parsed.frame.distalRing.innerRadius == 90 && struts[5].radius == 7.5)
+    #expect(parsed.proximalRing.innerRadius == 70 && parsed.cut.gap == 4)
+    #expect(abs((parsed.proximalRing.jointTilt ?? 0) - 25 * .pi / 180) < 1e-15)
+    #expect(parsed.distalRing.innerRadius == 90 && struts[5].radius == 7.5)
   }
 }

@@ -5,7 +5,9 @@ import Testing
 @Suite struct HeldTests {
   private func holds(_ text: String) throws -> [StrutHold] {
     let bytes = Array((CaseTemplate.text + "held: \(text)\n").utf8)
-    guard case .correction(let parsed, _) = try CaseFile.parse(bytes, name: "case.yaml") else { return [] }
+    guard case .correction(let stated, _) = try CaseFile.parse(bytes, name: "case.yaml"),
+      let parsed = stated[LevelID.only]
+    else { return [] }
     return parsed.holds
   }
 

@@ -3,8 +3,10 @@ import DeformityCorrection
 import Testing
 
 /// The case that a text makes, or nil.
-private func parsed(_ bytes: [UInt8]) -> CorrectionCase? {
-  guard case .correction(let result, _)? = try? CaseFile.parse(bytes, name: "case.yaml") else { return nil }
+private func parsed(_ bytes: [UInt8]) -> TreatedLevel? {
+  guard case .correction(let stated, _)? = try? CaseFile.parse(bytes, name: "case.yaml"),
+    let result = stated[LevelID.only]
+  else { return nil }
   return result
 }
 
@@ -18,7 +20,7 @@ private func parsed(_ bytes: [UInt8]) -> CorrectionCase? {
   ])
   func visitsAreWeekdaysOrDates(text: String, expected: VisitDays) throws {
     let found = try #require(parsed(template(replacing: "latency: 7", with: "latency: 7\n  visits: \(text)")))
-    #expect(found.schedule.visits == expected)
+    #expect(found.calendar.visits == expected)
   }
 
   @Test(arguments: [
@@ -45,12 +47,12 @@ private func parsed(_ bytes: [UInt8]) -> CorrectionCase? {
       parsed(
         template(
           replacing: "struts: auto", with: "struts: {min: 80, max: 300, pitch: 1.25, steps-per-turn: 6}")))
-    guard case .given(let struts) = found.frame.struts else {
+    guard case .given(let struts) = found.struts else {
       Issue.record("no struts")
       return
     }
     #expect(struts[0].thread == Thread(pitch: 1.25, stepsPerTurn: 6) && struts[0].step == 1.25 / 6)
-    #expect(found.frame.strutClasses.isEmpty)
+    #expect(found.strutClasses.isEmpty)
   }
 
   @Test(arguments: [
@@ -69,7 +71,7 @@ private func parsed(_ bytes: [UInt8]) -> CorrectionCase? {
     let rod = try #require(try Catalogue.builtIn().struts.first { $0.thread != nil })
     #expect(rod.step == 0.25 && !rod.standing.verified && !rod.standing.source.isEmpty)
     let found = try #require(parsed(template()))
-    guard case .automatic(let classes) = found.frame.struts else {
+    guard case .automatic(let classes) = found.struts else {
       Issue.record("not chosen")
       return
     }
@@ -79,16 +81,16 @@ private func parsed(_ bytes: [UInt8]) -> CorrectionCase? {
   @Test func strutClassesAreWhatIsToBeHad() throws {
     let list = "strut-classes: [long, {name: extra, min: 250, max: 400, reading-offset: 12}]"
     let auto = try #require(parsed(template(replacing: "struts: auto", with: "struts: auto\n  \(list)")))
-    #expect(auto.frame.strutClasses.map(\.name) == ["long", "extra"])
-    #expect(auto.frame.struts == .automatic(from: auto.frame.strutClasses))
+    #expect(auto.strutClasses.map(\.name) == ["long", "extra"])
+    #expect(auto.struts == .automatic(from: auto.strutClasses))
     let named = try #require(parsed(template(replacing: "struts: auto", with: "struts: extra\n  \(list)")))
-    guard case .given(let struts) = named.frame.struts else {
+    guard case .given(let struts) = named.struts else {
       Issue.record("no struts")
       return
     }
     #expect(struts[5].name == "extra" && struts[5].readingOffset == 12)
     let plain = try #require(parsed(template(replacing: "struts: auto", with: "struts: medium")))
-    #expect(plain.frame.strutClasses == (try Catalogue.builtIn().struts))
+    #expect(plain.strutClasses == (try Catalogue.builtIn().struts))
   }
 
   @Test(arguments: [

@@ -14,7 +14,9 @@ let checkCodes: [String] = {
 
 func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
   let url = fixtures.appending(path: "checks/\(name).yaml")
-  guard case .correction(let input, _) = try CaseFile.read(path: url.path) else {
+  guard case .correction(let stated, _) = try CaseFile.read(path: url.path),
+    let input = stated[LevelID.only]
+  else {
     throw CocoaError(.fileReadCorruptFile)
   }
   return (try String(contentsOf: url, encoding: .utf8), try Planner.plan(input))
@@ -68,7 +70,9 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
     let text = try checkFixture("struts-collide.just-not").text
     for (limit, isRaised) in [("struts-collide: 5", true), ("struts-collide: 0.5", false)] {
       let bytes = Array((text + "limits: {\(limit)}\n").utf8)
-      guard case .correction(let input, _) = try CaseFile.parse(bytes, name: "case.yaml") else { continue }
+      guard case .correction(let stated, _) = try CaseFile.parse(bytes, name: "case.yaml"),
+        let input = stated[LevelID.only]
+      else { continue }
       let plan = try Planner.plan(input)
       #expect(plan.checks.contains { $0.code == .strutsCollide } == isRaised)
     }
@@ -78,14 +82,18 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
   @Test func suggestedStagesReadBack() throws {
     let text = try String(
       contentsOf: fixtures.appending(path: "cases/angles-before-length.yaml"), encoding: .utf8)
-    guard case .correction(let input, _) = try CaseFile.parse(Array(text.utf8), name: "case.yaml") else {
+    guard case .correction(let stated, _) = try CaseFile.parse(Array(text.utf8), name: "case.yaml"),
+      let input = stated[LevelID.only]
+    else {
       throw CocoaError(.fileReadCorruptFile)
     }
     #expect(try !StageOrder.isFreeOfCollision(input))
     let stages = try #require(try StageOrder.withoutCollision(input))
     let header = try #require(text.firstRange(of: "schedule:\n"))
     let staged = text[..<header.lowerBound] + stages.stagesYAML
-    guard case .correction(let back, _) = try CaseFile.parse(Array(staged.utf8), name: "case.yaml") else {
+    guard case .correction(let stated, _) = try CaseFile.parse(Array(staged.utf8), name: "case.yaml"),
+      let back = stated[LevelID.only]
+    else {
       throw CocoaError(.fileReadCorruptFile)
     }
     #expect(back.schedule.stages.count == stages.count)

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: caseNames)
   func everyDayHasItsPaths(name: String) throws {
     let plan = try plan(name)
-    let points = plan.correctionCase.pointsAtRisk
+    let points = plan.level.pointsAtRisk
     for path in plan.dailyPaths {
       #expect(path.lengths.count == plan.duration)
       #expect(path.lengths.allSatisfy { $0 <= path.rate * (1 + 1e-6) })

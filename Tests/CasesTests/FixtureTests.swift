@@ -18,8 +18,10 @@ let caseNames: [String] = {
 
 func plan(_ name: String) throws -> Plan {
   let file = try CaseFile.read(path: fixtures.appending(path: "cases/\(name).yaml").path)
-  guard case .correction(let correctionCase, _) = file else { throw CocoaError(.fileReadCorruptFile) }
-  return try Planner.plan(correctionCase)
+  guard case .correction(let stated, _) = file,
+    let level = stated[LevelID.only]
+  else { throw CocoaError(.fileReadCorruptFile) }
+  return try Planner.plan(level)
 }
 
 @Suite struct FixtureTests {
@@ -55,7 +57,7 @@ func plan(_ name: String) throws -> Plan {
   @Test(arguments: caseNames)
   func noPointTravelsFurtherThanItsRateOnAnyDay(name: String) throws {
     let plan = try plan(name)
-    let input = plan.correctionCase
+    let input = plan.level
     let frame = try MountedFrame(input)
     for (before, after) in zip(plan.days, plan.days.dropFirst()) {
       for point in input.pointsAtRisk {

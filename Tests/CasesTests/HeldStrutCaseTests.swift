@@ -30,10 +30,10 @@ import Testing
   @Test(arguments: ["held-strut", "held-throughout", "strut-at-range-end"])
   func ratesHoldWhileStrutsAreHeldAndCatchingUp(name: String) throws {
     let plan = try plan(name)
-    let frame = try MountedFrame(plan.correctionCase)
+    let frame = try MountedFrame(plan.level)
     var fullest = 0.0
     for (before, after) in zip(plan.days, plan.days.dropFirst()) where after.shortfall != nil {
-      for point in plan.correctionCase.pointsAtRisk {
+      for point in plan.level.pointsAtRisk {
         var (length, previous) = (0.0, before.fragmentPose * point.position)
         for step in 1...200 {
           let s = Double(step) / 200

@@ -16,7 +16,7 @@ import Testing
     if let done {
       request.done = try DoneTable.read(path: fixtures.appending(path: "resumes/\(done)").path).days
     }
-    return try Planner.resume(try plan(name).correctionCase, from: request)
+    return try Planner.resume(try plan(name).level, from: request)
   }
 
   private func threeDaysMissed() throws -> Plan {
@@ -67,7 +67,7 @@ import Testing
     let own = try plan("strut-changes-on-weekdays")
     var request = ResumeRequest(readings: own.days[13].set)
     request.day = 15
-    let plan = try Planner.resume(own.correctionCase, from: request)
+    let plan = try Planner.resume(own.level, from: request)
     try expect(plan, isIn: "one-change-to-come.plan.json")
     #expect(plan.strutTimeline.changes.map(\.strut) == [6] && !plan.hasErrors)
   }
@@ -84,7 +84,7 @@ import Testing
         #expect(report.contains("<small>day \(plan.lastDay)</small>") && report.contains("Resumed"))
       }
       #expect(plan.dailyPaths.allSatisfy { $0.firstDay == first && $0.lengths.count == plan.duration })
-      #expect(CaseFingerprint(plan) != CaseFingerprint(plan.correctionCase))
+      #expect(CaseFingerprint(plan) != CaseFingerprint(plan.level))
     }
   }
 

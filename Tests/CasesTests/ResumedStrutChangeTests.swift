@@ -13,7 +13,7 @@ import Testing
   private func resumed(_ plan: Plan, _ readings: PerStrut<Double>, day: Int?) throws -> Plan {
     var request = ResumeRequest(readings: readings)
     request.day = day
-    return try Planner.resume(plan.correctionCase, from: request)
+    return try Planner.resume(plan.level, from: request)
   }
 
   /// Lengths joint to joint that a day's readings mean.
@@ -36,7 +36,7 @@ import Testing
       #expect(rest.strutTimeline.visitDays.count <= Set(left.map(\.day)).count)
       for change in rest.strutTimeline.changes {
         #expect(change.day > day.day && change.day <= rest.lastDay)
-        #expect(own.correctionCase.schedule.visits.allow(rest.day(change.day)?.date))
+        #expect(own.level.calendar.visits.allow(rest.day(change.day)?.date))
       }
       guard own.days.allSatisfy({ $0.shortfall == nil }) else { continue }
       for one in rest.days {

@@ -27,7 +27,9 @@ private func opinion(_ name: String) throws -> SecondOpinion {
   let own = folder.appending(path: "\(of).yaml").path
   let path =
     FileManager.default.fileExists(atPath: own) ? own : fixtures.appending(path: "cases/\(of).yaml").path
-  guard case .correction(let input, _) = try CaseFile.read(path: path) else {
+  guard case .correction(let stated, _) = try CaseFile.read(path: path),
+    let input = stated[LevelID.only]
+  else {
     throw CocoaError(.fileReadCorruptFile)
   }
   return try SecondOpinion(input, ScheduleFile.parse(bytes, name: "\(name).csv").schedule)
@@ -64,7 +66,9 @@ private func opinion(_ name: String) throws -> SecondOpinion {
       // A plan is held to its exact path and to every adjustment, a schedule to what its days are set to: a little to and fro.
       let slack = isRaised ? -1.0 : 1.0
       let looser = text.replacing("joint-tilt: 30", with: isRaised ? "joint-tilt: 29" : "joint-tilt: 31")
-      guard case .correction(var input, _) = try CaseFile.parse(Array(looser.utf8), name: name) else {
+      guard case .correction(let stated, _) = try CaseFile.parse(Array(looser.utf8), name: name),
+        var input = stated[LevelID.only]
+      else {
         return
       }
       input.limits.boneOverlap += 0.2 * slack

@@ -10,7 +10,7 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
   var options = SensitivityOptions()
   (options.samples, options.jobs) = (2048, jobs)
   return try await SensitivityStudy.run(
-    plan, UncertainInputs(plan.correctionCase, assumingPublished: assuming), options)
+    plan, UncertainInputs(plan.level, assumingPublished: assuming), options)
 }
 
 @Suite struct SensitivityCaseTests {

@@ -15,7 +15,7 @@ extension SplitMix64 {
   }
 
   /// A random case; one in twelve goes in equal steps, whose paths take longest to make.
-  fileprivate mutating func quickCase() -> CorrectionCase {
+  fileprivate mutating func quickCase() -> TreatedLevel {
     var sample = correctionCase()
     sample.schedule.path = [.straight, .screw, next() % 4 == 0 ? .equalSteps : .straight][Int(next() % 3)]
     return sample
@@ -45,7 +45,7 @@ extension Plan {
 
   /// Sum of the squared distances of the points at risk from where `wanted` has them.
   func distance(_ ringPose: RigidTransform, from wanted: RigidTransform) -> Double {
-    correctionCase.pointsAtRisk.reduce(0) { sum, point in
+    level.pointsAtRisk.reduce(0) { sum, point in
       let off = fragment(ringPose) * point.position - wanted * point.position
       return sum + off.dot(off)
     }
@@ -62,7 +62,7 @@ extension Plan {
       for (before, after) in zip(plan.days, plan.days.dropFirst()) {
         guard let shortfall = after.shortfall else { continue }
         days += 1
-        for (point, reported) in zip(plan.correctionCase.pointsAtRisk, shortfall.paths) {
+        for (point, reported) in zip(plan.level.pointsAtRisk, shortfall.paths) {
           let lengths = try pathLengths(plan, before, after, point)
           #expect(abs(lengths[0] - reported) < 1e-3 * point.rate)
           for length in lengths {
@@ -140,7 +140,7 @@ extension Plan {
   }
 
   /// Whether no point is near its rate.
-  private func isFree(_ shortfall: Shortfall, _ sample: CorrectionCase) -> Bool {
+  private func isFree(_ shortfall: Shortfall, _ sample: TreatedLevel) -> Bool {
     zip(shortfall.paths, sample.pointsAtRisk).allSatisfy { $0.0 < 0.99 * $0.1.rate }
   }
 
@@ -169,9 +169,9 @@ extension Plan {
         }
       }
       // A day that is held costs a day at most, and one more where only the last bit is left to do.
-      let cost = plan.correctionCase.holds.reduce(0) { $0 + $1.days.count }
+      let cost = plan.level.holds.reduce(0) { $0 + $1.days.count }
       #expect(
-        plan.duration <= max(free.duration, plan.correctionCase.holds.map(\.days.upperBound).max() ?? 0)
+        plan.duration <= max(free.duration, plan.level.holds.map(\.days.upperBound).max() ?? 0)
           + cost + 2)
     }
     print("\(caughtUp) of 200 caught up; \(heldDays) days with a held strut")
@@ -181,7 +181,7 @@ extension Plan {
   /// Says how many days with a held strut there are.
   private func expectHeld(_ plan: Plan) -> Int {
     var heldDays = 0
-    for hold in plan.correctionCase.holds {
+    for hold in plan.level.holds {
       for day in plan.days where day.day > 0 && hold.days.contains(day.day) {
         let (before, strut) = (plan.days[day.day - 1], hold.strut - 1)
         // To the last bit, unless the path itself lets it stand.
@@ -269,7 +269,7 @@ extension Plan {
       guard short.range.contains(start.rounded(.up)) && short.range.contains(start.rounded(.down)) else {
         continue
       }
-      sample.frame.struts = .given(PerStrut { $0 == strut ? short : longStrut })
+      sample.struts = .given(PerStrut { $0 == strut ? short : longStrut })
       let plan = try Planner.plan(sample)
       for day in plan.days {
         #expect(short.range.contains(day.set[strut]))

@@ -7,7 +7,7 @@ import Testing
   /// Length of a point's path over a day by 2,000 chords of the interpolated motion; at most the true length.
   private func length(_ plan: Plan, _ day: Int, _ point: PointAtRisk) -> Double {
     let (from, to) = (plan.days[day - 1].fragmentPose, plan.days[day].fragmentPose)
-    let isScrew = plan.correctionCase.schedule.path == .screw
+    let isScrew = plan.level.schedule.path == .screw
     var (sum, previous) = (0.0, from * point.position)
     for step in 1...2000 {
       let s = Double(step) / 2000
@@ -35,7 +35,7 @@ import Testing
           let loads = sample.pointsAtRisk.map { length(plan, day, $0) / $0.rate }
           let load = loads.max() ?? 0
           #expect(load <= 1 + 1e-6)
-          if plan.correctionCase.schedule.pace == .fastest && day < plan.duration { #expect(load > 1 - 1e-4) }
+          if plan.level.schedule.pace == .fastest && day < plan.duration { #expect(load > 1 - 1e-4) }
         }
       }
     }

@@ -26,7 +26,7 @@ import Testing
     var deformity = Deformity()
     deformity.apAngulation = radians(20)
     var sample = sampleCase(deformity)
-    sample.boneDiameter = 10
+    sample.cut.diameter = 10
     sample.structuresAtRisk = [StructureAtRisk(name: "nerve", ap: 60, lateral: 0, axial: 0)]
     let plan = try Planner.plan(sample)
     #expect(plan.duration == 21)
@@ -93,7 +93,7 @@ import Testing
       var sample = random.correctionCase()
       let chronic = try Planner.plan(sample)
       let readings = chronic.days[0].set.mapped { $0 + 0.5 }
-      sample.frame.mode = .residual(readings: readings)
+      sample.mode = .residual(readings: readings)
       let plan = try Planner.plan(sample)
       #expect(plan.days[0].set == readings)
       #expect(plan.days[0].errorDistance < 1e-9)
@@ -110,7 +110,7 @@ import Testing
       var sample = random.correctionCase()
       let chronic = try Planner.plan(sample)
       let moving = try #require(Mounting(fragmentFromRing: chronic.fragmentFromMovingRing, sample.limb.side))
-      sample.frame.mode = .ringsFirst(movingMounting: moving, readings: chronic.days[0].set)
+      sample.mode = .ringsFirst(movingMounting: moving, readings: chronic.days[0].set)
       let plan = try Planner.plan(sample)
       #expect(plan.duration == chronic.duration)
       for (one, other) in zip(plan.days, chronic.days) {
@@ -119,7 +119,7 @@ import Testing
       #expect(!plan.checks.contains { $0.code == .inputsDisagree })
       var misread = chronic.days[0].set
       misread[3] += 7
-      sample.frame.mode = .ringsFirst(movingMounting: moving, readings: misread)
+      sample.mode = .ringsFirst(movingMounting: moving, readings: misread)
       let disagreeing = try Planner.plan(sample)
       let check = try #require(disagreeing.checks.first { $0.code == .inputsDisagree })
       #expect(check.strut == 4)

@@ -6,11 +6,11 @@ import Testing
 
 @Suite struct ResumeFindingTests {
   /// A case in which every strut moves, and its plan.
-  private func lengthening() throws -> (CorrectionCase, Plan) {
+  private func lengthening() throws -> (TreatedLevel, Plan) {
     var deformity = Deformity()
     (deformity.axialTranslation, deformity.apAngulation) = (20, radians(8))
     var sample = sampleCase(deformity)
-    sample.schedule.surgery = CalendarDate(year: 2026, month: 3, day: 1)
+    sample.calendar.surgery = CalendarDate(year: 2026, month: 3, day: 1)
     return (sample, try Planner.plan(sample))
   }
 

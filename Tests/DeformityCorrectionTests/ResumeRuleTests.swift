@@ -9,7 +9,7 @@ import Testing
     var random = SplitMix64(seed: printedSeed(511))
     for _ in 0..<40 {
       var sample = random.resumable()
-      sample.schedule.surgery = CalendarDate(year: 2026, month: 3, day: 1)
+      sample.calendar.surgery = CalendarDate(year: 2026, month: 3, day: 1)
       let plan = try Planner.plan(sample)
       var request = ResumeRequest(readings: plan.days[plan.duration / 2].set)
       request.readings[2] += Double(random.next() % 3)
@@ -40,7 +40,7 @@ import Testing
       let whole = try Planner.resume(sample, from: request)
       request.slow = 0.5
       let half = try Planner.resume(sample, from: request)
-      for (one, other) in zip(half.correctionCase.pointsAtRisk, sample.pointsAtRisk) {
+      for (one, other) in zip(half.level.pointsAtRisk, sample.pointsAtRisk) {
         #expect(one.rate == other.rate / 2)
       }
       #expect(try half.fullestDay() <= 1 + 1e-7)
@@ -89,11 +89,11 @@ import Testing
       var sample = random.resumable()
       let chronic = try Planner.plan(sample)
       if random.next() % 2 == 0 {
-        sample.frame.mode = .residual(readings: chronic.days[0].set.mapped { $0 + 0.3 })
+        sample.mode = .residual(readings: chronic.days[0].set.mapped { $0 + 0.3 })
       } else {
         let moving = try #require(
           Mounting(fragmentFromRing: chronic.fragmentFromMovingRing, sample.limb.side))
-        sample.frame.mode = .ringsFirst(movingMounting: moving, readings: chronic.days[0].set)
+        sample.mode = .ringsFirst(movingMounting: moving, readings: chronic.days[0].set)
       }
       let plan = try Planner.plan(sample)
       let day = Int(random.next() % UInt64(plan.duration + 1))

@@ -6,7 +6,7 @@ import Testing
 
 extension SplitMix64 {
   /// A random case of any path and pace; one in twenty-four goes in equal steps, whose paths take longest to make.
-  mutating func resumable() -> CorrectionCase {
+  mutating func resumable() -> TreatedLevel {
     var sample = correctionCase()
     sample.schedule.path = [.straight, .screw, next() % 8 == 0 ? .equalSteps : .straight][Int(next() % 3)]
     sample.schedule.adjustmentsPerDay = [1, 2, 4][Int(next() % 3)]
@@ -36,7 +36,7 @@ extension Plan {
   func fullestDay() throws -> Double {
     var fullest = 0.0
     for (before, after) in zip(days, days.dropFirst()) {
-      for point in correctionCase.pointsAtRisk {
+      for point in level.pointsAtRisk {
         var (length, previous) = (0.0, before.fragmentPose * point.position)
         for step in 1...24 {
           let place = try between(before, after, Double(step) / 24) * point.position
@@ -50,7 +50,7 @@ extension Plan {
   }
 
   private func between(_ before: PlanDay, _ after: PlanDay, _ s: Double) throws -> RigidTransform {
-    switch correctionCase.schedule.path {
+    switch level.schedule.path {
     case .straight: return before.fragmentPose.interpolatedStraight(to: after.fragmentPose, s)
     case .screw: return before.fragmentPose.interpolatedScrew(to: after.fragmentPose, s)
     case .equalSteps:

@@ -18,19 +18,28 @@ let longStrut = StrutHardware(
 func sampleCase(
   _ deformity: Deformity, limb: Limb = Limb(side: .left, reference: .proximal), above: Double = 60,
   height: Double = 150
-) -> CorrectionCase {
+) -> TreatedLevel {
   var mounting = Mounting()
   mounting.axialOffset = -limb.movingSign * above
-  return CorrectionCase(
-    name: "test", limb: limb, bone: "tibia", deformity: deformity, mounting: mounting,
-    frame: FrameSetup(
-      proximalRing: generic155, distalRing: generic155, struts: .given(PerStrut(repeating: longStrut)),
-      mode: .chronic(neutralHeight: height)))
+  return testLevel(
+    Level(
+      reference: limb.reference, deformity: deformity, mounting: mounting, distalRing: generic155,
+      struts: .given(PerStrut(repeating: longStrut)), mode: .chronic(neutralHeight: height)),
+    side: limb.side, proximalRing: generic155)
+}
+
+/// A level whose fragments are cut, by itself.
+func testLevel(_ level: Level, side: Side, proximalRing: RingHardware) -> TreatedLevel {
+  guard
+    let treated = TreatedLevel(
+      CommonStatement(name: "test", side: side, bone: "tibia"), proximalRing: proximalRing, level)
+  else { preconditionFailure("a test's level has a cut") }
+  return treated
 }
 
 extension SplitMix64 {
   /// A random case: any side, reference, mounting, path, pace, convention, up to two stages and a target.
-  mutating func correctionCase() -> CorrectionCase {
+  mutating func correctionCase() -> TreatedLevel {
     let limb = limbs[Int(next() % 4)]
     var result = sampleCase(deformity(degrees: 15, millimetres: 15), limb: limb)
     result.mounting.apOffset = uniform(-15...15)

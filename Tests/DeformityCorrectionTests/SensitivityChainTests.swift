@@ -10,11 +10,11 @@ import Testing
 let fineStrut = StrutHardware(
   name: "fine", range: 10...600, step: 1e-6, readingOffset: 0, standing: testStanding)
 
-extension CorrectionCase {
+extension TreatedLevel {
   /// The same case on struts that read nearly exactly.
-  var unrounded: CorrectionCase {
+  var unrounded: TreatedLevel {
     var copy = self
-    copy.frame.struts = .given(PerStrut(repeating: fineStrut))
+    copy.struts = .given(PerStrut(repeating: fineStrut))
     return copy
   }
 
@@ -25,7 +25,7 @@ extension CorrectionCase {
     for end in [FragmentEnd.proximal, .distal] {
       places += [.ring(end, .jointRadius), .ring(end, .halfAngle), .ring(end, .jointOffset)]
     }
-    if case .ringsFirst = frame.mode {
+    if case .ringsFirst = mode {
       places += MountingParameter.allCases.map { .movingMounting($0) }
     } else {
       places += DeformityParameter.allCases.map { .deformity($0) }
@@ -59,13 +59,13 @@ extension EndModel {
 }
 
 /// A random case in each of the three modes that describes the same frame on the same limb.
-private func threeModes(_ chronic: CorrectionCase) throws -> [CorrectionCase] {
+private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
   let frame = try MountedFrame(chronic)
   let start = frame.ringPose(
     ofFragment: chronic.deformity.referenceFromMoving(chronic.limb, chronic.convention))
   var (residual, ringsFirst) = (chronic, chronic)
-  residual.frame.mode = .residual(readings: frame.hexapod.strutLengths(at: start))
-  ringsFirst.frame.mode = .ringsFirst(
+  residual.mode = .residual(readings: frame.hexapod.strutLengths(at: start))
+  ringsFirst.mode = .ringsFirst(
     movingMounting: try #require(
       Mounting(fragmentFromRing: frame.fragmentFromMovingRing, chronic.limb.side)), readings: nil)
   return [chronic, residual, ringsFirst]
@@ -92,7 +92,7 @@ private func threeModes(_ chronic: CorrectionCase) throws -> [CorrectionCase] {
               (8 * (forth[output] - back[output]) - (forth2[output] - back2[output])) / (12 * h)
             let error = abs(linear.rates[index][parameter] - difference) / max(1, abs(difference))
             worst = max(worst, error)
-            #expect(error < 2e-7, "\(uncertain[index].key) on \(parameter) in \(input.frame.mode.word)")
+            #expect(error < 2e-7, "\(uncertain[index].key) on \(parameter) in \(input.mode.word)")
           }
         }
       }

@@ -41,7 +41,7 @@ private struct Weighted: SampledModel {
   }
 }
 
-private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> CorrectionCase {
+private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> TreatedLevel {
   var input = random.correctionCase()
   for parameter in DeformityParameter.allCases {
     input.standardDeviations["deformity.\(parameter.rawValue)"] =

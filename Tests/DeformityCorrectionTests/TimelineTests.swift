@@ -5,21 +5,20 @@ import Testing
 @Suite struct TimelineTests {
   private func input(
     short: Double, target: Double = 0, latency: Int = 7, surgery: String? = "2026-03-01"
-  ) -> CorrectionCase {
+  ) -> TreatedLevel {
     var deformity = Deformity()
     deformity.axialTranslation = short
     let ring = RingHardware(
       name: "ring", shape: .standard(jointRadius: 93.8, halfAngle: 0.08, jointOffset: 0),
       standing: Standing(source: "test", verified: true))
-    var input = CorrectionCase(
-      name: "timeline", limb: Limb(side: .left, reference: .proximal), bone: "tibia", deformity: deformity,
-      mounting: Mounting(),
-      frame: FrameSetup(
-        proximalRing: ring, distalRing: ring, struts: .automatic(from: []), mode: .chronic(neutralHeight: 150)
-      ))
+    var input = testLevel(
+      Level(
+        reference: .proximal, deformity: deformity, mounting: Mounting(), distalRing: ring,
+        struts: .automatic(from: []), mode: .chronic(neutralHeight: 150)),
+      side: .left, proximalRing: ring)
     input.target.axialTranslation = target
-    input.schedule.latency = latency
-    input.schedule.surgery = surgery.flatMap { CalendarDate($0) }
+    input.calendar.latency = latency
+    input.calendar.surgery = surgery.flatMap { CalendarDate($0) }
     return input
   }
 

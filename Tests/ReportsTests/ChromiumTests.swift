@@ -79,7 +79,7 @@ struct ChromiumTests {
       let text = try #require(OutsideProgram.run("pdftotext", ["-layout", paper.path, "-"]))
       let pages = text.output.split(separator: "\u{C}").map(String.init)
       #expect(pages.count > 5)
-      let name = plan.correctionCase.name.prefix(12)
+      let name = plan.level.name.prefix(12)
       var days = 0
       for page in pages {
         #expect(page.contains(disclaimer) && page.contains(name))

@@ -70,19 +70,20 @@ import Testing
     input.standardDeviations = ["deformity.ap-angulation": 0.01]
     input.holds = [StrutHold(strut: 3)]
     input.limbEnvelope = LimbEnvelope([LimbEnvelope.Section(axial: 0, girth: 300)])
-    input.frame.proximalRing = RingHardware(
-      name: "ring", shape: input.frame.proximalRing.shape, standing: input.frame.proximalRing.standing,
+    input.proximalRing = RingHardware(
+      name: "ring", shape: input.proximalRing.shape, standing: input.proximalRing.standing,
       innerRadius: 77, jointTilt: 0.5)
-    input.frame.struts = .given(
+    input.struts = .given(
       PerStrut(
         repeating: StrutHardware(
           name: "strut", range: 1...2, step: 1, readingOffset: 0,
           standing: Standing(source: "test", verified: true), radius: 7)))
     let text = String(decoding: CaseFingerprint.canonicalText(of: input), as: UTF8.self)
-    guard case .given(let struts) = input.frame.struts else { throw CancellationError() }
+    guard case .given(let struts) = input.struts else { throw CancellationError() }
     let values: [Any] = [
-      input, input.limb, input.schedule, input.frame, input.structuresAtRisk[0], input.frame.proximalRing,
-      input.frame.proximalRing.standing, struts[0], input.holds[0], try #require(input.limbEnvelope),
+      input, input.limb, input.calendar, input.schedule, input.mode, input.structuresAtRisk[0],
+      input.proximalRing,
+      input.proximalRing.standing, struts[0], input.holds[0], try #require(input.limbEnvelope),
     ]
     for value in values {
       for label in Mirror(reflecting: value).children.compactMap(\.label)

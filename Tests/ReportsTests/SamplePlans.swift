@@ -8,10 +8,12 @@ enum SamplePlans {
     .deletingLastPathComponent().appending(path: "Fixtures/cases/tibia-varus-lengthening.yaml")
 
   /// The case, after each pair's first text was replaced by its second.
-  static func correctionCase(_ changes: [(String, String)] = []) throws -> CorrectionCase {
+  static func correctionCase(_ changes: [(String, String)] = []) throws -> TreatedLevel {
     var text = try String(contentsOf: file, encoding: .utf8)
     for (old, new) in changes { text = text.replacingOccurrences(of: old, with: new) }
-    guard case .correction(let found, _) = try CaseFile.parse(Array(text.utf8), name: "sample") else {
+    guard case .correction(let stated, _) = try CaseFile.parse(Array(text.utf8), name: "sample"),
+      let found = stated[LevelID.only]
+    else {
       throw CocoaError(.fileReadCorruptFile)
     }
     return found

@@ -15,7 +15,16 @@ extension CaseDecoder {
     "moving-mounting",
   ]
 
-  mutating func frame(_ node: Node) -> FrameSetup? {
+  /// What the `frame` section says: of both rings, which the treatment has from its levels, and of the level's hexapod.
+  struct FrameSection {
+    let proximalRing: RingHardware
+    let distalRing: RingHardware
+    let struts: StrutChoice
+    let strutClasses: [StrutHardware]
+    let mode: FrameMode
+  }
+
+  mutating func frame(_ node: Node) -> FrameSection? {
     guard let section = Section(node, "frame", known: Self.frameKeys, elsewhere: Self.homes, &faults) else {
       return nil
     }
@@ -31,12 +40,12 @@ extension CaseDecoder {
     _ = section.required("mode", allowed: Printable.choice(ModeWord.allCases.map(\.rawValue)), &faults)
     let mode = self.mode(section)
     guard let proximal, let distal, let struts, let mode else { return nil }
-    return FrameSetup(
+    return FrameSection(
       proximalRing: proximal, distalRing: distal, struts: struts,
       strutClasses: classes ?? stock(struts), mode: mode)
   }
 
-  private mutating func mode(_ section: Section) -> Mode? {
+  private mutating func mode(_ section: Section) -> FrameMode? {
     guard let word = section.choice("mode", ModeWord.self, &faults) else { return nil }
     let owned: [(key: String, modes: [ModeWord])] = [
       ("neutral-height", [.chronic]), ("struts-now", [.residual, .ringsFirst]),

@@ -5,16 +5,17 @@ extension CaseDecoder {
     "surgery", "latency", "rate", "adjustments-per-day", "path", "pace", "rounding", "stages", "visits",
   ]
 
-  mutating func schedule(_ node: Node?) -> Schedule {
-    var schedule = Schedule()
+  /// The `schedule` section: when the limb is treated, and how the level's correction is done.
+  mutating func schedule(_ node: Node?) -> (TreatmentCalendar, Schedule) {
+    var (calendar, schedule) = (TreatmentCalendar(), Schedule())
     let empty = Node(content: .mapping([]), place: node?.place ?? .start, weight: 1, height: 0)
     guard
       let section = Section(
         node ?? empty, "schedule", known: Self.scheduleKeys, elsewhere: Self.homes, &faults)
-    else { return schedule }
+    else { return (calendar, schedule) }
     if let (text, place) = section.text("surgery", &faults) {
-      schedule.surgery = CalendarDate(plain: text)
-      if schedule.surgery == nil {
+      calendar.surgery = CalendarDate(plain: text)
+      if calendar.surgery == nil {
         faults.add(
           ValueFault(
             .date, "this is no day of the calendar", found: text, allowed: "YYYY-MM-DD, 1900 to 2199"), place,
@@ -22,12 +23,12 @@ extension CaseDecoder {
       }
     }
     if let node = section.node("visits") {
-      schedule.visits = visits(node, isDated: section.node("surgery") != nil)
+      calendar.visits = visits(node, isDated: section.node("surgery") != nil)
     }
     let latency = section.whole("latency", Limits.latency, &faults)
-    let isDated = schedule.surgery != nil
-    schedule.latency = latency ?? schedule.latency
-    if latency == nil && isDated { _ = assume(nil, 0, "schedule.latency", "\(schedule.latency) days") }
+    let isDated = calendar.surgery != nil
+    calendar.latency = latency ?? calendar.latency
+    if latency == nil && isDated { _ = assume(nil, 0, "schedule.latency", "\(calendar.latency) days") }
     schedule.rate = assume(
       section.number("rate", Limits.rate, &faults), schedule.rate, "schedule.rate", "1 mm/day")
     schedule.adjustmentsPerDay = assume(
@@ -38,21 +39,21 @@ extension CaseDecoder {
     schedule.pace = assume(section.choice("pace", Pace.self, &faults), schedule.pace, "schedule.pace", "even")
     schedule.rounding = assume(
       section.choice("rounding", Rounding.self, &faults), schedule.rounding, "schedule.rounding", "together")
-    guard let stages = section.node("stages") else { return schedule }
+    guard let stages = section.node("stages") else { return (calendar, schedule) }
     guard case .sequence(let items) = stages.content, items.count <= Limits.mostStages else {
       faults.add(
         ValueFault(
           .wrongKind, "a list of at most \(Limits.mostStages) deformities must stand here", found: stages.kind
         ),
         stages.place, "schedule.stages")
-      return schedule
+      return (calendar, schedule)
     }
     for (index, item) in items.enumerated() {
       if let (stage, _) = deformity(item, "schedule.stages[\(index + 1)]", hasConvention: false) {
         schedule.stages.append(stage)
       }
     }
-    return schedule
+    return (calendar, schedule)
   }
 
   /// `[monday, thursday]`, `[2026-03-12, 2026-03-26]`, or one of these alone.

@@ -32,7 +32,7 @@ struct CaseDecoder {
     return homes
   }()
 
-  mutating func correctionCase(_ root: Node) -> CorrectionCase? {
+  mutating func treatment(_ root: Node) -> Treatment? {
     guard let top = Section(root, "", known: Self.sections, elsewhere: Self.homes, &faults) else {
       return nil
     }
@@ -54,33 +54,36 @@ struct CaseDecoder {
     let mounting = mountingNode.flatMap { self.mounting($0, "mounting") }
     let frame = top.required("frame", allowed: "a section", &faults).flatMap { self.frame($0) }
     let structures = self.structures(top)
-    let schedule = self.schedule(top.node("schedule"))
+    let (calendar, schedule) = self.schedule(top.node("schedule"))
     let holds = self.holds(top)
     let target = top.node("target").flatMap { self.deformity($0, "target", hasConvention: false)?.0 }
     guard faults.errors.isEmpty, let name, let bone, let side, let reference,
       let (deformity, convention) = angled, let mounting, let frame
     else { return nil }
-    var result = CorrectionCase(
-      name: name, limb: Limb(side: side, reference: reference), bone: bone, deformity: deformity,
-      mounting: mounting,
-      frame: frame)
-    result.boneDiameter = assume(
-      diameter, result.boneDiameter, "bone-diameter", "\(Printable.number(result.boneDiameter)) mm")
-    result.convention = assume(
-      convention, result.convention, "deformity.convention", result.convention.rawValue)
-    result.boneGap = assume(boneGap, result.boneGap, "bone-gap", "0 mm")
-    result.limbEnvelope = envelope
+    var level = Level(
+      reference: reference, deformity: deformity, mounting: mounting, distalRing: frame.distalRing,
+      struts: frame.struts, mode: frame.mode)
+    var cut = BoneCut()
+    cut.diameter = assume(diameter, cut.diameter, "bone-diameter", "\(Printable.number(cut.diameter)) mm")
+    level.convention = assume(
+      convention, level.convention, "deformity.convention", level.convention.rawValue)
+    cut.gap = assume(boneGap, cut.gap, "bone-gap", "0 mm")
+    level.junction = .cut(cut)
     if envelope == nil {
       _ = assume(nil, 0, "limb-envelope", "none (struts and rings are not held against the limb)")
     }
-    result.limits = limits ?? result.limits
-    result.structuresAtRisk = structures
-    result.schedule = schedule
-    result.holds = holds
-    result.target = target ?? Deformity()
-    result.standardDeviations = deviations
-    result.assumedDefaults = defaults
-    return result
+    level.structuresAtRisk = structures
+    level.schedule = schedule
+    level.holds = holds
+    level.target = target ?? level.target
+    var common = CommonStatement(name: name, side: side, bone: bone)
+    common.calendar = calendar
+    common.limbEnvelope = envelope
+    common.strutClasses = frame.strutClasses
+    common.limits = limits ?? common.limits
+    common.standardDeviations = deviations
+    common.assumedDefaults = defaults
+    return Treatment(common, proximalRing: frame.proximalRing, level)
   }
 
   /// The value, or the default, which is then remembered.

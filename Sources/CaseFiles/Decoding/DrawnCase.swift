@@ -1,7 +1,7 @@
 import DeformityCorrection
 import Hexapod
 
-extension CorrectionCase {
+extension TreatedLevel {
   /// The first value of a case that was varied which no case may have, by its dotted key; nil when all are as they may be.
   public var valueOutOfRange: (key: String, fault: ValueFault)? {
     for (key, value, unit, limit) in variedValues {
@@ -24,14 +24,14 @@ extension CorrectionCase {
       ("deformity.\(parameter.rawValue)", deformity[parameter], parameter.unit, CaseDecoder.limit(parameter))
     }
     values += variedValues(mounting, "mounting")
-    switch frame.mode {
+    switch mode {
     case .chronic: break
     case .residual(let readings): values += variedValues(readings)
     case .ringsFirst(let moving, let readings):
       values += variedValues(moving, "frame.moving-mounting")
       if let readings { values += variedValues(readings) }
     }
-    return values + variedValues(frame.proximalRing, "proximal") + variedValues(frame.distalRing, "distal")
+    return values + variedValues(proximalRing, "proximal") + variedValues(distalRing, "distal")
   }
 
   private func variedValues(_ mounting: Mounting, _ section: String) -> [Varied] {

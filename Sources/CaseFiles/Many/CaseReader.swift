@@ -48,7 +48,7 @@ public struct CaseReader: Sendable {
       return CaseReading(PlacedFault(fault, root.place), file: file)
     }
     var decoder = CaseDecoder(faults: FaultList(file: file, borrowed: place), catalogue: catalogue)
-    let found = decoder.correctionCase(root)
+    let found = decoder.treatment(root)
     if let failure = decoder.faults.failure {
       return CaseReading(name: name, file: file, line: place.line, outcome: .failure(failure))
     }
@@ -70,11 +70,11 @@ public struct CaseReading: Sendable {
   /// The line on which it begins, from 1.
   public let line: Int
   /// The case and where its keys stand, or everything that is wrong with it.
-  public let outcome: Result<(CorrectionCase, CasePositions), CaseFileErrors>
+  public let outcome: Result<(Treatment, CasePositions), CaseFileErrors>
 
   init(
     name: String?, file: String, line: Int,
-    outcome: Result<(CorrectionCase, CasePositions), CaseFileErrors>
+    outcome: Result<(Treatment, CasePositions), CaseFileErrors>
   ) {
     (self.name, self.file, self.line, self.outcome) = (name, file, line, outcome)
   }

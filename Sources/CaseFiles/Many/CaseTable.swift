@@ -80,7 +80,7 @@ public struct CaseBase: Sendable {
   public init(_ bytes: [UInt8], name: String) throws(CaseFileErrors) {
     let root = try NodeReader.read(bytes, file: name)
     var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: try Catalogue.builtIn())
-    _ = decoder.correctionCase(root)
+    _ = decoder.treatment(root)
     let errors = decoder.faults.errors.filter { $0.code != .missing }
     if let first = errors.first { throw CaseFileErrors(first, Array(errors.dropFirst())) }
     self.root = root.elsewhere

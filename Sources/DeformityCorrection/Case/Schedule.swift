@@ -24,12 +24,8 @@ public enum Rounding: String, Sendable, CaseIterable {
   case nearest
 }
 
-/// When and how the correction is done.
+/// How the correction of a level is done.
 public struct Schedule: Sendable, Equatable {
-  /// Day of surgery, if dates are wanted.
-  public var surgery: CalendarDate?
-  /// Days from surgery to the first turn, ≥ 0.
-  public var latency = 7
   /// Millimetres a day at the rim of the bone cut, and for structures without a rate of their own; > 0.
   public var rate = 1.0
   /// Times a day at which struts are turned, ≥ 1.
@@ -42,8 +38,6 @@ public struct Schedule: Sendable, Equatable {
   public var rounding = Rounding.together
   /// The deformity still there at the end of each stage but the last.
   public var stages: [Deformity] = []
-  /// When struts can be changed.
-  public var visits = VisitDays.any
 
   /// The defaults of MODEL sections 6, 7 and 10.
   public init() {}

@@ -39,8 +39,3 @@ public enum VisitDays: Sendable, Equatable {
     }
   }
 }
-
-extension Schedule {
-  /// The date of a day of the plan (day 1 is that of the first turn); nil without a date of surgery.
-  public func date(ofDay day: Int) -> CalendarDate? { surgery.map { $0 + (latency - 1 + day) } }
-}

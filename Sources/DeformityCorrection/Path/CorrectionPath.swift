@@ -45,8 +45,8 @@ public struct CorrectionPath: Sendable {
   /// The path of a case in its frame.
   ///
   /// - Throws: ``PlanningError`` when the path cannot be followed or takes too long.
-  public init(_ correctionCase: CorrectionCase, _ frame: MountedFrame) throws(PlanningError) {
-    try self.init(through: correctionCase.stageEnds, correctionCase, frame)
+  public init(_ level: TreatedLevel, _ frame: MountedFrame) throws(PlanningError) {
+    try self.init(through: level.stageEnds, level, frame)
   }
 
   /// Through these poses of the moving fragment, with the path and pace of a case.
@@ -59,10 +59,10 @@ public struct CorrectionPath: Sendable {
   /// - Throws: ``PlanningError`` when the path cannot be followed or takes too long.
   init(
     through ends: [RigidTransform], stage first: Int = 1, resting rest: Int = 0, leastDays least: Int = 1,
-    _ correctionCase: CorrectionCase, _ frame: MountedFrame
+    _ level: TreatedLevel, _ frame: MountedFrame
   ) throws(PlanningError) {
-    let schedule = correctionCase.schedule
-    let points = correctionCase.pointsAtRisk
+    let schedule = level.schedule
+    let points = level.pointsAtRisk
     var (stages, pacing, day) = ([Stage](), [Pacing](), rest)
     for (index, (start, end)) in zip(ends, ends.dropFirst()).enumerated() {
       let path = try CorrectionPath.path(schedule.path, from: start, to: end, frame)

@@ -18,7 +18,7 @@ public struct DailyPaths: Sendable, Equatable {
 extension Plan {
   /// The daily paths of every structure at risk and of the rim of the bone cut, the rim last.
   public var dailyPaths: [DailyPaths] {
-    let points = correctionCase.pointsAtRisk
+    let points = level.pointsAtRisk
     let ofPath = pacing.flatMap { stage in (0..<stage.days).map { Array(stage.dailyPaths[$0]) } }
     // A day that is behind the path, or catches up with it, has a motion of its own.
     let turning = firstDay + (resumption?.pause ?? 0) + 1
@@ -26,7 +26,7 @@ extension Plan {
       day.shortfall?.paths
         ?? (ofPath.indices.contains(day.day - turning) ? ofPath[day.day - turning] : points.map { _ in 0 })
     }
-    let structures = correctionCase.structuresAtRisk.count
+    let structures = level.structuresAtRisk.count
     let groups = (0..<structures).map { $0..<$0 + 1 } + [structures..<points.count]
     return groups.map { group in
       DailyPaths(

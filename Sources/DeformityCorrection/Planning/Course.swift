@@ -2,7 +2,7 @@ import Hexapod
 
 /// The motion of a case in whole steps: everything that a plan is made from, before it is looked at.
 struct Course: Sendable {
-  let correctionCase: CorrectionCase
+  let level: TreatedLevel
   let frame: MountedFrame
   /// The exact motion.
   let itinerary: Itinerary

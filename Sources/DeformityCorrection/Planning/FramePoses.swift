@@ -5,18 +5,18 @@ extension MountedFrame {
   /// The frame of a case as it sits on the limb: the way from inputs to poses of MODEL section 5.
   ///
   /// - Throws: ``PlanningError`` when the rings make no usable frame, or the struts as read fit no pose.
-  public convenience init(_ correctionCase: CorrectionCase) throws(PlanningError) {
-    let (limb, frame) = (correctionCase.limb, correctionCase.frame)
-    let fragmentFromReference = correctionCase.mounting.fragmentFromRing(limb.side)
-    let deformity = correctionCase.deformity.referenceFromMoving(limb, correctionCase.convention)
-    switch frame.mode {
+  public convenience init(_ level: TreatedLevel) throws(PlanningError) {
+    let limb = level.limb
+    let fragmentFromReference = level.mounting.fragmentFromRing(limb.side)
+    let deformity = level.deformity.referenceFromMoving(limb, level.convention)
+    switch level.mode {
     case .chronic(let height):
       let neutral = Hexapod.neutralPose(height: height, side: limb.movingSign)
       self.init(
-        try MountedFrame.hexapod(frame, limb, neutral), fragmentFromReferenceRing: fragmentFromReference,
+        try MountedFrame.hexapod(level, neutral), fragmentFromReferenceRing: fragmentFromReference,
         fragmentFromMovingRing: fragmentFromReference * neutral)
     case .residual(let readings):
-      let (hexapod, start) = try MountedFrame.asRead(frame, limb, readings)
+      let (hexapod, start) = try MountedFrame.asRead(level, readings)
       self.init(
         hexapod, fragmentFromReferenceRing: fragmentFromReference,
         fragmentFromMovingRing: deformity.inverse * fragmentFromReference * start)
@@ -32,17 +32,17 @@ extension MountedFrame {
       }
       let neutral = Hexapod.neutralPose(height: height, side: limb.movingSign)
       self.init(
-        try MountedFrame.hexapod(frame, limb, neutral), fragmentFromReferenceRing: fragmentFromReference,
+        try MountedFrame.hexapod(level, neutral), fragmentFromReferenceRing: fragmentFromReference,
         fragmentFromMovingRing: fragmentFromMoving)
     }
   }
 
   private static func hexapod(
-    _ frame: FrameSetup, _ limb: Limb, _ neutral: RigidTransform
+    _ level: TreatedLevel, _ neutral: RigidTransform
   ) throws(PlanningError) -> Hexapod {
     do {
       return try Hexapod(
-        reference: frame.referenceRing(limb), moving: frame.movingRing(limb), neutral: neutral)
+        reference: level.referenceRing, moving: level.movingRing, neutral: neutral)
     } catch {
       switch error {
       case .noExtent:
@@ -58,22 +58,22 @@ extension MountedFrame {
 
   /// The pose that the readings of residual mode mean, with the hexapod whose neutral pose has the same mean length.
   private static func asRead(
-    _ frame: FrameSetup, _ limb: Limb, _ readings: PerStrut<Double>
+    _ level: TreatedLevel, _ readings: PerStrut<Double>
   ) throws(PlanningError) -> (Hexapod, RigidTransform) {
     let key = "frame.struts-now"
-    guard case .given(let struts) = frame.struts.fixedOffsets else {
+    guard case .given(let struts) = level.struts.fixedOffsets else {
       throw PlanningError(
         .frameUnusable, key: "frame.struts", "residual mode needs struts whose scale is known")
     }
     let lengths = PerStrut { struts[$0].length(ofReading: readings[$0]) }
     guard
       let neutral = Hexapod.neutralPose(
-        reference: frame.referenceRing(limb), moving: frame.movingRing(limb), lengths: lengths,
-        side: limb.movingSign)
+        reference: level.referenceRing, moving: level.movingRing, lengths: lengths,
+        side: level.limb.movingSign)
     else {
       throw PlanningError(.strutsFitNoPose, key: key, "struts this short reach no pose with the rings apart")
     }
-    let hexapod = try hexapod(frame, limb, neutral)
+    let hexapod = try hexapod(level, neutral)
     let solution = PoseSolver(hexapod).solve(lengths)
     switch solution.outcome {
     case .found: return (hexapod, solution.pose)

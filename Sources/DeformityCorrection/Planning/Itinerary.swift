@@ -46,15 +46,15 @@ struct Itinerary: Sendable {
   var pacing: [Pacing] { path.pacing }
 
   /// A case's own, through its stages to its target.
-  init(_ correctionCase: CorrectionCase, _ frame: MountedFrame) throws(PlanningError) {
-    try self.init(CorrectionPath(correctionCase, frame), correctionCase, frame)
+  init(_ level: TreatedLevel, _ frame: MountedFrame) throws(PlanningError) {
+    try self.init(CorrectionPath(level, frame), level, frame)
   }
 
   /// A path with the moments of a case's adjustments; before its first stage the limb rests.
   init(
-    _ path: CorrectionPath, _ correctionCase: CorrectionCase, _ frame: MountedFrame
+    _ path: CorrectionPath, _ level: TreatedLevel, _ frame: MountedFrame
   ) throws(PlanningError) {
-    let parts = correctionCase.schedule.adjustmentsPerDay
+    let parts = level.schedule.adjustmentsPerDay
     let first = path.firstStage
     let days = path.stages.reduce(path.restDays) { $0 + $1.dayEnds.count - 1 }
     var poses = [path.start]
@@ -118,7 +118,7 @@ extension [Moment] {
   }
 }
 
-extension CorrectionCase {
+extension TreatedLevel {
   /// The moving fragment's poses at the start, at the end of each stage and at the target.
   var stageEnds: [RigidTransform] {
     ([deformity] + schedule.stages + [target]).map { $0.referenceFromMoving(limb, convention) }

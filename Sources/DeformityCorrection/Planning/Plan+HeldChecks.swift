@@ -39,7 +39,7 @@ private struct Episode {
 extension Plan {
   /// Every strut that the case holds, with what it costs.
   var heldChecks: [Check] {
-    correctionCase.holds.filter { $0.days.upperBound > firstDay }.map { hold in
+    level.holds.filter { $0.days.upperBound > firstDay }.map { hold in
       let last = min(hold.days.upperBound, lastDay)
       let when =
         hold.days.upperBound == Int.max
@@ -97,7 +97,7 @@ extension Plan {
   /// A last day that is not where the path ends.
   var targetChecks: [Check] {
     guard let last = days.last, let shortfall = last.shortfall, !shortfall.isCaughtUp else { return [] }
-    let figure = LossFigure(distance: shortfall.distance, angle: shortfall.angle, correctionCase.limits)
+    let figure = LossFigure(distance: shortfall.distance, angle: shortfall.angle, level.limits)
     return [
       Check(
         .targetMissed, figure.isGrave ? .error : .warning, day: last.day, value: figure.value,
@@ -116,7 +116,7 @@ extension Plan {
     return days.split { $0.shortfall == nil }.flatMap { run in
       // Caught up on one day, behind again on the next, are two.
       run.split(after: { $0.shortfall?.isCaughtUp == true }).map {
-        Episode(days: Array($0), limits: correctionCase.limits)
+        Episode(days: Array($0), limits: level.limits)
       }
     }
   }

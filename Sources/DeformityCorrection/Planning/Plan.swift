@@ -49,7 +49,7 @@ public struct PlanDay: Sendable, Equatable {
 /// The daily schedule of a case, and all that is known of it.
 public struct Plan: Sendable, Equatable {
   /// What it was made from.
-  public let correctionCase: CorrectionCase
+  public let level: TreatedLevel
   /// Which class is mounted on which strut, and when it is changed.
   public let strutTimeline: StrutTimeline
   /// The hexapod of the case's rings, with its neutral pose.
@@ -103,6 +103,6 @@ public struct Pacing: Sendable, Equatable {
   public let largestDailyPath: Double
   /// What it may travel a day, mm.
   public let rate: Double
-  /// Length of the path of each of ``CorrectionCase/pointsAtRisk``, in their order, on each day of the stage, mm.
+  /// Length of the path of each of ``TreatedLevel/pointsAtRisk``, in their order, on each day of the stage, mm.
   public let dailyPaths: DayTable
 }

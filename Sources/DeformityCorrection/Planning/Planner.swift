@@ -10,41 +10,41 @@ public enum Planner {
   ///
   /// - Throws: ``PlanningError`` when no plan can be made. A plan that is made but must not be used carries a check of
   ///   severity `error` instead.
-  public static func plan(_ correctionCase: CorrectionCase) throws(PlanningError) -> Plan {
-    try plan(try course(correctionCase))
+  public static func plan(_ level: TreatedLevel) throws(PlanningError) -> Plan {
+    try plan(try course(level))
   }
 
   /// The motion of a case from its day 0.
-  static func course(_ correctionCase: CorrectionCase) throws(PlanningError) -> Course {
-    let frame = try MountedFrame(correctionCase)
-    let itinerary = try Itinerary(correctionCase, frame)
-    return try turned(itinerary, correctionCase, frame, TurningStart(correctionCase))
+  static func course(_ level: TreatedLevel) throws(PlanningError) -> Course {
+    let frame = try MountedFrame(level)
+    let itinerary = try Itinerary(level, frame)
+    return try turned(itinerary, level, frame, TurningStart(level))
   }
 
   /// What can be done of an itinerary, and the readings to set at each moment of it, on which struts.
   ///
   /// - Parameter itinerary: its day 0 is the day on which turning starts.
   static func turned(
-    _ itinerary: Itinerary, _ correctionCase: CorrectionCase, _ frame: MountedFrame, _ start: TurningStart
+    _ itinerary: Itinerary, _ level: TreatedLevel, _ frame: MountedFrame, _ start: TurningStart
   ) throws(PlanningError) -> Course {
-    let turned = try StrutTurning(itinerary.moments, correctionCase, frame, from: start).turned()
+    let turned = try StrutTurning(itinerary.moments, level, frame, from: start).turned()
     return Course(
-      correctionCase: correctionCase, frame: frame, itinerary: itinerary.later(by: start.day),
+      level: level, frame: frame, itinerary: itinerary.later(by: start.day),
       turned: turned.later(by: start.day), start: start)
   }
 
   /// The days of a course, with everything that is to be known of them.
   static func plan(_ course: Course, resumption: Resumption? = nil) throws(PlanningError) -> Plan {
-    let (correctionCase, frame, turned) = (course.correctionCase, course.frame, course.turned)
+    let (level, frame, turned) = (course.level, course.frame, course.turned)
     let reached = turned.reached(frame)
     let moments = turned.moments
     let ends = moments.dayEnds
     let stiffness = KnownStiffness(moments, dayEnds: ends, frame)
-    let days = try days(endingWith: ends, turned, reached, stiffness.dayEnds, correctionCase, frame)
-    let angled = [correctionCase.deformity, correctionCase.target] + correctionCase.schedule.stages
-    let spread = angled.reduce(0) { max($0, $1.conventionSpread(correctionCase.limb)) }
+    let days = try days(endingWith: ends, turned, reached, stiffness.dayEnds, level, frame)
+    let angled = [level.deformity, level.target] + level.schedule.stages
+    let spread = angled.reduce(0) { max($0, $1.conventionSpread(level.limb)) }
     var plan = Plan(
-      correctionCase: correctionCase, strutTimeline: turned.timeline, hexapod: frame.hexapod,
+      level: level, strutTimeline: turned.timeline, hexapod: frame.hexapod,
       fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
       fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
       pacing: course.itinerary.pacing, checks: [], resumption: resumption)
@@ -54,9 +54,9 @@ public enum Planner {
 
   private static func days(
     endingWith ends: [Int], _ turned: TurnedPath, _ reached: [BatchPose], _ stiffness: [Double],
-    _ correctionCase: CorrectionCase, _ frame: MountedFrame
+    _ level: TreatedLevel, _ frame: MountedFrame
   ) throws(PlanningError) -> [PlanDay] {
-    let (moments, schedule) = (turned.moments, correctionCase.schedule)
+    let (moments, calendar) = (turned.moments, level.calendar)
     var days: [PlanDay] = []
     days.reserveCapacity(ends.count)
     // A strut goes only through classes that turn in its steps.
@@ -67,18 +67,18 @@ public enum Planner {
       let moment = moments[end]
       guard
         let remaining = Deformity(
-          referenceFromMoving: moment.fragmentPose, correctionCase.limb, correctionCase.convention)
+          referenceFromMoving: moment.fragmentPose, level.limb, level.convention)
       else {
         throw PlanningError(
           .notInConvention, key: "deformity.convention",
-          "on day \(moment.day) the fragment is turned by 90° or more, which \(correctionCase.convention.rawValue) "
+          "on day \(moment.day) the fragment is turned by 90° or more, which \(level.convention.rawValue) "
             + "angles cannot say")
       }
       let lengths = turned.lengths[end]
       let fragment = frame.fragmentPose(ofRing: reached[end].pose)
       days.append(
         PlanDay(
-          day: moment.day, stage: moment.stage, date: schedule.date(ofDay: moment.day), exact: moment.lengths,
+          day: moment.day, stage: moment.stage, date: calendar.date(ofDay: moment.day), exact: moment.lengths,
           set: turned.settings[end],
           turns: PerStrut { Int(((lengths[$0] - before[$0]) / steps[$0]).rounded()) },
           pose: moment.ringPose, fragmentPose: moment.fragmentPose, remaining: remaining,

@@ -16,6 +16,8 @@ public struct PlanningError: Error, Sendable, Equatable {
     case daysOutOfOrder = "days-out-of-order"
     /// The planner was asked to choose what this case leaves no choice of.
     case nothingToChoose = "nothing-to-choose"
+    /// A treatment states what no plan is made of yet.
+    case notPlannedYet = "not-planned-yet"
   }
 
   /// What is wrong.

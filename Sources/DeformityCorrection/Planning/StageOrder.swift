@@ -10,27 +10,26 @@ public enum StageOrder {
   /// the rest, then back. Nil when none does, because they overlap at the end too.
   ///
   /// - Throws: ``PlanningError`` when the case has no usable frame.
-  public static func withoutCollision(_ correctionCase: CorrectionCase) throws(PlanningError) -> [Deformity]?
-  {
-    withoutCollision(correctionCase, try MountedFrame(correctionCase))
+  public static func withoutCollision(_ level: TreatedLevel) throws(PlanningError) -> [Deformity]? {
+    withoutCollision(level, try MountedFrame(level))
   }
 
   /// Whether a case's own stages keep the bone ends from overlapping by more than the case's limit.
   ///
   /// - Throws: ``PlanningError`` when the path cannot be followed.
-  public static func isFreeOfCollision(_ correctionCase: CorrectionCase) throws(PlanningError) -> Bool {
-    try isFree(correctionCase, correctionCase.schedule.stages, MountedFrame(correctionCase))
+  public static func isFreeOfCollision(_ level: TreatedLevel) throws(PlanningError) -> Bool {
+    try isFree(level, level.schedule.stages, MountedFrame(level))
   }
 
-  static func withoutCollision(_ correctionCase: CorrectionCase, _ frame: MountedFrame) -> [Deformity]? {
-    let target = correctionCase.target
+  static func withoutCollision(_ level: TreatedLevel, _ frame: MountedFrame) -> [Deformity]? {
+    let target = level.target
     for detour in 0...farthestDetour {
-      var (apart, turned) = (correctionCase.deformity, target)
+      var (apart, turned) = (level.deformity, target)
       apart.axialTranslation = target.axialTranslation - Double(detour)
       turned.axialTranslation = apart.axialTranslation
       let stages = detour == 0 ? [apart] : [apart, turned]
       // An order that the frame cannot follow is none.
-      if (try? isFree(correctionCase, stages, frame)) == true { return stages }
+      if (try? isFree(level, stages, frame)) == true { return stages }
     }
     return nil
   }
@@ -38,16 +37,16 @@ public enum StageOrder {
   /// What to do where no order keeps the bone ends apart, in words.
   ///
   /// - Throws: ``PlanningError`` when the case has no usable frame.
-  public static func adviceWithoutOrder(_ correctionCase: CorrectionCase) throws(PlanningError) -> String {
-    adviceWithoutOrder(correctionCase, try MountedFrame(correctionCase))
+  public static func adviceWithoutOrder(_ level: TreatedLevel) throws(PlanningError) -> String {
+    adviceWithoutOrder(level, try MountedFrame(level))
   }
 
-  static func adviceWithoutOrder(_ correctionCase: CorrectionCase, _ frame: MountedFrame) -> String {
-    let poses = [correctionCase.deformity, correctionCase.target].map {
-      $0.referenceFromMoving(correctionCase.limb, correctionCase.convention)
+  static func adviceWithoutOrder(_ level: TreatedLevel, _ frame: MountedFrame) -> String {
+    let poses = [level.deformity, level.target].map {
+      $0.referenceFromMoving(level.limb, level.convention)
     }
-    let overlap = -BoneEnds(correctionCase, start: poses[0]).value(at: FrameState(fragment: poses[1], frame))
-    guard overlap > correctionCase.limits.boneOverlap else {
+    let overlap = -BoneEnds(level, start: poses[0]).value(at: FrameState(fragment: poses[1], frame))
+    guard overlap > level.limits.boneOverlap else {
       return
         "none of the orders tried keeps the bone ends apart; a path of the kind straight, or stages of your own, may"
     }
@@ -57,17 +56,17 @@ public enum StageOrder {
   }
 
   private static func isFree(
-    _ correctionCase: CorrectionCase, _ stages: [Deformity], _ frame: MountedFrame
+    _ level: TreatedLevel, _ stages: [Deformity], _ frame: MountedFrame
   ) throws(PlanningError) -> Bool {
-    let poses = ([correctionCase.deformity] + stages + [correctionCase.target]).map {
-      $0.referenceFromMoving(correctionCase.limb, correctionCase.convention)
+    let poses = ([level.deformity] + stages + [level.target]).map {
+      $0.referenceFromMoving(level.limb, level.convention)
     }
-    let ends = BoneEnds(correctionCase, start: poses[0])
-    let limit = -correctionCase.limits.boneOverlap
+    let ends = BoneEnds(level, start: poses[0])
+    let limit = -level.limits.boneOverlap
     // The end decides for most orders that are no good.
     guard ends.value(at: FrameState(fragment: poses[poses.count - 1], frame)) >= limit else { return false }
     let search = try PathSearch(
-      CorrectionPath(correctionCase.schedule.path, through: poses, frame), frame)
+      CorrectionPath(level.schedule.path, through: poses, frame), frame)
     return try search.firstBelow(limit, ends) == nil
   }
 }

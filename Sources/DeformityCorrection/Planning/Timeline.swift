@@ -52,9 +52,9 @@ public struct Timeline: Sendable, Equatable {
   public let estimate: Estimate?
 
   /// The timeline of a case that takes `days` of turning.
-  public init(_ correctionCase: CorrectionCase, days: Int) {
-    let latency = correctionCase.schedule.latency
-    surgery = correctionCase.schedule.surgery
+  public init(_ level: TreatedLevel, days: Int) {
+    let latency = level.calendar.latency
+    surgery = level.calendar.surgery
     var spans = [Span(phase: .surgery, firstDay: 0, lastDay: 0)]
     // The day of surgery is the first of the latency, so that day 1 of turning is `latency` days after it.
     if latency > 0 { spans.append(Span(phase: .latency, firstDay: 0, lastDay: latency - 1)) }
@@ -62,7 +62,7 @@ public struct Timeline: Sendable, Equatable {
     spans.append(Span(phase: .consolidation, firstDay: latency + days, lastDay: nil))
     self.spans = spans
     let lengthening =
-      correctionCase.deformity.axialTranslation - correctionCase.target.axialTranslation
+      level.deformity.axialTranslation - level.target.axialTranslation
     estimate = Timeline.estimate(lengthening, lastTurn: latency + days - 1)
   }
 
@@ -90,5 +90,5 @@ public struct Timeline: Sendable, Equatable {
 
 extension Plan {
   /// Surgery, latency, correction and consolidation, with the estimated time in the frame.
-  public var timeline: Timeline { Timeline(correctionCase, days: lastDay) }
+  public var timeline: Timeline { Timeline(level, days: lastDay) }
 }

@@ -15,9 +15,9 @@ struct CourseLine: Sendable {
 
   init(_ course: Course) {
     self.course = course
-    let points = course.correctionCase.pointsAtRisk
+    let points = course.level.pointsAtRisk
     self.points = points
-    parts = course.correctionCase.schedule.adjustmentsPerDay
+    parts = course.level.schedule.adjustmentsPerDay
     setLengths = zip(course.moments, course.settings).map { moment, setting in
       PerStrut { course.timeline.hardware($0, onDay: moment.day).length(ofReading: setting[$0]) }
     }

@@ -15,18 +15,18 @@ extension Planner {
   /// - Throws: ``PlanningError`` as ``plan(_:)``, and when the readings fit no pose that the limb can be in; its key is then
   ///   that of the input on the command line, such as `--struts`.
   public static func resume(
-    _ correctionCase: CorrectionCase, from request: ResumeRequest
+    _ level: TreatedLevel, from request: ResumeRequest
   ) throws(PlanningError) -> Plan {
     try refuseDaysOutOfOrder(request.done, today: request.day ?? request.recordedDay ?? 0)
-    let line = CourseLine(try course(correctionCase))
+    let line = CourseLine(try course(level))
     let frame = line.course.frame
     let (limb, day) = try today(request, line)
     let found = ResumeFindings(
       request, line, limb, day: day, rounding: line.roundingDisplacement)
     let resumption = try found.resumption()
 
-    let resumed = correctionCase.slowed(by: request.slow)
-    let rest = found.rest(through: correctionCase.stageEnds)
+    let resumed = level.slowed(by: request.slow)
+    let rest = found.rest(through: level.stageEnds)
     let path = try CorrectionPath(
       through: rest.ends, stage: rest.stage, resting: request.pause, leastDays: rest.leastDays, resumed, frame
     )
@@ -122,9 +122,9 @@ extension Planner {
   }
 }
 
-extension CorrectionCase {
+extension TreatedLevel {
   /// The same case with every rate this share of what it was.
-  fileprivate func slowed(by share: Double) -> CorrectionCase {
+  fileprivate func slowed(by share: Double) -> TreatedLevel {
     guard share != 1 else { return self }
     var slowed = self
     slowed.schedule.rate *= share

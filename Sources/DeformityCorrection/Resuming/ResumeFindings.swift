@@ -37,7 +37,7 @@ struct ResumeFindings {
   }
 
   func resumption() throws(PlanningError) -> Resumption {
-    let correctionCase = line.course.correctionCase
+    let level = line.course.level
     let nearest = line.fragmentPose(at: limb.position)
     let wanted = line.fragmentPose(at: min(Double(day * line.parts), line.lastPosition))
     let turned = try line.turnedDays(request.done, until: limb, on: day, rounding: rounding)
@@ -48,7 +48,7 @@ struct ResumeFindings {
       offAngle: (nearest.rotation.inverse * limb.fragmentPose.rotation).angle,
       farthestOff: line.displacement(limb.fragmentPose, nearest),
       planned: Deformity(
-        referenceFromMoving: wanted, correctionCase.limb, correctionCase.convention),
+        referenceFromMoving: wanted, level.limb, level.convention),
       residual: limb.residual, lastPlannedDay: Int(line.day(at: line.lastPosition)),
       pause: request.pause, slow: request.slow, turned: turned,
       checks: dayChecks + visitChecks + recordChecks + offChecks

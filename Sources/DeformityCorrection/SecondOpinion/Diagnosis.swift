@@ -142,15 +142,15 @@ struct Diagnosis {
 
   /// The best of the hypotheses other than the case's own, as a repair.
   private func repair(_ found: Identification, _ all: HypothesisCurves) -> Repair? {
-    let own = ScheduleHypothesis(all.correctionCase)
+    let own = ScheduleHypothesis(all.level)
     guard let best = found.best, best.hypothesis != own, let entry = all.entry(best.hypothesis) else {
       return nil
     }
     // Of those that cannot be told apart the one nearest to the case is named.
     let chosen =
       found.left.min {
-        $0.hypothesis.departures(from: all.correctionCase)
-          < $1.hypothesis.departures(from: all.correctionCase)
+        $0.hypothesis.departures(from: all.level)
+          < $1.hypothesis.departures(from: all.level)
       } ?? best
     guard chosen.hypothesis != own else { return nil }
     let columns = chosen.hypothesis.numbering.columns
@@ -163,7 +163,7 @@ struct Diagnosis {
     let sums = curves.map { curve in
       rows.reduce(0) { $0 + min(curve.place($1).squared, RepairSearch.cap * noise.step * noise.step) }
     }
-    let departures = Double(chosen.hypothesis.departures(from: all.correctionCase))
+    let departures = Double(chosen.hypothesis.departures(from: all.level))
     return Repair(
       fault: .understoodAs(chosen.hypothesis), change: .all(rows),
       cost: (sums.min() ?? .infinity) + 2 * departures * noise.step * noise.step, curves: curves)

@@ -72,7 +72,7 @@ public struct Identification: Sendable, Equatable {
         candidates.append(
           (
             Candidate(hypothesis: hypothesis, rms: rms, squared: squared),
-            hypothesis.departures(from: curves.correctionCase)
+            hypothesis.departures(from: curves.level)
           ))
       }
     }
@@ -138,12 +138,12 @@ struct HypothesisCurves: Sendable {
     let curves: [ReadingCurve]
   }
 
-  let correctionCase: CorrectionCase
+  let level: TreatedLevel
   let entries: [Entry]
 
-  init(_ correctionCase: CorrectionCase, _ offsets: SixReadings) {
-    self.correctionCase = correctionCase
-    let own = ScheduleHypothesis(correctionCase)
+  init(_ level: TreatedLevel, _ offsets: SixReadings) {
+    self.level = level
+    let own = ScheduleHypothesis(level)
     let conventions = [own.convention] + RotationConvention.allCases.filter { $0 != own.convention }
     var entries: [Entry] = []
     for reference in [own.limb.reference, own.limb.reference.opposite] {
@@ -152,7 +152,7 @@ struct HypothesisCurves: Sendable {
           var hypothesis = own
           hypothesis.limb = Limb(side: side, reference: reference)
           hypothesis.convention = convention
-          let supposed = hypothesis.applied(to: correctionCase)
+          let supposed = hypothesis.applied(to: level)
           guard let frame = try? MountedFrame(supposed) else { continue }
           entries.append(
             Entry(hypothesis: hypothesis, curves: ReadingCurve.ofCase(supposed, frame, offsets)))

@@ -14,7 +14,7 @@ extension Inspection {
     let moments = runs.flatMap { $0 }
     guard !moments.isEmpty else { return [] }
     let motion = MotionExamination(
-      correctionCase, frame, try PathSearch(throughRuns: runs, frame), moments, reached: [],
+      level, frame, try PathSearch(throughRuns: runs, frame), moments, reached: [],
       strutRadii: scales.largestRadii, origin: .readings)
     var checks = try motion.singularityChecks() + motion.boneEndChecks()
     checks += try motion.strutChecks() + motion.limbChecks() + motion.tiltChecks()

@@ -3,7 +3,7 @@ import RigidMotion
 
 /// Puts together what is wrong with a schedule.
 struct Inspection {
-  let correctionCase: CorrectionCase
+  let level: TreatedLevel
   let frame: MountedFrame
   let scales: StrutScales
   let schedule: TypedSchedule
@@ -19,7 +19,7 @@ struct Inspection {
     let consequences =
       startFindings + endFindings + assemblyFindings
       + RateCheck(
-        days: days.filter(\.isDayEnd), frame: frame, points: correctionCase.pointsAtRisk,
+        days: days.filter(\.isDayEnd), frame: frame, points: level.pointsAtRisk,
         noise: diagnosis.noise
       ).findings + rangeFindings + (try motionFindings())
     let rank: [Check.Severity] = [.error, .warning, .note]
@@ -38,11 +38,11 @@ struct Inspection {
       // The motion is not the case's: what can be told is told from the readings alone.
       let smooth = Smoothness(WorkingSchedule(schedule), noise: diagnosis.noise)
       return (structural + smooth.faults).map {
-        $0.finding(correctionCase, clock, last: diagnosis.work.days.last)
+        $0.finding(level, clock, last: diagnosis.work.days.last)
       } + smooth.jumps.map(jump)
     }
     return (diagnosis.faults + structural + timing).map {
-      $0.finding(correctionCase, clock, last: diagnosis.work.days.last)
+      $0.finding(level, clock, last: diagnosis.work.days.last)
     }
   }
 
@@ -71,7 +71,7 @@ struct Inspection {
   }
 
   private func end(_ deformity: Deformity) -> RigidTransform {
-    deformity.referenceFromMoving(correctionCase.limb, correctionCase.convention)
+    deformity.referenceFromMoving(level.limb, level.convention)
   }
 
   /// What a day lies off from where the case wants it, when that is more than rounding can make.
@@ -95,7 +95,7 @@ struct Inspection {
   static let lostAngle = Double.pi / 180
 
   private var startFindings: [Finding] {
-    guard let first = days.first, let miss = miss(first, end(correctionCase.deformity)) else { return [] }
+    guard let first = days.first, let miss = miss(first, end(level.deformity)) else { return [] }
     return [
       Finding(
         .startMissed, .warning, day: first.day, value: miss.distance, limit: Inspection.lostDistance,
@@ -108,7 +108,7 @@ struct Inspection {
   }
 
   private var endFindings: [Finding] {
-    guard let last = days.last, let miss = miss(last, end(correctionCase.target)) else { return [] }
+    guard let last = days.last, let miss = miss(last, end(level.target)) else { return [] }
     return [
       Finding(
         .targetMissed, .error, day: last.day, value: miss.distance, limit: Inspection.lostDistance,

@@ -3,17 +3,17 @@ import RigidMotion
 
 /// Finds the motion that a schedule's lengths produce.
 struct MotionOfReadings {
-  let correctionCase: CorrectionCase
+  let level: TreatedLevel
   let frame: MountedFrame
   let scales: StrutScales
   let noise: ReadingNoise
 
   /// Row by row, in order of their numbers; each pose is searched from the one before, and where that fails, from neutral.
   func days(_ rows: [ScheduleRow]) throws(PlanningError) -> [OpinionDay] {
-    let ends = BoneEnds(correctionCase, start: correctionCase.stageEnds[0])
+    let ends = BoneEnds(level, start: level.stageEnds[0])
     var days: [OpinionDay] = []
     var start = frame.hexapod.neutral
-    var travel = TravelledPoints(correctionCase.pointsAtRisk, frame, noise)
+    var travel = TravelledPoints(level.pointsAtRisk, frame, noise)
     for (index, row) in rows.enumerated() {
       let lengths = scales.lengths(row)
       var solution = frame.solver.solve(lengths, from: start)
@@ -29,7 +29,7 @@ struct MotionOfReadings {
           outcome: solution.outcome, pose: solution.pose, fragmentPose: state.fragment,
           remaining: solution.isFound
             ? Deformity(
-              referenceFromMoving: state.fragment, correctionCase.limb, correctionCase.convention) : nil,
+              referenceFromMoving: state.fragment, level.limb, level.convention) : nil,
           stiffness: solution.stiffness, boneGap: solution.isFound ? ends.value(at: state) : nil,
           travels: solution.isFound ? try travel.reach(state, day: row.day) : []))
       if solution.isFound { start = solution.pose }

@@ -84,15 +84,15 @@ extension ReadingCurve {
 
   /// The curve of a case along each kind of path, its own kind first.
   static func ofCase(
-    _ correctionCase: CorrectionCase, _ frame: MountedFrame, _ offsets: SixReadings
+    _ level: TreatedLevel, _ frame: MountedFrame, _ offsets: SixReadings
   ) -> [ReadingCurve] {
-    let ends = ([correctionCase.deformity] + correctionCase.schedule.stages + [correctionCase.target]).map {
-      $0.referenceFromMoving(correctionCase.limb, correctionCase.convention)
+    let ends = ([level.deformity] + level.schedule.stages + [level.target]).map {
+      $0.referenceFromMoving(level.limb, level.convention)
     }
     func readings(_ fragment: RigidTransform) -> SixReadings {
       SixReadings(frame.hexapod.strutLengths(at: frame.ringPose(ofFragment: fragment))) - offsets
     }
-    let own = correctionCase.schedule.path
+    let own = level.schedule.path
     return ([own] + PathKind.allCases.filter { $0 != own }).map { kind in
       var knots = [readings(ends[0])]
       for (from, to) in zip(ends, ends.dropFirst()) {

@@ -2,7 +2,7 @@ extension ScheduleFault {
   /// The mistake in words, with its repair.
   ///
   /// - Parameter last: number of the schedule's last row.
-  func finding(_ correctionCase: CorrectionCase, _ clock: ScheduleClock, last: Int?) -> Finding {
+  func finding(_ level: TreatedLevel, _ clock: ScheduleClock, last: Int?) -> Finding {
     func day(_ number: Int?) -> Int? { number.map(clock.day) }
     func part(_ number: Int?) -> Int? { clock.parts > 1 ? number.map(clock.part) : nil }
     switch self {
@@ -50,7 +50,7 @@ extension ScheduleFault {
         message:
           "all readings of strut \(strut) are \(decimal(abs(shift), 1)) mm too \(shift > 0 ? "large" : "small") for "
           + "the case; check its first reading and its reading offset")
-    case .understoodAs(let hypothesis): return understanding(hypothesis, correctionCase)
+    case .understoodAs(let hypothesis): return understanding(hypothesis, level)
     case .rowMissing(let number, let isNumbered):
       let (what, several) = clock.parts == 1 ? ("day", "days'") : ("row", "rows'")
       if let number, number == last {
@@ -85,7 +85,7 @@ extension ScheduleFault {
     decimal(value, value == value.rounded() ? 0 : 2)
   }
 
-  private func understanding(_ hypothesis: ScheduleHypothesis, _ own: CorrectionCase) -> Finding {
+  private func understanding(_ hypothesis: ScheduleHypothesis, _ own: TreatedLevel) -> Finding {
     var parts: [(code: Finding.Code, words: String)] = []
     if hypothesis.limb.side != own.limb.side {
       parts.append((.sideWrong, "a \(hypothesis.limb.side.rawValue) limb"))

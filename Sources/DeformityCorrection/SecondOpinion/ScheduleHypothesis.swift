@@ -36,19 +36,19 @@ public struct ScheduleHypothesis: Sendable, Equatable {
   public var numbering: StrutNumbering
 
   /// How a case understands itself.
-  public init(_ correctionCase: CorrectionCase) {
-    (convention, limb, numbering) = (correctionCase.convention, correctionCase.limb, .own)
+  public init(_ level: TreatedLevel) {
+    (convention, limb, numbering) = (level.convention, level.limb, .own)
   }
 
   /// In how many of the four ways it differs from the case.
-  public func departures(from correctionCase: CorrectionCase) -> Int {
-    (convention == correctionCase.convention ? 0 : 1) + (limb.side == correctionCase.limb.side ? 0 : 1)
-      + (limb.reference == correctionCase.limb.reference ? 0 : 1) + (numbering == .own ? 0 : 1)
+  public func departures(from level: TreatedLevel) -> Int {
+    (convention == level.convention ? 0 : 1) + (limb.side == level.limb.side ? 0 : 1)
+      + (limb.reference == level.limb.reference ? 0 : 1) + (numbering == .own ? 0 : 1)
   }
 
   /// The case as it is under this hypothesis; its struts keep the case's numbers.
-  func applied(to correctionCase: CorrectionCase) -> CorrectionCase {
-    var result = correctionCase
+  func applied(to level: TreatedLevel) -> TreatedLevel {
+    var result = level
     (result.convention, result.limb) = (convention, limb)
     return result
   }

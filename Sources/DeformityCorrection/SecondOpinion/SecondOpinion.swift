@@ -4,7 +4,7 @@ import RigidMotion
 /// An independent look at anybody's schedule for a case: the motion that its lengths really produce, and what is wrong.
 public struct SecondOpinion: Sendable {
   /// The case that the schedule is for.
-  public let correctionCase: CorrectionCase
+  public let level: TreatedLevel
   /// What the readings do, row by row, in the order of the days.
   public let days: [OpinionDay]
   /// How many rows a day has.
@@ -30,30 +30,30 @@ public struct SecondOpinion: Sendable {
   ///   - identifying: whether to say which of all hypotheses explains the schedule best.
   /// - Throws: ``PlanningError`` when the case's frame or struts are of no use.
   public init(
-    _ correctionCase: CorrectionCase, _ schedule: TypedSchedule, plan: Plan? = nil, identifying: Bool = false
+    _ level: TreatedLevel, _ schedule: TypedSchedule, plan: Plan? = nil, identifying: Bool = false
   ) throws(PlanningError) {
-    let frame = try MountedFrame(correctionCase)
-    let (made, failure) = SecondOpinion.plan(correctionCase, plan)
-    let scales = try StrutScales(correctionCase, made)
+    let frame = try MountedFrame(level)
+    let (made, failure) = SecondOpinion.plan(level, plan)
+    let scales = try StrutScales(level, made)
     let offsets = scales.offsets
     let aligned = scales.onFirstScales(schedule)
-    let curves = ReadingCurve.ofCase(correctionCase, frame, offsets)
+    let curves = ReadingCurve.ofCase(level, frame, offsets)
     let planned = SecondOpinion.readings(made, offsets, schedule.clock)
     let diagnosis = Diagnosis(aligned, curves, planned: planned) {
-      HypothesisCurves(correctionCase, offsets)
+      HypothesisCurves(level, offsets)
     }
 
-    self.correctionCase = correctionCase
+    self.level = level
     (planFailure, resolution) = (failure, schedule.resolution)
     let motion = MotionOfReadings(
-      correctionCase: correctionCase, frame: frame, scales: scales, noise: diagnosis.noise)
+      level: level, frame: frame, scales: scales, noise: diagnosis.noise)
     days = try motion.days(SecondOpinion.inOrder(schedule))
     clock = schedule.clock
     comparison = made.map { [days] in PlanComparison($0, days) }
     identification =
-      identifying ? diagnosis.identification { HypothesisCurves(correctionCase, offsets) } : nil
+      identifying ? diagnosis.identification { HypothesisCurves(level, offsets) } : nil
     let inspection = Inspection(
-      correctionCase: correctionCase, frame: frame, scales: scales, schedule: aligned, days: days,
+      level: level, frame: frame, scales: scales, schedule: aligned, days: days,
       diagnosis: diagnosis, planned: planned)
     findings = try inspection.findings()
   }
@@ -69,10 +69,10 @@ public struct SecondOpinion: Sendable {
       }
   }
 
-  private static func plan(_ correctionCase: CorrectionCase, _ plan: Plan?) -> (Plan?, PlanningError?) {
+  private static func plan(_ level: TreatedLevel, _ plan: Plan?) -> (Plan?, PlanningError?) {
     if let plan { return (plan, nil) }
     do throws(PlanningError) {
-      return (try Planner.plan(correctionCase), nil)
+      return (try Planner.plan(level), nil)
     } catch {
       return (nil, error)
     }

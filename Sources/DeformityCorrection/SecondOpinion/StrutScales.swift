@@ -7,11 +7,11 @@ struct StrutScales: Sendable {
   private let timeline: StrutTimeline?
 
   /// - Throws: ``PlanningError`` when the case leaves the choice to a plan and there is none.
-  init(_ correctionCase: CorrectionCase, _ plan: Plan?) throws(PlanningError) {
+  init(_ level: TreatedLevel, _ plan: Plan?) throws(PlanningError) {
     timeline = plan?.strutTimeline
     if let plan {
       starts = plan.strutTimeline.starts
-    } else if case .given(let struts) = correctionCase.frame.struts {
+    } else if case .given(let struts) = level.struts {
       starts = struts
     } else {
       throw PlanningError(

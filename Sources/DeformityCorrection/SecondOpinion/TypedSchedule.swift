@@ -47,7 +47,7 @@ public struct TypedSchedule: Sendable, Equatable {
 
   /// The readings that a plan sets at every adjustment of its days.
   public init(adjustmentsOf plan: Plan) {
-    let clock = ScheduleClock(parts: plan.correctionCase.schedule.adjustmentsPerDay)
+    let clock = ScheduleClock(parts: plan.level.schedule.adjustmentsPerDay)
     self.clock = clock
     rows = plan.days.flatMap { day in
       day.adjustments.isEmpty

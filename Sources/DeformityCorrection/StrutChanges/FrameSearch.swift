@@ -6,7 +6,7 @@ import Hexapod
 /// ``mostCandidates`` frames), their ends, and what was typed. Better is, in this order: fewer struts
 /// that cannot be served, fewer changes, fewer visits, the larger smallest slack, nearer to what was typed.
 struct FrameSearch {
-  private let typed: CorrectionCase
+  private let typed: TreatedLevel
   private let typedHeight: Double
   private let freedom: FrameFreedom
   /// Millimetres from one value tried to the next.
@@ -16,13 +16,13 @@ struct FrameSearch {
   static let mostCandidates = 10_000.0
 
   /// - Throws: ``PlanningError/Code/nothingToChoose`` unless the mode is chronic.
-  init(_ correctionCase: CorrectionCase, _ freedom: FrameFreedom) throws(PlanningError) {
-    guard case .chronic(let height) = correctionCase.frame.mode else {
+  init(_ level: TreatedLevel, _ freedom: FrameFreedom) throws(PlanningError) {
+    guard case .chronic(let height) = level.mode else {
       throw PlanningError(
         .nothingToChoose, key: "frame.mode",
         "only in chronic mode can height and offset be chosen; this frame is there already")
     }
-    (typed, typedHeight, self.freedom) = (correctionCase, height, freedom)
+    (typed, typedHeight, self.freedom) = (level, height, freedom)
     func width(_ range: ClosedRange<Double>?) -> Double {
       range.map { $0.upperBound - $0.lowerBound + 1 } ?? 1
     }
@@ -42,7 +42,7 @@ struct FrameSearch {
   /// The cases to plan, the best first: all that serve every strut, or the best of those that do not.
   ///
   /// - Throws: ``PlanningError`` if there is none of which a plan can be made.
-  func cases() throws(PlanningError) -> [CorrectionCase] {
+  func cases() throws(PlanningError) -> [TreatedLevel] {
     // On these two paths the fragment's motion does not depend on the frame.
     var shared: Itinerary?
     if typed.schedule.path != .equalSteps { shared = try Itinerary(typed, MountedFrame(typed)) }
@@ -73,9 +73,9 @@ struct FrameSearch {
     return Set(Array(whole) + ends).sorted()
   }
 
-  private func changed(_ height: Double, _ axialOffset: Double) -> CorrectionCase {
+  private func changed(_ height: Double, _ axialOffset: Double) -> TreatedLevel {
     var changed = typed
-    changed.frame.mode = .chronic(neutralHeight: height)
+    changed.mode = .chronic(neutralHeight: height)
     changed.mounting.axialOffset = axialOffset
     if let range = freedom.heights {
       changed.chosenValues.append(
@@ -90,16 +90,15 @@ struct FrameSearch {
   }
 
   /// Smaller is better, the first number that differs decides.
-  private func merit(_ correctionCase: CorrectionCase, _ shared: Itinerary?) throws(PlanningError) -> [Double]
-  {
-    let frame = try MountedFrame(correctionCase)
+  private func merit(_ level: TreatedLevel, _ shared: Itinerary?) throws(PlanningError) -> [Double] {
+    let frame = try MountedFrame(level)
     let moments: [Moment]
     if let shared {
       moments = shared.moments.carried(by: frame)
     } else {
-      moments = try Itinerary(correctionCase, frame).moments
+      moments = try Itinerary(level, frame).moments
     }
-    let turned = try StrutTurning(moments, correctionCase, frame).unhindered()
+    let turned = try StrutTurning(moments, level, frame).unhindered()
     let timeline = turned.timeline
     let slack = timeline.changes.compactMap(\.slack).min().map(Double.init) ?? .infinity
     return [
@@ -117,14 +116,14 @@ extension Planner {
   /// this order the first without errors is taken; if the first ``mostFullPlans`` that serve all struts have errors, the
   /// first of all.
   ///
-  /// What was chosen stands in the plan's ``CorrectionCase/chosenValues``.
+  /// What was chosen stands in the plan's ``TreatedLevel/chosenValues``.
   ///
   /// - Throws: ``PlanningError``, also when there is nothing to choose (mode other than chronic).
   public static func plan(
-    _ correctionCase: CorrectionCase, choosing freedom: FrameFreedom
+    _ level: TreatedLevel, choosing freedom: FrameFreedom
   ) throws(PlanningError) -> Plan {
     var (first, refusal) = (Plan?.none, PlanningError?.none)
-    for candidate in try FrameSearch(correctionCase, freedom).cases().prefix(mostFullPlans) {
+    for candidate in try FrameSearch(level, freedom).cases().prefix(mostFullPlans) {
       do throws(PlanningError) {
         let plan = try plan(candidate)
         if !plan.hasErrors { return plan }

@@ -64,14 +64,14 @@ extension Plan {
   }
 
   private func words(ofDay day: Int) -> String {
-    let date = correctionCase.schedule.date(ofDay: day)
+    let date = level.calendar.date(ofDay: day)
     return "day \(day)" + (date.map { " (\($0.dayOfWeek.rawValue) \($0))" } ?? "")
   }
 
   /// Struts that are there already, of a class that nobody named: a reading that two classes can show.
   private var guessedClassChecks: [Check] {
-    guard case .residual(let readings) = correctionCase.frame.mode,
-      case .automatic(let classes) = correctionCase.frame.struts
+    guard case .residual(let readings) = level.mode,
+      case .automatic(let classes) = level.struts
     else { return [] }
     let doubtful = (0..<6).filter { strut in
       classes.filter { $0.excess(ofReading: readings[strut]) <= 0 }.count > 1

@@ -42,13 +42,13 @@ public struct StrutPlanner: Sendable {
   }
 
   /// For a case, from a start: what is mounted then is given, and day 0 is that day of the case's calendar.
-  init(_ correctionCase: CorrectionCase, days: [Int], from start: TurningStart, isExact: Bool = false) {
-    let schedule = correctionCase.schedule
+  init(_ level: TreatedLevel, days: [Int], from start: TurningStart, isExact: Bool = false) {
+    let calendar = level.calendar
     self.init(
-      start.mounted.map { .given($0) } ?? correctionCase.frame.struts,
-      stock: correctionCase.frame.strutClasses,
+      start.mounted.map { .given($0) } ?? level.struts,
+      stock: level.strutClasses,
       days: days, isExact: isExact,
-      visitsWhere: { schedule.visits.allow(schedule.date(ofDay: start.day + $0)) })
+      visitsWhere: { calendar.visits.allow(calendar.date(ofDay: start.day + $0)) })
   }
 
   /// The same for lengths before rounding.

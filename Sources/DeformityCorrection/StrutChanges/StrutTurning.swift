@@ -7,7 +7,7 @@ import Hexapod
 /// turned again within the ranges of the classes that are mounted then: a strut that cannot be changed in time waits at the
 /// end of its range for the visit (MODEL section 7, held struts), and the changes are chosen anew for that.
 struct StrutTurning {
-  private let correctionCase: CorrectionCase
+  private let level: TreatedLevel
   private let frame: MountedFrame
   private let path: [Moment]
   private let pointsAtRisk: [PointAtRisk]
@@ -27,15 +27,15 @@ struct StrutTurning {
   ///   - start: how the struts stand then; nil for the case's own start.
   /// - Throws: ``PlanningError/Code/frameUnusable`` when there is no class to choose from.
   init(
-    _ path: [Moment], _ correctionCase: CorrectionCase, _ frame: MountedFrame,
+    _ path: [Moment], _ level: TreatedLevel, _ frame: MountedFrame,
     from start: TurningStart? = nil
   ) throws(PlanningError) {
-    (self.path, self.correctionCase, self.frame) = (path, correctionCase, frame)
-    pointsAtRisk = correctionCase.pointsAtRisk
+    (self.path, self.level, self.frame) = (path, level, frame)
+    pointsAtRisk = level.pointsAtRisk
     carriedPoints = PointMoments(frame, pointsAtRisk)
     pathResponses = frame.batch.responses(of: carriedPoints, at: path.map(\.ringPose))
-    self.start = start ?? TurningStart(correctionCase)
-    planner = StrutPlanner(correctionCase, days: path.map(\.day), from: self.start)
+    self.start = start ?? TurningStart(level)
+    planner = StrutPlanner(level, days: path.map(\.day), from: self.start)
     pathLengths = path.map(\.lengths)
     exact = StrutCourse.all(pathLengths)
     scale = try planner.scale(for: exact)
@@ -89,7 +89,7 @@ struct StrutTurning {
   /// The planner of changes for what can be done of the path.
   private func planner(for moments: [Moment]) -> StrutPlanner {
     moments.count == path.count
-      ? planner : StrutPlanner(correctionCase, days: moments.map(\.day), from: start)
+      ? planner : StrutPlanner(level, days: moments.map(\.day), from: start)
   }
 
   /// Whether every strut is within half a step of its range all along, and every change can be made.
@@ -107,11 +107,11 @@ struct StrutTurning {
   private func turned(
     within timeline: StrutTimeline?
   ) throws(PlanningError) -> (path: TurnedPath, struts: [OneStrut]) {
-    let holds = correctionCase.holds.from(day: start.day, resting: start.rest)
+    let holds = level.holds.from(day: start.day, resting: start.rest)
     let turning = BoundedTurning(
       frame: frame, struts: scale, points: pointsAtRisk, carried: carriedPoints,
-      rounding: correctionCase.schedule.rounding,
-      adjustmentsPerDay: correctionCase.schedule.adjustmentsPerDay,
+      rounding: level.schedule.rounding,
+      adjustmentsPerDay: level.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
     let (pursued, readings) = try turning.turn(path, pathLengths, pathResponses, from: start)
     let moments = pursued.moments

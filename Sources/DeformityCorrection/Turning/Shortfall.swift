@@ -14,7 +14,7 @@ public struct Shortfall: Sendable, Equatable {
   public let held: [Int]
   /// Numbers of the struts, 1...6, that stand at an end of their range and would go further.
   public let atRangeEnd: [Int]
-  /// Length of the path of each of ``CorrectionCase/pointsAtRisk`` on this day, in their order, mm.
+  /// Length of the path of each of ``TreatedLevel/pointsAtRisk`` on this day, in their order, mm.
   public let paths: [Double]
 
   /// Whether the limb is where the path wants it at the end of the day.

@@ -23,9 +23,9 @@ struct TurningStart: Sendable {
   }
 
   /// A case's own: only residual mode starts from readings that need not be whole steps of the scale.
-  init(_ correctionCase: CorrectionCase) {
+  init(_ level: TreatedLevel) {
     (day, rest, mounted) = (0, 0, nil)
-    if case .residual(let readings) = correctionCase.frame.mode {
+    if case .residual(let readings) = level.mode {
       (base, self.readings) = (readings, readings)
     } else {
       (base, readings) = (PerStrut(repeating: 0), nil)

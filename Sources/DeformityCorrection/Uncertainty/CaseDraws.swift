@@ -4,7 +4,7 @@ import Hexapod
 ///
 /// A draw depends on the seed, the stream and its number alone. Scores are normal, truncated at ±4 (MODEL section 11).
 public struct CaseDraws: Sendable {
-  private let stated: CorrectionCase
+  private let stated: TreatedLevel
   private let inputs: [UncertainInput]
   private let scores: ScoreSource
 
@@ -13,7 +13,7 @@ public struct CaseDraws: Sendable {
   /// - Parameters:
   ///   - assumingPublished: whether inputs without a spread of their own take a ``PublishedSpread``.
   ///   - stream: draws of different streams are independent of each other.
-  public init(_ stated: CorrectionCase, assumingPublished: Bool, seed: UInt64, stream: UInt64) {
+  public init(_ stated: TreatedLevel, assumingPublished: Bool, seed: UInt64, stream: UInt64) {
     self.stated = stated
     inputs = UncertainInputs(stated, assumingPublished: assumingPublished).inputs
     scores = ScoreSource(seed: seed, stream: stream, inputs: inputs.count)
@@ -22,7 +22,7 @@ public struct CaseDraws: Sendable {
   /// The draw of this number, from 1. What was uncertain in the stated case is certain in it.
   ///
   /// Its values may lie outside what a case may have; they have to be looked at before they are planned.
-  public subscript(number: Int) -> CorrectionCase {
+  public subscript(number: Int) -> TreatedLevel {
     var drawn = stated
     drawn.standardDeviations = [:]
     withColumns(inputs.count, 1) { room in
@@ -35,36 +35,36 @@ public struct CaseDraws: Sendable {
   }
 }
 
-extension CorrectionCase {
+extension TreatedLevel {
   /// Changes an input, in radians or millimetres.
   fileprivate mutating func change(_ place: UncertainInput.Place, by change: Double) {
     switch place {
     case .deformity(let parameter): deformity[parameter] += change
     case .mounting(let parameter): mounting[parameter] += change
     case .movingMounting(let parameter):
-      guard case .ringsFirst(var moving, let readings) = frame.mode else { return }
+      guard case .ringsFirst(var moving, let readings) = mode else { return }
       moving[parameter] += change
-      frame.mode = .ringsFirst(movingMounting: moving, readings: readings)
+      mode = .ringsFirst(movingMounting: moving, readings: readings)
     case .strut(let strut): changeStrut(strut, by: change)
     case .ring(.proximal, let dimension):
-      frame.proximalRing = frame.proximalRing.changed(dimension, by: change)
-    case .ring(.distal, let dimension): frame.distalRing = frame.distalRing.changed(dimension, by: change)
+      proximalRing = proximalRing.changed(dimension, by: change)
+    case .ring(.distal, let dimension): distalRing = distalRing.changed(dimension, by: change)
     }
   }
 
   /// A strut that is longer than its reading says: its reading where one was taken, otherwise its scale.
   private mutating func changeStrut(_ strut: Int, by change: Double) {
-    switch frame.mode {
+    switch mode {
     case .residual(var readings):
       readings[strut] += change
-      frame.mode = .residual(readings: readings)
+      mode = .residual(readings: readings)
     case .ringsFirst(let moving, .some(var readings)):
       readings[strut] += change
-      frame.mode = .ringsFirst(movingMounting: moving, readings: readings)
+      mode = .ringsFirst(movingMounting: moving, readings: readings)
     case .chronic, .ringsFirst:
-      guard case .given(var struts) = frame.struts else { return }
+      guard case .given(var struts) = struts else { return }
       struts[strut] = struts[strut].withScale(changedBy: change)
-      frame.struts = .given(struts)
+      self.struts = .given(struts)
     }
   }
 }

@@ -6,7 +6,7 @@ import RigidMotion
 extension EndModel {
   /// Whether ``evaluateColumns(_:_:_:)`` can do this case.
   var suitsColumns: Bool {
-    plan.correctionCase.convention == .film
+    plan.level.convention == .film
       && !inputs.contains { if case .ring = $0.place { true } else { false } }
   }
 
@@ -27,7 +27,7 @@ extension EndModel {
         deformity: deformity.baseAddress, mounting: mounting.baseAddress,
         moving_mounting: moving.baseAddress, start: start.baseAddress, end: end.baseAddress,
         fragment: columns(32, 7).baseAddress, outputs: outputs.baseAddress)
-      let limb = plan.correctionCase.limb
+      let limb = plan.level.limb
       pointNumbers.withUnsafeBufferPointer { points in
         intendedNumbers.withUnsafeBufferPointer { intended in
           var chain = fixator_chain(
@@ -44,13 +44,13 @@ extension EndModel {
     _ scores: UnsafeBufferPointer<Double>, _ count: Int, _ deformity: UnsafeMutableBufferPointer<Double>,
     _ mounting: UnsafeMutableBufferPointer<Double>, _ moving: UnsafeMutableBufferPointer<Double>
   ) {
-    let input = plan.correctionCase
+    let input = plan.level
     for (index, parameter) in DeformityParameter.allCases.enumerated() {
       fill(deformity.column(index, count), input.deformity[parameter], scores, .deformity(parameter))
     }
     for (index, parameter) in MountingParameter.allCases.enumerated() {
       fill(mounting.column(index, count), input.mounting[parameter], scores, .mounting(parameter))
-      if case .ringsFirst(let other, _) = input.frame.mode {
+      if case .ringsFirst(let other, _) = input.mode {
         fill(moving.column(index, count), other[parameter], scores, .movingMounting(parameter))
       }
     }

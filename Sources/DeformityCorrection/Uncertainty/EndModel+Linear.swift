@@ -20,7 +20,7 @@ extension EndModel {
   ///
   /// - Throws: ``PlanningError`` where it has none: a singular pose, or a gimbal lock of the convention.
   func linear() throws(PlanningError) -> LinearModel {
-    let (limb, convention) = (plan.correctionCase.limb, plan.correctionCase.convention)
+    let (limb, convention) = (plan.level.limb, plan.level.convention)
     guard let stated = Deformity(referenceFromMoving: statedEnd, limb, convention) else { throw noAngles }
     var rates: [Deformity] = []
     for input in inputs {
@@ -38,7 +38,7 @@ extension EndModel {
 
   /// How `D_end` moves with one input.
   private func endRate(_ place: UncertainInput.Place) throws(PlanningError) -> TransformRate {
-    let input = plan.correctionCase
+    let input = plan.level
     let side = input.limb.side
     var (deformityRate, mountingRate, movingRate): (Twist?, Twist?, Twist?) = (nil, nil, nil)
     var (startRate, finalRate): (Twist?, Twist?) = (nil, nil)
@@ -47,7 +47,7 @@ extension EndModel {
       deformityRate = input.deformity.rate(parameter, input.limb, input.convention)
     case .mounting(let parameter): mountingRate = input.mounting.rate(parameter, side)
     case .movingMounting(let parameter):
-      if case .ringsFirst(let mounting, _) = input.frame.mode { movingRate = mounting.rate(parameter, side) }
+      if case .ringsFirst(let mounting, _) = input.mode { movingRate = mounting.rate(parameter, side) }
     case .strut, .ring:
       startRate = try ringRate(place, startPose)
       finalRate = try ringRate(place, endPose)
@@ -64,13 +64,13 @@ extension EndModel {
   /// How a ring pose moves with a strut's error or a ring's dimension.
   private func ringRate(_ place: UncertainInput.Place, _ pose: RigidTransform) throws(PlanningError) -> Twist
   {
-    let (limb, frame) = (plan.correctionCase.limb, plan.correctionCase.frame)
+    let (limb, input) = (plan.level.limb, plan.level)
     var rate: Twist?
     switch place {
     case .strut(let strut):
       rate = plan.hexapod.poseRate(at: pose, lengths: PerStrut { $0 == strut ? 1 : 0 })
     case .ring(let end, let dimension):
-      let shape = end == .proximal ? frame.proximalRing.shape : frame.distalRing.shape
+      let shape = end == .proximal ? input.proximalRing.shape : input.distalRing.shape
       let joints = shape.jointRates(dimension, end == .proximal ? .proximal : .distal)
       let isReference = limb.reference == end
       rate = plan.hexapod.poseRate(

@@ -30,7 +30,7 @@ struct EndModel: SampledModel {
   /// - Throws: ``PlanningError`` when the planned readings themselves reach no pose.
   init(_ plan: Plan, _ inputs: [UncertainInput], kernel: SensitivityKernel = .best) throws(PlanningError) {
     (self.plan, self.inputs, self.kernel) = (plan, inputs, kernel)
-    let input = plan.correctionCase
+    let input = plan.level
     let (first, last) = (plan.days[0], plan.days[plan.days.count - 1])
     startLengths = PerStrut { plan.struts[$0].length(ofReading: first.set[$0]) }
     let mounted = plan.strutTimeline.hardware(onDay: last.day)
@@ -62,12 +62,12 @@ struct EndModel: SampledModel {
   }
 
   var isRingsFirst: Bool {
-    if case .ringsFirst = plan.correctionCase.frame.mode { true } else { false }
+    if case .ringsFirst = plan.level.mode { true } else { false }
   }
 
   /// `D_end` of the stated inputs: the target, up to the rounding to whole steps.
   var statedEnd: RigidTransform {
-    let input = plan.correctionCase
+    let input = plan.level
     return EndModel.end(
       isRingsFirst: isRingsFirst,
       deformity: input.deformity.referenceFromMoving(input.limb, input.convention),
@@ -93,7 +93,7 @@ struct EndModel: SampledModel {
     let draws = self.draws(scores, count)
     let start: RingPoses = isRingsFirst ? .same(startPose) : ringPoses(startLengths, draws, from: startPose)
     let end = ringPoses(endLengths, draws, from: endPose)
-    let (limb, convention) = (plan.correctionCase.limb, plan.correctionCase.convention)
+    let (limb, convention) = (plan.level.limb, plan.level.convention)
     for n in 0..<count {
       for output in 0..<7 { outputs[output * count + n] = .nan }
       guard let pose = fragmentPose(draws, n, start[n], end[n]) else { continue }
@@ -136,10 +136,10 @@ struct EndModel: SampledModel {
 extension EndModel {
   /// The true inputs that standard scores mean.
   func draws(_ scores: UnsafeBufferPointer<Double>, _ count: Int) -> Draws {
-    let input = plan.correctionCase
+    let input = plan.level
     let (limb, convention) = (input.limb, input.convention)
     var moving = Mounting()
-    if case .ringsFirst(let mounting, _) = input.frame.mode { moving = mounting }
+    if case .ringsFirst(let mounting, _) = input.mode { moving = mounting }
     let places = Set(inputs.map(\.place))
     let hasStruts = places.contains { if case .strut = $0 { true } else { false } }
     let hasRings = places.contains { if case .ring = $0 { true } else { false } }
@@ -150,7 +150,7 @@ extension EndModel {
     for n in 0..<count {
       var (deformity, mounting, movingMounting) = (input.deformity, input.mounting, moving)
       var errors = StrutLengths(repeating: 0)
-      var (proximal, distal) = (input.frame.proximalRing.shape, input.frame.distalRing.shape)
+      var (proximal, distal) = (input.proximalRing.shape, input.distalRing.shape)
       for (index, input) in inputs.enumerated() {
         let change = input.standardDeviation * scores[index * count + n]
         switch input.place {

@@ -11,18 +11,18 @@ extension Plan {
   ///   ring that would lean by 90° or more.
   public func endError(_ parameter: MountingParameter, _ error: Double) -> (distance: Double, angle: Double)?
   {
-    var mounting = correctionCase.mounting
+    var mounting = level.mounting
     mounting[parameter] += error
     guard max(abs(mounting.apTilt), abs(mounting.lateralTilt)) < .pi / 2 else { return nil }
-    let limb = correctionCase.limb
+    let limb = level.limb
     let ring = mounting.fragmentFromRing(limb.side)
     let (start, end) = (days[0].pose, days[duration].pose)
-    let target = correctionCase.target.referenceFromMoving(limb, correctionCase.convention)
+    let target = level.target.referenceFromMoving(limb, level.convention)
     let left: RigidTransform
-    if case .ringsFirst = correctionCase.frame.mode {
+    if case .ringsFirst = level.mode {
       left = ring * end * fragmentFromMovingRing.inverse
     } else {
-      let deformity = correctionCase.deformity.referenceFromMoving(limb, correctionCase.convention)
+      let deformity = level.deformity.referenceFromMoving(limb, level.convention)
       left = ring * end * start.inverse * ring.inverse * deformity
     }
     return (

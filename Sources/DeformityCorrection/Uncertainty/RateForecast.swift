@@ -42,7 +42,7 @@ extension EndModel {
     let first = plan.days[0]
     // In chronic mode the true limb starts from the readings that are set on day 0.
     let start: RingPoses = isRingsFirst ? .same(startPose) : ringPoses(startLengths, draws, from: startPose)
-    let risks = plan.correctionCase.pointsAtRisk
+    let risks = plan.level.pointsAtRisk
     func places(_ day: PlanDay) -> [[Vector3]?] {
       let poses = ringPoses(day.exact, draws, from: day.pose)
       return (0..<block.count).map { n in

@@ -44,7 +44,7 @@ public enum SensitivityStudy {
   private static func spreads(
     _ model: EndModel, _ linear: LinearModel, _ columns: SampleColumns, _ tolerance: Tolerance
   ) async -> [EndSpread] {
-    let input = model.plan.correctionCase
+    let input = model.plan.level
     let end = model.statedEnd
     let stated = Deformity(referenceFromMoving: end, input.limb, input.convention) ?? Deformity()
     let deviations = model.inputs.map(\.standardDeviation)
@@ -136,7 +136,7 @@ extension EndModel {
     var isOutside = [Bool](repeating: false, count: count ?? columns.samples)
     var found = 0
     for (index, parameter) in DeformityParameter.allCases.enumerated() {
-      let (target, limit) = (plan.correctionCase.target[parameter], tolerance.of(parameter.unit))
+      let (target, limit) = (plan.level.target[parameter], tolerance.of(parameter.unit))
       columns.read(index, first: count) { values in
         for n in values.indices where abs(values[n] - target) > limit { isOutside[n] = true }
         if index == 0 { found = values.count { !$0.isNaN } }

@@ -81,10 +81,10 @@ public struct UncertainInputs: Sendable, Equatable {
   }
 
   /// The inputs of a case that carry `± sd`; with `assumingPublished` those that carry none take ``PublishedSpread``s.
-  public init(_ correctionCase: CorrectionCase, assumingPublished: Bool = false) {
-    let given = correctionCase.standardDeviations
+  public init(_ level: TreatedLevel, assumingPublished: Bool = false) {
+    let given = level.standardDeviations
     var (inputs, used) = ([UncertainInput](), Set<String>())
-    for (place, keys) in UncertainInputs.places(correctionCase) {
+    for (place, keys) in UncertainInputs.places(level) {
       let carried = keys.filter { given[$0] != nil }
       used.formUnion(carried)
       for key in carried {
@@ -94,7 +94,7 @@ public struct UncertainInputs: Sendable, Equatable {
         inputs.append(UncertainInput(key: own, place: place, standardDeviation: deviation))
       }
       if assumingPublished, carried.isEmpty, let key = keys.first,
-        let spread = PublishedSpread.of(place, bone: correctionCase.bone)
+        let spread = PublishedSpread.of(place, bone: level.bone)
       {
         inputs.append(
           UncertainInput(
@@ -108,11 +108,10 @@ public struct UncertainInputs: Sendable, Equatable {
   }
 
   /// Every place of a case, with the keys that can carry its spread, the one to show first.
-  private static func places(_ correctionCase: CorrectionCase) -> [(UncertainInput.Place, [String])] {
-    let frame = correctionCase.frame
+  private static func places(_ level: TreatedLevel) -> [(UncertainInput.Place, [String])] {
     var places: [(UncertainInput.Place, [String])] = []
     var isRingsFirst = false
-    if case .ringsFirst = frame.mode { isRingsFirst = true }
+    if case .ringsFirst = level.mode { isRingsFirst = true }
     if !isRingsFirst {
       places += DeformityParameter.allCases.map { (.deformity($0), ["deformity.\($0.rawValue)"]) }
     }
@@ -123,7 +122,7 @@ public struct UncertainInputs: Sendable, Equatable {
       }
     }
     let hasReadings =
-      switch frame.mode {
+      switch level.mode {
       case .chronic, .ringsFirst(_, nil): false
       case .residual, .ringsFirst: true
       }
@@ -131,7 +130,7 @@ public struct UncertainInputs: Sendable, Equatable {
       let scale = ["frame.struts[\(strut + 1)].reading-offset", "frame.struts.reading-offset"]
       places.append((.strut(strut), (hasReadings ? ["frame.struts-now[\(strut + 1)]"] : []) + scale))
     }
-    for (end, ring) in [(FragmentEnd.proximal, frame.proximalRing), (.distal, frame.distalRing)] {
+    for (end, ring) in [(FragmentEnd.proximal, level.proximalRing), (.distal, level.distalRing)] {
       for dimension in RingDimension.allCases where ring.shape[dimension] != nil {
         places.append((.ring(end, dimension), ["frame.\(end.rawValue)-ring.\(dimension.rawValue)"]))
       }

@@ -34,7 +34,7 @@ public struct CalendarFile: Sendable {
     _ plan: Plan, events: ReportEvents? = nil, division: Division, version: String,
     replacing earlier: EarlierCalendar? = nil
   ) {
-    guard let surgery = plan.correctionCase.schedule.surgery else { return nil }
+    guard let surgery = plan.level.calendar.surgery else { return nil }
     let stamp = (plan.resumption == nil ? nil : plan.days[0].date) ?? surgery
     var writer = CalendarWriter(plan, events ?? ReportEvents(plan), stamp: stamp)
     guard let earlier, let last = writer.follow(earlier) else {
@@ -66,7 +66,7 @@ private struct CalendarWriter {
     (self.plan, self.events, self.stamp) = (plan, events, stamp)
     turns = TurnList(plan)
     sequence = plan.resumption.map { 100 * ($0.day + 1) } ?? 0
-    identity = String(SHA256.hex("fixator-calendar/1\n\(plan.correctionCase.name)".utf8).prefix(24))
+    identity = String(SHA256.hex("fixator-calendar/1\n\(plan.level.name)".utf8).prefix(24))
   }
 
   /// Takes up what an older calendar says of this case; its highest SEQUENCE, nil if it says nothing.
@@ -86,7 +86,7 @@ private struct CalendarWriter {
       lines.add("VERSION", "2.0")
       lines.add("PRODID", "-//fixator//fixator \(version)//EN")
       lines.add("CALSCALE", "GREGORIAN")
-      lines.add("X-WR-CALNAME", text: "Strut schedule: \(plan.correctionCase.name)")
+      lines.add("X-WR-CALNAME", text: "Strut schedule: \(plan.level.name)")
       for day in plan.days.dropFirst() {
         switch division {
         case .daily: daily(day, &lines)
@@ -194,7 +194,7 @@ private struct CalendarWriter {
   }
 
   private func noted(_ notes: String) -> String {
-    "\(notes)\n\(plan.correctionCase.name). Fixator: \(disclaimer)."
+    "\(notes)\n\(plan.level.name). Fixator: \(disclaimer)."
   }
 
   private func words(_ line: TurnLine) -> String {

@@ -12,8 +12,8 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
   public let description: String
 
   /// The fingerprint of a case.
-  public init(_ correctionCase: CorrectionCase) {
-    description = SHA256.hex(CaseFingerprint.canonicalText(of: correctionCase))
+  public init(_ level: TreatedLevel) {
+    description = SHA256.hex(CaseFingerprint.canonicalText(of: level))
   }
 
   /// The fingerprint of a plan: that of its case, and where it was resumed, of the day, the readings and what was asked for.
@@ -39,12 +39,12 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// What is hashed: a line for each value, named as in the program.
-  static func canonicalText(of input: CorrectionCase) -> [UInt8] { CanonicalText.bytes { $0.add(input) } }
+  static func canonicalText(of input: TreatedLevel) -> [UInt8] { CanonicalText.bytes { $0.add(input) } }
 }
 
 extension CanonicalText {
   fileprivate mutating func add(_ plan: Plan) {
-    add(plan.correctionCase)
+    add(plan.level)
     guard let resumption = plan.resumption else { return }
     section("resumed") { text in
       text.add("day", resumption.day)
@@ -56,7 +56,7 @@ extension CanonicalText {
     }
   }
 
-  fileprivate mutating func add(_ input: CorrectionCase) {
+  fileprivate mutating func add(_ input: TreatedLevel) {
     add("format", "fixator-case/1")
     add("name", input.name)
     section("limb") { text in
@@ -64,17 +64,17 @@ extension CanonicalText {
       text.add("reference", input.limb.reference.rawValue)
     }
     add("bone", input.bone)
-    add("boneDiameter", input.boneDiameter)
-    add("boneGap", input.boneGap)
+    add("boneDiameter", input.cut.diameter)
+    add("boneGap", input.cut.gap)
     section("deformity") { $0.add(input.deformity) }
     add("convention", input.convention.rawValue)
     section("mounting") { $0.add(input.mounting) }
-    section("frame") { $0.add(input.frame) }
+    section("frame") { $0.addFrame(of: input) }
     if let envelope = input.limbEnvelope { section("limbEnvelope") { $0.add(envelope) } }
     for (index, structure) in input.structuresAtRisk.enumerated() {
       section("structuresAtRisk", index) { $0.add(structure) }
     }
-    section("schedule") { $0.add(input.schedule) }
+    section("schedule") { $0.add(input.calendar, input.schedule) }
     for (index, hold) in input.holds.enumerated() {
       section("holds", index) { text in
         text.add("strut", hold.strut)
@@ -121,15 +121,15 @@ extension CanonicalText {
     if let rate = structure.rate { add("rate", rate) }
   }
 
-  fileprivate mutating func add(_ schedule: Schedule) {
-    if let surgery = schedule.surgery { add("surgery", surgery.description) }
-    add("latency", schedule.latency)
+  fileprivate mutating func add(_ calendar: TreatmentCalendar, _ schedule: Schedule) {
+    if let surgery = calendar.surgery { add("surgery", surgery.description) }
+    add("latency", calendar.latency)
     add("rate", schedule.rate)
     add("adjustmentsPerDay", schedule.adjustmentsPerDay)
     add("path", schedule.path.rawValue)
     add("pace", schedule.pace.rawValue)
     add("rounding", schedule.rounding.rawValue)
-    switch schedule.visits {
+    switch calendar.visits {
     case .any: add("visits", "any")
     case .weekdays(let days):
       add("visits", Weekday.allCases.filter(days.contains).map(\.rawValue).joined(separator: " "))
@@ -140,7 +140,7 @@ extension CanonicalText {
     }
   }
 
-  fileprivate mutating func add(_ frame: FrameSetup) {
+  fileprivate mutating func addFrame(of frame: TreatedLevel) {
     section("proximalRing") { $0.add(frame.proximalRing) }
     section("distalRing") { $0.add(frame.distalRing) }
     switch frame.struts {

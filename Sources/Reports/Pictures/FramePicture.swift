@@ -7,7 +7,7 @@ extension Picture {
   static func frame(_ plan: Plan) -> Picture {
     let ends = [plan.days[0], plan.days[plan.duration]]
     let scenes = ends.map { FrameScene(plan, day: $0) }
-    let side = plan.correctionCase.limb.side
+    let side = plan.level.limb.side
     let frames = Projection.allCases.map { FrameView.Bounds(scenes.flatMap(\.extent), $0, side) }
     let scale = frames.map { FrameView.scale($0) }.min() ?? 1
     let height = frames.map { $0.height * scale }.max() ?? 0

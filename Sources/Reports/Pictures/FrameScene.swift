@@ -29,16 +29,16 @@ struct FrameScene: Sendable {
   let movingFragment: Fragment
 
   init(_ plan: Plan, day: PlanDay) {
-    let input = plan.correctionCase
+    let input = plan.level
     let s = input.limb.movingSign
     let mounting = plan.fragmentFromReferenceRing
     reference = FrameScene.ring(plan.hexapod.referenceJoints, placed: mounting)
     moving = FrameScene.ring(plan.hexapod.movingJoints, placed: mounting * day.pose)
     referenceFragment = FrameScene.fragment(
-      diameter: input.boneDiameter, length: max(0, -s * mounting.translation.z) + FrameScene.stump,
+      diameter: input.cut.diameter, length: max(0, -s * mounting.translation.z) + FrameScene.stump,
       sign: -s, placed: .identity)
     movingFragment = FrameScene.fragment(
-      diameter: input.boneDiameter,
+      diameter: input.cut.diameter,
       length: max(0, s * plan.fragmentFromMovingRing.translation.z) + FrameScene.stump, sign: s,
       placed: day.fragmentPose)
   }

@@ -12,7 +12,7 @@ extension Sensitivity {
       (name: "sensitivity.json", text: json(isPretty: true)),
     ]
       + [Picture.histograms(self), Picture.shares(self)].map {
-        (name: "\($0.name).svg", text: $0.svg(of: plan.correctionCase.name))
+        (name: "\($0.name).svg", text: $0.svg(of: plan.level.name))
       }
   }
 }

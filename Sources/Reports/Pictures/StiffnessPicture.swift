@@ -11,7 +11,7 @@ extension Picture {
       title: "Stiffness of the frame", isHeaded: false, unit: "%",
       x: NiceScale(days: plan.firstDay...plan.lastDay, about: 8),
       y: NiceScale(covering: 0...max(110, shares.max() ?? 0), about: 6))
-    let limits = plan.correctionCase.limits
+    let limits = plan.level.limits
     chart.level(100 * limits.nearSingular, label: "warning", style: "warn")
     chart.level(100 * limits.singular, label: "error", style: "limit")
     chart.line(zip(plan.days, shares).map { (Double($0.day), $1) }, style: "l1")

@@ -9,13 +9,13 @@ struct CaseInWords {
   typealias Group = (title: String, entries: [Entry])
 
   private let plan: Plan
-  private var input: CorrectionCase { plan.correctionCase }
+  private var input: TreatedLevel { plan.level }
 
   init(_ plan: Plan) { self.plan = plan }
 
   var groups: [Group] {
     var groups = [limb, deformity, mounting(input.mounting, "Mounting of the reference ring", "mounting")]
-    if case .ringsFirst(let moving, _) = input.frame.mode {
+    if case .ringsFirst(let moving, _) = input.mode {
       groups.append(mounting(moving, "Mounting of the moving ring", "frame.moving-mounting"))
     }
     groups += [frame, schedule]
@@ -34,8 +34,8 @@ struct CaseInWords {
       [
         ("side", input.limb.side.rawValue), ("bone", input.bone),
         ("reference ring on", "the \(input.limb.reference.rawValue) fragment"),
-        ("bone diameter at the cut", quantity(input.boneDiameter, "mm", "bone-diameter")),
-        ("gap of the cut on day 0", quantity(input.boneGap, "mm", "bone-gap")),
+        ("bone diameter at the cut", quantity(input.cut.diameter, "mm", "bone-diameter")),
+        ("gap of the cut on day 0", quantity(input.cut.gap, "mm", "bone-gap")),
       ]
     )
   }
@@ -96,7 +96,7 @@ struct CaseInWords {
   }
 
   private var frame: Group {
-    let frame = input.frame
+    let frame = input
     var entries: [Entry] = [
       ("proximal ring", words(frame.proximalRing)), ("distal ring", words(frame.distalRing)),
     ]
@@ -120,11 +120,11 @@ struct CaseInWords {
   }
 
   private var schedule: Group {
-    let schedule = input.schedule
+    let (calendar, schedule) = (input.calendar, input.schedule)
     var entries: [Entry] = []
-    if let surgery = schedule.surgery { entries.append(("surgery", surgery.fullWords)) }
+    if let surgery = calendar.surgery { entries.append(("surgery", surgery.fullWords)) }
     entries += [
-      ("latency", "\(schedule.latency) days" + assumed("schedule.latency")),
+      ("latency", "\(calendar.latency) days" + assumed("schedule.latency")),
       ("rate", "\(rounded(schedule.rate)) mm a day" + assumed("schedule.rate")),
       (
         "adjustments a day", "\(schedule.adjustmentsPerDay)" + assumed("schedule.adjustments-per-day")
@@ -133,7 +133,7 @@ struct CaseInWords {
       ("pace", schedule.pace.rawValue + assumed("schedule.pace")),
       ("rounding", schedule.rounding.rawValue + assumed("schedule.rounding")),
     ]
-    if let visits = schedule.visits.words { entries.append(("visits", visits)) }
+    if let visits = calendar.visits.words { entries.append(("visits", visits)) }
     for (index, pacing) in plan.pacing.enumerated() {
       entries.append(
         (

@@ -25,14 +25,14 @@ struct PatientSheet {
   }
 
   private var limb: String {
-    let side = plan.correctionCase.limb.side
-    return "\(side == .left ? "Left" : "Right") \(plan.correctionCase.bone)"
+    let side = plan.level.limb.side
+    return "\(side == .left ? "Left" : "Right") \(plan.level.bone)"
   }
 
   private var heading: Markup {
     return """
       <header><p class="kind">Strut schedule for <span>sheet \(fingerprint.short)</span></p>
-      \(Markup.heading(plan.correctionCase.name))
+      \(Markup.heading(plan.level.name))
       <p class="for"><bdi>\(limb)</bdi>. Use this sheet only if your clinic gave it to you, and only the newest one.\(replaced)</p></header>
 
       """
@@ -63,7 +63,7 @@ struct PatientSheet {
   }
 
   private var facts: Markup {
-    let schedule = plan.correctionCase.schedule
+    let schedule = plan.level.schedule
     let times = TimesOfDay.minutes(count: schedule.adjustmentsPerDay).map(TimesOfDay.words)
     var items: [(String, String, String)] = []
     let (first, last) = (plan.firstTurn?.date, plan.days[plan.duration].date)
@@ -154,7 +154,7 @@ struct PatientSheet {
     return """
       <table class="turns\(turns.digits > 0 ? " fine" : "" as Markup)">\
       <colgroup><col class="w1"><col class="w2"><col span="6"><col class="w9"></colgroup><thead>
-      <tr class="whose"><td colspan="9"><bdi>\(visible(plan.correctionCase.name, atMost: 60))</bdi> · <bdi>\(limb)</bdi> · \
+      <tr class="whose"><td colspan="9"><bdi>\(visible(plan.level.name, atMost: 60))</bdi> · <bdi>\(limb)</bdi> · \
       sheet \(fingerprint.short)</td></tr>
       <tr><th scope="col">Day</th><th scope="col">Time</th>\(heads)<th scope="col">Done</th></tr></thead>
       \(rows)</table>

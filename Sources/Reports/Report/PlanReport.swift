@@ -24,7 +24,7 @@ public struct PlanReport: Sendable {
 
   /// The pictures of the page as files of their own: name and SVG document.
   public var pictureFiles: [(name: String, text: String)] {
-    (pictures + [timeline]).map { ("\($0.name).svg", $0.svg(of: plan.correctionCase.name)) }
+    (pictures + [timeline]).map { ("\($0.name).svg", $0.svg(of: plan.level.name)) }
   }
 
   /// The document: HTML with its style, its pictures and a few lines of script that mark today's row.
@@ -40,7 +40,7 @@ public struct PlanReport: Sendable {
       script-src '\(TodayScript.hash)'; base-uri 'none'; form-action 'none'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="robots" content="noindex">
-      <title>Strut schedule: \(plan.correctionCase.name)</title>
+      <title>Strut schedule: \(plan.level.name)</title>
       <style>
       \(PictureStyle.palette)\(PictureStyle.rules)\(ReportStyle.screen)\(ReportStyle.tables)\(ReportStyle.print)\(margins(fingerprint))</style>
       </head><body>
@@ -60,7 +60,7 @@ public struct PlanReport: Sendable {
 
   /// What stands in the margins of every printed page.
   private func margins(_ fingerprint: CaseFingerprint) -> Markup {
-    let name = visible(plan.correctionCase.name, atMost: 44)
+    let name = visible(plan.level.name, atMost: 44)
     let said = plan.hasErrors ? "DO NOT USE, the plan has errors · " : ""
     return """
       @page{@bottom-left{content:\(Markup.styleString("\(said)\(disclaimer)"))}@bottom-right{content:"page " counter(page) " of " counter(pages)}\

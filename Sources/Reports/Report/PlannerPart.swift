@@ -13,7 +13,7 @@ struct PlannerPart {
   var markup: Markup {
     """
     <section id="planner"><header><p class="kind">For the planner <span>sheet \(fingerprint.short)</span></p>
-    \(Markup.heading(plan.correctionCase.name))</header>
+    \(Markup.heading(plan.level.name))</header>
     \(checks)\(inputs)\(course)\(visits)
     <h2>Pictures</h2><div class="pictures">
     \(pictures.map(\.figure))</div>

@@ -12,7 +12,7 @@ public struct SensitivityReport: Sendable {
 
   /// The document: HTML with its style and its pictures, no script.
   public var html: String {
-    let name = study.plan.correctionCase.name
+    let name = study.plan.level.name
     let page: Markup = """
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8">

@@ -25,7 +25,7 @@ struct TurnList: Sendable {
 
   init(_ plan: Plan) {
     self.plan = plan
-    minutes = TimesOfDay.minutes(count: plan.correctionCase.schedule.adjustmentsPerDay)
+    minutes = TimesOfDay.minutes(count: plan.level.schedule.adjustmentsPerDay)
     // Every reading is a first one, of the plan or of a strut that is put in, and whole steps.
     let firsts = [plan.firstDay] + plan.strutTimeline.visitDays
     let summands = firsts.compactMap(plan.day).flatMap { Array($0.set) } + plan.struts.map(\.step)

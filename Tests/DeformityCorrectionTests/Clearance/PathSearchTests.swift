@@ -11,16 +11,16 @@ let isSoak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] == "1"
 
 extension SplitMix64 {
   /// A case that may well collide: large deformities, low frames, thick struts and limbs.
-  mutating func crowdedCase() -> CorrectionCase {
+  mutating func crowdedCase() -> TreatedLevel {
     var result = correctionCase()
     let (angle, length) = (uniform(5...45), uniform(5...50))
     result.deformity = deformity(degrees: angle, millimetres: length)
-    result.frame.mode = .chronic(neutralHeight: uniform(70...220))
+    result.mode = .chronic(neutralHeight: uniform(70...220))
     let strut = StrutHardware(
       name: "any", range: 10...1000, step: 1, readingOffset: 0, standing: testStanding,
       radius: uniform(4...16))
-    result.frame.struts = .given(PerStrut(repeating: strut))
-    result.frame.distalRing = RingHardware(
+    result.struts = .given(PerStrut(repeating: strut))
+    result.distalRing = RingHardware(
       name: "other", shape: .standard(jointRadius: uniform(60...130), halfAngle: 0.08, jointOffset: 0),
       standing: testStanding)
     let sections = [uniform(60...180), uniform(-20...20), uniform(-180 ... -60)].map { axial in
@@ -28,8 +28,8 @@ extension SplitMix64 {
     }
     result.limbEnvelope = LimbEnvelope(
       sections, apOffset: uniform(-10...10), lateralOffset: uniform(0...20))
-    result.boneDiameter = uniform(15...35)
-    result.boneGap = uniform(0...5)
+    result.cut.diameter = uniform(15...35)
+    result.cut.gap = uniform(0...5)
     result.schedule.adjustmentsPerDay = 1
     return result
   }
@@ -56,8 +56,8 @@ struct AnyMargin {
 }
 
 /// Everything that is watched along the path of a case, with the limits of its checks.
-func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransform) throws -> [AnyMargin] {
-  guard case .given(let struts) = input.frame.struts else { return [] }
+func margins(_ input: TreatedLevel, _ frame: MountedFrame, start: RigidTransform) throws -> [AnyMargin] {
+  guard case .given(let struts) = input.struts else { return [] }
   let radii = struts.map { $0.radius ?? StrutHardware.assumedRadius }
   let neutral = try #require(frame.hexapod.neutral)
   let softest = input.limits.nearSingular * frame.hexapod.stiffness(at: neutral)
@@ -132,7 +132,7 @@ func margins(_ input: CorrectionCase, _ frame: MountedFrame, start: RigidTransfo
   }
 
   private func compare(
-    _ input: CorrectionCase, _ frame: MountedFrame, _ path: CorrectionPath, count: Int,
+    _ input: TreatedLevel, _ frame: MountedFrame, _ path: CorrectionPath, count: Int,
     _ random: inout SplitMix64, _ tally: inout Tally
   ) throws {
     let search = try PathSearch(path, frame)

@@ -8,7 +8,7 @@ import Testing
 /// What the checks of a plan leave out is nothing that they look for.
 @Suite struct SuspectsTests {
   private struct Study {
-    let input: CorrectionCase
+    let input: TreatedLevel
     let frame: MountedFrame
     let itinerary: Itinerary
     let search: PathSearch

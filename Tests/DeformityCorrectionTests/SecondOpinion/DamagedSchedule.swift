@@ -27,7 +27,7 @@ enum Damage: String, CaseIterable {
 extension SplitMix64 {
   /// A case that a schedule is made for: two generic rings, all six parameters, any side, reference and convention, sometimes a
   /// stage or a nerve.
-  mutating func scheduledCase(degrees: Double = 20) -> CorrectionCase {
+  mutating func scheduledCase(degrees: Double = 20) -> TreatedLevel {
     let limb = limbs[Int(next() % 4)]
     var result = sampleCase(deformity(degrees: degrees, millimetres: 15), limb: limb)
     result.mounting.apOffset = uniform(-15...15)
@@ -44,7 +44,7 @@ extension SplitMix64 {
 
   /// Rows of `plan`'s set readings with one mistake; nil when this mistake would change nothing that rounding does not.
   mutating func damaged(_ plan: Plan, _ damage: Damage) -> TypedSchedule? {
-    let input = plan.correctionCase
+    let input = plan.level
     var rows = TypedSchedule(plan).rows
     guard rows.count > 6 else { return nil }
     func renumbered(_ rows: [ScheduleRow]) -> [ScheduleRow] {
@@ -114,7 +114,7 @@ extension SplitMix64 {
     return TypedSchedule(rows: rows)
   }
 
-  private func differsByTwoDegrees(_ one: CorrectionCase, _ other: CorrectionCase) -> Bool {
+  private func differsByTwoDegrees(_ one: TreatedLevel, _ other: TreatedLevel) -> Bool {
     let pair = [one, other].map { $0.deformity.rotation($0.limb, $0.convention) }
     return (pair[0].inverse * pair[1]).angle > radians(2)
   }

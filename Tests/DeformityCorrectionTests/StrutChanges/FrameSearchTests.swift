@@ -18,12 +18,12 @@ import Testing
     ]
   }
 
-  private func sample(_ random: inout SplitMix64) -> CorrectionCase {
+  private func sample(_ random: inout SplitMix64) -> TreatedLevel {
     var sample = random.correctionCase()
     sample.schedule.rate = 2
     sample.structuresAtRisk = []
-    sample.frame.strutClasses = genericStruts
-    sample.frame.struts = .automatic(from: genericStruts)
+    sample.strutClasses = genericStruts
+    sample.struts = .automatic(from: genericStruts)
     return sample
   }
 
@@ -33,19 +33,19 @@ import Testing
     for index in 0..<16 {
       var sample = sample(&random)
       sample.schedule.path = index % 8 == 0 ? .equalSteps : index % 2 == 0 ? .straight : .screw
-      sample.frame.mode = .chronic(neutralHeight: 150)
+      sample.mode = .chronic(neutralHeight: 150)
       let plan = try Planner.plan(sample, choosing: FrameFreedom(heights: 141.5...158))
       var best: [Double]?
       for height in [141.5] + (142...158).map(Double.init) {
         var other = sample
-        other.frame.mode = .chronic(neutralHeight: height)
+        other.mode = .chronic(neutralHeight: height)
         let found = try Planner.plan(other)
         guard !found.hasErrors || plan.hasErrors else { continue }
         let merit = merit(found, abs(height - 150))
         if best.map({ merit.lexicographicallyPrecedes($0) }) ?? true { best = merit }
       }
-      let chosen = try #require(plan.correctionCase.chosenValues.first)
-      #expect(plan.correctionCase.frame.mode == .chronic(neutralHeight: chosen.chosen))
+      let chosen = try #require(plan.level.chosenValues.first)
+      #expect(plan.level.mode == .chronic(neutralHeight: chosen.chosen))
       #expect(merit(plan, abs(chosen.chosen - 150)) == best)
       fewer += try Planner.plan(sample).strutTimeline.changes.count > plan.strutTimeline.changes.count ? 1 : 0
     }
@@ -62,15 +62,15 @@ import Testing
       let plan = try Planner.plan(sample, choosing: FrameFreedom(heights: 146...154, axialOffsets: bounds))
       let height = try Planner.plan(sample, choosing: FrameFreedom(heights: 146...154))
       #expect(
-        plan.correctionCase.chosenValues.count == 2
-          && bounds.contains(plan.correctionCase.mounting.axialOffset))
+        plan.level.chosenValues.count == 2
+          && bounds.contains(plan.level.mounting.axialOffset))
       #expect(plan.strutTimeline.changes.count <= height.strutTimeline.changes.count)
     }
   }
 
   @Test func aFrameThatIsThereLeavesNoChoice() throws {
     var sample = sampleCase(Deformity())
-    sample.frame.mode = .residual(readings: PerStrut(repeating: 170))
+    sample.mode = .residual(readings: PerStrut(repeating: 170))
     #expect {
       try Planner.plan(sample, choosing: FrameFreedom(heights: 100...200))
     } throws: { ($0 as? PlanningError)?.code == .nothingToChoose }

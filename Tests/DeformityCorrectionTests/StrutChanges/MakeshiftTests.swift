@@ -14,10 +14,10 @@ import Testing
     var deformity = Deformity()
     deformity.axialTranslation = 20
     var sample = sampleCase(deformity)
-    sample.frame.struts = .automatic(from: classes)
-    sample.frame.strutClasses = classes
-    sample.schedule.surgery = CalendarDate(year: 2026, month: 3, day: 1)
-    sample.schedule.visits = visits
+    sample.struts = .automatic(from: classes)
+    sample.strutClasses = classes
+    sample.calendar.surgery = CalendarDate(year: 2026, month: 3, day: 1)
+    sample.calendar.visits = visits
     sample.schedule.adjustmentsPerDay = 1
     return try Planner.plan(sample)
   }
@@ -100,8 +100,8 @@ import Testing
     deformity.axialTranslation = 20
     var sample = sampleCase(deformity)
     let (wrong, right) = (strut("wrong", 60...90), strut("right", 100...200))
-    sample.frame.struts = .given(PerStrut(repeating: wrong))
-    sample.frame.strutClasses = [wrong, right]
+    sample.struts = .given(PerStrut(repeating: wrong))
+    sample.strutClasses = [wrong, right]
     let plan = try Planner.plan(sample)
     #expect(codes(plan).contains(.strutOutOfRange) && plan.strutTimeline.changes.isEmpty)
   }
@@ -138,12 +138,12 @@ import Testing
     var deformity = Deformity()
     deformity.axialTranslation = 10
     var sample = sampleCase(deformity)
-    sample.frame.mode = .residual(readings: PerStrut(repeating: 165))
-    sample.frame.strutClasses = [strut("a", 100...170), strut("b", 160...240)]
-    sample.frame.struts = .automatic(from: sample.frame.strutClasses)
+    sample.mode = .residual(readings: PerStrut(repeating: 165))
+    sample.strutClasses = [strut("a", 100...170), strut("b", 160...240)]
+    sample.struts = .automatic(from: sample.strutClasses)
     #expect(
       try Planner.plan(sample).checks.contains { $0.code == .defaultAssumed && $0.severity == .warning })
-    sample.frame.mode = .residual(readings: PerStrut(repeating: 175))
+    sample.mode = .residual(readings: PerStrut(repeating: 175))
     #expect(
       try !Planner.plan(sample).checks.contains { $0.code == .defaultAssumed && $0.severity == .warning })
   }

@@ -136,19 +136,19 @@ extension SplitMix64 {
     var (served, changed) = (0, 0)
     for index in 0..<160 {
       var sample = random.correctionCase()
-      sample.frame.mode = .chronic(neutralHeight: random.uniform(100...180))
+      sample.mode = .chronic(neutralHeight: random.uniform(100...180))
       sample.structuresAtRisk = []
       sample.schedule.rate = 2.5
       sample.schedule.path = random.next() % 2 == 0 ? .straight : .screw
-      sample.schedule.surgery = CalendarDate(year: 2026, month: 3, day: 1)
+      sample.calendar.surgery = CalendarDate(year: 2026, month: 3, day: 1)
       sample.schedule.adjustmentsPerDay = random.whole(1...4)
       let stock = random.next() % 2 == 0 ? genericStruts : closeStruts
-      sample.frame.strutClasses = stock
-      sample.frame.struts = .automatic(from: stock)
-      if random.next() % 2 == 0 { sample.schedule.visits = .weekdays([.monday, .thursday]) }
+      sample.strutClasses = stock
+      sample.struts = .automatic(from: stock)
+      if random.next() % 2 == 0 { sample.calendar.visits = .weekdays([.monday, .thursday]) }
       let starts = try Planner.plan(sample).struts
       let isGiven = random.next() % 3 == 0
-      if isGiven { sample.frame.struts = .given(starts) }
+      if isGiven { sample.struts = .given(starts) }
       let plan = try Planner.plan(sample)
       let days = [0] + plan.days.dropFirst().flatMap { day in day.adjustments.map { _ in day.day } }
       let readings = [plan.days[0].set] + plan.days.dropFirst().flatMap { $0.adjustments.map(\.set) }
@@ -163,7 +163,7 @@ extension SplitMix64 {
         classes: (0..<6).map { strut in
           isGiven ? ([starts[strut]] + stock.filter { $0 != starts[strut] }, 1) : (stock, stock.count)
         }, lengths: lengths, days: days,
-        isAllowed: { sample.schedule.visits.allow(sample.schedule.date(ofDay: $0)) })
+        isAllowed: { sample.calendar.visits.allow(sample.calendar.date(ofDay: $0)) })
       let result = compare(search, plan.strutTimeline, "case \(index)")
       #expect(result.served || plan.hasErrors)
       // A strut that waits for a visit, or for ever, is told of.

@@ -4,7 +4,7 @@ extension MotionExamination {
   /// Bone ends that would have to overlap, with an order of stages in which they do not if there is one.
   func boneEndChecks() throws(PlanningError) -> [Check] {
     // The saw went through the bone on day 0, also where the plan begins later.
-    let ends = BoneEnds(correctionCase, start: correctionCase.stageEnds[0])
+    let ends = BoneEnds(level, start: level.stageEnds[0])
     let lever = frame.inMovingRing(.zero).norm + ends.reach
     let violation = try violation(ends, below: -limits.boneOverlap, change: { $0.displacement(lever) })
     guard let found = violation else { return [] }
@@ -31,8 +31,8 @@ extension MotionExamination {
     guard origin != .resumedPlan else {
       return "lengthen first from here: make the rest a case of its own, with stages that do so"
     }
-    guard let stages = StageOrder.withoutCollision(correctionCase, frame) else {
-      return StageOrder.adviceWithoutOrder(correctionCase, frame)
+    guard let stages = StageOrder.withoutCollision(level, frame) else {
+      return StageOrder.adviceWithoutOrder(level, frame)
     }
     let words = stages.map { $0.flowMapping }.joined(separator: ", then ")
     return "length first keeps them apart: stages \(words) (fixator plan --suggest-stages writes them)"
@@ -41,8 +41,8 @@ extension MotionExamination {
 
 extension BoneEnds {
   /// The ends of a case's bone.
-  public init(_ correctionCase: CorrectionCase, start: RigidTransform) {
+  public init(_ level: TreatedLevel, start: RigidTransform) {
     self.init(
-      correctionCase.limb, diameter: correctionCase.boneDiameter, gap: correctionCase.boneGap, start: start)
+      level.limb, diameter: level.cut.diameter, gap: level.cut.gap, start: start)
   }
 }

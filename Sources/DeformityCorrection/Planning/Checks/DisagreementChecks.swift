@@ -4,7 +4,7 @@ import RigidMotion
 extension Examination {
   /// Readings given beside both mountings, held against the lengths that the mountings ask for.
   var disagreementChecks: [Check] {
-    guard plan.resumption == nil, case .ringsFirst(_, let readings?) = correctionCase.frame.mode,
+    guard plan.resumption == nil, case .ringsFirst(_, let readings?) = level.mode,
       let first = moments.first
     else { return [] }
     let differences = PerStrut { readings[$0] - plan.struts[$0].reading(ofLength: first.lengths[$0]) }

@@ -11,9 +11,9 @@ struct Examination {
 
   var moments: [Moment] { turned.moments }
   var settings: [PerStrut<Double>] { turned.settings }
-  var correctionCase: CorrectionCase { plan.correctionCase }
+  var level: TreatedLevel { plan.level }
   var frame: MountedFrame { motion.frame }
-  var limits: CheckLimits { plan.correctionCase.limits }
+  var limits: CheckLimits { plan.level.limits }
 
   init(
     _ plan: Plan, _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose],
@@ -24,10 +24,10 @@ struct Examination {
     let isOnPath = moments.count == itinerary.moments.count && turned.shortfalls.isEmpty
     let search =
       isOnPath
-      ? try PathSearch(itinerary, plan.correctionCase.schedule.adjustmentsPerDay, frame)
+      ? try PathSearch(itinerary, plan.level.schedule.adjustmentsPerDay, frame)
       : try PathSearch(through: moments, frame)
     var motion = MotionExamination(
-      plan.correctionCase, frame, search, moments, reached: reached,
+      plan.level, frame, search, moments, reached: reached,
       strutRadii: plan.strutTimeline.largestRadii, origin: plan.resumption == nil ? .plan : .resumedPlan)
     if isOnPath, let neutral = stiffness.neutral {
       motion.stiffness = (neutral, stiffness.dayEnds(itinerary))

@@ -11,7 +11,7 @@ extension Examination {
         .conventionSpread, .warning, value: spread, limit: degrees(limits.conventionSpread), unit: "deg",
         message:
           "these angles mean rotations up to \(decimal(spread, 1))° apart in different conventions; make sure that "
-          + "they were measured for \(correctionCase.convention.rawValue)")
+          + "they were measured for \(level.convention.rawValue)")
     ]
   }
 
@@ -21,8 +21,8 @@ extension Examination {
     func add(_ name: String, _ standing: Standing) {
       if !standing.verified && !names.contains(name) { names.append(name) }
     }
-    add(correctionCase.frame.proximalRing.name, correctionCase.frame.proximalRing.standing)
-    add(correctionCase.frame.distalRing.name, correctionCase.frame.distalRing.standing)
+    add(level.proximalRing.name, level.proximalRing.standing)
+    add(level.distalRing.name, level.distalRing.standing)
     for strut in plan.struts { add(strut.name, strut.standing) }
     for change in plan.strutTimeline.changes { add(change.to.name, change.to.standing) }
     guard !names.isEmpty else { return [] }
@@ -45,7 +45,7 @@ extension Examination {
       message += words
       separator = ", "
     }
-    for assumed in correctionCase.assumedDefaults {
+    for assumed in level.assumedDefaults {
       add(assumed.key)
       message += " "
       message += assumed.value
@@ -62,7 +62,7 @@ extension Examination {
     {
       assumed.append("radius of the struts \(decimal(StrutHardware.assumedRadius, 0)) mm")
     }
-    guard correctionCase.limbEnvelope != nil else { return assumed }
+    guard level.limbEnvelope != nil else { return assumed }
     for end in StrutEnd.allCases where motion.ring(end).innerRadius == nil {
       assumed.append(
         "inner radius of the \(motion.place(end).rawValue) ring \(decimal(motion.innerRadius(end), 1)) mm")

@@ -4,8 +4,8 @@ import RigidMotion
 extension MotionExamination {
   /// Every strut and ring that comes too near to the limb; nothing without an envelope.
   func limbChecks() throws(PlanningError) -> [Check] {
-    guard let envelope = correctionCase.limbEnvelope else { return [] }
-    let shape = LimbShape(envelope, correctionCase.limb, frame)
+    guard let envelope = level.limbEnvelope else { return [] }
+    let shape = LimbShape(envelope, level.limb, frame)
     let radii = StrutEnd.allCases.map(innerRadius)
     let lever = lever(radii)
     var checks: [Check] = []

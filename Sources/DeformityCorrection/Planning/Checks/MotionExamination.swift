@@ -14,7 +14,7 @@ struct MotionExamination {
     case readings
   }
 
-  let correctionCase: CorrectionCase
+  let level: TreatedLevel
   let frame: MountedFrame
   let search: PathSearch
   /// In order, at least one.
@@ -31,14 +31,14 @@ struct MotionExamination {
   /// apart, from its first to its last.
   var stiffness: (neutral: Double, stages: [ArraySlice<Double>])?
 
-  var limits: CheckLimits { correctionCase.limits }
+  var limits: CheckLimits { level.limits }
   var firstDay: Int { moments[0].day }
 
   init(
-    _ correctionCase: CorrectionCase, _ frame: MountedFrame, _ search: PathSearch, _ moments: [Moment],
+    _ level: TreatedLevel, _ frame: MountedFrame, _ search: PathSearch, _ moments: [Moment],
     reached: [BatchPose], strutRadii: PerStrut<Double>, origin: Origin
   ) {
-    (self.correctionCase, self.frame, self.search, self.moments) = (correctionCase, frame, search, moments)
+    (self.level, self.frame, self.search, self.moments) = (level, frame, search, moments)
     (self.reached, self.strutRadii, self.origin) = (reached, strutRadii, origin)
     var play = RingPlay()
     for (index, found) in reached.enumerated() where found.isFound {

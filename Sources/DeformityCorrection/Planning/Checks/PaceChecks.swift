@@ -12,7 +12,7 @@ extension Examination {
     let play = limits.rateExcess * step
     var worst: (excess: Double, point: PointAtRisk, travel: Double, day: Int)?
     var first: Int?
-    let points = correctionCase.pointsAtRisk.map { (point: $0, place: frame.inMovingRing($0.position)) }
+    let points = level.pointsAtRisk.map { (point: $0, place: frame.inMovingRing($0.position)) }
     // No point is farther than this from the corresponding point.
     let (centre, reach) = (frame.inMovingRing(.zero), points.reduce(0) { max($0, $1.point.position.norm) })
     let least = points.reduce(.infinity) { min($0, $1.point.rate) } + play
@@ -52,8 +52,8 @@ extension Examination {
     guard let last = plan.days.last, duration > 0 else { return [] }
     let (start, end) = (moments[0].fragmentPose, last.fragmentPose)
     let turn = (start.rotation.inverse * end.rotation).angle
-    let way = (end.translation - start.translation).norm + correctionCase.boneDiameter / 2 * turn
-    let expected = max((way / correctionCase.schedule.rate).rounded(.up), 1)
+    let way = (end.translation - start.translation).norm + level.cut.diameter / 2 * turn
+    let expected = max((way / level.schedule.rate).rounded(.up), 1)
     guard Double(duration) > limits.durationRatio * expected else { return [] }
     let slowest = plan.pacing.max { $0.days < $1.days }
     let reason = slowest.map { "; \($0.point) sets the pace: check its place and rate" } ?? ""
@@ -63,7 +63,7 @@ extension Examination {
         unit: "days",
         message:
           "the plan takes \(duration) days where the length of the way at the cut, \(decimal(way, 1)) mm at "
-          + "\(decimal(correctionCase.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))\(reason)")
+          + "\(decimal(level.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))\(reason)")
     ]
   }
 }

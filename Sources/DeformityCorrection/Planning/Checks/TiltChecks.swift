@@ -44,11 +44,11 @@ extension MotionExamination {
 
   /// Which ring carries this end of the struts.
   func place(_ end: StrutEnd) -> FragmentEnd {
-    end == .reference ? correctionCase.limb.reference : correctionCase.limb.reference.opposite
+    end == .reference ? level.limb.reference : level.limb.reference.opposite
   }
 
   /// The hardware of the ring that carries this end of the struts.
   func ring(_ end: StrutEnd) -> RingHardware {
-    place(end) == .proximal ? correctionCase.frame.proximalRing : correctionCase.frame.distalRing
+    place(end) == .proximal ? level.proximalRing : level.distalRing
   }
 }

@@ -1,0 +1,42 @@
+/// What the levels of a treatment share: whose limb it is, when it is treated, and what is held against it.
+public struct CommonStatement: Sendable, Equatable {
+  /// What the case is called; no patient's name.
+  public var name: String
+  /// The side of the body.
+  public var side: Side
+  /// Which bone, in words.
+  public var bone: String
+  /// Surgery, latency and visits.
+  public var calendar = TreatmentCalendar()
+  /// The limb's outside, if it was measured.
+  public var limbEnvelope: LimbEnvelope?
+  /// The classes that are to be had when a strut has to be changed; a strut goes through those that turn as it does.
+  public var strutClasses: [StrutHardware] = []
+  /// What the checks hold their figures against.
+  public var limits = CheckLimits()
+  /// One standard deviation of each input that carries one, by its dotted key (`deformity.ap-angulation`), in radians or
+  /// millimetres.
+  public var standardDeviations: [String: Double] = [:]
+  /// Dotted keys that the case left out and the value that was taken, as it would be typed.
+  public var assumedDefaults: [AssumedDefault] = []
+  /// What the planner chose in place of what was typed.
+  public var chosenValues: [ChosenValue] = []
+
+  /// A statement with the defaults of MODEL; the properties set the rest.
+  public init(name: String, side: Side, bone: String) {
+    (self.name, self.side, self.bone) = (name, side, bone)
+  }
+}
+
+/// A value that nobody typed.
+public struct AssumedDefault: Sendable, Equatable {
+  /// Dotted key.
+  public let key: String
+  /// The value taken, as it would be typed.
+  public let value: String
+
+  /// A default.
+  public init(key: String, value: String) {
+    (self.key, self.value) = (key, value)
+  }
+}

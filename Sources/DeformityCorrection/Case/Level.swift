@@ -1,0 +1,57 @@
+import Hexapod
+
+/// One level of a treatment: two fragments, what joins them, and the hexapod between a ring on each.
+public struct Level: Sendable, Equatable {
+  /// Which of its two fragments carries the reference ring.
+  public var reference: FragmentEnd
+  /// What lies between its two fragments.
+  public var junction = Junction.cut(BoneCut())
+  /// The deformity as it is now.
+  public var deformity: Deformity
+  /// How its angles, and those of stages and target, make rotations.
+  public var convention = RotationConvention.film
+  /// The reference ring on the reference fragment.
+  public var mounting: Mounting
+  /// The ring distal to the junction; the one proximal to it is the next level's towards the trunk, or the treatment's.
+  public var distalRing: RingHardware
+  /// Which struts it has.
+  public var struts: StrutChoice
+  /// What is known of its frame's pose.
+  public var mode: FrameMode
+  /// Structures fixed to the moving fragment, besides the rim of the cut.
+  public var structuresAtRisk: [StructureAtRisk] = []
+  /// How the correction is done.
+  public var schedule = Schedule()
+  /// Struts that are not turned on some days.
+  public var holds: [StrutHold] = []
+  /// What is to be left at the end: none, over-correction, or a deformity that stays.
+  public var target = Deformity()
+
+  /// A level with the defaults of MODEL; the properties set the rest.
+  public init(
+    reference: FragmentEnd, deformity: Deformity, mounting: Mounting, distalRing: RingHardware,
+    struts: StrutChoice, mode: FrameMode
+  ) {
+    (self.reference, self.deformity, self.mounting) = (reference, deformity, mounting)
+    (self.distalRing, self.struts, self.mode) = (distalRing, struts, mode)
+  }
+}
+
+/// What lies between the two fragments of a level.
+public enum Junction: Sendable, Equatable {
+  /// The bone is cut here.
+  case cut(BoneCut)
+  /// A joint, which nobody cuts (MODEL section 14). The planner makes no plan of it yet and says so.
+  case joint
+}
+
+/// Where and how a bone is cut.
+public struct BoneCut: Sendable, Equatable {
+  /// Diameter of the bone at the cut, mm, > 0.
+  public var diameter = 30.0
+  /// Millimetres between the two faces of the cut on day 0, ≥ 0.
+  public var gap = 0.0
+
+  /// A cut without a gap through a bone of 30 mm.
+  public init() {}
+}

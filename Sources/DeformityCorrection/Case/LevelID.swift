@@ -1,0 +1,61 @@
+/// Which level of a treatment, counted from proximal.
+public struct LevelID: Sendable, Hashable, Comparable {
+  /// 0 for the most proximal.
+  public let index: Int
+
+  /// The level of this number from 0.
+  public init(_ index: Int) { self.index = index }
+
+  /// That of a treatment with one level.
+  public static let only = LevelID(0)
+
+  /// The more proximal is less.
+  public static func < (one: Self, other: Self) -> Bool { one.index < other.index }
+}
+
+/// Which strut of a treatment.
+public struct StrutID: Sendable, Hashable, Comparable {
+  /// The level whose hexapod it belongs to.
+  public let level: LevelID
+  /// Its number, 1...6.
+  public let number: Int
+
+  /// A strut; nil for a number other than 1...6.
+  public init?(_ level: LevelID = .only, number: Int) {
+    guard (1...6).contains(number) else { return nil }
+    (self.level, self.number) = (level, number)
+  }
+
+  /// The strut at an index 0...5 of the six; beyond them the last.
+  public init(_ level: LevelID = .only, index: Int) {
+    (self.level, number) = (level, Swift.min(Swift.max(index, 0), 5) + 1)
+  }
+
+  /// Its index 0...5 among the six.
+  public var index: Int { number - 1 }
+
+  /// By level, then by number.
+  public static func < (one: Self, other: Self) -> Bool {
+    (one.level, one.number) < (other.level, other.number)
+  }
+}
+
+/// Which ring of a treatment, counted from proximal: level i lies between the rings i and i + 1.
+public struct RingID: Sendable, Hashable, Comparable {
+  /// 0 for the ring nearest to the trunk.
+  public let index: Int
+
+  /// The ring of this number from 0.
+  public init(_ index: Int) { self.index = index }
+
+  /// The ring at one end of a level.
+  public init(_ end: FragmentEnd, of level: LevelID) {
+    index = level.index + (end == .proximal ? 0 : 1)
+  }
+
+  /// The ring nearest to the trunk.
+  public static let proximal = RingID(0)
+
+  /// The more proximal is less.
+  public static func < (one: Self, other: Self) -> Bool { one.index < other.index }
+}

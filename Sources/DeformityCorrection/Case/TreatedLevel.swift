@@ -1,0 +1,149 @@
+import Hexapod
+
+/// One level of a treatment with what it shares with the others: everything that the plan of a level is made from.
+public struct TreatedLevel: Sendable, Equatable {
+  /// Which level of its treatment it is.
+  public let id: LevelID
+  /// What it shares with the other levels.
+  public var common: CommonStatement
+  /// The ring of its proximal fragment.
+  public var proximalRing: RingHardware
+  /// What is stated of this level alone; its junction is a cut.
+  public private(set) var own: Level
+  /// The cut between its fragments.
+  public var cut: BoneCut {
+    didSet { own.junction = .cut(cut) }
+  }
+
+  /// A level; by itself it is the only one of its treatment. Nil where its fragments meet in a joint: of that no plan is made
+  /// yet.
+  public init?(id: LevelID = .only, _ common: CommonStatement, proximalRing: RingHardware, _ own: Level) {
+    guard case .cut(let cut) = own.junction else { return nil }
+    (self.id, self.common, self.proximalRing, self.own) = (id, common, proximalRing, own)
+    self.cut = cut
+  }
+}
+
+/// What all levels share.
+extension TreatedLevel {
+  /// ``CommonStatement/name``
+  public var name: String {
+    get { common.name }
+    set { common.name = newValue }
+  }
+  /// ``CommonStatement/bone``
+  public var bone: String {
+    get { common.bone }
+    set { common.bone = newValue }
+  }
+  /// ``CommonStatement/calendar``
+  public var calendar: TreatmentCalendar {
+    get { common.calendar }
+    set { common.calendar = newValue }
+  }
+  /// ``CommonStatement/limbEnvelope``
+  public var limbEnvelope: LimbEnvelope? {
+    get { common.limbEnvelope }
+    set { common.limbEnvelope = newValue }
+  }
+  /// ``CommonStatement/strutClasses``
+  public var strutClasses: [StrutHardware] {
+    get { common.strutClasses }
+    set { common.strutClasses = newValue }
+  }
+  /// ``CommonStatement/limits``
+  public var limits: CheckLimits {
+    get { common.limits }
+    set { common.limits = newValue }
+  }
+}
+
+/// Where the common statement comes from.
+extension TreatedLevel {
+  /// ``CommonStatement/standardDeviations``
+  public var standardDeviations: [String: Double] {
+    get { common.standardDeviations }
+    set { common.standardDeviations = newValue }
+  }
+  /// ``CommonStatement/assumedDefaults``
+  public var assumedDefaults: [AssumedDefault] {
+    get { common.assumedDefaults }
+    set { common.assumedDefaults = newValue }
+  }
+  /// ``CommonStatement/chosenValues``
+  public var chosenValues: [ChosenValue] {
+    get { common.chosenValues }
+    set { common.chosenValues = newValue }
+  }
+}
+
+/// What is this level's own.
+extension TreatedLevel {
+  /// The side, and which fragment carries the reference ring.
+  public var limb: Limb {
+    get { Limb(side: common.side, reference: own.reference) }
+    set { (common.side, own.reference) = (newValue.side, newValue.reference) }
+  }
+  /// ``Level/deformity``
+  public var deformity: Deformity {
+    get { own.deformity }
+    set { own.deformity = newValue }
+  }
+  /// ``Level/convention``
+  public var convention: RotationConvention {
+    get { own.convention }
+    set { own.convention = newValue }
+  }
+  /// ``Level/mounting``
+  public var mounting: Mounting {
+    get { own.mounting }
+    set { own.mounting = newValue }
+  }
+  /// ``Level/distalRing``
+  public var distalRing: RingHardware {
+    get { own.distalRing }
+    set { own.distalRing = newValue }
+  }
+  /// ``Level/struts``
+  public var struts: StrutChoice {
+    get { own.struts }
+    set { own.struts = newValue }
+  }
+  /// ``Level/mode``
+  public var mode: FrameMode {
+    get { own.mode }
+    set { own.mode = newValue }
+  }
+  /// ``Level/structuresAtRisk``
+  public var structuresAtRisk: [StructureAtRisk] {
+    get { own.structuresAtRisk }
+    set { own.structuresAtRisk = newValue }
+  }
+  /// ``Level/schedule``
+  public var schedule: Schedule {
+    get { own.schedule }
+    set { own.schedule = newValue }
+  }
+  /// ``Level/holds``
+  public var holds: [StrutHold] {
+    get { own.holds }
+    set { own.holds = newValue }
+  }
+  /// ``Level/target``
+  public var target: Deformity {
+    get { own.target }
+    set { own.target = newValue }
+  }
+}
+
+extension TreatedLevel {
+  /// The ring that the reference fragment carries, joints in place.
+  public var referenceRing: Ring {
+    own.reference == .proximal ? proximalRing.shape.ring(.proximal) : distalRing.shape.ring(.distal)
+  }
+
+  /// The other ring.
+  public var movingRing: Ring {
+    own.reference == .proximal ? distalRing.shape.ring(.distal) : proximalRing.shape.ring(.proximal)
+  }
+}

@@ -1,0 +1,63 @@
+/// What a planner states about one limb: what its levels share, and the levels, each with a cut and a hexapod across it.
+///
+/// A limb with n levels has n + 1 fragments and n + 1 rings (MODEL section 12). Each ring is stated once: the proximal one
+/// here, the others by the level whose distal ring they are.
+public struct Treatment: Sendable, Equatable {
+  /// What all levels share.
+  public var common: CommonStatement
+  /// The ring nearest to the trunk.
+  public var proximalRing: RingHardware
+  /// From proximal to distal.
+  public var levels: Levels
+
+  /// A treatment of a level, or of several from proximal to distal.
+  public init(
+    _ common: CommonStatement, proximalRing: RingHardware, _ first: Level, _ others: Level...
+  ) {
+    (self.common, self.proximalRing) = (common, proximalRing)
+    levels = Levels(first, others)
+  }
+
+  /// A treatment of one level alone.
+  public init(_ level: TreatedLevel) {
+    (common, proximalRing) = (level.common, level.proximalRing)
+    levels = Levels(level.own, [])
+  }
+
+  /// A ring; nil where there is none of this number.
+  public subscript(ring: RingID) -> RingHardware? {
+    if ring == .proximal { return proximalRing }
+    return levels.indices.contains(ring.index - 1) ? levels[ring.index - 1].distalRing : nil
+  }
+
+  /// A level with what it shares with the others; nil where there is none of this number, and where its fragments meet in a
+  /// joint.
+  public subscript(level: LevelID) -> TreatedLevel? {
+    guard levels.indices.contains(level.index), let ring = self[RingID(.proximal, of: level)] else {
+      return nil
+    }
+    return TreatedLevel(id: level, common, proximalRing: ring, levels[level.index])
+  }
+}
+
+/// The levels of a treatment, from proximal to distal: at least one.
+public struct Levels: Sendable, Equatable, RandomAccessCollection, MutableCollection {
+  private var first: Level
+  private var others: [Level]
+
+  /// Levels from proximal to distal.
+  public init(_ first: Level, _ others: [Level]) { (self.first, self.others) = (first, others) }
+
+  /// 0.
+  public var startIndex: Int { 0 }
+  /// How many there are, at least 1.
+  public var endIndex: Int { others.count + 1 }
+
+  /// A level by its number from 0.
+  public subscript(index: Int) -> Level {
+    get { index == 0 ? first : others[index - 1] }
+    set {
+      if index == 0 { first = newValue } else { others[index - 1] = newValue }
+    }
+  }
+}
