@@ -65,7 +65,7 @@ import Testing
     let plan = try Planner.plan(try parsed(uncertain))
     var options = SensitivityOptions()
     options.samples = 500
-    let study = try await SensitivityStudy.run(plan, UncertainInputs(plan.correctionCase), options)
+    let study = try await SensitivityStudy.run(plan, UncertainInputs(plan.level), options)
     var (found, summary) = (KeyPaths(), KeyPaths())
     try found.add(json: study.json(isPretty: false))
     expect(found.paths, "fixator-sensitivity/1")
@@ -141,14 +141,16 @@ import Testing
     try String(contentsOf: fixtures.appending(path: path), encoding: .utf8)
   }
 
-  private func parsed(_ text: String) throws -> CorrectionCase {
-    guard case .correction(let found, _) = try CaseFile.parse(Array(text.utf8), name: "case") else {
+  private func parsed(_ text: String) throws -> TreatedLevel {
+    guard case .correction(let stated, _) = try CaseFile.parse(Array(text.utf8), name: "case"),
+      let found = stated[LevelID.only]
+    else {
       throw CocoaError(.fileReadCorruptFile)
     }
     return found
   }
 
-  private func correctionCase(_ path: String) throws -> CorrectionCase { try parsed(try text(path)) }
+  private func correctionCase(_ path: String) throws -> TreatedLevel { try parsed(try text(path)) }
 
   private func opinion(_ path: String, identifying: Bool) throws -> SecondOpinion {
     let bytes = Array(try Data(contentsOf: fixtures.appending(path: path)))

@@ -25,7 +25,7 @@ private struct FilmView {
 
   init(_ plan: Plan, _ projection: Projection) {
     self.projection = projection
-    let input = plan.correctionCase
+    let input = plan.level
     side = input.limb.side
     scale = 1.35
     let film = projection == .front ? "AP film" : "lateral film"
@@ -51,7 +51,7 @@ private struct FilmView {
 
   private var isFront: Bool { projection == .front }
 
-  private mutating func deformity(_ pose: RigidTransform, _ input: CorrectionCase) {
+  private mutating func deformity(_ pose: RigidTransform, _ input: TreatedLevel) {
     let s = input.limb.movingSign
     let (origin, own) = (place(.zero), place(pose.translation))
     let far = place(pose * Vector3(0, 0, 130 * s))
@@ -78,7 +78,7 @@ private struct FilmView {
     point(own, "corresponding point", isRight: isRight)
   }
 
-  private mutating func mounting(_ plan: Plan, _ input: CorrectionCase) {
+  private mutating func mounting(_ plan: Plan, _ input: TreatedLevel) {
     let centre = plan.fragmentFromReferenceRing.translation
     let (origin, middle) = (place(.zero), place(centre))
     let offset = isFront ? MountingParameter.apOffset : .lateralOffset
@@ -107,14 +107,14 @@ private struct FilmView {
   }
 
   private mutating func label(
-    _ input: CorrectionCase, _ parameter: DeformityParameter, x: Double, y: Double,
+    _ input: TreatedLevel, _ parameter: DeformityParameter, x: Double, y: Double,
     anchor: Panel.Anchor = .start
   ) {
     panel.text(input.words(parameter), x: x, y: y, anchor: anchor, style: "over f1")
   }
 
   private mutating func label(
-    _ input: CorrectionCase, _ parameter: MountingParameter, x: Double, y: Double,
+    _ input: TreatedLevel, _ parameter: MountingParameter, x: Double, y: Double,
     anchor: Panel.Anchor = .start
   ) {
     panel.text(input.words(parameter), x: x, y: y, anchor: anchor, style: "over f5")

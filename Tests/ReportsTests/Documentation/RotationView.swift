@@ -12,7 +12,7 @@ struct RotationView {
   private let scale = 1.25
 
   init(_ plan: Plan) {
-    let input = plan.correctionCase
+    let input = plan.level
     side = input.limb.side
     panel.text("from above", x: 4, y: 14, style: "h")
     let ends = Projection.above.ends(side)
@@ -32,7 +32,7 @@ struct RotationView {
     let point = plan.days[0].fragmentPose.translation
     let rim = (0..<48).map { index -> Vector3 in
       let azimuth = Double(index) / 24 * .pi
-      return point + input.boneDiameter / 2 * Vector3(sin(azimuth), cos(azimuth), 0)
+      return point + input.cut.diameter / 2 * Vector3(sin(azimuth), cos(azimuth), 0)
     }
     panel.polyline(rim.map(place), isClosed: true, style: "bone")
     turned(
@@ -95,7 +95,7 @@ extension Panel {
   }
 }
 
-extension CorrectionCase {
+extension TreatedLevel {
   /// `ap-angulation 12 varus`.
   func words(_ parameter: DeformityParameter) -> String {
     "\(parameter.rawValue) \(deformity.words(parameter, digits: 1))"
