@@ -1,3 +1,4 @@
+import Foundation
 import DeformityCorrection
 import Hexapod
 import Testing
@@ -81,16 +82,20 @@ import Testing
     let text = String(decoding: CaseFingerprint.canonicalText(of: input), as: UTF8.self)
     guard case .given(let struts) = input.struts else { throw CancellationError() }
     let values: [Any] = [
-      input, input.limb, input.calendar, input.schedule, input.mode, input.structuresAtRisk[0],
-      input.proximalRing,
-      input.proximalRing.standing, struts[0], input.holds[0], try #require(input.limbEnvelope),
+      input.common, input.own, input.limb, input.calendar, input.schedule, input.structuresAtRisk[0],
+      input.proximalRing, input.proximalRing.standing, struts[0], input.holds[0],
+      try #require(input.limbEnvelope),
     ]
+    // A calendar stands with the schedule, a cut by its own two values; what was assumed is in its values.
+    let elsewhere = ["assumedDefaults", "chosenValues", "calendar", "junction"]
     for value in values {
-      for label in Mirror(reflecting: value).children.compactMap(\.label)
-      where !["assumedDefaults", "chosenValues"].contains(label) {
+      for label in Mirror(reflecting: value).children.compactMap(\.label) where !elsewhere.contains(label) {
         #expect(
           text.contains("\(label)=") || text.contains("\(label).") || text.contains("\(label)["), "\(label)")
       }
+    }
+    for label in Mirror(reflecting: input.cut).children.compactMap(\.label) {
+      #expect(text.contains("bone\(label.capitalized)="), "\(label)")
     }
     #expect(Mirror(reflecting: input.limits).children.count == CheckLimit.allCases.count)
     #expect(Mirror(reflecting: input.deformity).children.count == DeformityParameter.allCases.count)
