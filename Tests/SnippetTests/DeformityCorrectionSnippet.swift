@@ -6,8 +6,8 @@ import Testing
   @Test func runs() throws {
     // snippet
     let bytes = Array(CaseTemplate.text.utf8)
-    guard case .correction(let input, _) = try CaseFile.parse(bytes, name: "template") else { return }
-    let plan = try Planner.plan(input)
+    guard case .correction(let treatment, _) = try CaseFile.parse(bytes, name: "template") else { return }
+    let plan = try Planner.plan(treatment.soleLevel())
     for day in plan.days {
       print(day.day, day.set.map { $0 }, day.turns.map { $0 })
     }

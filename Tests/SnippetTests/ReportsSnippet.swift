@@ -7,8 +7,8 @@ import Testing
   @Test func runs() throws {
     // snippet
     let bytes = Array(CaseTemplate.text.utf8)
-    guard case .correction(let input, _) = try CaseFile.parse(bytes, name: "template") else { return }
-    let plan = try Planner.plan(input)
+    guard case .correction(let treatment, _) = try CaseFile.parse(bytes, name: "template") else { return }
+    let plan = try Planner.plan(treatment.soleLevel())
     print(PlanTable(plan, isColoured: false).text)
     let json = plan.json(isPretty: true)
     let page = PlanReport(plan, version: "0.1.0").html
