@@ -183,7 +183,8 @@ private enum LineFault: Error {
     case .planning(let error):
       let place = positions.filePlace(of: error.key)
       return CaseFailure.Fault(
-        code: error.code.rawValue, key: error.key, message: error.message, line: place.line,
+        code: error.code.rawValue, key: error.key?.description ?? "", message: error.message,
+        line: place.line,
         column: place.column)
     }
   }
@@ -196,10 +197,11 @@ extension CaseFailure.Fault {
       allowed: error.allowed, line: error.line, column: error.column)
   }
 
-  fileprivate init(_ key: String, _ fault: ValueFault, _ positions: CasePositions) {
+  fileprivate init(_ key: CaseKey, _ fault: ValueFault, _ positions: CasePositions) {
     let place = positions.filePlace(of: key)
     self.init(
-      code: fault.code.rawValue, key: key, message: fault.message, found: fault.found, allowed: fault.allowed,
+      code: fault.code.rawValue, key: key.description, message: fault.message, found: fault.found,
+      allowed: fault.allowed,
       line: place.line, column: place.column)
   }
 }

@@ -62,9 +62,11 @@ extension Node {
   /// The `frame` of a file that has no patient: it names a reference and a moving ring.
   var kinematicFrame: Node? {
     guard case .mapping(let entries) = content,
-      let frame = entries.first(where: { $0.key == "frame" })?.value,
+      let frame = entries.first(where: { $0.key == CaseKey.Word.frame.name })?.value,
       case .mapping(let keys) = frame.content, entries.count == 1,
-      keys.contains(where: { ["reference-ring", "moving-ring"].contains($0.key) })
+      keys.contains(where: { entry in
+        [CaseKey.Word.referenceRing, .movingRing].contains { $0.name == entry.key }
+      })
     else { return nil }
     return frame
   }
@@ -72,20 +74,20 @@ extension Node {
 
 extension CaseDecoder {
   fileprivate mutating func kinematic(_ node: Node) -> KinematicFrame? {
-    let keys = ["reference-ring", "moving-ring", "neutral-height"]
-    guard let section = Section(node, "frame", known: keys, &faults) else { return nil }
-    let reference = joints(section, "reference-ring")
-    let moving = joints(section, "moving-ring")
-    let height = section.number("neutral-height", Limits.freeCoordinate, &faults)
+    guard let section = Section(node, .bareFrame, &faults) else { return nil }
+    let reference = joints(section, .referenceRing, .bareReferenceRing)
+    let moving = joints(section, .movingRing, .bareMovingRing)
+    let height = section.number(.neutralHeight, &faults)
     guard let reference, let moving else { return nil }
     return KinematicFrame(referenceRing: reference, movingRing: moving, neutralHeight: height)
   }
 
-  private mutating func joints(_ section: Section, _ key: String) -> Ring? {
-    guard let node = section.required(key, allowed: "{joints: six of [x, y, z]}", &faults),
-      let ring = Section(node, section.dotted(key), known: ["joints"], &faults),
-      let joints = ring.required("joints", allowed: "six of [x, y, z]", &faults)
+  private mutating func joints(
+    _ section: Section, _ word: CaseKey.Word, _ kind: CaseKey.Section
+  ) -> Ring? {
+    guard let node = section.required(word, &faults), let ring = Section(node, kind, &faults),
+      let joints = ring.required(.joints, &faults)
     else { return nil }
-    return self.joints(joints, ring.dotted("joints"), Limits.freeCoordinate).map { Ring(joints: $0) }
+    return self.joints(joints, ring).map { Ring(joints: $0) }
   }
 }

@@ -1,3 +1,5 @@
+import DeformityCorrection
+
 /// Where the keys of a case stand, to say of which line a planner's refusal speaks.
 public struct CasePositions: Sendable {
   private let file: String
@@ -9,13 +11,13 @@ public struct CasePositions: Sendable {
     (self.file, self.root, self.borrowed) = (file, root, borrowed)
   }
 
-  /// `file:line:column` of a dotted key, or of the nearest section around it.
-  public func place(of key: String) -> String { "\(Printable.path(file)):\(filePlace(of: key))" }
+  /// `file:line:column` of a key, or of the nearest section around it; of the whole case for nil.
+  public func place(of key: CaseKey?) -> String { "\(Printable.path(file)):\(filePlace(of: key))" }
 
-  /// Line and column of a dotted key, or of the nearest section around it.
-  public func filePlace(of key: String) -> FilePlace {
+  /// Line and column of a key, or of the nearest section around it; of the whole case for nil.
+  public func filePlace(of key: CaseKey?) -> FilePlace {
     var node = root
-    for step in DottedKey.steps(of: key) {
+    for step in key.map({ DottedKey.steps(of: $0.description) }) ?? [] {
       guard let next = node[step] else { break }
       node = next
     }

@@ -23,17 +23,14 @@ public struct Catalogue: Sendable, Equatable {
     let root = try NodeReader.read(bytes, file: file)
     var decoder = CaseDecoder(faults: FaultList(file: file), catalogue: Catalogue(rings: [], struts: []))
     var (rings, struts) = ([RingHardware](), [StrutHardware]())
-    if let top = Section(root, "", known: ["rings", "struts"], &decoder.faults) {
-      let common = ["name", "source", "verified"]
-      for section in decoder.entries(
-        top, "rings", common + CaseDecoder.ringKeys)
-      {
+    if let top = Section(root, .catalogue, &decoder.faults) {
+      for section in decoder.entries(top, .rings, .catalogueRings) {
         guard let (name, standing) = decoder.standing(section),
           let ring = decoder.ring(section, named: name, standing: standing)
         else { continue }
         rings.append(ring)
       }
-      for section in decoder.entries(top, "struts", common + CaseDecoder.strutKeys) {
+      for section in decoder.entries(top, .struts, .catalogueStruts) {
         guard let (name, standing) = decoder.standing(section) else { continue }
         if let strut = decoder.strut(section, named: name, standing: standing) { struts.append(strut) }
       }
@@ -49,19 +46,22 @@ public struct Catalogue: Sendable, Equatable {
 }
 
 extension CaseDecoder {
-  fileprivate mutating func entries(_ top: Section, _ key: String, _ known: [String]) -> [Section] {
-    guard let node = top.required(key, allowed: "a list", &faults) else { return [] }
+  fileprivate mutating func entries(
+    _ top: Section, _ word: CaseKey.Word, _ kind: CaseKey.Section
+  ) -> [Section] {
+    guard let node = top.required(word, &faults) else { return [] }
     guard case .sequence(let items) = node.content else {
-      faults.add(ValueFault(.wrongKind, "a list must stand here", found: node.kind), node.place, key)
+      faults.add(
+        ValueFault(.wrongKind, "a list must stand here", found: node.kind), node.place, top.key(word))
       return []
     }
-    return items.enumerated().compactMap { Section($1, "\(key)[\($0 + 1)]", known: known, &faults) }
+    return items.enumerated().compactMap { Section($1, kind, entry: $0 + 1, &faults) }
   }
 
   fileprivate mutating func standing(_ section: Section) -> (String, Standing)? {
-    for key in ["name", "source", "verified"] { _ = section.required(key, allowed: "a value", &faults) }
-    guard let name = section.name("name", &faults), let (source, _) = section.text("source", &faults),
-      let (verified, _) = section.text("verified", &faults)
+    for word in [CaseKey.Word.name, .source, .verified] { section.required(word, &faults) }
+    guard let name = section.name(.name, &faults), let (source, _) = section.text(.source, &faults),
+      let (verified, _) = section.text(.verified, &faults)
     else { return nil }
     return (name, Standing(source: source, verified: verified == "true"))
   }

@@ -12,7 +12,7 @@ extension SecondOpinion {
     let points = days.first { !$0.travels.isEmpty }?.travels.map(\.name) ?? []
     var text = CSVText()
     let parameters = DeformityParameter.allCases.map {
-      "\($0.rawValue.replacing("-", with: "_"))_\($0.unit.rawValue)"
+      "\($0.name.replacing("-", with: "_"))_\($0.unit.rawValue)"
     }
     text.plain(
       "day,\(clock.parts > 1 ? "part," : "")date,status,\(RigidTransform.csvHeader),stiffness,bone_gap_mm,")

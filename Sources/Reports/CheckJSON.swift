@@ -35,7 +35,7 @@ extension SecondOpinion {
         }
       }
       if let comparison { write(comparison, &json) }
-      if let planFailure { json.member("no_plan", "\(planFailure.key): \(planFailure.message)") }
+      if let planFailure { json.member("no_plan", planFailure.words) }
       if let identification { identification.write(&json) }
     }
     return text.text
@@ -59,7 +59,7 @@ extension SecondOpinion {
       json.key("remaining")
       json.object { object in
         for parameter in DeformityParameter.allCases {
-          object.member(parameter.rawValue, remaining.words(parameter, digits: 6))
+          object.member(parameter.name, remaining.words(parameter, digits: 6))
         }
       }
     }
@@ -174,4 +174,9 @@ extension ScheduleHypothesis {
       ("struts", numbering.words),
     ]
   }
+}
+
+extension PlanningError {
+  /// The key that it is about, and what it says.
+  fileprivate var words: String { "\(key.map { "\($0): " } ?? "")\(message)" }
 }

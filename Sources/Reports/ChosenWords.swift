@@ -3,16 +3,14 @@ import DeformityCorrection
 extension ChosenValue {
   /// One of its numbers as it would be typed: `171`, `64 proximal`.
   func words(_ value: Double) -> String {
-    guard key == "mounting.axial-offset" else { return shortest(value) }
+    guard key == MountingParameter.axialOffset.key else { return shortest(value) }
     let word = MountingParameter.axialOffset.directions.word(of: value).rawValue
     return value == 0 ? "0" : "\(shortest(abs(value))) \(word)"
   }
 
   /// `neutral-height 171 mm, chosen from 140 to 220 (typed: 150)`.
   public var words: String {
-    let name = key.split(separator: ".").last.map(String.init) ?? key
-    return
-      "\(name) \(words(chosen)) mm, chosen from \(words(range.lowerBound)) to \(words(range.upperBound)) "
+    "\(key.word.name) \(words(chosen)) mm, chosen from \(words(range.lowerBound)) to \(words(range.upperBound)) "
       + "(typed: \(words(typed)))"
   }
 }

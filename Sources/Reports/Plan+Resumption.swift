@@ -53,7 +53,7 @@ extension Plan {
       json.key(key)
       json.object { json in
         for parameter in DeformityParameter.allCases {
-          json.member(parameter.rawValue, deformity.words(parameter, digits: 6))
+          json.member(parameter.name, deformity.words(parameter, digits: 6))
         }
       }
     }

@@ -43,7 +43,7 @@ extension Plan {
       for value in level.chosenValues {
         list.item()
         list.object { json in
-          json.member("key", value.key)
+          json.member("key", value.key.description)
           json.member("typed", value.words(value.typed))
           json.member("chosen", value.words(value.chosen))
           json.member("from", value.words(value.range.lowerBound))

@@ -97,7 +97,7 @@ public struct PlanSummary: Sendable {
       json.key("sd")
       json.object { json in
         for (parameter, deviation) in zip(DeformityParameter.allCases, spread.deviations) {
-          json.key(parameter.rawValue)
+          json.key(parameter.name)
           json.number(deviation)
         }
       }
@@ -111,7 +111,7 @@ extension PlanSummary {
   /// - Parameter hasSpread: whether the figures of a sensitivity study follow.
   public static func header(hasSpread: Bool) -> String {
     let struts = ["end", "lowest", "highest"].flatMap { name in (1...6).map { "\(name)_\($0)" } }
-    let spread = ["end_error", "any_outside"] + DeformityParameter.allCases.map { "sd_\($0.rawValue)" }
+    let spread = ["end_error", "any_outside"] + DeformityParameter.allCases.map { "sd_\($0.name)" }
     return
       (["case", "input", "draw", "status", "days", "first_turn", "last_turn", "strut_changes", "visits"]
       + ["max_error_mm", "max_error_deg"] + struts + ["errors", "warnings", "notes"]

@@ -33,7 +33,7 @@ extension Sensitivity {
           for one in unused {
             json.item()
             json.object { json in
-              json.member("input", one.key)
+              json.member("input", one.key.description)
               json.member("reason", one.reason)
             }
           }
@@ -58,7 +58,7 @@ extension Sensitivity {
         for share in shares {
           json.item()
           json.object { json in
-            json.member("input", inputs[share.input].key)
+            json.member("input", inputs[share.input].key.description)
             json.member("output", share.number.key)
             json.member("first", share.first)
             json.member("total", share.total)
@@ -103,7 +103,7 @@ extension Sensitivity {
         json.item()
         json.object { json in
           let input = inputs[gain.input]
-          json.member("input", input.key)
+          json.member("input", input.key.description)
           json.member("improve_to", input.unit.outside(gain.improvedTo))
           json.member("end_error", gain.endError)
         }
@@ -131,7 +131,7 @@ extension JSONWriter {
   fileprivate mutating func item(_ input: UncertainInput) {
     item()
     object { json in
-      json.member("input", input.key)
+      json.member("input", input.key.description)
       json.member("unit", input.unit.rawValue)
       json.member("sd", input.unit.outside(input.standardDeviation))
       json.member("source", input.source ?? "case file")

@@ -48,7 +48,7 @@ public struct SensitivityTable {
     let unit = spread.number.unit
     var (name, positive) = ("worst point at risk, mm", "")
     if case .remaining(let parameter) = spread.number {
-      (name, positive) = ("\(parameter.rawValue), \(unit.rawValue)", parameter.directions.positive.rawValue)
+      (name, positive) = ("\(parameter.name), \(unit.rawValue)", parameter.directions.positive.rawValue)
     }
     let values = [
       spread.target, spread.stated, spread.mean, spread.standardDeviation, spread.linearStandardDeviation,
@@ -124,14 +124,15 @@ public struct SensitivityTable {
       "end error after one better measurement, in parts of the tolerance (now \(percent(study.endError)))"
     let rows = study.gains.map { gain -> String in
       let input = study.inputs[gain.input]
-      return input.key.padded(to: 34) + "to ± \(size(gain.improvedTo, input.unit))".padded(to: 16)
+      return input.key.description.padded(to: 34) + "to ± \(size(gain.improvedTo, input.unit))".padded(to: 16)
         + percent(gain.endError).paddedLeft(to: 8)
     }
     let known = study.inputs.indices.filter { index in !study.gains.contains { $0.input == index } }
     return [head, head.ruled] + rows
       + (known.isEmpty
         ? []
-        : hanging("as precise already: ", known.map { study.inputs[$0].key }.joined(separator: ", ")))
+        : hanging(
+          "as precise already: ", known.map { study.inputs[$0].key.description }.joined(separator: ", ")))
   }
 
   private var inputs: [String] {
@@ -141,7 +142,8 @@ public struct SensitivityTable {
       + study.inputs.enumerated().flatMap { index, input in
         let isRepeated = index > 0 && input.source != nil && study.inputs[index - 1].source == input.source
         return hanging(
-          input.key.padded(to: 34) + "± \(size(input.standardDeviation, input.unit))".padded(to: 12),
+          input.key.description.padded(to: 34)
+            + "± \(size(input.standardDeviation, input.unit))".padded(to: 12),
           isRepeated ? "the same" : input.source ?? "case file")
       }
   }

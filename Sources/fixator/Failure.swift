@@ -49,8 +49,21 @@ private func told(_ error: any Error) -> any Error {
 
 /// A case that cannot be planned, told with the place of the input that it is about.
 func refuse(_ error: PlanningError, _ positions: CasePositions) -> ExitCode {
-  say("\(positions.place(of: error.key)): \(error.key): \(error.message)")
+  say("\(positions.place(of: error.key)): \(error.subject.words): \(error.message)")
   return Status.badInput
+}
+
+extension PlanningError.Subject {
+  /// A key of the case, or the option that it is about.
+  var words: String {
+    switch self {
+    case .treatment: ""
+    case .key(let key): key.description
+    case .readings: "--struts"
+    case .day: "--day"
+    case .daysDone(let day): day.map { "--done, day \($0)" } ?? "--done"
+    }
+  }
 }
 
 /// Whether standard output is a terminal that wants colours.

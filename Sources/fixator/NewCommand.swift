@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import DeformityCorrection
 import Reports
 
 struct NewCommand: ParsableCommand {
@@ -41,12 +42,13 @@ struct NewCommand: ParsableCommand {
     }
   }
 
-  /// The answers by dotted key, each one accepted by the reader.
-  private func ask() throws -> [String: String] {
-    var answers: [String: String] = [:]
+  /// The answers by key, each one accepted by the reader.
+  private func ask() throws -> [CaseKey: String] {
+    var answers: [CaseKey: String] = [:]
     for question in CaseQuestion.all where question.isAsked(after: answers) {
+      say(question.meaning)
       while true {
-        say("\(question.dottedKey) (\(question.allowed)):")
+        say("\(question.key) (\(question.allowed)):")
         guard let line = readLine() else {
           tell("the answers ended early; nothing was written")
           throw Status.badInput
@@ -57,7 +59,7 @@ struct NewCommand: ParsableCommand {
           say("  \(fault)")
           continue
         }
-        answers[question.dottedKey] = answer
+        answers[question.key] = answer
         break
       }
     }

@@ -102,8 +102,8 @@ struct ResumeCommand: ParsableCommand {
       do throws(PlanningError) {
         plan = try Planner.resume(level, from: request)
       } catch {
-        guard error.key.hasPrefix("--") else { throw refuse(error, positions) }
-        tell("\(error.key): \(error.message)")
+        guard error.key == nil else { throw refuse(error, positions) }
+        tell("\(error.subject.words): \(error.message)")
         throw Status.badInput
       }
       if let offsets { try refuseOtherScales(plan.struts, offsets) }

@@ -36,7 +36,7 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
     #expect(abs(parsed.deformity.apAngulation - 12 * .pi / 180) < 1e-15)
     #expect(parsed.deformity.axialTranslation == 20)
     #expect(parsed.mounting.rotation < 0)
-    #expect(positions.place(of: "frame.neutral-height").hasPrefix("case.yaml:"))
+    #expect(positions.place(of: CaseKey(.frame, .neutralHeight)).hasPrefix("case.yaml:"))
   }
 
   @Test(arguments: [
@@ -72,7 +72,7 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
           template(replacing: "12 varus", with: text), name: "case.yaml"),
         let parsed = stated[LevelID.only]
       else { continue }
-      let deviation = try #require(parsed.standardDeviations["deformity.ap-angulation"])
+      let deviation = try #require(parsed.standardDeviations[DeformityParameter.apAngulation.key])
       #expect(abs(deviation - 1.5 * .pi / 180) < 1e-15)
     }
   }
@@ -153,8 +153,8 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
     let oval = try parsed(
       "limb-envelope: {sections: [{axial: 0, width: 90, depth: 110}], lateral-offset: 12 posterior}\n")
     #expect(oval.limbEnvelope?.sections[0].depth == 110 && oval.limbEnvelope?.lateralOffset == 12)
-    #expect(!oval.assumedDefaults.contains { $0.key == "limb-envelope" })
-    #expect(try parsed("").assumedDefaults.contains { $0.key == "limb-envelope" })
+    #expect(!oval.assumedDefaults.contains { $0.key == .top(.limbEnvelope) })
+    #expect(try parsed("").assumedDefaults.contains { $0.key == .top(.limbEnvelope) })
   }
 
   /// The template's comments say the defaults: uncommented, they are the defaults.

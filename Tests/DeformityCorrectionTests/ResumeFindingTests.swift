@@ -160,7 +160,7 @@ import Testing
       do throws(PlanningError) {
         _ = try Planner.resume(sample, from: request)
       } catch {
-        #expect(error.code == .strutsFitNoPose && error.key == "--struts")
+        #expect(error.code == .strutsFitNoPose && error.subject == .readings)
         refused += 1
         if error.message.contains("strut \(strut + 1) ") { named += 1 }
       }

@@ -32,7 +32,7 @@ extension TreatedLevel {
     }
     return places.map {
       UncertainInput(
-        key: $0.words, place: $0, standardDeviation: $0.unit == .degrees ? radians(angle) : length)
+        key: .top(.frame), place: $0, standardDeviation: $0.unit == .degrees ? radians(angle) : length)
     }
   }
 }
@@ -92,7 +92,8 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
               (8 * (forth[output] - back[output]) - (forth2[output] - back2[output])) / (12 * h)
             let error = abs(linear.rates[index][parameter] - difference) / max(1, abs(difference))
             worst = max(worst, error)
-            #expect(error < 2e-7, "\(uncertain[index].key) on \(parameter) in \(input.mode.word)")
+            #expect(
+              error < 2e-7, "\(uncertain[index].place.words) on \(parameter) in \(input.mode.word)")
           }
         }
       }
@@ -131,7 +132,7 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
         let error = random.vector(5)
         let signed = Vector3(limb.side.lateralSign * error.x, error.y, error.z)
         let inputs = offsets.map {
-          UncertainInput(key: $0.rawValue, place: .mounting($0), standardDeviation: 1)
+          UncertainInput(key: $0.key, place: .mounting($0), standardDeviation: 1)
         }
         let model = try EndModel(plan, inputs)
         let end = try #require(model.end([error.x, error.y, error.z]))
@@ -149,7 +150,8 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
       deformity.apAngulation = radians(theta)
       let plan = try Planner.plan(sampleCase(deformity).unrounded)
       let inputs = [
-        UncertainInput(key: "rotation", place: .mounting(.rotation), standardDeviation: radians(d))
+        UncertainInput(
+          key: MountingParameter.rotation.key, place: .mounting(.rotation), standardDeviation: radians(d))
       ]
       let end = try #require(try EndModel(plan, inputs).end([1]))
       let about = 2 * sin(radians(d) / 2) * radians(theta)

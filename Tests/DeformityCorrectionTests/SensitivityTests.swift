@@ -44,15 +44,15 @@ private struct Weighted: SampledModel {
 private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> TreatedLevel {
   var input = random.correctionCase()
   for parameter in DeformityParameter.allCases {
-    input.standardDeviations["deformity.\(parameter.rawValue)"] =
+    input.standardDeviations[parameter.key] =
       scale * parameter.unit.inside(random.uniform(0.3...2))
   }
   for parameter in MountingParameter.allCases {
-    input.standardDeviations["mounting.\(parameter.rawValue)"] =
+    input.standardDeviations[parameter.key] =
       scale * parameter.unit.inside(random.uniform(0.3...2))
   }
-  input.standardDeviations["frame.struts.reading-offset"] = scale * 0.5
-  input.standardDeviations["frame.proximal-ring.joint-radius"] = scale * 0.2
+  input.standardDeviations[CaseKey(.struts, .readingOffset)] = scale * 0.5
+  input.standardDeviations[CaseKey(.proximalRing, .jointRadius)] = scale * 0.2
   return input
 }
 
@@ -132,8 +132,8 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
     var input = sampleCase(Deformity())
     input.deformity.apAngulation = radians(40)
     input.standardDeviations = [
-      "deformity.ap-angulation": radians(30), "frame.struts.reading-offset": 15,
-      "mounting.rotation": radians(40),
+      DeformityParameter.apAngulation.key: radians(30), CaseKey(.struts, .readingOffset): 15,
+      MountingParameter.rotation.key: radians(40),
     ]
     let plan = try Planner.plan(input)
     var options = SensitivityOptions()
@@ -174,7 +174,7 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
     var tested = 0
     for _ in 0..<8 {
       var input = random.correctionCase().unrounded
-      input.standardDeviations = ["mounting.axial-offset": 1e-9]
+      input.standardDeviations = [MountingParameter.axialOffset.key: 1e-9]
       guard let plan = try? Planner.plan(input), plan.duration > 0 else { continue }
       let model = try EndModel(plan, UncertainInputs(input).inputs)
       let risks = await model.rateRisks(samples: 64, seed: 1, jobs: 2)
@@ -188,13 +188,14 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
   @Test func inputsAreThoseThatMatter() {
     var input = sampleCase(Deformity())
     input.standardDeviations = [
-      "deformity.ap-angulation": 0.01, "target.ap-angulation": 0.01, "frame.struts.reading-offset": 0.5,
-      "frame.neutral-height": 2, "mounting.rotation": 0,
+      DeformityParameter.apAngulation.key: 0.01, CaseKey(.target, .apAngulation): 0.01,
+      CaseKey(.struts, .readingOffset): 0.5, CaseKey(.frame, .neutralHeight): 2,
+      MountingParameter.rotation.key: 0,
     ]
     let given = UncertainInputs(input)
     #expect(given.inputs.count == 7)
     #expect(Set(given.inputs.map(\.key)).count == 7)
-    #expect(given.unused.map(\.key) == ["frame.neutral-height", "target.ap-angulation"])
+    #expect(given.unused.map(\.key.description) == ["frame.neutral-height", "target.ap-angulation"])
     let assumed = UncertainInputs(input, assumingPublished: true)
     // A spread of 0 in the case stays 0.
     #expect(assumed.inputs.count == 17)

@@ -68,7 +68,7 @@ import Testing
   /// A property that is added to the values of a case fails here until the fingerprint covers it.
   @Test func noStoredPropertyIsForgotten() throws {
     var input = try SamplePlans.correctionCase([("latency: 7", "stages: [{axial-translation: 2 long}]")])
-    input.standardDeviations = ["deformity.ap-angulation": 0.01]
+    input.standardDeviations = [DeformityParameter.apAngulation.key: 0.01]
     input.holds = [StrutHold(strut: 3)]
     input.limbEnvelope = LimbEnvelope([LimbEnvelope.Section(axial: 0, girth: 300)])
     input.proximalRing = RingHardware(

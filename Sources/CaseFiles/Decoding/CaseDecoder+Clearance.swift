@@ -2,77 +2,65 @@ import DeformityCorrection
 import RigidMotion
 
 extension CaseDecoder {
-  static let envelopeKeys = ["girths", "sections", "ap-offset", "lateral-offset"]
-
   /// The limb's outside: round sections by girth, or elliptic ones by width and depth.
   mutating func limbEnvelope(_ node: Node) -> LimbEnvelope? {
-    let path = "limb-envelope"
-    guard let section = Section(node, path, known: Self.envelopeKeys, elsewhere: Self.homes, &faults) else {
-      return nil
-    }
-    let lists = ["girths", "sections"].filter { section.node($0) != nil }
-    guard lists.count == 1, let key = lists.first, let list = section.node(key) else {
+    guard let section = Section(node, .limbEnvelope, &faults) else { return nil }
+    let lists = [CaseKey.Word.girths, .sections].filter { section.node($0) != nil }
+    guard lists.count == 1, let word = lists.first, let list = section.node(word) else {
       faults.add(
         ValueFault(
           lists.isEmpty ? .missing : .doesNotBelong,
           lists.isEmpty ? "no section of the limb is given" : "girths and sections exclude each other",
           allowed: "girths: [{axial:, girth:}, …] or sections: [{axial:, width:, depth:}, …]"), node.place,
-        path)
+        .top(.limbEnvelope))
       return nil
     }
-    guard case .sequence(let items) = list.content, (1...Limits.mostSections).contains(items.count) else {
+    let counts = section.row(word).entries
+    guard case .sequence(let items) = list.content, counts.contains(items.count) else {
       faults.add(
         ValueFault(
-          .wrongKind, "a list of 1 to \(Limits.mostSections) sections must stand here", found: list.kind),
-        list.place, section.dotted(key))
+          .wrongKind, "a list of 1 to \(counts.upperBound) sections must stand here", found: list.kind),
+        list.place, section.key(word))
       return nil
     }
     let offsets = (
-      section.quantity(
-        "ap-offset", Limits.limbOffset, MountingParameter.apOffset.directions, &deviations, &faults) ?? 0,
-      section.quantity(
-        "lateral-offset", Limits.limbOffset, MountingParameter.lateralOffset.directions, &deviations, &faults)
-        ?? 0
+      section.quantity(.apOffset, &deviations, &faults) ?? 0,
+      section.quantity(.lateralOffset, &deviations, &faults) ?? 0
     )
     let found = items.enumerated().compactMap {
-      limbSection($1, "\(path).\(key)[\($0 + 1)]", sizes: key == "girths" ? ["girth"] : ["width", "depth"])
+      word == .girths
+        ? limbSection($1, .girths, entry: $0 + 1, sizes: [.girth])
+        : limbSection($1, .limbSections, entry: $0 + 1, sizes: [.width, .depth])
     }
     guard found.count == items.count else { return nil }
     let envelope = LimbEnvelope(found, apOffset: offsets.0, lateralOffset: offsets.1)
     if envelope == nil {
       faults.add(
         ValueFault(.doesNotBelong, "two sections stand at the same height", found: list.kind), list.place,
-        section.dotted(key))
+        section.key(word))
     }
     return envelope
   }
 
   private mutating func limbSection(
-    _ node: Node, _ path: String, sizes: [String]
+    _ node: Node, _ kind: CaseKey.Section, entry: Int, sizes: [CaseKey.Word]
   ) -> LimbEnvelope.Section? {
-    guard let section = Section(node, path, known: ["axial"] + sizes, &faults) else { return nil }
-    for key in ["axial"] + sizes { _ = section.required(key, allowed: "a number", &faults) }
-    let axial = section.quantity(
-      "axial", Limits.axialOffset, MountingParameter.axialOffset.directions, &deviations, &faults)
-    let limit = sizes == ["girth"] ? Limits.girth : Limits.limbSize
-    let values = sizes.compactMap { section.quantity($0, limit, nil, &deviations, &faults) }
+    guard let section = Section(node, kind, entry: entry, &faults) else { return nil }
+    for word in [.axial] + sizes { section.required(word, &faults) }
+    let axial = section.quantity(.axial, &deviations, &faults)
+    let values = sizes.compactMap { section.quantity($0, &deviations, &faults) }
     guard let axial, values.count == sizes.count else { return nil }
     return values.count == 1
       ? LimbEnvelope.Section(axial: axial, girth: values[0])
       : LimbEnvelope.Section(axial: axial, width: values[0], depth: values[1])
   }
 
-  static let limitKeys = CheckLimit.allCases.map(\.rawValue)
-
   /// The limits of a case's checks.
   mutating func limits(_ node: Node) -> CheckLimits {
     var limits = CheckLimits()
-    guard let section = Section(node, "limits", known: Self.limitKeys, elsewhere: Self.homes, &faults) else {
-      return limits
-    }
+    guard let section = Section(node, .limits, &faults) else { return limits }
     for limit in CheckLimit.allCases {
-      let allowed = Limit(Self.range(of: limit), limit.unit)
-      if let value = section.number(limit.rawValue, allowed, &faults) { limits[limit] = value }
+      if let value = section.number(limit.word, &faults) { limits[limit] = value }
     }
     refuseErrorBeforeWarning(limits, section)
     return limits
@@ -81,25 +69,12 @@ extension CaseDecoder {
   /// The stiffness at which a plan is in error lies below that at which it is warned of.
   private mutating func refuseErrorBeforeWarning(_ limits: CheckLimits, _ section: Section) {
     guard limits.singular > limits.nearSingular else { return }
-    let key = section.node("singular") == nil ? CheckLimit.nearSingular : .singular
-    guard let node = section.node(key.rawValue) else { return }
+    let word: CaseKey.Word = section.node(.singular) == nil ? .nearSingular : .singular
+    guard let node = section.node(word) else { return }
     faults.add(
       ValueFault(
         .doesNotBelong, "the limit of the error lies above that of the warning",
         found: "singular \(limits.singular), near-singular \(limits.nearSingular)",
-        allowed: "singular at most near-singular"), node.place, section.dotted(key.rawValue))
-  }
-
-  private static func range(of limit: CheckLimit) -> ClosedRange<Double> {
-    switch limit {
-    case .jointTilt: Limits.jointTilt.range
-    case .nearSingular, .singular: 0...1
-    case .strutGap, .limbClearance, .boneOverlap: 0...100
-    case .rateExcess: 0...10
-    case .roundingDistance, .lostDistance: 0.01...100
-    case .roundingAngle, .lostAngle, .conventionSpread: 0.01...90
-    case .durationRatio: 1...100
-    case .readingDisagreement: 0.01...100
-    }
+        allowed: "singular at most near-singular"), node.place, section.key(word))
   }
 }

@@ -6,68 +6,70 @@ extension CaseDecoder {
 
   /// `held`: a list of strut numbers and of sections with `strut` and `days`.
   mutating func holds(_ top: Section) -> [StrutHold] {
-    guard let node = top.node("held") else { return [] }
-    guard case .sequence(let items) = node.content, items.count <= Limits.mostHolds else {
+    guard let node = top.node(.held) else { return [] }
+    let most = top.row(.held).entries.upperBound
+    guard case .sequence(let items) = node.content, items.count <= most else {
       faults.add(
         ValueFault(
-          .wrongKind, "a list of at most \(Limits.mostHolds) struts must stand here", found: node.kind,
-          allowed: Self.holdForm), node.place, "held")
+          .wrongKind, "a list of at most \(most) struts must stand here", found: node.kind,
+          allowed: Self.holdForm), node.place, top.key(.held))
       return []
     }
     var found: [StrutHold] = []
     for (index, item) in items.enumerated() {
-      let path = "held[\(index + 1)]"
-      guard let hold = hold(item, path) else { continue }
+      let key = top.key(.held).item(index + 1)
+      guard let hold = hold(item, key) else { continue }
       if let other = found.first(where: { $0.strut == hold.strut && $0.days.overlaps(hold.days) }) {
         faults.add(
           ValueFault(
             .doesNotBelong,
             "strut \(hold.strut) is held on some of these days already; say it once", found: hold.daysWords,
-            allowed: "days other than \(other.daysWords)"), item.place, path)
+            allowed: "days other than \(other.daysWords)"), item.place, key)
       }
       found.append(hold)
     }
     return found
   }
 
-  private mutating func hold(_ node: Node, _ path: String) -> StrutHold? {
+  private mutating func hold(_ node: Node, _ key: CaseKey) -> StrutHold? {
     if case .scalar(let text, _) = node.content {
-      return strutNumber(text, node.place, path).map { StrutHold(strut: $0) }
+      return strutNumber(text, node.place, key).map { StrutHold(strut: $0) }
     }
-    guard let section = Section(node, path, known: ["strut", "days"], &faults) else { return nil }
-    _ = section.required("strut", allowed: Limits.strutNumber.words, &faults)
-    let strut = section.text("strut", &faults).flatMap { strutNumber($0.0, $0.1, section.dotted("strut")) }
-    guard let (text, place) = section.text("days", &faults) else {
-      return section.node("days") == nil ? strut.map { StrutHold(strut: $0) } : nil
+    guard let section = Section(node, .held, entry: key.item ?? 0, &faults) else { return nil }
+    section.required(.strut, &faults)
+    let strut = section.text(.strut, &faults).flatMap { strutNumber($0.0, $0.1, section.key(.strut)) }
+    guard let (text, place) = section.text(.days, &faults) else {
+      return section.node(.days) == nil ? strut.map { StrutHold(strut: $0) } : nil
     }
     do throws(ValueFault) {
-      let days = try Self.days(text)
+      let days = try Self.days(text, section.limit(.days))
       return strut.map { StrutHold(strut: $0, days: days) }
     } catch {
-      faults.add(error, place, section.dotted("days"))
+      faults.add(error, place, section.key(.days))
       return nil
     }
   }
 
-  private mutating func strutNumber(_ text: String, _ place: FilePlace, _ path: String) -> Int? {
-    guard let value = Section.number(text, Limits.strutNumber, place, path, &faults) else { return nil }
+  private mutating func strutNumber(_ text: String, _ place: FilePlace, _ key: CaseKey) -> Int? {
+    guard let value = Section.number(text, CaseSchema.strutNumber, place, key, &faults) else {
+      return nil
+    }
     guard value == value.rounded() else {
       faults.add(
         ValueFault(
-          .notWhole, "a strut's number must stand here", found: text, allowed: Limits.strutNumber.words),
-        place,
-        path)
+          .notWhole, "a strut's number must stand here", found: text, allowed: CaseSchema.strutNumber.words),
+        place, key)
       return nil
     }
     return Int(value)
   }
 
-  private static func days(_ text: String) throws(ValueFault) -> ClosedRange<Int> {
+  private static func days(_ text: String, _ limit: Limit) throws(ValueFault) -> ClosedRange<Int> {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    let first = try day(parts[0], of: text)
+    let first = try day(parts[0], of: text, limit)
     guard parts.count == 2 else { return first...first }
     let isOpen = parts[1].allSatisfy { $0 == " " }
-    let last = isOpen ? Int.max : try day(parts[1], of: text)
+    let last = isOpen ? Int.max : try day(parts[1], of: text, limit)
     guard first <= last else {
       throw ValueFault(
         .outOfRange, "the first day comes after the last", found: text, allowed: "\(last)-\(first)")
@@ -75,15 +77,15 @@ extension CaseDecoder {
     return first...last
   }
 
-  private static func day(_ part: Substring, of text: String) throws(ValueFault) -> Int {
+  private static func day(_ part: Substring, of text: String, _ limit: Limit) throws(ValueFault) -> Int {
     let digits = part.trimmingBlanks
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
       throw ValueFault(.notANumber, "days of turning must stand here", found: text, allowed: daysForm)
     }
-    guard digits.utf8.count <= 6, let day = Int(digits), Limits.day.range.contains(Double(day)) else {
+    guard digits.utf8.count <= 6, let day = Int(digits), limit.range.contains(Double(day)) else {
       throw ValueFault(
         .outOfRange, "there is no such day of turning; day 1 is the first", found: text,
-        allowed: Limits.day.words)
+        allowed: limit.words)
     }
     return day
   }

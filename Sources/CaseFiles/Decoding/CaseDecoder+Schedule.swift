@@ -1,72 +1,60 @@
 import DeformityCorrection
 
 extension CaseDecoder {
-  static let scheduleKeys = [
-    "surgery", "latency", "rate", "adjustments-per-day", "path", "pace", "rounding", "stages", "visits",
-  ]
-
   /// The `schedule` section: when the limb is treated, and how the level's correction is done.
   mutating func schedule(_ node: Node?) -> (TreatmentCalendar, Schedule) {
     var (calendar, schedule) = (TreatmentCalendar(), Schedule())
     let empty = Node(content: .mapping([]), place: node?.place ?? .start, weight: 1, height: 0)
-    guard
-      let section = Section(
-        node ?? empty, "schedule", known: Self.scheduleKeys, elsewhere: Self.homes, &faults)
-    else { return (calendar, schedule) }
-    if let (text, place) = section.text("surgery", &faults) {
+    guard let section = Section(node ?? empty, .schedule, &faults) else { return (calendar, schedule) }
+    if let (text, place) = section.text(.surgery, &faults) {
       calendar.surgery = CalendarDate(plain: text)
       if calendar.surgery == nil {
         faults.add(
           ValueFault(
             .date, "this is no day of the calendar", found: text, allowed: "YYYY-MM-DD, 1900 to 2199"), place,
-          "schedule.surgery")
+          section.key(.surgery))
       }
     }
-    if let node = section.node("visits") {
-      calendar.visits = visits(node, isDated: section.node("surgery") != nil)
-    }
-    let latency = section.whole("latency", Limits.latency, &faults)
+    if let node = section.node(.visits) { calendar.visits = visits(node, section) }
+    let latency = section.whole(.latency, &faults)
     let isDated = calendar.surgery != nil
     calendar.latency = latency ?? calendar.latency
-    if latency == nil && isDated { _ = assume(nil, 0, "schedule.latency", "\(calendar.latency) days") }
-    schedule.rate = assume(
-      section.number("rate", Limits.rate, &faults), schedule.rate, "schedule.rate", "1 mm/day")
+    if latency == nil && isDated { assume(section.key(.latency)) }
+    schedule.rate = assume(section.number(.rate, &faults), schedule.rate, section.key(.rate))
     schedule.adjustmentsPerDay = assume(
-      section.whole("adjustments-per-day", Limits.adjustments, &faults), schedule.adjustmentsPerDay,
-      "schedule.adjustments-per-day", "4")
-    schedule.path = assume(
-      section.choice("path", PathKind.self, &faults), schedule.path, "schedule.path", "straight")
-    schedule.pace = assume(section.choice("pace", Pace.self, &faults), schedule.pace, "schedule.pace", "even")
+      section.whole(.adjustmentsPerDay, &faults), schedule.adjustmentsPerDay, section.key(.adjustmentsPerDay))
+    schedule.path = assume(section.choice(.path, PathKind.self, &faults), schedule.path, section.key(.path))
+    schedule.pace = assume(section.choice(.pace, Pace.self, &faults), schedule.pace, section.key(.pace))
     schedule.rounding = assume(
-      section.choice("rounding", Rounding.self, &faults), schedule.rounding, "schedule.rounding", "together")
-    guard let stages = section.node("stages") else { return (calendar, schedule) }
-    guard case .sequence(let items) = stages.content, items.count <= Limits.mostStages else {
+      section.choice(.rounding, Rounding.self, &faults), schedule.rounding, section.key(.rounding))
+    guard let stages = section.node(.stages) else { return (calendar, schedule) }
+    let most = section.row(.stages).entries.upperBound
+    guard case .sequence(let items) = stages.content, items.count <= most else {
       faults.add(
         ValueFault(
-          .wrongKind, "a list of at most \(Limits.mostStages) deformities must stand here", found: stages.kind
-        ),
-        stages.place, "schedule.stages")
+          .wrongKind, "a list of at most \(most) deformities must stand here", found: stages.kind),
+        stages.place, section.key(.stages))
       return (calendar, schedule)
     }
     for (index, item) in items.enumerated() {
-      if let (stage, _) = deformity(item, "schedule.stages[\(index + 1)]", hasConvention: false) {
-        schedule.stages.append(stage)
-      }
+      if let stage = deformity(item, .stages, entry: index + 1) { schedule.stages.append(stage) }
     }
     return (calendar, schedule)
   }
 
   /// `[monday, thursday]`, `[2026-03-12, 2026-03-26]`, or one of these alone.
-  private mutating func visits(_ node: Node, isDated: Bool) -> VisitDays {
+  private mutating func visits(_ node: Node, _ section: Section) -> VisitDays {
+    let isDated = section.node(.surgery) != nil
     let (key, allowed) = (
-      "schedule.visits", "\(Printable.choice(Weekday.allCases.map(\.rawValue))); or dates YYYY-MM-DD"
+      section.key(.visits), "\(Printable.choice(Weekday.allCases.map(\.rawValue))); or dates YYYY-MM-DD"
     )
     var items = [node]
     if case .sequence(let list) = node.content { items = list }
-    guard (1...Limits.mostVisits).contains(items.count) else {
+    let counts = section.row(.visits).entries
+    guard counts.contains(items.count) else {
       faults.add(
         ValueFault(
-          .wrongKind, "1 to \(Limits.mostVisits) days must stand here", found: node.kind, allowed: allowed),
+          .wrongKind, "1 to \(counts.upperBound) days must stand here", found: node.kind, allowed: allowed),
         node.place, key)
       return .any
     }
@@ -99,7 +87,7 @@ extension CaseDecoder {
       faults.add(
         ValueFault(
           .missing,
-          "visits on certain days need schedule.surgery, the date from which the days of the plan are counted",
+          "visits on certain days need \(section.key(.surgery)), the date from which the days of the plan are counted",
           found: "no date of surgery"), node.place, key)
     }
     return dates.isEmpty ? .weekdays(weekdays) : .dates(dates)

@@ -2,24 +2,23 @@ import DeformityCorrection
 import Hexapod
 
 extension CaseDecoder {
-  static let strutKeys = ["min", "max", "step", "reading-offset", "pitch", "steps-per-turn", "radius"]
-
   /// The classes that are to be had, in order; nil when the case does not say.
   mutating func strutClasses(_ section: Section) -> [StrutHardware]? {
-    guard let node = section.node("strut-classes") else { return nil }
-    guard case .sequence(let items) = node.content, (1...Limits.mostClasses).contains(items.count) else {
+    guard let node = section.node(.strutClasses) else { return nil }
+    let counts = section.row(.strutClasses).entries
+    guard case .sequence(let items) = node.content, counts.contains(items.count) else {
       faults.add(
         ValueFault(
-          .wrongKind, "a list of 1 to \(Limits.mostClasses) strut classes must stand here", found: node.kind),
-        node.place, section.dotted("strut-classes"))
+          .wrongKind, "a list of 1 to \(counts.upperBound) strut classes must stand here", found: node.kind),
+        node.place, section.key(.strutClasses))
       return nil
     }
     var classes: [StrutHardware] = []
     for (index, item) in items.enumerated() {
-      let path = section.dotted("strut-classes[\(index + 1)]")
-      guard let strut = strutClass(item, path) else { continue }
+      let key = section.key(.strutClasses).item(index + 1)
+      guard let strut = strutClass(item, key) else { continue }
       if classes.contains(where: { $0.name == strut.name }) {
-        faults.add(ValueFault(.name, "another class has this name", found: strut.name), item.place, path)
+        faults.add(ValueFault(.name, "another class has this name", found: strut.name), item.place, key)
       }
       classes.append(strut)
     }
@@ -27,16 +26,16 @@ extension CaseDecoder {
   }
 
   /// A catalogue name, or a class of the case's own with its name.
-  private mutating func strutClass(_ node: Node, _ path: String) -> StrutHardware? {
+  private mutating func strutClass(_ node: Node, _ key: CaseKey) -> StrutHardware? {
     if case .scalar(let name, _) = node.content {
-      return lookUp(name, in: catalogue.struts, called: \.name, node.place, path, also: [])
+      return lookUp(name, in: catalogue.struts, called: \.name, node.place, key, also: [])
     }
-    guard let section = Section(node, path, known: ["name"] + Self.strutKeys, &faults) else { return nil }
-    _ = section.required("name", allowed: "a name for the class", &faults)
-    let name = section.name("name", &faults)
-    if let name, name == "auto" || catalogue.struts.contains(where: { $0.name == name }) {
+    guard let section = Section(node, .strutClasses, entry: key.item ?? 0, &faults) else { return nil }
+    section.required(.name, &faults)
+    let name = section.name(.name, &faults)
+    if let name, name == CaseSchema.automatic || catalogue.struts.contains(where: { $0.name == name }) {
       faults.add(
-        ValueFault(.name, "this name is the catalogue's", found: name), section.place, section.dotted("name"))
+        ValueFault(.name, "this name is the catalogue's", found: name), section.place, section.key(.name))
     }
     let strut = strut(section, named: name ?? "", standing: Standing(source: "case file", verified: true))
     return name == nil ? nil : strut
@@ -54,45 +53,45 @@ extension CaseDecoder {
   mutating func struts(_ section: Section, _ classes: [StrutHardware]?) -> StrutChoice? {
     // Nobody mounts threaded rods by chance: they are chosen only where the case names them.
     let choice = classes ?? catalogue.telescopic
-    guard let node = section.node("struts") else {
-      defaults.append(AssumedDefault(key: "frame.struts", value: "auto"))
+    guard let node = section.node(.struts) else {
+      assume(section.key(.struts))
       return .automatic(from: choice)
     }
-    if case .scalar("auto", _) = node.content { return .automatic(from: choice) }
+    if case .scalar(CaseSchema.automatic, _) = node.content { return .automatic(from: choice) }
     if case .sequence(let items) = node.content {
       guard items.count == 6 else {
         faults.add(
           ValueFault(.wrongKind, "one class or six must stand here", found: node.kind), node.place,
-          "frame.struts")
+          section.key(.struts))
         return nil
       }
-      let six = items.enumerated().compactMap { strut($1, "frame.struts[\($0 + 1)]", classes ?? []) }
+      let six = items.enumerated().compactMap { strut($1, section.key(.struts).item($0 + 1), classes ?? []) }
       return PerStrut(six).map { .given($0) }
     }
-    return strut(node, "frame.struts", classes ?? []).map { .given(PerStrut(repeating: $0)) }
+    return strut(node, section.key(.struts), classes ?? []).map { .given(PerStrut(repeating: $0)) }
   }
 
   /// The name of a class of the catalogue or of the case, or a strut's own numbers.
-  private mutating func strut(_ node: Node, _ path: String, _ own: [StrutHardware]) -> StrutHardware? {
+  private mutating func strut(_ node: Node, _ key: CaseKey, _ own: [StrutHardware]) -> StrutHardware? {
     if case .scalar(let name, _) = node.content {
       let known =
         own.isEmpty ? catalogue.struts : catalogue.struts + own.filter { !catalogue.struts.contains($0) }
-      return lookUp(name, in: known, called: \.name, node.place, path, also: ["auto"])
+      return lookUp(name, in: known, called: \.name, node.place, key, also: [CaseSchema.automatic])
     }
-    guard let section = Section(node, path, known: Self.strutKeys, &faults) else { return nil }
+    guard let section = Section(node, .struts, entry: key.item ?? 0, &faults) else { return nil }
     return strut(section, named: "own strut", standing: Standing(source: "case file", verified: true))
   }
 
   mutating func strut(_ section: Section, named name: String, standing: Standing) -> StrutHardware? {
-    for key in ["min", "max"] { _ = section.required(key, allowed: Limits.reading.words, &faults) }
-    let low = section.number("min", Limits.reading, &faults)
-    let high = section.number("max", Limits.reading, &faults)
-    let offset = section.quantity("reading-offset", Limits.readingOffset, nil, &deviations, &faults) ?? 0
-    let radius = section.number("radius", Limits.strutRadius, &faults)
+    for word in [CaseKey.Word.min, .max] { section.required(word, &faults) }
+    let low = section.number(.min, &faults)
+    let high = section.number(.max, &faults)
+    let offset = section.quantity(.readingOffset, &deviations, &faults) ?? 0
+    let radius = section.number(.radius, &faults)
     let faultless = faults.errors.count
     let thread = thread(section)
     let step =
-      section.number("step", Limits.step, &faults) ?? thread.map { $0.pitch / Double($0.stepsPerTurn) } ?? 1
+      section.number(.step, &faults) ?? thread.map { $0.pitch / Double($0.stepsPerTurn) } ?? 1
     guard let low, let high, faults.errors.count == faultless else { return nil }
     guard high >= low + step, low + offset > 0 else {
       faults.add(
@@ -112,25 +111,24 @@ extension CaseDecoder {
 
   /// `pitch` and `steps-per-turn` of a threaded rod, which then has no `step`.
   private mutating func thread(_ section: Section) -> Thread? {
-    guard section.node("pitch") != nil || section.node("steps-per-turn") != nil else { return nil }
-    if let step = section.node("step") {
+    guard section.node(.pitch) != nil || section.node(.stepsPerTurn) != nil else { return nil }
+    if let step = section.node(.step) {
       faults.add(
         ValueFault(
           .doesNotBelong, "a rod's step follows from its pitch and steps-per-turn", found: "step \(step.kind)"
         ),
-        step.place, section.dotted("step"))
+        step.place, section.key(.step))
     }
-    let counts = Limits.stepsPerTurn.map(String.init)
-    _ = section.required("pitch", allowed: Limits.pitch.words, &faults)
-    _ = section.required("steps-per-turn", allowed: Printable.choice(counts), &faults)
-    guard let pitch = section.number("pitch", Limits.pitch, &faults),
-      let (text, place) = section.text("steps-per-turn", &faults)
+    section.required(.pitch, &faults)
+    section.required(.stepsPerTurn, &faults)
+    guard let pitch = section.number(.pitch, &faults),
+      let (text, place) = section.text(.stepsPerTurn, &faults)
     else { return nil }
-    guard let steps = Int(text), Limits.stepsPerTurn.contains(steps) else {
+    guard let steps = Int(text), CaseSchema.stepsPerTurn.contains(steps) else {
       faults.add(
         ValueFault(
           .wrongWord, "the nut has no such number of positions", found: text,
-          allowed: Printable.choice(counts)), place, section.dotted("steps-per-turn"))
+          allowed: section.row(.stepsPerTurn).needed), place, section.key(.stepsPerTurn))
       return nil
     }
     return Thread(pitch: pitch, stepsPerTurn: steps)

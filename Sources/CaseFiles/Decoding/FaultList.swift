@@ -1,3 +1,5 @@
+import DeformityCorrection
+
 /// Collects what is wrong in one file while it is read.
 struct FaultList {
   let file: String
@@ -14,6 +16,11 @@ struct FaultList {
     guard errors.count < 100 else { return }
     let place = place == .elsewhere ? borrowed ?? .start : place
     errors.append(CaseFileError(file: file, place: place, key: key, fault: fault))
+  }
+
+  /// Notes a fault of a key.
+  mutating func add(_ fault: ValueFault, _ place: FilePlace, _ key: CaseKey) {
+    add(fault, place, key.description)
   }
 
   /// All errors as one; nil when there are none.

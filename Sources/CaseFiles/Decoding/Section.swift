@@ -1,30 +1,59 @@
 import DeformityCorrection
 
-/// A mapping of the file whose keys are known, with its place and dotted path.
+/// A mapping of the file that holds what a section of the schema may hold.
 struct Section {
-  let path: String
+  let kind: CaseKey.Section
+  /// Number of the entry that it is in its list; 0 for none.
+  private let number: Int
   let place: FilePlace
-  /// Known keys, each once. There are few: a look along them is quicker than a hash.
+  private let schema: SectionSchema
+  /// Known keys, each once.
   private var entries: [Node.Entry] = []
+  /// Where in ``entries`` each row of the schema stands; -1 for what is not there.
+  private var places = InlineArray<16, Int8>(repeating: -1)
 
-  /// Checks a node's keys against `known`; nil, with the fault noted, when it is no mapping.
-  init?(
-    _ node: Node, _ path: String, known: [String],
-    elsewhere: @autoclosure () -> [String: String] = [:], _ faults: inout FaultList
-  ) {
-    self.path = path
-    place = node.place
+  /// Checks a node's keys against the schema; nil, with the fault noted, when it is no mapping.
+  ///
+  /// - Parameter entry: its number in the list that it is an entry of.
+  init?(_ node: Node, _ kind: CaseKey.Section, entry: Int = 0, _ faults: inout FaultList) {
+    (self.kind, number, place) = (kind, entry, node.place)
+    schema = CaseSchema.section(kind)
     guard case .mapping(let entries) = node.content else {
       let isMissing = node.isNull
       faults.add(
         ValueFault(
           isMissing ? .missing : .wrongKind, "a section of keys must stand here", found: node.kind,
-          allowed: Printable.choice(known)),
+          allowed: Printable.choice(schema.told)),
         node.place, path)
       return nil
     }
-    self.entries = Section.areClean(entries, known) ? entries : []
-    guard self.entries.count < entries.count else { return }
+    if takeClean(entries) { return }
+    places = InlineArray(repeating: -1)
+    takeFaulty(entries, &faults)
+  }
+
+  /// Takes entries of which all keys are known and none stands twice; false otherwise. No more keys are looked at than are
+  /// known.
+  private mutating func takeClean(_ entries: [Node.Entry]) -> Bool {
+    let count = schema.names.count
+    guard entries.count <= count else { return false }
+    var next = 0
+    for index in entries.indices {
+      // Keys mostly stand in the order in which they are known.
+      var steps = 0
+      while !entries[index].key.isSame(as: schema.names[next]) {
+        (next, steps) = (next + 1 == count ? 0 : next + 1, steps + 1)
+        if steps == count { return false }
+      }
+      guard places[next] < 0 else { return false }
+      places[next] = Int8(index)
+    }
+    self.entries = entries
+    return true
+  }
+
+  /// Takes what is known, the first of each key, and notes the rest.
+  private mutating func takeFaulty(_ entries: [Node.Entry], _ faults: inout FaultList) {
     var firsts: [String: FilePlace] = [:]
     for entry in entries {
       let dotted = path.isEmpty ? entry.key : "\(path).\(entry.key)"
@@ -35,61 +64,63 @@ struct Section {
         continue
       }
       firsts[entry.key] = entry.keyPlace
-      guard known.contains(entry.key) else {
-        let hint =
-          Spelling.nearest(to: entry.key, in: known).map { "; did you mean \($0)?" }
-          ?? elsewhere()[entry.key].map { "; it belongs to \($0)" } ?? ""
+      guard let place = schema.names.firstIndex(of: entry.key) else {
         faults.add(
-          ValueFault(.unknownKey, "unknown key\(hint)", found: entry.key, allowed: Printable.choice(known)),
+          ValueFault(
+            .unknownKey, "unknown key\(schema.hint(for: entry.key))", found: entry.key,
+            allowed: Printable.choice(schema.told)),
           entry.keyPlace, dotted)
         continue
       }
+      places[place] = Int8(self.entries.count)
       self.entries.append(entry)
     }
   }
 
-  /// Whether all keys are known and none stands twice. No more keys are looked at than are known.
-  private static func areClean(_ entries: [Node.Entry], _ known: [String]) -> Bool {
-    guard entries.count <= known.count, known.count <= UInt64.bitWidth else { return false }
-    var (seen, next) = (0 as UInt64, 0)
-    for index in entries.indices {
-      // Keys mostly stand in the order in which they are known.
-      var steps = 0
-      while !entries[index].key.isSame(as: known[next]) {
-        (next, steps) = (next + 1 == known.count ? 0 : next + 1, steps + 1)
-        if steps == known.count { return false }
-      }
-      guard seen & 1 << UInt64(next) == 0 else { return false }
-      seen |= 1 << UInt64(next)
-    }
-    return true
+  /// The dotted path of the section, with the number of its entry; empty for a whole file.
+  var path: String { kind.key(entry: number == 0 ? nil : number)?.description ?? "" }
+
+  /// The key of a word in this section.
+  func key(_ word: CaseKey.Word) -> CaseKey { CaseKey(kind, word, entry: number) }
+
+  /// The place of a word's row; a word that the section does not have has the first.
+  @inline(__always)
+  private func place(_ word: CaseKey.Word) -> Int {
+    let place = schema.place(word)
+    assert(place >= 0, "no such key in this section")
+    return max(0, place)
   }
 
-  func dotted(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+  /// The row of a word that the section has.
+  func row(_ word: CaseKey.Word) -> CaseRow { schema.rows[place(word)] }
 
-  /// The value of a key, unless it is absent or null.
-  func node(_ key: String) -> Node? {
-    guard let index = entries.indices.first(where: { entries[$0].key.isSame(as: key) }),
-      !entries[index].value.isNull
-    else { return nil }
+  /// What a number at a word may be.
+  func limit(_ word: CaseKey.Word) -> Limit { schema.rows[place(word)].limit }
+
+  /// The value of a word's key, unless it is absent or null.
+  func node(_ word: CaseKey.Word) -> Node? {
+    let index = Int(places[place(word)])
+    guard index >= 0, !entries[index].value.isNull else { return nil }
     return entries[index].value
   }
 
   /// The value of a key that must be there.
-  func required(_ key: String, allowed: @autoclosure () -> String, _ faults: inout FaultList) -> Node? {
-    if let node = node(key) { return node }
+  @discardableResult
+  func required(_ word: CaseKey.Word, _ faults: inout FaultList) -> Node? {
+    if let node = node(word) { return node }
+    let index = Int(places[place(word)])
     faults.add(
-      ValueFault(.missing, "\(key) is missing", allowed: allowed()),
-      entries.first { $0.key == key }?.value.place ?? place, dotted(key))
+      ValueFault(.missing, "\(word.name) is missing", allowed: row(word).needed),
+      index >= 0 ? entries[index].value.place : place, key(word))
     return nil
   }
 
   /// The text of a scalar.
-  func text(_ key: String, _ faults: inout FaultList) -> (String, FilePlace)? {
-    guard let node = node(key) else { return nil }
+  func text(_ word: CaseKey.Word, _ faults: inout FaultList) -> (String, FilePlace)? {
+    guard let node = node(word) else { return nil }
     guard case .scalar(let text, _) = node.content else {
       faults.add(
-        ValueFault(.wrongKind, "one value must stand here", found: node.kind), node.place, dotted(key))
+        ValueFault(.wrongKind, "one value must stand here", found: node.kind), node.place, key(word))
       return nil
     }
     return (text, node.place)
@@ -97,28 +128,29 @@ struct Section {
 
   /// A quantity; its uncertainty is noted in `deviations`, in inside units.
   func quantity(
-    _ key: String, _ limit: Limit, _ directions: DirectionPair? = nil, unit: QuantityUnit = .millimetres,
-    _ deviations: inout [String: Double], _ faults: inout FaultList
+    _ word: CaseKey.Word, _ deviations: inout [CaseKey: Double], _ faults: inout FaultList
   ) -> Double? {
-    guard let (text, place) = text(key, &faults) else { return nil }
+    guard let (text, place) = text(word, &faults) else { return nil }
+    let row = self.place(word)
+    let unit = schema.rows[row].unit ?? .millimetres
     do {
-      let quantity = try Quantity(text, limit, directions)
-      if let deviation = quantity.deviation { deviations[dotted(key)] = unit.inside(deviation) }
+      let quantity = try Quantity(text, schema.rows[row].limit, schema.rows[row].directions)
+      if let deviation = quantity.deviation { deviations[key(word)] = unit.inside(deviation) }
       return unit.inside(quantity.value)
     } catch {
-      faults.add(error, place, dotted(key))
+      faults.add(error, place, key(word))
       return nil
     }
   }
 
   /// A plain number without uncertainty.
-  func number(_ key: String, _ limit: Limit, _ faults: inout FaultList) -> Double? {
-    guard let (text, place) = text(key, &faults) else { return nil }
-    return Section.number(text, limit, place, dotted(key), &faults)
+  func number(_ word: CaseKey.Word, _ faults: inout FaultList) -> Double? {
+    guard let (text, place) = text(word, &faults) else { return nil }
+    return Section.number(text, limit(word), place, key(word), &faults)
   }
 
   static func number(
-    _ text: String, _ limit: Limit, _ place: FilePlace, _ key: String, _ faults: inout FaultList
+    _ text: String, _ limit: Limit, _ place: FilePlace, _ key: CaseKey, _ faults: inout FaultList
   ) -> Double? {
     do throws(ValueFault) {
       let quantity = try Quantity(text, limit)
@@ -133,13 +165,14 @@ struct Section {
   }
 
   /// A whole number.
-  func whole(_ key: String, _ limit: Limit, _ faults: inout FaultList) -> Int? {
-    guard let (_, place) = text(key, &faults), let value = number(key, limit, &faults) else { return nil }
+  func whole(_ word: CaseKey.Word, _ faults: inout FaultList) -> Int? {
+    guard let (_, place) = text(word, &faults), let value = number(word, &faults) else { return nil }
     guard value == value.rounded() else {
       faults.add(
         ValueFault(
-          .notWhole, "a whole number must stand here", found: Printable.number(value), allowed: limit.words),
-        place, dotted(key))
+          .notWhole, "a whole number must stand here", found: Printable.number(value),
+          allowed: limit(word).words),
+        place, key(word))
       return nil
     }
     return Int(value)
@@ -147,32 +180,41 @@ struct Section {
 
   /// One of the words of an enumeration.
   func choice<Choice: RawRepresentable & CaseIterable>(
-    _ key: String, _ type: Choice.Type, _ faults: inout FaultList
+    _ word: CaseKey.Word, _ type: Choice.Type, _ faults: inout FaultList
   ) -> Choice? where Choice.RawValue == String {
-    guard let (text, place) = text(key, &faults) else { return nil }
+    guard let (text, place) = text(word, &faults) else { return nil }
     if let choice = type.allCases.first(where: { $0.rawValue == text }) { return choice }
-    let words = Choice.allCases.map(\.rawValue)
+    let words = row(word).choices
     let hint = Spelling.nearest(to: text, in: words).map { "; did you mean \($0)?" } ?? ""
     faults.add(
       ValueFault(
         .wrongWord, "the word is not one of those allowed\(hint)", found: text,
-        allowed: Printable.choice(words)), place, dotted(key))
+        allowed: Printable.choice(words)), place, key(word))
     return nil
   }
 
   /// A name: 1...120 characters that can be shown.
-  func name(_ key: String, _ faults: inout FaultList) -> String? {
-    guard let (text, place) = text(key, &faults) else { return nil }
+  func name(_ word: CaseKey.Word, _ faults: inout FaultList) -> String? {
+    guard let (text, place) = text(word, &faults) else { return nil }
     if (1...120).contains(text.utf8.count), text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
       return text
     }
     guard (1...120).contains(text.count), !text.unicodeScalars.contains(where: Printable.isHidden) else {
       faults.add(
         ValueFault(.name, "a name has 1 to 120 characters, all of them visible", found: text), place,
-        dotted(key))
+        key(word))
       return nil
     }
     return text
+  }
+}
+
+extension SectionSchema {
+  /// What a key that is not known here was probably meant to be.
+  fileprivate func hint(for key: String) -> String {
+    if let near = Spelling.nearest(to: key, in: told) { return "; did you mean \(near)?" }
+    guard hintsElsewhere, let home = CaseSchema.homes[key] else { return "" }
+    return "; it belongs to \(home)"
   }
 }
 

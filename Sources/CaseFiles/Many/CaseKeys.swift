@@ -12,15 +12,7 @@ enum CaseKeys {
   }
 
   /// The whole case.
-  static let shape: Shape = .section([
-    ("case", .value), ("side", .value), ("bone", .value), ("reference", .value), ("bone-diameter", .value),
-    ("bone-gap", .value), ("deformity", values(CaseDecoder.deformityKeys)),
-    ("mounting", values(CaseDecoder.mountingKeys)), ("frame", frame),
-    ("structures-at-risk", .list(values(CaseDecoder.structureKeys))), ("schedule", schedule),
-    ("held", .list(.choice([.value, values(["strut", "days"])]))),
-    ("target", values(CaseDecoder.remainingKeys)), ("limb-envelope", envelope),
-    ("limits", values(CaseDecoder.limitKeys)),
-  ])
+  static let shape: Shape = section(.top)
 
   /// Whether a column of this name is a value of a case.
   static func has(_ column: String) -> Bool { shape.leads(DottedKey.steps(of: column)[...]) }
@@ -45,38 +37,24 @@ enum CaseKeys {
     }.joined(separator: ".")
   }
 
-  private static func values(_ keys: [String]) -> Shape { .section(keys.map { ($0, .value) }) }
+  private static func section(_ section: CaseKey.Section) -> Shape {
+    .section(CaseSchema.rows(of: section).map { ($0.word.name, shape(of: $0.content)) })
+  }
 
-  private static let ring: Shape = .choice([
-    .value,
-    .section(
-      CaseDecoder.ringKeys.map { ($0, $0 == "joints" ? .list(.list(.value)) : .value) }
-        + [("hole-circle-radius", .value), ("holes", .value), ("use", .list(.value))]),
-  ])
-
-  private static let frame: Shape = {
-    let strut: Shape = .choice([.value, values(CaseDecoder.strutKeys)])
-    return .section([
-      ("proximal-ring", ring), ("distal-ring", ring), ("struts", .choice([strut, .list(strut)])),
-      ("strut-classes", .list(.choice([.value, values(["name"] + CaseDecoder.strutKeys)]))), ("mode", .value),
-      ("neutral-height", .value), ("struts-now", .list(.value)),
-      ("moving-mounting", values(CaseDecoder.mountingKeys)),
-    ])
-  }()
-
-  private static let schedule: Shape = .section(
-    CaseDecoder.scheduleKeys.map { key in
-      switch key {
-      case "stages": (key, .list(values(CaseDecoder.remainingKeys)))
-      case "visits": (key, .choice([.value, .list(.value)]))
-      default: (key, .value)
-      }
-    })
-
-  private static let envelope: Shape = .section([
-    ("girths", .list(values(["axial", "girth"]))), ("sections", .list(values(["axial", "width", "depth"]))),
-    ("ap-offset", .value), ("lateral-offset", .value),
-  ])
+  private static func shape(of content: CaseRow.Content) -> Shape {
+    switch content {
+    case .name, .text, .quantity, .number, .whole, .choice, .count, .date, .days: .value
+    case .visits: .choice([.value, .list(.value)])
+    case .readings, .holeNumbers: .list(.value)
+    case .joints: .list(.list(.value))
+    case .section(let inner): section(inner)
+    case .entries(let inner): .list(section(inner))
+    case .ring(let inner): .choice([.value, section(inner)])
+    case .struts(let inner):
+      .choice([.choice([.value, section(inner)]), .list(.choice([.value, section(inner)]))])
+    case .strutClasses(let inner), .holds(let inner): .list(.choice([.value, section(inner)]))
+    }
+  }
 }
 
 extension CaseKeys.Shape {

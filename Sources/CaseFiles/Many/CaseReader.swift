@@ -90,7 +90,8 @@ extension Node {
   /// The value of `case`, if it is a text.
   fileprivate var caseName: String? {
     guard case .mapping(let entries) = content,
-      case .scalar(let text, _)? = entries.first(where: { $0.key == "case" })?.value.content, !text.isEmpty
+      case .scalar(let text, _)? = entries.first(where: { $0.key == CaseKey.Word.caseName.name })?.value
+        .content, !text.isEmpty
     else { return nil }
     return text
   }

@@ -14,10 +14,9 @@ public struct CommonStatement: Sendable, Equatable {
   public var strutClasses: [StrutHardware] = []
   /// What the checks hold their figures against.
   public var limits = CheckLimits()
-  /// One standard deviation of each input that carries one, by its dotted key (`deformity.ap-angulation`), in radians or
-  /// millimetres.
-  public var standardDeviations: [String: Double] = [:]
-  /// Dotted keys that the case left out and the value that was taken, as it would be typed.
+  /// One standard deviation of each input that carries one, in radians or millimetres.
+  public var standardDeviations: [CaseKey: Double] = [:]
+  /// Keys that the case left out and the value that was taken, as it would be typed.
   public var assumedDefaults: [AssumedDefault] = []
   /// What the planner chose in place of what was typed.
   public var chosenValues: [ChosenValue] = []
@@ -30,13 +29,13 @@ public struct CommonStatement: Sendable, Equatable {
 
 /// A value that nobody typed.
 public struct AssumedDefault: Sendable, Equatable {
-  /// Dotted key.
-  public let key: String
+  /// The key that was left out.
+  public let key: CaseKey
   /// The value taken, as it would be typed.
   public let value: String
 
   /// A default.
-  public init(key: String, value: String) {
+  public init(key: CaseKey, value: String) {
     (self.key, self.value) = (key, value)
   }
 }

@@ -14,7 +14,7 @@ extension Deformity {
   public var flowMapping: String {
     let parts = DeformityParameter.allCases.compactMap { parameter -> String? in
       let words = words(parameter, digits: 6)
-      return words == "0" ? nil : "\(parameter.rawValue): \(words)"
+      return words == "0" ? nil : "\(parameter.name): \(words)"
     }
     return "{\(parts.joined(separator: ", "))}"
   }

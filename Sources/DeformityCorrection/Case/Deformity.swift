@@ -1,17 +1,35 @@
-/// One of the six deformity parameters. The raw value is its key in case files.
-public enum DeformityParameter: String, Sendable, CaseIterable {
+/// One of the six deformity parameters.
+public enum DeformityParameter: Sendable, CaseIterable {
   /// Angle projected on the AP film.
-  case apAngulation = "ap-angulation"
+  case apAngulation
   /// Angle projected on the lateral film.
-  case lateralAngulation = "lateral-angulation"
+  case lateralAngulation
   /// Turn about the moving fragment's long axis.
-  case axialRotation = "axial-rotation"
+  case axialRotation
   /// Displacement on the AP film.
-  case apTranslation = "ap-translation"
+  case apTranslation
   /// Displacement on the lateral film.
-  case lateralTranslation = "lateral-translation"
+  case lateralTranslation
   /// Displacement along the long axis.
-  case axialTranslation = "axial-translation"
+  case axialTranslation
+
+  /// Its word in case files.
+  public var word: CaseKey.Word {
+    switch self {
+    case .apAngulation: .apAngulation
+    case .lateralAngulation: .lateralAngulation
+    case .axialRotation: .axialRotation
+    case .apTranslation: .apTranslation
+    case .lateralTranslation: .lateralTranslation
+    case .axialTranslation: .axialTranslation
+    }
+  }
+
+  /// What it is called in files: `ap-angulation`.
+  public var name: String { word.name }
+
+  /// Its key in the deformity.
+  public var key: CaseKey { CaseKey(.deformity, word) }
 
   /// The words, that of a positive number first.
   public var directions: DirectionPair {

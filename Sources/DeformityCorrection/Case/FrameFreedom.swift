@@ -14,8 +14,8 @@ public struct FrameFreedom: Sendable, Equatable {
 
 /// A value that the planner chose in place of the one that was typed.
 public struct ChosenValue: Sendable, Equatable {
-  /// Dotted key.
-  public let key: String
+  /// Whose value it is.
+  public let key: CaseKey
   /// As typed, inside units.
   public let typed: Double
   /// As chosen, inside units.

@@ -21,6 +21,9 @@ public enum FragmentEnd: String, Sendable, CaseIterable {
 
   /// The other one.
   public var opposite: FragmentEnd { self == .proximal ? .distal : .proximal }
+
+  /// Where the ring of this end is described, if it is the case's own.
+  public var ringSection: CaseKey.Section { self == .proximal ? .proximalRing : .distalRing }
 }
 
 /// What gives the words of a deformity their direction: the side, and which fragment carries the reference ring.

@@ -1,20 +1,41 @@
 import Glibc
 import RigidMotion
 
-/// One of the parameters that say how a ring sits on its fragment. The raw value is its key in case files.
-public enum MountingParameter: String, Sendable, CaseIterable {
+/// One of the parameters that say how a ring sits on its fragment.
+public enum MountingParameter: Sendable, CaseIterable {
   /// Ring centre from the origin, on the AP film.
-  case apOffset = "ap-offset"
+  case apOffset
   /// Ring centre from the origin, on the lateral film.
-  case lateralOffset = "lateral-offset"
+  case lateralOffset
   /// Ring centre from the origin, along the bone.
-  case axialOffset = "axial-offset"
+  case axialOffset
   /// Turn of the ring's master tab.
   case rotation
   /// The side to which the ring's proximal normal leans on the AP film.
-  case apTilt = "ap-tilt"
+  case apTilt
   /// The side to which the ring's proximal normal leans on the lateral film.
-  case lateralTilt = "lateral-tilt"
+  case lateralTilt
+
+  /// Its word in case files.
+  public var word: CaseKey.Word {
+    switch self {
+    case .apOffset: .apOffset
+    case .lateralOffset: .lateralOffset
+    case .axialOffset: .axialOffset
+    case .rotation: .rotation
+    case .apTilt: .apTilt
+    case .lateralTilt: .lateralTilt
+    }
+  }
+
+  /// What it is called in files: `ap-offset`.
+  public var name: String { word.name }
+
+  /// Its key in the mounting of the reference ring.
+  public var key: CaseKey { CaseKey(.mounting, word) }
+
+  /// Its key in the mounting of the moving ring.
+  public var movingKey: CaseKey { CaseKey(.movingMounting, word) }
 
   /// The words, that of a positive number first.
   public var directions: DirectionPair {

@@ -61,7 +61,7 @@ extension TreatedLevel {
 /// Where the common statement comes from.
 extension TreatedLevel {
   /// ``CommonStatement/standardDeviations``
-  public var standardDeviations: [String: Double] {
+  public var standardDeviations: [CaseKey: Double] {
     get { common.standardDeviations }
     set { common.standardDeviations = newValue }
   }

@@ -27,7 +27,7 @@ struct EqualStepsPath: Sendable {
     let miss = knots[count].inverse * endPose
     guard miss.translation.norm < 1e-6, miss.rotation.angle < 1e-8 else {
       throw PlanningError(
-        .pathNotReachable, key: "schedule.path",
+        .pathNotReachable, key: CaseKey(.schedule, .path),
         "turning every strut in equal steps leads to another pose of the same lengths; choose the path straight or screw"
       )
     }
@@ -43,7 +43,7 @@ struct EqualStepsPath: Sendable {
     let solution = frame.solver.solve(lengths, from: start)
     guard solution.isFound else {
       throw PlanningError(
-        .pathNotReachable, key: "schedule.path",
+        .pathNotReachable, key: CaseKey(.schedule, .path),
         "turning every strut in equal steps leads through a singular pose (\(solution.outcome.word)); "
           + "choose the path straight or screw")
     }
@@ -61,7 +61,8 @@ struct EqualStepsPath: Sendable {
     let nearest = min(max(Int((s * Double(knots.count - 1)).rounded()), 0), knots.count - 1)
     let ringPose = try EqualStepsPath.pose(frame, lengths, near: knots[nearest])
     guard let twist = frame.hexapod.jacobian(at: ringPose).twist(of: change) else {
-      throw PlanningError(.pathNotReachable, key: "schedule.path", "equal steps lead through a singular pose")
+      throw PlanningError(
+        .pathNotReachable, key: CaseKey(.schedule, .path), "equal steps lead through a singular pose")
     }
     return frame.fragmentMotion(ringPose: ringPose, ringTwist: twist)
   }

@@ -121,7 +121,7 @@ struct Pacer {
 
   private func tooLong(_ longest: Int) -> PlanningError {
     PlanningError(
-      .tooLong, key: "schedule.rate",
+      .tooLong, key: CaseKey(.schedule, .rate),
       "the correction would take more than \(longest) days at these rates; check the rates and the deformity")
   }
 }

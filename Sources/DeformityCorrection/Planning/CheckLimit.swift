@@ -1,35 +1,61 @@
 import RigidMotion
 
-/// One of the limits of ``CheckLimits``. The raw value is its key in the `limits` section of case files.
-public enum CheckLimit: String, Sendable, CaseIterable {
+/// One of the limits of ``CheckLimits``.
+public enum CheckLimit: Sendable, CaseIterable {
   /// How far a strut may lean from a joint's axis (``JointTilt``) where the ring does not say.
-  case jointTilt = "joint-tilt"
+  case jointTilt
   /// Stiffness, of neutral's, under which it is a warning.
-  case nearSingular = "near-singular"
+  case nearSingular
   /// Stiffness, of neutral's, under which it is an error.
   case singular
   /// Distance of two struts' surfaces under which it is a warning; touching is an error.
-  case strutGap = "struts-collide"
+  case strutGap
   /// Distance of struts and rings from the limb under which it is a warning; touching is an error.
-  case limbClearance = "strut-meets-limb"
+  case limbClearance
   /// Overlap of the two faces of the bone cut above which it is an error.
-  case boneOverlap = "bone-ends-collide"
+  case boneOverlap
   /// How many of the coarsest strut's steps whole steps may move a point at risk further in a day than its rate.
-  case rateExcess = "rate-exceeded"
+  case rateExcess
   /// Error of the corresponding point from whole steps above which it is a warning.
-  case roundingDistance = "rounding-error"
+  case roundingDistance
   /// Error of the angle from whole steps above which it is a warning.
-  case roundingAngle = "rounding-angle"
+  case roundingAngle
   /// Distance that held struts may cost, above which it is a warning, or at the plan's end an error.
-  case lostDistance = "target-missed"
+  case lostDistance
   /// The same for the angle.
-  case lostAngle = "target-missed-angle"
+  case lostAngle
   /// Spread of the conventions above which it is a warning.
-  case conventionSpread = "convention-spread"
+  case conventionSpread
   /// Times longer than length and rate suggest, above which it is a warning.
-  case durationRatio = "duration-implausible"
+  case durationRatio
   /// Difference of readings from what the mountings ask for above which it is a warning.
-  case readingDisagreement = "inputs-disagree"
+  case readingDisagreement
+
+  /// Its word in the `limits` of case files.
+  public var word: CaseKey.Word {
+    switch self {
+    case .jointTilt: .jointTilt
+    case .nearSingular: .nearSingular
+    case .singular: .singular
+    case .strutGap: .strutsCollide
+    case .limbClearance: .strutMeetsLimb
+    case .boneOverlap: .boneEndsCollide
+    case .rateExcess: .rateExceeded
+    case .roundingDistance: .roundingError
+    case .roundingAngle: .roundingAngle
+    case .lostDistance: .targetMissed
+    case .lostAngle: .targetMissedAngle
+    case .conventionSpread: .conventionSpread
+    case .durationRatio: .durationImplausible
+    case .readingDisagreement: .inputsDisagree
+    }
+  }
+
+  /// What it is called in files: `joint-tilt`.
+  public var name: String { word.name }
+
+  /// Its key.
+  public var key: CaseKey { CaseKey(.limits, word) }
 
   /// Whether it is an angle: radians inside, degrees in files.
   public var isAngle: Bool { unit == "deg" }

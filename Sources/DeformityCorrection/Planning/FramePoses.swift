@@ -26,7 +26,7 @@ extension MountedFrame {
       let height = corrected.translation.z * limb.movingSign
       guard height > 0 else {
         throw PlanningError(
-          .frameUnusable, key: "frame.moving-mounting",
+          .frameUnusable, key: CaseKey(.frame, .movingMounting),
           "in the corrected limb the moving ring would lie \(limb.reference == .proximal ? "proximal" : "distal") to the "
             + "reference ring; check the axial offsets of both mountings")
       }
@@ -46,10 +46,10 @@ extension MountedFrame {
     } catch {
       switch error {
       case .noExtent:
-        throw PlanningError(.frameUnusable, key: "frame", "all joints lie on the axes of their rings")
+        throw PlanningError(.frameUnusable, key: .top(.frame), "all joints lie on the axes of their rings")
       case .singularInNeutral(_, let motion):
         throw PlanningError(
-          .frameUnusable, key: "frame",
+          .frameUnusable, key: .top(.frame),
           "the frame holds nothing: in its neutral pose the struts leave a free motion (\(motion.words)); check which "
             + "joint each strut goes to")
       }
@@ -60,10 +60,10 @@ extension MountedFrame {
   private static func asRead(
     _ level: TreatedLevel, _ readings: PerStrut<Double>
   ) throws(PlanningError) -> (Hexapod, RigidTransform) {
-    let key = "frame.struts-now"
+    let key = CaseKey(.frame, .strutsNow)
     guard case .given(let struts) = level.struts.fixedOffsets else {
       throw PlanningError(
-        .frameUnusable, key: "frame.struts", "residual mode needs struts whose scale is known")
+        .frameUnusable, key: CaseKey(.frame, .struts), "residual mode needs struts whose scale is known")
     }
     let lengths = PerStrut { struts[$0].length(ofReading: readings[$0]) }
     guard

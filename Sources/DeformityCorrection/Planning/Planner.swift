@@ -70,7 +70,7 @@ public enum Planner {
           referenceFromMoving: moment.fragmentPose, level.limb, level.convention)
       else {
         throw PlanningError(
-          .notInConvention, key: "deformity.convention",
+          .notInConvention, key: CaseKey(.deformity, .convention),
           "on day \(moment.day) the fragment is turned by 90° or more, which \(level.convention.rawValue) "
             + "angles cannot say")
       }

@@ -20,15 +20,39 @@ public struct PlanningError: Error, Sendable, Equatable {
     case notPlannedYet = "not-planned-yet"
   }
 
+  /// What was given that it is about.
+  public enum Subject: Sendable, Equatable {
+    /// The treatment as a whole.
+    case treatment
+    /// A key of the case.
+    case key(CaseKey)
+    /// Today's readings, from which a plan goes on.
+    case readings
+    /// Which day today is.
+    case day
+    /// The days written down as done, or one of them.
+    case daysDone(Int?)
+  }
+
   /// What is wrong.
   public let code: Code
-  /// Dotted case key of the input that it is about.
-  public let key: String
+  /// The input that it is about.
+  public let subject: Subject
   /// What was found, what is allowed, and what to do.
   public let message: String
 
-  /// An error.
-  public init(_ code: Code, key: String, _ message: String) {
-    (self.code, self.key, self.message) = (code, key, message)
+  /// An error about a key of the case.
+  public init(_ code: Code, key: CaseKey, _ message: String) {
+    self.init(code, about: .key(key), message)
+  }
+
+  /// An error about an input.
+  public init(_ code: Code, about subject: Subject, _ message: String) {
+    (self.code, self.subject, self.message) = (code, subject, message)
+  }
+
+  /// The key that it is about; nil where it is about no key of the case.
+  public var key: CaseKey? {
+    if case .key(let key) = subject { key } else { nil }
   }
 }

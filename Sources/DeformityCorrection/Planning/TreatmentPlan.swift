@@ -26,13 +26,13 @@ extension Treatment {
   public func soleLevel() throws(PlanningError) -> TreatedLevel {
     guard levels.count == 1 else {
       throw PlanningError(
-        .notPlannedYet, key: "",
+        .notPlannedYet, about: .treatment,
         "this treatment has \(levels.count) levels, and plans are made of one; state each as a case of its own"
       )
     }
     guard let level = self[LevelID.only] else {
       throw PlanningError(
-        .notPlannedYet, key: "",
+        .notPlannedYet, about: .treatment,
         "the fragments of this level meet in a joint, and plans are made of cut bones")
     }
     return level

@@ -25,13 +25,13 @@ struct LimbPlace: Sendable {
   init(
     _ readings: PerStrut<Double>, of mounted: PerStrut<StrutHardware>, on line: CourseLine,
     _ solver: PoseSolver? = nil, near day: Int?,
-    key: String
+    about subject: PlanningError.Subject
   ) throws(PlanningError) {
     // What would have been read, where one mistake explains it.
     var hint: String? {
       line.misreading(readings, of: mounted, near: day).map { "; \($0.words(readings))" }
     }
-    try LimbPlace.refuseOutOfRange(readings, mounted, key) { hint }
+    try LimbPlace.refuseOutOfRange(readings, mounted, subject) { hint }
     (self.readings, self.mounted) = (readings, mounted)
     let frame = line.course.frame
     let lengths = PerStrut { mounted[$0].length(ofReading: readings[$0]) }
@@ -43,7 +43,7 @@ struct LimbPlace: Sendable {
       return
     }
     let solution = (solver ?? frame.solver).solve(lengths, from: line.ringPose(near: lengths))
-    if let refusal = LimbPlace.refusal(of: solution, key, hint: { hint }) { throw refusal }
+    if let refusal = LimbPlace.refusal(of: solution, subject, hint: { hint }) { throw refusal }
     ringPose = solution.pose
     fragmentPose = frame.fragmentPose(ofRing: solution.pose)
     position = line.position(closestTo: fragmentPose, near: day)
@@ -51,13 +51,14 @@ struct LimbPlace: Sendable {
   }
 
   private static func refuseOutOfRange(
-    _ readings: PerStrut<Double>, _ struts: PerStrut<StrutHardware>, _ key: String, hint: () -> String?
+    _ readings: PerStrut<Double>, _ struts: PerStrut<StrutHardware>, _ subject: PlanningError.Subject,
+    hint: () -> String?
   ) throws(PlanningError) {
     for strut in 0..<6 {
       let (reading, range) = (readings[strut], struts[strut].range)
       guard reading >= range.lowerBound - 1e-6, reading <= range.upperBound + 1e-6 else {
         throw PlanningError(
-          .strutsFitNoPose, key: key,
+          .strutsFitNoPose, about: subject,
           "strut \(strut + 1) cannot read \(decimal(reading, 2)) mm: \(struts[strut].name) goes from "
             + "\(decimal(range.lowerBound, 1)) to \(decimal(range.upperBound, 1)) mm\(hint() ?? "; read it again")"
         )
@@ -66,7 +67,7 @@ struct LimbPlace: Sendable {
   }
 
   private static func refusal(
-    of solution: PoseSolution, _ key: String, hint: () -> String?
+    of solution: PoseSolution, _ subject: PlanningError.Subject, hint: () -> String?
   ) -> PlanningError? {
     let message: String
     switch solution.outcome {
@@ -90,6 +91,6 @@ struct LimbPlace: Sendable {
         + "the limb"
     case .notConverged: message = "no pose was found for these readings; read the struts again"
     }
-    return PlanningError(.strutsFitNoPose, key: key, message + (hint() ?? ""))
+    return PlanningError(.strutsFitNoPose, about: subject, message + (hint() ?? ""))
   }
 }

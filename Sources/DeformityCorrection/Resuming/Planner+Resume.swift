@@ -13,7 +13,7 @@ extension Planner {
   ///
   /// - Returns: a plan whose first day is today, with its ``Plan/resumption``.
   /// - Throws: ``PlanningError`` as ``plan(_:)``, and when the readings fit no pose that the limb can be in; its key is then
-  ///   that of the input on the command line, such as `--struts`.
+  ///   that of what the request gives, such as ``PlanningError/Subject/readings``.
   public static func resume(
     _ level: TreatedLevel, from request: ResumeRequest
   ) throws(PlanningError) -> Plan {
@@ -49,7 +49,7 @@ extension Planner {
     if let day = request.day ?? request.recordedDay {
       let mounted = timeline.hardware(onDay: day)
       return (
-        try LimbPlace(request.readings, of: mounted, on: line, solver, near: day, key: "--struts"), day
+        try LimbPlace(request.readings, of: mounted, on: line, solver, near: day, about: .readings), day
       )
     }
     return try likeliestDay(request, line, solver)
@@ -67,7 +67,7 @@ extension Planner {
       let mounted = timeline.hardware(onDay: first)
       do throws(PlanningError) {
         let limb = try LimbPlace(
-          request.readings, of: mounted, on: line, solver, near: first, key: "--struts")
+          request.readings, of: mounted, on: line, solver, near: first, about: .readings)
         let day = Int(line.day(at: limb.position).rounded())
         let then = timeline.hardware(onDay: day)
         if (0..<6).allSatisfy({ then[$0] == mounted[$0] }) {
@@ -84,7 +84,7 @@ extension Planner {
     if candidates.count == 1 { return candidates[0] }
     if let refusal, candidates.isEmpty, !isElsewhere { throw refusal }
     throw PlanningError(
-      .daysOutOfOrder, key: "--day",
+      .daysOutOfOrder, about: .day,
       "struts are changed in this plan, and without the day it cannot be told which of them are read; give --day"
     )
   }
@@ -107,13 +107,13 @@ extension Planner {
     _ done: [DayReadings], today day: Int
   ) throws(PlanningError) {
     guard (0...longestPlan).contains(day) else {
-      throw PlanningError(.daysOutOfOrder, key: "--day", "a day from 0 to \(longestPlan) is wanted")
+      throw PlanningError(.daysOutOfOrder, about: .day, "a day from 0 to \(longestPlan) is wanted")
     }
     var before = -1
     for record in done {
       guard record.day > before else {
         throw PlanningError(
-          .daysOutOfOrder, key: "--done",
+          .daysOutOfOrder, about: .daysDone(nil),
           before < 0 && record.day < 0
             ? "the days begin with 0" : "day \(record.day) comes after day \(before)")
       }

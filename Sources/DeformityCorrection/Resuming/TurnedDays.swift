@@ -29,19 +29,18 @@ extension CourseLine {
   ) throws(PlanningError) -> [TurnedDays] {
     var places: [(day: Int, place: LimbPlace)] = []
     for record in done where record.day < day {
-      let key = "--done, day \(record.day)"
       places.append(
         (
           record.day,
           try LimbPlace(
             record.readings, of: course.timeline.hardware(onDay: record.day), on: self, near: record.day,
-            key: key)
+            about: .daysDone(record.day))
         ))
     }
     guard let first = places.first else { return [] }
     if first.day > 0 {
       let start = try LimbPlace(
-        course.settings[0], of: course.timeline.starts, on: self, near: 0, key: "--done")
+        course.settings[0], of: course.timeline.starts, on: self, near: 0, about: .daysDone(nil))
       places.insert((0, start), at: 0)
     }
     places.append((day, today))

@@ -15,7 +15,7 @@ struct StrutScales: Sendable {
       starts = struts
     } else {
       throw PlanningError(
-        .frameUnusable, key: "frame.struts",
+        .frameUnusable, key: CaseKey(.frame, .struts),
         "no plan can be made, so no strut class can be chosen; name the struts that are used")
     }
   }

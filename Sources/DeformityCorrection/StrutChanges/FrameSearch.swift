@@ -19,7 +19,7 @@ struct FrameSearch {
   init(_ level: TreatedLevel, _ freedom: FrameFreedom) throws(PlanningError) {
     guard case .chronic(let height) = level.mode else {
       throw PlanningError(
-        .nothingToChoose, key: "frame.mode",
+        .nothingToChoose, key: CaseKey(.frame, .mode),
         "only in chronic mode can height and offset be chosen; this frame is there already")
     }
     (typed, typedHeight, self.freedom) = (level, height, freedom)
@@ -79,12 +79,13 @@ struct FrameSearch {
     changed.mounting.axialOffset = axialOffset
     if let range = freedom.heights {
       changed.chosenValues.append(
-        ChosenValue(key: "frame.neutral-height", typed: typedHeight, chosen: height, range: range))
+        ChosenValue(key: CaseKey(.frame, .neutralHeight), typed: typedHeight, chosen: height, range: range))
     }
     if let range = freedom.axialOffsets {
       changed.chosenValues.append(
         ChosenValue(
-          key: "mounting.axial-offset", typed: typed.mounting.axialOffset, chosen: axialOffset, range: range))
+          key: MountingParameter.axialOffset.key, typed: typed.mounting.axialOffset, chosen: axialOffset,
+          range: range))
     }
     return changed
   }
@@ -133,6 +134,6 @@ extension Planner {
       }
     }
     if let first { return first }
-    throw refusal ?? PlanningError(.nothingToChoose, key: "frame", "the range to choose from is empty")
+    throw refusal ?? PlanningError(.nothingToChoose, key: .top(.frame), "the range to choose from is empty")
   }
 }

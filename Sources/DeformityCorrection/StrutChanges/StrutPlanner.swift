@@ -71,7 +71,8 @@ public struct StrutPlanner: Sendable {
       return try PerStrut { strut throws(PlanningError) in
         let lengths = exact[strut]
         guard let best = StrutSelection.best(of: classes, for: lengths) else {
-          throw PlanningError(.frameUnusable, key: "frame.struts", "there is no strut class to choose from")
+          throw PlanningError(
+            .frameUnusable, key: CaseKey(.frame, .struts), "there is no strut class to choose from")
         }
         guard !haveOneScale else { return best }
         var scales = [best]

@@ -78,7 +78,7 @@ struct Pursuit {
 
   private var tooLong: PlanningError {
     PlanningError(
-      .tooLong, key: "held",
+      .tooLong, key: .top(.held),
       "with these struts held the correction would take more than \(Planner.longestPlan) days")
   }
 

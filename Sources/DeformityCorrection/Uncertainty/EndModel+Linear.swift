@@ -32,7 +32,7 @@ extension EndModel {
 
   private var noAngles: PlanningError {
     PlanningError(
-      .notInConvention, key: "deformity.convention",
+      .notInConvention, key: CaseKey(.deformity, .convention),
       "the end of the correction has no angles in this convention")
   }
 
@@ -79,7 +79,7 @@ extension EndModel {
     default: rate = Twist(linear: .zero, angular: .zero)
     }
     guard let rate else {
-      throw PlanningError(.frameUnusable, key: "frame", "the frame is singular at an end of the plan")
+      throw PlanningError(.frameUnusable, key: .top(.frame), "the frame is singular at an end of the plan")
     }
     return rate
   }

@@ -40,7 +40,7 @@ struct EndModel: SampledModel {
     let end = batch.solver.solve(endLengths, from: last.pose)
     guard start.isFound, end.isFound else {
       throw PlanningError(
-        .strutsFitNoPose, key: "frame",
+        .strutsFitNoPose, key: .top(.frame),
         "the planned readings reach no pose of the frame; see the plan's checks")
     }
     (startPose, endPose) = (start.pose, end.pose)

@@ -1,16 +1,29 @@
 import Hexapod
 import RigidMotion
 
-/// A number that makes the shape of a ring. The raw value is its key in case files.
-public enum RingDimension: String, Sendable, CaseIterable {
+/// A number that makes the shape of a ring.
+public enum RingDimension: Sendable, CaseIterable {
   /// Radius of the circle of joints, mm.
-  case jointRadius = "joint-radius"
+  case jointRadius
   /// Half the angle between the joints of a pair, radians.
-  case halfAngle = "half-angle"
+  case halfAngle
   /// The joint plane's distance from the ring's reference plane, mm.
-  case jointOffset = "joint-offset"
+  case jointOffset
   /// Radius of the circle of holes, mm.
-  case holeCircleRadius = "hole-circle-radius"
+  case holeCircleRadius
+
+  /// Its word in case files.
+  public var word: CaseKey.Word {
+    switch self {
+    case .jointRadius: .jointRadius
+    case .halfAngle: .halfAngle
+    case .jointOffset: .jointOffset
+    case .holeCircleRadius: .holeCircleRadius
+    }
+  }
+
+  /// Its key in a ring.
+  public func key(_ end: FragmentEnd) -> CaseKey { CaseKey(end.ringSection, word) }
 
   /// Degrees for the angle, millimetres for the others.
   public var unit: QuantityUnit { self == .halfAngle ? .degrees : .millimetres }
@@ -18,7 +31,7 @@ public enum RingDimension: String, Sendable, CaseIterable {
 
 extension RingShape {
   /// A dimension that the shape has; nil for another.
-  subscript(dimension: RingDimension) -> Double? {
+  public subscript(dimension: RingDimension) -> Double? {
     switch (self, dimension) {
     case (.standard(let radius, _, _), .jointRadius): radius
     case (.standard(_, let angle, _), .halfAngle): angle

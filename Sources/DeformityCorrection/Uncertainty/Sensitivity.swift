@@ -43,7 +43,7 @@ public enum EndNumber: Sendable, Hashable {
   /// Its name in files.
   public var key: String {
     switch self {
-    case .remaining(let parameter): parameter.rawValue
+    case .remaining(let parameter): parameter.name
     case .worstPoint: "worst-point-displacement"
     }
   }

@@ -14,8 +14,8 @@ public struct UncertainInput: Sendable, Equatable {
     case ring(FragmentEnd, RingDimension)
   }
 
-  /// Dotted key of the case.
-  public let key: String
+  /// The key that carries it.
+  public let key: CaseKey
   /// Where it goes into the chain.
   public let place: Place
   /// One standard deviation, radians or millimetres, > 0; the normal distribution is truncated at four.
@@ -24,7 +24,7 @@ public struct UncertainInput: Sendable, Equatable {
   public let source: String?
 
   /// An input.
-  public init(key: String, place: Place, standardDeviation: Double, source: String? = nil) {
+  public init(key: CaseKey, place: Place, standardDeviation: Double, source: String? = nil) {
     (self.key, self.place, self.standardDeviation, self.source) = (key, place, standardDeviation, source)
   }
 
@@ -51,16 +51,16 @@ extension UncertainInput.Place {
   /// What is measured, in words: `the ring's axial offset`.
   public var words: String {
     switch self {
-    case .deformity(let parameter): "the deformity's \(spaced(parameter.rawValue))"
-    case .mounting(let parameter): "the reference ring's \(spaced(parameter.rawValue))"
-    case .movingMounting(let parameter): "the moving ring's \(spaced(parameter.rawValue))"
+    case .deformity(let parameter): "the deformity's \(spaced(parameter.word))"
+    case .mounting(let parameter): "the reference ring's \(spaced(parameter.word))"
+    case .movingMounting(let parameter): "the moving ring's \(spaced(parameter.word))"
     case .strut(let index): "the reading of strut \(index + 1)"
-    case .ring(let end, let dimension): "the \(end.rawValue) ring's \(spaced(dimension.rawValue))"
+    case .ring(let end, let dimension): "the \(end.rawValue) ring's \(spaced(dimension.word))"
     }
   }
 
-  private func spaced(_ key: String) -> String {
-    let words = String(key.map { $0 == "-" ? " " : $0 })
+  private func spaced(_ word: CaseKey.Word) -> String {
+    let words = word.spaced
     return words.hasPrefix("ap ") ? "AP" + words.dropFirst(2) : words
   }
 }
@@ -74,8 +74,8 @@ public struct UncertainInputs: Sendable, Equatable {
 
   /// An input that does not matter.
   public struct Unused: Sendable, Equatable {
-    /// Dotted key.
-    public let key: String
+    /// The key that carries the spread.
+    public let key: CaseKey
     /// Why it changes nothing.
     public let reason: String
   }
@@ -83,14 +83,14 @@ public struct UncertainInputs: Sendable, Equatable {
   /// The inputs of a case that carry `± sd`; with `assumingPublished` those that carry none take ``PublishedSpread``s.
   public init(_ level: TreatedLevel, assumingPublished: Bool = false) {
     let given = level.standardDeviations
-    var (inputs, used) = ([UncertainInput](), Set<String>())
+    var (inputs, used) = ([UncertainInput](), Set<CaseKey>())
     for (place, keys) in UncertainInputs.places(level) {
       let carried = keys.filter { given[$0] != nil }
       used.formUnion(carried)
       for key in carried {
         guard let deviation = given[key], deviation > 0 else { continue }
         // A class of struts says its scale's error once; each strut has its own.
-        let own = key == "frame.struts.reading-offset" ? keys[keys.count - 2] : key
+        let own = key == UncertainInputs.scaleOfAll ? keys[keys.count - 2] : key
         inputs.append(UncertainInput(key: own, place: place, standardDeviation: deviation))
       }
       if assumingPublished, carried.isEmpty, let key = keys.first,
@@ -107,19 +107,20 @@ public struct UncertainInputs: Sendable, Equatable {
     }
   }
 
+  /// What all six struts of one class share.
+  private static let scaleOfAll = CaseKey(.struts, .readingOffset)
+
   /// Every place of a case, with the keys that can carry its spread, the one to show first.
-  private static func places(_ level: TreatedLevel) -> [(UncertainInput.Place, [String])] {
-    var places: [(UncertainInput.Place, [String])] = []
+  private static func places(_ level: TreatedLevel) -> [(UncertainInput.Place, [CaseKey])] {
+    var places: [(UncertainInput.Place, [CaseKey])] = []
     var isRingsFirst = false
     if case .ringsFirst = level.mode { isRingsFirst = true }
     if !isRingsFirst {
-      places += DeformityParameter.allCases.map { (.deformity($0), ["deformity.\($0.rawValue)"]) }
+      places += DeformityParameter.allCases.map { (.deformity($0), [$0.key]) }
     }
-    places += MountingParameter.allCases.map { (.mounting($0), ["mounting.\($0.rawValue)"]) }
+    places += MountingParameter.allCases.map { (.mounting($0), [$0.key]) }
     if isRingsFirst {
-      places += MountingParameter.allCases.map {
-        (.movingMounting($0), ["frame.moving-mounting.\($0.rawValue)"])
-      }
+      places += MountingParameter.allCases.map { (.movingMounting($0), [$0.movingKey]) }
     }
     let hasReadings =
       switch level.mode {
@@ -127,30 +128,26 @@ public struct UncertainInputs: Sendable, Equatable {
       case .residual, .ringsFirst: true
       }
     for strut in 0..<6 {
-      let scale = ["frame.struts[\(strut + 1)].reading-offset", "frame.struts.reading-offset"]
-      places.append((.strut(strut), (hasReadings ? ["frame.struts-now[\(strut + 1)]"] : []) + scale))
+      let scale = [CaseKey(.struts, .readingOffset, entry: strut + 1), scaleOfAll]
+      let reading = CaseKey(.frame, .strutsNow, item: strut + 1)
+      places.append((.strut(strut), (hasReadings ? [reading] : []) + scale))
     }
     for (end, ring) in [(FragmentEnd.proximal, level.proximalRing), (.distal, level.distalRing)] {
       for dimension in RingDimension.allCases where ring.shape[dimension] != nil {
-        places.append((.ring(end, dimension), ["frame.\(end.rawValue)-ring.\(dimension.rawValue)"]))
+        places.append((.ring(end, dimension), [dimension.key(end)]))
       }
     }
     return places
   }
 
-  private static func reason(_ key: String) -> String {
-    if key.hasPrefix("target.") || key.hasPrefix("schedule.stages") {
-      return "it is an intention, not a measurement"
+  private static func reason(_ key: CaseKey) -> String {
+    switch (key.section, key.word) {
+    case (.target, _), (.stages, _): "it is an intention, not a measurement"
+    case (.deformity, _): "in mode rings-first the mountings alone say where the limb ends"
+    case (_, .readingOffset):
+      "only struts given under \(CaseKey(.frame, .struts)) carry an uncertainty of their scale"
+    case (.frame, .neutralHeight): "the struts are set to what the plan says; no height is measured"
+    default: "it does not move the fragment"
     }
-    if key.hasPrefix("deformity.") {
-      return "in mode rings-first the mountings alone say where the limb ends"
-    }
-    if key.hasSuffix(".reading-offset") {
-      return "only struts given under frame.struts carry an uncertainty of their scale"
-    }
-    if key == "frame.neutral-height" {
-      return "the struts are set to what the plan says; no height is measured"
-    }
-    return "it does not move the fragment"
   }
 }

@@ -93,16 +93,16 @@ extension CanonicalText {
 
   private mutating func add(_ limits: CheckLimits) {
     section("limits") { text in
-      for limit in CheckLimit.allCases { text.add(limit.rawValue, limits[limit]) }
+      for limit in CheckLimit.allCases { text.add(limit.name, limits[limit]) }
     }
   }
 
   fileprivate mutating func add(_ deformity: Deformity) {
-    for parameter in DeformityParameter.allCases { add(parameter.rawValue, deformity[parameter]) }
+    for parameter in DeformityParameter.allCases { add(parameter.name, deformity[parameter]) }
   }
 
   fileprivate mutating func add(_ mounting: Mounting) {
-    for parameter in MountingParameter.allCases { add(parameter.rawValue, mounting[parameter]) }
+    for parameter in MountingParameter.allCases { add(parameter.name, mounting[parameter]) }
   }
 
   fileprivate mutating func add(_ envelope: LimbEnvelope) {

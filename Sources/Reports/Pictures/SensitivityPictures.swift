@@ -72,7 +72,7 @@ extension Picture {
     for (row, share) in own.enumerated() {
       let y = 24 + 18 * Double(row)
       let (first, total) = (min(max(0, share.first), 1), min(max(0, share.total), 1))
-      panel.text(study.inputs[share.input].key, x: left - 6, y: y + 10, anchor: .end)
+      panel.text(study.inputs[share.input].key.description, x: left - 6, y: y + 10, anchor: .end)
       panel.rectangle(x: left, y: y, width: full * total, height: 13, style: "bar2")
       panel.rectangle(x: left, y: y, width: full * first, height: 13, style: "bar")
       panel.text(percent(first), x: left + full * max(first, total) + 6, y: y + 10)

@@ -14,9 +14,9 @@ struct CaseInWords {
   init(_ plan: Plan) { self.plan = plan }
 
   var groups: [Group] {
-    var groups = [limb, deformity, mounting(input.mounting, "Mounting of the reference ring", "mounting")]
+    var groups = [limb, deformity, mounting(input.mounting, "Mounting of the reference ring", .mounting)]
     if case .ringsFirst(let moving, _) = input.mode {
-      groups.append(mounting(moving, "Mounting of the moving ring", "frame.moving-mounting"))
+      groups.append(mounting(moving, "Mounting of the moving ring", .movingMounting))
     }
     groups += [frame, schedule]
     if plan.resumption != nil { groups.append(("Resumed", plan.resumptionFacts + resumedReadings)) }
@@ -34,8 +34,8 @@ struct CaseInWords {
       [
         ("side", input.limb.side.rawValue), ("bone", input.bone),
         ("reference ring on", "the \(input.limb.reference.rawValue) fragment"),
-        ("bone diameter at the cut", quantity(input.cut.diameter, "mm", "bone-diameter")),
-        ("gap of the cut on day 0", quantity(input.cut.gap, "mm", "bone-gap")),
+        ("bone diameter at the cut", quantity(input.cut.diameter, "mm", .top(.boneDiameter))),
+        ("gap of the cut on day 0", quantity(input.cut.gap, "mm", .top(.boneGap))),
       ]
     )
   }
@@ -60,7 +60,7 @@ struct CaseInWords {
   /// Limits other than the defaults.
   private var limits: Group {
     let entries = CheckLimit.allCases.filter { input.limits[$0] != CheckLimits()[$0] }.map {
-      ($0.rawValue.spaced, "\(rounded(input.limits[$0])) \($0.unit)")
+      ($0.word.spaced, "\(rounded(input.limits[$0])) \($0.unit)")
     }
     return ("Limits of the checks", entries)
   }
@@ -69,17 +69,17 @@ struct CaseInWords {
     let entries = DeformityParameter.allCases.map { parameter -> Entry in
       let words = input.deformity.words(parameter, digits: 3)
       return (
-        parameter.rawValue.spaced,
-        words == "0" ? "none" : with(words, parameter.unit, "deformity.\(parameter.rawValue)")
+        parameter.word.spaced,
+        words == "0" ? "none" : with(words, parameter.unit, parameter.key)
       )
     }
     return (
       "Deformity of the \(input.limb.reference.opposite.rawValue) fragment",
-      entries + [("angle convention", input.convention.rawValue + assumed("deformity.convention"))]
+      entries + [("angle convention", input.convention.rawValue + assumed(CaseKey(.deformity, .convention)))]
     )
   }
 
-  private func mounting(_ mounting: Mounting, _ title: String, _ path: String) -> Group {
+  private func mounting(_ mounting: Mounting, _ title: String, _ section: CaseKey.Section) -> Group {
     let entries = MountingParameter.allCases.compactMap { parameter -> Entry? in
       let value = parameter.unit.outside(mounting[parameter])
       let isTilt = parameter == .apTilt || parameter == .lateralTilt
@@ -89,8 +89,8 @@ struct CaseInWords {
         ? "none"
         : with(
           "\(rounded(abs(value))) \(parameter.directions.word(of: value).rawValue)", parameter.unit,
-          "\(path).\(parameter.rawValue)")
-      return (parameter.rawValue.spaced, words)
+          CaseKey(section, parameter.word))
+      return (parameter.word.spaced, words)
     }
     return (title, entries)
   }
@@ -111,7 +111,7 @@ struct CaseInWords {
     entries.append(("mode", frame.mode.word))
     switch frame.mode {
     case .chronic(let height):
-      entries.append(("neutral height", quantity(height, "mm", "frame.neutral-height")))
+      entries.append(("neutral height", quantity(height, "mm", CaseKey(.frame, .neutralHeight))))
     case .residual(let readings): entries.append(("struts as read", list(readings)))
     case .ringsFirst(_, let readings?): entries.append(("struts as read", list(readings)))
     case .ringsFirst: break
@@ -124,14 +124,14 @@ struct CaseInWords {
     var entries: [Entry] = []
     if let surgery = calendar.surgery { entries.append(("surgery", surgery.fullWords)) }
     entries += [
-      ("latency", "\(calendar.latency) days" + assumed("schedule.latency")),
-      ("rate", "\(rounded(schedule.rate)) mm a day" + assumed("schedule.rate")),
+      ("latency", "\(calendar.latency) days" + assumed(CaseKey(.schedule, .latency))),
+      ("rate", "\(rounded(schedule.rate)) mm a day" + assumed(CaseKey(.schedule, .rate))),
       (
-        "adjustments a day", "\(schedule.adjustmentsPerDay)" + assumed("schedule.adjustments-per-day")
+        "adjustments a day", "\(schedule.adjustmentsPerDay)" + assumed(CaseKey(.schedule, .adjustmentsPerDay))
       ),
-      ("path", schedule.path.rawValue.spaced + assumed("schedule.path")),
-      ("pace", schedule.pace.rawValue + assumed("schedule.pace")),
-      ("rounding", schedule.rounding.rawValue + assumed("schedule.rounding")),
+      ("path", schedule.path.rawValue.spaced + assumed(CaseKey(.schedule, .path))),
+      ("pace", schedule.pace.rawValue + assumed(CaseKey(.schedule, .pace))),
+      ("rounding", schedule.rounding.rawValue + assumed(CaseKey(.schedule, .rounding))),
     ]
     if let visits = calendar.visits.words { entries.append(("visits", visits)) }
     for (index, pacing) in plan.pacing.enumerated() {
@@ -236,24 +236,24 @@ struct CaseInWords {
     readings.map(rounded).joined(separator: ", ") + " mm"
   }
 
-  private func quantity(_ value: Double, _ unit: String, _ key: String) -> String {
+  private func quantity(_ value: Double, _ unit: String, _ key: CaseKey) -> String {
     "\(rounded(value)) \(unit)" + deviation(key, .millimetres) + assumed(key)
   }
 
   /// `12 varus` with its unit and, where it has one, its uncertainty: `12° varus ± 1.5°`.
-  private func with(_ words: String, _ unit: QuantityUnit, _ key: String) -> String {
+  private func with(_ words: String, _ unit: QuantityUnit, _ key: CaseKey) -> String {
     let parts = words.split(separator: " ", maxSplits: 1)
     let symbol = unit == .degrees ? "°" : " mm"
     return "\(parts[0])\(symbol) \(parts.dropFirst().joined())" + deviation(key, unit) + assumed(key)
   }
 
-  private func deviation(_ key: String, _ unit: QuantityUnit) -> String {
+  private func deviation(_ key: CaseKey, _ unit: QuantityUnit) -> String {
     input.standardDeviations[key].map {
       " ± \(rounded(unit.outside($0)))\(unit == .degrees ? "°" : " mm") (1 SD)"
     } ?? ""
   }
 
-  private func assumed(_ key: String) -> String {
+  private func assumed(_ key: CaseKey) -> String {
     input.assumedDefaults.contains { $0.key == key } ? " (assumed)" : ""
   }
 

@@ -100,7 +100,7 @@ public struct SensitivityReport: Sendable {
   private var inputs: Markup {
     let rows = study.inputs.map { input -> Markup in
       """
-      <tr><th scope="row">\(input.key)</th><td>± \(size(input.standardDeviation, input.unit))</td>\
+      <tr><th scope="row">\(input.key.description)</th><td>± \(size(input.standardDeviation, input.unit))</td>\
       <td>\(input.source ?? "case file")</td></tr>
 
       """

@@ -12,7 +12,7 @@ struct DeformityText: Sendable {
 
   private init(_ parameter: DeformityParameter) {
     self.parameter = parameter
-    key = ShortText(parameter.rawValue)
+    key = ShortText(parameter.name)
     positive = ShortText(" " + parameter.directions.positive.rawValue)
     negative = ShortText(" " + parameter.directions.negative.rawValue)
   }

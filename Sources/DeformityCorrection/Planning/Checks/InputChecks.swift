@@ -46,7 +46,8 @@ extension Examination {
       separator = ", "
     }
     for assumed in level.assumedDefaults {
-      add(assumed.key)
+      add("")
+      assumed.key.write(to: &message)
       message += " "
       message += assumed.value
     }

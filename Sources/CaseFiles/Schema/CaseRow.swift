@@ -1,0 +1,132 @@
+import DeformityCorrection
+
+/// One key of the case file: what may stand there, and what people are told of it.
+public struct CaseRow: Sendable {
+  /// What kind of value stands at a key.
+  public enum Content: Sendable, Equatable {
+    /// 1 to 120 characters, all of them visible.
+    case name
+    /// Any text.
+    case text
+    /// A number that may carry `± sd`, with a direction word where the row has a pair of them.
+    case quantity
+    /// A number.
+    case number
+    /// A whole number.
+    case whole
+    /// One of these words.
+    case choice([String])
+    /// One of these whole numbers.
+    case count([Int])
+    /// `YYYY-MM-DD`.
+    case date
+    /// Days of turning: `5`, `5-9`, `5-`.
+    case days
+    /// Weekdays or dates, one or a list.
+    case visits
+    /// Six quantities.
+    case readings
+    /// Six points of three coordinates.
+    case joints
+    /// Six numbers of holes.
+    case holeNumbers
+    /// A section of keys.
+    case section(CaseKey.Section)
+    /// A list of sections.
+    case entries(CaseKey.Section)
+    /// A name of the catalogue, or a ring's own numbers.
+    case ring(CaseKey.Section)
+    /// A class of struts or six of them, by name or by their own numbers, or `auto`.
+    case struts(CaseKey.Section)
+    /// A list of classes, by name or by their own numbers.
+    case strutClasses(CaseKey.Section)
+    /// A list of struts, by number or with days.
+    case holds(CaseKey.Section)
+  }
+
+  /// Whether a key may be left out; the words say what is to stand there.
+  enum Presence: Sendable {
+    case optional
+    case required(String)
+    /// Only beside certain other keys.
+    case sometimes(String)
+  }
+
+  /// What is taken when the key is left out.
+  struct Standard: Sendable {
+    /// As it would be typed; nil where nothing typed means the same.
+    let typed: String?
+    /// As it is told.
+    let words: String
+
+    init(_ typed: String?, told words: String? = nil) {
+      (self.typed, self.words) = (typed, words ?? typed ?? "")
+    }
+  }
+
+  /// How the key is asked for.
+  struct Question: Sendable {
+    /// What may be answered besides what the row itself says.
+    let words: String
+    /// A valid answer that stands in until the question is answered; nil where an empty answer leaves the key out.
+    let standIn: String?
+
+    init(_ words: String, standIn: String? = nil) { (self.words, self.standIn) = (words, standIn) }
+  }
+
+  /// How the key stands in the template.
+  enum Sample: Sendable {
+    case typed(String)
+    case comment(String)
+  }
+
+  /// What the key is called in its section.
+  public let word: CaseKey.Word
+  /// What stands there.
+  public let content: Content
+  /// The unit of the number in files, where it is an angle or a length.
+  public let unit: QuantityUnit?
+  /// The direction words, where the number goes with one.
+  public let directions: DirectionPair?
+  /// What it means, in one sentence.
+  public let meaning: String
+  /// How it is measured or chosen, in two sentences.
+  public let measurement: String
+  /// What the number, or each number of a list, may be.
+  let limit: Limit
+  /// How many entries a list may have.
+  let entries: ClosedRange<Int>
+  let presence: Presence
+  let standard: Standard?
+  let question: Question?
+  let sample: Sample?
+
+  init(
+    _ word: CaseKey.Word, _ content: Content, _ limit: Limit = Limit(0...0), unit: QuantityUnit? = nil,
+    _ directions: DirectionPair? = nil, entries: ClosedRange<Int> = 0...0, presence: Presence = .optional,
+    standard: Standard? = nil, question: Question? = nil, sample: Sample? = nil, meaning: String,
+    measurement: String
+  ) {
+    (self.word, self.content, self.limit, self.unit) = (word, content, limit, unit)
+    (self.directions, self.entries, self.presence) = (directions, entries, presence)
+    (self.standard, self.question, self.sample) = (standard, question, sample)
+    (self.meaning, self.measurement) = (meaning, measurement)
+  }
+
+  /// What is to stand where the key is missing that must be there, in words.
+  var needed: String {
+    switch presence {
+    case .optional: ""
+    case .required(let words), .sometimes(let words): words
+    }
+  }
+
+  /// Whether the key must always be there.
+  public var isRequired: Bool { if case .required = presence { true } else { false } }
+
+  /// The range of its number in files; nil for what is no number.
+  public var range: ClosedRange<Double>? { limit.range == 0...0 ? nil : limit.range }
+
+  /// The words that may be typed, for what is one of some words.
+  var choices: [String] { if case .choice(let words) = content { words } else { [] } }
+}

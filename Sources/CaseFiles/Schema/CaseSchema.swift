@@ -1,0 +1,124 @@
+import DeformityCorrection
+
+/// Every key of a case, in one table: decoding, hints, columns of tables, template, questions, the writer, the editor and the
+/// JSON Schema all follow from it.
+///
+/// A row stands once for each section in which its key can stand, whatever the numbers of the entries; it is found by
+/// ``CaseKey`` without a search. Rows stand in the order in which files are written.
+public enum CaseSchema {
+  /// The row of a key; nil for a key that its section does not have.
+  public static func row(of key: CaseKey) -> CaseRow? { sections[Int(key.section.rawValue)].row(key.word) }
+
+  /// The rows of a section, in the order of files.
+  public static func rows(of section: CaseKey.Section) -> [CaseRow] {
+    sections[Int(section.rawValue)].rows
+  }
+
+  /// Every key of a case, without numbers of entries, in the order of files.
+  public static let keys: [CaseKey] = keys(of: .top)
+
+  private static func keys(of section: CaseKey.Section) -> [CaseKey] {
+    rows(of: section).flatMap { row -> [CaseKey] in
+      [CaseKey(section, row.word)] + (row.content.inner.map { keys(of: $0) } ?? [])
+    }
+  }
+
+  /// What reading a section needs to know.
+  static func section(_ section: CaseKey.Section) -> SectionSchema { sections[Int(section.rawValue)] }
+
+  private static let sections = CaseKey.Section.allCases.map { SectionSchema($0, rows: makeRows($0)) }
+
+  private static func makeRows(_ section: CaseKey.Section) -> [CaseRow] {
+    switch section {
+    case .top: top
+    case .deformity: deformity
+    case .target, .stages: remaining
+    case .mounting, .movingMounting: mounting
+    case .frame: frame
+    case .proximalRing, .distalRing: ring + holes
+    case .struts: strut
+    case .strutClasses: [className] + strut
+    case .structuresAtRisk: structure
+    case .schedule: schedule
+    case .held: hold
+    case .limbEnvelope: limbEnvelope
+    case .girths: girth
+    case .limbSections: limbSection
+    case .limits: limits
+    case .catalogue: catalogue
+    case .catalogueRings: standing + ring
+    case .catalogueStruts: standing + strut
+    case .bareFile: bareFile
+    case .bareFrame: bareFrame
+    case .bareReferenceRing, .bareMovingRing: bareRing
+    }
+  }
+
+  /// Where keys belong that stand in the wrong section.
+  static let homes: [String: String] = {
+    var homes: [String: String] = [:]
+    for section: CaseKey.Section in [
+      .top, .limits, .limbEnvelope, .schedule, .frame, .mounting, .deformity,
+    ] {
+      let place = section.key()?.description ?? "the top of the file"
+      for row in rows(of: section) { homes[row.word.name] = place }
+    }
+    return homes
+  }()
+}
+
+extension CaseRow.Content {
+  /// The section that its values are, or may be; nil for plain values.
+  var inner: CaseKey.Section? {
+    switch self {
+    case .section(let section), .entries(let section), .ring(let section), .struts(let section),
+      .strutClasses(let section), .holds(let section):
+      section
+    default: nil
+    }
+  }
+}
+
+/// A section of the table, as reading wants it.
+final class SectionSchema: Sendable {
+  let section: CaseKey.Section
+  /// In the order of files.
+  let rows: [CaseRow]
+  /// Their names, in the same order.
+  let names: [String]
+  /// Whether a key that is not known here is looked for elsewhere.
+  let hintsElsewhere: Bool
+  /// The place in ``rows`` of every word; -1 for words that do not stand here.
+  private let places: [Int8]
+
+  init(_ section: CaseKey.Section, rows: [CaseRow]) {
+    (self.section, self.rows) = (section, rows)
+    names = rows.map(\.word.name)
+    var places = [Int8](repeating: -1, count: CaseKey.Word.allCases.count)
+    for (place, row) in rows.enumerated() { places[Int(row.word.rawValue)] = Int8(place) }
+    self.places = places
+    hintsElsewhere =
+      switch section {
+      case .top, .deformity, .mounting, .frame, .movingMounting, .schedule, .stages, .target, .limbEnvelope,
+        .limits:
+        true
+      default: false
+      }
+  }
+
+  /// The place of a word among ``rows``; -1 for a word that does not stand here.
+  func place(_ word: CaseKey.Word) -> Int { Int(places[Int(word.rawValue)]) }
+
+  func row(_ word: CaseKey.Word) -> CaseRow? {
+    let place = place(word)
+    return place < 0 ? nil : rows[place]
+  }
+
+  /// The names as messages list them and hints try them: a case's later additions stand at the end.
+  var told: [String] {
+    guard section == .top else { return names }
+    let late: [CaseKey.Word] = [.boneGap, .limbEnvelope, .limits]
+    let words = rows.map(\.word).filter { !late.contains($0) } + late
+    return words.map(\.name)
+  }
+}

@@ -1,0 +1,131 @@
+extension CaseKey {
+  /// What a key is called in the section that it stands in.
+  public enum Word: UInt8, Sendable, CaseIterable {
+    // The top of a case.
+    case caseName, side, bone, reference, boneDiameter, boneGap, deformity, mounting, frame,
+      structuresAtRisk, schedule, held, target, limbEnvelope, limits
+    // Deformity, target, stages.
+    case apAngulation, lateralAngulation, axialRotation, apTranslation, lateralTranslation,
+      axialTranslation, convention
+    // Mountings and places.
+    case apOffset, lateralOffset, axialOffset, rotation, apTilt, lateralTilt, name, ap, lateral, axial
+    // The frame.
+    case proximalRing, distalRing, struts, strutClasses, mode, neutralHeight, strutsNow, movingMounting
+    // Rings.
+    case jointRadius, halfAngle, jointOffset, joints, innerRadius, jointTilt, holeCircleRadius, holes,
+      use
+    // Struts.
+    case min, max, step, readingOffset, pitch, stepsPerTurn, radius
+    // The schedule.
+    case surgery, latency, rate, adjustmentsPerDay, path, pace, rounding, stages, visits, strut, days
+    // The limb's outside.
+    case girths, sections, girth, width, depth
+    // Limits of checks.
+    case nearSingular, singular, strutsCollide, strutMeetsLimb, boneEndsCollide, rateExceeded,
+      roundingError, roundingAngle, targetMissed, targetMissedAngle, conventionSpread,
+      durationImplausible, inputsDisagree
+    // Catalogues.
+    case rings, source, verified
+    // Bare frames.
+    case referenceRing, movingRing
+
+    /// For people: `axial offset`.
+    public var spaced: String { String(name.map { $0 == "-" ? " " : $0 }) }
+
+    /// As it stands in files.
+    public var name: String {
+      switch self {
+      case .caseName: "case"
+      case .side: "side"
+      case .bone: "bone"
+      case .reference: "reference"
+      case .boneDiameter: "bone-diameter"
+      case .boneGap: "bone-gap"
+      case .deformity: "deformity"
+      case .mounting: "mounting"
+      case .frame: "frame"
+      case .structuresAtRisk: "structures-at-risk"
+      case .schedule: "schedule"
+      case .held: "held"
+      case .target: "target"
+      case .limbEnvelope: "limb-envelope"
+      case .limits: "limits"
+      case .apAngulation: "ap-angulation"
+      case .lateralAngulation: "lateral-angulation"
+      case .axialRotation: "axial-rotation"
+      case .apTranslation: "ap-translation"
+      case .lateralTranslation: "lateral-translation"
+      case .axialTranslation: "axial-translation"
+      case .convention: "convention"
+      case .apOffset: "ap-offset"
+      case .lateralOffset: "lateral-offset"
+      case .axialOffset: "axial-offset"
+      case .rotation: "rotation"
+      case .apTilt: "ap-tilt"
+      case .lateralTilt: "lateral-tilt"
+      case .name: "name"
+      case .ap: "ap"
+      case .lateral: "lateral"
+      case .axial: "axial"
+      case .proximalRing: "proximal-ring"
+      case .distalRing: "distal-ring"
+      case .struts: "struts"
+      case .strutClasses: "strut-classes"
+      case .mode: "mode"
+      case .neutralHeight: "neutral-height"
+      case .strutsNow: "struts-now"
+      case .movingMounting: "moving-mounting"
+      case .jointRadius: "joint-radius"
+      case .halfAngle: "half-angle"
+      case .jointOffset: "joint-offset"
+      case .joints: "joints"
+      case .innerRadius: "inner-radius"
+      case .jointTilt: "joint-tilt"
+      case .holeCircleRadius: "hole-circle-radius"
+      case .holes: "holes"
+      case .use: "use"
+      case .min: "min"
+      case .max: "max"
+      case .step: "step"
+      case .readingOffset: "reading-offset"
+      case .pitch: "pitch"
+      case .stepsPerTurn: "steps-per-turn"
+      case .radius: "radius"
+      case .surgery: "surgery"
+      case .latency: "latency"
+      case .rate: "rate"
+      case .adjustmentsPerDay: "adjustments-per-day"
+      case .path: "path"
+      case .pace: "pace"
+      case .rounding: "rounding"
+      case .stages: "stages"
+      case .visits: "visits"
+      case .strut: "strut"
+      case .days: "days"
+      case .girths: "girths"
+      case .sections: "sections"
+      case .girth: "girth"
+      case .width: "width"
+      case .depth: "depth"
+      case .nearSingular: "near-singular"
+      case .singular: "singular"
+      case .strutsCollide: "struts-collide"
+      case .strutMeetsLimb: "strut-meets-limb"
+      case .boneEndsCollide: "bone-ends-collide"
+      case .rateExceeded: "rate-exceeded"
+      case .roundingError: "rounding-error"
+      case .roundingAngle: "rounding-angle"
+      case .targetMissed: "target-missed"
+      case .targetMissedAngle: "target-missed-angle"
+      case .conventionSpread: "convention-spread"
+      case .durationImplausible: "duration-implausible"
+      case .inputsDisagree: "inputs-disagree"
+      case .rings: "rings"
+      case .source: "source"
+      case .verified: "verified"
+      case .referenceRing: "reference-ring"
+      case .movingRing: "moving-ring"
+      }
+    }
+  }
+}
