@@ -67,7 +67,8 @@ import Testing
   /// The quick way of reading a quantity gives what the careful one gives.
   @Test func plainQuantitiesAreThoseOfTheCarefulReader() throws {
     var random = SplitMix64(seed: printedSeed(741))
-    let (limit, pair) = (Limits.angulation, DeformityParameter.apAngulation.directions)
+    let pair = DeformityParameter.apAngulation.directions
+    let limit = try #require(CaseSchema.row(of: DeformityParameter.apAngulation.key)).limit
     for _ in 0..<20_000 {
       let number = String(random.uniform(0...95).description.prefix(Int(1 + random.next() % 8)))
       let spread =

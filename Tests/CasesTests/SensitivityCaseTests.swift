@@ -39,7 +39,7 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
     #expect(json["format"] as? String == "fixator-sensitivity/1")
     #expect(json["samples"] as? Int == 2048)
     let remaining = try #require(json["remaining"] as? [String: [String: Any]])
-    #expect(Set(remaining.keys) == Set(DeformityParameter.allCases.map(\.rawValue)))
+    #expect(Set(remaining.keys) == Set(DeformityParameter.allCases.map(\.name)))
     for key in ["unit", "target", "stated", "mean", "sd", "linear_sd", "p5", "p50", "p95", "outside"] {
       #expect(remaining.values.allSatisfy { $0[key] != nil }, "\(key)")
     }

@@ -100,4 +100,7 @@ extension CheckLimits {
     }
     set { self[keyPath: limit.path] = limit.isAngle ? radians(newValue) : newValue }
   }
+
+  /// A limit as it is compared: radians for angles.
+  public func inside(_ limit: CheckLimit) -> Double { self[keyPath: limit.path] }
 }

@@ -1,0 +1,105 @@
+import DeformityCorrection
+import Hexapod
+
+extension CaseWriter {
+  func value(frame word: CaseKey.Word) -> CaseValue? {
+    let frame = input.frame
+    switch (word, frame.mode) {
+    case (.proximalRing, _): return ring(frame.proximalRing, .proximalRing)
+    case (.distalRing, _): return ring(frame.distalRing, .distalRing)
+    case (.struts, _): return struts
+    case (.strutClasses, _): return strutClasses
+    case (.mode, _): return .typed(frame.mode.word)
+    case (.neutralHeight, .chronic(let height)): return quantity(CaseKey(.frame, word), height)
+    case (.strutsNow, .residual(let readings)), (.strutsNow, .ringsFirst(_, let readings?)):
+      return .list(readings.enumerated().map { quantity(CaseKey(.frame, word, item: $0 + 1), $1) })
+    case (.movingMounting, .ringsFirst(let moving, _)): return .section(mounting(moving, .movingMounting))
+    default: return nil
+    }
+  }
+
+  // MARK: - Rings
+
+  private func ring(_ ring: RingHardware, _ kind: CaseKey.Section) -> CaseValue {
+    if catalogue.rings.contains(ring) { return .typed(ring.name) }
+    return .section(
+      section(kind) { word in
+        let key = CaseKey(kind, word)
+        switch (word, ring.shape) {
+        case (.jointRadius, .standard(let radius, _, _)): return quantity(key, radius)
+        case (.halfAngle, .standard(_, let angle, _)): return quantity(key, angle)
+        case (.jointOffset, .standard(_, _, let offset)), (.jointOffset, .holeCircle(_, _, _, let offset)):
+          return optional(key, offset)
+        case (.jointOffset, .joints): return optional(key, 0)
+        case (.joints, .joints(let ring)):
+          return .list(
+            ring.joints.map { joint in
+              .list([joint.x, joint.y, joint.z].map { .typed(Printable.number($0)) })
+            })
+        case (.innerRadius, _): return ring.innerRadius.map { .typed(Printable.number($0)) }
+        case (.jointTilt, _): return ring.jointTilt.map { .typed(TypedNumber.plainAngle($0)) }
+        case (.holeCircleRadius, .holeCircle(let radius, _, _, _)): return quantity(key, radius)
+        case (.holes, .holeCircle(_, let holes, _, _)): return .typed(String(holes))
+        case (.use, .holeCircle(_, _, let use, _)): return .list(use.map { .typed(String($0)) })
+        default: return nil
+        }
+      })
+  }
+
+  // MARK: - Struts
+
+  private var struts: CaseValue? {
+    switch input.frame.struts {
+    case .automatic:
+      return isTyped(CaseKey(.frame, .struts), isDefault: true) ? .typed(CaseSchema.automatic) : nil
+    case .given(let struts):
+      let isOneEach = input.standardDeviations.keys.contains { $0.section == .struts && $0.entry != nil }
+      if !isOneEach, struts.allSatisfy({ $0 == struts[0] }) { return strut(struts[0], entry: nil) }
+      return .list(struts.enumerated().map { strut($1, entry: $0 + 1) })
+    }
+  }
+
+  /// By its name, where the file has one for it.
+  private func strut(_ strut: StrutHardware, entry: Int?) -> CaseValue {
+    let carriesSpread = input.standardDeviations[CaseKey(.struts, .readingOffset, entry: entry)] != nil
+    let known = catalogue.struts + (strutClasses == nil ? [] : input.frame.strutClasses)
+    if !carriesSpread, known.first(where: { $0.name == strut.name }) == strut { return .typed(strut.name) }
+    return .section(section(.struts) { value(strut: strut, $0, .struts, entry: entry) })
+  }
+
+  private func value(
+    strut: StrutHardware, _ word: CaseKey.Word, _ kind: CaseKey.Section, entry: Int?
+  ) -> CaseValue? {
+    switch word {
+    case .name: .typed(strut.name)
+    case .min: .typed(Printable.number(strut.range.lowerBound))
+    case .max: .typed(Printable.number(strut.range.upperBound))
+    case .step: strut.thread == nil && strut.step != 1 ? .typed(Printable.number(strut.step)) : nil
+    case .readingOffset: optional(CaseKey(kind, word, entry: entry), strut.readingOffset)
+    case .pitch: strut.thread.map { .typed(Printable.number($0.pitch)) }
+    case .stepsPerTurn: strut.thread.map { .typed(String($0.stepsPerTurn)) }
+    case .radius: strut.radius.map { .typed(Printable.number($0)) }
+    default: nil
+    }
+  }
+
+  /// Nil where the classes are those that a case has which says nothing of them.
+  private var strutClasses: CaseValue? {
+    let frame = input.frame
+    let unsaid =
+      switch frame.struts {
+      case .automatic: catalogue.telescopic
+      case .given(let struts): struts.allSatisfy(catalogue.struts.contains) ? catalogue.struts : []
+      }
+    var isChosenFromOthers = false
+    if case .automatic(let classes) = frame.struts { isChosenFromOthers = classes != unsaid }
+    guard frame.strutClasses != unsaid || isChosenFromOthers else { return nil }
+    return .list(
+      frame.strutClasses.enumerated().map { index, strut in
+        catalogue.struts.contains(strut)
+          ? .typed(strut.name)
+          : .section(
+            section(.strutClasses) { value(strut: strut, $0, .strutClasses, entry: index + 1) })
+      })
+  }
+}

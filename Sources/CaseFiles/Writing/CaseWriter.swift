@@ -1,0 +1,236 @@
+import DeformityCorrection
+import Hexapod
+
+/// Writes a case as it would be typed: words kept, uncertainties kept, and no default that nobody typed.
+///
+/// What is written reads back to an equal case, number by number to the same bits, if the case can be typed at all: a length in
+/// millimetres always can; of angles in radians that were computed, about one in ten lies between those that decimals of
+/// degrees read as, and is written as the nearest. Hardware that is neither the catalogue's nor the case's own is written by its
+/// numbers. Sections of the limb are written from distal to proximal, with the uncertainties of their numbers.
+public struct CaseWriter: Sendable {
+  let input: CorrectionCase
+  let catalogue: Catalogue
+
+  /// A writer of a case.
+  ///
+  /// - Throws: ``CaseFileErrors`` if the catalogue inside the program is damaged, which a test excludes.
+  public init(_ input: CorrectionCase) throws(CaseFileErrors) {
+    (self.input, catalogue) = (input, try Catalogue.builtIn())
+  }
+
+  /// The case as YAML.
+  public var yaml: String { CaseValue.yamlFile(members) }
+
+  /// The case as JSON, indented.
+  public var json: String { CaseValue.jsonFile(members) }
+
+  /// The whole case, in the order of the schema.
+  var members: [CaseValue.Member] { section(.top) { value(top: $0) } }
+
+  // MARK: - Sections by their rows
+
+  /// The members of a section: what `value` gives for each of its rows, in the order of the schema.
+  func section(
+    _ section: CaseKey.Section, _ value: (CaseKey.Word) -> CaseValue?
+  ) -> [CaseValue.Member] {
+    CaseSchema.rows(of: section).compactMap { row in value(row.word).map { .init(row.word, $0) } }
+  }
+
+  /// A quantity that is left out when it is 0 and carries no uncertainty.
+  func optional(_ key: CaseKey, _ inside: Double) -> CaseValue? {
+    inside == 0 && input.standardDeviations[key] == nil ? nil : quantity(key, inside)
+  }
+
+  /// A quantity, with its uncertainty.
+  func quantity(_ key: CaseKey, _ inside: Double) -> CaseValue {
+    let row = CaseSchema.row(of: key)
+    return .typed(
+      TypedNumber.quantity(
+        inside, deviation: input.standardDeviations[key], row?.unit ?? .millimetres, row?.directions))
+  }
+
+  /// Whether a value is to be written: unless it is a default that nobody typed.
+  func isTyped(_ key: CaseKey, isDefault: Bool) -> Bool {
+    !isDefault || !input.assumedDefaults.contains { $0.key == key }
+  }
+
+  private func value(top word: CaseKey.Word) -> CaseValue? {
+    let standard = CaseWriter.standard
+    switch word {
+    case .caseName: return .typed(input.name)
+    case .side: return .typed(input.limb.side.rawValue)
+    case .bone: return .typed(input.bone)
+    case .reference: return .typed(input.limb.reference.rawValue)
+    case .boneDiameter:
+      let isDefault =
+        input.boneDiameter == standard.boneDiameter && input.standardDeviations[.top(word)] == nil
+      return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.boneDiameter) : nil
+    case .boneGap:
+      let isDefault = input.boneGap == standard.boneGap && input.standardDeviations[.top(word)] == nil
+      return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.boneGap) : nil
+    case .deformity: return .section(section(.deformity) { value(deformity: $0) })
+    case .mounting: return .section(mounting(input.mounting, .mounting))
+    case .frame: return .section(section(.frame) { value(frame: $0) })
+    case .structuresAtRisk: return listed(structures)
+    case .schedule: return filled(section(.schedule) { value(schedule: $0) })
+    case .held: return listed(input.holds.map(hold))
+    case .target: return filled(deformity(input.target, .target))
+    case .limbEnvelope: return input.limbEnvelope.map { .section(envelope($0)) }
+    case .limits: return filled(limits)
+    default: return nil
+    }
+  }
+
+  /// What a case has that nobody says anything about.
+  private static let standard = CorrectionCase(
+    name: "", limb: Limb(side: .left, reference: .proximal), bone: "", deformity: Deformity(),
+    mounting: Mounting(),
+    frame: FrameSetup(
+      proximalRing: none, distalRing: none, struts: .automatic(from: []), mode: .chronic(neutralHeight: 0)))
+
+  private static let none = RingHardware(
+    name: "", shape: .standard(jointRadius: 0, halfAngle: 0, jointOffset: 0),
+    standing: Standing(source: "", verified: false))
+
+  private func filled(_ members: [CaseValue.Member]) -> CaseValue? {
+    members.isEmpty ? nil : .section(members)
+  }
+
+  private func listed(_ items: [CaseValue]) -> CaseValue? { items.isEmpty ? nil : .list(items) }
+
+  // MARK: - Deformity and mounting
+
+  private func value(deformity word: CaseKey.Word) -> CaseValue? {
+    if word == .convention {
+      let isDefault = input.convention == RotationConvention.film
+      return isTyped(CaseKey(.deformity, word), isDefault: isDefault)
+        ? .typed(input.convention.rawValue) : nil
+    }
+    return DeformityParameter.allCases.first { $0.word == word }
+      .flatMap { optional($0.key, input.deformity[$0]) }
+  }
+
+  private func deformity(
+    _ deformity: Deformity, _ kind: CaseKey.Section, entry: Int? = nil
+  ) -> [CaseValue.Member] {
+    section(kind) { word in
+      DeformityParameter.allCases.first { $0.word == word }
+        .flatMap { optional(CaseKey(kind, word, entry: entry), deformity[$0]) }
+    }
+  }
+
+  func mounting(_ mounting: Mounting, _ kind: CaseKey.Section) -> [CaseValue.Member] {
+    section(kind) { word in
+      MountingParameter.allCases.first { $0.word == word }
+        .flatMap { optional(CaseKey(kind, word), mounting[$0]) }
+    }
+  }
+
+  // MARK: - Structures, envelope, limits
+
+  private var structures: [CaseValue] {
+    input.structuresAtRisk.enumerated().map { index, structure in
+      func place(_ word: CaseKey.Word, _ value: Double) -> CaseValue? {
+        optional(CaseKey(.structuresAtRisk, word, entry: index + 1), value)
+      }
+      return .section(
+        section(.structuresAtRisk) { word in
+          switch word {
+          case .name: .typed(structure.name)
+          case .ap: place(word, structure.ap)
+          case .lateral: place(word, structure.lateral)
+          case .axial: place(word, structure.axial)
+          case .rate: structure.rate.map { .typed(Printable.number($0)) }
+          default: nil
+          }
+        })
+    }
+  }
+
+  private var limits: [CaseValue.Member] {
+    let standard = CheckLimits()
+    return section(.limits) { word in
+      guard let limit = CheckLimit.allCases.first(where: { $0.word == word }) else { return nil }
+      let inside = input.limits.inside(limit)
+      guard inside != standard.inside(limit) else { return nil }
+      return .typed(limit.isAngle ? TypedNumber.plainAngle(inside) : Printable.number(inside))
+    }
+  }
+
+  /// By girths, if all sections are round and were not typed as widths and depths.
+  private func envelope(_ envelope: LimbEnvelope) -> [CaseValue.Member] {
+    func girth(_ section: LimbEnvelope.Section) -> Double? {
+      guard section.width == section.depth else { return nil }
+      return TypedNumber.exact(section.width, near: section.width * .pi) { $0 / .pi }
+    }
+    let isElliptic = input.standardDeviations.keys.contains { $0.section == .limbSections }
+    let girths = envelope.sections.compactMap(girth)
+    let isRound = girths.count == envelope.sections.count && !isElliptic
+    let items = envelope.sections.enumerated().map { index, limb -> CaseValue in
+      let kind: CaseKey.Section = isRound ? .girths : .limbSections
+      return .section(
+        section(kind) { word in
+          let key = CaseKey(kind, word, entry: index + 1)
+          switch word {
+          case .axial: return quantity(key, limb.axial)
+          case .girth: return quantity(key, girths[index])
+          case .width: return quantity(key, limb.width)
+          case .depth: return quantity(key, limb.depth)
+          default: return nil
+          }
+        })
+    }
+    return section(.limbEnvelope) { word in
+      switch word {
+      case .girths: isRound ? .list(items) : nil
+      case .sections: isRound ? nil : .list(items)
+      case .apOffset: optional(CaseKey(.limbEnvelope, word), envelope.apOffset)
+      case .lateralOffset: optional(CaseKey(.limbEnvelope, word), envelope.lateralOffset)
+      default: nil
+      }
+    }
+  }
+
+  // MARK: - Schedule
+
+  private func value(schedule word: CaseKey.Word) -> CaseValue? {
+    let (schedule, standard) = (input.schedule, Schedule())
+    func typed(_ text: String, isDefault: Bool) -> CaseValue? {
+      isTyped(CaseKey(.schedule, word), isDefault: isDefault) ? .typed(text) : nil
+    }
+    switch word {
+    case .surgery: return schedule.surgery.map { .typed($0.description) }
+    case .latency:
+      // Without dates a latency that is the default is not remembered as assumed.
+      guard schedule.latency != standard.latency || schedule.surgery != nil else { return nil }
+      return typed(String(schedule.latency), isDefault: schedule.latency == standard.latency)
+    case .rate: return typed(Printable.number(schedule.rate), isDefault: schedule.rate == standard.rate)
+    case .adjustmentsPerDay:
+      return typed(
+        String(schedule.adjustmentsPerDay),
+        isDefault: schedule.adjustmentsPerDay == standard.adjustmentsPerDay)
+    case .path: return typed(schedule.path.rawValue, isDefault: schedule.path == standard.path)
+    case .pace: return typed(schedule.pace.rawValue, isDefault: schedule.pace == standard.pace)
+    case .rounding:
+      return typed(schedule.rounding.rawValue, isDefault: schedule.rounding == standard.rounding)
+    case .stages:
+      return listed(
+        schedule.stages.enumerated().map { .section(deformity($1, .stages, entry: $0 + 1)) })
+    case .visits:
+      switch schedule.visits {
+      case .any: return nil
+      case .weekdays(let days): return .list(days.map { .typed($0.rawValue) })
+      case .dates(let dates): return .list(dates.map { .typed($0.description) })
+      }
+    default: return nil
+    }
+  }
+
+  private func hold(_ hold: StrutHold) -> CaseValue {
+    guard hold.days != 1...Int.max else { return .typed(String(hold.strut)) }
+    let (first, last) = (hold.days.lowerBound, hold.days.upperBound)
+    let days = first == last ? "\(first)" : last == Int.max ? "\(first)-" : "\(first)-\(last)"
+    return .section(
+      section(.held) { word in .typed(word == .strut ? String(hold.strut) : days) })
+  }
+}
