@@ -98,7 +98,7 @@ extension Panel {
 extension TreatedLevel {
   /// `ap-angulation 12 varus`.
   func words(_ parameter: DeformityParameter) -> String {
-    "\(parameter.rawValue) \(deformity.words(parameter, digits: 1))"
+    "\(parameter.name) \(deformity.words(parameter, digits: 1))"
   }
 
   /// `ap-offset 5 lateral`.
