@@ -55,12 +55,12 @@ import Testing
         """)
   }
 
-  private func read(_ text: String, _ name: String) throws -> CorrectionCase {
+  private func read(_ text: String, _ name: String) throws -> TreatedLevel {
     do {
       guard case .correction(let found, _) = try CaseFile.parse(Array(text.utf8), name: name) else {
         throw CancellationError()
       }
-      return found
+      return try found.soleLevel()
     } catch {
       Issue.record("\(error)\n\(text)")
       throw error

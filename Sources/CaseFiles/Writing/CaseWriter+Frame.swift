@@ -3,13 +3,12 @@ import Hexapod
 
 extension CaseWriter {
   func value(frame word: CaseKey.Word) -> CaseValue? {
-    let frame = input.frame
-    switch (word, frame.mode) {
-    case (.proximalRing, _): return ring(frame.proximalRing, .proximalRing)
-    case (.distalRing, _): return ring(frame.distalRing, .distalRing)
+    switch (word, input.mode) {
+    case (.proximalRing, _): return ring(input.proximalRing, .proximalRing)
+    case (.distalRing, _): return ring(input.distalRing, .distalRing)
     case (.struts, _): return struts
     case (.strutClasses, _): return strutClasses
-    case (.mode, _): return .typed(frame.mode.word)
+    case (.mode, _): return .typed(input.mode.word)
     case (.neutralHeight, .chronic(let height)): return quantity(CaseKey(.frame, word), height)
     case (.strutsNow, .residual(let readings)), (.strutsNow, .ringsFirst(_, let readings?)):
       return .list(readings.enumerated().map { quantity(CaseKey(.frame, word, item: $0 + 1), $1) })
@@ -49,7 +48,7 @@ extension CaseWriter {
   // MARK: - Struts
 
   private var struts: CaseValue? {
-    switch input.frame.struts {
+    switch input.struts {
     case .automatic:
       return isTyped(CaseKey(.frame, .struts), isDefault: true) ? .typed(CaseSchema.automatic) : nil
     case .given(let struts):
@@ -62,7 +61,7 @@ extension CaseWriter {
   /// By its name, where the file has one for it.
   private func strut(_ strut: StrutHardware, entry: Int?) -> CaseValue {
     let carriesSpread = input.standardDeviations[CaseKey(.struts, .readingOffset, entry: entry)] != nil
-    let known = catalogue.struts + (strutClasses == nil ? [] : input.frame.strutClasses)
+    let known = catalogue.struts + (strutClasses == nil ? [] : input.strutClasses)
     if !carriesSpread, known.first(where: { $0.name == strut.name }) == strut { return .typed(strut.name) }
     return .section(section(.struts) { value(strut: strut, $0, .struts, entry: entry) })
   }
@@ -85,17 +84,16 @@ extension CaseWriter {
 
   /// Nil where the classes are those that a case has which says nothing of them.
   private var strutClasses: CaseValue? {
-    let frame = input.frame
     let unsaid =
-      switch frame.struts {
+      switch input.struts {
       case .automatic: catalogue.telescopic
       case .given(let struts): struts.allSatisfy(catalogue.struts.contains) ? catalogue.struts : []
       }
     var isChosenFromOthers = false
-    if case .automatic(let classes) = frame.struts { isChosenFromOthers = classes != unsaid }
-    guard frame.strutClasses != unsaid || isChosenFromOthers else { return nil }
+    if case .automatic(let classes) = input.struts { isChosenFromOthers = classes != unsaid }
+    guard input.strutClasses != unsaid || isChosenFromOthers else { return nil }
     return .list(
-      frame.strutClasses.enumerated().map { index, strut in
+      input.strutClasses.enumerated().map { index, strut in
         catalogue.struts.contains(strut)
           ? .typed(strut.name)
           : .section(

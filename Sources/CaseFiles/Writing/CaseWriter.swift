@@ -8,13 +8,13 @@ import Hexapod
 /// degrees read as, and is written as the nearest. Hardware that is neither the catalogue's nor the case's own is written by its
 /// numbers. Sections of the limb are written from distal to proximal, with the uncertainties of their numbers.
 public struct CaseWriter: Sendable {
-  let input: CorrectionCase
+  let input: TreatedLevel
   let catalogue: Catalogue
 
-  /// A writer of a case.
+  /// A writer of a treatment's level, which is what a case is.
   ///
   /// - Throws: ``CaseFileErrors`` if the catalogue inside the program is damaged, which a test excludes.
-  public init(_ input: CorrectionCase) throws(CaseFileErrors) {
+  public init(_ input: TreatedLevel) throws(CaseFileErrors) {
     (self.input, catalogue) = (input, try Catalogue.builtIn())
   }
 
@@ -55,7 +55,7 @@ public struct CaseWriter: Sendable {
   }
 
   private func value(top word: CaseKey.Word) -> CaseValue? {
-    let standard = CaseWriter.standard
+    let standard = BoneCut()
     switch word {
     case .caseName: return .typed(input.name)
     case .side: return .typed(input.limb.side.rawValue)
@@ -63,11 +63,11 @@ public struct CaseWriter: Sendable {
     case .reference: return .typed(input.limb.reference.rawValue)
     case .boneDiameter:
       let isDefault =
-        input.boneDiameter == standard.boneDiameter && input.standardDeviations[.top(word)] == nil
-      return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.boneDiameter) : nil
+        input.cut.diameter == standard.diameter && input.standardDeviations[.top(word)] == nil
+      return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.cut.diameter) : nil
     case .boneGap:
-      let isDefault = input.boneGap == standard.boneGap && input.standardDeviations[.top(word)] == nil
-      return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.boneGap) : nil
+      let isDefault = input.cut.gap == standard.gap && input.standardDeviations[.top(word)] == nil
+      return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.cut.gap) : nil
     case .deformity: return .section(section(.deformity) { value(deformity: $0) })
     case .mounting: return .section(mounting(input.mounting, .mounting))
     case .frame: return .section(section(.frame) { value(frame: $0) })
@@ -80,17 +80,6 @@ public struct CaseWriter: Sendable {
     default: return nil
     }
   }
-
-  /// What a case has that nobody says anything about.
-  private static let standard = CorrectionCase(
-    name: "", limb: Limb(side: .left, reference: .proximal), bone: "", deformity: Deformity(),
-    mounting: Mounting(),
-    frame: FrameSetup(
-      proximalRing: none, distalRing: none, struts: .automatic(from: []), mode: .chronic(neutralHeight: 0)))
-
-  private static let none = RingHardware(
-    name: "", shape: .standard(jointRadius: 0, halfAngle: 0, jointOffset: 0),
-    standing: Standing(source: "", verified: false))
 
   private func filled(_ members: [CaseValue.Member]) -> CaseValue? {
     members.isEmpty ? nil : .section(members)
@@ -195,15 +184,16 @@ public struct CaseWriter: Sendable {
 
   private func value(schedule word: CaseKey.Word) -> CaseValue? {
     let (schedule, standard) = (input.schedule, Schedule())
+    let (calendar, usual) = (input.calendar, TreatmentCalendar())
     func typed(_ text: String, isDefault: Bool) -> CaseValue? {
       isTyped(CaseKey(.schedule, word), isDefault: isDefault) ? .typed(text) : nil
     }
     switch word {
-    case .surgery: return schedule.surgery.map { .typed($0.description) }
+    case .surgery: return calendar.surgery.map { .typed($0.description) }
     case .latency:
       // Without dates a latency that is the default is not remembered as assumed.
-      guard schedule.latency != standard.latency || schedule.surgery != nil else { return nil }
-      return typed(String(schedule.latency), isDefault: schedule.latency == standard.latency)
+      guard calendar.latency != usual.latency || calendar.surgery != nil else { return nil }
+      return typed(String(calendar.latency), isDefault: calendar.latency == usual.latency)
     case .rate: return typed(Printable.number(schedule.rate), isDefault: schedule.rate == standard.rate)
     case .adjustmentsPerDay:
       return typed(
@@ -217,7 +207,7 @@ public struct CaseWriter: Sendable {
       return listed(
         schedule.stages.enumerated().map { .section(deformity($1, .stages, entry: $0 + 1)) })
     case .visits:
-      switch schedule.visits {
+      switch calendar.visits {
       case .any: return nil
       case .weekdays(let days): return .list(days.map { .typed($0.rawValue) })
       case .dates(let dates): return .list(dates.map { .typed($0.description) })

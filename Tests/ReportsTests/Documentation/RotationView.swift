@@ -106,6 +106,6 @@ extension TreatedLevel {
     let value = parameter.unit.outside(mounting[parameter])
     let size = decimal(abs(value), 1)
     let short = size.hasSuffix(".0") ? String(size.dropLast(2)) : size
-    return "\(parameter.rawValue) \(short) \(parameter.directions.word(of: value).rawValue)"
+    return "\(parameter.name) \(short) \(parameter.directions.word(of: value).rawValue)"
   }
 }
