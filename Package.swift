@@ -78,6 +78,8 @@ let package = Package(
         "Batch", "CaseFiles", "DeformityCorrection", "Hexapod", "LinearAlgebra", "Reports", "RigidMotion",
         "Streaming",
       ]),
+    // Runs the built program, which lies beside the tests.
+    .testTarget(name: "fixatorTests", dependencies: ["fixator", "TestSupport"]),
     .testTarget(name: "CasesTests", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"]),
   ]
 )

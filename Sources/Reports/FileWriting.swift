@@ -56,11 +56,28 @@ public func writeFiles(_ files: [(name: String, text: String)], folder: String, 
     try write(Array(file.text.utf8), to: descriptor, "\(folder)/\(file.name)")
     if fsync(descriptor) != 0 { throw WriteError("\(folder)/\(file.name)", errno) }
   }
-  for file in pending {
+  try name(pending, force: force)
+}
+
+/// Gives files that are written whole their names, all of them or, if one cannot have its own, none.
+private func name(_ pending: [(temporary: String, path: String)], force: Bool) throws(WriteError) {
+  if force {
+    for file in pending where isFolder(file.path) { throw WriteError(file.path, EISDIR) }
+  }
+  for (index, file) in pending.enumerated() {
     // link refuses to replace what has appeared meanwhile; rename replaces.
     let failed = force ? rename(file.temporary, file.path) != 0 : link(file.temporary, file.path) != 0
-    if failed { throw WriteError(file.path, errno) }
+    guard failed else { continue }
+    let code = errno
+    if !force { for made in pending[..<index] { unlink(made.path) } }
+    throw WriteError(file.path, code)
   }
+}
+
+/// Whether a folder stands there, in whose place no file can be put.
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// Writes bytes, all of them or an error.

@@ -21,9 +21,9 @@ struct ResumeCommand: ParsableCommand {
       before, its schedule.csv is that table.
 
       Examples:
-        fixator resume case.yaml --struts 213,215,218,221,204,190 --day 12
-        fixator resume case.yaml --struts 213,215,218,221,204,190 --day 12 --pause 3 --slow 0.5
-        fixator resume case.yaml --struts 213,215,218,221,204,190 --done turned.csv --output plan-of-today
+        fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10
+        fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10 --pause 3 --slow 0.5
+        fixator resume case.yaml --struts 215,218,221,204,202,188 --done turned.csv --output plan-of-today
 
       Exit status: 0 done, 1 the new plan has errors (it is still printed), 65 bad input or readings that are refused, 74 a \
       file could not be read or written.

@@ -158,7 +158,6 @@ def poses(root, quick, draw):
             yield one(f"pose json {day['day']} {case}", "pose", case, *readings, "--strut-sd", "0.5", "--distance", f"3={day['set'][2] + 0.25}±0.5",
                       "--format", "json")
         yield one(f"pose all {case}", "pose", case, "--struts", word(days[0]["set"]), "--all")
-        if not quick: yield one(f"pose all json {case}", "pose", case, "--struts", word(days[-1]["set"]), "--all", "--format", "json")
         count = 60 if quick else 400
         yield Task(f"pose table {case}", [["pose", case, "in.csv", "--jobs", "2"]], {"in.csv": reading_table(draw, days, count)})
         yield one(f"struts table {case}", "struts", case, "-", stdin=pose_table(draw, count))

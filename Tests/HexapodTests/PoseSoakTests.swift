@@ -7,7 +7,7 @@ import Testing
 /// Random poses by the million. `FIXATOR_SOAK=1 swift test -c release --filter PoseSoakTests` runs ten million of each kind;
 /// without it a hundredth of them.
 @Suite struct PoseSoakTests {
-  private let count = getenv("FIXATOR_SOAK") == nil ? 100_000 : 10_000_000
+  private let count = runsSoak ? 10_000_000 : 100_000
 
   /// What became of the poses.
   private struct Tally {

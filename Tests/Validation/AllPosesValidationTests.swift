@@ -10,7 +10,7 @@ import Testing
   /// Dietmaier 1998: forty real postures. `FIXATOR_SOAK=1` runs a hundred seeds.
   @Test func dietmaiersFortyFromEverySeed() throws {
     let (hexapod, lengths, poses) = try dietmaier()
-    let seeds = getenv("FIXATOR_SOAK") == nil ? 5 : 100
+    let seeds = runsSoak ? 100 : 5
     var (worstResidual, farthest) = (0.0, 0.0)
     var (frameTime, time) = (Duration.seconds(1), Duration.seconds(1))
     let clock = ContinuousClock()

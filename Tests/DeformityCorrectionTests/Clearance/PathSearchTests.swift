@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Whether the long runs are wanted: `FIXATOR_SOAK=1 swift test -c release --filter PathSearchTests`.
-let isSoak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] == "1"
+let isSoak = runsSoak
 
 extension SplitMix64 {
   /// A case that may well collide: large deformities, low frames, thick struts and limbs.

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Whether as many schedules are tried as the documents' figures are about: when `FIXATOR_SOAK` is set.
-let soak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] != nil
+let soak = runsSoak
 
 @Suite struct SecondOpinionSoakTests {
   @Test func damagedSchedulesAreFoundAndTheMistakeIsNamedFirst() throws {

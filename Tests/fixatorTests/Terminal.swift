@@ -1,0 +1,39 @@
+import Foundation
+import Glibc
+
+/// A pseudo-terminal, to which a run is attached.
+enum Terminal {
+  struct Failure: Error {}
+
+  /// Runs the program with a terminal as all three streams.
+  ///
+  /// - Returns: what stands on the terminal in the end, answers included.
+  static func run(
+    _ arguments: [String], in scratch: Scratch, _ settings: [String: String] = [:],
+    typing answers: String = ""
+  ) throws -> String {
+    var (master, slave): (Int32, Int32) = (-1, -1)
+    guard openpty(&master, &slave, nil, nil, nil) == 0 else { throw Failure() }
+    defer { close(master) }
+    // The child must not hold the end that is read here, or the reading would not end.
+    _ = fcntl(master, F_SETFD, FD_CLOEXEC)
+    let process = Process()
+    process.executableURL = URL(filePath: Program.path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(filePath: scratch.folder)
+    process.environment = settings
+    let handle = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
+    (process.standardInput, process.standardOutput, process.standardError) = (handle, handle, handle)
+    try process.run()
+    close(slave)
+    let typed = Array(answers.utf8)
+    guard typed.withUnsafeBytes({ write(master, $0.baseAddress, $0.count) }) == typed.count else {
+      throw Failure()
+    }
+    var (shown, chunk) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
+    // A terminal that its last process has left gives EIO.
+    while case let count = read(master, &chunk, chunk.count), count > 0 { shown += chunk[..<count] }
+    process.waitUntilExit()
+    return String(decoding: shown, as: UTF8.self)
+  }
+}
