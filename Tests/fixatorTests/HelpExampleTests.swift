@@ -10,7 +10,8 @@ import Testing
     command=()
     while [ "$1" != ::: ]; do command+=("$1"); shift; done
     shift
-    for value; do "${command[@]//'{}'/$value}" || exit; done
+    for value; do "${command[@]//'{}'/$value}" || status=$?; done
+    exit ${status:-0}
 
     """
 
