@@ -1,4 +1,4 @@
-import DeformityCorrection
+import Treatment
 
 /// Rings and struts that cases can name.
 public struct Catalogue: Sendable, Equatable {

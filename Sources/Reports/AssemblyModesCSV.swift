@@ -1,5 +1,6 @@
 import Hexapod
 import RigidMotion
+import TextOutput
 
 extension AssemblyModes {
   /// The columns of a pose, how well it fits, and where it stands to the planned one.

@@ -1,3 +1,5 @@
+import TextOutput
+
 /// A case of a batch that has no plan, as one line: `{"case": …, "input": "file:line", "errors": […]}`.
 public struct CaseFailure: Error, Sendable, Equatable {
   /// One thing that is wrong.

@@ -1,6 +1,8 @@
-import DeformityCorrection
 import Hexapod
 import RigidMotion
+import ScheduleReview
+import TextOutput
+import Treatment
 
 extension SecondOpinion {
   /// Poses and what is still there, a line a row: `day,date,status,` the pose, `stiffness`, the gap of the bone ends

@@ -1,6 +1,9 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
 import RigidMotion
+import ScheduleReview
+import TextOutput
+import Treatment
 
 extension SecondOpinion {
   /// The `fixator-check/1` object.

@@ -1,6 +1,8 @@
-import DeformityCorrection
 import Hexapod
 import RigidMotion
+import ScheduleReview
+import TextOutput
+import Treatment
 
 /// A second opinion as text, at most 100 columns wide.
 public struct CheckTable {

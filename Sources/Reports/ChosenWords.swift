@@ -1,4 +1,5 @@
-import DeformityCorrection
+import TextOutput
+import Treatment
 
 extension ChosenValue {
   /// One of its numbers as it would be typed: `171`, `64 proximal`.

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import Treatment
 
 extension Deformity {
   /// All parameters that are not zero to `digits` decimals, joined by commas; `none` when there are none.

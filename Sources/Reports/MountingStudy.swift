@@ -1,4 +1,5 @@
-import DeformityCorrection
+import CorrectionPlanning
+import Treatment
 
 /// How what is left at the end depends on the error of each mounting parameter, over the plans of many cases.
 ///

@@ -1,5 +1,7 @@
-import DeformityCorrection
+import CorrectionPlanning
 import RigidMotion
+import TextOutput
+import Treatment
 
 extension Plan {
   /// What was found when the plan was resumed, as lines of a heading: a label and a text.

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import CorrectionPlanning
 
 /// How wide the columns of a plan's table are, found once for all its rows.
 struct PlanColumns {

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import CorrectionPlanning
 
 extension Plan {
   /// Everything that can be written of a plan, as named texts: `plan.json`, `schedule.csv`, `report.html`, the report's pictures as

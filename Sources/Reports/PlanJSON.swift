@@ -1,6 +1,8 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
 import RigidMotion
+import TextOutput
+import Treatment
 
 /// What every output says.
 public let disclaimer = "for research, teaching and checking; not a medical device"

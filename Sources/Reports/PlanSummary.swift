@@ -1,5 +1,8 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
+import TextOutput
+import Treatment
+import Uncertainty
 
 /// The chief numbers of a plan, to be one line among many.
 public struct PlanSummary: Sendable {

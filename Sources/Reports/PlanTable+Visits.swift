@@ -1,4 +1,5 @@
-import DeformityCorrection
+import CorrectionPlanning
+import TextOutput
 
 extension PlanTable {
   /// What the planner chose.

@@ -1,6 +1,8 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
 import RigidMotion
+import TextOutput
+import Treatment
 
 /// The plan as a planner would pin it to the wall, at most 100 columns wide.
 public struct PlanTable {

@@ -1,6 +1,7 @@
 import Hexapod
 import LinearAlgebra
 import RigidMotion
+import TextOutput
 
 extension PoseSolution {
   /// The `fixator-pose/1` object: all that the careful solver knows of the end of its search.

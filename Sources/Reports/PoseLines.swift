@@ -1,5 +1,6 @@
 import Hexapod
 import RigidMotion
+import TextOutput
 
 extension CSVText {
   /// A pose and how it was found: a line of the columns ``PoseSolution/csvHeader``.

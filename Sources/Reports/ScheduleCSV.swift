@@ -1,6 +1,7 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
 import RigidMotion
+import TextOutput
 
 extension Plan {
   /// `schedule.csv`: set readings, then exact lengths, a line a day. The date is empty when there is none.

@@ -1,4 +1,6 @@
-import DeformityCorrection
+import TextOutput
+import Treatment
+import Uncertainty
 
 extension Sensitivity {
   /// What a surgeon can do about it, in whole sentences, the most useful first; none when nothing is uncertain.

@@ -1,4 +1,6 @@
-import DeformityCorrection
+import TextOutput
+import Treatment
+import Uncertainty
 
 extension Sensitivity {
   /// The study as `fixator-sensitivity/1`; angles in degrees, lengths in millimetres.

@@ -1,4 +1,5 @@
-import DeformityCorrection
+import TextOutput
+import Uncertainty
 
 /// What the uncertainty of the inputs does, for reading, at most 100 columns wide.
 public struct SensitivityTable {

@@ -1,4 +1,5 @@
-import DeformityCorrection
+import CorrectionPlanning
+import TextOutput
 
 extension Timeline {
   /// The estimate as one sentence that says what it is; nil where there is none.

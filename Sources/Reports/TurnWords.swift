@@ -1,4 +1,5 @@
-import DeformityCorrection
+import TextOutput
+import Treatment
 
 extension StrutHardware {
   /// Steps as they are told to whoever turns: `+3`, `-1`; on a threaded rod the turns of the nut, `+1¾`; `·` for none.

@@ -1,7 +1,8 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
+import Treatment
 import Reports
+import TextOutput
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,11 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Reports
 import Streaming
+import TextOutput
+import Treatment
+import Uncertainty
 
 struct SensitivityCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

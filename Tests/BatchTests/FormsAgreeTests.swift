@@ -1,5 +1,5 @@
 import Batch
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Reports
 import Testing

@@ -1,5 +1,5 @@
 import CaseFiles
-import DeformityCorrection
+import Treatment
 import Foundation
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
-import DeformityCorrection
 import TestSupport
 import Testing
+import Treatment
 
 @testable import CaseFiles
 

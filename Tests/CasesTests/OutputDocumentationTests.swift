@@ -1,5 +1,5 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Hexapod
 import Reports

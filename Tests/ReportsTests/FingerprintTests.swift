@@ -1,7 +1,8 @@
+import CorrectionPlanning
 import Foundation
-import DeformityCorrection
 import Hexapod
 import Testing
+import Treatment
 
 @testable import Reports
 

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import Treatment
 
 extension CaseDecoder {
   /// The `schedule` section: when the limb is treated, and how the level's correction is done.

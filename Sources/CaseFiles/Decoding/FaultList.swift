@@ -1,4 +1,4 @@
-import DeformityCorrection
+import Treatment
 
 /// Collects what is wrong in one file while it is read.
 struct FaultList {

@@ -1,5 +1,3 @@
-import DeformityCorrection
-
 /// Every key that a case can have, as the column of a table names it: dotted, entries of lists by their number.
 enum CaseKeys {
   /// What may stand at a place of a case.

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import Treatment
 
 /// Reads cases one after another, each the way ``CaseFile`` reads one, with the catalogue in memory.
 public struct CaseReader: Sendable {

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import Treatment
 
 /// The order in which the parts of dates stand.
 enum DateOrder: CaseIterable {

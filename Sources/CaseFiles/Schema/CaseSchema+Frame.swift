@@ -1,4 +1,4 @@
-import DeformityCorrection
+import Treatment
 
 /// The words of `frame.mode`.
 enum ModeWord: String, CaseIterable {

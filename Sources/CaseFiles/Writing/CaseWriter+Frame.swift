@@ -1,4 +1,4 @@
-import DeformityCorrection
+import Treatment
 import Hexapod
 
 extension CaseWriter {

@@ -1,4 +1,6 @@
-import DeformityCorrection
+import CorrectionPlanning
+import TextOutput
+import Treatment
 
 extension Picture {
   /// What errors of the mounting leave at the end, median and 95th percentile of the plans.

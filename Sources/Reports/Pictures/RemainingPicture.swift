@@ -1,4 +1,6 @@
-import DeformityCorrection
+import CorrectionPlanning
+import TextOutput
+import Treatment
 
 extension Picture {
   /// What is left of the deformity on each day: three angles, three distances.

@@ -1,4 +1,5 @@
-import DeformityCorrection
+import TextOutput
+import Uncertainty
 
 extension Sensitivity {
   /// Everything that can be written of a study, as named texts: `sensitivity.html`, `.txt` and `.json`, and the pictures as

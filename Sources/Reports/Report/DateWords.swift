@@ -1,4 +1,4 @@
-import DeformityCorrection
+import Treatment
 
 extension CalendarDate {
   private static let weekdays = [

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
 
 /// What happens to a frame besides turning, as reports show it: visits to the clinic, struts that are changed there, and the range

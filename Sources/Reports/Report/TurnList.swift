@@ -1,5 +1,6 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
+import TextOutput
 
 /// One line of a patient's sheet: what is turned at one time of one day, and what the struts read then.
 struct TurnLine: Sendable, Equatable {

@@ -1,6 +1,7 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
 import RigidMotion
+import TextOutput
 
 @testable import Reports
 
