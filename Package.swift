@@ -128,13 +128,15 @@ let package = Package(
     .testTarget(
       name: "SnippetTests",
       dependencies: [
-        "LinearAlgebra", "RigidMotion", "Hexapod", "Treatment", "CorrectionPlanning", "ScheduleReview", "Uncertainty",
+        "LinearAlgebra", "RigidMotion", "Hexapod", "Treatment", "CorrectionPlanning", "ScheduleReview",
+        "Uncertainty",
         "CaseFiles", "TextOutput", "Reports", "Streaming", "Batch",
       ]),
     .testTarget(
       name: "CasesTests",
       dependencies: [
-        "CaseFiles", "Treatment", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "Reports", "Hexapod",
+        "CaseFiles", "Treatment", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput",
+        "Reports", "Hexapod",
         "RigidMotion", "TestSupport",
       ]),
     // Runs the built program, which lies beside the tests.

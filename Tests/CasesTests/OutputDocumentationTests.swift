@@ -4,7 +4,11 @@ import Foundation
 import Hexapod
 import Reports
 import RigidMotion
+import ScheduleReview
 import Testing
+import TextOutput
+import Treatment
+import Uncertainty
 
 /// `Documentation/Output.md` names every key and column that the program writes, and none that it does not.
 @Suite struct OutputDocumentationTests {

@@ -1,27 +1,36 @@
 /// Writes JSON text piece by piece into a ``JSONText``. Lists of numbers stay on one line; objects and other lists are indented, or
 /// everything stands on one line.
+@usableFromInline
 package struct JSONWriter {
+  @usableFromInline
   package var pen: BytePen
-  private let isPretty: Bool
-  private var depth = 0
-  private var isFirst = true
+  @usableFromInline
+  let isPretty: Bool
+  @usableFromInline
+  var depth = 0
+  @usableFromInline
+  var isFirst = true
 
+  @inlinable
   package init(_ pen: BytePen, isPretty: Bool) { (self.pen, self.isPretty) = (pen, isPretty) }
 
   /// An object whose members `body` writes.
+  @inlinable
   @inline(__always)
   package mutating func object(_ body: (inout JSONWriter) -> Void) {
     nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
   }
 
   /// A list whose items `body` writes, each after ``item()``.
+  @inlinable
   @inline(__always)
   package mutating func list(_ body: (inout JSONWriter) -> Void) {
     nest(UInt8(ascii: "["), UInt8(ascii: "]"), body)
   }
 
+  @inlinable
   @inline(__always)
-  private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
+  mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
     pen.byte(open)
     depth += 1
     isFirst = true
@@ -32,18 +41,21 @@ package struct JSONWriter {
     pen.byte(close)
   }
 
+  @inlinable
   @inline(__always)
-  private mutating func lineBreak() {
+  mutating func lineBreak() {
     if isPretty { indent() }
   }
 
+  @usableFromInline
   @inline(never)
-  private mutating func indent() {
+  mutating func indent() {
     pen.byte(UInt8(ascii: "\n"))
     for _ in 0..<depth { pen.text("  ") }
   }
 
   /// Begins the next item of a list.
+  @inlinable
   @inline(__always)
   package mutating func item() {
     if !isFirst { pen.byte(UInt8(ascii: ",")) }
@@ -54,6 +66,7 @@ package struct JSONWriter {
   /// Begins a member of an object; its value follows.
   ///
   /// - Parameter key: without anything to escape.
+  @inlinable
   @inline(__always)
   package mutating func key(_ key: StaticString) {
     self.key(atMost: key.utf8CodeUnitCount) { place in
@@ -63,13 +76,15 @@ package struct JSONWriter {
   }
 
   /// The same for a key of one of a few kinds.
+  @inlinable
   @inline(__always)
   package mutating func key(_ key: ShortText) {
     self.key(atMost: ShortText.longest, key.write)
   }
 
+  @inlinable
   @inline(__always)
-  private mutating func key(atMost most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+  mutating func key(atMost most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
     if isPretty { item() }
     let hasComma = !isPretty && !isFirst
     isFirst = false
@@ -87,6 +102,7 @@ package struct JSONWriter {
   }
 
   /// The same for a key that is not known beforehand.
+  @inlinable
   @_disfavoredOverload
   package mutating func key(_ key: String) {
     item()
@@ -95,6 +111,7 @@ package struct JSONWriter {
   }
 
   /// A string, escaped.
+  @usableFromInline
   package mutating func string(_ value: String) {
     pen.byte(UInt8(ascii: "\""))
     value.withBytes { utf8 in
@@ -116,24 +133,29 @@ package struct JSONWriter {
   }
 
   /// A number in as few digits as read back the same; `null` for one that JSON cannot say.
+  @inlinable
   @inline(__always)
   package mutating func number(_ value: Double) {
     if value.isFinite { pen.shortest(value) } else { pen.text("null") }
   }
 
   /// A whole number.
+  @inlinable
   package mutating func number(_ value: Int) { pen.whole(value) }
 
   /// True or false.
+  @inlinable
   package mutating func bool(_ value: Bool) { pen.text(value ? "true" : "false") }
 
   /// A list of numbers, on one line.
+  @inlinable
   @inline(__always)
   package mutating func numbers(_ values: some Sequence<Double>) {
     row(values) { $0.number($1) }
   }
 
   /// A list of `count` numbers, each by its index from 0, on one line.
+  @inlinable
   @inline(__always)
   package mutating func numbers(count: Int, _ value: (Int) -> Double) {
     let before = pen.count
@@ -158,13 +180,15 @@ package struct JSONWriter {
   }
 
   /// A list of whole numbers, on one line.
+  @inlinable
   @inline(__always)
   package mutating func numbers(_ values: some Sequence<Int>) {
     row(values) { $0.number($1) }
   }
 
+  @inlinable
   @inline(__always)
-  private mutating func row<Values: Sequence>(
+  mutating func row<Values: Sequence>(
     _ values: Values, _ write: (inout JSONWriter, Values.Element) -> Void
   ) {
     pen.byte(UInt8(ascii: "["))

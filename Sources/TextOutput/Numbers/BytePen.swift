@@ -1,21 +1,29 @@
 /// Writes UTF-8 text into memory that has an end. What does not fit is left out, and ``isFull`` says so ever after: whoever lent the
 /// memory has it all written again into more (`[UInt8].append(room:_:)`).
+@usableFromInline
 package struct BytePen {
-  private let start: UnsafeMutablePointer<UInt8>
-  private let end: UnsafeMutablePointer<UInt8>
-  private var place: UnsafeMutablePointer<UInt8>
+  @usableFromInline
+  let start: UnsafeMutablePointer<UInt8>
+  @usableFromInline
+  let end: UnsafeMutablePointer<UInt8>
+  @usableFromInline
+  var place: UnsafeMutablePointer<UInt8>
   /// Whether something did not fit.
-  package private(set) var isFull = false
+  @usableFromInline
+  package var isFull = false
 
   /// A pen at the beginning of a piece of memory, which must outlive it.
+  @inlinable
   package init(_ start: UnsafeMutablePointer<UInt8>, count: Int) {
     (self.start, end, place) = (start, start + count, start)
   }
 
   /// Bytes written so far.
+  @inlinable
   package var count: Int { place - start }
 
   /// Adds what `body` writes to a place with room for `most` bytes; it returns how many.
+  @inlinable
   @inline(__always)
   package mutating func write(atMost most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
     guard most <= end - place else { return isFull = true }
@@ -23,6 +31,7 @@ package struct BytePen {
   }
 
   /// Adds what `body` makes of a text that is only drafted, where what it makes will stand.
+  @inlinable
   package mutating func write(
     atMost most: Int, drafting draft: (inout BytePen) -> Void,
     _ body: (UnsafeRawBufferPointer, UnsafeMutablePointer<UInt8>) -> Int
@@ -34,6 +43,7 @@ package struct BytePen {
   }
 
   /// One byte.
+  @inlinable
   @inline(__always)
   package mutating func byte(_ byte: UInt8) {
     write(atMost: 1) { place in
@@ -43,18 +53,21 @@ package struct BytePen {
   }
 
   /// Text as it is.
+  @inlinable
   @inline(__always)
   package mutating func text(_ text: StaticString) {
     bytes(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Text as it is, unless it is known beforehand.
+  @inlinable
   @_disfavoredOverload
   package mutating func text(_ text: String) {
     text.withBytes { bytes($0) }
   }
 
   /// Bytes from elsewhere.
+  @inlinable
   @inline(__always)
   package mutating func bytes(_ source: UnsafeBufferPointer<UInt8>) {
     guard let start = source.baseAddress else { return }
@@ -67,6 +80,7 @@ package struct BytePen {
   /// A number in as few digits as read back the same double, without a needless `.0`, as ``shortest(_:)`` has it.
   ///
   /// - Parameter value: finite.
+  @inlinable
   @inline(__always)
   package mutating func shortest(_ value: Double) {
     let before = count
@@ -75,6 +89,7 @@ package struct BytePen {
   }
 
   /// A whole number.
+  @inlinable
   @inline(__always)
   package mutating func whole(_ value: Int) {
     write(atMost: 24) { place in
@@ -90,6 +105,7 @@ extension [UInt8] {
   /// - Parameters:
   ///   - room: how many bytes it will usually be.
   ///   - body: is run once more, from its beginning, whenever the room was too little.
+  @inlinable
   @inline(__always)
   package mutating func append(room: Int, _ body: (inout BytePen) -> Void) {
     var room = room

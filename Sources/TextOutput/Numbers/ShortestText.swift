@@ -5,10 +5,12 @@ public func shortest(_ value: Double) -> String {
 }
 
 /// Bytes that ``writeShortest(_:to:)`` touches at most; those behind the number's end are of no meaning.
+@usableFromInline
 package let longestNumber = 32
 
 /// Writes a number as ``shortest(_:)`` has it, and returns how many bytes; 0 for one of those few whose digits the standard library has
 /// to find.
+@inlinable
 @inline(__always)
 package func writeShortest(_ value: Double, to place: UnsafeMutablePointer<UInt8>) -> Int {
   // What has few binary digits behind the point has all its decimals shown, and no shorter number is the same.
@@ -27,8 +29,9 @@ package func writeShortest(_ value: Double, to place: UnsafeMutablePointer<UInt8
 }
 
 /// Writes the decimals of so many sixteenths, 1...15, with the point before them, and returns how many bytes.
+@inlinable
 @inline(__always)
-private func writeSixteenths(_ count: UInt64, to place: UnsafeMutablePointer<UInt8>) -> Int {
+func writeSixteenths(_ count: UInt64, to place: UnsafeMutablePointer<UInt8>) -> Int {
   let decimals = count * 625
   place[0] = UInt8(ascii: ".")
   writePair(decimals / 100, to: place + 1)
@@ -38,8 +41,9 @@ private func writeSixteenths(_ count: UInt64, to place: UnsafeMutablePointer<UIn
 }
 
 /// Writes any other number.
+@usableFromInline
 @inline(never)
-private func writeManyDigits(_ value: Double, to place: UnsafeMutablePointer<UInt8>) -> Int {
+func writeManyDigits(_ value: Double, to place: UnsafeMutablePointer<UInt8>) -> Int {
   guard let digits = ShortestDigits(value.magnitude) else { return 0 }
   let start = writeSign(value.sign == .minus, to: place)
   let length = digits.write(to: place + start)

@@ -2,6 +2,7 @@ import CorrectionPlanning
 import Hexapod
 import RigidMotion
 import TextOutput
+import Treatment
 
 @testable import Reports
 

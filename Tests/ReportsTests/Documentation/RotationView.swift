@@ -3,6 +3,7 @@ import Glibc
 import Hexapod
 import RigidMotion
 import TextOutput
+import Treatment
 
 @testable import Reports
 
