@@ -7,7 +7,7 @@ let package = Package(
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "RigidMotion", targets: ["RigidMotion"]),
     .library(name: "Hexapod", targets: ["Hexapod"]),
-    .library(name: "Treatment", targets: ["Treatment"]),
+    .library(name: "TreatmentModel", targets: ["TreatmentModel"]),
     .library(name: "CorrectionPlanning", targets: ["CorrectionPlanning"]),
     .library(name: "ScheduleReview", targets: ["ScheduleReview"]),
     .library(name: "Uncertainty", targets: ["Uncertainty"]),
@@ -36,25 +36,25 @@ let package = Package(
       name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"],
       exclude: ["AllPoses/README.md", "Batch/README.md"]),
     .target(name: "TextOutput"),
-    .target(name: "Treatment", dependencies: ["Hexapod", "RigidMotion", "TextOutput"]),
+    .target(name: "TreatmentModel", dependencies: ["Hexapod", "RigidMotion", "TextOutput"]),
     .target(
       name: "CorrectionPlanning",
-      dependencies: ["Treatment", "Hexapod", "LinearAlgebra", "RigidMotion", "TextOutput"]),
+      dependencies: ["TreatmentModel", "Hexapod", "LinearAlgebra", "RigidMotion", "TextOutput"]),
     .target(
       name: "ScheduleReview",
-      dependencies: ["CorrectionPlanning", "Treatment", "Hexapod", "RigidMotion", "TextOutput"]),
+      dependencies: ["CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "TextOutput"]),
     .target(
       name: "Uncertainty",
-      dependencies: ["CorrectionPlanning", "Treatment", "Hexapod", "RigidMotion", "CSensitivityKernel"]),
+      dependencies: ["CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "CSensitivityKernel"]),
     .target(
       name: "CaseFiles",
-      dependencies: ["Treatment", "Hexapod", "RigidMotion", "TextOutput", "CYAML", "CZlib"],
+      dependencies: ["TreatmentModel", "Hexapod", "RigidMotion", "TextOutput", "CYAML", "CZlib"],
       resources: [.embedInCode("hardware.yaml")]),
     .target(name: "CSHA256"),
     .target(
       name: "Reports",
       dependencies: [
-        "Treatment", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput", "Hexapod",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput", "Hexapod",
         "RigidMotion",
         "CSHA256",
       ]),
@@ -64,13 +64,14 @@ let package = Package(
     .target(
       name: "Batch",
       dependencies: [
-        "Treatment", "CorrectionPlanning", "Uncertainty", "CaseFiles", "TextOutput", "Reports", "Streaming",
+        "TreatmentModel", "CorrectionPlanning", "Uncertainty", "CaseFiles", "TextOutput", "Reports",
+        "Streaming",
       ],
       exclude: ["README.md"]),
     .executableTarget(
       name: "fixator",
       dependencies: [
-        "Treatment", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
         "Reports",
         "Streaming", "Batch", "Hexapod", "LinearAlgebra", "RigidMotion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -78,7 +79,7 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["RigidMotion"], path: "Tests/TestSupport"),
     .target(
-      name: "SampleCases", dependencies: ["Treatment", "Hexapod", "RigidMotion", "TestSupport"],
+      name: "SampleCases", dependencies: ["TreatmentModel", "Hexapod", "RigidMotion", "TestSupport"],
       path: "Tests/SampleCases"),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "RigidMotionTests", dependencies: ["RigidMotion", "TestSupport"]),
@@ -88,31 +89,34 @@ let package = Package(
       name: "ValidationTests", dependencies: ["Hexapod", "LinearAlgebra", "RigidMotion", "TestSupport"],
       path: "Tests/Validation"),
     .testTarget(
-      name: "TreatmentTests", dependencies: ["Treatment", "RigidMotion", "SampleCases", "TestSupport"]),
+      name: "TreatmentModelTests",
+      dependencies: ["TreatmentModel", "RigidMotion", "SampleCases", "TestSupport"]),
     .testTarget(
       name: "CorrectionPlanningTests",
       dependencies: [
-        "CorrectionPlanning", "Treatment", "Hexapod", "RigidMotion", "SampleCases", "TestSupport",
+        "CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "SampleCases", "TestSupport",
       ]),
     .testTarget(
       name: "ScheduleReviewTests",
       dependencies: [
-        "ScheduleReview", "CorrectionPlanning", "Treatment", "Hexapod", "RigidMotion", "SampleCases",
+        "ScheduleReview", "CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "SampleCases",
         "TestSupport",
       ]),
     .testTarget(
       name: "UncertaintyTests",
       dependencies: [
-        "Uncertainty", "CorrectionPlanning", "Treatment", "Hexapod", "RigidMotion", "SampleCases",
+        "Uncertainty", "CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "SampleCases",
         "TestSupport",
       ]),
     .testTarget(
-      name: "CaseFilesTests", dependencies: ["CaseFiles", "CorrectionPlanning", "Treatment", "TestSupport"]),
+      name: "CaseFilesTests",
+      dependencies: ["CaseFiles", "CorrectionPlanning", "TreatmentModel", "TestSupport"]),
     .testTarget(name: "TextOutputTests", dependencies: ["TextOutput", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "CaseFiles", "CorrectionPlanning", "Treatment", "TextOutput", "Hexapod", "RigidMotion",
+        "Reports", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TextOutput", "Hexapod",
+        "RigidMotion",
         "TestSupport",
       ],
       exclude: ["read-calendar.py"]),
@@ -122,20 +126,20 @@ let package = Package(
     .testTarget(
       name: "BatchTests",
       dependencies: [
-        "Batch", "CaseFiles", "CorrectionPlanning", "Treatment", "TextOutput", "Reports", "Hexapod",
+        "Batch", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TextOutput", "Reports", "Hexapod",
         "TestSupport",
       ]),
     .testTarget(
       name: "SnippetTests",
       dependencies: [
-        "LinearAlgebra", "RigidMotion", "Hexapod", "Treatment", "CorrectionPlanning", "ScheduleReview",
+        "LinearAlgebra", "RigidMotion", "Hexapod", "TreatmentModel", "CorrectionPlanning", "ScheduleReview",
         "Uncertainty",
         "CaseFiles", "TextOutput", "Reports", "Streaming", "Batch",
       ]),
     .testTarget(
       name: "CasesTests",
       dependencies: [
-        "CaseFiles", "Treatment", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput",
+        "CaseFiles", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput",
         "Reports", "Hexapod",
         "RigidMotion", "TestSupport",
       ]),

@@ -1,7 +1,7 @@
 import CaseFiles
 import CorrectionPlanning
 import Reports
-import Treatment
+import TreatmentModel
 import Uncertainty
 
 /// Makes the lines of cases: reads, plans and writes.

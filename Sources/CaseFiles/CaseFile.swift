@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// What a file holds: a patient's case, or a bare frame.
 public enum CaseFile: Sendable {

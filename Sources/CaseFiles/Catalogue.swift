@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 /// Rings and struts that cases can name.
 public struct Catalogue: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension BytePen {
   /// `YYYY-MM-DD`.

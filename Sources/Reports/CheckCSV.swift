@@ -2,7 +2,7 @@ import Hexapod
 import RigidMotion
 import ScheduleReview
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension SecondOpinion {
   /// Poses and what is still there, a line a row: `day,date,status,` the pose, `stiffness`, the gap of the bone ends

@@ -3,7 +3,7 @@ import Hexapod
 import RigidMotion
 import ScheduleReview
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension SecondOpinion {
   /// The `fixator-check/1` object.

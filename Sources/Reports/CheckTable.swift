@@ -2,7 +2,7 @@ import Hexapod
 import RigidMotion
 import ScheduleReview
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// A second opinion as text, at most 100 columns wide.
 public struct CheckTable {

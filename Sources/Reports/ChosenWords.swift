@@ -1,5 +1,5 @@
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension ChosenValue {
   /// One of its numbers as it would be typed: `171`, `64 proximal`.

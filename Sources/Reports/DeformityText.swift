@@ -1,5 +1,5 @@
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// The words of a parameter.
 struct DeformityText: Sendable {

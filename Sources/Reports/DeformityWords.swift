@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 extension Deformity {
   /// All parameters that are not zero to `digits` decimals, joined by commas; `none` when there are none.

@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension JSONWriter {
   /// A list of six numbers, on one line.

@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Treatment
+import TreatmentModel
 
 /// How what is left at the end depends on the error of each mounting parameter, over the plans of many cases.
 ///

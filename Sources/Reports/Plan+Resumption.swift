@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension Plan {
   /// What was found when the plan was resumed, as lines of a heading: a label and a text.

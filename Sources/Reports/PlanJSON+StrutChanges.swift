@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension Plan {
   /// `chosen` (only when something was chosen), `strut_classes`, `strut_changes` and `visits` of the `fixator-plan/1` object.

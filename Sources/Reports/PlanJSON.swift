@@ -2,7 +2,7 @@ import CorrectionPlanning
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// What every output says.
 public let disclaimer = "for research, teaching and checking; not a medical device"

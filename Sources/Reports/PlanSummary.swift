@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import TextOutput
-import Treatment
+import TreatmentModel
 import Uncertainty
 
 /// The chief numbers of a plan, to be one line among many.

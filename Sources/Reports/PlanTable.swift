@@ -2,7 +2,7 @@ import CorrectionPlanning
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// The plan as a planner would pin it to the wall, at most 100 columns wide.
 public struct PlanTable {

@@ -1,5 +1,5 @@
 import TextOutput
-import Treatment
+import TreatmentModel
 import Uncertainty
 
 extension Sensitivity {

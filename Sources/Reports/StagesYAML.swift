@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 extension [Deformity] {
   /// The `stages` of a case file's `schedule`, to be put in its place there.

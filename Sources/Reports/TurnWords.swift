@@ -1,5 +1,5 @@
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension StrutHardware {
   /// Steps as they are told to whoever turns: `+3`, `-1`; on a threaded rod the turns of the nut, `+1¾`; `·` for none.

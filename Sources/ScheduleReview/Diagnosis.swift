@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// Finds out what is wrong with a schedule: of all single repairs, the one after which its rows lie best on the line that
 /// the case's readings must follow; then the next, until nothing is gained.

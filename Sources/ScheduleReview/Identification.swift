@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// Which way of understanding the case explains a schedule best.
 ///

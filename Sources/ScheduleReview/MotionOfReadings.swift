@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// Finds the motion that a schedule's lengths produce.
 struct MotionOfReadings {

@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// How far a point at risk travels on the way to a day.
 public struct PointTravel: Sendable, Equatable {

@@ -2,7 +2,7 @@ import CorrectionPlanning
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// How far rounding of the readings can put a point at risk from where they say it is.
 ///

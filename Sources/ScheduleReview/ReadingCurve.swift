@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// Six readings in one vector; the last two lanes are zero.
 typealias SixReadings = SIMD8<Double>

@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension ScheduleFault {
   /// The mistake in words, with its repair.

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// How a schedule's columns belong to the case's struts: which strut its first column is, and which way it counts on.
 public struct StrutNumbering: Sendable, Equatable {

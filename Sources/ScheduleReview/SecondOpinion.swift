@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// An independent look at anybody's schedule for a case: the motion that its lengths really produce, and what is wrong.
 public struct SecondOpinion: Sendable {

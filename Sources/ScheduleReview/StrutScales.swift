@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// The scales on which a schedule's readings stand: the case's struts, changed on the days on which its plan changes them.
 struct StrutScales: Sendable {

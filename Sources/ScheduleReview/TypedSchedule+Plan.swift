@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import Hexapod
-import Treatment
+import TreatmentModel
 
 extension TypedSchedule {
   /// The readings of a plan: those to be set, or the exact ones before rounding.

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// A schedule's rows in the order of their numbers (``ScheduleClock``), each once, and how the file differed from that.
 struct WorkingSchedule {

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// Cases that a stated one could be, each with true inputs drawn from its uncertainties, to be planned anew.
 ///

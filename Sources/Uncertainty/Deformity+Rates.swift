@@ -1,6 +1,6 @@
 import Glibc
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 extension Deformity {
   /// How `D` changes with one of its parameters (MODEL section 2): the velocity of the corresponding point and the angular

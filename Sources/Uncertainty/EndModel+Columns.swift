@@ -1,7 +1,7 @@
 import CSensitivityKernel
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// The chain many draws at a time, for the film convention and rings as stated.
 extension EndModel {

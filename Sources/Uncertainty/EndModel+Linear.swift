@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// The derivative of the chain at the stated inputs, exact to rounding.
 struct LinearModel: Sendable {

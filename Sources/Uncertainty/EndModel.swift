@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// The whole chain from true inputs to where the limb ends, for a plan that is followed to the letter (MODEL section 11).
 ///

@@ -1,6 +1,6 @@
 import Glibc
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 extension Mounting {
   /// How `M` changes with one of its parameters (MODEL section 3): the velocity of the ring's centre and the angular velocity,

@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 extension Plan {
   /// What is left at the end beside the target when the reference ring sits otherwise than the case says, and the plan is followed to

@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 /// How far a measurement spreads by the literature; what is taken for inputs that carry no spread of their own, and only
 /// when that is asked for.

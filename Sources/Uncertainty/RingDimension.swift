@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// A number that makes the shape of a ring.
 public enum RingDimension: Sendable, CaseIterable {

@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Treatment
+import TreatmentModel
 
 /// What may be left without being a failure.
 public struct Tolerance: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// Follows a plan on many limbs that are not quite as the case says (MODEL section 11).
 public enum SensitivityStudy {

@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 /// One input of a case that is not known exactly: where it goes into the chain, and how far it spreads.
 public struct UncertainInput: Sendable, Equatable {

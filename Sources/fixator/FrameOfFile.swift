@@ -5,7 +5,7 @@ import Glibc
 import Hexapod
 import Reports
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// The frame of a file, for kinematics: of a case, or of a frame without a patient.
 struct FrameOfFile {

@@ -3,7 +3,7 @@ import CaseFiles
 import Reports
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 struct HardwareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

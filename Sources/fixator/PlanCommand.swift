@@ -3,7 +3,7 @@ import CaseFiles
 import CorrectionPlanning
 import Reports
 import TextOutput
-import Treatment
+import TreatmentModel
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,7 +3,7 @@ import CaseFiles
 import CorrectionPlanning
 import Hexapod
 import Reports
-import Treatment
+import TreatmentModel
 
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

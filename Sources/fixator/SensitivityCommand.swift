@@ -4,7 +4,7 @@ import CorrectionPlanning
 import Reports
 import Streaming
 import TextOutput
-import Treatment
+import TreatmentModel
 import Uncertainty
 
 struct SensitivityCommand: AsyncParsableCommand {

@@ -3,7 +3,7 @@ import CaseFiles
 import CorrectionPlanning
 import Foundation
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct MountingStudyTests {
   private func plan(_ text: String) throws -> Plan {

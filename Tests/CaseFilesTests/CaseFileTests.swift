@@ -2,7 +2,7 @@ import CaseFiles
 import CorrectionPlanning
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 /// The template with one line replaced or added.
 func template(replacing old: String = "", with new: String = "") -> [UInt8] {

@@ -1,6 +1,6 @@
 import CaseFiles
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct HeldTests {
   private func holds(_ text: String) throws -> [StrutHold] {

@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @testable import CaseFiles
 

@@ -1,6 +1,6 @@
 import CaseFiles
 import Testing
-import Treatment
+import TreatmentModel
 
 /// The case that a text makes, or nil.
 private func parsed(_ bytes: [UInt8]) -> TreatedLevel? {

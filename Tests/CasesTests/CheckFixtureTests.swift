@@ -3,7 +3,7 @@ import CorrectionPlanning
 import Foundation
 import Reports
 import Testing
-import Treatment
+import TreatmentModel
 
 /// The codes that have a pair of fixtures, `CODE.raises.yaml` and `CODE.just-not.yaml`.
 let checkCodes: [String] = {

@@ -5,7 +5,7 @@ import Hexapod
 import Reports
 import RigidMotion
 import Testing
-import Treatment
+import TreatmentModel
 
 /// The folder of fixtures, found from this file.
 let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -7,7 +7,7 @@ import RigidMotion
 import ScheduleReview
 import Testing
 import TextOutput
-import Treatment
+import TreatmentModel
 import Uncertainty
 
 /// `Documentation/Output.md` names every key and column that the program writes, and none that it does not.

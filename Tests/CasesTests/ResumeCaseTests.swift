@@ -4,7 +4,7 @@ import Foundation
 import Hexapod
 import Reports
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct ResumeCaseTests {
   private let name = "tibia-varus-lengthening"

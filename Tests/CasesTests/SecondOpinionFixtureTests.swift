@@ -3,7 +3,7 @@ import Foundation
 import Reports
 import ScheduleReview
 import Testing
-import Treatment
+import TreatmentModel
 
 /// Schedules with one idea each, `NAME.csv` with the expected text beside it as `NAME.txt`.
 private let scheduleNames: [String] = {

@@ -3,7 +3,7 @@ import CorrectionPlanning
 import Foundation
 import Reports
 import Testing
-import Treatment
+import TreatmentModel
 import Uncertainty
 
 /// A study of a fixture, with few draws.

@@ -2,7 +2,7 @@ import Foundation
 import Hexapod
 import Reports
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct StrutChangeFixtureTests {
   private func json(_ name: String) throws -> [String: Any] {

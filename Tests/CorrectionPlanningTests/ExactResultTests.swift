@@ -5,7 +5,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 /// The exact results of MODEL section 9 that are about a mounting other than the plan believes.
 @Suite struct ExactResultTests {

@@ -4,7 +4,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 extension SplitMix64 {
   /// One or two struts held on some days of a plan that takes `duration` days without them.

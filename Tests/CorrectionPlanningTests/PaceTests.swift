@@ -3,7 +3,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct PaceTests {
   /// Length of a point's path over a day by 2,000 chords of the interpolated motion; at most the true length.

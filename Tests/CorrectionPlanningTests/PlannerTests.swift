@@ -5,7 +5,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct PlannerTests {
   @Test func aPureLengtheningOfTwentyMillimetresTakesTwentyDays() throws {

@@ -4,7 +4,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct ResumeFindingTests {
   /// A case in which every strut moves, and its plan.

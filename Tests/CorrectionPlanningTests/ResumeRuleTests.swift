@@ -3,7 +3,7 @@ import Hexapod
 import RigidMotion
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct ResumeRuleTests {
   @Test func aPauseHoldsEveryStrutAndTheDatesGoOn() throws {

@@ -4,7 +4,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 extension SplitMix64 {
   /// A random case of any path and pace; one in twenty-four goes in equal steps, whose paths take longest to make.

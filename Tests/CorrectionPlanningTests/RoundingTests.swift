@@ -4,7 +4,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct RoundingTests {
   /// Whole steps chosen together against each strut alone: root-mean-square displacement of the rim of the cut (30 mm,

@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct TimelineTests {
   private func input(

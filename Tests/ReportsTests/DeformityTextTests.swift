@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 import TextOutput
-import Treatment
+import TreatmentModel
 
 @testable import Reports
 

@@ -2,7 +2,7 @@ import CorrectionPlanning
 import Foundation
 import Hexapod
 import Testing
-import Treatment
+import TreatmentModel
 
 @testable import Reports
 

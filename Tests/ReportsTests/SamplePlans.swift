@@ -1,7 +1,7 @@
 import CaseFiles
 import CorrectionPlanning
 import Foundation
-import Treatment
+import TreatmentModel
 
 /// Plans of the fixture `tibia-varus-lengthening` with other words in some places.
 enum SamplePlans {

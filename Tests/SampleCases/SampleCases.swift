@@ -1,7 +1,7 @@
 import Hexapod
 import RigidMotion
 import TestSupport
-import Treatment
+import TreatmentModel
 
 package let testStanding = Standing(source: "test", verified: true)
 

@@ -4,7 +4,7 @@ import RigidMotion
 import ScheduleReview
 import SampleCases
 import TestSupport
-import Treatment
+import TreatmentModel
 
 /// The mistakes that people make in schedules.
 enum Damage: String, CaseIterable {

@@ -4,7 +4,7 @@ import RigidMotion
 import ScheduleReview
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct SecondOpinionSoakTests {
   @Test func damagedSchedulesAreFoundAndTheMistakeIsNamedFirst() throws {

@@ -5,7 +5,7 @@ import ScheduleReview
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct SecondOpinionTests {
   @Test func ourOwnScheduleGivesBackThePlanAndNoFindings() throws {

@@ -7,7 +7,7 @@ import Streaming
 import TestSupport
 import Testing
 import TextOutput
-import Treatment
+import TreatmentModel
 
 @Suite struct TableFilterTests {
   @Test func everyRowIsItsPose() async throws {

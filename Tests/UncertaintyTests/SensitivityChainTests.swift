@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @testable import CorrectionPlanning
-@testable import Treatment
+@testable import TreatmentModel
 @testable import Uncertainty
 
 /// A strut so finely graduated that rounding to whole steps plays no part beyond 1e-5 mm.

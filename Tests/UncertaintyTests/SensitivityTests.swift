@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @testable import CorrectionPlanning
-@testable import Treatment
+@testable import TreatmentModel
 @testable import Uncertainty
 
 /// The Ishigami function with a = 7, b = 0.1 of three inputs uniform on -π...π (Ishigami and Homma 1990).

@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 extension CaseDecoder {
   /// The `schedule` section: when the limb is treated, and how the level's correction is done.

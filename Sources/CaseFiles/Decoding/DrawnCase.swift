@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 extension TreatedLevel {
   /// The first value of a case that was varied which no case may have; nil when all are as they may be.

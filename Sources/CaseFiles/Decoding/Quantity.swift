@@ -1,5 +1,5 @@
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// A number as typed, with its uncertainty: both in the units of the file.
 struct Quantity: Sendable, Equatable {

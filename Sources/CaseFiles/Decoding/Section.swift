@@ -1,5 +1,5 @@
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// A mapping of the file that holds what a section of the schema may hold.
 struct Section {

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// A table of how the struts stood at the end of each day, in any of the forms in which a schedule is read
 /// (``ScheduleFile``); of several rows a day the last is its end.

@@ -1,6 +1,6 @@
 import Hexapod
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// Reads somebody's table of readings, and notes how it was understood and what cannot be.
 struct ScheduleParser {

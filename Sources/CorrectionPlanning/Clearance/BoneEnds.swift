@@ -1,5 +1,5 @@
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// The gap between the two faces of the bone cut; negative when the fragments would have to overlap.
 ///

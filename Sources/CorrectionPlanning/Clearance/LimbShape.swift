@@ -1,6 +1,6 @@
 import Glibc
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// A limb envelope as balls strung on lines, each half in the frame of the ring that its fragment carries.
 ///

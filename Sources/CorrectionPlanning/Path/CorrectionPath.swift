@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// The whole exact motion of a case, before anything is rounded: its stages one after another, divided into days.
 public struct CorrectionPath: Sendable {

@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 /// Divides a stage into days so that no point at risk travels further than its rate on any of them.
 struct Pacer {

@@ -1,6 +1,6 @@
 import Glibc
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// Lengths of the paths of several points over part of a stage, all from the same evaluations of the motion.
 ///

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 extension PointMoments {
   /// The points at risk as the moving ring carries them.

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// The motion of a case in whole steps: everything that a plan is made from, before it is looked at.
 struct Course: Sendable {

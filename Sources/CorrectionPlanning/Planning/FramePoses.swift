@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 extension MountedFrame {
   /// The frame of a case as it sits on the limb: the way from inputs to poses of MODEL section 5.

@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// One moment at which struts stand at rest: day 0, or the end of an adjustment.
 package struct Moment: Sendable {

@@ -1,7 +1,7 @@
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// A loss held against its limits: the distance, or the angle if that is worse.
 private struct LossFigure {

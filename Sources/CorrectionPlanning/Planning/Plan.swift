@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// One turning of the struts within a day.
 public struct Adjustment: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// Makes plans of cases: inputs, poses, path, days, lengths, whole steps, the pose really reached, checks, in this order.
 public enum Planner {

@@ -1,6 +1,6 @@
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// Orders of stages in which the ends of the bone do not run into each other.
 public enum StageOrder {

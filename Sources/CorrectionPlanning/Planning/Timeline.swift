@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 /// The course of a treatment from surgery to the day on which the frame may come off (MODEL section 10).
 ///

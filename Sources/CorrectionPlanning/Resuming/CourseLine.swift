@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// A course as a line to which a limb can be compared. Positions are numbers of moments, from 0, with fractions.
 struct CourseLine: Sendable {

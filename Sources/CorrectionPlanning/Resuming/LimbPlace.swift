@@ -1,7 +1,7 @@
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// Where six readings have the limb, beside the plan that it was to follow.
 struct LimbPlace: Sendable {

@@ -1,6 +1,6 @@
 import Hexapod
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// A mistake in reading six struts after whose correction they are readings of the plan, to within a step.
 enum Misreading: Equatable {

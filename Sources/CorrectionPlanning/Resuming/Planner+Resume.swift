@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 extension Planner {
   /// The rest of a case's plan from the struts as they are read today: the same target, stages still to go, path, pace,

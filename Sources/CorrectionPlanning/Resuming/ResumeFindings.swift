@@ -1,7 +1,7 @@
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// Holds a limb as it is today against the plan that it was to follow.
 struct ResumeFindings {

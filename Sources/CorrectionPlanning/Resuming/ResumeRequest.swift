@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// What is known on the day on which a plan is to go on, and how it is to go on.
 public struct ResumeRequest: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// What was found when a plan was resumed: where the limb is, and where it was to be.
 public struct Resumption: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// What was turned between two days on which the struts were read, held against the rates.
 public struct TurnedDays: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 /// The moments at which a strut's set lengths are looked at, and when visits lie between them.
 struct VisitMoments: Sendable {

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// Looks for the neutral height and the axial offset with which struts have to be changed least.
 ///

@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 /// Changes of a strut for which there is no faultless way: what comes nearest, with what stands in its way.
 ///

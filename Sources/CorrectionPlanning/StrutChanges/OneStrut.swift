@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// What a strut may have mounted, and the ways from there.
 struct OneStrut {

@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 /// One strut taken off and one of another class put in its place, at the same length joint to joint.
 ///

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// The lengths, joint to joint, of one strut at all moments of a plan, mm.
 struct StrutCourse: Sendable {

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// Chooses the classes of day 0 and all strut changes of a plan from the lengths that the struts are set to.
 ///

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// Which class is mounted on which strut, on every day of a plan.
 ///

@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// Turns struts along a path and changes them on the way.
 ///

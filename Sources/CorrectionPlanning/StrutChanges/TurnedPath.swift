@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// What is done of a path, on which struts, and to which readings.
 struct TurnedPath: Sendable {

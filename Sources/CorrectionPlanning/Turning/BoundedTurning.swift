@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// Turns bounded struts along a path: what can be done of it, and whole steps for that (MODEL section 7, held struts).
 struct BoundedTurning {

@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// One day's motion in which every strut goes in equal steps from one length to another, so that a held strut does not
 /// move and no strut leaves its bounds on the way.

@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// Follows a path as well as bounded struts can, before anything is rounded (MODEL section 7, held struts).
 ///

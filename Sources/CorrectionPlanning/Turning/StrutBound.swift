@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// What one strut may do on a day.
 public enum StrutBound: Sendable, Equatable {

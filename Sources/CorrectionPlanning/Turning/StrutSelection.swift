@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// Which class serves a strut best if it is never changed.
 enum StrutSelection {

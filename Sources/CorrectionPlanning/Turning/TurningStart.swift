@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// From which readings struts are turned, and on which day that begins.
 struct TurningStart: Sendable {

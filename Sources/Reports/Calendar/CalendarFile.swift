@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// A plan as a calendar: what to turn, visits to the clinic, and the end of the correction (RFC 5545).
 ///

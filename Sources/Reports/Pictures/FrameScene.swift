@@ -2,7 +2,7 @@ import CorrectionPlanning
 import Glibc
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// The frame and the two fragments at one moment, everything in the reference fragment's axes, mm.
 struct FrameScene: Sendable {

@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension Picture {
   /// What errors of the mounting leave at the end, median and 95th percentile of the plans.

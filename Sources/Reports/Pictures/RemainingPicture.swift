@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension Picture {
   /// What is left of the deformity on each day: three angles, three distances.

@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// The inputs of a case as sentences and lists that a planner can read against the films.
 struct CaseInWords {

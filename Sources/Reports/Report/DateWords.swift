@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 extension CalendarDate {
   private static let weekdays = [

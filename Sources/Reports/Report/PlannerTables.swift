@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Hexapod
 import TextOutput
-import Treatment
+import TreatmentModel
 
 /// The exact numbers of a plan, day by day.
 struct PlannerTables {

@@ -4,7 +4,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct LimbShapeTests {
   /// Every point of the envelope's surface lies within the shape; on limbs that taper by less than one in six less than

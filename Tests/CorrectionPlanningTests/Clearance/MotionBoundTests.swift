@@ -4,7 +4,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct MotionBoundTests {
   /// Speeds from the motion itself, accelerations from its differences, at 200 places of 60 random stages (100 of 8 with equal steps).

@@ -6,7 +6,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 /// Whether the long runs are wanted: `FIXATOR_SOAK=1 swift test -c release --filter PathSearchTests`.
 let isSoak = runsSoak

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @testable import CorrectionPlanning
-@testable import Treatment
+@testable import TreatmentModel
 
 /// What the checks of a plan leave out is nothing that they look for.
 @Suite struct SuspectsTests {

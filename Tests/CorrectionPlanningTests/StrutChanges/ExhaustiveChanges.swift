@@ -1,5 +1,5 @@
 import Hexapod
-import Treatment
+import TreatmentModel
 
 /// Finds the best strut changes by trying everything, day by day and visit set by visit set: what the planner's own search is
 /// held against. It knows no spans and no graph.

@@ -3,7 +3,7 @@ import Hexapod
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct FrameSearchTests {
   /// What decides between plans, smaller first.

@@ -3,7 +3,7 @@ import Hexapod
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 /// Changes that cannot be done as they should, and what a plan says of them.
 @Suite struct MakeshiftTests {

@@ -4,7 +4,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 /// The strut classes of MODEL section 8.
 let genericStruts = [("x-short", 75.0...96), ("short", 90...125), ("medium", 116...178), ("long", 169...289)]

@@ -2,7 +2,7 @@ import CorrectionPlanning
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 @testable import Reports
 

@@ -3,7 +3,7 @@ import Glibc
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 @testable import Reports
 

@@ -1,6 +1,6 @@
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension MotionExamination {
   /// Bone ends that would have to overlap, with an order of stages in which they do not if there is one.

@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// A plan under examination: its motion, and everything else that it says.
 struct Examination {

@@ -1,7 +1,7 @@
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension Examination {
   /// Angles that mean different rotations in different conventions.

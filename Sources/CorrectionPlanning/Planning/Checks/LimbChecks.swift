@@ -1,7 +1,7 @@
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension MotionExamination {
   /// Every strut and ring that comes too near to the limb; nothing without an envelope.

@@ -1,6 +1,6 @@
 import Hexapod
 import RigidMotion
-import Treatment
+import TreatmentModel
 
 /// A motion of the frame under examination, continuous, and the moments as they are really set: what can be in its way,
 /// whoever made it.

@@ -1,7 +1,7 @@
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension Examination {
   /// The point that the whole steps as set move furthest beyond its rate in a day.

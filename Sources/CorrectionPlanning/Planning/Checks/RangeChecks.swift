@@ -1,6 +1,6 @@
 import Hexapod
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension Examination {
   /// Every strut that leaves its range, once, with the day on which it first does and the farthest it goes.

@@ -1,7 +1,7 @@
 import Hexapod
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension MotionExamination {
   /// Every two struts that touch or nearly do.

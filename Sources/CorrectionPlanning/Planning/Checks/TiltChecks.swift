@@ -1,7 +1,7 @@
 import Glibc
 import RigidMotion
 import TextOutput
-import Treatment
+import TreatmentModel
 
 extension MotionExamination {
   /// Every strut that leans too far at one of its joints, once, at the joint where it is worst.

@@ -3,7 +3,7 @@ import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-import Treatment
+import TreatmentModel
 
 @Suite struct DeformityTests {
   @Test(arguments: RotationConvention.allCases)

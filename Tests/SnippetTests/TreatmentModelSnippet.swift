@@ -1,8 +1,8 @@
 import RigidMotion
 import Testing
-import Treatment
+import TreatmentModel
 
-@Suite struct TreatmentSnippet {
+@Suite struct TreatmentModelSnippet {
   @Test func runs() {
     // snippet
     var deformity = Deformity()
