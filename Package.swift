@@ -39,7 +39,8 @@ let package = Package(
     .target(name: "TreatmentModel", dependencies: ["Hexapod", "RigidMotion", "TextOutput"]),
     .target(
       name: "CorrectionPlanning",
-      dependencies: ["TreatmentModel", "Hexapod", "LinearAlgebra", "RigidMotion", "TextOutput"]),
+      dependencies: ["TreatmentModel", "Hexapod", "LinearAlgebra", "RigidMotion", "TextOutput"],
+      exclude: ["README.md"]),
     .target(
       name: "ScheduleReview",
       dependencies: ["CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "TextOutput"]),
@@ -54,7 +55,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput", "Hexapod",
+        "LinearAlgebra", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty",
+        "TextOutput", "Hexapod",
         "RigidMotion",
         "CSHA256",
       ]),
@@ -110,7 +112,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "CaseFilesTests",
-      dependencies: ["CaseFiles", "CorrectionPlanning", "TreatmentModel", "TestSupport"]),
+      dependencies: ["TextOutput", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TestSupport"]),
     .testTarget(name: "TextOutputTests", dependencies: ["TextOutput", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
@@ -122,7 +124,10 @@ let package = Package(
       exclude: ["read-calendar.py"]),
     .testTarget(
       name: "StreamingTests",
-      dependencies: ["Streaming", "CaseFiles", "TextOutput", "Hexapod", "RigidMotion", "TestSupport"]),
+      dependencies: [
+        "TreatmentModel", "Reports", "Streaming", "CaseFiles", "TextOutput", "Hexapod", "RigidMotion",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "BatchTests",
       dependencies: [

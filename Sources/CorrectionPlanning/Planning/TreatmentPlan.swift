@@ -1,3 +1,5 @@
+import TreatmentModel
+
 /// The plans of a treatment, level by level.
 public struct TreatmentPlan: Sendable, Equatable {
   /// What it was made from.

@@ -29,15 +29,3 @@ public struct PointAtRisk: Sendable, Equatable {
   /// Sines and cosines of eighths of a turn.
   private static let azimuths = (0..<8).map { (sin(Double($0) * (.pi / 4)), cos(Double($0) * (.pi / 4))) }
 }
-
-extension TreatedLevel {
-  /// The structures at risk and the rim of the bone cut.
-  public var pointsAtRisk: [PointAtRisk] {
-    structuresAtRisk.map { structure in
-      PointAtRisk(
-        name: structure.name,
-        position: Vector3(limb.side.lateralSign * structure.ap, structure.lateral, structure.axial),
-        rate: structure.rate ?? schedule.rate)
-    } + PointAtRisk.rim(diameter: cut.diameter, rate: schedule.rate)
-  }
-}

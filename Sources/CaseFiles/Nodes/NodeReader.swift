@@ -41,16 +41,3 @@ enum NodeReader {
     return try result.get()
   }
 }
-
-/// A fault with its place.
-struct PlacedFault: Error {
-  let fault: ValueFault
-  let place: FilePlace
-
-  init(_ fault: ValueFault, _ place: FilePlace) {
-    (self.fault, self.place) = (fault, place)
-  }
-
-  /// Whether the text itself could not be read, whatever it says.
-  fileprivate var isOfText: Bool { fault.code == .syntax || fault.code == .notText }
-}

@@ -4,9 +4,6 @@ import RigidMotion
 import TextOutput
 import TreatmentModel
 
-/// What every output says.
-public let disclaimer = "for research, teaching and checking; not a medical device"
-
 extension Plan {
   /// The `fixator-plan/1` object; on one line unless it is for people.
   public func json(isPretty: Bool) -> String {
