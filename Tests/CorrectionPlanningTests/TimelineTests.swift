@@ -1,5 +1,6 @@
 import CorrectionPlanning
 import Hexapod
+import SampleCases
 import Testing
 import TreatmentModel
 
