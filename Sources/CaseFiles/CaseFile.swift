@@ -74,7 +74,7 @@ extension Node {
 
 extension CaseDecoder {
   fileprivate mutating func kinematic(_ node: Node) -> KinematicFrame? {
-    guard let section = Section(node, .bareFrame, &faults) else { return nil }
+    guard let section = SectionReader(node, .bareFrame, &faults) else { return nil }
     let reference = joints(section, .referenceRing, .bareReferenceRing)
     let moving = joints(section, .movingRing, .bareMovingRing)
     let height = section.number(.neutralHeight, &faults)
@@ -83,9 +83,9 @@ extension CaseDecoder {
   }
 
   private mutating func joints(
-    _ section: Section, _ word: CaseKey.Word, _ kind: CaseKey.Section
+    _ section: SectionReader, _ word: CaseKey.Word, _ kind: CaseKey.Section
   ) -> Ring? {
-    guard let node = section.required(word, &faults), let ring = Section(node, kind, &faults),
+    guard let node = section.required(word, &faults), let ring = SectionReader(node, kind, &faults),
       let joints = ring.required(.joints, &faults)
     else { return nil }
     return self.joints(joints, ring).map { Ring(joints: $0) }

@@ -1,3 +1,5 @@
+import TreatmentModel
+
 /// Why no plan can be made of a case whose values are each allowed. Each error says which input it is about.
 public struct PlanningError: Error, Sendable, Equatable {
   /// A short name of what is wrong, for programs.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import CaseFiles
-import Treatment
+import TreatmentModel
 import Reports
 import TextOutput
 

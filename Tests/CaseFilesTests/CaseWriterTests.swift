@@ -1,5 +1,5 @@
 import CaseFiles
-import Treatment
+import TreatmentModel
 import Foundation
 import TestSupport
 import Testing
@@ -7,10 +7,9 @@ import Testing
 @Suite struct CaseWriterTests {
   /// Every way of writing a case that ``RandomCase`` knows; all of it in the soak.
   @Test func aCaseThatIsWrittenReadsBackEqual() throws {
-    let isSoak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] != nil
     let seed = printedSeed(20_260_301)
     var (random, made) = (SplitMix64(seed: seed), 0)
-    for number in 0..<(isSoak ? 10_000 : 400) {
+    for number in 0..<(runsSoak ? 10_000 : 400) {
       let typed = RandomCase(&random).text
       let stated = try read(typed, "typed \(number)")
       let writer = try CaseWriter(stated)
@@ -18,7 +17,7 @@ import Testing
       #expect(try read(writer.json, "json \(number)") == stated, "\(number):\n\(typed)\n\(writer.json)")
       made += 1
     }
-    #expect(made == (isSoak ? 10_000 : 400))
+    #expect(made == (runsSoak ? 10_000 : 400))
   }
 
   @Test func whatNobodyTypedIsNotWritten() throws {

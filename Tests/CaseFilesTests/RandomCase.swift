@@ -1,5 +1,5 @@
 import CaseFiles
-import Treatment
+import TreatmentModel
 import TestSupport
 
 /// The text of a case of any kind, typed as a planner might: every mode, kind of ring, strut, list and limit, with

@@ -44,9 +44,8 @@ import Uncertainty
   /// Of the schedules those that have every key between them; with `FIXATOR_SOAK=1` all.
   @Test func anOpinion() throws {
     var (found, table) = (KeyPaths(), Set<String>())
-    let isSoak = ProcessInfo.processInfo.environment["FIXATOR_SOAK"] == "1"
     let few = ["two-mistakes", "four-times-a-day-with-mistakes", "maker-export"].map { "check/\($0).csv" }
-    for name in isSoak ? try files("check", ending: ".csv") : few {
+    for name in runsSoak ? try files("check", ending: ".csv") : few {
       let opinion = try opinion(name, identifying: name.hasSuffix("two-mistakes.csv"))
       try found.add(json: opinion.json(understood: ["in sentences"]))
       table.formUnion(columns(opinion.csv))

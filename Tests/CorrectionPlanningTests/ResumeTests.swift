@@ -69,7 +69,7 @@ private func difference(_ one: PlanDay, _ other: PlanDay) -> Double {
 
 @Suite struct ResumeTests {
   /// Random cases of each test.
-  private let cases = soak ? 1000 : 200
+  private let cases = runsSoak ? 1000 : 200
 
   @Test func resumedOnTheDayItselfWithExactReadingsItIsTheRestOfThePlan() throws {
     var random = SplitMix64(seed: printedSeed(501))

@@ -11,7 +11,7 @@ import TreatmentModel
     var random = SplitMix64(seed: printedSeed(501))
     var (tried, detected, named) = (0, 0, 0)
     var missed: [Damage: (tried: Int, undetected: Int, unnamed: Int)] = [:]
-    while tried < (soak ? 2000 : 55) {
+    while tried < (runsSoak ? 2000 : 55) {
       let input = random.scheduledCase()
       guard let plan = try? Planner.plan(input), plan.isFollowed else { continue }
       let damage = Damage.allCases[tried % Damage.allCases.count]
@@ -45,7 +45,7 @@ import TreatmentModel
   @Test func undamagedSchedulesRaiseNoAlarm() throws {
     var random = SplitMix64(seed: printedSeed(502))
     var (tried, alarms) = (0, 0)
-    while tried < (soak ? 2000 : 55) {
+    while tried < (runsSoak ? 2000 : 55) {
       let input = random.scheduledCase()
       guard let plan = try? Planner.plan(input), plan.isFollowed else { continue }
       let opinion = try SecondOpinion(input, TypedSchedule(plan), plan: plan)
@@ -64,7 +64,7 @@ import TreatmentModel
   @Test func undamagedSchedulesOfOthersRaiseNoAlarm() throws {
     var random = SplitMix64(seed: printedSeed(504))
     var (tried, alarms) = (0, 0)
-    while tried < (soak ? 2000 : 55) {
+    while tried < (runsSoak ? 2000 : 55) {
       let input = random.scheduledCase()
       var other = input
       other.schedule.rate = random.uniform(0.5...1) * input.schedule.rate
@@ -91,7 +91,7 @@ import TreatmentModel
     var random = SplitMix64(seed: printedSeed(503))
     var clear = (tried: 0, right: 0)
     var close = (tried: 0, right: 0, open: 0)
-    while clear.tried < (soak ? 1000 : 25) {
+    while clear.tried < (runsSoak ? 1000 : 25) {
       let made = random.scheduledCase(degrees: 35)
       var stated = made
       stated.convention = RotationConvention.allCases[Int(random.next() % 8)]

@@ -11,7 +11,7 @@ import TreatmentModel
   @Test func ourOwnScheduleGivesBackThePlanAndNoFindings() throws {
     var random = SplitMix64(seed: printedSeed(511))
     var tried = 0
-    while tried < (soak ? 500 : 15) {
+    while tried < (runsSoak ? 500 : 15) {
       let input = random.scheduledCase()
       guard let plan = try? Planner.plan(input), plan.isFollowed else { continue }
       tried += 1
@@ -93,7 +93,7 @@ import TreatmentModel
   @Test func mistakesWithinADayAreFound() throws {
     var random = SplitMix64(seed: printedSeed(514))
     var (tried, alarms, found, missing) = (0, 0, 0, 0)
-    while tried < (soak ? 300 : 12) {
+    while tried < (runsSoak ? 300 : 12) {
       var input = random.scheduledCase()
       input.schedule.adjustmentsPerDay = [2, 3, 4][Int(random.next() % 3)]
       guard let plan = try? Planner.plan(input), plan.isFollowed, plan.duration > 6 else { continue }

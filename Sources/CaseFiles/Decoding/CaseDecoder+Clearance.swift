@@ -4,7 +4,7 @@ import TreatmentModel
 extension CaseDecoder {
   /// The limb's outside: round sections by girth, or elliptic ones by width and depth.
   mutating func limbEnvelope(_ node: Node) -> LimbEnvelope? {
-    guard let section = Section(node, .limbEnvelope, &faults) else { return nil }
+    guard let section = SectionReader(node, .limbEnvelope, &faults) else { return nil }
     let lists = [CaseKey.Word.girths, .sections].filter { section.node($0) != nil }
     guard lists.count == 1, let word = lists.first, let list = section.node(word) else {
       faults.add(
@@ -45,7 +45,7 @@ extension CaseDecoder {
   private mutating func limbSection(
     _ node: Node, _ kind: CaseKey.Section, entry: Int, sizes: [CaseKey.Word]
   ) -> LimbEnvelope.Section? {
-    guard let section = Section(node, kind, entry: entry, &faults) else { return nil }
+    guard let section = SectionReader(node, kind, entry: entry, &faults) else { return nil }
     for word in [.axial] + sizes { section.required(word, &faults) }
     let axial = section.quantity(.axial, &deviations, &faults)
     let values = sizes.compactMap { section.quantity($0, &deviations, &faults) }
@@ -58,7 +58,7 @@ extension CaseDecoder {
   /// The limits of a case's checks.
   mutating func limits(_ node: Node) -> CheckLimits {
     var limits = CheckLimits()
-    guard let section = Section(node, .limits, &faults) else { return limits }
+    guard let section = SectionReader(node, .limits, &faults) else { return limits }
     for limit in CheckLimit.allCases {
       if let value = section.number(limit.word, &faults) { limits[limit] = value }
     }
@@ -67,7 +67,7 @@ extension CaseDecoder {
   }
 
   /// The stiffness at which a plan is in error lies below that at which it is warned of.
-  private mutating func refuseErrorBeforeWarning(_ limits: CheckLimits, _ section: Section) {
+  private mutating func refuseErrorBeforeWarning(_ limits: CheckLimits, _ section: SectionReader) {
     guard limits.singular > limits.nearSingular else { return }
     let word: CaseKey.Word = section.node(.singular) == nil ? .nearSingular : .singular
     guard let node = section.node(word) else { return }

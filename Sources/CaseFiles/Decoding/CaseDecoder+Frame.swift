@@ -13,7 +13,7 @@ extension CaseDecoder {
   }
 
   mutating func frame(_ node: Node) -> FrameSection? {
-    guard let section = Section(node, .frame, &faults) else { return nil }
+    guard let section = SectionReader(node, .frame, &faults) else { return nil }
     let proximal = section.required(.proximalRing, &faults).flatMap { ring($0, .proximalRing, section) }
     let distal = section.required(.distalRing, &faults).flatMap { ring($0, .distalRing, section) }
     let classes = self.strutClasses(section)
@@ -26,7 +26,7 @@ extension CaseDecoder {
       strutClasses: classes ?? stock(struts), mode: mode)
   }
 
-  private mutating func mode(_ section: Section) -> FrameMode? {
+  private mutating func mode(_ section: SectionReader) -> FrameMode? {
     guard let word = section.choice(.mode, ModeWord.self, &faults) else { return nil }
     let owned: [(word: CaseKey.Word, modes: [ModeWord])] = [
       (.neutralHeight, [.chronic]), (.strutsNow, [.residual, .ringsFirst]), (.movingMounting, [.ringsFirst]),
@@ -53,7 +53,7 @@ extension CaseDecoder {
     }
   }
 
-  private mutating func readings(_ node: Node, _ section: Section) -> PerStrut<Double>? {
+  private mutating func readings(_ node: Node, _ section: SectionReader) -> PerStrut<Double>? {
     let (all, limit) = (section.key(.strutsNow), section.limit(.strutsNow))
     guard case .sequence(let items) = node.content, items.count == 6 else {
       faults.add(
@@ -76,17 +76,17 @@ extension CaseDecoder {
 
   /// A catalogue name or a ring's own joints.
   private mutating func ring(
-    _ node: Node, _ word: CaseKey.Word, _ frame: Section
+    _ node: Node, _ word: CaseKey.Word, _ frame: SectionReader
   ) -> RingHardware? {
     if case .scalar(let name, _) = node.content {
       return lookUp(name, in: catalogue.rings, called: \.name, node.place, frame.key(word), also: [])
     }
     let kind: CaseKey.Section = word == .proximalRing ? .proximalRing : .distalRing
-    guard let section = Section(node, kind, &faults) else { return nil }
+    guard let section = SectionReader(node, kind, &faults) else { return nil }
     return ring(section, named: "own ring", standing: Standing(source: "case file", verified: true))
   }
 
-  mutating func ring(_ section: Section, named name: String, standing: Standing) -> RingHardware? {
+  mutating func ring(_ section: SectionReader, named name: String, standing: Standing) -> RingHardware? {
     let inner = section.number(.innerRadius, &faults)
     let tilt = section.number(.jointTilt, &faults)
     return shape(section).map {
@@ -95,7 +95,7 @@ extension CaseDecoder {
     }
   }
 
-  mutating func shape(_ section: Section) -> RingShape? {
+  mutating func shape(_ section: SectionReader) -> RingShape? {
     let offset = section.quantity(.jointOffset, &deviations, &faults) ?? 0
     if let node = section.node(.joints) {
       return joints(node, section).map { .joints(Ring(joints: $0)) }
@@ -125,7 +125,7 @@ extension CaseDecoder {
       return nil
     }
     let numbers = items.compactMap { item -> Int? in
-      guard let value = Section.number(item.kind, limit, item.place, key, &faults) else { return nil }
+      guard let value = SectionReader.number(item.kind, limit, item.place, key, &faults) else { return nil }
       guard value == value.rounded() else {
         faults.add(
           ValueFault(.notWhole, "a whole number must stand here", found: item.kind), item.place, key)
@@ -137,7 +137,7 @@ extension CaseDecoder {
   }
 
   /// Six points of three coordinates.
-  mutating func joints(_ node: Node, _ section: Section) -> PerStrut<Vector3>? {
+  mutating func joints(_ node: Node, _ section: SectionReader) -> PerStrut<Vector3>? {
     let (all, limit) = (section.key(.joints), section.limit(.joints))
     guard case .sequence(let points) = node.content, points.count == 6 else {
       faults.add(
@@ -152,7 +152,7 @@ extension CaseDecoder {
           ValueFault(.wrongKind, "three coordinates must stand here", found: point.kind), point.place, key)
         return nil
       }
-      let numbers = items.compactMap { Section.number($0.kind, limit, $0.place, key, &faults) }
+      let numbers = items.compactMap { SectionReader.number($0.kind, limit, $0.place, key, &faults) }
       return numbers.count == 3 ? Vector3(numbers[0], numbers[1], numbers[2]) : nil
     }
     return PerStrut(found)

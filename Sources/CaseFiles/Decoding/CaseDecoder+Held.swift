@@ -5,7 +5,7 @@ extension CaseDecoder {
   private static let daysForm = "one day, 5, or first and last, 5-9, or 5- to the end"
 
   /// `held`: a list of strut numbers and of sections with `strut` and `days`.
-  mutating func holds(_ top: Section) -> [StrutHold] {
+  mutating func holds(_ top: SectionReader) -> [StrutHold] {
     guard let node = top.node(.held) else { return [] }
     let most = top.row(.held).entries.upperBound
     guard case .sequence(let items) = node.content, items.count <= most else {
@@ -35,7 +35,7 @@ extension CaseDecoder {
     if case .scalar(let text, _) = node.content {
       return strutNumber(text, node.place, key).map { StrutHold(strut: $0) }
     }
-    guard let section = Section(node, .held, entry: key.item ?? 0, &faults) else { return nil }
+    guard let section = SectionReader(node, .held, entry: key.item ?? 0, &faults) else { return nil }
     section.required(.strut, &faults)
     let strut = section.text(.strut, &faults).flatMap { strutNumber($0.0, $0.1, section.key(.strut)) }
     guard let (text, place) = section.text(.days, &faults) else {
@@ -51,7 +51,7 @@ extension CaseDecoder {
   }
 
   private mutating func strutNumber(_ text: String, _ place: FilePlace, _ key: CaseKey) -> Int? {
-    guard let value = Section.number(text, CaseSchema.strutNumber, place, key, &faults) else {
+    guard let value = SectionReader.number(text, CaseSchema.strutNumber, place, key, &faults) else {
       return nil
     }
     guard value == value.rounded() else {

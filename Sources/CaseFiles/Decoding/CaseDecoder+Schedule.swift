@@ -5,7 +5,7 @@ extension CaseDecoder {
   mutating func schedule(_ node: Node?) -> (TreatmentCalendar, Schedule) {
     var (calendar, schedule) = (TreatmentCalendar(), Schedule())
     let empty = Node(content: .mapping([]), place: node?.place ?? .start, weight: 1, height: 0)
-    guard let section = Section(node ?? empty, .schedule, &faults) else { return (calendar, schedule) }
+    guard let section = SectionReader(node ?? empty, .schedule, &faults) else { return (calendar, schedule) }
     if let (text, place) = section.text(.surgery, &faults) {
       calendar.surgery = CalendarDate(plain: text)
       if calendar.surgery == nil {
@@ -43,7 +43,7 @@ extension CaseDecoder {
   }
 
   /// `[monday, thursday]`, `[2026-03-12, 2026-03-26]`, or one of these alone.
-  private mutating func visits(_ node: Node, _ section: Section) -> VisitDays {
+  private mutating func visits(_ node: Node, _ section: SectionReader) -> VisitDays {
     let isDated = section.node(.surgery) != nil
     let (key, allowed) = (
       section.key(.visits), "\(Printable.choice(Weekday.allCases.map(\.rawValue))); or dates YYYY-MM-DD"

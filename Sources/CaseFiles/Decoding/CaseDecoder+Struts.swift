@@ -3,7 +3,7 @@ import TreatmentModel
 
 extension CaseDecoder {
   /// The classes that are to be had, in order; nil when the case does not say.
-  mutating func strutClasses(_ section: Section) -> [StrutHardware]? {
+  mutating func strutClasses(_ section: SectionReader) -> [StrutHardware]? {
     guard let node = section.node(.strutClasses) else { return nil }
     let counts = section.row(.strutClasses).entries
     guard case .sequence(let items) = node.content, counts.contains(items.count) else {
@@ -30,7 +30,7 @@ extension CaseDecoder {
     if case .scalar(let name, _) = node.content {
       return lookUp(name, in: catalogue.struts, called: \.name, node.place, key, also: [])
     }
-    guard let section = Section(node, .strutClasses, entry: key.item ?? 0, &faults) else { return nil }
+    guard let section = SectionReader(node, .strutClasses, entry: key.item ?? 0, &faults) else { return nil }
     section.required(.name, &faults)
     let name = section.name(.name, &faults)
     if let name, name == CaseSchema.automatic || catalogue.struts.contains(where: { $0.name == name }) {
@@ -50,7 +50,7 @@ extension CaseDecoder {
   }
 
   /// One class, a list of six, or `auto`.
-  mutating func struts(_ section: Section, _ classes: [StrutHardware]?) -> StrutChoice? {
+  mutating func struts(_ section: SectionReader, _ classes: [StrutHardware]?) -> StrutChoice? {
     // Nobody mounts threaded rods by chance: they are chosen only where the case names them.
     let choice = classes ?? catalogue.telescopic
     guard let node = section.node(.struts) else {
@@ -78,11 +78,11 @@ extension CaseDecoder {
         own.isEmpty ? catalogue.struts : catalogue.struts + own.filter { !catalogue.struts.contains($0) }
       return lookUp(name, in: known, called: \.name, node.place, key, also: [CaseSchema.automatic])
     }
-    guard let section = Section(node, .struts, entry: key.item ?? 0, &faults) else { return nil }
+    guard let section = SectionReader(node, .struts, entry: key.item ?? 0, &faults) else { return nil }
     return strut(section, named: "own strut", standing: Standing(source: "case file", verified: true))
   }
 
-  mutating func strut(_ section: Section, named name: String, standing: Standing) -> StrutHardware? {
+  mutating func strut(_ section: SectionReader, named name: String, standing: Standing) -> StrutHardware? {
     for word in [CaseKey.Word.min, .max] { section.required(word, &faults) }
     let low = section.number(.min, &faults)
     let high = section.number(.max, &faults)
@@ -110,7 +110,7 @@ extension CaseDecoder {
   }
 
   /// `pitch` and `steps-per-turn` of a threaded rod, which then has no `step`.
-  private mutating func thread(_ section: Section) -> Thread? {
+  private mutating func thread(_ section: SectionReader) -> Thread? {
     guard section.node(.pitch) != nil || section.node(.stepsPerTurn) != nil else { return nil }
     if let step = section.node(.step) {
       faults.add(

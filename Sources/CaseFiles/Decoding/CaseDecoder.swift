@@ -9,7 +9,7 @@ struct CaseDecoder {
   var defaults: [AssumedDefault] = []
 
   mutating func treatment(_ root: Node) -> Treatment? {
-    guard let top = Section(root, .top, &faults) else {
+    guard let top = SectionReader(root, .top, &faults) else {
       return nil
     }
     for word in [CaseKey.Word.caseName, .bone, .side, .reference] { top.required(word, &faults) }
@@ -68,17 +68,17 @@ struct CaseDecoder {
 
   /// The deformity as it is now, with its convention if it says it.
   private mutating func angledDeformity(_ node: Node) -> (Deformity, RotationConvention?)? {
-    guard let section = Section(node, .deformity, &faults) else { return nil }
+    guard let section = SectionReader(node, .deformity, &faults) else { return nil }
     let deformity = deformity(section)
     return (deformity, section.choice(.convention, RotationConvention.self, &faults))
   }
 
   /// A stage or the target.
   mutating func deformity(_ node: Node, _ kind: CaseKey.Section, entry: Int = 0) -> Deformity? {
-    Section(node, kind, entry: entry, &faults).map { deformity($0) }
+    SectionReader(node, kind, entry: entry, &faults).map { deformity($0) }
   }
 
-  private mutating func deformity(_ section: Section) -> Deformity {
+  private mutating func deformity(_ section: SectionReader) -> Deformity {
     var deformity = Deformity()
     for parameter in DeformityParameter.allCases {
       deformity[parameter] = section.quantity(parameter.word, &deviations, &faults) ?? 0
@@ -87,7 +87,7 @@ struct CaseDecoder {
   }
 
   mutating func mounting(_ node: Node, _ kind: CaseKey.Section) -> Mounting? {
-    guard let section = Section(node, kind, &faults) else { return nil }
+    guard let section = SectionReader(node, kind, &faults) else { return nil }
     var mounting = Mounting()
     for parameter in MountingParameter.allCases {
       mounting[parameter] = section.quantity(parameter.word, &deviations, &faults) ?? 0
@@ -95,7 +95,7 @@ struct CaseDecoder {
     return mounting
   }
 
-  private mutating func structures(_ top: Section) -> [StructureAtRisk] {
+  private mutating func structures(_ top: SectionReader) -> [StructureAtRisk] {
     guard let node = top.node(.structuresAtRisk) else { return [] }
     let most = top.row(.structuresAtRisk).entries.upperBound
     guard case .sequence(let items) = node.content, items.count <= most else {
@@ -107,7 +107,7 @@ struct CaseDecoder {
     }
     var found: [StructureAtRisk] = []
     for (index, item) in items.enumerated() {
-      guard let section = Section(item, .structuresAtRisk, entry: index + 1, &faults) else { continue }
+      guard let section = SectionReader(item, .structuresAtRisk, entry: index + 1, &faults) else { continue }
       section.required(.name, &faults)
       let name = section.name(.name, &faults) ?? ""
       let (ap, lateral, axial) = (

@@ -23,7 +23,7 @@ public struct Catalogue: Sendable, Equatable {
     let root = try NodeReader.read(bytes, file: file)
     var decoder = CaseDecoder(faults: FaultList(file: file), catalogue: Catalogue(rings: [], struts: []))
     var (rings, struts) = ([RingHardware](), [StrutHardware]())
-    if let top = Section(root, .catalogue, &decoder.faults) {
+    if let top = SectionReader(root, .catalogue, &decoder.faults) {
       for section in decoder.entries(top, .rings, .catalogueRings) {
         guard let (name, standing) = decoder.standing(section),
           let ring = decoder.ring(section, named: name, standing: standing)
@@ -47,18 +47,18 @@ public struct Catalogue: Sendable, Equatable {
 
 extension CaseDecoder {
   fileprivate mutating func entries(
-    _ top: Section, _ word: CaseKey.Word, _ kind: CaseKey.Section
-  ) -> [Section] {
+    _ top: SectionReader, _ word: CaseKey.Word, _ kind: CaseKey.Section
+  ) -> [SectionReader] {
     guard let node = top.required(word, &faults) else { return [] }
     guard case .sequence(let items) = node.content else {
       faults.add(
         ValueFault(.wrongKind, "a list must stand here", found: node.kind), node.place, top.key(word))
       return []
     }
-    return items.enumerated().compactMap { Section($1, kind, entry: $0 + 1, &faults) }
+    return items.enumerated().compactMap { SectionReader($1, kind, entry: $0 + 1, &faults) }
   }
 
-  fileprivate mutating func standing(_ section: Section) -> (String, Standing)? {
+  fileprivate mutating func standing(_ section: SectionReader) -> (String, Standing)? {
     for word in [CaseKey.Word.name, .source, .verified] { section.required(word, &faults) }
     guard let name = section.name(.name, &faults), let (source, _) = section.text(.source, &faults),
       let (verified, _) = section.text(.verified, &faults)

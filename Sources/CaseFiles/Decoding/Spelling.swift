@@ -1,3 +1,5 @@
+import TreatmentModel
+
 /// Finds what somebody probably meant.
 enum Spelling {
   /// The candidate nearest to `word`, if it is near: at most a third of its letters differ.

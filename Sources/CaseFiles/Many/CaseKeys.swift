@@ -1,3 +1,5 @@
+import TreatmentModel
+
 /// Every key that a case can have, as the column of a table names it: dotted, entries of lists by their number.
 enum CaseKeys {
   /// What may stand at a place of a case.

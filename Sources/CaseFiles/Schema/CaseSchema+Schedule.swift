@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 
 extension CaseSchema {
   private static let turningDay = Limit(1...Double(Schedule.longestPlan))

@@ -1,4 +1,4 @@
-import Treatment
+import TreatmentModel
 import Hexapod
 
 extension CaseWriter {

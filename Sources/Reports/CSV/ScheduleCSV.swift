@@ -1,3 +1,4 @@
+import TreatmentModel
 import CorrectionPlanning
 import Hexapod
 import RigidMotion

@@ -1,3 +1,4 @@
+import TreatmentModel
 import Hexapod
 import LinearAlgebra
 import RigidMotion

@@ -24,7 +24,7 @@ public struct ChosenValue: Sendable, Equatable {
   public let range: ClosedRange<Double>
 
   /// A choice.
-  public init(key: String, typed: Double, chosen: Double, range: ClosedRange<Double>) {
+  public init(key: CaseKey, typed: Double, chosen: Double, range: ClosedRange<Double>) {
     (self.key, self.typed, self.chosen, self.range) = (key, typed, chosen, range)
   }
 }

@@ -44,7 +44,7 @@ extension RingShape {
   }
 
   /// The shape with one dimension changed by so much; unchanged if it has no such dimension.
-  func changed(_ dimension: RingDimension, by change: Double) -> RingShape {
+  package func changed(_ dimension: RingDimension, by change: Double) -> RingShape {
     switch (self, dimension) {
     case (.standard(let radius, let angle, let offset), .jointRadius):
       .standard(jointRadius: radius + change, halfAngle: angle, jointOffset: offset)
@@ -61,7 +61,7 @@ extension RingShape {
   }
 
   /// How the joint centres move with one dimension.
-  func jointRates(_ dimension: RingDimension, _ place: Ring.Place) -> PerStrut<Vector3> {
+  package func jointRates(_ dimension: RingDimension, _ place: Ring.Place) -> PerStrut<Vector3> {
     let joints = ring(place).joints
     switch dimension {
     case .jointRadius, .holeCircleRadius:

@@ -2,7 +2,7 @@ import TextOutput
 import TreatmentModel
 
 /// A mapping of the file that holds what a section of the schema may hold.
-struct Section {
+struct SectionReader {
   let kind: CaseKey.Section
   /// Number of the entry that it is in its list; 0 for none.
   private let number: Int
@@ -147,7 +147,7 @@ struct Section {
   /// A plain number without uncertainty.
   func number(_ word: CaseKey.Word, _ faults: inout FaultList) -> Double? {
     guard let (text, place) = text(word, &faults) else { return nil }
-    return Section.number(text, limit(word), place, key(word), &faults)
+    return SectionReader.number(text, limit(word), place, key(word), &faults)
   }
 
   static func number(
