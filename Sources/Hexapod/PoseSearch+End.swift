@@ -5,24 +5,28 @@ import RigidMotion
 /// What a search says of its end.
 extension PoseSearch {
   func conclude(converged: Bool) -> PoseSolution {
-    let rows = system.count
+    let (rows, end) = (system.count, iterates.current)
     var residual = 0.0
-    for row in 0..<rows { residual = max(residual, abs(misfit[row]) / system.weights[row]) }
+    for row in 0..<rows { residual = max(residual, abs(end.misfits[row]) / system.weights[row]) }
     // The last step may have moved on from the factored pose.
-    let finalSign = factorize(jacobian, into: factor, tau)
-    for index in 0..<spare.count { spare[index] = jacobian[index] }
-    let values = Buffer(rebasing: step[..<6])
-    let decomposed = SingularValues.ofInPlace(rows: rows, columns: 6, spare, values: values, work: work)
+    let finalSign = steps.factorize(end.jacobian, into: steps.factor, steps.tau)
+    let spare = steps.spare
+    for index in 0..<spare.count { spare[index] = end.jacobian[index] }
+    let values = DoubleBuffer(rebasing: iterates.step[..<6])
+    let decomposed = SingularValues.ofInPlace(
+      rows: rows, columns: 6, spare, values: values, work: steps.work)
     // Weights scale the singular values of n rows; the measure is of unit weights.
     let unit = decomposed ? 1 / system.weights[0] : .nan
     let (largest, least) = (values[0] * unit, values[5] * unit)
     return PoseSolution(
-      pose: pose,
+      pose: end.point,
       outcome: outcome(converged: converged, residual: residual, ratio: least / largest, sign: finalSign),
-      residual: residual, iterations: iterations, stiffness: least,
+      residual: residual, iterations: iterates.iterations, stiffness: least,
       condition: least > 0 ? largest / least : .infinity,
       determinantSign: finalSign)
   }
+
+  private var system: DistanceSystem { iterates.problem.system }
 
   private func outcome(converged: Bool, residual: Double, ratio: Double, sign finalSign: Int)
     -> PoseSolution.Outcome
@@ -31,17 +35,17 @@ extension PoseSearch {
     let fits =
       extra == 0
       ? residual <= solver.options.fitTolerance * system.meanRadius
-      : 2 * cost <= chiSquare(freedom: Double(extra))
+      : 2 * iterates.current.cost <= chiSquare(freedom: Double(extra))
     guard fits else {
       return converged ? .noSuchPose(culprit: extra == 0 ? suspectStrut : suspectMeasurement) : .notConverged
     }
     // A singular pose is approached only linearly: what fits there may still be on its way.
     guard ratio > Hexapod.singularRatio else {
-      return .singular(solver.hexapod.jacobian(at: pose).softestMotion)
+      return .singular(solver.hexapod.jacobian(at: iterates.current.point).softestMotion)
     }
     guard converged else { return .notConverged }
     let neutralSign = solver.hexapod.neutralSign
-    return crossed || (neutralSign != 0 && finalSign != neutralSign) ? .beyondSingularity : .found
+    return steps.crossed || (neutralSign != 0 && finalSign != neutralSign) ? .beyondSingularity : .found
   }
 
   private func chiSquare(freedom: Double) -> Double {
@@ -54,16 +58,16 @@ extension PoseSearch {
   /// quarter of the squared misfit that leaving out any other does. Where several mend the misfit, most of them do so in
   /// contorted poses: the one that stays nearest to the start stands out when it is less than half as far as the next.
   private var suspectStrut: Int? {
-    guard ignored == nil else { return nil }
-    let lengths = PerStrut { distances[$0] }
+    guard iterates.problem.ignored == nil else { return nil }
+    let lengths = PerStrut { iterates.problem.distances[$0] }
     let start = solver.hexapod.neutral ?? solver.defaultStart
     let mended = (0..<6).map { strut in
       withUnsafeTemporaryAllocation(of: Double.self, capacity: PoseSearch.scratchSize(rows: 6)) { scratch in
         var search = PoseSearch(solver, lengths, start, ignoring: strut, scratch)
         _ = search.run()
-        let way = start.inverse * search.pose
+        let way = start.inverse * search.iterates.current.point
         let distance = way.translation.norm + system.meanRadius * way.rotation.angle
-        return (strut: strut, left: search.cost, distance: distance)
+        return (strut: strut, left: search.iterates.current.cost, distance: distance)
       }
     }
     let none = pow(1e-6 * system.meanRadius * system.weights[0], 2)
@@ -78,12 +82,12 @@ extension PoseSearch {
   /// With redundant measurements, the one whose change alone removes most of the misfit, `m_i² / (1 - h_i)`, h the leverages
   /// (Cook and Weisberg 1982), if that leaves less than half of what the next best leaves.
   private var suspectMeasurement: Int? {
-    guard let svd = decomposition else { return nil }
+    guard let svd = iterates.decomposition else { return nil }
     let rank = svd.values.filter { $0 > 1e-5 * svd.values[0] }.count
-    let total = 2 * cost
+    let (misfits, total) = (iterates.current.misfits, 2 * iterates.current.cost)
     let ranked = (0..<system.count).compactMap { row -> (row: Int, left: Double)? in
       let freedom = 1 - (0..<rank).reduce(0) { $0 + svd.left[row, $1] * svd.left[row, $1] }
-      return freedom > 1e-6 ? (row, max(0, total - misfit[row] * misfit[row] / freedom)) : nil
+      return freedom > 1e-6 ? (row, max(0, total - misfits[row] * misfits[row] / freedom)) : nil
     }.sorted { $0.left < $1.left }
     guard let best = ranked.first else { return nil }
     return ranked.count < 2 || best.left < 0.5 * ranked[1].left ? best.row : nil

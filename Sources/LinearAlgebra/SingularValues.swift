@@ -26,6 +26,26 @@ public struct SingularValueDecomposition: Sendable {
   }
 }
 
+extension SingularValueDecomposition {
+  /// The allocation-free form, for inner loops and rows ≥ columns: `entries` (`rows × columns`, column by column) becomes
+  /// the first `columns` columns of U, `values` and `rightTransposed` receive σ and Vᵀ. `work` has
+  /// `columns² + LeastSquares.workSize(rows:columns:)` doubles or more.
+  ///
+  /// - Returns: false when the iteration does not converge, which for finite entries does not happen.
+  static func inPlace(
+    rows: Int, columns: Int, _ entries: DoubleBuffer, values: DoubleBuffer, rightTransposed: DoubleBuffer,
+    work: DoubleBuffer
+  ) -> Bool {
+    var (m, n, one) = (lapack_int(rows), lapack_int(columns), lapack_int(1))
+    var (size, info) = (lapack_int(work.count), lapack_int(0))
+    dgesvd_(
+      "O", "A", &m, &n, entries.baseAddress, &m, values.baseAddress, nil, &one, rightTransposed.baseAddress,
+      &n,
+      work.baseAddress, &size, &info, 1, 1)
+    return info == 0
+  }
+}
+
 /// Singular values alone.
 public enum SingularValues {
   /// The singular values of `a`, descending.

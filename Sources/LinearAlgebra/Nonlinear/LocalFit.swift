@@ -1,0 +1,81 @@
+/// What a linear look at a point of a nonlinear least squares says of it: how well each parameter is known there, and which
+/// directions not at all.
+public struct LocalFit: Sendable {
+  /// The misfits there, in standard deviations.
+  public let misfits: [Double]
+  /// Singular values of the Jacobian with columns of unit length, descending.
+  public let singularValues: [Double]
+  /// How many of them are seen.
+  public let rank: Int
+  /// Directions that no misfit sees.
+  public let undetermined: [UndeterminedDirection]
+  /// Orthonormal columns that span what the parameters can change in the misfits.
+  let reach: Matrix
+  /// `V σ⁻¹` of the directions seen, in unscaled parameters: the covariance is this times its transpose.
+  let root: Matrix
+
+  /// Largest over smallest singular value; infinite when a direction is not seen at all.
+  public var condition: Double {
+    guard let largest = singularValues.first, let least = singularValues.last else { return 1 }
+    return least > 0 ? largest / least : .infinity
+  }
+
+  /// Covariance of the parameters (of a step from the point), `(JᵀJ)⁻¹` with J in standard deviations: a priori, not scaled
+  /// by the misfits. Nil when a direction is undetermined.
+  public var covariance: Matrix? {
+    undetermined.isEmpty ? root * root.transposed : nil
+  }
+
+  /// Standard deviation of each parameter; infinite for one that has a part in an undetermined direction.
+  public var standardDeviations: [Double] {
+    (0..<root.rows).map { parameter in
+      if undetermined.contains(where: { abs($0.shares[parameter]) > UndeterminedDirection.leastShare }) {
+        return .infinity
+      }
+      return (0..<root.columns).reduce(0) { $0 + root[parameter, $1] * root[parameter, $1] }.squareRoot()
+    }
+  }
+
+  /// Share of a misfit of `other` that shows in the misfit of `row`, `1 - h` on the diagonal: the covariance of the misfits
+  /// that are left, in standard deviations. A row with 0 fits whatever was observed: it cannot be checked.
+  public func redundancy(_ row: Int, _ other: Int) -> Double {
+    let lever = (0..<reach.columns).reduce(0) { $0 + reach[row, $1] * reach[other, $1] }
+    return (row == other ? 1 : 0) - lever
+  }
+}
+
+extension NonlinearLeastSquares {
+  /// The linear look at a point.
+  ///
+  /// - Parameter rankTolerance: as ``NonlinearOptions/rankTolerance``.
+  /// - Returns: nil where misfits or Jacobian are not finite.
+  public static func localFit<Problem: NonlinearProblem>(
+    _ problem: Problem, at point: Problem.Point, rankTolerance: Double = NonlinearOptions().rankTolerance
+  ) -> LocalFit? {
+    let (misfits, jacobian, cost) = problem.linearized(at: point)
+    guard cost.isFinite, jacobian.entries.allSatisfy(\.isFinite) else { return nil }
+    let scales = (0..<jacobian.columns).map { column in
+      let length = LeastSquares.norm((0..<jacobian.rows).lazy.map { jacobian[$0, column] })
+      return length > 0 ? length : 1
+    }
+    // Rows of zeros stand for misfits that are not there, so that every direction has a singular value.
+    let rows = max(jacobian.rows, jacobian.columns)
+    let scaled = Matrix(rows: rows, columns: jacobian.columns) { row, column in
+      row < jacobian.rows ? jacobian[row, column] / scales[column] : 0
+    }
+    guard let svd = SingularValueDecomposition(scaled) else { return nil }
+    let rank = svd.values.prefix { $0 > rankTolerance * svd.values[0] }.count
+    let undetermined = (rank..<jacobian.columns).map { k in
+      let row = (0..<jacobian.columns).map { svd.rightTransposed[k, $0] }
+      let largest = row.max { abs($0) < abs($1) } ?? 0
+      let shares = largest < 0 ? row.map { -$0 } : row
+      return UndeterminedDirection(shares: shares, step: zip(shares, scales).map { $0 / $1 })
+    }
+    return LocalFit(
+      misfits: misfits, singularValues: svd.values, rank: rank, undetermined: undetermined,
+      reach: Matrix(rows: jacobian.rows, columns: rank) { svd.left[$0, $1] },
+      root: Matrix(rows: jacobian.columns, columns: rank) {
+        svd.rightTransposed[$1, $0] / (svd.values[$1] * scales[$0])
+      })
+  }
+}
