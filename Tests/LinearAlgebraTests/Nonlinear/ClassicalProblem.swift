@@ -2,7 +2,7 @@ import Foundation
 
 /// A test problem of Moré, Garbow and Hillstrom, "Testing Unconstrained Optimization Software", ACM Transactions on
 /// Mathematical Software 7 (1981) 17-41, by its number there.
-struct ClassicalProblem {
+struct ClassicalProblem: Sendable {
   let number: Int
   let name: String
   let start: [Double]
@@ -12,7 +12,7 @@ struct ClassicalProblem {
 
   init(
     _ number: Int, _ name: String, _ start: [Double], _ minima: [Double],
-    _ functions: @escaping ([Dual]) -> [Dual]
+    _ functions: @escaping @Sendable ([Dual]) -> [Dual]
   ) {
     (self.number, self.name, self.start, self.minima) = (number, name, start, minima)
     problem = DualProblem(parameters: start.count, functions)

@@ -2,7 +2,7 @@ import Foundation
 import LinearAlgebra
 
 /// A number with its derivatives by up to sixteen parameters: test problems are written once, and their Jacobians are exact.
-struct Dual {
+struct Dual: Sendable {
   var value: Double
   var slopes: SIMD16<Double>
 
@@ -43,12 +43,12 @@ struct Dual {
 }
 
 /// A problem whose misfits are the functions `f(x)` with their signs changed: observed 0, modelled f.
-struct DualProblem: VectorProblem {
+struct DualProblem: VectorProblem, Sendable {
   let parameterCount: Int
   let misfitCount: Int
-  let functions: ([Dual]) -> [Dual]
+  let functions: @Sendable ([Dual]) -> [Dual]
 
-  init(parameters: Int, _ functions: @escaping ([Dual]) -> [Dual]) {
+  init(parameters: Int, _ functions: @escaping @Sendable ([Dual]) -> [Dual]) {
     (parameterCount, self.functions) = (parameters, functions)
     misfitCount = functions(Array(repeating: Dual(0.5), count: parameters)).count
   }

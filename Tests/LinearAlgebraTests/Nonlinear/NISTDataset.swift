@@ -2,7 +2,7 @@ import Foundation
 import LinearAlgebra
 
 /// A nonlinear regression of NIST's Statistical Reference Datasets, read from `Fixtures/validation/nist_strd`.
-struct NISTDataset {
+struct NISTDataset: Sendable {
   let name: String
   /// The two starts; the first is the one far off.
   let starts: [[Double]]
@@ -45,7 +45,7 @@ struct NISTDataset {
     }
   }
 
-  typealias Model = ([Dual], [Double]) -> Dual
+  typealias Model = @Sendable ([Dual], [Double]) -> Dual
 
   /// The models as the files state them.
   private static let models: [String: Model] = [

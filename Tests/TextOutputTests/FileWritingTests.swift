@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import Reports
+import TextOutput
 import Testing
 
 /// Files appear whole or not at all, all of them or none, and nothing is replaced unasked.
