@@ -7,8 +7,12 @@ let package = Package(
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "RigidMotion", targets: ["RigidMotion"]),
     .library(name: "Hexapod", targets: ["Hexapod"]),
-    .library(name: "DeformityCorrection", targets: ["DeformityCorrection"]),
+    .library(name: "TreatmentModel", targets: ["TreatmentModel"]),
+    .library(name: "CorrectionPlanning", targets: ["CorrectionPlanning"]),
+    .library(name: "ScheduleReview", targets: ["ScheduleReview"]),
+    .library(name: "Uncertainty", targets: ["Uncertainty"]),
     .library(name: "CaseFiles", targets: ["CaseFiles"]),
+    .library(name: "TextOutput", targets: ["TextOutput"]),
     .library(name: "Reports", targets: ["Reports"]),
     .library(name: "Streaming", targets: ["Streaming"]),
     .library(name: "Batch", targets: ["Batch"]),
@@ -31,53 +35,118 @@ let package = Package(
     .target(
       name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"],
       exclude: ["AllPoses/README.md", "Batch/README.md"]),
+    .target(name: "TextOutput"),
+    .target(name: "TreatmentModel", dependencies: ["Hexapod", "RigidMotion", "TextOutput"]),
     .target(
-      name: "DeformityCorrection",
-      dependencies: ["Hexapod", "RigidMotion", "LinearAlgebra", "CSensitivityKernel"]),
-    .target(
-      name: "CaseFiles", dependencies: ["DeformityCorrection", "CYAML", "CZlib"],
-      resources: [.embedInCode("hardware.yaml")]),
-    .target(name: "CSHA256"),
-    .target(name: "Reports", dependencies: ["DeformityCorrection", "LinearAlgebra", "CSHA256"]),
-    .target(
-      name: "Streaming", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"],
+      name: "CorrectionPlanning",
+      dependencies: ["TreatmentModel", "Hexapod", "LinearAlgebra", "RigidMotion", "TextOutput"],
       exclude: ["README.md"]),
     .target(
-      name: "Batch", dependencies: ["CaseFiles", "DeformityCorrection", "Reports", "Streaming"],
+      name: "ScheduleReview",
+      dependencies: ["CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "TextOutput"]),
+    .target(
+      name: "Uncertainty",
+      dependencies: ["CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "CSensitivityKernel"]),
+    .target(
+      name: "CaseFiles",
+      dependencies: ["TreatmentModel", "Hexapod", "RigidMotion", "TextOutput", "CYAML", "CZlib"],
+      resources: [.embedInCode("hardware.yaml")]),
+    .target(name: "CSHA256"),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "LinearAlgebra", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty",
+        "TextOutput", "Hexapod",
+        "RigidMotion",
+        "CSHA256",
+      ]),
+    .target(
+      name: "Streaming", dependencies: ["CaseFiles", "TextOutput", "Reports", "Hexapod", "RigidMotion"],
+      exclude: ["README.md"]),
+    .target(
+      name: "Batch",
+      dependencies: [
+        "TreatmentModel", "CorrectionPlanning", "Uncertainty", "CaseFiles", "TextOutput", "Reports",
+        "Streaming",
+      ],
       exclude: ["README.md"]),
     .executableTarget(
       name: "fixator",
       dependencies: [
-        "Batch", "CaseFiles", "Reports", "Streaming",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
+        "Reports",
+        "Streaming", "Batch", "Hexapod", "LinearAlgebra", "RigidMotion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "TestSupport", dependencies: ["RigidMotion"], path: "Tests/TestSupport"),
+    .target(
+      name: "SampleCases", dependencies: ["TreatmentModel", "Hexapod", "RigidMotion", "TestSupport"],
+      path: "Tests/SampleCases"),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "RigidMotionTests", dependencies: ["RigidMotion", "TestSupport"]),
-    .testTarget(name: "HexapodTests", dependencies: ["Hexapod", "TestSupport"]),
     .testTarget(
-      name: "DeformityCorrectionTests", dependencies: ["DeformityCorrection", "TestSupport"]),
+      name: "HexapodTests", dependencies: ["Hexapod", "LinearAlgebra", "RigidMotion", "TestSupport"]),
     .testTarget(
       name: "ValidationTests", dependencies: ["Hexapod", "LinearAlgebra", "RigidMotion", "TestSupport"],
       path: "Tests/Validation"),
-    .testTarget(name: "CaseFilesTests", dependencies: ["CaseFiles", "TestSupport"]),
     .testTarget(
-      name: "StreamingTests",
-      dependencies: ["Streaming", "CaseFiles", "Reports", "Hexapod", "RigidMotion", "TestSupport"]),
+      name: "TreatmentModelTests",
+      dependencies: ["TreatmentModel", "RigidMotion", "SampleCases", "TestSupport"]),
     .testTarget(
-      name: "BatchTests",
-      dependencies: ["Batch", "CaseFiles", "DeformityCorrection", "Reports", "Hexapod", "TestSupport"]),
+      name: "CorrectionPlanningTests",
+      dependencies: [
+        "CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "SampleCases", "TestSupport",
+      ]),
+    .testTarget(
+      name: "ScheduleReviewTests",
+      dependencies: [
+        "ScheduleReview", "CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "SampleCases",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "UncertaintyTests",
+      dependencies: [
+        "Uncertainty", "CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "SampleCases",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "CaseFilesTests",
+      dependencies: ["TextOutput", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TestSupport"]),
+    .testTarget(name: "TextOutputTests", dependencies: ["TextOutput", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["CaseFiles", "DeformityCorrection", "Hexapod", "Reports", "TestSupport"],
+      dependencies: [
+        "Reports", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TextOutput", "Hexapod",
+        "RigidMotion",
+        "TestSupport",
+      ],
       exclude: ["read-calendar.py"]),
+    .testTarget(
+      name: "StreamingTests",
+      dependencies: [
+        "TreatmentModel", "Reports", "Streaming", "CaseFiles", "TextOutput", "Hexapod", "RigidMotion",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "BatchTests",
+      dependencies: [
+        "Batch", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TextOutput", "Reports", "Hexapod",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "SnippetTests",
       dependencies: [
-        "Batch", "CaseFiles", "DeformityCorrection", "Hexapod", "LinearAlgebra", "Reports", "RigidMotion",
-        "Streaming",
+        "LinearAlgebra", "RigidMotion", "Hexapod", "TreatmentModel", "CorrectionPlanning", "ScheduleReview",
+        "Uncertainty",
+        "CaseFiles", "TextOutput", "Reports", "Streaming", "Batch",
       ]),
-    .testTarget(name: "CasesTests", dependencies: ["CaseFiles", "Reports", "Hexapod", "RigidMotion"]),
+    .testTarget(
+      name: "CasesTests",
+      dependencies: [
+        "CaseFiles", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput",
+        "Reports", "Hexapod",
+        "RigidMotion", "TestSupport",
+      ]),
   ]
 )

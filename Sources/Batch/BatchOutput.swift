@@ -1,5 +1,6 @@
 import Glibc
 import Reports
+import TextOutput
 
 /// Where the lines of a batch go: standard output, or a file that appears under its name when it is whole. Until then the lines
 /// stand in `NAME.partial`, from which an interrupted run can go on.
@@ -74,7 +75,7 @@ public struct BatchOutput: ~Copyable {
     guard found.hasRightHeader else { throw Mismatch(path: partial) }
     guard ftruncate(descriptor, off_t(found.end)) == 0, lseek(descriptor, off_t(found.end), SEEK_SET) >= 0
     else { throw WriteError(partial, errno) }
-    if found.end == 0 { try Reports.write(header, to: descriptor, partial) }
+    if found.end == 0 { try TextOutput.write(header, to: descriptor, partial) }
     return found
   }
 
@@ -86,11 +87,11 @@ public struct BatchOutput: ~Copyable {
   ///
   /// - Throws: `WriteError`, ``Mismatch``.
   public mutating func write(_ lines: [UInt8]) throws {
-    guard !expected.isEmpty else { return try Reports.write(lines, to: descriptor, name) }
+    guard !expected.isEmpty else { return try TextOutput.write(lines, to: descriptor, name) }
     guard lines.starts(with: expected) else { throw Mismatch(path: name) }
     let rest = lines.dropFirst(expected.count)
     expected = []
-    try Reports.write(Array(rest), to: descriptor, name)
+    try TextOutput.write(Array(rest), to: descriptor, name)
   }
 
   /// Gives a file its name, now that it is whole.

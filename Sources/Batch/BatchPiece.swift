@@ -1,5 +1,6 @@
 import Reports
 import Synchronization
+import TextOutput
 
 /// Lines of output as they grow: JSON, or rows of a table.
 struct BatchText: Sendable {

@@ -1,6 +1,7 @@
 import CaseFiles
 import Reports
 import Streaming
+import TextOutput
 
 /// Plans many cases: one line out for each in, in their order, whatever the number of jobs.
 public struct BatchRun {

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Reports
 
 /// How many lines came to what.

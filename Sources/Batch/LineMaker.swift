@@ -1,6 +1,8 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Reports
+import TreatmentModel
+import Uncertainty
 
 /// Makes the lines of cases: reads, plans and writes.
 struct LineMaker: Sendable {

@@ -1,6 +1,7 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Glibc
 import Reports
+import TextOutput
 
 /// What an interrupted run has left.
 struct PartialOutput {

@@ -1,5 +1,5 @@
-import DeformityCorrection
 import Hexapod
+import TreatmentModel
 
 /// What a file holds: a patient's case, or a bare frame.
 public enum CaseFile: Sendable {

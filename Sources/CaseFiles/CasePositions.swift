@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 /// Where the keys of a case stand, to say of which line a planner's refusal speaks.
 public struct CasePositions: Sendable {

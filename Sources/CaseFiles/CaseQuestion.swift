@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 /// One value of a new case, asked for at a terminal. What is asked, and what may be answered, stands in ``CaseSchema``.
 public struct CaseQuestion: Sendable {

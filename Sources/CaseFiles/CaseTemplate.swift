@@ -1,5 +1,3 @@
-import DeformityCorrection
-
 /// A commented case that is itself valid: what a new user fills in.
 public enum CaseTemplate {
   /// The text of the file.

@@ -1,6 +1,6 @@
 import CaseFiles
-import Reports
 import Synchronization
+import TextOutput
 
 /// A block of lines on its way through the tasks, with the memory for what is made of it. One task has it at a time; the
 /// lock is there to prove it.

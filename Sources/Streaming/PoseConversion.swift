@@ -1,6 +1,7 @@
 import Hexapod
 import Reports
 import RigidMotion
+import TextOutput
 
 /// Readings to poses.
 struct PoseConversion: RowConversion {

@@ -1,5 +1,5 @@
 import CaseFiles
-import Reports
+import TextOutput
 
 extension RowConversion {
   /// Converts whole lines, each with a line feed at its end, a line for each.

@@ -1,4 +1,4 @@
-import Reports
+import TextOutput
 
 /// What is made of the rows of a table, many at a time.
 protocol RowConversion: Sendable {

@@ -1,6 +1,7 @@
 import Hexapod
 import Reports
 import RigidMotion
+import TextOutput
 
 /// Poses to readings.
 struct StrutConversion: RowConversion {

@@ -1,7 +1,7 @@
 import CaseFiles
 import Hexapod
-import Reports
 import RigidMotion
+import TextOutput
 
 /// CSV tables of any length, converted line by line on several tasks: one line out for every line in, in their order.
 ///

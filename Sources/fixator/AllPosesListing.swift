@@ -2,6 +2,7 @@ import ArgumentParser
 import Hexapod
 import Reports
 import RigidMotion
+import TextOutput
 
 /// `fixator pose --all`: every pose that six lengths allow, one line of CSV each, and whether these are all.
 struct AllPosesListing {

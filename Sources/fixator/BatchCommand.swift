@@ -1,10 +1,11 @@
 import ArgumentParser
 import Batch
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Glibc
 import Reports
 import Streaming
+import TextOutput
 
 struct BatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import Batch
-import DeformityCorrection
+import CorrectionPlanning
 
 /// What a batch came to, in a few lines.
 struct BatchReport {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Reports
+import ScheduleReview
+import TextOutput
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

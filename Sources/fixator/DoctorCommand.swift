@@ -3,6 +3,7 @@ import Hexapod
 import LinearAlgebra
 import Reports
 import RigidMotion
+import TextOutput
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

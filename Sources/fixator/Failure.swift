@@ -1,8 +1,9 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Glibc
 import Reports
+import TextOutput
 
 /// The exit statuses of INTERFACES section 2.
 enum Status {

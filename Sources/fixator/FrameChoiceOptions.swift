@@ -1,6 +1,7 @@
 import ArgumentParser
-import DeformityCorrection
 import Reports
+import TextOutput
+import TreatmentModel
 
 /// A range on the command line: `140-220`. That its numbers can be meant is for ``check(within:option:)`` to say: what does not
 /// parse at all may be the file that follows a flag.

@@ -1,10 +1,11 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Glibc
 import Hexapod
 import Reports
 import RigidMotion
+import TreatmentModel
 
 /// The frame of a file, for kinematics: of a case, or of a frame without a patient.
 struct FrameOfFile {

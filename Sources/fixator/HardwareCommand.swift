@@ -1,8 +1,9 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
 import Reports
 import RigidMotion
+import TextOutput
+import TreatmentModel
 
 struct HardwareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

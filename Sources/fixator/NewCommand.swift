@@ -1,7 +1,9 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
+import TreatmentModel
 import Reports
+import TextOutput
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

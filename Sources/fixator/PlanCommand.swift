@@ -1,7 +1,9 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Reports
+import TextOutput
+import TreatmentModel
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

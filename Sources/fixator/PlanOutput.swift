@@ -1,8 +1,9 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Glibc
 import Reports
+import TextOutput
 
 /// Where a plan goes, and how it is printed.
 struct PlanOutput: ParsableArguments {

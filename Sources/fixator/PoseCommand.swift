@@ -3,6 +3,7 @@ import Hexapod
 import Reports
 import RigidMotion
 import Streaming
+import TextOutput
 
 struct PoseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

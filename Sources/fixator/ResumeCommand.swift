@@ -1,8 +1,9 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
 import Reports
+import TreatmentModel
 
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -62,8 +63,8 @@ struct ResumeCommand: ParsableCommand {
   @OptionGroup var output: PlanOutput
 
   func validate() throws {
-    guard day.map((0...Planner.longestPlan).contains) ?? true else {
-      throw ValidationError("--day takes a whole number from 0 to \(Planner.longestPlan)")
+    guard day.map((0...Schedule.longestPlan).contains) ?? true else {
+      throw ValidationError("--day takes a whole number from 0 to \(Schedule.longestPlan)")
     }
     guard (0...ResumeRequest.longestPause).contains(pause) else {
       throw ValidationError("--pause takes a whole number of days from 0 to \(ResumeRequest.longestPause)")

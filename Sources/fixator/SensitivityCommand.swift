@@ -1,8 +1,11 @@
 import ArgumentParser
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Reports
 import Streaming
+import TextOutput
+import TreatmentModel
+import Uncertainty
 
 struct SensitivityCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Hexapod
 import Reports
 import RigidMotion
 import Streaming
+import TextOutput
 
 struct StrutsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import Glibc
 import Hexapod
 import Reports
 import Streaming
+import TextOutput
 
 /// What the commands that convert tables have in common.
 struct TableOptions: ParsableArguments {

@@ -1,8 +1,9 @@
 import Batch
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Reports
 import Testing
+import TreatmentModel
 
 @testable import CaseFiles
 

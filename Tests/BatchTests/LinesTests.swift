@@ -3,6 +3,7 @@ import CaseFiles
 import Foundation
 import TestSupport
 import Testing
+import TextOutput
 
 @Suite struct LinesTests {
   private func cases(_ folder: Folder, _ count: Int) throws -> String {

@@ -1,8 +1,9 @@
 import Batch
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Testing
+import TreatmentModel
 
 @Suite struct MountingStudyTests {
   private func plan(_ text: String) throws -> Plan {

@@ -1,6 +1,8 @@
 import Batch
 import CaseFiles
+import CorrectionPlanning
 import Testing
+import TextOutput
 
 @Suite struct TableTests {
   private func lines(_ table: String, base: String? = clinic) async throws -> [String] {

@@ -1,7 +1,8 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import TestSupport
 import Testing
+import TreatmentModel
 
 /// The template with one line replaced or added.
 func template(replacing old: String = "", with new: String = "") -> [UInt8] {

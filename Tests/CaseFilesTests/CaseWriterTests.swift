@@ -1,5 +1,6 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
+import TreatmentModel
 import Foundation
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import CaseFiles
-import DeformityCorrection
 import Testing
+import TreatmentModel
 
 @Suite struct HeldTests {
   private func holds(_ text: String) throws -> [StrutHold] {

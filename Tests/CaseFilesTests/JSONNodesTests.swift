@@ -1,6 +1,6 @@
-import DeformityCorrection
 import TestSupport
 import Testing
+import TreatmentModel
 
 @testable import CaseFiles
 

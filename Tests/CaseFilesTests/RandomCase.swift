@@ -1,5 +1,6 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
+import TreatmentModel
 import TestSupport
 
 /// The text of a case of any kind, typed as a planner might: every mode, kind of ring, strut, list and limit, with

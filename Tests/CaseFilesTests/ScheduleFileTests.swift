@@ -1,7 +1,8 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import TestSupport
 import Testing
+import TextOutput
 
 @Suite struct ScheduleFileTests {
   private func read(_ text: String) throws -> ScheduleFile {

@@ -1,6 +1,6 @@
 import CaseFiles
-import DeformityCorrection
 import Testing
+import TreatmentModel
 
 /// The case that a text makes, or nil.
 private func parsed(_ bytes: [UInt8]) -> TreatedLevel? {

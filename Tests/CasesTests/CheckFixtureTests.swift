@@ -1,8 +1,9 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Reports
 import Testing
+import TreatmentModel
 
 /// The codes that have a pair of fixtures, `CODE.raises.yaml` and `CODE.just-not.yaml`.
 let checkCodes: [String] = {

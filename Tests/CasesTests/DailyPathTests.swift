@@ -1,6 +1,6 @@
-import DeformityCorrection
 import RigidMotion
 import Testing
+import TreatmentModel
 
 @Suite struct DailyPathTests {
   /// Held struts included: every day has a path, none longer than allowed, none shorter than the straight line of the day.

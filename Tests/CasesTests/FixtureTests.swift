@@ -1,10 +1,11 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Hexapod
 import Reports
 import RigidMotion
 import Testing
+import TreatmentModel
 
 /// The folder of fixtures, found from this file.
 let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

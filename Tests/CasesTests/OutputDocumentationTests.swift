@@ -1,10 +1,14 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Hexapod
 import Reports
 import RigidMotion
+import ScheduleReview
 import Testing
+import TextOutput
+import TreatmentModel
+import Uncertainty
 
 /// `Documentation/Output.md` names every key and column that the program writes, and none that it does not.
 @Suite struct OutputDocumentationTests {

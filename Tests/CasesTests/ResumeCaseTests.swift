@@ -1,9 +1,10 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Hexapod
 import Reports
 import Testing
+import TreatmentModel
 
 @Suite struct ResumeCaseTests {
   private let name = "tibia-varus-lengthening"

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
 import Reports
 import TestSupport

@@ -1,8 +1,9 @@
 import CaseFiles
-import DeformityCorrection
 import Foundation
 import Reports
+import ScheduleReview
 import Testing
+import TreatmentModel
 
 /// Schedules with one idea each, `NAME.csv` with the expected text beside it as `NAME.txt`.
 private let scheduleNames: [String] = {

@@ -1,8 +1,10 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Reports
 import Testing
+import TreatmentModel
+import Uncertainty
 
 /// A study of a fixture, with few draws.
 private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async throws -> Sensitivity {

@@ -1,8 +1,8 @@
-import DeformityCorrection
 import Foundation
 import Hexapod
 import Reports
 import Testing
+import TreatmentModel
 
 @Suite struct StrutChangeFixtureTests {
   private func json(_ name: String) throws -> [String: Any] {

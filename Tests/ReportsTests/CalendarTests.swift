@@ -1,4 +1,4 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Testing
 

@@ -1,4 +1,3 @@
-import DeformityCorrection
 import Foundation
 import Testing
 

@@ -1,7 +1,8 @@
+import CorrectionPlanning
 import Foundation
-import DeformityCorrection
 import Hexapod
 import Testing
+import TreatmentModel
 
 @testable import Reports
 

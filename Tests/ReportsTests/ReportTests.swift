@@ -1,7 +1,8 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Hexapod
 import Testing
+import TextOutput
 
 @testable import Reports
 

@@ -1,6 +1,7 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
+import TreatmentModel
 
 /// Plans of the fixture `tibia-varus-lengthening` with other words in some places.
 enum SamplePlans {

@@ -1,5 +1,5 @@
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Reports
 import Testing
 

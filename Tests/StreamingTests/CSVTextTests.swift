@@ -1,6 +1,7 @@
 import Reports
 import TestSupport
 import Testing
+import TextOutput
 
 @Suite struct CSVTextTests {
   private func text(_ write: (inout CSVText) -> Void) -> String {

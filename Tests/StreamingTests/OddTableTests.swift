@@ -1,6 +1,7 @@
 import CaseFiles
 import Streaming
 import Testing
+import TextOutput
 
 /// Odd input and exactly what comes of it.
 @Suite struct OddTableTests {

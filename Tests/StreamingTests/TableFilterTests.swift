@@ -6,6 +6,8 @@ import RigidMotion
 import Streaming
 import TestSupport
 import Testing
+import TextOutput
+import TreatmentModel
 
 @Suite struct TableFilterTests {
   @Test func everyRowIsItsPose() async throws {

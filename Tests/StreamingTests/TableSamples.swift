@@ -4,6 +4,7 @@ import Hexapod
 import RigidMotion
 import Streaming
 import TestSupport
+import TextOutput
 
 /// The generic 155 frame of MODEL section 8, the moving ring distal, 150 mm below.
 let hexapod: Hexapod = {

@@ -1,6 +1,6 @@
 import Benchmark
 import CaseFiles
-import DeformityCorrection
+import CorrectionPlanning
 import Foundation
 import Reports
 

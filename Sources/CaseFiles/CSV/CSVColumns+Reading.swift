@@ -1,3 +1,5 @@
+import TextOutput
+
 extension CSVColumns {
   /// What a line says.
   public enum Line: Sendable, Equatable {

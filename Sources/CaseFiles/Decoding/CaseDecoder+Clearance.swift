@@ -1,5 +1,5 @@
-import DeformityCorrection
 import RigidMotion
+import TreatmentModel
 
 extension CaseDecoder {
   /// The limb's outside: round sections by girth, or elliptic ones by width and depth.

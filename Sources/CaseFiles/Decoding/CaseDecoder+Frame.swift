@@ -1,6 +1,6 @@
-import DeformityCorrection
 import Hexapod
 import RigidMotion
+import TreatmentModel
 
 extension CaseDecoder {
   /// What the `frame` section says: of both rings, which the treatment has from its levels, and of the level's hexapod.

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 extension CaseDecoder {
   private static let holdForm = "[3] for the whole plan, or [{strut: 3, days: 5-9}]"

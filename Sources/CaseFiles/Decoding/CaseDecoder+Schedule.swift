@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 extension CaseDecoder {
   /// The `schedule` section: when the limb is treated, and how the level's correction is done.

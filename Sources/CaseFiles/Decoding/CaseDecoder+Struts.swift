@@ -1,5 +1,5 @@
-import DeformityCorrection
 import Hexapod
+import TreatmentModel
 
 extension CaseDecoder {
   /// The classes that are to be had, in order; nil when the case does not say.

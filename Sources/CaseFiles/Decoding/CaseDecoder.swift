@@ -1,5 +1,5 @@
-import DeformityCorrection
 import Hexapod
+import TreatmentModel
 
 /// Turns the tree of a file into a case. Goes on after every fault, so that all are found at once.
 struct CaseDecoder {

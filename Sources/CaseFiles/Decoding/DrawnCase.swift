@@ -1,5 +1,5 @@
-import DeformityCorrection
 import Hexapod
+import TreatmentModel
 
 extension TreatedLevel {
   /// The first value of a case that was varied which no case may have; nil when all are as they may be.

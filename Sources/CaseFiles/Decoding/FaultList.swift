@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 /// Collects what is wrong in one file while it is read.
 struct FaultList {

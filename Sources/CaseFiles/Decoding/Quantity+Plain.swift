@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 extension Quantity {
   /// Reads what is right and written plainly, `12 varus` or `12 ± 1.5 varus`, without a copy of any part of it.

@@ -1,4 +1,5 @@
-import DeformityCorrection
+import TextOutput
+import TreatmentModel
 
 /// A number as typed, with its uncertainty: both in the units of the file.
 struct Quantity: Sendable, Equatable {

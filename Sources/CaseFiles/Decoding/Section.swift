@@ -1,4 +1,5 @@
-import DeformityCorrection
+import TextOutput
+import TreatmentModel
 
 /// A mapping of the file that holds what a section of the schema may hold.
 struct Section {

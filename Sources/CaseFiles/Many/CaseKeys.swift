@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 /// Every key that a case can have, as the column of a table names it: dotted, entries of lists by their number.
 enum CaseKeys {

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 /// Reads cases one after another, each the way ``CaseFile`` reads one, with the catalogue in memory.
 public struct CaseReader: Sendable {

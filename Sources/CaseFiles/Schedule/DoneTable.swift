@@ -1,5 +1,5 @@
-import DeformityCorrection
 import Hexapod
+import TreatmentModel
 
 /// A table of how the struts stood at the end of each day, in any of the forms in which a schedule is read
 /// (``ScheduleFile``); of several rows a day the last is its end.
@@ -16,12 +16,12 @@ public struct DoneTable: Sendable {
     let file = try ScheduleFile.read(path: path)
     let schedule = file.schedule
     let ends = schedule.rows.filter { $0.part == schedule.clock.parts }
-    let errors = ends.filter { !(0...Planner.longestPlan).contains($0.day) }.map { row in
+    let errors = ends.filter { !(0...Schedule.longestPlan).contains($0.day) }.map { row in
       CaseFileError(
         file: path, place: FilePlace(line: row.line, column: 1), key: "day",
         fault: ValueFault(
           .outOfRange, "the day is no day of a plan", found: String(row.day),
-          allowed: "whole numbers from 0 to \(Planner.longestPlan)"))
+          allowed: "whole numbers from 0 to \(Schedule.longestPlan)"))
     }
     if let first = errors.first { throw CaseFileErrors(first, Array(errors.dropFirst())) }
     return DoneTable(

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 /// The order in which the parts of dates stand.
 enum DateOrder: CaseIterable {

@@ -1,5 +1,5 @@
-import DeformityCorrection
 import Hexapod
+import TreatmentModel
 
 /// Somebody's schedule read from a table, and how the table was understood.
 public struct ScheduleFile: Sendable {

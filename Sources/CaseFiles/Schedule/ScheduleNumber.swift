@@ -1,3 +1,5 @@
+import TextOutput
+
 /// A reading as people type it.
 enum ScheduleNumber {
   /// A number and what was found about how it is written.

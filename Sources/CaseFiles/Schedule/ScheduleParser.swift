@@ -1,5 +1,6 @@
-import DeformityCorrection
 import Hexapod
+import TextOutput
+import TreatmentModel
 
 /// Reads somebody's table of readings, and notes how it was understood and what cannot be.
 struct ScheduleParser {

@@ -1,5 +1,5 @@
-import DeformityCorrection
 import Hexapod
+import TreatmentModel
 
 /// Which rows of a schedule are several of one day, as many on every day.
 struct ScheduleParts {

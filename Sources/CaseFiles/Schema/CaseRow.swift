@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 /// One key of the case file: what may stand there, and what people are told of it.
 public struct CaseRow: Sendable {

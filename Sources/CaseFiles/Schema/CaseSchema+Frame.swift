@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 /// The words of `frame.mode`.
 enum ModeWord: String, CaseIterable {

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 extension CaseSchema {
   private static let offset = Limit(0...200, .millimetres)

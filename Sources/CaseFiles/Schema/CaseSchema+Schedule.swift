@@ -1,7 +1,7 @@
-import DeformityCorrection
+import TreatmentModel
 
 extension CaseSchema {
-  private static let turningDay = Limit(1...Double(Planner.longestPlan))
+  private static let turningDay = Limit(1...Double(Schedule.longestPlan))
 
   static let schedule: [CaseRow] = [
     CaseRow(

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 /// Every key of a case, in one table: decoding, hints, columns of tables, template, questions, the writer, the editor and the
 /// JSON Schema all follow from it.

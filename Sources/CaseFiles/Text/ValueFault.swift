@@ -1,3 +1,5 @@
+import TextOutput
+
 /// What is wrong with a value, without saying where it stands.
 public struct ValueFault: Error, Sendable, Equatable, CustomStringConvertible {
   /// What kind of fault it is; the raw value is for programs.

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 extension CaseValue {
   /// A whole YAML file: sections and long lists line by line, what stands in them on one line each.

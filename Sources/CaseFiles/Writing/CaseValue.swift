@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 
 /// A value of a case as it is typed, in YAML as in JSON.
 public indirect enum CaseValue: Sendable, Equatable {

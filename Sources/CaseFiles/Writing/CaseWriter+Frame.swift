@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 import Hexapod
 
 extension CaseWriter {

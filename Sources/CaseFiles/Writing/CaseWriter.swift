@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 import Hexapod
 
 /// Writes a case as it would be typed: words kept, uncertainties kept, and no default that nobody typed.

@@ -1,4 +1,4 @@
-import DeformityCorrection
+import TreatmentModel
 import RigidMotion
 
 /// Numbers as they are typed, so that reading them gives the same bits.

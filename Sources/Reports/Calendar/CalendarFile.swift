@@ -1,5 +1,7 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
+import TextOutput
+import TreatmentModel
 
 /// A plan as a calendar: what to turn, visits to the clinic, and the end of the correction (RFC 5545).
 ///

@@ -1,4 +1,5 @@
 import Hexapod
+import TextOutput
 
 /// Named values, a line each, in a fixed order: the same values always make the same text, other values another.
 ///
@@ -117,7 +118,7 @@ extension BytePen {
   /// Both zeros are the same value.
   @inline(__always)
   fileprivate mutating func canonical(_ value: Double) {
-    if value.isFinite { shortest(value == 0 ? 0 : value) } else { text(Reports.shortest(value)) }
+    if value.isFinite { shortest(value == 0 ? 0 : value) } else { text(TextOutput.shortest(value)) }
   }
 
   /// Numbers with a space between.

@@ -1,5 +1,7 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
+import TextOutput
+import TreatmentModel
 
 /// What tells the sheet of a case from that of any other, and from its own later version: a hash of every value of the case
 /// and of its hardware.

@@ -1,6 +1,8 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
 import RigidMotion
+import TextOutput
+import TreatmentModel
 
 extension Picture {
   /// The frame and both bone axes from the front, the side and above, before the first turn and after the last, all to one scale.

@@ -1,7 +1,8 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Glibc
 import Hexapod
 import RigidMotion
+import TreatmentModel
 
 /// The frame and the two fragments at one moment, everything in the reference fragment's axes, mm.
 struct FrameScene: Sendable {

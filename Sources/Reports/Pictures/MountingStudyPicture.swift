@@ -1,4 +1,6 @@
-import DeformityCorrection
+import CorrectionPlanning
+import TextOutput
+import TreatmentModel
 
 extension Picture {
   /// What errors of the mounting leave at the end, median and 95th percentile of the plans.

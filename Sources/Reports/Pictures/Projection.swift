@@ -1,5 +1,5 @@
-import DeformityCorrection
 import RigidMotion
+import TreatmentModel
 
 /// A side from which a limb is looked at, without perspective.
 enum Projection: CaseIterable, Sendable {

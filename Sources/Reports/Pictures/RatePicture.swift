@@ -1,4 +1,5 @@
-import DeformityCorrection
+import CorrectionPlanning
+import TextOutput
 
 extension Picture {
   /// How far each structure travels on each day, as a share of what it may.

@@ -1,4 +1,6 @@
-import DeformityCorrection
+import CorrectionPlanning
+import TextOutput
+import TreatmentModel
 
 extension Picture {
   /// What is left of the deformity on each day: three angles, three distances.

@@ -1,5 +1,6 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
+import TextOutput
 
 extension Picture {
   /// The frame's stiffness measure on each day, as a share of that of its neutral pose.

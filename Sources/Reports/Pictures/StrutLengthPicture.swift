@@ -1,5 +1,6 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
+import TextOutput
 
 extension Picture {
   /// The reading of each strut over the days, with the range that it can take and the days on which it can be changed.

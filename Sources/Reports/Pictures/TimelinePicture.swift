@@ -1,4 +1,5 @@
-import DeformityCorrection
+import CorrectionPlanning
+import TextOutput
 
 extension Picture {
   /// Surgery, latency, correction and consolidation on one axis of days since surgery.

@@ -1,5 +1,7 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
+import TextOutput
+import TreatmentModel
 
 /// The inputs of a case as sentences and lists that a planner can read against the films.
 struct CaseInWords {

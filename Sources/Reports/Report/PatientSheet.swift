@@ -1,5 +1,6 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
+import TextOutput
 
 /// The part of a report that hangs on the patient's wall: what to do, what not to do, and a row for every adjustment.
 struct PatientSheet {

@@ -1,4 +1,6 @@
-import DeformityCorrection
+import CorrectionPlanning
+import TextOutput
+import TreatmentModel
 
 /// A plan as one page that needs nothing else: the patient's sheet, then everything that a planner checks.
 public struct PlanReport: Sendable {

@@ -1,5 +1,6 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
+import TextOutput
 
 /// The part of a report for the one who made the plan: inputs, course, pictures, checks, numbers, versions.
 struct PlannerPart {

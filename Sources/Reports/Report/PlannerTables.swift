@@ -1,5 +1,7 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
+import TextOutput
+import TreatmentModel
 
 /// The exact numbers of a plan, day by day.
 struct PlannerTables {

@@ -1,3 +1,5 @@
+import TextOutput
+
 /// The style sheet of a report. Sizes on screen are in rem, on paper in points and millimetres.
 enum ReportStyle {
   /// Everything but tables and paper.

@@ -1,4 +1,5 @@
-import DeformityCorrection
+import TextOutput
+import Uncertainty
 
 /// A study of uncertainties as one page that needs nothing else: what to do, pictures, numbers.
 public struct SensitivityReport: Sendable {

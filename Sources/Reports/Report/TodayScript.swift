@@ -1,3 +1,5 @@
+import TextOutput
+
 /// The only script of a report: it marks the row of the reader's own today. Without it the page lacks nothing but that mark.
 enum TodayScript {
   static let text: Markup = """

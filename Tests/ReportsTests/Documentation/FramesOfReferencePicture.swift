@@ -1,7 +1,8 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Glibc
 import Hexapod
 import RigidMotion
+import TextOutput
 
 @testable import Reports
 

@@ -1,6 +1,8 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Hexapod
 import RigidMotion
+import TextOutput
+import TreatmentModel
 
 @testable import Reports
 

@@ -1,7 +1,9 @@
-import DeformityCorrection
+import CorrectionPlanning
 import Glibc
 import Hexapod
 import RigidMotion
+import TextOutput
+import TreatmentModel
 
 @testable import Reports
 

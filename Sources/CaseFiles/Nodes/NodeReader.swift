@@ -1,0 +1,43 @@
+/// How a text is written that holds a case, and so who reads it.
+public enum TextFormat: Sendable, Equatable {
+  /// YAML, of which JSON is taken to be a part: every case file today, whatever its name.
+  case yaml
+  /// JSON to the letter (RFC 8259): a line of NDJSON.
+  case json
+  /// JSON, and where it is none, YAML: an object of a .json file among many, as loose as such a file alone.
+  case jsonOrYAML
+}
+
+/// Reads one document into nodes. This is the only place that chooses a reader: ``YAMLNodes`` (libyaml) or ``JSONNodes``.
+enum NodeReader {
+  /// The document in `bytes`.
+  ///
+  /// - Parameter firstLine: the number of the first line, where the document is a part of a file.
+  /// - Throws: the first thing that makes it unreadable: not UTF-8, not of its format, empty, several documents, larger or
+  ///   deeper than any case. Of what is neither JSON nor YAML it is told why it is no JSON.
+  static func read(
+    _ bytes: [UInt8], _ format: TextFormat = .yaml, firstLine: Int = 1
+  ) throws(PlacedFault) -> Node {
+    guard format != .yaml else { return try YAMLNodes.read(bytes, firstLine: firstLine) }
+    let problem: PlacedFault
+    do {
+      return try json(bytes, firstLine)
+    } catch {
+      problem = error
+    }
+    guard format == .jsonOrYAML, problem.isOfText else { throw problem }
+    do {
+      return try YAMLNodes.read(bytes, firstLine: firstLine)
+    } catch {
+      throw error.isOfText ? problem : error
+    }
+  }
+
+  private static func json(_ bytes: [UInt8], _ firstLine: Int) throws(PlacedFault) -> Node {
+    try TextCheck.passJSON(bytes, firstLine: firstLine)
+    let result = bytes.withUnsafeBufferPointer { buffer -> Result<Node, PlacedFault> in
+      Result { () throws(PlacedFault) in try JSONNodes.read(buffer, firstLine: firstLine) }
+    }
+    return try result.get()
+  }
+}

@@ -1,0 +1,52 @@
+import Hexapod
+import RigidMotion
+import TextOutput
+
+extension Examination {
+  /// Readings given beside both mountings, held against the lengths that the mountings ask for.
+  var disagreementChecks: [Check] {
+    guard plan.resumption == nil, case .ringsFirst(_, let readings?) = level.mode,
+      let first = moments.first
+    else { return [] }
+    let differences = PerStrut { readings[$0] - plan.struts[$0].reading(ofLength: first.lengths[$0]) }
+    guard let worst = (0..<6).max(by: { abs(differences[$0]) < abs(differences[$1]) }),
+      abs(differences[worst]) > limits.readingDisagreement
+    else { return [] }
+    let list = differences.map { decimal($0, 1) }.joined(separator: ", ")
+    let lengths = PerStrut { plan.struts[$0].length(ofReading: readings[$0]) }
+    let suspect = suspect(lengths, at: first.ringPose)
+    let advice =
+      suspect.map { "the reading of strut \($0 + 1) is the likeliest to be wrong: read it again" }
+      ?? "no single reading explains it: measure the mountings and the deformity again"
+    return [
+      Check(
+        .inputsDisagree, .warning, day: 0, strut: (suspect ?? worst) + 1, value: abs(differences[worst]),
+        limit: limits.readingDisagreement, unit: "mm",
+        message:
+          "the struts as read differ from what deformity and mountings ask for by \(list) mm, strut \(worst + 1) most; "
+          + advice)
+    ]
+  }
+
+  /// The reading whose change alone removes most of the disagreement, if one stands out.
+  ///
+  /// Six readings alone fit some pose. Beside them the mountings' pose is given as the thirty distances between joints
+  /// that no strut joins, all of one weight, and the solver says which measurement of the thirty-six is out of line. The
+  /// weight is such that a disagreement worth a check never passes for chance.
+  private func suspect(_ lengths: StrutLengths, at pose: RigidTransform) -> Int? {
+    let hexapod = frame.hexapod
+    let deviation = limits.readingDisagreement / 20
+    let cross = (0..<6).flatMap { one in
+      (0..<6).filter { $0 != one }.map { other in
+        let (p, q) = (hexapod.referenceJoints[one], hexapod.movingJoints[other])
+        return DistanceMeasurement(
+          referencePoint: p, movingPoint: q, distance: (pose * q - p).norm, standardDeviation: deviation)
+      }
+    }
+    let solver = PoseSolver(hexapod, strutDeviation: deviation, extra: cross)
+    guard case .noSuchPose(let culprit?) = solver.solve(lengths, from: pose).outcome, culprit < 6 else {
+      return nil
+    }
+    return culprit
+  }
+}

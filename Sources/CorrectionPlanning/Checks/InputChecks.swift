@@ -1,0 +1,75 @@
+import Hexapod
+import RigidMotion
+import TextOutput
+import TreatmentModel
+
+extension Examination {
+  /// Angles that mean different rotations in different conventions.
+  var conventionChecks: [Check] {
+    guard plan.conventionSpread > limits.conventionSpread else { return [] }
+    let spread = degrees(plan.conventionSpread)
+    return [
+      Check(
+        .conventionSpread, .warning, value: spread, limit: degrees(limits.conventionSpread), unit: "deg",
+        message:
+          "these angles mean rotations up to \(decimal(spread, 1))° apart in different conventions; make sure that "
+          + "they were measured for \(level.convention.rawValue)")
+    ]
+  }
+
+  /// Hardware whose numbers nobody has verified.
+  var hardwareChecks: [Check] {
+    var names: [String] = []
+    func add(_ name: String, _ standing: Standing) {
+      if !standing.verified && !names.contains(name) { names.append(name) }
+    }
+    add(level.proximalRing.name, level.proximalRing.standing)
+    add(level.distalRing.name, level.distalRing.standing)
+    for strut in plan.struts { add(strut.name, strut.standing) }
+    for change in plan.strutTimeline.changes { add(change.to.name, change.to.standing) }
+    guard !names.isEmpty else { return [] }
+    return [
+      Check(
+        .hardwareUnverified, .warning,
+        message:
+          "nobody has verified the dimensions of \(names.joined(separator: ", ")); measure your frame and give its "
+          + "own numbers in the case")
+    ]
+  }
+
+  /// Values that nobody gave.
+  var defaultChecks: [Check] {
+    var message = "not given, so assumed"
+    message.reserveCapacity(400)
+    var separator = ": "
+    func add(_ words: String) {
+      message += separator
+      message += words
+      separator = ", "
+    }
+    for assumed in level.assumedDefaults {
+      add("")
+      assumed.key.write(to: &message)
+      message += " "
+      message += assumed.value
+    }
+    for assumed in assumedHardware { add(assumed) }
+    return separator == ": " ? [] : [Check(.defaultAssumed, .note, message: message)]
+  }
+
+  /// Sizes that the hardware does not say and that a check needed.
+  private var assumedHardware: [String] {
+    var assumed: [String] = []
+    if plan.struts.contains(where: { $0.radius == nil })
+      || plan.strutTimeline.changes.contains(where: { $0.to.radius == nil })
+    {
+      assumed.append("radius of the struts \(decimal(StrutHardware.assumedRadius, 0)) mm")
+    }
+    guard level.limbEnvelope != nil else { return assumed }
+    for end in StrutEnd.allCases where motion.ring(end).innerRadius == nil {
+      assumed.append(
+        "inner radius of the \(motion.place(end).rawValue) ring \(decimal(motion.innerRadius(end), 1)) mm")
+    }
+    return assumed
+  }
+}

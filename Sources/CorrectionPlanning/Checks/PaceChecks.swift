@@ -1,0 +1,71 @@
+import Hexapod
+import RigidMotion
+import TextOutput
+import TreatmentModel
+
+extension Examination {
+  /// The point that the whole steps as set move furthest beyond its rate in a day.
+  ///
+  /// What counts is the way between the poses reached at the ends of two days: within a day whole steps go to and fro.
+  /// They also run ahead on one day and lag on another, by about half a step when they are chosen together, up to one and
+  /// a half when each strut is rounded alone; ``CheckLimits/rateExcess`` steps are allowed.
+  var rateChecks: [Check] {
+    let step = plan.struts.reduce(0) { max($0, $1.step) }
+    let play = limits.rateExcess * step
+    var worst: (excess: Double, point: PointAtRisk, travel: Double, day: Int)?
+    var first: Int?
+    let points = level.pointsAtRisk.map { (point: $0, place: frame.inMovingRing($0.position)) }
+    // No point is farther than this from the corresponding point.
+    let (centre, reach) = (frame.inMovingRing(.zero), points.reduce(0) { max($0, $1.point.position.norm) })
+    let least = points.reduce(.infinity) { min($0, $1.point.rate) } + play
+    var previous: RigidTransform?
+    for index in moments.dayEnds {
+      let ring = motion.reached[index].isFound ? motion.reached[index].pose : nil
+      defer { previous = ring }
+      // Seen from the reference ring or its fragment, a way is as long.
+      guard let ring, let previous,
+        (ring * centre - previous * centre).norm + RingPlay(from: previous, to: ring).turn * reach > least
+      else { continue }
+      for (point, place) in points {
+        let travel = (ring * place - previous * place).norm
+        guard travel > point.rate + play else { continue }
+        let day = moments[index].day
+        first = min(first ?? day, day)
+        if travel - point.rate > worst?.excess ?? 0 { worst = (travel - point.rate, point, travel, day) }
+      }
+    }
+    guard let worst, let first else { return [] }
+    return [
+      Check(
+        .rateExceeded, .warning, day: first, value: worst.travel, limit: worst.point.rate + play,
+        unit: "mm/day",
+        message:
+          "whole steps move \(worst.point.name) \(decimal(worst.travel, 2)) mm on day \(worst.day), more than its "
+          + "\(decimal(worst.point.rate, 2)) mm and the \(decimal(play, 2)) mm that steps of \(decimal(step, 2)) mm are allowed "
+          + "to add (first on day \(first)); "
+          + "finer steps, rounding together, or a slower rate keep to it")
+    ]
+  }
+
+  /// A duration far beyond what length and rate suggest: the way of the corresponding point from start to end and the way
+  /// of the rim round it, one after the other, at the general rate.
+  var durationChecks: [Check] {
+    let duration = plan.duration - (plan.resumption?.pause ?? 0)
+    guard let last = plan.days.last, duration > 0 else { return [] }
+    let (start, end) = (moments[0].fragmentPose, last.fragmentPose)
+    let turn = (start.rotation.inverse * end.rotation).angle
+    let way = (end.translation - start.translation).norm + level.cut.diameter / 2 * turn
+    let expected = max((way / level.schedule.rate).rounded(.up), 1)
+    guard Double(duration) > limits.durationRatio * expected else { return [] }
+    let slowest = plan.pacing.max { $0.days < $1.days }
+    let reason = slowest.map { "; \($0.point) sets the pace: check its place and rate" } ?? ""
+    return [
+      Check(
+        .durationImplausible, .warning, value: Double(duration), limit: limits.durationRatio * expected,
+        unit: "days",
+        message:
+          "the plan takes \(duration) days where the length of the way at the cut, \(decimal(way, 1)) mm at "
+          + "\(decimal(level.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))\(reason)")
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+import Hexapod
+import TextOutput
+import TreatmentModel
+
+extension Examination {
+  /// Every strut that leaves its range, once, with the day on which it first does and the farthest it goes.
+  var rangeChecks: [Check] {
+    guard turned.faults > 0 else { return [] }
+    return (0..<6).compactMap { strut in
+      let outside = moments.indices.compactMap {
+        index -> (index: Int, hardware: StrutHardware, excess: Double)? in
+        let hardware = plan.strutTimeline.hardware(strut, onDay: moments[index].day)
+        let excess = hardware.excess(ofReading: settings[index][strut])
+        return excess > 0 ? (index, hardware, excess) : nil
+      }
+      guard let first = outside.first, let farthest = outside.max(by: { $0.excess < $1.excess }) else {
+        return nil
+      }
+      let (day, worst, hardware) = (
+        moments[first.index].day, settings[farthest.index][strut], farthest.hardware
+      )
+      let limit = worst < hardware.range.lowerBound ? hardware.range.lowerBound : hardware.range.upperBound
+      return Check(
+        .strutOutOfRange, .error, day: day, strut: strut + 1, value: worst, limit: limit, unit: "mm",
+        message: "strut \(strut + 1) leaves its range on day \(day): it would have to read "
+          + "\(decimal(worst, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm; take another class or another "
+          + "neutral height (--choose-height)")
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Hexapod
+import RigidMotion
+import TextOutput
+
+extension MotionExamination {
+  /// The side of the singularity and the stiffness against neutral's, along the whole path.
+  package func singularityChecks() throws(PlanningError) -> [Check] {
+    let margin = StiffnessMargin(frame)
+    guard let neutral = frame.hexapod.neutral else { return [] }
+    let own = stiffness?.neutral ?? frame.batch.signedStiffness(at: neutral)
+    let softest = max(limits.nearSingular, limits.singular)
+    if let stiffness, search.isSurelyAbove(stiffness: softest * own, known: stiffness.stages) { return [] }
+    guard try search.firstBelow(square(softest * own), margin) != nil else { return [] }
+    let least = try search.minimum(margin)
+    if least.value < 0, let wrong = try search.firstBelow(0, margin) { return [beyond(wrong.day)] }
+    let share = max(least.value, 0).squareRoot() / own
+    let isError = share < limits.singular
+    let limit = isError ? limits.singular : softest
+    let first = try search.firstBelow(square(limit * own), margin) ?? least.place
+    let found = Violation(first: first.day, worst: share, worstDay: least.place.day)
+    let motion = frame.hexapod.jacobian(at: try search.state(at: least.place).ring).softestMotion
+    return [
+      Check(
+        .nearSingular, isError ? .error : .warning, day: found.first, value: share, limit: limit,
+        message:
+          "the frame has \(decimal(100 * share, 0)) % of its neutral stiffness "
+          + "\(found.when(limit: "\(decimal(100 * limit, 0)) %")) (softest motion: \(motion.words)); a greater height or "
+          + "larger rings hold better")
+    ]
+  }
+
+  private func beyond(_ day: Int) -> Check {
+    Check(
+      .wrongAssembly, .error, day: day,
+      message:
+        "on day \(day) the frame is beyond a singular pose: the struts would fit and the limb would be elsewhere; start "
+        + "from another height, or correct in stages")
+  }
+
+  private func square(_ value: Double) -> Double { value * value }
+}
+
+extension Examination {
+  /// Whole steps that belong to no pose.
+  var reachChecks: [Check] {
+    guard let lost = plan.days.indices.first(where: { !plan.days[$0].isReached }) else { return [] }
+    let day = plan.days[lost].day
+    return [
+      Check(
+        .wrongAssembly, .error, day: day,
+        message: "on day \(day) the whole steps that are set belong to no pose near the planned one")
+    ]
+  }
+}

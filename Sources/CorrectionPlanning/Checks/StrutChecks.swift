@@ -1,0 +1,49 @@
+import Hexapod
+import RigidMotion
+import TextOutput
+import TreatmentModel
+
+extension MotionExamination {
+  /// Every two struts that touch or nearly do.
+  package func strutChecks() throws(PlanningError) -> [Check] {
+    var checks: [Check] = []
+    for first in 0..<6 {
+      for second in first + 1..<6 {
+        let margin = StrutGap(first, second, radii: strutRadii[first] + strutRadii[second], frame)
+        guard let found = try violation(margin, below: limits.strutGap, change: margin.change) else {
+          continue
+        }
+        checks.append(strutCheck(first, second, found))
+      }
+    }
+    return checks
+  }
+
+  private func strutCheck(_ first: Int, _ second: Int, _ found: Violation) -> Check {
+    let touch = found.worst < 0
+    let names = "struts \(first + 1) and \(second + 1)"
+    let size =
+      touch
+      ? "\(names) would run into each other by \(decimal(-found.worst, 1)) mm"
+      : "\(names) come within \(decimal(found.worst, 1)) mm of each other"
+    return Check(
+      .strutsCollide, touch ? .error : .warning, day: found.first, struts: [first + 1, second + 1],
+      value: found.worst, limit: touch ? 0 : limits.strutGap, unit: "mm",
+      message:
+        "\(size) \(found.when(limit: "\(decimal(limits.strutGap, 1)) mm")) (cylinders of \(decimal(strutRadii[first], 1)) and "
+        + "\(decimal(strutRadii[second], 1)) mm radius); another height, or other holes for these struts, keeps them apart"
+    )
+  }
+}
+
+extension StrutTimeline {
+  /// Of the cylinder that holds a strut, of the thickest class that is mounted on it at any time, mm.
+  package var largestRadii: PerStrut<Double> {
+    func radius(_ hardware: StrutHardware) -> Double { hardware.radius ?? StrutHardware.assumedRadius }
+    return PerStrut { strut in
+      changes.reduce(radius(starts[strut])) { thickest, change in
+        change.strut == strut + 1 ? max(thickest, radius(change.to)) : thickest
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import RigidMotion
+import TextOutput
+import TreatmentModel
+
+/// Orders of stages in which the ends of the bone do not run into each other.
+public enum StageOrder {
+  /// The farthest that a suggestion draws the bone ends apart beyond where the plan ends, mm.
+  static let farthestDetour = 30
+
+  /// Stages, the last of which leads to the case's target, on whose way the bone ends overlap nowhere by more than the
+  /// case's limit: length first, then the rest; or, if that is not enough, more length than is wanted at the end, then
+  /// the rest, then back. Nil when none does, because they overlap at the end too.
+  ///
+  /// - Throws: ``PlanningError`` when the case has no usable frame.
+  public static func withoutCollision(_ level: TreatedLevel) throws(PlanningError) -> [Deformity]? {
+    withoutCollision(level, try MountedFrame(level))
+  }
+
+  /// Whether a case's own stages keep the bone ends from overlapping by more than the case's limit.
+  ///
+  /// - Throws: ``PlanningError`` when the path cannot be followed.
+  public static func isFreeOfCollision(_ level: TreatedLevel) throws(PlanningError) -> Bool {
+    try isFree(level, level.schedule.stages, MountedFrame(level))
+  }
+
+  static func withoutCollision(_ level: TreatedLevel, _ frame: MountedFrame) -> [Deformity]? {
+    let target = level.target
+    for detour in 0...farthestDetour {
+      var (apart, turned) = (level.deformity, target)
+      apart.axialTranslation = target.axialTranslation - Double(detour)
+      turned.axialTranslation = apart.axialTranslation
+      let stages = detour == 0 ? [apart] : [apart, turned]
+      // An order that the frame cannot follow is none.
+      if (try? isFree(level, stages, frame)) == true { return stages }
+    }
+    return nil
+  }
+
+  /// What to do where no order keeps the bone ends apart, in words.
+  ///
+  /// - Throws: ``PlanningError`` when the case has no usable frame.
+  public static func adviceWithoutOrder(_ level: TreatedLevel) throws(PlanningError) -> String {
+    adviceWithoutOrder(level, try MountedFrame(level))
+  }
+
+  static func adviceWithoutOrder(_ level: TreatedLevel, _ frame: MountedFrame) -> String {
+    let poses = [level.deformity, level.target].map {
+      $0.referenceFromMoving(level.limb, level.convention)
+    }
+    let overlap = -BoneEnds(level, start: poses[0]).value(at: FrameState(fragment: poses[1], frame))
+    guard overlap > level.limits.boneOverlap else {
+      return
+        "none of the orders tried keeps the bone ends apart; a path of the kind straight, or stages of your own, may"
+    }
+    return
+      "no order of stages avoids it, because they overlap where the plan ends too, by \(decimal(overlap, 1)) mm: leave the "
+      + "limb longer by that (target), or, if bone is taken out, say so (bone-gap)"
+  }
+
+  private static func isFree(
+    _ level: TreatedLevel, _ stages: [Deformity], _ frame: MountedFrame
+  ) throws(PlanningError) -> Bool {
+    let poses = ([level.deformity] + stages + [level.target]).map {
+      $0.referenceFromMoving(level.limb, level.convention)
+    }
+    let ends = BoneEnds(level, start: poses[0])
+    let limit = -level.limits.boneOverlap
+    // The end decides for most orders that are no good.
+    guard ends.value(at: FrameState(fragment: poses[poses.count - 1], frame)) >= limit else { return false }
+    let search = try PathSearch(
+      CorrectionPath(level.schedule.path, through: poses, frame), frame)
+    return try search.firstBelow(limit, ends) == nil
+  }
+}

@@ -1,0 +1,113 @@
+import Hexapod
+import RigidMotion
+import TreatmentModel
+
+/// The whole exact motion of a case, before anything is rounded: its stages one after another, divided into days.
+public struct CorrectionPath: Sendable {
+  /// One stage that moves.
+  public struct Stage: Sendable {
+    /// Which stage of the case it is, from 1; those in which nothing moves are left out.
+    public let number: Int
+    /// The way.
+    public let path: StagePath
+    /// 0 = s_0 < s_1 < … < s_N = 1: where the days begin and end.
+    public let dayEnds: [Double]
+    /// The day at whose end the stage begins.
+    public let firstDay: Int
+
+    /// The same stage so many days later.
+    fileprivate func later(by days: Int) -> Stage {
+      Stage(number: number, path: path, dayEnds: dayEnds, firstDay: firstDay + days)
+    }
+
+    /// The day on which the fragment passes `s`; the day that ends there if one does.
+    public func day(at s: Double) -> Int {
+      firstDay + (dayEnds.firstIndex { s <= $0 + 1e-12 } ?? dayEnds.count - 1)
+    }
+
+    /// Where one of so many equal parts of a day of the stage (1, 2, …) ends.
+    func end(ofPart part: Int, of parts: Int, onDay day: Int) -> Double {
+      let (start, end) = (dayEnds[day - 1], dayEnds[day])
+      return part == parts ? end : start + (end - start) * Double(part) / Double(parts)
+    }
+  }
+
+  /// The moving fragment on day 0, or on the day from which the path begins.
+  public let start: RigidTransform
+  /// Number of the first of the case's stages that it has, whether that moves or not.
+  let firstStage: Int
+  /// Days without motion before the first stage.
+  let restDays: Int
+  /// In order.
+  public let stages: [Stage]
+  /// What set the pace, stage by stage.
+  public let pacing: [Pacing]
+
+  /// The path of a case in its frame.
+  ///
+  /// - Throws: ``PlanningError`` when the path cannot be followed or takes too long.
+  public init(_ level: TreatedLevel, _ frame: MountedFrame) throws(PlanningError) {
+    try self.init(through: level.stageEnds, level, frame)
+  }
+
+  /// Through these poses of the moving fragment, with the path and pace of a case.
+  ///
+  /// - Parameters:
+  ///   - ends: where the limb stands at the start, then the end of each stage.
+  ///   - first: number of the first of these stages.
+  ///   - rest: days without motion before it.
+  ///   - least: days that the first stage takes at least, when the pace is even.
+  /// - Throws: ``PlanningError`` when the path cannot be followed or takes too long.
+  init(
+    through ends: [RigidTransform], stage first: Int = 1, resting rest: Int = 0, leastDays least: Int = 1,
+    _ level: TreatedLevel, _ frame: MountedFrame
+  ) throws(PlanningError) {
+    let schedule = level.schedule
+    let points = level.pointsAtRisk
+    var (stages, pacing, day) = ([Stage](), [Pacing](), rest)
+    for (index, (start, end)) in zip(ends, ends.dropFirst()).enumerated() {
+      let path = try CorrectionPath.path(schedule.path, from: start, to: end, frame)
+      let pacer = Pacer(path, points)
+      let division = try pacer.division(
+        schedule.pace, longest: Schedule.longestPlan - day, atLeast: index == 0 ? least : 1)
+      guard division.ends.count > 1 else { continue }
+      pacing.append(pacer.pacing(division))
+      stages.append(Stage(number: first + index, path: path, dayEnds: division.ends, firstDay: day))
+      day += division.ends.count - 1
+    }
+    self.init(start: ends[0], firstStage: first, restDays: rest, stages: stages, pacing: pacing)
+  }
+
+  /// A path through these poses that takes no time: every stage one day.
+  init(_ kind: PathKind, through poses: [RigidTransform], _ frame: MountedFrame) throws(PlanningError) {
+    var stages: [Stage] = []
+    for (index, (start, end)) in zip(poses, poses.dropFirst()).enumerated() {
+      let path = try CorrectionPath.path(kind, from: start, to: end, frame)
+      guard !path.isStill else { continue }
+      stages.append(Stage(number: index + 1, path: path, dayEnds: [0, 1], firstDay: stages.count))
+    }
+    self.init(start: poses[0], firstStage: 1, restDays: 0, stages: stages, pacing: [])
+  }
+
+  private init(start: RigidTransform, firstStage: Int, restDays: Int, stages: [Stage], pacing: [Pacing]) {
+    (self.start, self.firstStage, self.restDays) = (start, firstStage, restDays)
+    (self.stages, self.pacing) = (stages, pacing)
+  }
+
+  /// The same path so many days later.
+  func later(by days: Int) -> CorrectionPath {
+    CorrectionPath(
+      start: start, firstStage: firstStage, restDays: restDays, stages: stages.map { $0.later(by: days) },
+      pacing: pacing)
+  }
+
+  private static func path(
+    _ kind: PathKind, from start: RigidTransform, to end: RigidTransform, _ frame: MountedFrame
+  ) throws(PlanningError) -> StagePath {
+    switch kind {
+    case .straight: .straight(from: start, to: end)
+    case .screw: .screw(from: start, to: end)
+    case .equalSteps: try .equalSteps(from: start, to: end, frame)
+    }
+  }
+}

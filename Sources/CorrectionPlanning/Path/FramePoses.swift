@@ -1,0 +1,107 @@
+import Hexapod
+import RigidMotion
+import TreatmentModel
+
+extension MountedFrame {
+  /// The frame of a case as it sits on the limb: the way from inputs to poses of MODEL section 5.
+  ///
+  /// - Throws: ``PlanningError`` when the rings make no usable frame, or the struts as read fit no pose.
+  public convenience init(_ level: TreatedLevel) throws(PlanningError) {
+    let limb = level.limb
+    let fragmentFromReference = level.mounting.fragmentFromRing(limb.side)
+    let deformity = level.deformity.referenceFromMoving(limb, level.convention)
+    switch level.mode {
+    case .chronic(let height):
+      let neutral = Hexapod.neutralPose(height: height, side: limb.movingSign)
+      self.init(
+        try MountedFrame.hexapod(level, neutral), fragmentFromReferenceRing: fragmentFromReference,
+        fragmentFromMovingRing: fragmentFromReference * neutral)
+    case .residual(let readings):
+      let (hexapod, start) = try MountedFrame.asRead(level, readings)
+      self.init(
+        hexapod, fragmentFromReferenceRing: fragmentFromReference,
+        fragmentFromMovingRing: deformity.inverse * fragmentFromReference * start)
+    case .ringsFirst(let moving, _):
+      let fragmentFromMoving = moving.fragmentFromRing(limb.side)
+      let corrected = fragmentFromReference.inverse * fragmentFromMoving
+      let height = corrected.translation.z * limb.movingSign
+      guard height > 0 else {
+        throw PlanningError(
+          .frameUnusable, key: CaseKey(.frame, .movingMounting),
+          "in the corrected limb the moving ring would lie \(limb.reference == .proximal ? "proximal" : "distal") to the "
+            + "reference ring; check the axial offsets of both mountings")
+      }
+      let neutral = Hexapod.neutralPose(height: height, side: limb.movingSign)
+      self.init(
+        try MountedFrame.hexapod(level, neutral), fragmentFromReferenceRing: fragmentFromReference,
+        fragmentFromMovingRing: fragmentFromMoving)
+    }
+  }
+
+  private static func hexapod(
+    _ level: TreatedLevel, _ neutral: RigidTransform
+  ) throws(PlanningError) -> Hexapod {
+    do {
+      return try Hexapod(
+        reference: level.referenceRing, moving: level.movingRing, neutral: neutral)
+    } catch {
+      switch error {
+      case .noExtent:
+        throw PlanningError(.frameUnusable, key: .top(.frame), "all joints lie on the axes of their rings")
+      case .singularInNeutral(_, let motion):
+        throw PlanningError(
+          .frameUnusable, key: .top(.frame),
+          "the frame holds nothing: in its neutral pose the struts leave a free motion (\(motion.words)); check which "
+            + "joint each strut goes to")
+      }
+    }
+  }
+
+  /// The pose that the readings of residual mode mean, with the hexapod whose neutral pose has the same mean length.
+  private static func asRead(
+    _ level: TreatedLevel, _ readings: PerStrut<Double>
+  ) throws(PlanningError) -> (Hexapod, RigidTransform) {
+    let key = CaseKey(.frame, .strutsNow)
+    guard case .given(let struts) = level.struts.fixedOffsets else {
+      throw PlanningError(
+        .frameUnusable, key: CaseKey(.frame, .struts), "residual mode needs struts whose scale is known")
+    }
+    let lengths = PerStrut { struts[$0].length(ofReading: readings[$0]) }
+    guard
+      let neutral = Hexapod.neutralPose(
+        reference: level.referenceRing, moving: level.movingRing, lengths: lengths,
+        side: level.limb.movingSign)
+    else {
+      throw PlanningError(.strutsFitNoPose, key: key, "struts this short reach no pose with the rings apart")
+    }
+    let hexapod = try hexapod(level, neutral)
+    let solution = PoseSolver(hexapod).solve(lengths)
+    switch solution.outcome {
+    case .found: return (hexapod, solution.pose)
+    case .noSuchPose(let culprit):
+      let suspect = culprit.map { "; the reading of strut \($0 + 1) is the likeliest to be wrong" } ?? ""
+      throw PlanningError(.strutsFitNoPose, key: key, "no pose of the frame has these six lengths\(suspect)")
+    case .beyondSingularity:
+      throw PlanningError(
+        .strutsFitNoPose, key: key,
+        "the only pose found for these lengths lies beyond a singular pose; read the struts again")
+    case .singular(let motion):
+      throw PlanningError(
+        .strutsFitNoPose, key: key, "with these lengths the frame is singular: free motion \(motion.words)")
+    case .notConverged:
+      throw PlanningError(
+        .strutsFitNoPose, key: key, "no pose was found for these lengths; read the struts again")
+    }
+  }
+}
+
+extension StrutChoice {
+  /// Struts whose reading offsets are known: the given ones; or, where the planner chooses, the first class for all, when
+  /// every class has the same offset.
+  fileprivate var fixedOffsets: StrutChoice {
+    guard case .automatic(let classes) = self, let first = classes.first,
+      classes.allSatisfy({ $0.readingOffset == first.readingOffset })
+    else { return self }
+    return .given(PerStrut(repeating: first))
+  }
+}

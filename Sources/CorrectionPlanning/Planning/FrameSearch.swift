@@ -1,0 +1,140 @@
+import Hexapod
+import TreatmentModel
+
+/// Looks for the neutral height and the axial offset with which struts have to be changed least.
+///
+/// Tried are all whole millimetres of the ranges (every second, third … one where that would be more than
+/// ``mostCandidates`` frames), their ends, and what was typed. Better is, in this order: fewer struts
+/// that cannot be served, fewer changes, fewer visits, the larger smallest slack, nearer to what was typed.
+struct FrameSearch {
+  private let typed: TreatedLevel
+  private let typedHeight: Double
+  private let freedom: FrameFreedom
+  /// Millimetres from one value tried to the next.
+  private let step: Double
+
+  /// So many frames are tried at most, but for the ends of ranges and what was typed.
+  static let mostCandidates = 10_000.0
+
+  /// - Throws: ``PlanningError/Code/nothingToChoose`` unless the mode is chronic.
+  init(_ level: TreatedLevel, _ freedom: FrameFreedom) throws(PlanningError) {
+    guard case .chronic(let height) = level.mode else {
+      throw PlanningError(
+        .nothingToChoose, key: CaseKey(.frame, .mode),
+        "only in chronic mode can height and offset be chosen; this frame is there already")
+    }
+    (typed, typedHeight, self.freedom) = (level, height, freedom)
+    func width(_ range: ClosedRange<Double>?) -> Double {
+      range.map { $0.upperBound - $0.lowerBound + 1 } ?? 1
+    }
+    step = max(
+      1,
+      (width(freedom.heights) * width(freedom.axialOffsets) / FrameSearch.mostCandidates).squareRoot()
+        .rounded(.up))
+  }
+
+  /// A height, an offset and what they lead to.
+  private struct Candidate {
+    let height: Double
+    let axialOffset: Double
+    let merit: [Double]
+  }
+
+  /// The cases to plan, the best first: all that serve every strut, or the best of those that do not.
+  ///
+  /// - Throws: ``PlanningError`` if there is none of which a plan can be made.
+  func cases() throws(PlanningError) -> [TreatedLevel] {
+    // On these two paths the fragment's motion does not depend on the frame.
+    var shared: Itinerary?
+    if typed.schedule.path != .equalSteps { shared = try Itinerary(typed, MountedFrame(typed)) }
+    var (candidates, refusal) = ([Candidate](), PlanningError?.none)
+    for axialOffset in values(freedom.axialOffsets, typed.mounting.axialOffset) {
+      for height in values(freedom.heights, typedHeight) {
+        do throws(PlanningError) {
+          let merit = try merit(changed(height, axialOffset), shared)
+          let distance = abs(height - typedHeight) + abs(axialOffset - typed.mounting.axialOffset)
+          candidates.append(
+            Candidate(
+              height: height, axialOffset: axialOffset, merit: merit + [distance, height, axialOffset]))
+        } catch {
+          refusal = refusal ?? error
+        }
+      }
+    }
+    if candidates.isEmpty, let refusal { throw refusal }
+    candidates.sort { $0.merit.lexicographicallyPrecedes($1.merit) }
+    let serving = candidates.prefix { $0.merit[0] == 0 }
+    return (serving.isEmpty ? candidates.prefix(1) : serving).map { changed($0.height, $0.axialOffset) }
+  }
+
+  private func values(_ range: ClosedRange<Double>?, _ typed: Double) -> [Double] {
+    guard let range else { return [typed] }
+    let whole = stride(from: range.lowerBound.rounded(.up), through: range.upperBound, by: step)
+    let ends = [range.lowerBound, range.upperBound] + (range.contains(typed) ? [typed] : [])
+    return Set(Array(whole) + ends).sorted()
+  }
+
+  private func changed(_ height: Double, _ axialOffset: Double) -> TreatedLevel {
+    var changed = typed
+    changed.mode = .chronic(neutralHeight: height)
+    changed.mounting.axialOffset = axialOffset
+    if let range = freedom.heights {
+      changed.chosenValues.append(
+        ChosenValue(key: CaseKey(.frame, .neutralHeight), typed: typedHeight, chosen: height, range: range))
+    }
+    if let range = freedom.axialOffsets {
+      changed.chosenValues.append(
+        ChosenValue(
+          key: MountingParameter.axialOffset.key, typed: typed.mounting.axialOffset, chosen: axialOffset,
+          range: range))
+    }
+    return changed
+  }
+
+  /// Smaller is better, the first number that differs decides.
+  private func merit(_ level: TreatedLevel, _ shared: Itinerary?) throws(PlanningError) -> [Double] {
+    let frame = try MountedFrame(level)
+    let moments: [Moment]
+    if let shared {
+      moments = shared.moments.carried(by: frame)
+    } else {
+      moments = try Itinerary(level, frame).moments
+    }
+    let turned = try StrutTurning(moments, level, frame).unhindered()
+    let timeline = turned.timeline
+    let slack = timeline.changes.compactMap(\.slack).min().map(Double.init) ?? .infinity
+    return [
+      Double(turned.faults), Double(timeline.changes.count), Double(timeline.visitDays.count), -slack,
+    ]
+  }
+}
+
+extension Planner {
+  /// At most so many plans are made in full to find one without errors.
+  static let mostFullPlans = 40
+
+  /// The plan of a case whose neutral height, or axial offset, or both, are chosen so that its struts need the fewest
+  /// changes; of these, the fewest visits; of these, the most slack; of these, what is nearest to what was typed. Of plans in
+  /// this order the first without errors is taken; if the first ``mostFullPlans`` that serve all struts have errors, the
+  /// first of all.
+  ///
+  /// What was chosen stands in the plan's ``TreatedLevel/chosenValues``.
+  ///
+  /// - Throws: ``PlanningError``, also when there is nothing to choose (mode other than chronic).
+  public static func plan(
+    _ level: TreatedLevel, choosing freedom: FrameFreedom
+  ) throws(PlanningError) -> Plan {
+    var (first, refusal) = (Plan?.none, PlanningError?.none)
+    for candidate in try FrameSearch(level, freedom).cases().prefix(mostFullPlans) {
+      do throws(PlanningError) {
+        let plan = try plan(candidate)
+        if !plan.hasErrors { return plan }
+        first = first ?? plan
+      } catch {
+        refusal = refusal ?? error
+      }
+    }
+    if let first { return first }
+    throw refusal ?? PlanningError(.nothingToChoose, key: .top(.frame), "the range to choose from is empty")
+  }
+}

@@ -1,0 +1,60 @@
+import TreatmentModel
+
+/// Why no plan can be made of a case whose values are each allowed. Each error says which input it is about.
+public struct PlanningError: Error, Sendable, Equatable {
+  /// A short name of what is wrong, for programs.
+  public enum Code: String, Sendable {
+    /// The rings make no usable frame.
+    case frameUnusable = "frame-unusable"
+    /// The struts as read fit no pose, or none that is where the limb is.
+    case strutsFitNoPose = "struts-fit-no-pose"
+    /// The path cannot be followed by this frame.
+    case pathNotReachable = "path-not-reachable"
+    /// The plan would take longer than ``Schedule/longestPlan`` days.
+    case tooLong = "too-long"
+    /// A pose on the way has no angles in the case's convention.
+    case notInConvention = "not-in-convention"
+    /// Days that were written down do not follow each other, or today comes before them.
+    case daysOutOfOrder = "days-out-of-order"
+    /// The planner was asked to choose what this case leaves no choice of.
+    case nothingToChoose = "nothing-to-choose"
+    /// A treatment states what no plan is made of yet.
+    case notPlannedYet = "not-planned-yet"
+  }
+
+  /// What was given that it is about.
+  public enum Subject: Sendable, Equatable {
+    /// The treatment as a whole.
+    case treatment
+    /// A key of the case.
+    case key(CaseKey)
+    /// Today's readings, from which a plan goes on.
+    case readings
+    /// Which day today is.
+    case day
+    /// The days written down as done, or one of them.
+    case daysDone(Int?)
+  }
+
+  /// What is wrong.
+  public let code: Code
+  /// The input that it is about.
+  public let subject: Subject
+  /// What was found, what is allowed, and what to do.
+  public let message: String
+
+  /// An error about a key of the case.
+  public init(_ code: Code, key: CaseKey, _ message: String) {
+    self.init(code, about: .key(key), message)
+  }
+
+  /// An error about an input.
+  public init(_ code: Code, about subject: Subject, _ message: String) {
+    (self.code, self.subject, self.message) = (code, subject, message)
+  }
+
+  /// The key that it is about; nil where it is about no key of the case.
+  public var key: CaseKey? {
+    if case .key(let key) = subject { key } else { nil }
+  }
+}

@@ -1,0 +1,76 @@
+import Hexapod
+import TextOutput
+import TreatmentModel
+
+/// A mistake in reading six struts after whose correction they are readings of the plan, to within a step.
+enum Misreading: Equatable {
+  /// Index of the strut and what it would have to read, mm, on a day of the plan.
+  case strut(Int, reading: Double, day: Double)
+  /// Indices of two struts that have each other's readings.
+  case swapped(Int, Int, day: Double)
+
+  /// Numbers of the struts, 1...6.
+  var struts: [Int] {
+    switch self {
+    case .strut(let index, _, _): [index + 1]
+    case .swapped(let one, let other, _): [one + 1, other + 1]
+    }
+  }
+
+  /// What to do about it, in words.
+  func words(_ readings: PerStrut<Double>) -> String {
+    switch self {
+    case .strut(let index, let reading, let day):
+      let digits =
+        DigitSwap.values(of: readings[index]).contains { abs($0 - reading) < 1e-6 }
+        ? " (two digits in each other's place)" : ""
+      return
+        "strut \(index + 1) reads \(decimal(readings[index], 1)) mm, with \(decimal(reading, 1)) mm\(digits) the "
+        + "readings would be those of day \(decimal(day, 1)): read it again"
+    case .swapped(let one, let other, let day):
+      return "with struts \(one + 1) and \(other + 1) exchanged the readings would be those of day "
+        + "\(decimal(day, 1)): look which strut is which"
+    }
+  }
+}
+
+extension CourseLine {
+  /// The one mistake that explains the readings; nil where none does, or more than one.
+  ///
+  /// - Parameter mounted: the classes that are read.
+  func misreading(
+    _ readings: PerStrut<Double>, of mounted: PerStrut<StrutHardware>, near day: Int?
+  ) -> Misreading? {
+    let lengths = PerStrut { mounted[$0].length(ofReading: readings[$0]) }
+    func nearest(_ struts: [Int], _ lengths: StrutLengths) -> (moment: Int, steps: Double) {
+      func misfit(_ moment: Int) -> Double {
+        struts.reduce(0) { max($0, abs(lengths[$1] - setLengths[moment][$1]) / mounted[$1].step) }
+      }
+      func distance(_ moment: Int) -> Int { day.map { abs(moment - $0 * parts) } ?? moment }
+      let ranked = setLengths.indices.map { (moment: $0, steps: misfit($0)) }
+      return ranked.min { ($0.steps, distance($0.moment)) < ($1.steps, distance($1.moment)) } ?? (
+        0, .infinity
+      )
+    }
+    let close = 1 + 1e-6
+    let single = (0..<6).compactMap { strut -> Misreading? in
+      let found = nearest((0..<6).filter { $0 != strut }, lengths)
+      let wanted = setLengths[found.moment][strut]
+      guard found.steps <= close, abs(lengths[strut] - wanted) > 2 * mounted[strut].step else { return nil }
+      return .strut(
+        strut, reading: mounted[strut].reading(ofLength: wanted), day: self.day(at: Double(found.moment)))
+    }
+    if single.count == 1 { return single[0] }
+    guard single.isEmpty else { return nil }
+    let swaps = (0..<6).flatMap { one in ((one + 1)..<6).map { (one, $0) } }.compactMap {
+      one, other -> Misreading? in
+      let exchanged = PerStrut { strut in
+        let from = strut == one ? other : strut == other ? one : strut
+        return mounted[strut].length(ofReading: readings[from])
+      }
+      let found = nearest(Array(0..<6), exchanged)
+      return found.steps <= close ? .swapped(one, other, day: self.day(at: Double(found.moment))) : nil
+    }
+    return swaps.count == 1 ? swaps[0] : nil
+  }
+}

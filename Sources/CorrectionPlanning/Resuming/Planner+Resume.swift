@@ -1,0 +1,137 @@
+import Hexapod
+import RigidMotion
+import TreatmentModel
+
+extension Planner {
+  /// The rest of a case's plan from the struts as they are read today: the same target, stages still to go, path, pace,
+  /// rates, rounding and held struts. The rings stay mounted as the case's own start has them.
+  ///
+  /// Where the readings are those that the plan sets at some moment, the plan goes on from that moment. Otherwise the limb
+  /// is where forward kinematics has it, and goes from there to the end of the stage that it is in. On pace `even` that
+  /// stage takes no fewer days than the plan had left for it from the place nearest to the limb.
+  ///
+  /// The struts are taken to be those that the plan has mounted today; what is to be changed from here on is planned anew.
+  ///
+  /// - Returns: a plan whose first day is today, with its ``Plan/resumption``.
+  /// - Throws: ``PlanningError`` as ``plan(_:)``, and when the readings fit no pose that the limb can be in; its key is then
+  ///   that of what the request gives, such as ``PlanningError/Subject/readings``.
+  public static func resume(
+    _ level: TreatedLevel, from request: ResumeRequest
+  ) throws(PlanningError) -> Plan {
+    try refuseDaysOutOfOrder(request.done, today: request.day ?? request.recordedDay ?? 0)
+    let line = CourseLine(try course(level))
+    let frame = line.course.frame
+    let (limb, day) = try today(request, line)
+    let found = ResumeFindings(
+      request, line, limb, day: day, rounding: line.roundingDisplacement)
+    let resumption = try found.resumption()
+
+    let resumed = level.slowed(by: request.slow)
+    let rest = found.rest(through: level.stageEnds)
+    let path = try CorrectionPath(
+      through: rest.ends, stage: rest.stage, resting: request.pause, leastDays: rest.leastDays, resumed, frame
+    )
+    let start = TurningStart(
+      readings: limb.readings, on: limb.mounted, base: base(of: limb, line.course), day: day,
+      resting: request.pause)
+    return try plan(turned(Itinerary(path, resumed, frame), resumed, frame, start), resumption: resumption)
+  }
+
+  /// Where the limb is, and on which day that is.
+  private static func today(
+    _ request: ResumeRequest, _ line: CourseLine
+  ) throws(PlanningError) -> (limb: LimbPlace, day: Int) {
+    let solver =
+      request.distances.isEmpty
+      ? nil
+      : PoseSolver(
+        line.course.frame.hexapod, strutDeviation: request.strutDeviation, extra: request.distances)
+    let timeline = line.course.timeline
+    if let day = request.day ?? request.recordedDay {
+      let mounted = timeline.hardware(onDay: day)
+      return (
+        try LimbPlace(request.readings, of: mounted, on: line, solver, near: day, about: .readings), day
+      )
+    }
+    return try likeliestDay(request, line, solver)
+  }
+
+  /// The day at whose end the plan has the limb most nearly as it is. Which struts are read depends on that day, so it counts
+  /// only if they are those that are mounted on it.
+  private static func likeliestDay(
+    _ request: ResumeRequest, _ line: CourseLine, _ solver: PoseSolver?
+  ) throws(PlanningError) -> (limb: LimbPlace, day: Int) {
+    let timeline = line.course.timeline
+    var (found, refusal) = ([(limb: LimbPlace, day: Int)](), PlanningError?.none)
+    var isElsewhere = false
+    for first in [0] + timeline.visitDays {
+      let mounted = timeline.hardware(onDay: first)
+      do throws(PlanningError) {
+        let limb = try LimbPlace(
+          request.readings, of: mounted, on: line, solver, near: first, about: .readings)
+        let day = Int(line.day(at: limb.position).rounded())
+        let then = timeline.hardware(onDay: day)
+        if (0..<6).allSatisfy({ then[$0] == mounted[$0] }) {
+          found.append((limb, day))
+        } else {
+          isElsewhere = true
+        }
+      } catch {
+        refusal = refusal ?? error
+      }
+    }
+    let asSet = found.filter(\.limb.isAsSet)
+    let candidates = asSet.isEmpty ? found : asSet
+    if candidates.count == 1 { return candidates[0] }
+    if let refusal, candidates.isEmpty, !isElsewhere { throw refusal }
+    throw PlanningError(
+      .daysOutOfOrder, about: .day,
+      "struts are changed in this plan, and without the day it cannot be told which of them are read; give --day"
+    )
+  }
+
+  /// Whole steps go on from those of the plan; a strut that stands between them counts its own from where it stands.
+  private static func base(of limb: LimbPlace, _ course: Course) -> PerStrut<Double> {
+    PerStrut { strut in
+      let (hardware, reading) = (limb.mounted[strut], limb.readings[strut])
+      let base = hardware.reading(
+        ofLength: course.timeline.starts[strut].length(ofReading: course.start.base[strut]))
+      let steps = (reading - base) / hardware.step
+      guard abs(steps - steps.rounded()) <= 1e-6 else { return reading }
+      // On the scale that it has been counted on all along the readings stay the plan's to the last bit.
+      return hardware.readingOffset == course.timeline.starts[strut].readingOffset
+        ? course.start.base[strut] : base
+    }
+  }
+
+  private static func refuseDaysOutOfOrder(
+    _ done: [DayReadings], today day: Int
+  ) throws(PlanningError) {
+    guard (0...Schedule.longestPlan).contains(day) else {
+      throw PlanningError(.daysOutOfOrder, about: .day, "a day from 0 to \(Schedule.longestPlan) is wanted")
+    }
+    var before = -1
+    for record in done {
+      guard record.day > before else {
+        throw PlanningError(
+          .daysOutOfOrder, about: .daysDone(nil),
+          before < 0 && record.day < 0
+            ? "the days begin with 0" : "day \(record.day) comes after day \(before)")
+      }
+      before = record.day
+    }
+  }
+}
+
+extension TreatedLevel {
+  /// The same case with every rate this share of what it was.
+  fileprivate func slowed(by share: Double) -> TreatedLevel {
+    guard share != 1 else { return self }
+    var slowed = self
+    slowed.schedule.rate *= share
+    for index in structuresAtRisk.indices {
+      slowed.structuresAtRisk[index].rate = structuresAtRisk[index].rate.map { $0 * share }
+    }
+    return slowed
+  }
+}

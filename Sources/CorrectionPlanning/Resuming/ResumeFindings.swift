@@ -1,0 +1,186 @@
+import Hexapod
+import RigidMotion
+import TextOutput
+import TreatmentModel
+
+/// Holds a limb as it is today against the plan that it was to follow.
+struct ResumeFindings {
+  let request: ResumeRequest
+  let line: CourseLine
+  let limb: LimbPlace
+  /// Today.
+  let day: Int
+  /// The farthest that whole steps put a point at risk from the plan, mm.
+  let rounding: Double
+
+  init(_ request: ResumeRequest, _ line: CourseLine, _ limb: LimbPlace, day: Int, rounding: Double) {
+    (self.request, self.line, self.limb, self.day, self.rounding) = (request, line, limb, day, rounding)
+  }
+
+  /// What is left to do: where the limb is, then the end of each stage still to go.
+  struct Rest {
+    let ends: [RigidTransform]
+    /// Number of the first of these stages.
+    let stage: Int
+    /// Days that it took in the plan, from where the limb is, at the rates of today.
+    let leastDays: Int
+  }
+
+  /// What is left, of all stages' poses. A stage is done with when no place of it is nearer to the limb than
+  /// its end.
+  func rest(through ends: [RigidTransform]) -> Rest {
+    let end = line.stageEnd(after: limb.position)
+    let isOver = end.stage + 1 < ends.count && limb.position > end.position - 1e-6
+    let stage = isOver ? end.stage + 1 : end.stage
+    let left = line.day(at: end.position - limb.position) / request.slow
+    return Rest(
+      ends: [limb.fragmentPose] + ends[min(stage, ends.count - 1)...], stage: stage,
+      leastDays: isOver ? 1 : Int(min(max(1, left.rounded()), Double(Schedule.longestPlan))))
+  }
+
+  func resumption() throws(PlanningError) -> Resumption {
+    let level = line.course.level
+    let nearest = line.fragmentPose(at: limb.position)
+    let wanted = line.fragmentPose(at: min(Double(day * line.parts), line.lastPosition))
+    let turned = try line.turnedDays(request.done, until: limb, on: day, rounding: rounding)
+    return Resumption(
+      day: day, isDayGiven: request.day != nil || !request.done.isEmpty, readings: limb.readings,
+      isAsSet: limb.isAsSet, plannedDay: line.day(at: limb.position),
+      offDistance: (limb.fragmentPose.translation - nearest.translation).norm,
+      offAngle: (nearest.rotation.inverse * limb.fragmentPose.rotation).angle,
+      farthestOff: line.displacement(limb.fragmentPose, nearest),
+      planned: Deformity(
+        referenceFromMoving: wanted, level.limb, level.convention),
+      residual: limb.residual, lastPlannedDay: Int(line.day(at: line.lastPosition)),
+      pause: request.pause, slow: request.slow, turned: turned,
+      checks: dayChecks + visitChecks + recordChecks + offChecks
+        + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
+  }
+
+  private var plannedDay: Double { line.day(at: limb.position) }
+
+  private var dayChecks: [Check] {
+    guard request.day == nil else { return [] }
+    let why =
+      request.done.isEmpty
+      ? "whose end the limb is nearest to; give --day if turns were missed or doubled"
+      : "the one that was written down with these readings, or else the last"
+    return [
+      Check(.defaultAssumed, .note, day: day, message: "not given, so assumed: today is day \(day), \(why)")
+    ]
+  }
+
+  /// Struts that the plan changes between where the limb is and where it was to be today: what is read then depends on whether
+  /// the visit was on its day all the same.
+  private var visitChecks: [Check] {
+    let (early, late) = (min(plannedDay, Double(day)), max(plannedDay, Double(day)))
+    let between = line.course.timeline.changes.filter {
+      Double($0.day) > early + 1e-6 && Double($0.day) <= late
+    }
+    guard let first = between.first else { return [] }
+    let list = between.map { "\($0.strut) from \($0.from.name) to \($0.to.name) (day \($0.day))" }
+      .joined(separator: ", ")
+    let isBehind = plannedDay < Double(day)
+    return [
+      Check(
+        .defaultAssumed, .warning, day: day, strut: first.strut,
+        message:
+          "the plan changes strut \(list), and the limb is where it was to be on day \(decimal(plannedDay, 1)): assumed, "
+          + "because today is day \(day), that this \(isBehind ? "has been done" : "has not been done yet"); if that is "
+          + "wrong, this plan is too")
+    ]
+  }
+
+  /// Other readings of today in the record than those of today.
+  private var recordChecks: [Check] {
+    guard let record = request.done.first(where: { $0.day == day }) else { return [] }
+    func difference(_ strut: Int) -> Double { abs(record.readings[strut] - limb.readings[strut]) }
+    let worst = (0..<6).max { difference($0) < difference($1) } ?? 0
+    guard difference(worst) > CourseLine.sameReading else { return [] }
+    return [
+      Check(
+        .inputsDisagree, .warning, day: day, strut: worst + 1, value: difference(worst),
+        limit: CourseLine.sameReading, unit: "mm",
+        message:
+          "the record (--done) has strut \(worst + 1) at \(decimal(record.readings[worst], 2)) mm on day \(day), it was "
+          + "read as \(decimal(limb.readings[worst], 2)) mm; the latter was taken")
+    ]
+  }
+
+  /// A limb that is far from every day of the plan: the struts are likely to be misread.
+  private var offChecks: [Check] {
+    let limit = max(CheckLimits.offPlan, 2 * rounding)
+    let nearest = line.fragmentPose(at: limb.position)
+    let off = line.displacement(limb.fragmentPose, nearest)
+    guard off > limit else { return [] }
+    let angle = (nearest.rotation.inverse * limb.fragmentPose.rotation).angle
+    let found =
+      "the limb is \(decimal(off, 1)) mm and \(decimal(degrees(angle), 1))° from where any day of the plan has it "
+      + "(nearest: day \(decimal(plannedDay, 1)))"
+    let misreading = line.misreading(limb.readings, of: limb.mounted, near: day)
+    guard !request.hasRecorded(limb.readings) else {
+      return [
+        Check(
+          .inputsDisagree, .note, day: day, value: off, limit: limit, unit: "mm",
+          message: "\(found); the record (--done) has these readings too, so the plan goes on from there")
+      ]
+    }
+    let advice =
+      misreading?.words(limb.readings)
+      ?? "no single strut explains it: read all six again; if the plan that was followed had been resumed before, give "
+      + "its schedule.csv as --done"
+    return [
+      Check(
+        .inputsDisagree, off > CheckLimits.farOffPlan ? .error : .warning, day: day,
+        struts: misreading?.struts ?? [], value: off, limit: limit, unit: "mm", message: "\(found); \(advice)"
+      )
+    ]
+  }
+
+  /// Days of the record on which a point went further than its rate.
+  private func rateChecks(_ turned: [TurnedDays]) -> [Check] {
+    let exceeded = turned.filter(\.isExceeded)
+    guard let worst = exceeded.max(by: { $0.path / $0.allowed < $1.path / $1.allowed }) else { return [] }
+    let names = exceeded.map(\.words)
+    let days =
+      names.count == 1
+      ? "day \(names[0])" : "days \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
+    return [
+      Check(
+        .rateExceeded, .warning, day: worst.days.lowerBound, value: worst.path, limit: worst.allowed,
+        unit: "mm",
+        message:
+          "more was turned than the rates allow on \(days); most on day \(worst.words): \(worst.point) went "
+          + "\(decimal(worst.path, 2)) mm, \(decimal(worst.allowed, 2)) mm are allowed; look at nerves and vessels, and "
+          + "think of a pause")
+    ]
+  }
+
+  /// A limb that is ahead of the plan, without a record of how it came there.
+  private var aheadChecks: [Check] {
+    guard plannedDay > Double(day) + 0.5, offChecks.isEmpty else { return [] }
+    let paths = line.paths(from: 0, to: limb.position)
+    let points = line.points
+    let slack = limb.isAsSet ? 1e-6 : rounding
+    let over = points.indices.filter { paths[$0] > points[$0].rate * Double(day) + slack }
+    guard let worst = over.max(by: { paths[$0] / points[$0].rate < paths[$1] / points[$1].rate }) else {
+      return []
+    }
+    let allowed = points[worst].rate * Double(day)
+    return [
+      Check(
+        .rateExceeded, .warning, day: day, value: paths[worst], limit: allowed, unit: "mm",
+        message:
+          "the limb is \(decimal(plannedDay - Double(day), 1)) days ahead of the plan: \(points[worst].name) has gone "
+          + "\(decimal(paths[worst], 1)) mm until day \(day), \(decimal(allowed, 1)) mm are allowed; look at nerves and "
+          + "vessels, and think of a pause; on which days it was, a record tells (--done)")
+    ]
+  }
+}
+
+extension TurnedDays {
+  /// `7`, or `7-9`.
+  fileprivate var words: String {
+    days.count == 1 ? "\(days.lowerBound)" : "\(days.lowerBound)-\(days.upperBound)"
+  }
+}

@@ -1,0 +1,40 @@
+import Hexapod
+import TreatmentModel
+
+/// What is known on the day on which a plan is to go on, and how it is to go on.
+public struct ResumeRequest: Sendable, Equatable {
+  /// The six struts as they read today, mm.
+  public var readings: PerStrut<Double>
+  /// Today, in days of the case's plan, 0...``Schedule/longestPlan``; nil takes that of ``done`` on which they read so, or its
+  /// last, and without ``done`` the day at whose end the plan has them most nearly so.
+  public var day: Int?
+  /// Days without a turn before it goes on, 0...``longestPause``.
+  public var pause = 0
+  /// Share of every rate with which it goes on, above 0, at most 1.
+  public var slow = 1.0
+  /// Standard deviation of a reading, mm, > 0; it matters only beside ``distances``.
+  public var strutDeviation = 1.0
+  /// Distances measured besides the struts.
+  public var distances: [DistanceMeasurement] = []
+  /// The readings at the end of days that have been, in the order of the days, if they were written down, or the schedule
+  /// that was followed; days after today are left out.
+  public var done: [DayReadings] = []
+
+  /// Longest ``pause``.
+  public static let longestPause = 365
+
+  /// To go on from these readings.
+  public init(readings: PerStrut<Double>) { self.readings = readings }
+
+  /// The day on which the struts were written down to read as today, or else the last that was written down.
+  var recordedDay: Int? { (record(of: readings) ?? done.last)?.day }
+
+  /// Whether a day with these readings was written down.
+  func hasRecorded(_ readings: PerStrut<Double>) -> Bool { record(of: readings) != nil }
+
+  private func record(of readings: PerStrut<Double>) -> DayReadings? {
+    done.first { record in
+      (0..<6).allSatisfy { abs(record.readings[$0] - readings[$0]) <= CourseLine.sameReading }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Hexapod
+import TreatmentModel
+
+/// Chooses the classes of day 0 and all strut changes of a plan from the lengths that the struts are set to.
+///
+/// What is least, in this order:
+///
+/// 1. For each strut alone, the number of its changes, each at an allowed visit at which its length is one that both classes
+///    can take, so that at every moment its length is one that the mounted class can take.
+/// 2. For all six together, the number of days with a visit: over all sequences of classes with the fewest changes, and over
+///    all allowed days.
+/// 3. Of these, the smallest slack of a change (days to the nearer end of its window) is largest; of these, the sum of all
+///    slacks. See ``VisitSearch`` for how, and for the one bound.
+///
+/// A strut that needs no change has the class with most to spare. A strut for which no such way exists gets
+/// ``MakeshiftChanges``, and the plan an error.
+///
+/// A strut goes only through classes that turn in its steps, so the set lengths do not depend on what is changed when. They do
+/// depend on where the steps of day 0 lie, its *scale*, which comes first.
+public struct StrutPlanner: Sendable {
+  private let choice: StrutChoice
+  private let stock: [StrutHardware]
+  private let visits: VisitMoments
+  private let allowed: AllowedDays
+  private var isExact: Bool
+
+  /// A planner of changes.
+  ///
+  /// - Parameters:
+  ///   - choice: the classes of day 0, or those to choose them from. One that is given and does not fit on day 0 stays on.
+  ///   - stock: the classes that are to be had besides.
+  ///   - days: the day of each moment in order: day 0 once, then every following day at least once.
+  ///   - isExact: whether lengths are those before rounding: then a range goes half a step further, for whole steps within
+  ///     it are near enough.
+  ///   - isAllowed: whether there can be a visit on a day from 1 on.
+  public init(
+    _ choice: StrutChoice, stock: [StrutHardware], days: [Int], isExact: Bool = false,
+    visitsWhere isAllowed: (Int) -> Bool
+  ) {
+    (self.choice, self.stock, self.isExact) = (choice, stock, isExact)
+    visits = VisitMoments(days: days)
+    allowed = AllowedDays(through: visits.lastDay, where: isAllowed)
+  }
+
+  /// For a case, from a start: what is mounted then is given, and day 0 is that day of the case's calendar.
+  init(_ level: TreatedLevel, days: [Int], from start: TurningStart, isExact: Bool = false) {
+    let calendar = level.calendar
+    self.init(
+      start.mounted.map { .given($0) } ?? level.struts,
+      stock: level.strutClasses,
+      days: days, isExact: isExact,
+      visitsWhere: { calendar.visits.allow(calendar.date(ofDay: start.day + $0)) })
+  }
+
+  /// The same for lengths before rounding.
+  var exact: StrutPlanner {
+    var exact = self
+    exact.isExact = true
+    return exact
+  }
+
+  /// For each strut a class on whose scale its set readings of day 0 are whole steps: the given one. Where classes are chosen,
+  /// their scales can differ; then the one that lets the exact lengths be followed with the fewest changes.
+  ///
+  /// - Parameter exact: lengths joint to joint before rounding.
+  /// - Throws: ``PlanningError/Code/frameUnusable`` when there is no class to choose from.
+  func scale(for exact: [StrutCourse]) throws(PlanningError) -> PerStrut<StrutHardware> {
+    switch choice {
+    case .given(let struts): return struts
+    case .automatic(let classes):
+      let haveOneScale = classes.allSatisfy { classes[0].sharesScale(with: $0) }
+      return try PerStrut { strut throws(PlanningError) in
+        let lengths = exact[strut]
+        guard let best = StrutSelection.best(of: classes, for: lengths) else {
+          throw PlanningError(
+            .frameUnusable, key: CaseKey(.frame, .struts), "there is no strut class to choose from")
+        }
+        guard !haveOneScale else { return best }
+        var scales = [best]
+        for other in classes where !scales.contains(where: { $0.sharesScale(with: other) }) {
+          scales.append(other)
+        }
+        guard scales.count > 1 else { return best }
+        let changes = scales.map {
+          OneStrut(self.classes(scale: $0), lengths, visits, allowed, isExact: true).routes?.fewest ?? Int.max
+        }
+        return scales[changes.indices.min { changes[$0] < changes[$1] } ?? 0]
+      }
+    }
+  }
+
+  /// The timeline for these set lengths, joint to joint, one for each moment; the same lengths always have the same timeline.
+  ///
+  /// - Parameter scale: for each strut a class on whose scale the lengths of day 0 are whole steps; a class chosen for day 0
+  ///   shares these steps. Of a given strut it is the given class.
+  public func timeline(_ lengths: [StrutLengths], scale: PerStrut<StrutHardware>) -> StrutTimeline {
+    timeline(of: struts(StrutCourse.all(lengths), scale: scale), scale: scale)
+  }
+
+  /// What each strut may have mounted for these set lengths, and the ways from there.
+  func struts(_ lengths: [StrutCourse], scale: PerStrut<StrutHardware>) -> [OneStrut] {
+    var (struts, known) = ([OneStrut](), [(scale: StrutHardware, classes: OneStrut.Classes)]())
+    struts.reserveCapacity(6)
+    for strut in 0..<6 {
+      let own = scale[strut]
+      let classes: OneStrut.Classes
+      if let same = known.first(where: { $0.scale === own }) {
+        classes = same.classes
+      } else {
+        classes = self.classes(scale: own)
+        known.append((own, classes))
+      }
+      struts.append(OneStrut(classes, lengths[strut], visits, allowed, isExact: isExact))
+    }
+    return struts
+  }
+
+  /// The timeline of struts for which the ways are known.
+  func timeline(of struts: [OneStrut], scale: PerStrut<StrutHardware>) -> StrutTimeline {
+    let (days, slack) = VisitSearch(struts.compactMap(\.routes), allowed).visits()
+    var starts = scale
+    var changes: [StrutChange] = []
+    for (index, strut) in struts.enumerated() {
+      if let routes = strut.routes {
+        guard routes.fewest > 0 else {
+          starts[index] = strut.bestWithoutChange(routes)
+          continue
+        }
+        let steps = routes.best(on: days, slack: slack, allowed) ?? []
+        if let first = steps.first { starts[index] = strut.classes[first.from.hardware] }
+        changes += steps.map {
+          StrutChange(
+            strut: index + 1, from: strut.classes[$0.from.hardware], to: strut.classes[$0.to.hardware],
+            window: $0.window, day: $0.day)
+        }
+      } else {
+        let makeshift = strut.makeshift(strut: index + 1, visits, allowed, others: days)
+        starts[index] = makeshift.start
+        changes += makeshift.changes
+      }
+    }
+    return StrutTimeline(starts: starts, changes: changes)
+  }
+
+  /// The classes that a strut of this scale may have.
+  private func classes(scale own: StrutHardware) -> OneStrut.Classes {
+    let starts =
+      switch choice {
+      case .given: [own]
+      case .automatic(let classes): classes.filter { $0.sharesScale(with: own) }
+      }
+    var all = starts
+    for other in stock where other.turnsLike(own) && !all.contains(other) { all.append(other) }
+    return OneStrut.Classes(all: all, starts: starts.count)
+  }
+}

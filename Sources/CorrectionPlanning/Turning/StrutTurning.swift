@@ -1,0 +1,141 @@
+import Hexapod
+import TreatmentModel
+
+/// Turns struts along a path and changes them on the way.
+///
+/// What is changed when follows from the set lengths, and what can be set from what is mounted. So the path is turned as if
+/// struts had no ends, and its changes are chosen (``StrutPlanner``). That is all when every strut can be served. Else it is
+/// turned again within the ranges of the classes that are mounted then: a strut that cannot be changed in time waits at the
+/// end of its range for the visit (MODEL section 7, held struts), and the changes are chosen anew for that.
+struct StrutTurning {
+  private let level: TreatedLevel
+  private let frame: MountedFrame
+  private let path: [Moment]
+  private let pointsAtRisk: [PointAtRisk]
+  /// The same as the moving ring carries them.
+  private let carriedPoints: PointMoments
+  private let pathLengths: [StrutLengths]
+  private let pathResponses: PoseResponses
+  private let start: TurningStart
+  private let planner: StrutPlanner
+  /// The lengths of the path, strut by strut.
+  private let exact: [StrutCourse]
+  /// For each strut a class on whose scale the readings of day 0 are whole steps.
+  private let scale: PerStrut<StrutHardware>
+
+  /// - Parameters:
+  ///   - path: from day 0, whichever day of the case's calendar that is.
+  ///   - start: how the struts stand then; nil for the case's own start.
+  /// - Throws: ``PlanningError/Code/frameUnusable`` when there is no class to choose from.
+  init(
+    _ path: [Moment], _ level: TreatedLevel, _ frame: MountedFrame,
+    from start: TurningStart? = nil
+  ) throws(PlanningError) {
+    (self.path, self.level, self.frame) = (path, level, frame)
+    pointsAtRisk = level.pointsAtRisk
+    carriedPoints = PointMoments(frame, pointsAtRisk)
+    pathResponses = frame.batch.responses(of: carriedPoints, at: path.map(\.ringPose))
+    self.start = start ?? TurningStart(level)
+    planner = StrutPlanner(level, days: path.map(\.day), from: self.start)
+    pathLengths = path.map(\.lengths)
+    exact = StrutCourse.all(pathLengths)
+    scale = try planner.scale(for: exact)
+  }
+
+  /// A second and third strut may only come late because the first did; more rounds than these help nobody.
+  private static let mostRounds = 4
+
+  /// The path, waiting for visits where it must.
+  ///
+  /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
+  func turned() throws(PlanningError) -> TurnedPath {
+    var best = try unhindered()
+    // A frame that does not fit on day 0 has nothing to wait for.
+    guard best.fitsAtStart else { return best }
+    for _ in 0..<StrutTurning.mostRounds where best.faults > 0 {
+      let next = try turned(within: best.timeline).path
+      let isBetter = next.faults < best.faults
+      best = TurnedPath(
+        moments: next.moments, shortfalls: next.shortfalls,
+        timeline: next.timeline.delayed(from: best.timeline), settings: next.settings)
+      guard isBetter else { break }
+    }
+    return best
+  }
+
+  /// The path without waiting for anything; struts may leave their ranges.
+  func unhindered() throws(PlanningError) -> TurnedPath {
+    let (free, struts) = try turned(within: nil)
+    guard free.faults > 0 || !free.timeline.changes.isEmpty else { return free }
+    // Whole steps can lie outside a range that the exact lengths only touch: others next to them do not.
+    let lengths = free.shortfalls.isEmpty ? exact : StrutCourse.all(free.moments.map(\.lengths))
+    guard free.faults > 0 || zip(struts, lengths).contains(where: { $0.mightNeedFewer(isExactly: $1) }) else {
+      return free
+    }
+    let planner = planner(for: free.moments).exact
+    let exactly = planner.struts(lengths, scale: scale)
+    guard free.faults > 0 || exactly.fewestChanges < free.timeline.changes.count else { return free }
+    let timeline = planner.timeline(of: exactly, scale: scale)
+    guard follows(free.moments, timeline),
+      free.faults > 0 || timeline.changes.count < free.timeline.changes.count
+    else { return free }
+    let within = try turned(within: timeline).path
+    let (a, b) = (
+      (within.faults, within.timeline.changes.count, within.timeline.visitDays.count),
+      (free.faults, free.timeline.changes.count, free.timeline.visitDays.count)
+    )
+    return a < b ? within : free
+  }
+
+  /// The planner of changes for what can be done of the path.
+  private func planner(for moments: [Moment]) -> StrutPlanner {
+    moments.count == path.count
+      ? planner : StrutPlanner(level, days: moments.map(\.day), from: start)
+  }
+
+  /// Whether every strut is within half a step of its range all along, and every change can be made.
+  private func follows(_ moments: [Moment], _ timeline: StrutTimeline) -> Bool {
+    timeline.changes.allSatisfy { $0.obstacle == nil }
+      && moments.allSatisfy { moment in
+        (0..<6).allSatisfy { strut in
+          let hardware = timeline.hardware(strut, onDay: moment.day)
+          return hardware.holds(length: moment.lengths[strut], slack: hardware.step / 2)
+        }
+      }
+  }
+
+  /// The path within the ranges of what is mounted, and the changes that follow from that.
+  private func turned(
+    within timeline: StrutTimeline?
+  ) throws(PlanningError) -> (path: TurnedPath, struts: [OneStrut]) {
+    let holds = level.holds.from(day: start.day, resting: start.rest)
+    let turning = BoundedTurning(
+      frame: frame, struts: scale, points: pointsAtRisk, carried: carriedPoints,
+      rounding: level.schedule.rounding,
+      adjustmentsPerDay: level.schedule.adjustmentsPerDay,
+      bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
+    let (pursued, readings) = try turning.turn(path, pathLengths, pathResponses, from: start)
+    let moments = pursued.moments
+    let offsets = scale.mapped(\.readingOffset)
+    let planner = planner(for: moments)
+    let lengths = readings.map { reading in PerStrut { reading[$0] + offsets[$0] } }
+    let struts = planner.struts(StrutCourse.all(lengths), scale: scale)
+    let mounted = planner.timeline(of: struts, scale: scale)
+    let settings = mounted.readings(readings, at: moments, from: scale)
+    return (
+      TurnedPath(
+        moments: moments, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings), struts
+    )
+  }
+
+  /// What the scales of day 0 may show, day by day.
+  private func ranges(_ timeline: StrutTimeline) -> [PerStrut<ClosedRange<Double>>] {
+    (0...max(path[path.count - 1].day, timeline.visitDays.last ?? 0)).map { day in
+      PerStrut { strut in
+        let lengths = timeline.hardware(strut, onDay: day).lengths
+        return scale[strut].reading(
+          ofLength: lengths.lowerBound)...scale[strut].reading(ofLength: lengths.upperBound)
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Hexapod
+import RigidMotion
+import ScheduleReview
+import TextOutput
+import TreatmentModel
+
+extension SecondOpinion {
+  /// Poses and what is still there, a line a row: `day,date,status,` the pose, `stiffness`, the gap of the bone ends
+  /// `bone_gap_mm`, the six remaining parameters as signed numbers in degrees and mm (positive for the first word of each),
+  /// and of each point at risk the path of the day and the path since the first row. `part` follows the day in a schedule
+  /// with several rows a day.
+  /// Numbers of a pose that was not found are empty.
+  public var csv: String {
+    let points = days.first { !$0.travels.isEmpty }?.travels.map(\.name) ?? []
+    var text = CSVText()
+    let parameters = DeformityParameter.allCases.map {
+      "\($0.name.replacing("-", with: "_"))_\($0.unit.rawValue)"
+    }
+    text.plain(
+      "day,\(clock.parts > 1 ? "part," : "")date,status,\(RigidTransform.csvHeader),stiffness,bone_gap_mm,")
+    text.plain(parameters.joined(separator: ","))
+    for name in points {
+      for what in ["mm a day", "mm in all"] {
+        text.comma()
+        text.quoted("\(name == PointAtRisk.rimName ? "rim" : name), \(what)")
+      }
+    }
+    text.lineEnd()
+    for day in days { write(day, points.count, &text) }
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  private func write(_ day: OpinionDay, _ points: Int, _ text: inout CSVText) {
+    text.number(day.day)
+    if clock.parts > 1 {
+      text.comma()
+      text.number(day.part)
+    }
+    text.plain(",\(day.date?.description ?? ""),\(day.outcome.word)")
+    let pose = day.pose
+    let numbers =
+      pose.translation.list + [pose.rotation.w] + pose.rotation.v.list + [day.stiffness, day.boneGap ?? .nan]
+      + DeformityParameter.allCases.map { parameter in
+        day.remaining.map { parameter.unit.outside($0[parameter]) } ?? .nan
+      }
+      + (0..<points).flatMap { index in
+        day.travels.indices.contains(index)
+          ? [day.travels[index].perDay, day.travels[index].total] : [.nan, .nan]
+      }
+    for number in numbers {
+      text.comma()
+      if day.isFound { text.number(number) }
+    }
+    text.lineEnd()
+  }
+}

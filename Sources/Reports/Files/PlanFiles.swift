@@ -1,0 +1,31 @@
+import CorrectionPlanning
+
+extension Plan {
+  /// Everything that can be written of a plan, as named texts: `plan.json`, `schedule.csv`, `report.html`, the report's pictures as
+  /// SVG, and `schedule.ics` if the plan has dates.
+  ///
+  /// - Parameters:
+  ///   - events: visits and strut changes; those of the plan itself unless given.
+  ///   - calendar: how finely the calendar is divided.
+  ///   - version: of the program.
+  ///   - earlier: the calendar of an older plan whose place the new one takes.
+  public func files(
+    events: ReportEvents? = nil, calendar: CalendarFile.Division, version: String,
+    replacing earlier: EarlierCalendar? = nil
+  ) -> [(name: String, text: String)] {
+    let report = PlanReport(self, events: events, version: version)
+    var files = [
+      (name: "plan.json", text: json(isPretty: true)), (name: "schedule.csv", text: csv),
+      (name: "report.html", text: report.html),
+    ]
+    if let calendar = CalendarFile(
+      self, events: events, division: calendar, version: version, replacing: earlier)
+    {
+      files.append((name: Plan.calendarName, text: calendar.text))
+    }
+    return files + report.pictureFiles
+  }
+
+  /// The calendar's file, which is only there for a plan with dates.
+  public static var calendarName: String { "schedule.ics" }
+}

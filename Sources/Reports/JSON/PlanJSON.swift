@@ -1,0 +1,194 @@
+import CorrectionPlanning
+import Hexapod
+import RigidMotion
+import TextOutput
+import TreatmentModel
+
+extension Plan {
+  /// The `fixator-plan/1` object; on one line unless it is for people.
+  public func json(isPretty: Bool) -> String {
+    var text = JSONText(isPretty: isPretty)
+    write(to: &text)
+    return text.text
+  }
+
+  /// Writes the `fixator-plan/1` object and the end of its line.
+  ///
+  /// - Parameters:
+  ///   - input: where the case stands, `file:line`; written behind the case's name if it is given.
+  ///   - draw: number of a case that was varied, from 1; likewise.
+  public func write(to text: inout JSONText, input: String? = nil, draw: Int? = nil) {
+    text.object { json in
+      let limb = level.limb
+      json.member("format", "fixator-plan/1")
+      json.member("disclaimer", disclaimer)
+      json.member("case", level.name)
+      if let input { json.member("input", input) }
+      if let draw {
+        json.key("draw")
+        json.number(draw)
+      }
+      json.member("side", limb.side.rawValue)
+      json.member("bone", level.bone)
+      json.member("reference", limb.reference.rawValue)
+      json.member("mode", level.mode.word)
+      json.member("convention", level.convention.rawValue)
+      json.key("fingerprint")
+      json.fingerprint(of: self)
+      json.key("convention_spread_deg")
+      json.number(degrees(conventionSpread))
+      json.key("struts")
+      json.list { list in
+        for strut in struts {
+          list.item()
+          list.string(strut.name)
+        }
+      }
+      let classes = mountedClasses
+      writeStrutChanges(classes, &json)
+      json.key("summary")
+      json.object { summary(&$0) }
+      if let resumption {
+        json.key("resumed")
+        json.object { write(resumption, &$0) }
+      }
+      let hasRods = classes.contains { $0.thread != nil }
+      json.key("days")
+      json.list { list in
+        for index in days.indices {
+          list.item()
+          list.object { writeDay(at: index, hasRods: hasRods, &$0) }
+        }
+      }
+      timeline.write(&json)
+      json.key("checks")
+      json.list { list in
+        for check in checks {
+          list.item()
+          list.object { check.write(&$0) }
+        }
+      }
+    }
+  }
+
+  private func summary(_ json: inout JSONWriter) {
+    json.key("days")
+    json.number(duration)
+    if let first = firstTurn?.date, let last = days[duration].date {
+      json.member("first_turn", first)
+      json.member("last_turn", last)
+    }
+    json.key("strut_changes")
+    json.number(strutTimeline.changes.count)
+    json.key("visits")
+    json.number(strutTimeline.visitDays.count)
+    json.key("max_error_mm")
+    json.number(largestErrorDistance)
+    json.key("max_error_deg")
+    json.number(degrees(largestErrorAngle))
+  }
+
+  /// Each value is taken from where it stands: a day is large to copy.
+  private func writeDay(at index: Int, hasRods: Bool, _ json: inout JSONWriter) {
+    json.key("day")
+    json.number(days[index].day)
+    if let date = days[index].date { json.member("date", date) }
+    json.key("exact")
+    json.numbers(days[index].exact)
+    json.key("set")
+    json.numbers(days[index].set)
+    json.key("turns")
+    json.numbers(days[index].turns)
+    if hasRods { writeNutTurns(days[index], &json) }
+    json.key("pose")
+    json.pose(days[index].pose)
+    json.key("remaining")
+    json.deformity(days[index].remaining)
+    json.member("error_mm", days[index].errorDistance)
+    json.member("error_deg", degrees(days[index].errorAngle))
+    json.member("stiffness", days[index].stiffness)
+    if let shortfall = days[index].shortfall { write(shortfall, &json) }
+    write(days[index].adjustments, &json)
+  }
+
+  private func write(_ adjustments: [Adjustment], _ json: inout JSONWriter) {
+    guard !adjustments.isEmpty else { return }
+    json.key("adjustments")
+    json.list { list in
+      for index in adjustments.indices {
+        list.item()
+        list.object { json in
+          json.key("part")
+          json.number(adjustments[index].part)
+          json.key("set")
+          json.numbers(adjustments[index].set)
+        }
+      }
+    }
+  }
+
+  private func write(_ shortfall: Shortfall, _ json: inout JSONWriter) {
+    for (key, struts) in [("held", shortfall.held), ("at_range_end", shortfall.atRangeEnd)]
+    where !struts.isEmpty {
+      json.key(key)
+      json.numbers(struts)
+    }
+    json.member("lost_mm", shortfall.distance)
+    json.member("lost_deg", degrees(shortfall.angle))
+  }
+}
+
+extension Check {
+  fileprivate func write(_ json: inout JSONWriter) {
+    json.member("code", code.rawValue)
+    json.member("severity", severity.rawValue)
+    for (key, number) in [("day", day), ("strut", strut)] {
+      guard let number else { continue }
+      json.key(key)
+      json.number(number)
+    }
+    if struts.count > 1 {
+      json.key("struts")
+      json.numbers(struts)
+    }
+    json.finding(value: value, limit: limit, unit, message)
+  }
+}
+
+extension JSONWriter {
+  /// How every finding ends, of a plan's checks as of a schedule's: its figure, if it has one, and its words.
+  mutating func finding(value: Double?, limit: Double?, _ unit: String, _ message: String) {
+    if let value { member("value", value) }
+    if let limit { member("limit", limit) }
+    if !unit.isEmpty { member("unit", unit) }
+    member("message", message)
+  }
+
+  @inline(__always)
+  mutating func member(_ key: StaticString, _ text: String) {
+    self.key(key)
+    string(text)
+  }
+
+  @_disfavoredOverload
+  mutating func member(_ key: String, _ text: String) {
+    self.key(key)
+    string(text)
+  }
+
+  @inline(__always)
+  mutating func member(_ key: StaticString, _ value: Double) {
+    self.key(key)
+    number(value)
+  }
+
+  @inline(__always)
+  mutating func member(_ key: StaticString, _ date: CalendarDate) {
+    self.key(key)
+    self.date(date)
+  }
+}
+
+extension SIMD3<Double> {
+  var list: [Double] { [x, y, z] }
+}

@@ -1,0 +1,213 @@
+import CorrectionPlanning
+import Hexapod
+import TextOutput
+import TreatmentModel
+import Uncertainty
+
+/// The chief numbers of a plan, to be one line among many.
+public struct PlanSummary: Sendable {
+  /// Of a sensitivity study of the plan, if there was one.
+  public struct Spread: Sendable, Equatable {
+    /// Draws.
+    public let samples: Int
+    /// Root mean square of the six remaining parameters' standard deviations, in units of their tolerances.
+    public let endError: Double
+    /// Share of draws with any of the six outside tolerance.
+    public let anyOutside: Double
+    /// One standard deviation of each remaining parameter, degrees or millimetres.
+    public let deviations: [Double]
+
+    /// The numbers of a study.
+    public init(_ study: Sensitivity) {
+      (samples, endError, anyOutside) = (study.options.samples, study.endError, study.anyOutside)
+      deviations = study.spreads.prefix(6).map { $0.number.unit.outside($0.standardDeviation) }
+    }
+  }
+
+  private let plan: Plan
+  private let spread: Spread?
+  private let lowest: PerStrut<Double>
+  private let highest: PerStrut<Double>
+
+  /// The summary of a plan.
+  public init(_ plan: Plan, spread: Spread? = nil) {
+    (self.plan, self.spread) = (plan, spread)
+    var (lowest, highest) = (plan.days[0].set, plan.days[0].set)
+    for day in plan.days.indices {
+      for strut in 0..<6 {
+        lowest[strut] = min(lowest[strut], plan.days[day].set[strut])
+        highest[strut] = max(highest[strut], plan.days[day].set[strut])
+      }
+    }
+    (self.lowest, self.highest) = (lowest, highest)
+  }
+
+  /// Writes the `fixator-summary/1` object.
+  ///
+  /// - Parameters:
+  ///   - input: where the case stands, `file:line`, if that is told.
+  ///   - draw: number of a case that was varied, from 1.
+  public func write(to text: inout JSONText, input: String?, draw: Int?) {
+    text.object { json in
+      json.member("format", "fixator-summary/1")
+      json.member("case", plan.level.name)
+      if let input { json.member("input", input) }
+      if let draw { json.member("draw", draw) }
+      json.member("days", plan.duration)
+      if let first = plan.firstTurn?.date, let last = plan.days[plan.duration].date {
+        json.member("first_turn", first)
+        json.member("last_turn", last)
+      }
+      json.member("strut_changes", plan.strutTimeline.changes.count)
+      json.member("visits", plan.strutTimeline.visitDays.count)
+      json.member("max_error_mm", plan.largestErrorDistance)
+      json.member("max_error_deg", QuantityUnit.degrees.outside(plan.largestErrorAngle))
+      json.key("end")
+      json.numbers(plan.days[plan.duration].set)
+      json.key("lowest")
+      json.numbers(lowest)
+      json.key("highest")
+      json.numbers(highest)
+      json.key("checks")
+      json.object { json in
+        for severity in Check.Severity.allCases { write(severity, &json) }
+      }
+      if let spread { write(spread, &json) }
+    }
+  }
+
+  /// How often each code stands in the plan with this severity; nothing where none does.
+  private func write(_ severity: Check.Severity, _ json: inout JSONWriter) {
+    let checks = plan.checks
+    guard checks.indices.contains(where: { checks[$0].severity == severity }) else { return }
+    json.key(severity.plural)
+    json.object { json in
+      for code in Check.Code.allCases {
+        let count = checks.indices.count { checks[$0].code == code && checks[$0].severity == severity }
+        guard count > 0 else { continue }
+        json.key(code.rawValue)
+        json.number(count)
+      }
+    }
+  }
+
+  private func write(_ spread: Spread, _ json: inout JSONWriter) {
+    json.key("sensitivity")
+    json.object { json in
+      json.member("samples", spread.samples)
+      json.member("end_error", spread.endError)
+      json.member("any_outside", spread.anyOutside)
+      json.key("sd")
+      json.object { json in
+        for (parameter, deviation) in zip(DeformityParameter.allCases, spread.deviations) {
+          json.key(parameter.name)
+          json.number(deviation)
+        }
+      }
+    }
+  }
+}
+
+extension PlanSummary {
+  /// The header of a table of summaries.
+  ///
+  /// - Parameter hasSpread: whether the figures of a sensitivity study follow.
+  public static func header(hasSpread: Bool) -> String {
+    let struts = ["end", "lowest", "highest"].flatMap { name in (1...6).map { "\(name)_\($0)" } }
+    let spread = ["end_error", "any_outside"] + DeformityParameter.allCases.map { "sd_\($0.name)" }
+    return
+      (["case", "input", "draw", "status", "days", "first_turn", "last_turn", "strut_changes", "visits"]
+      + ["max_error_mm", "max_error_deg"] + struts + ["errors", "warnings", "notes"]
+      + (hasSpread ? spread : []) + ["message"]).joined(separator: ",")
+  }
+
+  /// Writes a row of the table; `status` is `planned`, or `errors` for a plan that must not be used.
+  public func write(to text: inout CSVText, input: String?, draw: Int?, hasSpread: Bool) {
+    text.beginning(case: plan.level.name, input: input, draw: draw)
+    text.plain(plan.hasErrors ? "errors" : "planned")
+    text.comma()
+    text.number(plan.duration)
+    text.comma()
+    if let first = plan.firstTurn?.date { text.date(first) }
+    text.comma()
+    if plan.firstTurn != nil, let last = plan.days[plan.duration].date { text.date(last) }
+    for count in [plan.strutTimeline.changes.count, plan.strutTimeline.visitDays.count] {
+      text.comma()
+      text.number(count)
+    }
+    text.numbers([plan.largestErrorDistance, QuantityUnit.degrees.outside(plan.largestErrorAngle)])
+    for readings in [plan.days[plan.duration].set, lowest, highest] { text.numbers(readings) }
+    let checks = plan.checks
+    for severity in Check.Severity.allCases {
+      text.comma()
+      var isFirst = true
+      for code in Check.Code.allCases
+      where checks.indices.contains(where: { checks[$0].code == code && checks[$0].severity == severity }) {
+        if !isFirst { text.plain(";") }
+        isFirst = false
+        text.plain(code.rawValue)
+      }
+    }
+    if hasSpread {
+      text.numbers([spread?.endError ?? .nan, spread?.anyOutside ?? .nan])
+      text.numbers((0..<6).map { spread?.deviations[$0] ?? .nan })
+    }
+    text.comma()
+    text.lineEnd()
+  }
+
+  /// Writes the row of a case without a plan; `status` is `failed`, or `unreadable` where a file could not be read.
+  public static func writeFailure(
+    _ message: String, isUnreadable: Bool, case name: String?, input: String?, draw: Int?, hasSpread: Bool,
+    to text: inout CSVText
+  ) {
+    text.beginning(case: name ?? "", input: input, draw: draw)
+    text.plain(isUnreadable ? "unreadable" : "failed")
+    for _ in 0..<(28 + (hasSpread ? 8 : 0)) { text.comma() }
+    text.comma()
+    text.quoted(message)
+    text.lineEnd()
+  }
+}
+
+extension CSVText {
+  fileprivate mutating func beginning(case name: String, input: String?, draw: Int?) {
+    field(name)
+    comma()
+    if let input { field(input) }
+    comma()
+    if let draw { number(draw) }
+    comma()
+  }
+
+  /// Text, in quotes where it needs them.
+  fileprivate mutating func field(_ text: String) {
+    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x2C }
+    if isPlain { plain(text) } else { quoted(text) }
+  }
+
+  /// Each behind a comma.
+  fileprivate mutating func numbers(_ values: some Sequence<Double>) {
+    for value in values {
+      comma()
+      number(value)
+    }
+  }
+}
+
+extension Check.Severity {
+  fileprivate var plural: String {
+    switch self {
+    case .error: "errors"
+    case .warning: "warnings"
+    case .note: "notes"
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func member(_ key: StaticString, _ value: Int) {
+    self.key(key)
+    number(value)
+  }
+}

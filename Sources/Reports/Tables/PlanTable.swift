@@ -1,0 +1,179 @@
+import CorrectionPlanning
+import Hexapod
+import RigidMotion
+import TextOutput
+import TreatmentModel
+
+/// The plan as a planner would pin it to the wall, at most 100 columns wide.
+public struct PlanTable {
+  let plan: Plan
+  let style: TextStyle
+  private let columns: PlanColumns
+
+  /// A table, in colour if `isColoured`.
+  public init(_ plan: Plan, isColoured: Bool) {
+    self.plan = plan
+    style = TextStyle(isColoured: isColoured)
+    columns = PlanColumns(plan)
+  }
+
+  /// The whole text.
+  public var text: String {
+    (heading + findings(.error) + today + [""] + schedule + [""] + closing + findings(.warning)
+      + findings(.note))
+      .joined(separator: "\n") + "\n"
+  }
+
+  private var heading: [String] {
+    let input = plan.level
+    let schedule = input.schedule
+    var lines = [
+      style.bold(visible(input.name, atMost: 100)),
+      "fixator: \(disclaimer)", "",
+    ]
+    var facts = [
+      (
+        "limb",
+        "\(input.limb.side.rawValue) \(visible(input.bone, atMost: 40)), reference fragment \(input.limb.reference.rawValue)"
+      ),
+      (plan.resumption == nil ? "corrects" : "began with", input.deformity.words(digits: 2)),
+      (
+        "convention",
+        "\(input.convention.rawValue) (conventions differ here by up to \(decimal(degrees(plan.conventionSpread), 1))°)"
+      ),
+    ]
+    facts += plan.resumptionFacts
+    if input.target != Deformity() { facts.append(("leaves", input.target.words(digits: 2))) }
+    let names = plan.struts.map(\.name)
+    let struts = Set(names).count == 1 ? names[0] : names.joined(separator: ", ")
+    facts.append(
+      (
+        "frame",
+        "\(input.proximalRing.name) above, \(input.distalRing.name) below, struts \(struts), mode \(input.mode.word)"
+      ))
+    if let surgery = input.calendar.surgery {
+      let phases = plan.timeline.spans.contains { $0.phase == .latency }
+      facts.append(
+        (
+          "surgery",
+          "\(surgery), "
+            + (phases ? "latency to \(surgery + (input.calendar.latency - 1))" : "no latency")
+        ))
+    }
+    var duration = "\(plan.duration) days"
+    if plan.duration > 0, let first = plan.days[1].date, let last = plan.days[plan.duration].date {
+      duration += ", \(first) to \(last)"
+    }
+    facts.append(
+      (
+        "duration",
+        "\(duration), \(schedule.adjustmentsPerDay) adjustments a day, path \(schedule.path.rawValue), pace \(schedule.pace.rawValue)"
+      ))
+    for (stage, pacing) in plan.pacing.enumerated() {
+      let label = plan.pacing.count > 1 ? "pace \(stage + 1)" : "pace"
+      facts.append(
+        (
+          label,
+          "set by \(visible(pacing.point, atMost: 40)): \(decimal(pacing.largestDailyPath, 2)) of \(shortest(pacing.rate)) mm a day"
+        ))
+    }
+    if let words = plan.timeline.estimateWords { facts.append(("estimate", words)) }
+    for (label, text) in facts + chosenFacts + visitFacts {
+      for (index, line) in wrapped(text, width: 86).enumerated() {
+        lines.append((index == 0 ? label : "").padded(to: 12) + line)
+      }
+    }
+    return lines
+  }
+
+  private var schedule: [String] {
+    var lines = [head, head.ruled]
+    for (index, day) in plan.days.enumerated() {
+      if index > 0 && day.stage > plan.days[index - 1].stage {
+        lines.append("──── stage \(day.stage) " + String(repeating: "─", count: 60))
+      }
+      lines += visitLines(day)
+      lines.append(row(day))
+    }
+    return lines
+  }
+
+  private var head: String {
+    let numbers = (1...6).map { "\($0)".paddedLeft(to: columns.field) }.joined()
+    let turns = (1...6).map { "\($0)".paddedLeft(to: columns.turnWidth) }.joined()
+    return "day " + (columns.isDated ? "date".padded(to: columns.isTight ? 6 : 11) : "") + numbers + turns
+      + "  still there"
+  }
+
+  private func row(_ day: PlanDay) -> String {
+    var line = String(day.day).paddedLeft(to: 3) + " "
+    if let date = day.date { line += String(date.description.suffix(columns.isTight ? 5 : 10)) + " " }
+    for strut in 0..<6 {
+      let range = plan.strutTimeline.hardware(strut, onDay: day.day).range
+      let room = min(day.set[strut] - range.lowerBound, range.upperBound - day.set[strut])
+      let mark = room < -1e-6 ? "x" : room < CheckLimits.nearRangeEnd ? "!" : " "
+      line += style.strut(strut, (plan.readingWords(day, strut) + mark).paddedLeft(to: columns.field))
+    }
+    for strut in 0..<6 { line += plan.turnWords(day, strut).paddedLeft(to: columns.turnWidth) }
+    return line + " " + brief(day.remaining)
+  }
+
+  /// The six numbers with the shortest words that cannot be mistaken.
+  private func brief(_ deformity: Deformity) -> String {
+    let parts = DeformityParameter.allCases.compactMap { parameter -> String? in
+      let value = parameter.unit.outside(deformity[parameter])
+      let text = decimal(abs(value), abs(value) < 9.95 && !columns.isTight ? 1 : 0)
+      guard text != "0.0" && text != "0" else { return nil }
+      return text + PlanTable.brief(parameter.directions.word(of: value))
+    }
+    return parts.isEmpty ? "none" : parts.joined(separator: " ")
+  }
+
+  private static func brief(_ direction: Direction) -> String {
+    switch direction {
+    case .varus: "vr"
+    case .valgus: "vl"
+    case .apexAnterior: "aa"
+    case .apexPosterior: "ap"
+    case .internal: "in"
+    case .external: "ex"
+    case .lateral: "la"
+    case .medial: "me"
+    case .posterior: "po"
+    case .anterior: "an"
+    case .short: "sh"
+    case .long: "lo"
+    case .proximal, .distal: ""
+    }
+  }
+
+  private var closing: [String] {
+    wrapped(
+      "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
+        + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
+      + [
+        "! within \(shortest(CheckLimits.nearRangeEnd)) mm of the end of the strut's range   x outside of it   turns: steps since the day before"
+      ] + (plan.days.contains { $0.shortfall?.held.isEmpty == false } ? ["h held"] : [])
+      + (plan.struts.contains { $0.thread != nil } ? ["turns on a threaded rod are those of its nuts"] : [])
+      + [
+        "whole steps leave at most \(decimal(plan.largestErrorDistance, 2)) mm and \(decimal(degrees(plan.largestErrorAngle), 2))° from the plan"
+      ]
+  }
+
+  private func findings(_ severity: Check.Severity) -> [String] {
+    plan.checks.filter { $0.severity == severity && !isOfToday($0) }.flatMap(lines)
+  }
+
+  /// Warnings about the struts as they were read today: whoever turns by the schedule must have seen them.
+  private var today: [String] { plan.checks.filter(isOfToday).flatMap(lines) }
+
+  private func isOfToday(_ check: Check) -> Bool {
+    check.severity == .warning && plan.resumption?.checks.contains(check) ?? false
+  }
+
+  private func lines(_ check: Check) -> [String] {
+    wrapped(
+      "\(check.severity.rawValue) \(check.code.rawValue): \(visible(check.message, atMost: 2000))", width: 98
+    ).enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(check.severity, $1) }
+  }
+}

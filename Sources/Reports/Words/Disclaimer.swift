@@ -1,0 +1,2 @@
+/// What every output says.
+public let disclaimer = "for research, teaching and checking; not a medical device"

@@ -1,0 +1,72 @@
+import TextOutput
+import TreatmentModel
+import Uncertainty
+
+extension Sensitivity {
+  /// What a surgeon can do about it, in whole sentences, the most useful first; none when nothing is uncertain.
+  public var advice: [String] {
+    guard !inputs.isEmpty else {
+      return [
+        "No input carries an uncertainty: write 12 ± 1.5 varus in the case, or ask for published spreads."
+      ]
+    }
+    return nextMeasurement + loudest
+  }
+
+  private var nextMeasurement: [String] {
+    guard let best = gains.first, let confirmed else {
+      return ["Every measurement is already as precise as it is thought measured again; none would help."]
+    }
+    let input = inputs[best.input]
+    let unit = input.unit
+    var text =
+      "Measure \(input.place.words) next: from ± \(size(input.standardDeviation, unit)) to ± "
+      + "\(size(best.improvedTo, unit)) takes the end error from \(percent(endError)) to \(percent(best.endError)) of the "
+      + "tolerance (sampled: \(percent(confirmed.endError.before)) to \(percent(confirmed.endError.after)))"
+    let (before, after) = (percent(confirmed.outside.before), percent(confirmed.outside.after))
+    if before != after {
+      text += ", and the chance that something is left outside tolerance from \(before) to \(after)"
+    }
+    return [text + "."]
+  }
+
+  /// For the numbers that spread most of their tolerance: the input that makes more of it than any other.
+  private var loudest: [String] {
+    let remaining = spreads.filter { $0.number != .worstPoint && $0.standardDeviation > 0 }
+    let ranked = remaining.sorted { strain($0) > strain($1) }
+    return ranked.prefix(3).compactMap { spread in
+      let own = shares.filter { $0.number == spread.number }
+      guard let most = own.max(by: { $0.first < $1.first }), most.first >= 0.25 else { return nil }
+      let input = inputs[most.input]
+      return "Measure \(input.place.words) again: \(percent(most.first)) of the variance of the "
+        + "\(spread.number.words) that is left (± \(size(spread.standardDeviation, spread.number.unit)))."
+    }
+  }
+
+  private func strain(_ spread: EndSpread) -> Double {
+    let tolerance = options.tolerance
+    return spread.standardDeviation / (spread.number.unit == .degrees ? tolerance.angle : tolerance.distance)
+  }
+}
+
+extension EndNumber {
+  /// Its name in a sentence.
+  var words: String {
+    let words = String(key.map { $0 == "-" ? " " : $0 })
+    return words.hasPrefix("ap ") ? "AP" + words.dropFirst(2) : words
+  }
+}
+
+/// A magnitude with its unit: `0.71°`, `1.6 mm`.
+func size(_ value: Double, _ unit: QuantityUnit) -> String {
+  let number = shortest((unit.outside(value) * 100).rounded() / 100)
+  return unit == .degrees ? "\(number)°" : "\(number) mm"
+}
+
+/// A fraction as a percentage, with a decimal where it is small.
+func percent(_ fraction: Double) -> String {
+  guard fraction.isFinite else { return "-" }
+  let value = 100 * fraction
+  if value > 0 && value < 0.1 { return "under 0.1 %" }
+  return "\(decimal(value, value < 10 ? 1 : 0)) %"
+}

@@ -1,0 +1,25 @@
+import CorrectionPlanning
+
+/// Colours of a terminal, or none.
+struct TextStyle {
+  let isColoured: Bool
+
+  /// Red, orange, yellow, green, blue and violet, as the clips on struts are.
+  private static let strutColours = [160, 208, 178, 34, 33, 135]
+
+  func strut(_ index: Int, _ text: String) -> String { wrap("38;5;\(TextStyle.strutColours[index])", text) }
+
+  func bold(_ text: String) -> String { wrap("1", text) }
+
+  func severity(_ severity: Check.Severity, _ text: String) -> String {
+    switch severity {
+    case .error: wrap("1;31", text)
+    case .warning: wrap("33", text)
+    case .note: text
+    }
+  }
+
+  private func wrap(_ code: String, _ text: String) -> String {
+    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,84 @@
+import CorrectionPlanning
+import Hexapod
+import TextOutput
+
+/// One line of a patient's sheet: what is turned at one time of one day, and what the struts read then.
+struct TurnLine: Sendable, Equatable {
+  /// From 1.
+  let part: Int
+  /// Minutes after midnight.
+  let minutes: Int
+  /// Steps, positive for longer.
+  let steps: PerStrut<Int>
+  /// Readings afterwards, mm.
+  let readings: PerStrut<Double>
+
+  /// Whether nothing is turned.
+  var isStill: Bool { steps.allSatisfy { $0 == 0 } }
+}
+
+/// The adjustments of a plan as a patient makes them.
+struct TurnList: Sendable {
+  private let plan: Plan
+  private let minutes: [Int]
+  /// Decimals of a reading, 0 to 2.
+  let digits: Int
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    minutes = TimesOfDay.minutes(count: plan.level.schedule.adjustmentsPerDay)
+    // Every reading is a first one, of the plan or of a strut that is put in, and whole steps.
+    let firsts = [plan.firstDay] + plan.strutTimeline.visitDays
+    let summands = firsts.compactMap(plan.day).flatMap { Array($0.set) } + plan.struts.map(\.step)
+    digits = summands.map { shortest(($0 * 100).rounded() / 100).decimals }.max() ?? 0
+  }
+
+  /// The lines of a day of turning, by its number; none on other days.
+  func lines(onDay day: Int) -> [TurnLine] {
+    guard let previous = plan.day(day - 1), let own = plan.day(day) else { return [] }
+    // Steps are counted on the scales of the day: a strut that was changed before it begins at the length of the old one.
+    let (old, new) = (plan.strutTimeline.hardware(onDay: day - 1), plan.strutTimeline.hardware(onDay: day))
+    var before = PerStrut { strut in
+      previous.set[strut] + old[strut].readingOffset - new[strut].readingOffset
+    }
+    return own.adjustments.map { adjustment in
+      let steps = PerStrut { strut in
+        Int(((adjustment.set[strut] - before[strut]) / new[strut].step).rounded())
+      }
+      before = adjustment.set
+      return TurnLine(
+        part: adjustment.part, minutes: minutes[min(adjustment.part, minutes.count) - 1], steps: steps,
+        readings: adjustment.set)
+    }
+  }
+
+  /// A reading with as many decimals as any of the plan's needs, at most two.
+  func words(reading: Double) -> String { decimal(reading, digits).withMinus }
+
+  /// `+1`, `−2`; on a rod turns of the nut, `+1¾`. A strut keeps its steps through all its classes.
+  func words(steps: Int, strut: Int) -> String {
+    steps == 0 ? "0" : plan.struts[strut].turnWords(steps).withMinus
+  }
+
+  private var hasRods: Bool { plan.struts.contains { $0.thread != nil } }
+
+  /// What `+1` means.
+  var unitWords: String { hasRods ? "one turn of the nut" : "one step" }
+
+  /// `1 mm`, or strut by strut where they differ; on rods `¼ turn, 0.25 mm`.
+  var stepWords: String {
+    let steps = plan.struts.map { strut in
+      (strut.thread == nil ? "" : "\(strut.turnWords(1).dropFirst()) turn, ")
+        + "\(shortest((strut.step * 1e4).rounded() / 1e4)) mm"
+    }
+    guard Set(steps).count > 1 else { return steps[0] }
+    return steps.enumerated().map { "strut \($0 + 1) \($1)" }.joined(separator: ", ")
+  }
+
+  /// Where a step is seen.
+  var stepPlace: String { hasRods ? "of the nut on the rod" : "on the strut’s scale" }
+}
+
+extension String {
+  fileprivate var decimals: Int { firstIndex(of: ".").map { distance(from: $0, to: endIndex) - 1 } ?? 0 }
+}

@@ -1,0 +1,92 @@
+import CorrectionPlanning
+import Hexapod
+import RigidMotion
+import TreatmentModel
+
+/// An independent look at anybody's schedule for a case: the motion that its lengths really produce, and what is wrong.
+public struct SecondOpinion: Sendable {
+  /// The case that the schedule is for.
+  public let level: TreatedLevel
+  /// What the readings do, row by row, in the order of the days.
+  public let days: [OpinionDay]
+  /// How many rows a day has.
+  public let clock: ScheduleClock
+  /// What is wrong: first the mistakes that explain most, then what follows from them.
+  public let findings: [Finding]
+  /// The case's own plan beside it; nil when none can be made.
+  public let comparison: PlanComparison?
+  /// Why the case's own plan could not be made.
+  public let planFailure: PlanningError?
+  /// Which understanding of the case explains the schedule, its other mistakes repaired, if that was asked.
+  public let identification: Identification?
+  /// The step in which the readings go, mm; 0 for readings that are not rounded.
+  public let resolution: Double
+
+  /// Whether a finding of severity `error` stands against the schedule.
+  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+  /// Looks at a schedule.
+  ///
+  /// - Parameters:
+  ///   - plan: the case's own plan, if it has been made already; otherwise it is made here.
+  ///   - identifying: whether to say which of all hypotheses explains the schedule best.
+  /// - Throws: ``PlanningError`` when the case's frame or struts are of no use.
+  public init(
+    _ level: TreatedLevel, _ schedule: TypedSchedule, plan: Plan? = nil, identifying: Bool = false
+  ) throws(PlanningError) {
+    let frame = try MountedFrame(level)
+    let (made, failure) = SecondOpinion.plan(level, plan)
+    let scales = try StrutScales(level, made)
+    let offsets = scales.offsets
+    let aligned = scales.onFirstScales(schedule)
+    let curves = ReadingCurve.ofCase(level, frame, offsets)
+    let planned = SecondOpinion.readings(made, offsets, schedule.clock)
+    let diagnosis = Diagnosis(aligned, curves, planned: planned) {
+      HypothesisCurves(level, offsets)
+    }
+
+    self.level = level
+    (planFailure, resolution) = (failure, schedule.resolution)
+    let motion = MotionOfReadings(
+      level: level, frame: frame, scales: scales, noise: diagnosis.noise)
+    days = try motion.days(SecondOpinion.inOrder(schedule))
+    clock = schedule.clock
+    comparison = made.map { [days] in PlanComparison($0, days) }
+    identification =
+      identifying ? diagnosis.identification { HypothesisCurves(level, offsets) } : nil
+    let inspection = Inspection(
+      level: level, frame: frame, scales: scales, schedule: aligned, days: days,
+      diagnosis: diagnosis, planned: planned)
+    findings = try inspection.findings()
+  }
+
+  /// The exact readings of a plan, by the numbers of a clock; within a day the struts go in equal parts.
+  private static func readings(_ plan: Plan?, _ offsets: SixReadings, _ clock: ScheduleClock) -> [SixReadings]
+  {
+    let ends = (plan?.days ?? []).map { SixReadings($0.exact) - offsets }
+    guard clock.parts > 1, let first = ends.first else { return ends }
+    return [first]
+      + zip(ends, ends.dropFirst()).flatMap { before, after in
+        (1...clock.parts).map { before + (after - before) * (Double($0) / Double(clock.parts)) }
+      }
+  }
+
+  private static func plan(_ level: TreatedLevel, _ plan: Plan?) -> (Plan?, PlanningError?) {
+    if let plan { return (plan, nil) }
+    do throws(PlanningError) {
+      return (try Planner.plan(level), nil)
+    } catch {
+      return (nil, error)
+    }
+  }
+
+  /// The rows in the order of their numbers, each number once.
+  private static func inOrder(_ schedule: TypedSchedule) -> [ScheduleRow] {
+    var rows: [ScheduleRow] = []
+    let numbered = schedule.rows.enumerated().sorted {
+      (schedule.number($0.element), $0.offset) < (schedule.number($1.element), $1.offset)
+    }
+    for (_, row) in numbered where rows.last.map(schedule.number) != schedule.number(row) { rows.append(row) }
+    return rows
+  }
+}

@@ -1,0 +1,47 @@
+import CorrectionPlanning
+import Hexapod
+import TreatmentModel
+
+/// The scales on which a schedule's readings stand: the case's struts, changed on the days on which its plan changes them.
+struct StrutScales: Sendable {
+  /// The classes of the first day.
+  let starts: PerStrut<StrutHardware>
+  private let timeline: StrutTimeline?
+
+  /// - Throws: ``PlanningError`` when the case leaves the choice to a plan and there is none.
+  init(_ level: TreatedLevel, _ plan: Plan?) throws(PlanningError) {
+    timeline = plan?.strutTimeline
+    if let plan {
+      starts = plan.strutTimeline.starts
+    } else if case .given(let struts) = level.struts {
+      starts = struts
+    } else {
+      throw PlanningError(
+        .frameUnusable, key: CaseKey(.frame, .struts),
+        "no plan can be made, so no strut class can be chosen; name the struts that are used")
+    }
+  }
+
+  /// Length less reading of each, mm, on the first day.
+  var offsets: SixReadings { SixReadings(starts.mapped(\.readingOffset)) }
+
+  /// Of the cylinder that holds each strut, of the thickest class that is mounted on it at any time, mm.
+  var largestRadii: PerStrut<Double> { (timeline ?? StrutTimeline(starts: starts)).largestRadii }
+
+  /// The six classes of a day.
+  func hardware(onDay day: Int) -> PerStrut<StrutHardware> { timeline?.hardware(onDay: day) ?? starts }
+
+  /// The lengths, joint to joint, of a row's readings.
+  func lengths(_ row: ScheduleRow) -> StrutLengths {
+    let struts = hardware(onDay: row.day)
+    return PerStrut { struts[$0].length(ofReading: row.readings[$0]) }
+  }
+
+  /// The schedule as it would read on the first day's scales throughout.
+  func onFirstScales(_ schedule: TypedSchedule) -> TypedSchedule {
+    schedule.mapped { row in
+      let struts = hardware(onDay: row.day)
+      return PerStrut { row.readings[$0] + (struts[$0].readingOffset - starts[$0].readingOffset) }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// CSV text as it grows, UTF-8, written without a heap allocation for a number.
+public struct CSVText: Sendable {
+  /// The text so far.
+  public package(set) var bytes: [UInt8] = []
+
+  /// Empty text.
+  public init() {}
+
+  /// Empties the text and keeps its memory.
+  public mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  /// A number in as few digits as read back the same double, without a needless `.0`; nothing for one that is not finite.
+  public mutating func number(_ value: Double) {
+    if value.isFinite { bytes.append(room: longestNumber) { $0.shortest(value) } }
+  }
+
+  /// A whole number.
+  public mutating func number(_ value: Int) {
+    bytes.append(room: 24) { $0.whole(value) }
+  }
+
+  /// A comma.
+  public mutating func comma() { bytes.append(UInt8(ascii: ",")) }
+
+  /// The end of a line.
+  public mutating func lineEnd() { bytes.append(UInt8(ascii: "\n")) }
+
+  /// Text that needs no quotes.
+  public mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Text in quotes, its own quotes doubled; what would end a line becomes a space.
+  public mutating func quoted(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") ? UInt8(ascii: " ") : byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

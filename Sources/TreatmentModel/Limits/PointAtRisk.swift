@@ -1,0 +1,31 @@
+import Glibc
+import RigidMotion
+
+/// A point fixed to the moving fragment that may not be pulled faster than its rate (MODEL section 6).
+public struct PointAtRisk: Sendable, Equatable {
+  /// What it is part of.
+  public let name: String
+  /// In the moving fragment's frame, which is its place in the corrected limb seen from the origin, mm.
+  public let position: Vector3
+  /// Length of path allowed a day, mm, > 0.
+  public let rate: Double
+
+  /// A point.
+  public init(name: String, position: Vector3, rate: Double) {
+    (self.name, self.position, self.rate) = (name, position, rate)
+  }
+
+  /// The name of the points on the rim of the bone cut.
+  public static let rimName = "rim of the bone cut"
+
+  /// Eight points on a circle round the corresponding point, perpendicular to the bone.
+  public static func rim(diameter: Double, rate: Double) -> [PointAtRisk] {
+    azimuths.map { sine, cosine in
+      PointAtRisk(
+        name: rimName, position: Vector3(diameter / 2 * sine, -diameter / 2 * cosine, 0), rate: rate)
+    }
+  }
+
+  /// Sines and cosines of eighths of a turn.
+  private static let azimuths = (0..<8).map { (sin(Double($0) * (.pi / 4)), cos(Double($0) * (.pi / 4))) }
+}

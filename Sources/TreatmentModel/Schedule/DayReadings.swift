@@ -1,0 +1,14 @@
+import Hexapod
+
+/// How the struts read at the end of a day.
+public struct DayReadings: Sendable, Equatable {
+  /// Of the case's plan; 0 is the day before the first turn.
+  public let day: Int
+  /// Six readings, mm.
+  public let readings: PerStrut<Double>
+
+  /// Readings of a day.
+  public init(day: Int, readings: PerStrut<Double>) {
+    (self.day, self.readings) = (day, readings)
+  }
+}

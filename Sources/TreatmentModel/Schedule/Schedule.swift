@@ -1,0 +1,66 @@
+/// How the moving fragment goes from one stage to the next (MODEL section 6).
+public enum PathKind: String, Sendable, CaseIterable {
+  /// The corresponding point goes straight while the fragment turns at a constant rate. The default.
+  case straight
+  /// One screw motion.
+  case screw
+  /// Every strut in equal steps.
+  case equalSteps = "equal-steps"
+}
+
+/// How a stage is divided into days.
+public enum Pace: String, Sendable, CaseIterable {
+  /// Equal parts. The default.
+  case even
+  /// Each day as far as the tightest point at risk allows.
+  case fastest
+}
+
+/// How the exact lengths become whole steps (MODEL section 7).
+public enum Rounding: String, Sendable, CaseIterable {
+  /// All six chosen together, so that the points at risk move least. The default.
+  case together
+  /// Each strut alone.
+  case nearest
+}
+
+/// How the correction of a level is done.
+public struct Schedule: Sendable, Equatable {
+  /// No plan takes more days than this.
+  public static let longestPlan = 1000
+
+  /// Millimetres a day at the rim of the bone cut, and for structures without a rate of their own; > 0.
+  public var rate = 1.0
+  /// Times a day at which struts are turned, ≥ 1.
+  public var adjustmentsPerDay = 4
+  /// The way from stage to stage.
+  public var path = PathKind.straight
+  /// How stages are divided into days.
+  public var pace = Pace.even
+  /// How lengths become whole steps.
+  public var rounding = Rounding.together
+  /// The deformity still there at the end of each stage but the last.
+  public var stages: [Deformity] = []
+
+  /// The defaults of MODEL sections 6, 7 and 10.
+  public init() {}
+}
+
+/// A structure that must not be pulled faster than its rate.
+public struct StructureAtRisk: Sendable, Equatable {
+  /// What it is.
+  public var name: String
+  /// Millimetres from the origin in the corrected limb, positive lateral.
+  public var ap: Double
+  /// Millimetres from the origin in the corrected limb, positive posterior.
+  public var lateral: Double
+  /// Millimetres from the origin in the corrected limb, positive proximal.
+  public var axial: Double
+  /// Millimetres a day, > 0; the schedule's rate when nil.
+  public var rate: Double?
+
+  /// A structure.
+  public init(name: String, ap: Double, lateral: Double, axial: Double, rate: Double? = nil) {
+    (self.name, self.ap, self.lateral, self.axial, self.rate) = (name, ap, lateral, axial, rate)
+  }
+}

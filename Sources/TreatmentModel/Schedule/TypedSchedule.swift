@@ -1,0 +1,65 @@
+import Hexapod
+
+/// Six readings of one day, or of one of several times of a day, as somebody has written them down.
+public struct ScheduleRow: Sendable, Equatable {
+  /// The day as it was numbered, or counted by date or line where it was not.
+  public let day: Int
+  /// Which of its day's rows it is, 1...parts of the schedule's clock; the last one is the end of the day.
+  public let part: Int
+  /// The date, if there is one.
+  public let date: CalendarDate?
+  /// What the six scales are to show, mm.
+  public let readings: PerStrut<Double>
+  /// Line of the file, from 1.
+  public let line: Int
+
+  /// A row.
+  public init(day: Int, part: Int = 1, date: CalendarDate? = nil, readings: PerStrut<Double>, line: Int) {
+    (self.day, self.part, self.date, self.readings, self.line) = (day, part, date, readings, line)
+  }
+}
+
+/// Anybody's schedule: six readings a day, or several times a day, in the order of the file; nothing about it has been checked.
+public struct TypedSchedule: Sendable, Equatable {
+  /// The rows, at least one, every reading finite.
+  public let rows: [ScheduleRow]
+  /// How many rows a day has.
+  public let clock: ScheduleClock
+
+  /// A schedule; nil without rows, with a reading that is not finite, or with a row that is none of its day's.
+  public init?(rows: [ScheduleRow], clock: ScheduleClock = .daily) {
+    guard !rows.isEmpty, rows.allSatisfy({ $0.readings.allSatisfy(\.isFinite) }),
+      rows.allSatisfy({ (1...clock.parts).contains($0.part) })
+    else { return nil }
+    (self.rows, self.clock) = (rows, clock)
+  }
+
+  /// The number of a row on the schedule's clock.
+  package func number(_ row: ScheduleRow) -> Int { clock.number(day: row.day, part: row.part) }
+
+  /// The same days with other readings, which must be finite.
+  package func mapped(_ readings: (ScheduleRow) -> PerStrut<Double>) -> TypedSchedule {
+    TypedSchedule(
+      unchecked: rows.map {
+        ScheduleRow(day: $0.day, part: $0.part, date: $0.date, readings: readings($0), line: $0.line)
+      }, clock)
+  }
+
+  /// Rows that are known to be as they must.
+  package init(unchecked rows: [ScheduleRow], _ clock: ScheduleClock) {
+    (self.rows, self.clock) = (rows, clock)
+  }
+
+  /// The step, mm, of which three in four changes of a strut from a row to the next are multiples; 0 for readings that are
+  /// not rounded.
+  public var resolution: Double {
+    let changes = zip(rows, rows.dropFirst()).flatMap { one, next in
+      (0..<6).map { next.readings[$0] - one.readings[$0] }
+    }
+    for step in [1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.01] {
+      let whole = changes.count { abs($0 / step - ($0 / step).rounded()) < 1e-6 }
+      if 4 * whole >= 3 * changes.count { return step }
+    }
+    return 0
+  }
+}

@@ -1,0 +1,13 @@
+import RigidMotion
+
+extension TreatedLevel {
+  /// The structures at risk and the rim of the bone cut.
+  public var pointsAtRisk: [PointAtRisk] {
+    structuresAtRisk.map { structure in
+      PointAtRisk(
+        name: structure.name,
+        position: Vector3(limb.side.lateralSign * structure.ap, structure.lateral, structure.axial),
+        rate: structure.rate ?? schedule.rate)
+    } + PointAtRisk.rim(diameter: cut.diameter, rate: schedule.rate)
+  }
+}

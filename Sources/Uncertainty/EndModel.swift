@@ -1,0 +1,237 @@
+import CorrectionPlanning
+import Hexapod
+import RigidMotion
+import TreatmentModel
+
+/// The whole chain from true inputs to where the limb ends, for a plan that is followed to the letter (MODEL section 11).
+///
+/// A strut errs by the same amount all the time, also where it is changed for one of another class on the way.
+struct EndModel: SampledModel {
+  let plan: Plan
+  let inputs: [UncertainInput]
+  /// Lengths that the planned readings mean at the stated scale, on day 0 and on the last day.
+  let startLengths: StrutLengths
+  let endLengths: StrutLengths
+  /// The ring poses of those lengths.
+  let startPose: RigidTransform
+  let endPose: RigidTransform
+  /// `T`, what the plan means to leave.
+  let target: RigidTransform
+  let points: [Vector3]
+  let batch: PoseBatch
+  private let intendedPoints: [Vector3]
+  let kernel: SensitivityKernel
+  /// Coordinates of the points and of where they should end, one point after the other.
+  let pointNumbers: [Double]
+  let intendedNumbers: [Double]
+
+  var inputCount: Int { inputs.count }
+  /// The six remaining parameters, then the displacement of the worst point at risk.
+  var outputCount: Int { 7 }
+
+  /// - Throws: ``PlanningError`` when the planned readings themselves reach no pose.
+  init(_ plan: Plan, _ inputs: [UncertainInput], kernel: SensitivityKernel = .best) throws(PlanningError) {
+    (self.plan, self.inputs, self.kernel) = (plan, inputs, kernel)
+    let input = plan.level
+    let (first, last) = (plan.days[0], plan.days[plan.days.count - 1])
+    startLengths = PerStrut { plan.struts[$0].length(ofReading: first.set[$0]) }
+    let mounted = plan.strutTimeline.hardware(onDay: last.day)
+    endLengths = PerStrut { mounted[$0].length(ofReading: last.set[$0]) }
+    batch = PoseBatch(plan.hexapod, measuringStiffness: false)
+    let start = batch.solver.solve(startLengths, from: first.pose)
+    let end = batch.solver.solve(endLengths, from: last.pose)
+    guard start.isFound, end.isFound else {
+      throw PlanningError(
+        .strutsFitNoPose, key: .top(.frame),
+        "the planned readings reach no pose of the frame; see the plan's checks")
+    }
+    (startPose, endPose) = (start.pose, end.pose)
+    let intended = input.target.referenceFromMoving(input.limb, input.convention)
+    target = intended
+    points = input.pointsAtRisk.map(\.position)
+    intendedPoints = points.map { intended * $0 }
+    pointNumbers = points.flatMap { [$0.x, $0.y, $0.z] }
+    intendedNumbers = intendedPoints.flatMap { [$0.x, $0.y, $0.z] }
+  }
+
+  /// `D_end'` of MODEL section 11, or its derivative.
+  static func end<Pose: PoseAlgebra>(
+    isRingsFirst: Bool, deformity: Pose, referenceRing: Pose, movingRing: Pose, start: Pose, end: Pose
+  ) -> Pose {
+    isRingsFirst
+      ? referenceRing * end * movingRing.inverse
+      : referenceRing * end * start.inverse * referenceRing.inverse * deformity
+  }
+
+  var isRingsFirst: Bool {
+    if case .ringsFirst = plan.level.mode { true } else { false }
+  }
+
+  /// `D_end` of the stated inputs: the target, up to the rounding to whole steps.
+  var statedEnd: RigidTransform {
+    let input = plan.level
+    return EndModel.end(
+      isRingsFirst: isRingsFirst,
+      deformity: input.deformity.referenceFromMoving(input.limb, input.convention),
+      referenceRing: plan.fragmentFromReferenceRing, movingRing: plan.fragmentFromMovingRing,
+      start: startPose,
+      end: endPose)
+  }
+
+  func evaluate(
+    _ scores: UnsafeBufferPointer<Double>, count: Int, into outputs: UnsafeMutableBufferPointer<Double>
+  ) {
+    if suitsColumns {
+      evaluateColumns(scores, count, outputs)
+    } else {
+      evaluateEach(scores, count, outputs)
+    }
+  }
+
+  /// The same for every convention and for other rings, one draw after the other.
+  func evaluateEach(
+    _ scores: UnsafeBufferPointer<Double>, _ count: Int, _ outputs: UnsafeMutableBufferPointer<Double>
+  ) {
+    let draws = self.draws(scores, count)
+    let start: RingPoses = isRingsFirst ? .same(startPose) : ringPoses(startLengths, draws, from: startPose)
+    let end = ringPoses(endLengths, draws, from: endPose)
+    let (limb, convention) = (plan.level.limb, plan.level.convention)
+    for n in 0..<count {
+      for output in 0..<7 { outputs[output * count + n] = .nan }
+      guard let pose = fragmentPose(draws, n, start[n], end[n]) else { continue }
+      outputs[6 * count + n] = displacement(pose)
+      guard let remaining = Deformity(referenceFromMoving: pose, limb, convention) else { continue }
+      outputs[n] = remaining.apAngulation
+      outputs[count + n] = remaining.lateralAngulation
+      outputs[2 * count + n] = remaining.axialRotation
+      outputs[3 * count + n] = remaining.apTranslation
+      outputs[4 * count + n] = remaining.lateralTranslation
+      outputs[5 * count + n] = remaining.axialTranslation
+    }
+  }
+
+  /// Where the moving fragment of sample `n` is with the ring at `end`; nil where a pose or the limb is impossible.
+  @inline(__always)
+  func fragmentPose(
+    _ draws: Draws, _ n: Int, _ start: RigidTransform?, _ end: RigidTransform?
+  ) -> RigidTransform? {
+    guard let start, let end else { return nil }
+    let pose = EndModel.end(
+      isRingsFirst: isRingsFirst, deformity: draws.fragments[n], referenceRing: draws.referenceRings[n],
+      movingRing: isRingsFirst ? draws.movingRings[n] : .identity, start: start, end: end)
+    return pose.translation.x.isNaN || pose.rotation.w.isNaN ? nil : pose
+  }
+
+  /// How far the worst point at risk ends from where it should.
+  @inline(__always)
+  func displacement(_ pose: RigidTransform) -> Double {
+    let rotation = pose.rotation.matrix
+    var worst = 0.0
+    for index in points.indices {
+      let away = rotation * points[index] + pose.translation - intendedPoints[index]
+      worst = max(worst, away.dot(away))
+    }
+    return worst.squareRoot()
+  }
+}
+
+extension EndModel {
+  /// The true inputs that standard scores mean.
+  func draws(_ scores: UnsafeBufferPointer<Double>, _ count: Int) -> Draws {
+    let input = plan.level
+    let (limb, convention) = (input.limb, input.convention)
+    var moving = Mounting()
+    if case .ringsFirst(let mounting, _) = input.mode { moving = mounting }
+    let places = Set(inputs.map(\.place))
+    let hasStruts = places.contains { if case .strut = $0 { true } else { false } }
+    let hasRings = places.contains { if case .ring = $0 { true } else { false } }
+    var draws = Draws()
+    draws.fragments.reserveCapacity(count)
+    draws.referenceRings.reserveCapacity(count)
+    let impossible = RigidTransform(translation: Vector3(repeating: .nan))
+    for n in 0..<count {
+      var (deformity, mounting, movingMounting) = (input.deformity, input.mounting, moving)
+      var errors = StrutLengths(repeating: 0)
+      var (proximal, distal) = (input.proximalRing.shape, input.distalRing.shape)
+      for (index, input) in inputs.enumerated() {
+        let change = input.standardDeviation * scores[index * count + n]
+        switch input.place {
+        case .deformity(let parameter): deformity[parameter] += change
+        case .mounting(let parameter): mounting[parameter] += change
+        case .movingMounting(let parameter): movingMounting[parameter] += change
+        case .strut(let strut): errors[strut] += change
+        case .ring(.proximal, let dimension): proximal = proximal.changed(dimension, by: change)
+        case .ring(.distal, let dimension): distal = distal.changed(dimension, by: change)
+        }
+      }
+      draws.fragments.append(
+        deformity.isPossible ? deformity.referenceFromMoving(limb, convention) : impossible)
+      draws.referenceRings.append(mounting.isPossible ? mounting.fragmentFromRing(limb.side) : impossible)
+      if isRingsFirst {
+        draws.movingRings.append(
+          movingMounting.isPossible ? movingMounting.fragmentFromRing(limb.side) : impossible)
+      }
+      if hasStruts { draws.strutErrors.append(errors) }
+      if hasRings {
+        let (above, below) = (proximal.ring(.proximal).joints, distal.ring(.distal).joints)
+        draws.referenceJoints.append(limb.reference == .proximal ? above : below)
+        draws.movingJoints.append(limb.reference == .proximal ? below : above)
+      }
+    }
+    return draws
+  }
+
+  /// The poses of the moving ring with readings that mean `lengths` at the stated scale, each search from `start`.
+  func ringPoses(_ lengths: StrutLengths, _ draws: Draws, from start: RigidTransform) -> RingPoses {
+    let count = draws.fragments.count
+    guard !draws.strutErrors.isEmpty || !draws.referenceJoints.isEmpty else { return .same(start) }
+    let real =
+      draws.strutErrors.isEmpty
+      ? [StrutLengths](repeating: lengths, count: count)
+      : draws.strutErrors.map { error in PerStrut { lengths[$0] + error[$0] } }
+    guard !draws.referenceJoints.isEmpty else {
+      return .each(batch.solve(real, from: [start]).map { $0.isFound ? $0.pose : nil })
+    }
+    return .each(ringPoses(ofOtherRings: real, draws, from: start))
+  }
+
+  /// The same with joints away from where the batch's frame has them: each length is corrected by what the other joints
+  /// make of it in the pose found, and the pose is sought again. The errors shrink by the ratio of the joints' shift to the
+  /// frame's size each time.
+  private func ringPoses(
+    ofOtherRings lengths: [StrutLengths], _ draws: Draws, from start: RigidTransform
+  ) -> [RigidTransform?] {
+    let hexapod = plan.hexapod
+    var (sought, worst) = (lengths, Double.infinity)
+    var poses: [BatchPose] = []
+    for _ in 0..<40 where worst > 1e-10 {
+      poses = batch.solve(sought, from: [start])
+      worst = 0
+      for n in lengths.indices where poses[n].isFound {
+        let pose = poses[n].pose
+        let rotation = pose.rotation.matrix
+        for strut in 0..<6 {
+          let real =
+            (rotation * draws.movingJoints[n][strut] + pose.translation - draws.referenceJoints[n][strut])
+            .norm
+          let assumed =
+            (rotation * hexapod.movingJoints[strut] + pose.translation - hexapod.referenceJoints[strut]).norm
+          let next = lengths[n][strut] - real + assumed
+          worst = max(worst, abs(next - sought[n][strut]))
+          sought[n][strut] = next
+        }
+      }
+    }
+    return poses.map { worst <= 1e-10 && $0.isFound ? $0.pose : nil }
+  }
+}
+
+extension Deformity {
+  /// Whether the angulations can stand on films.
+  fileprivate var isPossible: Bool { max(abs(apAngulation), abs(lateralAngulation)) < .pi / 2 }
+}
+
+extension Mounting {
+  /// Whether the tilts can stand on films.
+  fileprivate var isPossible: Bool { max(abs(apTilt), abs(lateralTilt)) < .pi / 2 }
+}

@@ -1,0 +1,63 @@
+import CorrectionPlanning
+import Hexapod
+import RigidMotion
+
+extension EndModel {
+  /// Draws whose every day is followed at most.
+  static let mostRateSamples = 2000
+  /// A way longer than its rate by more than this fraction exceeds it; less is what rounding the first readings does.
+  static let rateSlack = 0.01
+
+  /// On which days points at risk may go further than their rates: the first draws of the main stream are followed day by
+  /// day along the exact lengths of the plan. The way over a day is taken as its chord: for 4° in a day that is short of
+  /// the arc by 2e-4 of it.
+  func rateRisks(samples: Int, seed: UInt64, jobs: Int) async -> [RateRisk] {
+    let source = ScoreSource(seed: seed, stream: 0, inputs: inputCount)
+    let blocks = stride(from: 0, to: samples, by: SampleBlocks.block).map {
+      $0..<min($0 + SampleBlocks.block, samples)
+    }
+    let parts = await withTaskGroup(of: (Int, [[Double]]).self) { group in
+      var parts = [[[Double]]](repeating: [], count: blocks.count)
+      for (number, block) in blocks.enumerated() {
+        if number >= max(1, jobs), let (earlier, part) = await group.next() { parts[earlier] = part }
+        group.addTask { (number, loads(source, block)) }
+      }
+      for await (number, part) in group { parts[number] = part }
+      return parts
+    }
+    return (1..<max(1, plan.days.count)).map { day in
+      let loads = parts.flatMap { $0[day - 1] }
+      let over = loads.count { $0 > 1 + EndModel.rateSlack }
+      let p95 = loads.withUnsafeBufferPointer { BinnedColumn($0, ColumnStatistics($0)).quantiles([0.95])[0] }
+      return RateRisk(
+        day: day, chance: loads.isEmpty ? .nan : Double(over) / Double(loads.count), p95: p95)
+    }
+  }
+
+  /// The largest way of a point at risk over its rate, for each day and each draw that has a pose then.
+  private func loads(_ source: ScoreSource, _ block: Range<Int>) -> [[Double]] {
+    let draws = withColumns(inputCount, block.count) { scores in
+      source.fill(scores, samples: block)
+      return self.draws(UnsafeBufferPointer(scores), block.count)
+    }
+    let first = plan.days[0]
+    // In chronic mode the true limb starts from the readings that are set on day 0.
+    let start: RingPoses = isRingsFirst ? .same(startPose) : ringPoses(startLengths, draws, from: startPose)
+    let risks = plan.level.pointsAtRisk
+    func places(_ day: PlanDay) -> [[Vector3]?] {
+      let poses = ringPoses(day.exact, draws, from: day.pose)
+      return (0..<block.count).map { n in
+        fragmentPose(draws, n, start[n], poses[n]).map { pose in points.map { pose * $0 } }
+      }
+    }
+    var before = places(first)
+    return plan.days.dropFirst().map { day in
+      let now = places(day)
+      defer { before = now }
+      return (0..<block.count).compactMap { n -> Double? in
+        guard let from = before[n], let to = now[n] else { return nil }
+        return risks.indices.reduce(0) { max($0, (to[$1] - from[$1]).norm / risks[$1].rate) }
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import CorrectionPlanning
+import RigidMotion
+import TreatmentModel
+
+/// Follows a plan on many limbs that are not quite as the case says (MODEL section 11).
+public enum SensitivityStudy {
+  /// Draws of the study of shares, for so many draws of the distribution.
+  static func shareSamples(_ samples: Int) -> Int { min(max(samples / 16, min(samples, 2048)), 65_536) }
+
+  /// Draws that confirm the best measurement.
+  static let mostConfirmingSamples = 100_000
+
+  /// Runs a study.
+  ///
+  /// - Throws: ``PlanningError`` when the plan's own readings reach no pose, or the end has no derivative.
+  public static func run(
+    _ plan: Plan, _ uncertain: UncertainInputs, _ options: SensitivityOptions
+  ) async throws(PlanningError) -> Sensitivity {
+    let model = try EndModel(plan, uncertain.inputs)
+    let linear = try model.linear()
+    let (seed, jobs, tolerance) = (options.seed, options.jobs, options.tolerance)
+    let samples = max(2, options.samples)
+    let columns = await model.sample(samples, seed: seed, jobs: jobs)
+    let spreads = await spreads(model, linear, columns, tolerance)
+    let shareSamples = shareSamples(samples)
+    let sobol = await SobolShares(model, samples: shareSamples, seed: seed, jobs: jobs)
+    let rateSamples = min(samples, EndModel.mostRateSamples)
+    let gains = gains(model, linear, options)
+    let (withPose, withAngles) = (columns.found(6), columns.found(0))
+    return Sensitivity(
+      plan: plan, options: options, inputs: uncertain.inputs, unused: uncertain.unused, spreads: spreads,
+      withoutPose: samples - withPose, withoutAngles: withPose - withAngles,
+      anyOutside: model.anyOutside(columns, tolerance),
+      shares: EndNumber.all.enumerated().flatMap { output, number in
+        model.inputs.indices.map {
+          VarianceShare(
+            input: $0, number: number, first: sobol.first[output][$0], total: sobol.total[output][$0])
+        }
+      },
+      shareSamples: shareSamples,
+      rates: await model.rateRisks(samples: rateSamples, seed: seed, jobs: jobs), rateSamples: rateSamples,
+      endError: linear.endError(model.inputs.map(\.standardDeviation), tolerance), gains: gains,
+      confirmed: try await confirmed(gains.first, plan, uncertain.inputs, columns, options))
+  }
+
+  private static func spreads(
+    _ model: EndModel, _ linear: LinearModel, _ columns: SampleColumns, _ tolerance: Tolerance
+  ) async -> [EndSpread] {
+    let input = model.plan.level
+    let end = model.statedEnd
+    let stated = Deformity(referenceFromMoving: end, input.limb, input.convention) ?? Deformity()
+    let deviations = model.inputs.map(\.standardDeviation)
+    return await withTaskGroup(of: (Int, EndSpread).self) { group in
+      for (index, number) in EndNumber.all.enumerated() {
+        group.addTask {
+          let (aim, now, linear): (Double, Double, Double?) =
+            switch number {
+            case .remaining(let parameter):
+              (input.target[parameter], stated[parameter], linear.standardDeviation(parameter, deviations))
+            case .worstPoint: (0, model.displacement(end), nil)
+            }
+          let spread = columns.read(index) {
+            EndSpread(number, $0, target: aim, stated: now, linear: linear, tolerance)
+          }
+          return (index, spread)
+        }
+      }
+      var found: [(Int, EndSpread)] = []
+      for await one in group { found.append(one) }
+      return found.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+
+  /// Every measurement that can be taken better than it is, the one that helps most first.
+  private static func gains(
+    _ model: EndModel, _ linear: LinearModel, _ options: SensitivityOptions
+  ) -> [MeasurementGain] {
+    let deviations = model.inputs.map(\.standardDeviation)
+    let gains = model.inputs.enumerated().compactMap { index, input -> MeasurementGain? in
+      if case .ring = input.place { return nil }
+      let goal = input.unit == .degrees ? options.improvedAngle : options.improvedLength
+      guard goal < input.standardDeviation else { return nil }
+      var improved = deviations
+      improved[index] = goal
+      return MeasurementGain(
+        input: index, improvedTo: goal, endError: linear.endError(improved, options.tolerance))
+    }
+    return gains.sorted { ($0.endError, $0.input) < ($1.endError, $1.input) }
+  }
+
+  private static func confirmed(
+    _ best: MeasurementGain?, _ plan: Plan, _ inputs: [UncertainInput], _ columns: SampleColumns,
+    _ options: SensitivityOptions
+  ) async throws(PlanningError) -> ConfirmedGain? {
+    guard let best else { return nil }
+    var improved = inputs
+    improved[best.input] = inputs[best.input].spreading(best.improvedTo)
+    let model = try EndModel(plan, improved)
+    let samples = min(columns.samples, mostConfirmingSamples)
+    let after = await model.sample(samples, seed: options.seed, jobs: options.jobs)
+    func both(_ number: (SampleColumns) -> Double) -> (before: Double, after: Double) {
+      (number(columns), number(after))
+    }
+    return ConfirmedGain(
+      samples: samples, endError: both { $0.endError(first: samples, options.tolerance) },
+      outside: both { model.anyOutside($0, first: samples, options.tolerance) })
+  }
+}
+
+extension SampleColumns {
+  /// Samples that have a number in a column.
+  fileprivate func found(_ column: Int) -> Int { read(column) { values in values.count { !$0.isNaN } } }
+
+  /// The end error of the first draws: root mean square of six standard deviations in units of their tolerances.
+  func endError(first count: Int, _ tolerance: Tolerance) -> Double {
+    let squares = DeformityParameter.allCases.enumerated().map { index, parameter in
+      let limit = tolerance.of(parameter.unit)
+      return read(index, first: count) { ColumnStatistics($0).variance } / (limit * limit)
+    }
+    return (squares.reduce(0, +) / 6).squareRoot()
+  }
+}
+
+extension LinearModel {
+  /// Root mean square of the six standard deviations in units of their tolerances.
+  func endError(_ deviations: [Double], _ tolerance: Tolerance) -> Double {
+    let squares = DeformityParameter.allCases.map { parameter in
+      let share = standardDeviation(parameter, deviations) / tolerance.of(parameter.unit)
+      return share * share
+    }
+    return (squares.reduce(0, +) / 6).squareRoot()
+  }
+}
+
+extension EndModel {
+  /// Fraction of the first draws, of those with angles, in which any of the six is outside tolerance.
+  func anyOutside(_ columns: SampleColumns, first count: Int? = nil, _ tolerance: Tolerance) -> Double {
+    var isOutside = [Bool](repeating: false, count: count ?? columns.samples)
+    var found = 0
+    for (index, parameter) in DeformityParameter.allCases.enumerated() {
+      let (target, limit) = (plan.level.target[parameter], tolerance.of(parameter.unit))
+      columns.read(index, first: count) { values in
+        for n in values.indices where abs(values[n] - target) > limit { isOutside[n] = true }
+        if index == 0 { found = values.count { !$0.isNaN } }
+      }
+    }
+    let outside = isOutside.count { $0 }
+    return found > 0 ? Double(outside) / Double(found) : .nan
+  }
+}

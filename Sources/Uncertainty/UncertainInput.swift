@@ -1,0 +1,155 @@
+import TreatmentModel
+
+/// One input of a case that is not known exactly: where it goes into the chain, and how far it spreads.
+public struct UncertainInput: Sendable, Equatable {
+  /// What it is a number of.
+  public enum Place: Sendable, Hashable {
+    /// A parameter of the deformity.
+    case deformity(DeformityParameter)
+    /// A parameter of the reference ring's mounting.
+    case mounting(MountingParameter)
+    /// A parameter of the moving ring's mounting (rings-first mode).
+    case movingMounting(MountingParameter)
+    /// What strut `index + 1` reads too little, the same all the time.
+    case strut(Int)
+    /// A dimension of the proximal or the distal ring.
+    case ring(FragmentEnd, RingDimension)
+  }
+
+  /// The key that carries it.
+  public let key: CaseKey
+  /// Where it goes into the chain.
+  public let place: Place
+  /// One standard deviation, radians or millimetres, > 0; the normal distribution is truncated at four.
+  public let standardDeviation: Double
+  /// Where the standard deviation is from; nil when the case itself gives it.
+  public let source: String?
+
+  /// An input.
+  public init(key: CaseKey, place: Place, standardDeviation: Double, source: String? = nil) {
+    (self.key, self.place, self.standardDeviation, self.source) = (key, place, standardDeviation, source)
+  }
+
+  /// Degrees or millimetres.
+  public var unit: QuantityUnit { place.unit }
+
+  /// The same input with another standard deviation.
+  func spreading(_ standardDeviation: Double) -> UncertainInput {
+    UncertainInput(key: key, place: place, standardDeviation: standardDeviation, source: source)
+  }
+}
+
+extension UncertainInput.Place {
+  /// Degrees or millimetres.
+  public var unit: QuantityUnit {
+    switch self {
+    case .deformity(let parameter): parameter.unit
+    case .mounting(let parameter), .movingMounting(let parameter): parameter.unit
+    case .strut: .millimetres
+    case .ring(_, let dimension): dimension.unit
+    }
+  }
+
+  /// What is measured, in words: `the ring's axial offset`.
+  public var words: String {
+    switch self {
+    case .deformity(let parameter): "the deformity's \(spaced(parameter.word))"
+    case .mounting(let parameter): "the reference ring's \(spaced(parameter.word))"
+    case .movingMounting(let parameter): "the moving ring's \(spaced(parameter.word))"
+    case .strut(let index): "the reading of strut \(index + 1)"
+    case .ring(let end, let dimension): "the \(end.rawValue) ring's \(spaced(dimension.word))"
+    }
+  }
+
+  private func spaced(_ word: CaseKey.Word) -> String {
+    let words = word.spaced
+    return words.hasPrefix("ap ") ? "AP" + words.dropFirst(2) : words
+  }
+}
+
+/// The inputs of a case that go into its sensitivity, and those that carry a spread and have none in it.
+public struct UncertainInputs: Sendable, Equatable {
+  /// In a fixed order: deformity, mounting, moving mounting, struts, rings.
+  public var inputs: [UncertainInput]
+  /// Keys whose standard deviation changes nothing at the end, with the reason.
+  public let unused: [Unused]
+
+  /// An input that does not matter.
+  public struct Unused: Sendable, Equatable {
+    /// The key that carries the spread.
+    public let key: CaseKey
+    /// Why it changes nothing.
+    public let reason: String
+  }
+
+  /// The inputs of a case that carry `± sd`; with `assumingPublished` those that carry none take ``PublishedSpread``s.
+  public init(_ level: TreatedLevel, assumingPublished: Bool = false) {
+    let given = level.standardDeviations
+    var (inputs, used) = ([UncertainInput](), Set<CaseKey>())
+    for (place, keys) in UncertainInputs.places(level) {
+      let carried = keys.filter { given[$0] != nil }
+      used.formUnion(carried)
+      for key in carried {
+        guard let deviation = given[key], deviation > 0 else { continue }
+        // A class of struts says its scale's error once; each strut has its own.
+        let own = key == UncertainInputs.scaleOfAll ? keys[keys.count - 2] : key
+        inputs.append(UncertainInput(key: own, place: place, standardDeviation: deviation))
+      }
+      if assumingPublished, carried.isEmpty, let key = keys.first,
+        let spread = PublishedSpread.of(place, bone: level.bone)
+      {
+        inputs.append(
+          UncertainInput(
+            key: key, place: place, standardDeviation: spread.standardDeviation, source: spread.source))
+      }
+    }
+    self.inputs = inputs
+    unused = given.keys.filter { !used.contains($0) && given[$0] != 0 }.sorted().map {
+      Unused(key: $0, reason: UncertainInputs.reason($0))
+    }
+  }
+
+  /// What all six struts of one class share.
+  private static let scaleOfAll = CaseKey(.struts, .readingOffset)
+
+  /// Every place of a case, with the keys that can carry its spread, the one to show first.
+  private static func places(_ level: TreatedLevel) -> [(UncertainInput.Place, [CaseKey])] {
+    var places: [(UncertainInput.Place, [CaseKey])] = []
+    var isRingsFirst = false
+    if case .ringsFirst = level.mode { isRingsFirst = true }
+    if !isRingsFirst {
+      places += DeformityParameter.allCases.map { (.deformity($0), [$0.key]) }
+    }
+    places += MountingParameter.allCases.map { (.mounting($0), [$0.key]) }
+    if isRingsFirst {
+      places += MountingParameter.allCases.map { (.movingMounting($0), [$0.movingKey]) }
+    }
+    let hasReadings =
+      switch level.mode {
+      case .chronic, .ringsFirst(_, nil): false
+      case .residual, .ringsFirst: true
+      }
+    for strut in 0..<6 {
+      let scale = [CaseKey(.struts, .readingOffset, entry: strut + 1), scaleOfAll]
+      let reading = CaseKey(.frame, .strutsNow, item: strut + 1)
+      places.append((.strut(strut), (hasReadings ? [reading] : []) + scale))
+    }
+    for (end, ring) in [(FragmentEnd.proximal, level.proximalRing), (.distal, level.distalRing)] {
+      for dimension in RingDimension.allCases where ring.shape[dimension] != nil {
+        places.append((.ring(end, dimension), [dimension.key(end)]))
+      }
+    }
+    return places
+  }
+
+  private static func reason(_ key: CaseKey) -> String {
+    switch (key.section, key.word) {
+    case (.target, _), (.stages, _): "it is an intention, not a measurement"
+    case (.deformity, _): "in mode rings-first the mountings alone say where the limb ends"
+    case (_, .readingOffset):
+      "only struts given under \(CaseKey(.frame, .struts)) carry an uncertainty of their scale"
+    case (.frame, .neutralHeight): "the struts are set to what the plan says; no height is measured"
+    default: "it does not move the fragment"
+    }
+  }
+}

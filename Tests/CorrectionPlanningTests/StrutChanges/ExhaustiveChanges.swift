@@ -1,0 +1,158 @@
+import Hexapod
+import TreatmentModel
+
+/// Finds the best strut changes by trying everything, day by day and visit set by visit set: what the planner's own search is
+/// held against. It knows no spans and no graph.
+struct ExhaustiveChanges {
+  /// Classes by strut, the first `starts` of which may be mounted on day 0.
+  let classes: [(all: [StrutHardware], starts: Int)]
+  /// Lengths by moment.
+  let lengths: [StrutLengths]
+  /// The day of each moment.
+  let days: [Int]
+  let isAllowed: (Int) -> Bool
+  /// For each day the moment at which its visit finds the struts: the last one before it.
+  private let visits: [Int]
+
+  init(
+    classes: [(all: [StrutHardware], starts: Int)], lengths: [StrutLengths], days: [Int],
+    isAllowed: @escaping (Int) -> Bool
+  ) {
+    (self.classes, self.lengths, self.days, self.isAllowed) = (classes, lengths, days, isAllowed)
+    visits = (0...(days.last ?? 0)).map { day in days.lastIndex { $0 < day } ?? 0 }
+  }
+
+  struct Best: Equatable {
+    var changes: [Int]
+    var visits: Int
+    /// Nil without changes.
+    var slack: Int?
+    var slackSum: Int
+  }
+
+  /// Changes of one strut that lie on the days of a set of visits.
+  private struct Outcome: Hashable {
+    var changes: Int
+    var slack: Int
+    var sum: Int
+  }
+
+  private var lastDay: Int { days.last ?? 0 }
+
+  private func holds(_ strut: Int, _ hardware: Int, _ moment: Int) -> Bool {
+    let reading = lengths[moment][strut] - classes[strut].all[hardware].readingOffset
+    let range = classes[strut].all[hardware].range
+    return reading >= range.lowerBound - 1e-6 && reading <= range.upperBound + 1e-6
+  }
+
+  /// The days round `day` during which both classes fit without a break.
+  func window(_ strut: Int, _ one: Int, _ other: Int, round day: Int) -> ClosedRange<Int> {
+    func both(_ moments: ClosedRange<Int>) -> Bool {
+      moments.allSatisfy { holds(strut, one, $0) && holds(strut, other, $0) }
+    }
+    var (first, last) = (day, day)
+    while first > 1, both(visits[first - 1]...visits[first]) { first -= 1 }
+    while last < lastDay, both(visits[last]...visits[last + 1]) { last += 1 }
+    return first...last
+  }
+
+  /// Nil when some strut cannot be served.
+  func best() -> Best? {
+    let tables = (0..<6).map { Table(self, $0) }
+    let all = (1..<(lastDay + 1)).filter(isAllowed)
+    var fewest: [Int] = []
+    for table in tables {
+      guard let least = outcomes(table, all).map(\.changes).min() else { return nil }
+      fewest.append(least)
+    }
+    guard fewest.contains(where: { $0 > 0 }) else {
+      return Best(changes: fewest, visits: 0, slack: nil, slackSum: 0)
+    }
+    // Only days on which some strut can be changed at all are worth a visit.
+    let useful = all.filter { day in tables.contains { !$0.swaps[day].isEmpty } }
+    for count in 1...useful.count {
+      var best: (slack: Int, sum: Int)?
+      subsets(useful, count) { visits in
+        var sets: [Set<Outcome>] = []
+        for (strut, table) in tables.enumerated() where fewest[strut] > 0 {
+          sets.append(outcomes(table, visits).filter { $0.changes == fewest[strut] })
+          if sets[sets.count - 1].isEmpty { return }
+        }
+        for slack in Set(sets.flatMap { $0.map(\.slack) }) {
+          let sums = sets.map { $0.filter { $0.slack >= slack }.map(\.sum).max() }
+          guard !sums.contains(nil) else { continue }
+          let found = (slack: slack, sum: sums.reduce(0) { $0 + ($1 ?? 0) })
+          if let known = best, known >= found { continue }
+          best = found
+        }
+      }
+      if let best { return Best(changes: fewest, visits: count, slack: best.slack, slackSum: best.sum) }
+    }
+    return nil
+  }
+
+  /// What fits when, looked up once.
+  private struct Table {
+    let classCount: Int
+    let starts: [Int]
+    /// Class, then day: whether it fits at all moments of the day.
+    let fits: [[Bool]]
+    /// By day: all changes possible at its visit, with their slack.
+    let swaps: [[(from: Int, to: Int, slack: Int)]]
+
+    init(_ search: ExhaustiveChanges, _ strut: Int) {
+      classCount = search.classes[strut].all.count
+      starts = Array(0..<search.classes[strut].starts)
+      let indices = Array(0..<classCount)
+      fits = indices.map { hardware in
+        (0...search.lastDay).map { day in
+          search.days.indices.allSatisfy { search.days[$0] != day || search.holds(strut, hardware, $0) }
+        }
+      }
+      swaps = (0...search.lastDay).map { day in
+        guard day > 0 else { return [] }
+        let moment = search.visits[day]
+        return indices.flatMap { from in
+          indices.compactMap { to in
+            guard from != to, search.holds(strut, from, moment), search.holds(strut, to, moment) else {
+              return nil
+            }
+            let window = search.window(strut, from, to, round: day)
+            return (from, to, min(day - window.lowerBound, window.upperBound - day))
+          }
+        }
+      }
+    }
+  }
+
+  /// All ways through the days with changes on `visits` alone.
+  private func outcomes(_ table: Table, _ visits: [Int]) -> Set<Outcome> {
+    var states = table.starts.filter { table.fits[$0][0] }.map {
+      (hardware: $0, found: Set([Outcome(changes: 0, slack: .max, sum: 0)]))
+    }
+    for day in 1..<(lastDay + 1) {
+      var next = [Int: Set<Outcome>]()
+      for state in states {
+        if table.fits[state.hardware][day] { next[state.hardware, default: []].formUnion(state.found) }
+        guard visits.contains(day) else { continue }
+        for swap in table.swaps[day] where swap.from == state.hardware && table.fits[swap.to][day] {
+          next[swap.to, default: []].formUnion(
+            state.found.map {
+              Outcome(changes: $0.changes + 1, slack: min($0.slack, swap.slack), sum: $0.sum + swap.slack)
+            })
+        }
+      }
+      states = next.map { (hardware: $0.key, found: $0.value) }
+    }
+    return states.reduce(into: []) { $0.formUnion($1.found) }
+  }
+
+  private func subsets(_ items: [Int], _ count: Int, _ body: ([Int]) -> Void) {
+    func choose(_ chosen: [Int], _ from: Int) {
+      if chosen.count == count { return body(chosen) }
+      guard from < items.count else { return }
+      for index in from..<items.count { choose(chosen + [items[index]], index + 1) }
+    }
+    choose([], 0)
+  }
+}

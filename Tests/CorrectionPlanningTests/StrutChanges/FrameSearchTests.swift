@@ -1,0 +1,80 @@
+import CorrectionPlanning
+import Hexapod
+import SampleCases
+import TestSupport
+import Testing
+import TreatmentModel
+
+@Suite struct FrameSearchTests {
+  /// What decides between plans, smaller first.
+  private func merit(_ plan: Plan, _ distance: Double) -> [Double] {
+    let timeline = plan.strutTimeline
+    let unserved = (1...6).filter { strut in
+      let codes: [Check.Code] = [.strutOutOfRange, .strutChangeWindow]
+      return plan.checks.contains { codes.contains($0.code) && $0.strut == strut }
+    }
+    let slack = timeline.changes.compactMap(\.slack).min().map(Double.init) ?? .infinity
+    return [
+      Double(unserved.count), Double(timeline.changes.count), Double(timeline.visitDays.count), -slack,
+      distance,
+    ]
+  }
+
+  private func sample(_ random: inout SplitMix64) -> TreatedLevel {
+    var sample = random.correctionCase()
+    sample.schedule.rate = 2
+    sample.structuresAtRisk = []
+    sample.strutClasses = genericStruts
+    sample.struts = .automatic(from: genericStruts)
+    return sample
+  }
+
+  @Test func noHeightOfTheRangeNeedsFewerChanges() throws {
+    var random = SplitMix64(seed: printedSeed(211))
+    var fewer = 0
+    for index in 0..<16 {
+      var sample = sample(&random)
+      sample.schedule.path = index % 8 == 0 ? .equalSteps : index % 2 == 0 ? .straight : .screw
+      sample.mode = .chronic(neutralHeight: 150)
+      let plan = try Planner.plan(sample, choosing: FrameFreedom(heights: 141.5...158))
+      var best: [Double]?
+      for height in [141.5] + (142...158).map(Double.init) {
+        var other = sample
+        other.mode = .chronic(neutralHeight: height)
+        let found = try Planner.plan(other)
+        guard !found.hasErrors || plan.hasErrors else { continue }
+        let merit = merit(found, abs(height - 150))
+        if best.map({ merit.lexicographicallyPrecedes($0) }) ?? true { best = merit }
+      }
+      let chosen = try #require(plan.level.chosenValues.first)
+      #expect(plan.level.mode == .chronic(neutralHeight: chosen.chosen))
+      #expect(merit(plan, abs(chosen.chosen - 150)) == best)
+      fewer += try Planner.plan(sample).strutTimeline.changes.count > plan.strutTimeline.changes.count ? 1 : 0
+    }
+    print("\(fewer) of 16 need fewer changes at another height")
+    #expect(fewer > 4)
+  }
+
+  @Test func theOffsetIsChosenWithinItsBounds() throws {
+    var random = SplitMix64(seed: printedSeed(212))
+    for _ in 0..<4 {
+      let sample = sample(&random)
+      let typed = sample.mounting.axialOffset
+      let bounds = typed < 0 ? -66.0...(-58) : 58.0...66
+      let plan = try Planner.plan(sample, choosing: FrameFreedom(heights: 146...154, axialOffsets: bounds))
+      let height = try Planner.plan(sample, choosing: FrameFreedom(heights: 146...154))
+      #expect(
+        plan.level.chosenValues.count == 2
+          && bounds.contains(plan.level.mounting.axialOffset))
+      #expect(plan.strutTimeline.changes.count <= height.strutTimeline.changes.count)
+    }
+  }
+
+  @Test func aFrameThatIsThereLeavesNoChoice() throws {
+    var sample = sampleCase(Deformity())
+    sample.mode = .residual(readings: PerStrut(repeating: 170))
+    #expect {
+      try Planner.plan(sample, choosing: FrameFreedom(heights: 100...200))
+    } throws: { ($0 as? PlanningError)?.code == .nothingToChoose }
+  }
+}
