@@ -1,6 +1,3 @@
-/// Doubles in memory of the caller.
-public typealias DoubleBuffer = UnsafeMutableBufferPointer<Double>
-
 /// What a nonlinear least squares is about: `min ½ |m(x)|²` over points x, m the misfits: what was observed less what x says
 /// it should be, each divided by its standard deviation.
 ///

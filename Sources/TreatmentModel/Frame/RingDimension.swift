@@ -1,6 +1,5 @@
 import Hexapod
 import RigidMotion
-import TreatmentModel
 
 /// A number that makes the shape of a ring.
 public enum RingDimension: Sendable, CaseIterable {

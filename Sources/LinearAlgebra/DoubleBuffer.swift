@@ -1,0 +1,2 @@
+/// Doubles in memory of the caller.
+public typealias DoubleBuffer = UnsafeMutableBufferPointer<Double>
