@@ -1,3 +1,4 @@
+import CorrectionPlanning
 import ArgumentParser
 import CaseFiles
 import TreatmentModel

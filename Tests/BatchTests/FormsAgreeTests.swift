@@ -1,3 +1,4 @@
+import TreatmentModel
 import Batch
 import CorrectionPlanning
 import Foundation

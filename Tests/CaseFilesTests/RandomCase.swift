@@ -1,3 +1,4 @@
+import CorrectionPlanning
 import CaseFiles
 import TreatmentModel
 import TestSupport

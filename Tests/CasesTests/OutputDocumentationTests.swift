@@ -5,6 +5,7 @@ import Hexapod
 import Reports
 import RigidMotion
 import ScheduleReview
+import TestSupport
 import Testing
 import TextOutput
 import TreatmentModel

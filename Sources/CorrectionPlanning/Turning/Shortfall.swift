@@ -1,3 +1,4 @@
+import TreatmentModel
 import RigidMotion
 
 /// What struts that could not go along cost on one day: the limb is not where the path wants it.
