@@ -90,7 +90,8 @@ import Testing
   @Test func fewerMisfitsThanParametersLeaveDirectionsOpen() throws {
     let problem = DualProblem(parameters: 3) { x in [x[0].squared + x[1].squared + x[2].squared - 4] }
     let found = NonlinearLeastSquares.solve(problem, from: [1, 0, 0])
-    #expect(found.outcome == .rankDeficient && found.cost < 1e-28 && found.point == [2, 0, 0])
+    #expect(found.outcome == .rankDeficient && found.cost < 1e-28)
+    #expect(abs(found.point[0] - 2) < 1e-14 && found.point[1] == 0 && found.point[2] == 0)
     let fit = try #require(NonlinearLeastSquares.localFit(problem, at: [1, 1, 1]))
     #expect(fit.rank == 1 && fit.undetermined.count == 2)
   }
