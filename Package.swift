@@ -6,7 +6,7 @@ let package = Package(
   products: [
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "RigidMotion", targets: ["RigidMotion"]),
-    .library(name: "Hexapod", targets: ["Hexapod"]),
+    .library(name: "HexapodKinematics", targets: ["HexapodKinematics"]),
     .library(name: "TreatmentModel", targets: ["TreatmentModel"]),
     .library(name: "CorrectionPlanning", targets: ["CorrectionPlanning"]),
     .library(name: "ScheduleReview", targets: ["ScheduleReview"]),
@@ -33,35 +33,40 @@ let package = Package(
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "RigidMotion"),
     .target(
-      name: "Hexapod", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"],
+      name: "HexapodKinematics", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"],
       exclude: ["AllPoses/README.md", "Batch/README.md"]),
     .target(name: "TextOutput"),
-    .target(name: "TreatmentModel", dependencies: ["Hexapod", "RigidMotion", "TextOutput"]),
+    .target(name: "TreatmentModel", dependencies: ["HexapodKinematics", "RigidMotion", "TextOutput"]),
     .target(
       name: "CorrectionPlanning",
-      dependencies: ["TreatmentModel", "Hexapod", "LinearAlgebra", "RigidMotion", "TextOutput"],
+      dependencies: ["TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TextOutput"],
       exclude: ["README.md"]),
     .target(
       name: "ScheduleReview",
-      dependencies: ["CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "TextOutput"]),
+      dependencies: [
+        "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput",
+      ]),
     .target(
       name: "Uncertainty",
-      dependencies: ["CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "CSensitivityKernel"]),
+      dependencies: [
+        "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion", "CSensitivityKernel",
+      ]),
     .target(
       name: "CaseFiles",
-      dependencies: ["TreatmentModel", "Hexapod", "RigidMotion", "TextOutput", "CYAML", "CZlib"],
+      dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput", "CYAML", "CZlib"],
       resources: [.embedInCode("hardware.yaml")]),
     .target(name: "CSHA256"),
     .target(
       name: "Reports",
       dependencies: [
         "LinearAlgebra", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty",
-        "TextOutput", "Hexapod",
+        "TextOutput", "HexapodKinematics",
         "RigidMotion",
         "CSHA256",
       ]),
     .target(
-      name: "Streaming", dependencies: ["CaseFiles", "TextOutput", "Reports", "Hexapod", "RigidMotion"],
+      name: "Streaming",
+      dependencies: ["CaseFiles", "TextOutput", "Reports", "HexapodKinematics", "RigidMotion"],
       exclude: ["README.md"]),
     .target(
       name: "Batch",
@@ -75,20 +80,23 @@ let package = Package(
       dependencies: [
         "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
         "Reports",
-        "Streaming", "Batch", "Hexapod", "LinearAlgebra", "RigidMotion",
+        "Streaming", "Batch", "HexapodKinematics", "LinearAlgebra", "RigidMotion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "TestSupport", dependencies: ["RigidMotion"], path: "Tests/TestSupport"),
     .target(
-      name: "SampleCases", dependencies: ["TreatmentModel", "Hexapod", "RigidMotion", "TestSupport"],
+      name: "SampleCases",
+      dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "TestSupport"],
       path: "Tests/SampleCases"),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "RigidMotionTests", dependencies: ["RigidMotion", "TestSupport"]),
     .testTarget(
-      name: "HexapodTests", dependencies: ["Hexapod", "LinearAlgebra", "RigidMotion", "TestSupport"]),
+      name: "HexapodKinematicsTests",
+      dependencies: ["HexapodKinematics", "LinearAlgebra", "RigidMotion", "TestSupport"]),
     .testTarget(
-      name: "ValidationTests", dependencies: ["Hexapod", "LinearAlgebra", "RigidMotion", "TestSupport"],
+      name: "ValidationTests",
+      dependencies: ["HexapodKinematics", "LinearAlgebra", "RigidMotion", "TestSupport"],
       path: "Tests/Validation"),
     .testTarget(
       name: "TreatmentModelTests",
@@ -96,18 +104,21 @@ let package = Package(
     .testTarget(
       name: "CorrectionPlanningTests",
       dependencies: [
-        "CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "SampleCases", "TestSupport",
+        "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion", "SampleCases",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ScheduleReviewTests",
       dependencies: [
-        "ScheduleReview", "CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "SampleCases",
+        "ScheduleReview", "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+        "SampleCases",
         "TestSupport",
       ]),
     .testTarget(
       name: "UncertaintyTests",
       dependencies: [
-        "Uncertainty", "CorrectionPlanning", "TreatmentModel", "Hexapod", "RigidMotion", "SampleCases",
+        "Uncertainty", "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+        "SampleCases",
         "TestSupport",
       ]),
     .testTarget(
@@ -117,7 +128,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TextOutput", "Hexapod",
+        "Reports", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TextOutput", "HexapodKinematics",
         "RigidMotion",
         "TestSupport",
       ],
@@ -125,19 +136,22 @@ let package = Package(
     .testTarget(
       name: "StreamingTests",
       dependencies: [
-        "TreatmentModel", "Reports", "Streaming", "CaseFiles", "TextOutput", "Hexapod", "RigidMotion",
+        "TreatmentModel", "Reports", "Streaming", "CaseFiles", "TextOutput", "HexapodKinematics",
+        "RigidMotion",
         "TestSupport",
       ]),
     .testTarget(
       name: "BatchTests",
       dependencies: [
-        "Batch", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TextOutput", "Reports", "Hexapod",
+        "Batch", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TextOutput", "Reports",
+        "HexapodKinematics",
         "TestSupport",
       ]),
     .testTarget(
       name: "SnippetTests",
       dependencies: [
-        "LinearAlgebra", "RigidMotion", "Hexapod", "TreatmentModel", "CorrectionPlanning", "ScheduleReview",
+        "LinearAlgebra", "RigidMotion", "HexapodKinematics", "TreatmentModel", "CorrectionPlanning",
+        "ScheduleReview",
         "Uncertainty",
         "CaseFiles", "TextOutput", "Reports", "Streaming", "Batch",
       ]),
@@ -145,7 +159,7 @@ let package = Package(
       name: "CasesTests",
       dependencies: [
         "CaseFiles", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput",
-        "Reports", "Hexapod",
+        "Reports", "HexapodKinematics",
         "RigidMotion", "TestSupport",
       ]),
     // Runs the built program, which lies beside the tests.

@@ -17,7 +17,7 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
-    .target(name: "ProblemSets", dependencies: fixator("Hexapod", "RigidMotion")),
+    .target(name: "ProblemSets", dependencies: fixator("HexapodKinematics", "RigidMotion")),
     .executableTarget(
       name: "rivals",
       dependencies: fixator("LinearAlgebra") + [

@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// Which way of understanding the case explains a schedule best.

@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// A schedule day by day against the case's own plan.

@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 
 /// A repair, and what the rows lie off by after it.
 struct Repair {

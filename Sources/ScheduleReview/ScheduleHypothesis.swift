@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// How a schedule's columns belong to the case's struts: which strut its first column is, and which way it counts on.

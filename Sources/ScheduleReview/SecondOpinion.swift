@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 
@@ -41,7 +41,7 @@ public struct SecondOpinion: Sendable {
     let aligned = scales.onFirstScales(schedule)
     let curves = ReadingCurve.ofCase(level, frame, offsets)
     let planned = SecondOpinion.readings(made, offsets, schedule.clock)
-    let diagnosis = Diagnosis(aligned, curves, planned: planned) {
+    let diagnosis = FaultDiagnosis(aligned, curves, planned: planned) {
       HypothesisCurves(level, offsets)
     }
 
@@ -54,7 +54,7 @@ public struct SecondOpinion: Sendable {
     comparison = made.map { [days] in PlanComparison($0, days) }
     identification =
       identifying ? diagnosis.identification { HypothesisCurves(level, offsets) } : nil
-    let inspection = Inspection(
+    let inspection = ScheduleChecker(
       level: level, frame: frame, scales: scales, schedule: aligned, days: days,
       diagnosis: diagnosis, planned: planned)
     findings = try inspection.findings()

@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 
 /// What can be told of a schedule whose motion is not the case's: whether each strut's readings change evenly from day to
 /// day, and which swap of struts or digits would make them.

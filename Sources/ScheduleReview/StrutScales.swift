@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// The scales on which a schedule's readings stand: the case's struts, changed on the days on which its plan changes them.

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// A schedule's rows in the order of their numbers (``ScheduleClock``), each once, and how the file differed from that.

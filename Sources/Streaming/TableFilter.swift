@@ -1,5 +1,5 @@
 import CaseFiles
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 
 /// How many lines came to what.
 public struct Tally: Sendable, Equatable {

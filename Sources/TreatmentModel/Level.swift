@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 
 /// One level of a treatment: two fragments, what joins them, and the hexapod between a ring on each.
 public struct Level: Sendable, Equatable {

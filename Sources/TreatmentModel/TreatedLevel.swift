@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 
 /// One level of a treatment with what it shares with the others: everything that the plan of a level is made from.
 public struct TreatedLevel: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// Cases that a stated one could be, each with true inputs drawn from its uncertainties, to be planned anew.
@@ -73,7 +73,8 @@ extension TreatedLevel {
 extension RingHardware {
   fileprivate func changed(_ dimension: RingDimension, by change: Double) -> RingHardware {
     RingHardware(
-      name: name, shape: shape.changed(dimension, by: change), standing: standing, innerRadius: innerRadius,
+      name: name, shape: shape.changed(dimension, by: change), provenance: provenance,
+      innerRadius: innerRadius,
       jointTilt: jointTilt)
   }
 }
@@ -83,9 +84,9 @@ extension StrutHardware {
     let offset = readingOffset + change
     guard let thread else {
       return StrutHardware(
-        name: name, range: range, step: step, readingOffset: offset, standing: standing, radius: radius)
+        name: name, range: range, step: step, readingOffset: offset, provenance: provenance, radius: radius)
     }
     return StrutHardware(
-      name: name, range: range, thread: thread, readingOffset: offset, standing: standing, radius: radius)
+      name: name, range: range, thread: thread, readingOffset: offset, provenance: provenance, radius: radius)
   }
 }

@@ -1,5 +1,5 @@
 import CSensitivityKernel
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 

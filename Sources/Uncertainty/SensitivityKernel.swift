@@ -1,5 +1,5 @@
 import CSensitivityKernel
-import Hexapod
+import HexapodKinematics
 
 /// The loops over many draws, compiled for several instruction sets; all give the same bits.
 struct SensitivityKernel: Sendable {

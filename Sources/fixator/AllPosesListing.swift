@@ -1,5 +1,5 @@
 import ArgumentParser
-import Hexapod
+import HexapodKinematics
 import Reports
 import RigidMotion
 import TextOutput

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// A distance measured besides the six readings: `3=171.2±0.5` is strut 3 read once more,

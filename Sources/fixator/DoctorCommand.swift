@@ -1,5 +1,5 @@
 import ArgumentParser
-import Hexapod
+import HexapodKinematics
 import LinearAlgebra
 import Reports
 import RigidMotion

@@ -76,9 +76,9 @@ struct FrameChoiceOptions: ParsableArguments {
   }
 
   /// Nil when nothing is to be chosen.
-  func freedom(_ level: TreatedLevel) -> FrameFreedom? {
+  func freedom(_ level: TreatedLevel) -> DesignRanges? {
     guard chooseHeight != nil || chooseOffset != nil else { return nil }
-    var freedom = FrameFreedom()
+    var freedom = DesignRanges()
     if case .chronic(let typed) = level.mode {
       freedom.heights = chooseHeight?.range(round: typed)
     }

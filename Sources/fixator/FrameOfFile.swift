@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseFiles
 import CorrectionPlanning
 import Glibc
-import Hexapod
+import HexapodKinematics
 import Reports
 import RigidMotion
 import TreatmentModel

@@ -24,7 +24,7 @@ struct HardwareCommand: ParsableCommand {
         lines.append(
           "  \(ring.name): joint radius \(shortest(radius)) mm, half-angle \(decimal(degrees(half), 4))°, "
             + "joint offset \(shortest(offset)) mm" + size("inner radius", ring.innerRadius))
-        lines.append("    \(standing(ring.standing))")
+        lines.append("    \(provenance(ring.provenance))")
       }
       lines.append("struts")
       for strut in catalogue.struts {
@@ -32,7 +32,7 @@ struct HardwareCommand: ParsableCommand {
           "  \(strut.name): reads \(shortest(strut.range.lowerBound)) to \(shortest(strut.range.upperBound)) mm, step "
             + "\(shortest(strut.step)) mm\(threadWords(strut)), length = reading + \(shortest(strut.readingOffset)) mm"
             + size("radius", strut.radius))
-        lines.append("    \(standing(strut.standing))")
+        lines.append("    \(provenance(strut.provenance))")
       }
       lines.append("fixator: \(disclaimer)")
       try writeToStandardOutput(lines.joined(separator: "\n") + "\n")
@@ -48,7 +48,7 @@ struct HardwareCommand: ParsableCommand {
       ?? ""
   }
 
-  private func standing(_ standing: Standing) -> String {
-    (standing.verified ? "verified: " : "not verified: ") + standing.source
+  private func provenance(_ provenance: Provenance) -> String {
+    (provenance.verified ? "verified: " : "not verified: ") + provenance.source
   }
 }

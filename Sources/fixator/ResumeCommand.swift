@@ -1,7 +1,7 @@
 import ArgumentParser
 import CaseFiles
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import Reports
 import TreatmentModel
 

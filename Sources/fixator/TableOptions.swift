@@ -1,7 +1,7 @@
 import ArgumentParser
 import CaseFiles
 import Glibc
-import Hexapod
+import HexapodKinematics
 import Reports
 import Streaming
 import TextOutput

@@ -81,7 +81,7 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
   @Test func theCatalogueIsReadableAndNothingInItIsCalledVerified() throws {
     let catalogue = try Catalogue.builtIn()
     #expect(catalogue.rings.count == 8 && catalogue.struts.count == 5)
-    #expect(catalogue.rings.allSatisfy { !$0.standing.verified && !$0.standing.source.isEmpty })
+    #expect(catalogue.rings.allSatisfy { !$0.provenance.verified && !$0.provenance.source.isEmpty })
   }
 
   @Test func nestingAndAliasesThatMultiplyAreRefused() {

@@ -69,7 +69,7 @@ private func parsed(_ bytes: [UInt8]) -> TreatedLevel? {
 
   @Test func theCatalogueHasARodThatIsNotChosenByItself() throws {
     let rod = try #require(try Catalogue.builtIn().struts.first { $0.thread != nil })
-    #expect(rod.step == 0.25 && !rod.standing.verified && !rod.standing.source.isEmpty)
+    #expect(rod.step == 0.25 && !rod.provenance.verified && !rod.provenance.source.isEmpty)
     let found = try #require(parsed(template()))
     guard case .automatic(let classes) = found.struts else {
       Issue.record("not chosen")

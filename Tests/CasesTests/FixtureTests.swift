@@ -1,7 +1,7 @@
 import CaseFiles
 import CorrectionPlanning
 import Foundation
-import Hexapod
+import HexapodKinematics
 import Reports
 import RigidMotion
 import Testing

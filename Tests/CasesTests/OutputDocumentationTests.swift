@@ -1,7 +1,7 @@
 import CaseFiles
 import CorrectionPlanning
 import Foundation
-import Hexapod
+import HexapodKinematics
 import Reports
 import RigidMotion
 import ScheduleReview
@@ -32,7 +32,7 @@ import Uncertainty
       }
     }
     let own = try correctionCase("cases/tibia-varus-lengthening.yaml")
-    let chosen = try Planner.plan(own, choosing: FrameFreedom(heights: 195...205))
+    let chosen = try Planner.plan(own, choosing: DesignRanges(heights: 195...205))
     var line = JSONText(isPretty: false)
     chosen.write(to: &line, input: "registry.csv:2", draw: 1)
     try found.add(json: line.text)

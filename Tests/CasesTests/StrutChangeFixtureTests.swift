@@ -1,5 +1,5 @@
 import Foundation
-import Hexapod
+import HexapodKinematics
 import Reports
 import Testing
 import TreatmentModel
@@ -100,7 +100,7 @@ import TreatmentModel
   func wordsOfTurnsReadBackAsTheirSteps(stepsPerTurn: Int) throws {
     let rod = StrutHardware(
       name: "rod", range: 60...300, thread: Thread(pitch: 1, stepsPerTurn: stepsPerTurn), readingOffset: 0,
-      standing: Standing(source: "test", verified: true))
+      provenance: Provenance(source: "test", verified: true))
     let parts: [Character: Double] = [
       "½": 0.5, "⅓": 1.0 / 3, "⅔": 2.0 / 3, "¼": 0.25, "¾": 0.75, "⅙": 1.0 / 6, "⅚": 5.0 / 6, "⅛": 0.125,
       "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,

@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import SampleCases
 import TestSupport
@@ -267,7 +267,7 @@ extension Plan {
       let bottom = top == 400 ? (low + high) / 2 : 20
       let short = StrutHardware(
         name: "short", range: bottom.rounded()...top.rounded(), step: 1, readingOffset: 0,
-        standing: testStanding)
+        provenance: testStanding)
       guard short.range.contains(start.rounded(.up)) && short.range.contains(start.rounded(.down)) else {
         continue
       }

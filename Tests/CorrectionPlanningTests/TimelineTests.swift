@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import SampleCases
 import Testing
 import TreatmentModel
@@ -12,7 +12,7 @@ import TreatmentModel
     deformity.axialTranslation = short
     let ring = RingHardware(
       name: "ring", shape: .standard(jointRadius: 93.8, halfAngle: 0.08, jointOffset: 0),
-      standing: Standing(source: "test", verified: true))
+      provenance: Provenance(source: "test", verified: true))
     var input = testLevel(
       Level(
         reference: .proximal, deformity: deformity, mounting: Mounting(), distalRing: ring,

@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import Foundation
-import Hexapod
+import HexapodKinematics
 import Testing
 import TreatmentModel
 
@@ -73,18 +73,18 @@ import TreatmentModel
     input.holds = [StrutHold(strut: 3)]
     input.limbEnvelope = LimbEnvelope([LimbEnvelope.Section(axial: 0, girth: 300)])
     input.proximalRing = RingHardware(
-      name: "ring", shape: input.proximalRing.shape, standing: input.proximalRing.standing,
+      name: "ring", shape: input.proximalRing.shape, provenance: input.proximalRing.provenance,
       innerRadius: 77, jointTilt: 0.5)
     input.struts = .given(
       PerStrut(
         repeating: StrutHardware(
           name: "strut", range: 1...2, step: 1, readingOffset: 0,
-          standing: Standing(source: "test", verified: true), radius: 7)))
+          provenance: Provenance(source: "test", verified: true), radius: 7)))
     let text = String(decoding: CaseFingerprint.canonicalText(of: input), as: UTF8.self)
     guard case .given(let struts) = input.struts else { throw CancellationError() }
     let values: [Any] = [
       input.common, input.own, input.limb, input.calendar, input.schedule, input.structuresAtRisk[0],
-      input.proximalRing, input.proximalRing.standing, struts[0], input.holds[0],
+      input.proximalRing, input.proximalRing.provenance, struts[0], input.holds[0],
       try #require(input.limbEnvelope),
     ]
     // A calendar stands with the schedule, a cut by its own two values; what was assumed is in its values.

@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import Foundation
-import Hexapod
+import HexapodKinematics
 import Testing
 import TextOutput
 

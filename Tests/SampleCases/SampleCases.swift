@@ -1,18 +1,18 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TestSupport
 import TreatmentModel
 
-package let testStanding = Standing(source: "test", verified: true)
+package let testStanding = Provenance(source: "test", verified: true)
 
 /// The generic 155 ring of MODEL section 8.
 package let generic155 = RingHardware(
   name: "generic-155", shape: .standard(jointRadius: 93.8, halfAngle: radians(4.58), jointOffset: 0),
-  standing: testStanding)
+  provenance: testStanding)
 
 /// A strut that is never too short or too long.
 package let longStrut = StrutHardware(
-  name: "any", range: 10...1000, step: 1, readingOffset: 0, standing: testStanding)
+  name: "any", range: 10...1000, step: 1, readingOffset: 0, provenance: testStanding)
 
 /// A chronic case on two generic 155 rings at height 150, ring centre `above` mm from the origin towards the reference.
 package func sampleCase(

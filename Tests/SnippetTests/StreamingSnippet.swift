@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import Streaming
 import Testing

@@ -1,6 +1,6 @@
 import CaseFiles
 import Foundation
-import Hexapod
+import HexapodKinematics
 import Reports
 import RigidMotion
 import Streaming

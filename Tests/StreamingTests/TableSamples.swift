@@ -1,6 +1,6 @@
 import CaseFiles
 import Foundation
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import Streaming
 import TestSupport

@@ -1,5 +1,5 @@
 import Foundation
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import SampleCases
 import TestSupport
@@ -11,7 +11,7 @@ import Testing
 
 /// A strut so finely graduated that rounding to whole steps plays no part beyond 1e-5 mm.
 let fineStrut = StrutHardware(
-  name: "fine", range: 10...600, step: 1e-6, readingOffset: 0, standing: testStanding)
+  name: "fine", range: 10...600, step: 1e-6, readingOffset: 0, provenance: testStanding)
 
 extension TreatedLevel {
   /// The same case on struts that read nearly exactly.

@@ -1,5 +1,5 @@
 import Foundation
-import Hexapod
+import HexapodKinematics
 import LinearAlgebra
 import RigidMotion
 import TestSupport
@@ -56,10 +56,10 @@ import Testing
   /// Prints the table of `StartSystem+Stored.swift` when `FIXATOR_PRINT_START_SYSTEM` is set.
   @Test func theStoredStartSystemIsTheOneThatItsSeedMakes() throws {
     let (hexapod, lengths, poses) = try dietmaier()
-    func joints(_ ring: PerStrut<Vector3>) -> [StudyFrame.Joint] {
+    func joints(_ ring: PerStrut<Vector3>) -> [DualQuaternionFrame.Joint] {
       ring.map { (Complex($0.x), Complex($0.y), Complex($0.z)) }
     }
-    let known = StudyFrame(
+    let known = DualQuaternionFrame(
       reference: joints(hexapod.referenceJoints), moving: joints(hexapod.movingJoints),
       squares: lengths.map { Complex($0 * $0) })
     let made = try #require(

@@ -1,5 +1,5 @@
 import Foundation
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// A data file of Fixtures/validation; each names its source.

@@ -1,5 +1,5 @@
 import Foundation
-import Hexapod
+import HexapodKinematics
 import LinearAlgebra
 import RigidMotion
 import TestSupport

@@ -1,5 +1,5 @@
 import Benchmark
-import Hexapod
+import HexapodKinematics
 import ProblemSets
 import RigidMotion
 

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// Problems whose answers are known: six lengths made from a pose, many times.

@@ -1,5 +1,5 @@
 import Foundation
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// Six lengths of one frame, many times, and where the search for each pose begins.

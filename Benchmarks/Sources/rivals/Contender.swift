@@ -1,6 +1,6 @@
 import Dispatch
 import Glibc
-import Hexapod
+import HexapodKinematics
 import LinearAlgebra
 import ProblemSets
 import RigidMotion

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import ProblemSets
 import RigidMotion
 

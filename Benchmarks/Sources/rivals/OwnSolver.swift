@@ -1,5 +1,5 @@
 import ArgumentParser
-import Hexapod
+import HexapodKinematics
 import ProblemSets
 
 /// The ways in which this project solves. The batch gives poses and outcomes, as rivals do, unless it says more.

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 
@@ -83,15 +83,15 @@ extension CaseDecoder {
     }
     let kind: CaseKey.Section = word == .proximalRing ? .proximalRing : .distalRing
     guard let section = SectionReader(node, kind, &faults) else { return nil }
-    return ring(section, named: "own ring", standing: Standing(source: "case file", verified: true))
+    return ring(section, named: "own ring", provenance: Provenance(source: "case file", verified: true))
   }
 
-  mutating func ring(_ section: SectionReader, named name: String, standing: Standing) -> RingHardware? {
+  mutating func ring(_ section: SectionReader, named name: String, provenance: Provenance) -> RingHardware? {
     let inner = section.number(.innerRadius, &faults)
     let tilt = section.number(.jointTilt, &faults)
     return shape(section).map {
       RingHardware(
-        name: name, shape: $0, standing: standing, innerRadius: inner, jointTilt: tilt.map(radians))
+        name: name, shape: $0, provenance: provenance, innerRadius: inner, jointTilt: tilt.map(radians))
     }
   }
 

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 extension CaseDecoder {
@@ -37,7 +37,7 @@ extension CaseDecoder {
       faults.add(
         ValueFault(.name, "this name is the catalogue's", found: name), section.place, section.key(.name))
     }
-    let strut = strut(section, named: name ?? "", standing: Standing(source: "case file", verified: true))
+    let strut = strut(section, named: name ?? "", provenance: Provenance(source: "case file", verified: true))
     return name == nil ? nil : strut
   }
 
@@ -79,10 +79,11 @@ extension CaseDecoder {
       return lookUp(name, in: known, called: \.name, node.place, key, also: [CaseSchema.automatic])
     }
     guard let section = SectionReader(node, .struts, entry: key.item ?? 0, &faults) else { return nil }
-    return strut(section, named: "own strut", standing: Standing(source: "case file", verified: true))
+    return strut(section, named: "own strut", provenance: Provenance(source: "case file", verified: true))
   }
 
-  mutating func strut(_ section: SectionReader, named name: String, standing: Standing) -> StrutHardware? {
+  mutating func strut(_ section: SectionReader, named name: String, provenance: Provenance) -> StrutHardware?
+  {
     for word in [CaseKey.Word.min, .max] { section.required(word, &faults) }
     let low = section.number(.min, &faults)
     let high = section.number(.max, &faults)
@@ -102,11 +103,12 @@ extension CaseDecoder {
     }
     if let thread {
       return StrutHardware(
-        name: name, range: low...high, thread: thread, readingOffset: offset, standing: standing,
+        name: name, range: low...high, thread: thread, readingOffset: offset, provenance: provenance,
         radius: radius)
     }
     return StrutHardware(
-      name: name, range: low...high, step: step, readingOffset: offset, standing: standing, radius: radius)
+      name: name, range: low...high, step: step, readingOffset: offset, provenance: provenance, radius: radius
+    )
   }
 
   /// `pitch` and `steps-per-turn` of a threaded rod, which then has no `step`.

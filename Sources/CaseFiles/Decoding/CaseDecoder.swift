@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// Turns the tree of a file into a case. Goes on after every fault, so that all are found at once.

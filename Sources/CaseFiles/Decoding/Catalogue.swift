@@ -25,14 +25,14 @@ public struct Catalogue: Sendable, Equatable {
     var (rings, struts) = ([RingHardware](), [StrutHardware]())
     if let top = SectionReader(root, .catalogue, &decoder.faults) {
       for section in decoder.entries(top, .rings, .catalogueRings) {
-        guard let (name, standing) = decoder.standing(section),
-          let ring = decoder.ring(section, named: name, standing: standing)
+        guard let (name, provenance) = decoder.provenance(section),
+          let ring = decoder.ring(section, named: name, provenance: provenance)
         else { continue }
         rings.append(ring)
       }
       for section in decoder.entries(top, .struts, .catalogueStruts) {
-        guard let (name, standing) = decoder.standing(section) else { continue }
-        if let strut = decoder.strut(section, named: name, standing: standing) { struts.append(strut) }
+        guard let (name, provenance) = decoder.provenance(section) else { continue }
+        if let strut = decoder.strut(section, named: name, provenance: provenance) { struts.append(strut) }
       }
     }
     if let failure = decoder.faults.failure { throw failure }
@@ -58,11 +58,11 @@ extension CaseDecoder {
     return items.enumerated().compactMap { SectionReader($1, kind, entry: $0 + 1, &faults) }
   }
 
-  fileprivate mutating func standing(_ section: SectionReader) -> (String, Standing)? {
+  fileprivate mutating func provenance(_ section: SectionReader) -> (String, Provenance)? {
     for word in [CaseKey.Word.name, .source, .verified] { section.required(word, &faults) }
     guard let name = section.name(.name, &faults), let (source, _) = section.text(.source, &faults),
       let (verified, _) = section.text(.verified, &faults)
     else { return nil }
-    return (name, Standing(source: source, verified: verified == "true"))
+    return (name, Provenance(source: source, verified: verified == "true"))
   }
 }

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// A table of how the struts stood at the end of each day, in any of the forms in which a schedule is read

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// Somebody's schedule read from a table, and how the table was understood.

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 
 extension ScheduleParser {
   /// Finds the columns, and takes the lines of names and units away.

@@ -171,7 +171,7 @@ extension CaseSchema {
       measurement: "Each with the source of its numbers. None is a maker's own table."),
   ]
 
-  static let standing: [CaseRow] = [
+  static let provenance: [CaseRow] = [
     CaseRow(
       .name, .name, presence: .required("a value"), meaning: "What cases call it.",
       measurement: "Any name. It is generic: no product is meant."),

@@ -46,8 +46,8 @@ public enum CaseSchema {
     case .limbSections: limbSection
     case .limits: limits
     case .catalogue: catalogue
-    case .catalogueRings: standing + ring
-    case .catalogueStruts: standing + strut
+    case .catalogueRings: provenance + ring
+    case .catalogueStruts: provenance + strut
     case .bareFile: bareFile
     case .bareFrame: bareFrame
     case .bareReferenceRing, .bareMovingRing: bareRing

@@ -1,5 +1,5 @@
 import TreatmentModel
-import Hexapod
+import HexapodKinematics
 
 extension CaseWriter {
   func value(frame word: CaseKey.Word) -> CaseValue? {

@@ -1,5 +1,5 @@
 import TreatmentModel
-import Hexapod
+import HexapodKinematics
 
 /// Writes a case as it would be typed: words kept, uncertainties kept, and no default that nobody typed.
 ///

@@ -2,7 +2,7 @@ import RigidMotion
 import TextOutput
 import TreatmentModel
 
-extension MotionExamination {
+extension MotionChecker {
   /// Bone ends that would have to overlap, with an order of stages in which they do not if there is one.
   package func boneEndChecks() throws(PlanningError) -> [Check] {
     // The saw went through the bone on day 0, also where the plan begins later.

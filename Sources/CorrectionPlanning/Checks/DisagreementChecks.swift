@@ -1,12 +1,12 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 
-extension Examination {
+extension PlanChecker {
   /// Readings given beside both mountings, held against the lengths that the mountings ask for.
   var disagreementChecks: [Check] {
     guard plan.resumption == nil, case .ringsFirst(_, let readings?) = level.mode,
-      let first = moments.first
+      let first = samples.first
     else { return [] }
     let differences = PerStrut { readings[$0] - plan.struts[$0].reading(ofLength: first.lengths[$0]) }
     guard let worst = (0..<6).max(by: { abs(differences[$0]) < abs(differences[$1]) }),

@@ -1,9 +1,9 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 import TreatmentModel
 
-extension Examination {
+extension PlanChecker {
   /// Angles that mean different rotations in different conventions.
   var conventionChecks: [Check] {
     guard plan.conventionSpread > limits.conventionSpread else { return [] }
@@ -20,13 +20,13 @@ extension Examination {
   /// Hardware whose numbers nobody has verified.
   var hardwareChecks: [Check] {
     var names: [String] = []
-    func add(_ name: String, _ standing: Standing) {
-      if !standing.verified && !names.contains(name) { names.append(name) }
+    func add(_ name: String, _ provenance: Provenance) {
+      if !provenance.verified && !names.contains(name) { names.append(name) }
     }
-    add(level.proximalRing.name, level.proximalRing.standing)
-    add(level.distalRing.name, level.distalRing.standing)
-    for strut in plan.struts { add(strut.name, strut.standing) }
-    for change in plan.strutTimeline.changes { add(change.to.name, change.to.standing) }
+    add(level.proximalRing.name, level.proximalRing.provenance)
+    add(level.distalRing.name, level.distalRing.provenance)
+    for strut in plan.struts { add(strut.name, strut.provenance) }
+    for change in plan.strutTimeline.changes { add(change.to.name, change.to.provenance) }
     guard !names.isEmpty else { return [] }
     return [
       Check(

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 
 /// The signed stiffness of a frame where a plan says it anyway.
 struct KnownStiffness {
@@ -8,18 +8,18 @@ struct KnownStiffness {
   let dayEnds: [Double]
 
   /// - Parameter ends: indices of the moments with which days end.
-  init(_ moments: [Moment], dayEnds ends: [Int], _ frame: MountedFrame) {
+  init(_ samples: [PathSample], dayEnds ends: [Int], _ frame: MountedFrame) {
     let neutral = frame.hexapod.neutral
     var all = frame.batch.signedStiffness(
-      at: ends.map { moments[$0].ringPose } + (neutral.map { [$0] } ?? []))
+      at: ends.map { samples[$0].ringPose } + (neutral.map { [$0] } ?? []))
     self.neutral = neutral == nil ? nil : all.removeLast()
     dayEnds = all
   }
 
   /// At the day ends of each stage of a path that is followed, its beginning among them.
-  func dayEnds(_ itinerary: Itinerary) -> [ArraySlice<Double>] {
-    itinerary.path.stages.map { stage in
-      let first = stage.firstDay - itinerary.moments[0].day
+  func dayEnds(_ sampledPath: SampledPath) -> [ArraySlice<Double>] {
+    sampledPath.path.stages.map { stage in
+      let first = stage.firstDay - sampledPath.samples[0].day
       return dayEnds[first..<first + stage.dayEnds.count]
     }
   }
@@ -34,8 +34,8 @@ extension PathSearch {
     let limit = StiffnessMargin.signedSquare(limit)
     return known.count == stages.count
       && zip(stages, known).allSatisfy { stage, known in
-        guard known.count > 1, (stage.moments.count - 1) % (known.count - 1) == 0 else { return false }
-        let apart = (stage.moments.count - 1) / (known.count - 1)
+        guard known.count > 1, (stage.samples.count - 1) % (known.count - 1) == 0 else { return false }
+        let apart = (stage.samples.count - 1) / (known.count - 1)
         func node(_ index: Int) -> PathNode {
           PathNode(
             s: stage.places[index * apart], state: stage.state(index * apart, frame),

@@ -1,9 +1,9 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 import TreatmentModel
 
-extension MotionExamination {
+extension MotionChecker {
   /// Every strut and ring that comes too near to the limb; nothing without an envelope.
   package func limbChecks() throws(PlanningError) -> [Check] {
     guard let envelope = level.limbEnvelope else { return [] }
@@ -27,7 +27,7 @@ extension MotionExamination {
   /// What no joint and no ring's inner edge is further away from the centre of either ring, mm.
   private func lever(_ radii: [Double]) -> Double {
     let joints = Array(frame.hexapod.referenceJoints) + Array(frame.hexapod.movingJoints)
-    let apart = moments.reduce(0) { max($0, $1.ringPose.translation.norm) }
+    let apart = samples.reduce(0) { max($0, $1.ringPose.translation.norm) }
     // A few millimetres more, because what is set may be further apart than what is exact.
     return apart + (joints.map(\.norm) + radii).reduce(0, max) + 10
   }

@@ -1,9 +1,9 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 import TreatmentModel
 
-extension Examination {
+extension PlanChecker {
   /// The point that the whole steps as set move furthest beyond its rate in a day.
   ///
   /// What counts is the way between the poses reached at the ends of two days: within a day whole steps go to and fro.
@@ -19,17 +19,18 @@ extension Examination {
     let (centre, reach) = (frame.inMovingRing(.zero), points.reduce(0) { max($0, $1.point.position.norm) })
     let least = points.reduce(.infinity) { min($0, $1.point.rate) } + play
     var previous: RigidTransform?
-    for index in moments.dayEnds {
+    for index in samples.dayEnds {
       let ring = motion.reached[index].isFound ? motion.reached[index].pose : nil
       defer { previous = ring }
       // Seen from the reference ring or its fragment, a way is as long.
       guard let ring, let previous,
-        (ring * centre - previous * centre).norm + RingPlay(from: previous, to: ring).turn * reach > least
+        (ring * centre - previous * centre).norm + DisplacementBound(from: previous, to: ring).turn * reach
+          > least
       else { continue }
       for (point, place) in points {
         let travel = (ring * place - previous * place).norm
         guard travel > point.rate + play else { continue }
-        let day = moments[index].day
+        let day = samples[index].day
         first = min(first ?? day, day)
         if travel - point.rate > worst?.excess ?? 0 { worst = (travel - point.rate, point, travel, day) }
       }
@@ -52,7 +53,7 @@ extension Examination {
   var durationChecks: [Check] {
     let duration = plan.duration - (plan.resumption?.pause ?? 0)
     guard let last = plan.days.last, duration > 0 else { return [] }
-    let (start, end) = (moments[0].fragmentPose, last.fragmentPose)
+    let (start, end) = (samples[0].fragmentPose, last.fragmentPose)
     let turn = (start.rotation.inverse * end.rotation).angle
     let way = (end.translation - start.translation).norm + level.cut.diameter / 2 * turn
     let expected = max((way / level.schedule.rate).rounded(.up), 1)

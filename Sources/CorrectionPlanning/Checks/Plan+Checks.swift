@@ -1,18 +1,19 @@
-import Hexapod
+import HexapodKinematics
 
 extension Plan {
   /// The checks of the plan, errors first, then by day.
   ///
   /// - Parameters:
-  ///   - turned: what is done of the itinerary, and to which readings.
+  ///   - turned: what is done of the sampled path, and to which readings.
   ///   - reached: where that really brings the ring.
   ///   - stiffness: of the frame at the ends of the days.
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   func examined(
-    _ itinerary: Itinerary, _ turned: TurnedPath, _ reached: [BatchPose], _ stiffness: KnownStiffness,
+    _ sampledPath: SampledPath, _ turned: DiscretizedMotion, _ reached: [BatchPose],
+    _ stiffness: KnownStiffness,
     _ frame: MountedFrame
   ) throws(PlanningError) -> [Check] {
-    let examination = try Examination(self, itinerary, turned, reached, stiffness, frame)
+    let examination = try PlanChecker(self, sampledPath, turned, reached, stiffness, frame)
     let rank: [Check.Severity] = [.error, .warning, .note]
     let ordered = try examination.checks().enumerated().sorted { one, other in
       let (a, b) = (
@@ -24,7 +25,7 @@ extension Plan {
   }
 }
 
-extension Examination {
+extension PlanChecker {
   /// All findings, family by family.
   fileprivate func checks() throws(PlanningError) -> [Check] {
     var found = rangeChecks + plan.strutChangeChecks

@@ -1,15 +1,15 @@
-import Hexapod
+import HexapodKinematics
 import TextOutput
 import TreatmentModel
 
-extension Examination {
+extension PlanChecker {
   /// Every strut that leaves its range, once, with the day on which it first does and the farthest it goes.
   var rangeChecks: [Check] {
     guard turned.faults > 0 else { return [] }
     return (0..<6).compactMap { strut in
-      let outside = moments.indices.compactMap {
+      let outside = samples.indices.compactMap {
         index -> (index: Int, hardware: StrutHardware, excess: Double)? in
-        let hardware = plan.strutTimeline.hardware(strut, onDay: moments[index].day)
+        let hardware = plan.strutTimeline.hardware(strut, onDay: samples[index].day)
         let excess = hardware.excess(ofReading: settings[index][strut])
         return excess > 0 ? (index, hardware, excess) : nil
       }
@@ -17,7 +17,7 @@ extension Examination {
         return nil
       }
       let (day, worst, hardware) = (
-        moments[first.index].day, settings[farthest.index][strut], farthest.hardware
+        samples[first.index].day, settings[farthest.index][strut], farthest.hardware
       )
       let limit = worst < hardware.range.lowerBound ? hardware.range.lowerBound : hardware.range.upperBound
       return Check(

@@ -1,7 +1,7 @@
 import RigidMotion
 import TextOutput
 
-extension Examination {
+extension PlanChecker {
   /// Whole steps that leave the fragment too far from where the plan wants it.
   var roundingChecks: [Check] {
     let largest = plan.largestErrorDistance

@@ -1,8 +1,8 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 
-extension MotionExamination {
+extension MotionChecker {
   /// The side of the singularity and the stiffness against neutral's, along the whole path.
   package func singularityChecks() throws(PlanningError) -> [Check] {
     let margin = StiffnessMargin(frame)
@@ -40,7 +40,7 @@ extension MotionExamination {
   private func square(_ value: Double) -> Double { value * value }
 }
 
-extension Examination {
+extension PlanChecker {
   /// Whole steps that belong to no pose.
   var reachChecks: [Check] {
     guard let lost = plan.days.indices.first(where: { !plan.days[$0].isReached }) else { return [] }

@@ -1,9 +1,9 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 import TreatmentModel
 
-extension MotionExamination {
+extension MotionChecker {
   /// Every two struts that touch or nearly do.
   package func strutChecks() throws(PlanningError) -> [Check] {
     var checks: [Check] = []

@@ -3,14 +3,14 @@ import RigidMotion
 import TextOutput
 import TreatmentModel
 
-extension MotionExamination {
+extension MotionChecker {
   /// Every strut that leans too far at one of its joints, once, at the joint where it is worst.
   package func tiltChecks() throws(PlanningError) -> [Check] {
     var checks: [Check] = []
     // Whichever of two neighbouring states is looked at: half the shortest of all is short enough.
     var shortest = Double.infinity
-    for moment in moments {
-      for strut in 0..<6 { shortest = min(shortest, moment.lengths[strut] / 2) }
+    for sample in samples {
+      for strut in 0..<6 { shortest = min(shortest, sample.lengths[strut] / 2) }
     }
     for strut in 0..<6 {
       var worst: (end: StrutEnd, violation: Violation, limit: Double, tilt: Double)?

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// The frame and the fragments at one moment. It is never changed; a class, because searches pass it about.

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 
@@ -48,7 +48,7 @@ public struct JointTilt: PathMargin {
   }
 
   /// What it changes by at most when the ring is displaced, of a strut that never is shorter than `shortest` mm.
-  func change(_ play: RingPlay, shortest: Double) -> Double {
+  func change(_ play: DisplacementBound, shortest: Double) -> Double {
     let displacement = play.displacement(lever)
     let direction = displacement < shortest ? displacement / shortest : 2
     return direction + (end == .moving ? play.turn : 0)

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// The gap between a strut, taken as a cylinder round the line between its joint centres, and the limb; negative when the

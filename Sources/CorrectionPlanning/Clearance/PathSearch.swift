@@ -9,11 +9,11 @@ public struct PathSearch: Sendable {
   /// One stage with the moments at which the frame is known; a class, because every margin passes it about.
   final class Stage: Sendable {
     /// Moments at which the frame is known, the first and the last of the stage among them.
-    let moments: ArraySlice<Moment>
+    let samples: ArraySlice<PathSample>
     /// How far the stage has gone at each of them, from 0 to 1.
     let places: [Double]
     /// The frame at those moments that halving comes to first, for all margins.
-    private let known: KnownStates
+    private let known: BisectionCache
     /// Holds between neighbouring moments.
     let bound: MotionBound
     /// Holds over any number of moments.
@@ -24,12 +24,12 @@ public struct PathSearch: Sendable {
     let day: @Sendable (Double) -> Int
 
     init(
-      _ moments: ArraySlice<Moment>, at places: [Double], _ frame: MountedFrame, bound: MotionBound,
+      _ samples: ArraySlice<PathSample>, at places: [Double], _ frame: MountedFrame, bound: MotionBound,
       boundAcross: MotionBound, pose: @escaping @Sendable (Double) throws(PlanningError) -> RigidTransform,
       day: @escaping @Sendable (Double) -> Int
     ) {
-      (self.moments, self.places) = (moments, places)
-      known = KnownStates(moments, frame)
+      (self.samples, self.places) = (samples, places)
+      known = BisectionCache(samples, frame)
       (self.bound, self.boundAcross, self.pose, self.day) = (bound, boundAcross, pose, day)
     }
   }
@@ -66,16 +66,16 @@ public struct PathSearch: Sendable {
     for stage in path.stages {
       var poses: [RigidTransform] = []
       for s in stage.dayEnds { poses.append(try stage.path.pose(at: s)) }
-      let moments = poses.enumerated().map { index, pose in
-        Moment(day: stage.firstDay + index, stage: stage.number, fragmentPose: pose, frame)
+      let samples = poses.enumerated().map { index, pose in
+        PathSample(day: stage.firstDay + index, stage: stage.number, fragmentPose: pose, frame)
       }
-      stages.append(try Stage(stage, moments[...], at: stage.dayEnds, frame))
+      stages.append(try Stage(stage, samples[...], at: stage.dayEnds, frame))
     }
-    self.init(frame, stages, start: Moment(day: 0, stage: 1, fragmentPose: path.start, frame))
+    self.init(frame, stages, start: PathSample(day: 0, stage: 1, fragmentPose: path.start, frame))
   }
 
   /// - Parameter start: for a path on which nothing moves.
-  init(_ frame: MountedFrame, _ stages: [Stage], start: Moment) {
+  init(_ frame: MountedFrame, _ stages: [Stage], start: PathSample) {
     self.frame = frame
     self.stages = stages.isEmpty ? [Stage(still: start, frame)] : stages
   }
@@ -86,7 +86,7 @@ public struct PathSearch: Sendable {
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   public func firstBelow(_ limit: Double, _ margin: some PathMargin) throws(PlanningError) -> Place? {
     for (index, stage) in stages.enumerated() {
-      let last = stage.moments.count - 1
+      let last = stage.samples.count - 1
       let (start, end) = (node(stage, 0, margin), node(stage, last, margin))
       if let s = try first(limit, margin, stage, 0...last, start, end) { return place(index, s) }
     }
@@ -99,9 +99,9 @@ public struct PathSearch: Sendable {
   public func minimum(_ margin: some PathMargin) throws(PlanningError) -> Minimum {
     var (least, lowest, found) = (Double.infinity, Double.infinity, (stage: 0, s: 0.0))
     for (index, stage) in stages.enumerated() {
-      let last = stage.moments.count - 1
+      let last = stage.samples.count - 1
       let ends = (node(stage, 0, margin), node(stage, last, margin))
-      var open: [(moments: ClosedRange<Int>, a: PathNode, b: PathNode)] = []
+      var open: [(samples: ClosedRange<Int>, a: PathNode, b: PathNode)] = []
       func consider(_ node: PathNode) {
         if node.value < least { (least, found) = (node.value, (index, node.s)) }
       }
@@ -109,12 +109,12 @@ public struct PathSearch: Sendable {
       consider(ends.1)
       open.append((0...last, ends.0, ends.1))
       while let part = open.popLast() {
-        let floor = margin.floor(part.a, part.b, stage.bound(over: part.moments))
+        let floor = margin.floor(part.a, part.b, stage.bound(over: part.samples))
         guard floor < least - margin.tolerance, part.b.s - part.a.s > PathSearch.narrowest else {
           lowest = min(lowest, floor)
           continue
         }
-        let (left, middle, right) = try halved(part.moments, part.a, part.b, stage, margin)
+        let (left, middle, right) = try halved(part.samples, part.a, part.b, stage, margin)
         consider(middle)
         let halves = [(left, part.a, middle), (right, middle, part.b)]
         // The half that begins lower is looked at first: what it finds makes more of the other superfluous.
@@ -135,21 +135,21 @@ public struct PathSearch: Sendable {
   func suspects(_ limit: Double, _ margin: some PathMargin) -> [ClosedRange<Int>] {
     var found: [ClosedRange<Int>] = []
     for stage in stages {
-      func look(_ moments: ClosedRange<Int>, _ a: PathNode, _ b: PathNode) {
-        if min(a.value, b.value) >= limit, margin.floor(a, b, stage.bound(over: moments)) >= limit { return }
-        guard moments.count > PathSearch.fewMoments else {
+      func look(_ samples: ClosedRange<Int>, _ a: PathNode, _ b: PathNode) {
+        if min(a.value, b.value) >= limit, margin.floor(a, b, stage.bound(over: samples)) >= limit { return }
+        guard samples.count > PathSearch.fewMoments else {
           // Before the first stage the limb rests as the stage begins.
-          let (first, isFirst) = (stage.moments.startIndex, found.isEmpty && stage === stages[0])
-          let low = isFirst && moments.lowerBound == 0 ? 0 : first + moments.lowerBound
-          found.append(low...first + moments.upperBound)
+          let (first, isFirst) = (stage.samples.startIndex, found.isEmpty && stage === stages[0])
+          let low = isFirst && samples.lowerBound == 0 ? 0 : first + samples.lowerBound
+          found.append(low...first + samples.upperBound)
           return
         }
-        let middle = (moments.lowerBound + moments.upperBound) / 2
+        let middle = (samples.lowerBound + samples.upperBound) / 2
         let inside = node(stage, middle, margin)
-        look(moments.lowerBound...middle, a, inside)
-        look(middle...moments.upperBound, inside, b)
+        look(samples.lowerBound...middle, a, inside)
+        look(middle...samples.upperBound, inside, b)
       }
-      let last = stage.moments.count - 1
+      let last = stage.samples.count - 1
       look(0...last, node(stage, 0, margin), node(stage, last, margin))
     }
     return found
@@ -159,33 +159,33 @@ public struct PathSearch: Sendable {
   private static let fewMoments = 5
 
   private func first(
-    _ limit: Double, _ margin: some PathMargin, _ stage: Stage, _ moments: ClosedRange<Int>, _ a: PathNode,
+    _ limit: Double, _ margin: some PathMargin, _ stage: Stage, _ samples: ClosedRange<Int>, _ a: PathNode,
     _ b: PathNode
   ) throws(PlanningError) -> Double? {
     guard a.value >= limit else { return a.s }
-    let floor = margin.floor(a, b, stage.bound(over: moments))
+    let floor = margin.floor(a, b, stage.bound(over: samples))
     guard floor < limit else { return nil }
     // Between neighbouring moments the day is known: it is not worth while to look closer.
     let isSettled =
       b.value < limit || min(a.value, b.value) - floor <= margin.tolerance
       || b.s - a.s <= PathSearch.narrowest
-    if moments.count <= 2 && isSettled { return b.s }
-    let (left, middle, right) = try halved(moments, a, b, stage, margin)
+    if samples.count <= 2 && isSettled { return b.s }
+    let (left, middle, right) = try halved(samples, a, b, stage, margin)
     if let earlier = try first(limit, margin, stage, left, a, middle) { return earlier }
     return try first(limit, margin, stage, right, middle, b)
   }
 
   /// The moment in the middle, of the plan as long as there are any in between; and the moments on both sides of it.
   private func halved(
-    _ moments: ClosedRange<Int>, _ a: PathNode, _ b: PathNode, _ stage: Stage, _ margin: some PathMargin
+    _ samples: ClosedRange<Int>, _ a: PathNode, _ b: PathNode, _ stage: Stage, _ margin: some PathMargin
   ) throws(PlanningError) -> (ClosedRange<Int>, PathNode, ClosedRange<Int>) {
-    guard moments.count <= 2 else {
-      let middle = (moments.lowerBound + moments.upperBound) / 2
-      return (moments.lowerBound...middle, node(stage, middle, margin), middle...moments.upperBound)
+    guard samples.count <= 2 else {
+      let middle = (samples.lowerBound + samples.upperBound) / 2
+      return (samples.lowerBound...middle, node(stage, middle, margin), middle...samples.upperBound)
     }
     let s = (a.s + b.s) / 2
     let state = FrameState(fragment: try stage.pose(s), frame)
-    return (moments, PathNode(s: s, state: state, value: margin.value(at: state)), moments)
+    return (samples, PathNode(s: s, state: state, value: margin.value(at: state)), samples)
   }
 
   private func node(_ stage: Stage, _ index: Int, _ margin: some PathMargin) -> PathNode {
@@ -201,32 +201,33 @@ public struct PathSearch: Sendable {
 extension PathSearch.Stage {
   /// A stage of a path, with moments of it that are known.
   convenience init(
-    _ stage: CorrectionPath.Stage, _ moments: ArraySlice<Moment>, at places: [Double], _ frame: MountedFrame
+    _ stage: CorrectionPath.Stage, _ samples: ArraySlice<PathSample>, at places: [Double],
+    _ frame: MountedFrame
   ) throws(PlanningError) {
     let bound = try stage.path.motionBound()
     self.init(
-      moments, at: places, frame, bound: bound, boundAcross: bound,
+      samples, at: places, frame, bound: bound, boundAcross: bound,
       pose: { s throws(PlanningError) in try stage.path.pose(at: s) }, day: { stage.day(at: $0) })
   }
 
   /// Nothing moves.
-  convenience init(still moment: Moment, _ frame: MountedFrame) {
-    let bound = MotionBound.still(at: moment.fragmentPose.translation)
+  convenience init(still sample: PathSample, _ frame: MountedFrame) {
+    let bound = MotionBound.still(at: sample.fragmentPose.translation)
     self.init(
-      [moment], at: [0], frame, bound: bound, boundAcross: bound, pose: { _ in moment.fragmentPose },
-      day: { _ in moment.day })
+      [sample], at: [0], frame, bound: bound, boundAcross: bound, pose: { _ in sample.fragmentPose },
+      day: { _ in sample.day })
   }
 
   /// The frame at a moment, from 0.
   func state(_ index: Int, _ frame: MountedFrame) -> FrameState {
-    known[index] ?? FrameState(moments[moments.startIndex + index], frame)
+    known[index] ?? FrameState(samples[samples.startIndex + index], frame)
   }
 
-  func bound(over moments: ClosedRange<Int>) -> MotionBound { moments.count <= 2 ? bound : boundAcross }
+  func bound(over samples: ClosedRange<Int>) -> MotionBound { samples.count <= 2 ? bound : boundAcross }
 }
 
 extension FrameState {
-  convenience init(_ moment: Moment, _ frame: MountedFrame) {
-    self.init(fragment: moment.fragmentPose, ring: moment.ringPose, frame.hexapod)
+  convenience init(_ sample: PathSample, _ frame: MountedFrame) {
+    self.init(fragment: sample.fragmentPose, ring: sample.ringPose, frame.hexapod)
   }
 }

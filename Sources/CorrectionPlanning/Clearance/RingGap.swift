@@ -1,5 +1,5 @@
 import Glibc
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// The gap between a ring's inner edge and half of the limb that goes through it; negative when the limb reaches beyond

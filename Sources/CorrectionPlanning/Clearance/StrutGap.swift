@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// The gap between two struts, taken as cylinders round the lines between their joint centres; negative when they overlap.
@@ -41,7 +41,7 @@ public struct StrutGap: PathMargin {
   private static func body(of strut: Segment) -> Segment { strut.part(body.lowerBound, body.upperBound) }
 
   /// What it changes by at most when the ring is displaced.
-  func change(_ play: RingPlay) -> Double {
+  func change(_ play: DisplacementBound) -> Double {
     StrutGap.body.upperBound * (play.displacement(lever.0) + play.displacement(lever.1))
   }
 

@@ -1,5 +1,5 @@
 import TreatmentModel
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// The motion of a fragment whose six struts each go in equal steps from one length to another.

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// A hexapod fixed to the two fragments: what carries ring poses over to fragment poses and back (MODEL section 5).

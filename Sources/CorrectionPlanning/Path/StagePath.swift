@@ -1,5 +1,5 @@
 import Glibc
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// Where the moving fragment is at one moment of a path, and how it moves per unit of the path's parameter.

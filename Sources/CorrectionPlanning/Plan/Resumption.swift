@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 
@@ -32,7 +32,7 @@ public struct Resumption: Sendable, Equatable {
   /// Share of every rate with which it goes on.
   public let slow: Double
   /// What was turned until today, if that was written down.
-  public let turned: [TurnedDays]
+  public let turned: [RecordedInterval]
   /// What is to be known of all this.
   public let checks: [Check]
 

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// Looks for the neutral height and the axial offset with which struts have to be changed least.
@@ -9,7 +9,7 @@ import TreatmentModel
 struct FrameSearch {
   private let typed: TreatedLevel
   private let typedHeight: Double
-  private let freedom: FrameFreedom
+  private let freedom: DesignRanges
   /// Millimetres from one value tried to the next.
   private let step: Double
 
@@ -17,7 +17,7 @@ struct FrameSearch {
   static let mostCandidates = 10_000.0
 
   /// - Throws: ``PlanningError/Code/nothingToChoose`` unless the mode is chronic.
-  init(_ level: TreatedLevel, _ freedom: FrameFreedom) throws(PlanningError) {
+  init(_ level: TreatedLevel, _ freedom: DesignRanges) throws(PlanningError) {
     guard case .chronic(let height) = level.mode else {
       throw PlanningError(
         .nothingToChoose, key: CaseKey(.frame, .mode),
@@ -45,8 +45,8 @@ struct FrameSearch {
   /// - Throws: ``PlanningError`` if there is none of which a plan can be made.
   func cases() throws(PlanningError) -> [TreatedLevel] {
     // On these two paths the fragment's motion does not depend on the frame.
-    var shared: Itinerary?
-    if typed.schedule.path != .equalSteps { shared = try Itinerary(typed, MountedFrame(typed)) }
+    var shared: SampledPath?
+    if typed.schedule.path != .equalSteps { shared = try SampledPath(typed, MountedFrame(typed)) }
     var (candidates, refusal) = ([Candidate](), PlanningError?.none)
     for axialOffset in values(freedom.axialOffsets, typed.mounting.axialOffset) {
       for height in values(freedom.heights, typedHeight) {
@@ -92,15 +92,15 @@ struct FrameSearch {
   }
 
   /// Smaller is better, the first number that differs decides.
-  private func merit(_ level: TreatedLevel, _ shared: Itinerary?) throws(PlanningError) -> [Double] {
+  private func merit(_ level: TreatedLevel, _ shared: SampledPath?) throws(PlanningError) -> [Double] {
     let frame = try MountedFrame(level)
-    let moments: [Moment]
+    let samples: [PathSample]
     if let shared {
-      moments = shared.moments.carried(by: frame)
+      samples = shared.samples.carried(by: frame)
     } else {
-      moments = try Itinerary(level, frame).moments
+      samples = try SampledPath(level, frame).samples
     }
-    let turned = try StrutTurning(moments, level, frame).unhindered()
+    let turned = try StrutTurning(samples, level, frame).unhindered()
     let timeline = turned.timeline
     let slack = timeline.changes.compactMap(\.slack).min().map(Double.init) ?? .infinity
     return [
@@ -122,7 +122,7 @@ extension Planner {
   ///
   /// - Throws: ``PlanningError``, also when there is nothing to choose (mode other than chronic).
   public static func plan(
-    _ level: TreatedLevel, choosing freedom: FrameFreedom
+    _ level: TreatedLevel, choosing freedom: DesignRanges
   ) throws(PlanningError) -> Plan {
     var (first, refusal) = (Plan?.none, PlanningError?.none)
     for candidate in try FrameSearch(level, freedom).cases().prefix(mostFullPlans) {

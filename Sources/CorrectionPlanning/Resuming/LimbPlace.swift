@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 import TreatmentModel
@@ -25,7 +25,7 @@ struct LimbPlace: Sendable {
   ///   - day: where the way comes by the same place more than once, the day that it is likely to be.
   /// - Throws: ``PlanningError/Code/strutsFitNoPose``.
   init(
-    _ readings: PerStrut<Double>, of mounted: PerStrut<StrutHardware>, on line: CourseLine,
+    _ readings: PerStrut<Double>, of mounted: PerStrut<StrutHardware>, on line: PlannedTrajectory,
     _ solver: PoseSolver? = nil, near day: Int?,
     about subject: PlanningError.Subject
   ) throws(PlanningError) {
@@ -35,13 +35,13 @@ struct LimbPlace: Sendable {
     }
     try LimbPlace.refuseOutOfRange(readings, mounted, subject) { hint }
     (self.readings, self.mounted) = (readings, mounted)
-    let frame = line.course.frame
+    let frame = line.turningPlan.frame
     let lengths = PerStrut { mounted[$0].length(ofReading: readings[$0]) }
-    if solver == nil, let moment = line.moment(setting: lengths, near: day) {
+    if solver == nil, let sample = line.sample(setting: lengths, near: day) {
       (ringPose, fragmentPose) = (
-        line.course.moments[moment].ringPose, line.course.moments[moment].fragmentPose
+        line.turningPlan.samples[sample].ringPose, line.turningPlan.samples[sample].fragmentPose
       )
-      (position, isAsSet, residual) = (Double(moment), true, 0)
+      (position, isAsSet, residual) = (Double(sample), true, 0)
       return
     }
     let solution = (solver ?? frame.solver).solve(lengths, from: line.ringPose(near: lengths))

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TextOutput
 import TreatmentModel
 
@@ -34,7 +34,7 @@ enum Misreading: Equatable {
   }
 }
 
-extension CourseLine {
+extension PlannedTrajectory {
   /// The one mistake that explains the readings; nil where none does, or more than one.
   ///
   /// - Parameter mounted: the classes that are read.
@@ -42,23 +42,23 @@ extension CourseLine {
     _ readings: PerStrut<Double>, of mounted: PerStrut<StrutHardware>, near day: Int?
   ) -> Misreading? {
     let lengths = PerStrut { mounted[$0].length(ofReading: readings[$0]) }
-    func nearest(_ struts: [Int], _ lengths: StrutLengths) -> (moment: Int, steps: Double) {
-      func misfit(_ moment: Int) -> Double {
-        struts.reduce(0) { max($0, abs(lengths[$1] - setLengths[moment][$1]) / mounted[$1].step) }
+    func nearest(_ struts: [Int], _ lengths: StrutLengths) -> (sample: Int, steps: Double) {
+      func misfit(_ sample: Int) -> Double {
+        struts.reduce(0) { max($0, abs(lengths[$1] - setLengths[sample][$1]) / mounted[$1].step) }
       }
-      func distance(_ moment: Int) -> Int { day.map { abs(moment - $0 * parts) } ?? moment }
-      let ranked = setLengths.indices.map { (moment: $0, steps: misfit($0)) }
-      return ranked.min { ($0.steps, distance($0.moment)) < ($1.steps, distance($1.moment)) } ?? (
+      func distance(_ sample: Int) -> Int { day.map { abs(sample - $0 * parts) } ?? sample }
+      let ranked = setLengths.indices.map { (sample: $0, steps: misfit($0)) }
+      return ranked.min { ($0.steps, distance($0.sample)) < ($1.steps, distance($1.sample)) } ?? (
         0, .infinity
       )
     }
     let close = 1 + 1e-6
     let single = (0..<6).compactMap { strut -> Misreading? in
       let found = nearest((0..<6).filter { $0 != strut }, lengths)
-      let wanted = setLengths[found.moment][strut]
+      let wanted = setLengths[found.sample][strut]
       guard found.steps <= close, abs(lengths[strut] - wanted) > 2 * mounted[strut].step else { return nil }
       return .strut(
-        strut, reading: mounted[strut].reading(ofLength: wanted), day: self.day(at: Double(found.moment)))
+        strut, reading: mounted[strut].reading(ofLength: wanted), day: self.day(at: Double(found.sample)))
     }
     if single.count == 1 { return single[0] }
     guard single.isEmpty else { return nil }
@@ -69,7 +69,7 @@ extension CourseLine {
         return mounted[strut].length(ofReading: readings[from])
       }
       let found = nearest(Array(0..<6), exchanged)
-      return found.steps <= close ? .swapped(one, other, day: self.day(at: Double(found.moment))) : nil
+      return found.steps <= close ? .swapped(one, other, day: self.day(at: Double(found.sample))) : nil
     }
     return swaps.count == 1 ? swaps[0] : nil
   }

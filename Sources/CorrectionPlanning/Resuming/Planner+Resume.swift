@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 
@@ -19,8 +19,8 @@ extension Planner {
     _ level: TreatedLevel, from request: ResumeRequest
   ) throws(PlanningError) -> Plan {
     try refuseDaysOutOfOrder(request.done, today: request.day ?? request.recordedDay ?? 0)
-    let line = CourseLine(try course(level))
-    let frame = line.course.frame
+    let line = PlannedTrajectory(try turningPlan(level))
+    let frame = line.turningPlan.frame
     let (limb, day) = try today(request, line)
     let found = ResumeFindings(
       request, line, limb, day: day, rounding: line.roundingDisplacement)
@@ -32,21 +32,21 @@ extension Planner {
       through: rest.ends, stage: rest.stage, resting: request.pause, leastDays: rest.leastDays, resumed, frame
     )
     let start = TurningStart(
-      readings: limb.readings, on: limb.mounted, base: base(of: limb, line.course), day: day,
+      readings: limb.readings, on: limb.mounted, base: base(of: limb, line.turningPlan), day: day,
       resting: request.pause)
-    return try plan(turned(Itinerary(path, resumed, frame), resumed, frame, start), resumption: resumption)
+    return try plan(turned(SampledPath(path, resumed, frame), resumed, frame, start), resumption: resumption)
   }
 
   /// Where the limb is, and on which day that is.
   private static func today(
-    _ request: ResumeRequest, _ line: CourseLine
+    _ request: ResumeRequest, _ line: PlannedTrajectory
   ) throws(PlanningError) -> (limb: LimbPlace, day: Int) {
     let solver =
       request.distances.isEmpty
       ? nil
       : PoseSolver(
-        line.course.frame.hexapod, strutDeviation: request.strutDeviation, extra: request.distances)
-    let timeline = line.course.timeline
+        line.turningPlan.frame.hexapod, strutDeviation: request.strutDeviation, extra: request.distances)
+    let timeline = line.turningPlan.timeline
     if let day = request.day ?? request.recordedDay {
       let mounted = timeline.hardware(onDay: day)
       return (
@@ -59,9 +59,9 @@ extension Planner {
   /// The day at whose end the plan has the limb most nearly as it is. Which struts are read depends on that day, so it counts
   /// only if they are those that are mounted on it.
   private static func likeliestDay(
-    _ request: ResumeRequest, _ line: CourseLine, _ solver: PoseSolver?
+    _ request: ResumeRequest, _ line: PlannedTrajectory, _ solver: PoseSolver?
   ) throws(PlanningError) -> (limb: LimbPlace, day: Int) {
-    let timeline = line.course.timeline
+    let timeline = line.turningPlan.timeline
     var (found, refusal) = ([(limb: LimbPlace, day: Int)](), PlanningError?.none)
     var isElsewhere = false
     for first in [0] + timeline.visitDays {
@@ -91,16 +91,16 @@ extension Planner {
   }
 
   /// Whole steps go on from those of the plan; a strut that stands between them counts its own from where it stands.
-  private static func base(of limb: LimbPlace, _ course: Course) -> PerStrut<Double> {
+  private static func base(of limb: LimbPlace, _ turningPlan: TurningPlan) -> PerStrut<Double> {
     PerStrut { strut in
       let (hardware, reading) = (limb.mounted[strut], limb.readings[strut])
       let base = hardware.reading(
-        ofLength: course.timeline.starts[strut].length(ofReading: course.start.base[strut]))
+        ofLength: turningPlan.timeline.starts[strut].length(ofReading: turningPlan.start.base[strut]))
       let steps = (reading - base) / hardware.step
       guard abs(steps - steps.rounded()) <= 1e-6 else { return reading }
       // On the scale that it has been counted on all along the readings stay the plan's to the last bit.
-      return hardware.readingOffset == course.timeline.starts[strut].readingOffset
-        ? course.start.base[strut] : base
+      return hardware.readingOffset == turningPlan.timeline.starts[strut].readingOffset
+        ? turningPlan.start.base[strut] : base
     }
   }
 

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 import TreatmentModel
@@ -6,14 +6,14 @@ import TreatmentModel
 /// Holds a limb as it is today against the plan that it was to follow.
 struct ResumeFindings {
   let request: ResumeRequest
-  let line: CourseLine
+  let line: PlannedTrajectory
   let limb: LimbPlace
   /// Today.
   let day: Int
   /// The farthest that whole steps put a point at risk from the plan, mm.
   let rounding: Double
 
-  init(_ request: ResumeRequest, _ line: CourseLine, _ limb: LimbPlace, day: Int, rounding: Double) {
+  init(_ request: ResumeRequest, _ line: PlannedTrajectory, _ limb: LimbPlace, day: Int, rounding: Double) {
     (self.request, self.line, self.limb, self.day, self.rounding) = (request, line, limb, day, rounding)
   }
 
@@ -39,7 +39,7 @@ struct ResumeFindings {
   }
 
   func resumption() throws(PlanningError) -> Resumption {
-    let level = line.course.level
+    let level = line.turningPlan.level
     let nearest = line.fragmentPose(at: limb.position)
     let wanted = line.fragmentPose(at: min(Double(day * line.parts), line.lastPosition))
     let turned = try line.turnedDays(request.done, until: limb, on: day, rounding: rounding)
@@ -74,7 +74,7 @@ struct ResumeFindings {
   /// the visit was on its day all the same.
   private var visitChecks: [Check] {
     let (early, late) = (min(plannedDay, Double(day)), max(plannedDay, Double(day)))
-    let between = line.course.timeline.changes.filter {
+    let between = line.turningPlan.timeline.changes.filter {
       Double($0.day) > early + 1e-6 && Double($0.day) <= late
     }
     guard let first = between.first else { return [] }
@@ -96,11 +96,11 @@ struct ResumeFindings {
     guard let record = request.done.first(where: { $0.day == day }) else { return [] }
     func difference(_ strut: Int) -> Double { abs(record.readings[strut] - limb.readings[strut]) }
     let worst = (0..<6).max { difference($0) < difference($1) } ?? 0
-    guard difference(worst) > CourseLine.sameReading else { return [] }
+    guard difference(worst) > PlannedTrajectory.sameReading else { return [] }
     return [
       Check(
         .inputsDisagree, .warning, day: day, strut: worst + 1, value: difference(worst),
-        limit: CourseLine.sameReading, unit: "mm",
+        limit: PlannedTrajectory.sameReading, unit: "mm",
         message:
           "the record (--done) has strut \(worst + 1) at \(decimal(record.readings[worst], 2)) mm on day \(day), it was "
           + "read as \(decimal(limb.readings[worst], 2)) mm; the latter was taken")
@@ -138,7 +138,7 @@ struct ResumeFindings {
   }
 
   /// Days of the record on which a point went further than its rate.
-  private func rateChecks(_ turned: [TurnedDays]) -> [Check] {
+  private func rateChecks(_ turned: [RecordedInterval]) -> [Check] {
     let exceeded = turned.filter(\.isExceeded)
     guard let worst = exceeded.max(by: { $0.path / $0.allowed < $1.path / $1.allowed }) else { return [] }
     let names = exceeded.map(\.words)
@@ -178,7 +178,7 @@ struct ResumeFindings {
   }
 }
 
-extension TurnedDays {
+extension RecordedInterval {
   /// `7`, or `7-9`.
   fileprivate var words: String {
     days.count == 1 ? "\(days.lowerBound)" : "\(days.lowerBound)-\(days.upperBound)"

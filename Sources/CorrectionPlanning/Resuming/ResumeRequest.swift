@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// What is known on the day on which a plan is to go on, and how it is to go on.
@@ -34,7 +34,7 @@ public struct ResumeRequest: Sendable, Equatable {
 
   private func record(of readings: PerStrut<Double>) -> DayReadings? {
     done.first { record in
-      (0..<6).allSatisfy { abs(record.readings[$0] - readings[$0]) <= CourseLine.sameReading }
+      (0..<6).allSatisfy { abs(record.readings[$0] - readings[$0]) <= PlannedTrajectory.sameReading }
     }
   }
 }

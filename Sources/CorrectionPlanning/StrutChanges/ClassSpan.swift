@@ -55,10 +55,11 @@ struct ClassSpan: Sendable, Equatable {
 
   /// Adds the runs of a class that holds the lengths of a strut, to within `slack` (mm).
   static func addRuns(
-    of hardware: StrutHardware, _ index: Int, _ course: StrutCourse, slack: Double, _ visits: VisitMoments,
+    of hardware: StrutHardware, _ index: Int, _ series: StrutLengthSeries, slack: Double,
+    _ visits: VisitMoments,
     to spans: inout [ClassSpan]
   ) {
-    switch hardware.holding(course, slack: slack) {
+    switch hardware.holding(series, slack: slack) {
     case .none: break
     case .all:
       let moments = 0...(visits.days.count - 1)
@@ -66,7 +67,7 @@ struct ClassSpan: Sendable, Equatable {
     case .some:
       let (range, offset) = (hardware.range, hardware.readingOffset)
       addRuns(ofHardware: index, visits, to: &spans) {
-        StrutHardware.excess(ofReading: course[$0] - offset, over: range) <= slack
+        StrutHardware.excess(ofReading: series[$0] - offset, over: range) <= slack
       }
     }
   }

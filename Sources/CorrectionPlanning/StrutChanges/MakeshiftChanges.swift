@@ -7,7 +7,7 @@ import TreatmentModel
 /// class fits at all are passed over: the strut is out of range then, whatever is mounted.
 struct MakeshiftChanges {
   let classes: [StrutHardware]
-  let lengths: StrutCourse
+  let lengths: StrutLengthSeries
   let visits: VisitMoments
   let allowed: AllowedDays
   /// By how much a length may lie outside a range, mm.

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// What a strut may have mounted, and the ways from there.
@@ -11,20 +11,21 @@ struct OneStrut {
   }
 
   private let own: Classes
-  private let course: StrutCourse
+  private let series: StrutLengthSeries
   private let slack: Double
   /// Nil when it cannot be done without fault.
   let routes: ChangeRoutes?
 
   init(
-    _ classes: Classes, _ course: StrutCourse, _ visits: VisitMoments, _ allowed: AllowedDays, isExact: Bool
+    _ classes: Classes, _ series: StrutLengthSeries, _ visits: VisitMoments, _ allowed: AllowedDays,
+    isExact: Bool
   ) {
     let slack = isExact ? (classes.all.first?.step ?? 0) / 2 : 0
-    (own, self.course, self.slack) = (classes, course, slack)
+    (own, self.series, self.slack) = (classes, series, slack)
     var spans: [ClassSpan] = []
     spans.reserveCapacity(classes.all.count)
     for (index, hardware) in classes.all.enumerated() {
-      ClassSpan.addRuns(of: hardware, index, course, slack: slack, visits, to: &spans)
+      ClassSpan.addRuns(of: hardware, index, series, slack: slack, visits, to: &spans)
     }
     routes = ChangeRoutes(spans, visits, allowed) { $0 < classes.starts }
   }
@@ -34,7 +35,7 @@ struct OneStrut {
   /// Of the classes that serve the whole plan, the one with most to spare.
   func bestWithoutChange(_ routes: ChangeRoutes) -> StrutHardware {
     let serving = routes.starts.map { classes[routes.spans[$0].hardware] }
-    return StrutSelection.best(of: serving, for: course) ?? classes[0]
+    return StrutSelection.best(of: serving, for: series) ?? classes[0]
   }
 
   /// The first class and the changes of a strut for which there are no ``routes``.
@@ -44,16 +45,16 @@ struct OneStrut {
     strut number: Int, _ visits: VisitMoments, _ allowed: AllowedDays, others: [Int]
   ) -> (start: StrutHardware, changes: [StrutChange]) {
     let makeshift = MakeshiftChanges(
-      classes: classes, lengths: course, visits: visits, allowed: allowed, slack: slack)
+      classes: classes, lengths: series, visits: visits, allowed: allowed, slack: slack)
     let (start, changes) = makeshift.changes(strut: number, canStart: { $0 < own.starts }, others: others)
     return (classes[start], changes)
   }
 
   /// Whether fewer changes might do if its range went half a step further, with `step` the smallest turn: a hope, no more.
-  func mightNeedFewer(isExactly course: StrutCourse) -> Bool {
+  func mightNeedFewer(isExactly series: StrutLengthSeries) -> Bool {
     guard let routes, routes.fewest > 0 else { return false }
     let slack = (classes.first?.step ?? 0) / 2
-    return routes.fewest > 1 || classes[..<own.starts].contains { $0.holding(course, slack: slack) == .all }
+    return routes.fewest > 1 || classes[..<own.starts].contains { $0.holding(series, slack: slack) == .all }
   }
 }
 

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// Chooses the classes of day 0 and all strut changes of a plan from the lengths that the struts are set to.
@@ -64,7 +64,7 @@ public struct StrutPlanner: Sendable {
   ///
   /// - Parameter exact: lengths joint to joint before rounding.
   /// - Throws: ``PlanningError/Code/frameUnusable`` when there is no class to choose from.
-  func scale(for exact: [StrutCourse]) throws(PlanningError) -> PerStrut<StrutHardware> {
+  func scale(for exact: [StrutLengthSeries]) throws(PlanningError) -> PerStrut<StrutHardware> {
     switch choice {
     case .given(let struts): return struts
     case .automatic(let classes):
@@ -94,11 +94,11 @@ public struct StrutPlanner: Sendable {
   /// - Parameter scale: for each strut a class on whose scale the lengths of day 0 are whole steps; a class chosen for day 0
   ///   shares these steps. Of a given strut it is the given class.
   public func timeline(_ lengths: [StrutLengths], scale: PerStrut<StrutHardware>) -> StrutTimeline {
-    timeline(of: struts(StrutCourse.all(lengths), scale: scale), scale: scale)
+    timeline(of: struts(StrutLengthSeries.all(lengths), scale: scale), scale: scale)
   }
 
   /// What each strut may have mounted for these set lengths, and the ways from there.
-  func struts(_ lengths: [StrutCourse], scale: PerStrut<StrutHardware>) -> [OneStrut] {
+  func struts(_ lengths: [StrutLengthSeries], scale: PerStrut<StrutHardware>) -> [OneStrut] {
     var (struts, known) = ([OneStrut](), [(scale: StrutHardware, classes: OneStrut.Classes)]())
     struts.reserveCapacity(6)
     for strut in 0..<6 {

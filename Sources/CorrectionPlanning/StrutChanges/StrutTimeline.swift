@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// Which class is mounted on which strut, on every day of a plan.
@@ -77,7 +77,7 @@ public struct StrutTimeline: Sendable, Equatable {
 
   /// Calls `body` for all moments between two visits, with what is mounted then.
   func forEachStretch(
-    of moments: [Moment], _ body: (_ moments: Range<Int>, _ hardware: PerStrut<StrutHardware>) -> Void
+    of moments: [PathSample], _ body: (_ moments: Range<Int>, _ hardware: PerStrut<StrutHardware>) -> Void
   ) {
     var first = 0
     for (index, stretch) in stretches.enumerated() where first < moments.count {
@@ -106,7 +106,7 @@ public struct StrutTimeline: Sendable, Equatable {
   ///
   /// The length goes on unbroken through a change; the reading jumps by the difference of the two offsets.
   func readings(
-    _ readings: [PerStrut<Double>], at moments: [Moment], from scale: PerStrut<StrutHardware>
+    _ readings: [PerStrut<Double>], at moments: [PathSample], from scale: PerStrut<StrutHardware>
   ) -> [PerStrut<Double>] {
     var shown = readings
     forEachStretch(of: moments) { moments, hardware in

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 
@@ -27,33 +27,33 @@ struct BoundedTurning {
   ///   - start: from what whole steps are counted.
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   func turn(
-    _ path: [Moment], _ lengths: [StrutLengths], _ responses: PoseResponses, from start: TurningStart
-  ) throws(PlanningError) -> (path: Pursuit.Result, settings: [PerStrut<Double>]) {
+    _ path: [PathSample], _ lengths: [StrutLengths], _ responses: PoseResponses, from start: TurningStart
+  ) throws(PlanningError) -> (path: ConstrainedPathFollower.Result, settings: [PerStrut<Double>]) {
     guard !bounds.areFree else {
-      return (Pursuit.Result(moments: path), settings(path, lengths, responses, from: start))
+      return (ConstrainedPathFollower.Result(samples: path), settings(path, lengths, responses, from: start))
     }
-    let trace = PathTrace(frame: frame, moments: path, parts: adjustmentsPerDay)
-    var pursuit = Pursuit(trace, struts, points, bounds)
-    let result = try pursuit.run()
-    let moments = result.moments
-    let isPath = result.shortfalls.isEmpty && moments.count == path.count
+    let trace = PathTrace(frame: frame, samples: path, parts: adjustmentsPerDay)
+    var follower = ConstrainedPathFollower(trace, struts, points, bounds)
+    let result = try follower.run()
+    let samples = result.samples
+    let isPath = result.shortfalls.isEmpty && samples.count == path.count
     return (
       result,
       settings(
-        moments, isPath ? lengths : moments.map(\.lengths),
-        isPath ? responses : frame.batch.responses(of: carried, at: moments.map(\.ringPose)), from: start)
+        samples, isPath ? lengths : samples.map(\.lengths),
+        isPath ? responses : frame.batch.responses(of: carried, at: samples.map(\.ringPose)), from: start)
     )
   }
 
   /// The readings to set at each moment.
   private func settings(
-    _ moments: [Moment], _ lengths: [StrutLengths], _ responses: PoseResponses, from start: TurningStart
+    _ samples: [PathSample], _ lengths: [StrutLengths], _ responses: PoseResponses, from start: TurningStart
   ) -> [PerStrut<Double>] {
     let scale = StepScale(
       zero: PerStrut { struts[$0].length(ofReading: start.base[$0]) }, base: start.base,
       step: struts.mapped(\.step))
     let responses = rounding == .together ? responses : nil
-    var settings = [PerStrut<Double>](repeating: start.base, count: moments.count)
+    var settings = [PerStrut<Double>](repeating: start.base, count: samples.count)
     var current = PerStrut(repeating: 0)
     func choose(from first: Int, dayEnds ends: [Int32], allowed: StepRange) {
       scale.choose(
@@ -68,16 +68,16 @@ struct BoundedTurning {
       choose(
         from: 0, dayEnds: [0],
         allowed: bounds.areFree
-          ? .free : StepRange(bounds[moments[0].day], on: scale, current: nearest))
+          ? .free : StepRange(bounds[samples[0].day], on: scale, current: nearest))
     }
-    let ends = moments.dayEnds.dropFirst()
+    let ends = samples.dayEnds.dropFirst()
     guard !bounds.areFree else {
       choose(from: 1, dayEnds: ends.map { Int32($0 - 1) }, allowed: .free)
       return settings
     }
     var first = 1
     for end in ends {
-      let allowed = StepRange(bounds[moments[end].day], on: scale, current: current)
+      let allowed = StepRange(bounds[samples[end].day], on: scale, current: current)
       choose(from: first, dayEnds: [Int32(end - first)], allowed: allowed)
       first = end + 1
     }

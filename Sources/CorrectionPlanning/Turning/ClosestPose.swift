@@ -1,9 +1,9 @@
-import Hexapod
+import HexapodKinematics
 import LinearAlgebra
 import RigidMotion
 
 /// A frame at rest: its lengths and the pose that belongs to them.
-struct Stance: Sendable, Equatable {
+struct FrameConfiguration: Sendable, Equatable {
   let lengths: StrutLengths
   let ringPose: RigidTransform
 }
@@ -29,8 +29,9 @@ struct ClosestPose {
   /// - Returns: the state, and whether the search stood still there; nil when no pose near `start` keeps the bounds.
   ///   Where it did not stand still (near a singular pose), the state is the best that was met.
   func state(
-    closestTo wanted: RigidTransform, within bounds: PerStrut<ClosedRange<Double>>, from start: Stance
-  ) -> (state: Stance, standsStill: Bool)? {
+    closestTo wanted: RigidTransform, within bounds: PerStrut<ClosedRange<Double>>,
+    from start: FrameConfiguration
+  ) -> (state: FrameConfiguration, standsStill: Bool)? {
     let goals = points.map { wanted * $0 }
     guard var state = clamped(start, bounds) else { return nil }
     var cost = cost(state.ringPose, goals)
@@ -47,16 +48,18 @@ struct ClosestPose {
     return (state, false)
   }
 
-  private func clamped(_ start: Stance, _ bounds: PerStrut<ClosedRange<Double>>) -> Stance? {
+  private func clamped(_ start: FrameConfiguration, _ bounds: PerStrut<ClosedRange<Double>>)
+    -> FrameConfiguration?
+  {
     let lengths = PerStrut { min(max(start.lengths[$0], bounds[$0].lowerBound), bounds[$0].upperBound) }
     guard lengths != start.lengths else { return start }
     let solution = frame.solver.solve(lengths, from: start.ringPose)
-    return solution.isFound ? Stance(lengths: lengths, ringPose: solution.pose) : nil
+    return solution.isFound ? FrameConfiguration(lengths: lengths, ringPose: solution.pose) : nil
   }
 
   /// The change of the lengths that is best to first order.
   private func step(
-    from state: Stance, to goals: [Vector3], _ bounds: PerStrut<ClosedRange<Double>>
+    from state: FrameConfiguration, to goals: [Vector3], _ bounds: PerStrut<ClosedRange<Double>>
   ) -> PerStrut<Double>? {
     guard let response = LengthResponse(frame.hexapod, at: state.ringPose) else { return nil }
     var matrix = Matrix(rows: 3 * points.count, columns: 6)
@@ -79,9 +82,9 @@ struct ClosestPose {
 
   /// Goes along the step, no farther than the linear picture holds, until the points are closer than before.
   private func advance(
-    _ state: Stance, by step: PerStrut<Double>, _ length: Double,
+    _ state: FrameConfiguration, by step: PerStrut<Double>, _ length: Double,
     _ bounds: PerStrut<ClosedRange<Double>>, _ goals: [Vector3], _ cost: Double
-  ) -> (Stance, Double)? {
+  ) -> (FrameConfiguration, Double)? {
     var scale = min(1, 0.2 * frame.hexapod.meanRadius / length)
     for _ in 0..<12 {
       let lengths = PerStrut { strut in
@@ -91,7 +94,7 @@ struct ClosestPose {
       let solution = frame.solver.solve(lengths, from: state.ringPose)
       if solution.isFound {
         let reached = self.cost(solution.pose, goals)
-        if reached < cost { return (Stance(lengths: lengths, ringPose: solution.pose), reached) }
+        if reached < cost { return (FrameConfiguration(lengths: lengths, ringPose: solution.pose), reached) }
       }
       scale /= 2
     }

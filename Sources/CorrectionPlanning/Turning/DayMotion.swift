@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 
@@ -6,7 +6,7 @@ import TreatmentModel
 /// move and no strut leaves its bounds on the way.
 struct DayMotion: Sendable {
   /// The frame at the end of each adjustment.
-  let ends: [Stance]
+  let ends: [FrameConfiguration]
   /// Length of each point's path, in the order of the points, mm.
   let paths: [Double]
   /// The largest ratio of a point's path to its rate: 1 is a full day. It leaves room for what is not known of the way
@@ -14,7 +14,7 @@ struct DayMotion: Sendable {
   let load: Double
 
   /// The frame at the end of the day.
-  var end: Stance { ends[ends.count - 1] }
+  var end: FrameConfiguration { ends[ends.count - 1] }
 }
 
 /// Makes days' motions and finds how far they may go.
@@ -30,33 +30,37 @@ struct DayMotions {
   let parts: Int
 
   /// The day's motion from `start` to `lengths`; nil when the frame cannot follow.
-  func motion(from start: Stance, to lengths: StrutLengths) throws(PlanningError) -> DayMotion? {
+  func motion(from start: FrameConfiguration, to lengths: StrutLengths) throws(PlanningError) -> DayMotion? {
     let perPart = max(1, (4 + parts - 1) / parts)
     let count = parts * perPart
-    var stances = [start]
+    var configurations = [start]
     for piece in 1...count {
       let share = Double(piece) / Double(count)
       let next = PerStrut { strut in
         piece == count
           ? lengths[strut] : start.lengths[strut] + share * (lengths[strut] - start.lengths[strut])
       }
-      let solution = frame.solver.solve(next, from: stances[piece - 1].ringPose)
+      let solution = frame.solver.solve(next, from: configurations[piece - 1].ringPose)
       guard solution.isFound else { return nil }
-      stances.append(Stance(lengths: next, ringPose: solution.pose))
+      configurations.append(FrameConfiguration(lengths: next, ringPose: solution.pose))
     }
-    return try measured(stances, perPart)
+    return try measured(configurations, perPart)
   }
 
   /// The day's motion through stances that are known, one for each adjustment after `start`.
-  func motion(from start: Stance, through stances: [Stance]) throws(PlanningError) -> DayMotion {
-    try measured([start] + stances, 1)
+  func motion(from start: FrameConfiguration, through configurations: [FrameConfiguration])
+    throws(PlanningError) -> DayMotion
+  {
+    try measured([start] + configurations, 1)
   }
 
-  /// The points' paths along straight pieces from stance to stance. The load takes the longest of these, of one straight
+  /// The points' paths along straight pieces from configuration to configuration. The load takes the longest of these, of one straight
   /// motion and of one screw for the whole day, and adds what they differ by: whichever way the limb takes between two
   /// adjustments, no rate is exceeded.
-  private func measured(_ stances: [Stance], _ perPart: Int) throws(PlanningError) -> DayMotion {
-    let poses = stances.map { frame.fragmentPose(ofRing: $0.ringPose) }
+  private func measured(_ configurations: [FrameConfiguration], _ perPart: Int) throws(PlanningError)
+    -> DayMotion
+  {
+    let poses = configurations.map { frame.fragmentPose(ofRing: $0.ringPose) }
     var paths = points.map { _ in 0.0 }
     for (from, to) in zip(poses, poses.dropFirst()) {
       for (index, length) in try lengths(.straight(from: from, to: to)).enumerated() {
@@ -70,7 +74,7 @@ struct DayMotions {
       let shortest = min(paths[index], straight[index], screw[index])
       return max(load, (2 * longest - shortest) / points[index].rate)
     }
-    let ends = stances.indices.filter { $0 > 0 && $0 % perPart == 0 }.map { stances[$0] }
+    let ends = configurations.indices.filter { $0 > 0 && $0 % perPart == 0 }.map { configurations[$0] }
     return DayMotion(ends: ends, paths: paths, load: load)
   }
 
@@ -79,7 +83,7 @@ struct DayMotions {
   }
 
   /// A day without motion.
-  func rest(_ state: Stance) -> DayMotion {
+  func rest(_ state: FrameConfiguration) -> DayMotion {
     DayMotion(ends: Array(repeating: state, count: parts), paths: points.map { _ in 0 }, load: 0)
   }
 

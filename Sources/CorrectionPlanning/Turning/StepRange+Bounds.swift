@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 
 extension StepRange {
   /// The whole steps that a day's bounds allow each strut, which stands at `current` steps. A strut that stands outside its

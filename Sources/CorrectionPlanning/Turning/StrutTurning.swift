@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// Turns struts along a path and changes them on the way.
@@ -10,7 +10,7 @@ import TreatmentModel
 struct StrutTurning {
   private let level: TreatedLevel
   private let frame: MountedFrame
-  private let path: [Moment]
+  private let path: [PathSample]
   private let pointsAtRisk: [PointAtRisk]
   /// The same as the moving ring carries them.
   private let carriedPoints: PointMoments
@@ -19,7 +19,7 @@ struct StrutTurning {
   private let start: TurningStart
   private let planner: StrutPlanner
   /// The lengths of the path, strut by strut.
-  private let exact: [StrutCourse]
+  private let exact: [StrutLengthSeries]
   /// For each strut a class on whose scale the readings of day 0 are whole steps.
   private let scale: PerStrut<StrutHardware>
 
@@ -28,7 +28,7 @@ struct StrutTurning {
   ///   - start: how the struts stand then; nil for the case's own start.
   /// - Throws: ``PlanningError/Code/frameUnusable`` when there is no class to choose from.
   init(
-    _ path: [Moment], _ level: TreatedLevel, _ frame: MountedFrame,
+    _ path: [PathSample], _ level: TreatedLevel, _ frame: MountedFrame,
     from start: TurningStart? = nil
   ) throws(PlanningError) {
     (self.path, self.level, self.frame) = (path, level, frame)
@@ -38,7 +38,7 @@ struct StrutTurning {
     self.start = start ?? TurningStart(level)
     planner = StrutPlanner(level, days: path.map(\.day), from: self.start)
     pathLengths = path.map(\.lengths)
-    exact = StrutCourse.all(pathLengths)
+    exact = StrutLengthSeries.all(pathLengths)
     scale = try planner.scale(for: exact)
   }
 
@@ -48,15 +48,15 @@ struct StrutTurning {
   /// The path, waiting for visits where it must.
   ///
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
-  func turned() throws(PlanningError) -> TurnedPath {
+  func turned() throws(PlanningError) -> DiscretizedMotion {
     var best = try unhindered()
     // A frame that does not fit on day 0 has nothing to wait for.
     guard best.fitsAtStart else { return best }
     for _ in 0..<StrutTurning.mostRounds where best.faults > 0 {
       let next = try turned(within: best.timeline).path
       let isBetter = next.faults < best.faults
-      best = TurnedPath(
-        moments: next.moments, shortfalls: next.shortfalls,
+      best = DiscretizedMotion(
+        samples: next.samples, shortfalls: next.shortfalls,
         timeline: next.timeline.delayed(from: best.timeline), settings: next.settings)
       guard isBetter else { break }
     }
@@ -64,19 +64,19 @@ struct StrutTurning {
   }
 
   /// The path without waiting for anything; struts may leave their ranges.
-  func unhindered() throws(PlanningError) -> TurnedPath {
+  func unhindered() throws(PlanningError) -> DiscretizedMotion {
     let (free, struts) = try turned(within: nil)
     guard free.faults > 0 || !free.timeline.changes.isEmpty else { return free }
     // Whole steps can lie outside a range that the exact lengths only touch: others next to them do not.
-    let lengths = free.shortfalls.isEmpty ? exact : StrutCourse.all(free.moments.map(\.lengths))
+    let lengths = free.shortfalls.isEmpty ? exact : StrutLengthSeries.all(free.samples.map(\.lengths))
     guard free.faults > 0 || zip(struts, lengths).contains(where: { $0.mightNeedFewer(isExactly: $1) }) else {
       return free
     }
-    let planner = planner(for: free.moments).exact
+    let planner = planner(for: free.samples).exact
     let exactly = planner.struts(lengths, scale: scale)
     guard free.faults > 0 || exactly.fewestChanges < free.timeline.changes.count else { return free }
     let timeline = planner.timeline(of: exactly, scale: scale)
-    guard follows(free.moments, timeline),
+    guard follows(free.samples, timeline),
       free.faults > 0 || timeline.changes.count < free.timeline.changes.count
     else { return free }
     let within = try turned(within: timeline).path
@@ -88,18 +88,18 @@ struct StrutTurning {
   }
 
   /// The planner of changes for what can be done of the path.
-  private func planner(for moments: [Moment]) -> StrutPlanner {
-    moments.count == path.count
-      ? planner : StrutPlanner(level, days: moments.map(\.day), from: start)
+  private func planner(for samples: [PathSample]) -> StrutPlanner {
+    samples.count == path.count
+      ? planner : StrutPlanner(level, days: samples.map(\.day), from: start)
   }
 
   /// Whether every strut is within half a step of its range all along, and every change can be made.
-  private func follows(_ moments: [Moment], _ timeline: StrutTimeline) -> Bool {
+  private func follows(_ samples: [PathSample], _ timeline: StrutTimeline) -> Bool {
     timeline.changes.allSatisfy { $0.obstacle == nil }
-      && moments.allSatisfy { moment in
+      && samples.allSatisfy { sample in
         (0..<6).allSatisfy { strut in
-          let hardware = timeline.hardware(strut, onDay: moment.day)
-          return hardware.holds(length: moment.lengths[strut], slack: hardware.step / 2)
+          let hardware = timeline.hardware(strut, onDay: sample.day)
+          return hardware.holds(length: sample.lengths[strut], slack: hardware.step / 2)
         }
       }
   }
@@ -107,7 +107,7 @@ struct StrutTurning {
   /// The path within the ranges of what is mounted, and the changes that follow from that.
   private func turned(
     within timeline: StrutTimeline?
-  ) throws(PlanningError) -> (path: TurnedPath, struts: [OneStrut]) {
+  ) throws(PlanningError) -> (path: DiscretizedMotion, struts: [OneStrut]) {
     let holds = level.holds.from(day: start.day, resting: start.rest)
     let turning = BoundedTurning(
       frame: frame, struts: scale, points: pointsAtRisk, carried: carriedPoints,
@@ -115,16 +115,16 @@ struct StrutTurning {
       adjustmentsPerDay: level.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
     let (pursued, readings) = try turning.turn(path, pathLengths, pathResponses, from: start)
-    let moments = pursued.moments
+    let samples = pursued.samples
     let offsets = scale.mapped(\.readingOffset)
-    let planner = planner(for: moments)
+    let planner = planner(for: samples)
     let lengths = readings.map { reading in PerStrut { reading[$0] + offsets[$0] } }
-    let struts = planner.struts(StrutCourse.all(lengths), scale: scale)
+    let struts = planner.struts(StrutLengthSeries.all(lengths), scale: scale)
     let mounted = planner.timeline(of: struts, scale: scale)
-    let settings = mounted.readings(readings, at: moments, from: scale)
+    let settings = mounted.readings(readings, at: samples, from: scale)
     return (
-      TurnedPath(
-        moments: moments, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings), struts
+      DiscretizedMotion(
+        samples: samples, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings), struts
     )
   }
 

@@ -1,6 +1,6 @@
 import TreatmentModel
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 

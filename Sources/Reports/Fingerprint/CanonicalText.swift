@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TextOutput
 
 /// Named values, a line each, in a fixed order: the same values always make the same text, other values another.

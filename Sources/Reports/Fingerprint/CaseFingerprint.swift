@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import TextOutput
 import TreatmentModel
 
@@ -180,7 +180,7 @@ extension CanonicalText {
     }
     if let radius = ring.innerRadius { add("innerRadius", radius) }
     if let tilt = ring.jointTilt { add("jointTilt", tilt) }
-    section("standing") { $0.add(ring.standing) }
+    section("standing") { $0.add(ring.provenance) }
   }
 
   fileprivate mutating func add(_ strut: StrutHardware) {
@@ -194,11 +194,11 @@ extension CanonicalText {
       add("thread", "")
     }
     if let radius = strut.radius { add("radius", radius) }
-    section("standing") { $0.add(strut.standing) }
+    section("standing") { $0.add(strut.provenance) }
   }
 
-  fileprivate mutating func add(_ standing: Standing) {
-    add("source", standing.source)
-    add("verified", standing.verified ? "true" : "false")
+  fileprivate mutating func add(_ provenance: Provenance) {
+    add("source", provenance.source)
+    add("verified", provenance.verified ? "true" : "false")
   }
 }

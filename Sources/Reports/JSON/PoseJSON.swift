@@ -1,5 +1,5 @@
 import TreatmentModel
-import Hexapod
+import HexapodKinematics
 import LinearAlgebra
 import RigidMotion
 import TextOutput

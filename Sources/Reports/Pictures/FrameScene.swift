@@ -1,6 +1,6 @@
 import CorrectionPlanning
 import Glibc
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 

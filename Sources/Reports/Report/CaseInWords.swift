@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import TextOutput
 import TreatmentModel
 
@@ -201,7 +201,7 @@ struct CaseInWords {
       }
     let inner = ring.innerRadius.map { ", inner radius \(rounded($0)) mm" } ?? ""
     let tilt = ring.jointTilt.map { ", joints lean up to \(rounded($0 * (180 / .pi)))°" } ?? ""
-    return "\(ring.name): \(shape)\(inner)\(tilt); \(words(ring.standing))"
+    return "\(ring.name): \(shape)\(inner)\(tilt); \(words(ring.provenance))"
   }
 
   private func words(_ strut: StrutHardware) -> String {
@@ -212,11 +212,11 @@ struct CaseInWords {
       ?? ""
     let radius = strut.radius.map { ", radius \(rounded($0)) mm" } ?? ""
     return "\(strut.name): \(rounded(strut.range.lowerBound)) to \(rounded(strut.range.upperBound)) mm, "
-      + "steps of \(rounded(strut.step)) mm\(thread)\(offset)\(radius); \(words(strut.standing))"
+      + "steps of \(rounded(strut.step)) mm\(thread)\(offset)\(radius); \(words(strut.provenance))"
   }
 
-  private func words(_ standing: Standing) -> String {
-    "\(standing.verified ? "given as verified" : "not verified") (\(standing.source))"
+  private func words(_ provenance: Provenance) -> String {
+    "\(provenance.verified ? "given as verified" : "not verified") (\(provenance.source))"
   }
 
   /// Struts of one class in a row, as `struts 1 to 6`.

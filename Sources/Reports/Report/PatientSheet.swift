@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import TextOutput
 
 /// The part of a report that hangs on the patient's wall: what to do, what not to do, and a row for every adjustment.

@@ -74,7 +74,7 @@ extension Plan {
   }
 }
 
-extension TurnedDays {
+extension RecordedInterval {
   fileprivate func write(_ json: inout JSONWriter) {
     for (key, day) in [("from_day", days.lowerBound), ("to_day", days.upperBound)] {
       json.key(key)

@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 
 /// What happens to a frame besides turning, as reports show it: visits to the clinic, struts that are changed there, and the range
 /// that each strut has on each day.

@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import TextOutput
 
 /// One line of a patient's sheet: what is turned at one time of one day, and what the struts read then.

@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 
 /// What is known of a frame's pose, and when (MODEL section 5).
 public enum FrameMode: Sendable, Equatable {

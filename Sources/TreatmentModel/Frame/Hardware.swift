@@ -1,13 +1,13 @@
-import Hexapod
+import HexapodKinematics
 
 /// Where a number about hardware comes from, and whether anybody has measured it.
-public struct Standing: Sendable, Equatable {
+public struct Provenance: Sendable, Equatable {
   /// In words, such as a publication or "case file".
   public let source: String
   /// Whether the numbers were verified on the hardware.
   public let verified: Bool
 
-  /// A standing.
+  /// A provenance.
   public init(source: String, verified: Bool) {
     (self.source, self.verified) = (source, verified)
   }
@@ -41,7 +41,7 @@ public final class RingHardware: Sendable, Equatable {
   /// Its joints.
   public let shape: RingShape
   /// Where the numbers come from.
-  public let standing: Standing
+  public let provenance: Provenance
   /// Of its inner edge, mm; nil when it is not known.
   public let innerRadius: Double?
   /// How far a strut may lean from the axis of a joint of this ring (``JointTilt``), radians; nil when it is not known.
@@ -49,15 +49,16 @@ public final class RingHardware: Sendable, Equatable {
 
   /// A ring.
   public init(
-    name: String, shape: RingShape, standing: Standing, innerRadius: Double? = nil, jointTilt: Double? = nil
+    name: String, shape: RingShape, provenance: Provenance, innerRadius: Double? = nil,
+    jointTilt: Double? = nil
   ) {
-    (self.name, self.shape, self.standing) = (name, shape, standing)
+    (self.name, self.shape, self.provenance) = (name, shape, provenance)
     (self.innerRadius, self.jointTilt) = (innerRadius, jointTilt)
   }
 
   /// Whether all that is known of both is the same.
   public static func == (one: RingHardware, other: RingHardware) -> Bool {
-    one.name == other.name && one.shape == other.shape && one.standing == other.standing
+    one.name == other.name && one.shape == other.shape && one.provenance == other.provenance
       && one.innerRadius == other.innerRadius && one.jointTilt == other.jointTilt
   }
 
@@ -95,34 +96,34 @@ public final class StrutHardware: Sendable, Equatable {
   /// Its thread if it is a rod with nuts; ``step`` is then the part of the pitch that one position of the nut makes.
   public let thread: Thread?
   /// Where the numbers come from.
-  public let standing: Standing
+  public let provenance: Provenance
   /// Of the cylinder that holds it, mm; nil when it is not known.
   public let radius: Double?
 
   /// A class of telescopic struts.
   public init(
-    name: String, range: ClosedRange<Double>, step: Double, readingOffset: Double, standing: Standing,
+    name: String, range: ClosedRange<Double>, step: Double, readingOffset: Double, provenance: Provenance,
     radius: Double? = nil
   ) {
     (self.name, self.range, self.step, self.thread) = (name, range, step, nil)
-    (self.readingOffset, self.standing, self.radius) = (readingOffset, standing, radius)
+    (self.readingOffset, self.provenance, self.radius) = (readingOffset, provenance, radius)
   }
 
   /// A threaded rod.
   public init(
-    name: String, range: ClosedRange<Double>, thread: Thread, readingOffset: Double, standing: Standing,
+    name: String, range: ClosedRange<Double>, thread: Thread, readingOffset: Double, provenance: Provenance,
     radius: Double? = nil
   ) {
     (self.name, self.range, self.thread) = (name, range, thread)
     step = thread.pitch / Double(thread.stepsPerTurn)
-    (self.readingOffset, self.standing, self.radius) = (readingOffset, standing, radius)
+    (self.readingOffset, self.provenance, self.radius) = (readingOffset, provenance, radius)
   }
 
   /// Whether all that is known of both is the same.
   public static func == (one: StrutHardware, other: StrutHardware) -> Bool {
     one.name == other.name && one.range == other.range && one.step == other.step
       && one.readingOffset == other.readingOffset && one.thread == other.thread
-      && one.standing == other.standing && one.radius == other.radius
+      && one.provenance == other.provenance && one.radius == other.radius
   }
 
   /// The radius that a strut of unknown thickness is taken to have, mm: an assumption, no maker's figure.

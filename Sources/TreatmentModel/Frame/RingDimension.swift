@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 
 /// A number that makes the shape of a ring.

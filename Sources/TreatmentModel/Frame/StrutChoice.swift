@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 
 /// Which struts a frame has.
 public enum StrutChoice: Sendable, Equatable {

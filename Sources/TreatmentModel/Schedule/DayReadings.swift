@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 
 /// How the struts read at the end of a day.
 public struct DayReadings: Sendable, Equatable {

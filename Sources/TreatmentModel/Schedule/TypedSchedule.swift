@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 
 /// Six readings of one day, or of one of several times of a day, as somebody has written them down.
 public struct ScheduleRow: Sendable, Equatable {

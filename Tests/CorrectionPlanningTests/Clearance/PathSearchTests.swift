@@ -1,7 +1,7 @@
 import CorrectionPlanning
 import Foundation
 import Glibc
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import SampleCases
 import TestSupport
@@ -19,12 +19,12 @@ extension SplitMix64 {
     result.deformity = deformity(degrees: angle, millimetres: length)
     result.mode = .chronic(neutralHeight: uniform(70...220))
     let strut = StrutHardware(
-      name: "any", range: 10...1000, step: 1, readingOffset: 0, standing: testStanding,
+      name: "any", range: 10...1000, step: 1, readingOffset: 0, provenance: testStanding,
       radius: uniform(4...16))
     result.struts = .given(PerStrut(repeating: strut))
     result.distalRing = RingHardware(
       name: "other", shape: .standard(jointRadius: uniform(60...130), halfAngle: 0.08, jointOffset: 0),
-      standing: testStanding)
+      provenance: testStanding)
     let sections = [uniform(60...180), uniform(-20...20), uniform(-180 ... -60)].map { axial in
       LimbEnvelope.Section(axial: axial, width: uniform(60...150), depth: uniform(60...150))
     }

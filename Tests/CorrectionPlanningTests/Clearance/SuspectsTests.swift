@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import TestSupport
 import Testing
@@ -11,21 +11,21 @@ import Testing
   private struct Study {
     let input: TreatedLevel
     let frame: MountedFrame
-    let itinerary: Itinerary
+    let sampledPath: SampledPath
     let search: PathSearch
 
     init?(_ random: inout SplitMix64) throws {
       input = random.crowdedCase()
-      guard let frame = try? MountedFrame(input), let itinerary = try? Itinerary(input, frame) else {
+      guard let frame = try? MountedFrame(input), let sampledPath = try? SampledPath(input, frame) else {
         return nil
       }
-      (self.frame, self.itinerary) = (frame, itinerary)
-      search = try PathSearch(itinerary, input.schedule.adjustmentsPerDay, frame)
+      (self.frame, self.sampledPath) = (frame, sampledPath)
+      search = try PathSearch(sampledPath, input.schedule.adjustmentsPerDay, frame)
     }
 
     /// The moments below a limit that are no suspects, and how many moments are none.
     func missed(_ margin: some PathMargin, share: Double) -> (missed: Int, cleared: Int) {
-      let values = itinerary.moments.map { margin.value(at: FrameState($0, frame)) }
+      let values = sampledPath.samples.map { margin.value(at: FrameState($0, frame)) }
       let (least, greatest) = (values.min() ?? 0, values.max() ?? 0)
       let limit = least + share * (greatest - least)
       let suspects = Set(search.suspects(limit, margin).joined())
@@ -66,11 +66,11 @@ import Testing
     for _ in 0..<60 {
       guard let study = try Study(&random) else { continue }
       let known = KnownStiffness(
-        study.itinerary.moments, dayEnds: study.itinerary.moments.dayEnds, study.frame)
+        study.sampledPath.samples, dayEnds: study.sampledPath.samples.dayEnds, study.frame)
       let neutral = try #require(known.neutral)
       let limit = random.uniform(0.3...1.1) * neutral
       guard
-        study.search.isSurelyAbove(stiffness: limit, known: known.dayEnds(study.itinerary))
+        study.search.isSurelyAbove(stiffness: limit, known: known.dayEnds(study.sampledPath))
       else {
         unsure += 1
         continue

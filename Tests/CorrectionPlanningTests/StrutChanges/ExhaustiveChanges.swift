@@ -1,4 +1,4 @@
-import Hexapod
+import HexapodKinematics
 import TreatmentModel
 
 /// Finds the best strut changes by trying everything, day by day and visit set by visit set: what the planner's own search is

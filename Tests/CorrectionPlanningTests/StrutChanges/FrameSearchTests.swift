@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import SampleCases
 import TestSupport
 import Testing
@@ -36,7 +36,7 @@ import TreatmentModel
       var sample = sample(&random)
       sample.schedule.path = index % 8 == 0 ? .equalSteps : index % 2 == 0 ? .straight : .screw
       sample.mode = .chronic(neutralHeight: 150)
-      let plan = try Planner.plan(sample, choosing: FrameFreedom(heights: 141.5...158))
+      let plan = try Planner.plan(sample, choosing: DesignRanges(heights: 141.5...158))
       var best: [Double]?
       for height in [141.5] + (142...158).map(Double.init) {
         var other = sample
@@ -61,8 +61,8 @@ import TreatmentModel
       let sample = sample(&random)
       let typed = sample.mounting.axialOffset
       let bounds = typed < 0 ? -66.0...(-58) : 58.0...66
-      let plan = try Planner.plan(sample, choosing: FrameFreedom(heights: 146...154, axialOffsets: bounds))
-      let height = try Planner.plan(sample, choosing: FrameFreedom(heights: 146...154))
+      let plan = try Planner.plan(sample, choosing: DesignRanges(heights: 146...154, axialOffsets: bounds))
+      let height = try Planner.plan(sample, choosing: DesignRanges(heights: 146...154))
       #expect(
         plan.level.chosenValues.count == 2
           && bounds.contains(plan.level.mounting.axialOffset))
@@ -74,7 +74,7 @@ import TreatmentModel
     var sample = sampleCase(Deformity())
     sample.mode = .residual(readings: PerStrut(repeating: 170))
     #expect {
-      try Planner.plan(sample, choosing: FrameFreedom(heights: 100...200))
+      try Planner.plan(sample, choosing: DesignRanges(heights: 100...200))
     } throws: { ($0 as? PlanningError)?.code == .nothingToChoose }
   }
 }

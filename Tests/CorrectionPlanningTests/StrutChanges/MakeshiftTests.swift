@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import SampleCases
 import TestSupport
 import Testing
@@ -8,7 +8,7 @@ import TreatmentModel
 /// Changes that cannot be done as they should, and what a plan says of them.
 @Suite struct MakeshiftTests {
   private func strut(_ name: String, _ range: ClosedRange<Double>, offset: Double = 0) -> StrutHardware {
-    StrutHardware(name: name, range: range, step: 1, readingOffset: offset, standing: testStanding)
+    StrutHardware(name: name, range: range, step: 1, readingOffset: offset, provenance: testStanding)
   }
 
   /// A pure lengthening by 20 mm in 20 days: six equal struts from 151.5 to 170.2 mm.

@@ -1,5 +1,5 @@
 import CorrectionPlanning
-import Hexapod
+import HexapodKinematics
 import RigidMotion
 import SampleCases
 import TestSupport
@@ -9,14 +9,14 @@ import TreatmentModel
 /// The strut classes of MODEL section 8.
 let genericStruts = [("x-short", 75.0...96), ("short", 90...125), ("medium", 116...178), ("long", 169...289)]
   .map {
-    StrutHardware(name: $0.0, range: $0.1, step: 1, readingOffset: 0, standing: testStanding)
+    StrutHardware(name: $0.0, range: $0.1, step: 1, readingOffset: 0, provenance: testStanding)
   }
 
 /// Classes of 30 mm, one every 14 mm, on a scale that begins 5 mm inside the joints: several ways for most struts.
 let closeStruts = (0..<11).map { index -> StrutHardware in
   let low = 60 + 14 * Double(index)
   return StrutHardware(
-    name: "close-\(index)", range: low...(low + 30), step: 1, readingOffset: 5, standing: testStanding)
+    name: "close-\(index)", range: low...(low + 30), step: 1, readingOffset: 5, provenance: testStanding)
 }
 
 extension SplitMix64 {
@@ -32,7 +32,7 @@ extension SplitMix64 {
       classes.append(
         StrutHardware(
           name: "\(index)", range: (Double(low) - offset)...(Double(high) - offset), step: 1,
-          readingOffset: offset, standing: testStanding))
+          readingOffset: offset, provenance: testStanding))
       low = max(low + 1, min(high - whole(-1...7), low + whole(2...12)))
     }
     return classes

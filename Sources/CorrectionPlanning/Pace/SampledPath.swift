@@ -1,0 +1,60 @@
+import HexapodKinematics
+import RigidMotion
+import TreatmentModel
+
+/// The exact motion of a case with its moments: which moment of which day finds the fragment where.
+struct SampledPath: Sendable {
+  let path: CorrectionPath
+  /// In order; the first is day 0, the last part of each day is its end.
+  let samples: [PathSample]
+  /// One for each stage that moves.
+  var pacing: [Pacing] { path.pacing }
+
+  /// A case's own, through its stages to its target.
+  init(_ level: TreatedLevel, _ frame: MountedFrame) throws(PlanningError) {
+    try self.init(CorrectionPath(level, frame), level, frame)
+  }
+
+  /// A path with the moments of a case's adjustments; before its first stage the limb rests.
+  init(
+    _ path: CorrectionPath, _ level: TreatedLevel, _ frame: MountedFrame
+  ) throws(PlanningError) {
+    let parts = level.schedule.adjustmentsPerDay
+    let first = path.firstStage
+    let days = path.stages.reduce(path.restDays) { $0 + $1.dayEnds.count - 1 }
+    var poses = [path.start]
+    poses.reserveCapacity(days * parts + 1)
+    poses += repeatElement(path.start, count: path.restDays * parts)
+    for stage in path.stages {
+      for day in 1..<stage.dayEnds.count {
+        for part in 1...parts {
+          poses.append(try stage.path.pose(at: stage.end(ofPart: part, of: parts, onDay: day)))
+        }
+      }
+    }
+    var samples: [PathSample] = []
+    samples.reserveCapacity(poses.count)
+    var (stages, number) = (path.stages[...], first)
+    frame.carrier.forEach(poses) { index, ringPose, lengths in
+      let day = (index + parts - 1) / parts
+      while let next = stages.first, day > next.firstDay {
+        (stages, number) = (stages.dropFirst(), next.number)
+      }
+      samples.append(
+        PathSample(
+          day: day, stage: number, part: index == 0 ? 0 : index - (day - 1) * parts,
+          fragmentPose: poses[index],
+          ringPose: ringPose, lengths: lengths))
+    }
+    (self.path, self.samples) = (path, samples)
+  }
+
+  private init(_ path: CorrectionPath, _ samples: [PathSample]) {
+    (self.path, self.samples) = (path, samples)
+  }
+
+  /// The same sampled path so many days later.
+  func later(by days: Int) -> SampledPath {
+    days == 0 ? self : SampledPath(path.later(by: days), samples.map { $0.later(by: days) })
+  }
+}

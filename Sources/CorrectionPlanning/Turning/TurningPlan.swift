@@ -1,0 +1,18 @@
+import HexapodKinematics
+import TreatmentModel
+
+/// The motion of a case in whole steps: everything that a plan is made from, before it is looked at.
+struct TurningPlan: Sendable {
+  let level: TreatedLevel
+  let frame: MountedFrame
+  /// The exact motion.
+  let sampledPath: SampledPath
+  /// What can be done of it: the first day's start, then each day's adjustments, all days with as many.
+  let turned: DiscretizedMotion
+  let start: TurningStart
+
+  var samples: [PathSample] { turned.samples }
+  /// The readings to set, moment by moment, on the scale of the class that is mounted then.
+  var settings: [PerStrut<Double>] { turned.settings }
+  var timeline: StrutTimeline { turned.timeline }
+}

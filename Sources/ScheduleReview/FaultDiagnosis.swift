@@ -1,0 +1,185 @@
+import HexapodKinematics
+import TreatmentModel
+
+/// Finds out what is wrong with a schedule: of all single repairs, the one after which its rows lie best on the line that
+/// the case's readings must follow; then the next, until nothing is gained.
+struct FaultDiagnosis {
+  /// Repairs after which the search gives up.
+  private static let mostRepairs = 8
+
+  let noise: ReadingNoise
+  private(set) var work: WorkingSchedule
+  /// The lines that the rows may follow, along each kind of path.
+  private(set) var curves: [ReadingCurve]
+  /// Which of them they follow best.
+  private(set) var curve: ReadingCurve
+  /// In the order of what they explain.
+  private(set) var faults: [ScheduleFault] = []
+  /// Whether all rows lie on ``curve``, faults repaired.
+  private(set) var isExplained = false
+  /// What all hypotheses say, if it was worth asking.
+  private(set) var understanding: Identification?
+
+  /// - Parameters:
+  ///   - planned: the exact readings of the case's own plan, day by day; empty without one.
+  ///   - hypotheses: the lines of all hypotheses, asked for when the case's own do not fit.
+  init(
+    _ schedule: TypedSchedule, _ curves: [ReadingCurve], planned: [SixReadings],
+    hypotheses: () -> HypothesisCurves
+  ) {
+    work = WorkingSchedule(schedule)
+    (self.curves, curve) = (curves, curves[0])
+    var noise = ReadingNoise(schedule)
+    if let factor = FaultDiagnosis.wholeUnit(work.rows, curves[0]) {
+      work.rows = work.rows.map { $0 * factor }
+      faults.append(.wrongUnit(factor: factor, strut: nil, day: nil))
+      noise = ReadingNoise(step: max(noise.step * factor, 0.05))
+    }
+    self.noise = noise
+    settle()
+    if isPlan(planned) {
+      isExplained = true
+      return
+    }
+    var asked = false
+    while !isSurelyFine, faults.count < FaultDiagnosis.mostRepairs {
+      var best: Repair?
+      for curve in self.curves {
+        let search = RepairSearch(curve: curve, work: work, noise: noise)
+        if let found = search.best, found.cost < best?.cost ?? .infinity { best = found }
+      }
+      if !asked {
+        asked = true
+        let all = hypotheses()
+        let identification = Identification(all, work.rows, noise: noise)
+        self.understanding = identification
+        if let repair = repair(identification, all), repair.cost < best?.cost ?? .infinity { best = repair }
+      }
+      guard let best, best.cost < cost - leastGain else { break }
+      work.rows = best.applied(to: work.rows)
+      faults.append(best.fault)
+      if let curves = best.curves { self.curves = curves }
+      settle()
+    }
+    if !isExplained { nameOutliers() }
+  }
+
+  /// Names readings that lie too far off although too little for any search to be sure of their repair: where nearly all rows
+  /// follow the line, the few that do not are wrong.
+  private mutating func nameOutliers() {
+    let far = work.rows.indices.filter { curve.place(work.rows[$0]).squared > noise.outlierLimit }
+    guard !far.isEmpty, 5 * far.count <= work.rows.count else { return }
+    for index in far {
+      let row = work.rows[index]
+      let candidates = (0..<6).map { strut -> (strut: Int, changed: SixReadings, squared: Double) in
+        var (weights, changed) = (SixReadings(repeating: 1), row)
+        weights[strut] = 0
+        changed[strut] = curve.place(row, weights).nearest[strut]
+        return (strut, changed, curve.place(changed).squared)
+      }
+      guard let best = candidates.min(by: { $0.squared < $1.squared }), best.squared <= noise.rowLimit else {
+        continue
+      }
+      work.rows[index] = best.changed
+      faults.append(
+        .misread(
+          strut: best.strut + 1, day: work.days[index], typed: row[best.strut],
+          expected: best.changed[best.strut]))
+    }
+    settle()
+  }
+
+  /// What the hypotheses say of the schedule as it stands, or, where none explains it so, with its mistakes repaired.
+  func identification(_ hypotheses: () -> HypothesisCurves) -> Identification {
+    if let understanding, understanding.verdict != .noneExplains || !isExplained { return understanding }
+    return Identification(hypotheses(), work.rows, noise: noise)
+  }
+
+  /// Whether the rows are those of the case's own plan but for rounding.
+  private func isPlan(_ planned: [SixReadings]) -> Bool {
+    zip(work.days, work.rows).allSatisfy { day, row in
+      guard planned.indices.contains(day) else { return false }
+      let gap = row - planned[day]
+      return (gap * gap).sum() <= noise.rowLimit
+    }
+  }
+
+  /// Whether the rows lie so near to the line that no repair can be told from rounding.
+  private var isSurelyFine: Bool { isExplained && cost <= noise.surelyFine * Double(work.rows.count) }
+
+  /// What a repair must gain: little while something is wrong, much when rounding explains the rows already.
+  private var leastGain: Double {
+    (isExplained ? max(6, 0.3 * Double(work.rows.count)) : 5) * noise.step * noise.step
+  }
+
+  /// Capped sum of squared distances from the line.
+  private var cost: Double {
+    work.rows.reduce(0) { $0 + min(curve.place($1).squared, RepairSearch.cap * noise.step * noise.step) }
+  }
+
+  /// Chooses the kind of path that fits best, and says whether all rows lie on it.
+  private mutating func settle() {
+    var least = Double.infinity
+    for candidate in curves {
+      let squares = work.rows.map { candidate.place($0).squared }
+      let sum = squares.reduce(0) { $0 + min($1, RepairSearch.cap * noise.step * noise.step) }
+      guard sum < least else { continue }
+      (least, curve) = (sum, candidate)
+      isExplained =
+        squares.allSatisfy { $0 <= noise.rowLimit }
+        && squares.reduce(0, +) <= noise.meanLimit * Double(squares.count)
+    }
+  }
+
+  /// 10 or 0.1 when all readings together are so much too small or too large.
+  private static func wholeUnit(_ rows: [SixReadings], _ curve: ReadingCurve) -> Double? {
+    let ratios = rows.map { row in
+      let expected = curve.place(row).nearest
+      return row.sum() / max(expected.sum(), 1e-9)
+    }.sorted()
+    let ratio = ratios[ratios.count / 2]
+    return (0.05..<0.2).contains(ratio) ? 10 : (5..<20).contains(ratio) ? 0.1 : nil
+  }
+
+  /// The best of the hypotheses other than the case's own, as a repair.
+  private func repair(_ found: Identification, _ all: HypothesisCurves) -> Repair? {
+    let own = ScheduleHypothesis(all.level)
+    guard let best = found.best, best.hypothesis != own, let entry = all.entry(best.hypothesis) else {
+      return nil
+    }
+    // Of those that cannot be told apart the one nearest to the case is named.
+    let chosen =
+      found.left.min {
+        $0.hypothesis.departures(from: all.level)
+          < $1.hypothesis.departures(from: all.level)
+      } ?? best
+    guard chosen.hypothesis != own else { return nil }
+    let columns = chosen.hypothesis.numbering.columns
+    let rows = work.rows.map { row in
+      var turned = SixReadings.zero
+      for column in 0..<6 { turned[columns[column]] = row[column] }
+      return turned
+    }
+    let curves = (chosen.hypothesis == best.hypothesis ? entry : all.entry(chosen.hypothesis) ?? entry).curves
+    let sums = curves.map { curve in
+      rows.reduce(0) { $0 + min(curve.place($1).squared, RepairSearch.cap * noise.step * noise.step) }
+    }
+    let departures = Double(chosen.hypothesis.departures(from: all.level))
+    return Repair(
+      fault: .understoodAs(chosen.hypothesis), change: .all(rows),
+      cost: (sums.min() ?? .infinity) + 2 * departures * noise.step * noise.step, curves: curves)
+  }
+}
+
+extension ReadingNoise {
+  init(step: Double) { self.step = step }
+}
+
+extension HypothesisCurves {
+  /// The entry of a hypothesis, whatever its numbering.
+  func entry(_ hypothesis: ScheduleHypothesis) -> Entry? {
+    entries.first {
+      $0.hypothesis.convention == hypothesis.convention && $0.hypothesis.limb == hypothesis.limb
+    }
+  }
+}

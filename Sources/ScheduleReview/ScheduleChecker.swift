@@ -1,0 +1,159 @@
+import CorrectionPlanning
+import HexapodKinematics
+import RigidMotion
+import TextOutput
+import TreatmentModel
+
+/// Puts together what is wrong with a schedule.
+struct ScheduleChecker {
+  let level: TreatedLevel
+  let frame: MountedFrame
+  let scales: StrutScales
+  let schedule: TypedSchedule
+  let days: [OpinionDay]
+  let diagnosis: FaultDiagnosis
+  /// Exact readings of the case's own plan, day by day; empty without one.
+  let planned: [SixReadings]
+
+  /// Mistakes first, the one that explains most at the head; then what follows from them, errors before warnings.
+  ///
+  /// - Throws: never; a straight way from pose to pose can always be followed.
+  func findings() throws(PlanningError) -> [Finding] {
+    let consequences =
+      startFindings + endFindings + assemblyFindings
+      + RateCheck(
+        days: days.filter(\.isDayEnd), frame: frame, points: level.pointsAtRisk,
+        noise: diagnosis.noise
+      ).findings + rangeFindings + (try motionFindings())
+    let rank: [Check.Severity] = [.error, .warning, .note]
+    return mistakes
+      + consequences.enumerated().sorted { one, other in
+        let (a, b) = (
+          rank.firstIndex(of: one.element.severity) ?? 3, rank.firstIndex(of: other.element.severity) ?? 3
+        )
+        return (a, one.offset) < (b, other.offset)
+      }.map(\.element)
+  }
+
+  private var mistakes: [Finding] {
+    let structural = diagnosis.work.faults
+    guard diagnosis.isExplained else {
+      // The motion is not the case's: what can be told is told from the readings alone.
+      let smooth = Smoothness(WorkingSchedule(schedule), noise: diagnosis.noise)
+      return (structural + smooth.faults).map {
+        $0.finding(level, clock, last: diagnosis.work.days.last)
+      } + smooth.jumps.map(jump)
+    }
+    return (diagnosis.faults + structural + timing).map {
+      $0.finding(level, clock, last: diagnosis.work.days.last)
+    }
+  }
+
+  private var clock: ScheduleClock { schedule.clock }
+
+  private func jump(_ number: Int, _ struts: [Int]) -> Finding {
+    let list = struts.map(String.init).joined(separator: ", ")
+    return Finding(
+      .jump, .warning, day: clock.day(number), part: clock.parts > 1 ? clock.part(number) : nil,
+      struts: struts,
+      message:
+        "on \(clock.words(number)) strut\(struts.count > 1 ? "s" : "") \(list) leave\(struts.count > 1 ? "" : "s") the even course "
+        + "of the rows around it; look at its readings and its neighbours' again")
+  }
+
+  /// Days left out or doubled that no number shows.
+  private var timing: [ScheduleFault] {
+    let work = diagnosis.work
+    guard work.rows.count > 1 else { return [] }
+    let isOwn = !diagnosis.faults.contains { if case .understoodAs = $0 { true } else { false } }
+    return ScheduleTiming(
+      rows: work.rows, progress: work.rows.map { diagnosis.curve.place($0).progress },
+      stageEnds: diagnosis.curve.stageEnds, days: work.days,
+      planned: isOwn ? planned : [], noise: diagnosis.noise
+    ).faults
+  }
+
+  private func end(_ deformity: Deformity) -> RigidTransform {
+    deformity.referenceFromMoving(level.limb, level.convention)
+  }
+
+  /// What a day lies off from where the case wants it, when that is more than rounding can make.
+  private func miss(_ day: OpinionDay, _ wanted: RigidTransform) -> (distance: Double, angle: Double)? {
+    guard day.isFound else { return nil }
+    let lengths = frame.hexapod.strutLengths(at: frame.ringPose(ofFragment: wanted))
+    let struts = scales.hardware(onDay: day.day)
+    let worst = (0..<6).reduce(0) {
+      max($0, abs(struts[$1].reading(ofLength: lengths[$1]) - day.readings[$1]))
+    }
+    guard worst > diagnosis.noise.readingLimit else { return nil }
+    let distance = (day.fragmentPose.translation - wanted.translation).norm
+    let angle = (wanted.rotation.inverse * day.fragmentPose.rotation).angle
+    guard distance > ScheduleChecker.lostDistance || angle > ScheduleChecker.lostAngle else { return nil }
+    return (distance, angle)
+  }
+
+  /// The corresponding point off by more than this is a start or a target missed, mm.
+  static let lostDistance = 1.0
+  /// The same for the angle, radians (1°).
+  static let lostAngle = Double.pi / 180
+
+  private var startFindings: [Finding] {
+    guard let first = days.first, let miss = miss(first, end(level.deformity)) else { return [] }
+    return [
+      Finding(
+        .startMissed, .warning, day: first.day, value: miss.distance, limit: ScheduleChecker.lostDistance,
+        unit: "mm",
+        message:
+          "the first row puts the fragment \(decimal(miss.distance, 1)) mm and \(decimal(degrees(miss.angle), 1))° away "
+          + "from the deformity of the case; deformity, mounting or readings are not those of this limb, or earlier "
+          + "days are not there")
+    ]
+  }
+
+  private var endFindings: [Finding] {
+    guard let last = days.last, let miss = miss(last, end(level.target)) else { return [] }
+    return [
+      Finding(
+        .targetMissed, .error, day: last.day, value: miss.distance, limit: ScheduleChecker.lostDistance,
+        unit: "mm",
+        message: "the last row, day \(last.day), leaves the fragment \(decimal(miss.distance, 1)) mm and "
+          + "\(decimal(degrees(miss.angle), 1))° away from the target; "
+          + (diagnosis.faults.isEmpty
+            ? "the schedule does not end where the case says" : "what is named above may explain it"))
+    ]
+  }
+
+  private var assemblyFindings: [Finding] {
+    guard let lost = days.first(where: { !$0.isFound }) else { return [] }
+    let count = days.count { !$0.isFound }
+    let more = count > 1 ? " and of \(count - 1) other row\(count > 2 ? "s" : "")" : ""
+    return [
+      Finding(
+        .wrongAssembly, .error, day: lost.day,
+        message: "the readings of day \(lost.day)\(more) belong to no pose that the frame can reach "
+          + "(\(lost.outcome.word))")
+    ]
+  }
+
+  private var rangeFindings: [Finding] {
+    (0..<6).compactMap { strut in
+      func excess(_ day: OpinionDay) -> Double {
+        let range = scales.hardware(onDay: day.day)[strut].range
+        return max(range.lowerBound - day.readings[strut], day.readings[strut] - range.upperBound) - 1e-6
+      }
+      guard let first = days.first(where: { excess($0) > 0 }),
+        let worst = days.max(by: { excess($0) < excess($1) })
+      else { return nil }
+      let hardware = scales.hardware(onDay: worst.day)[strut]
+      let range = hardware.range
+      let reading = worst.readings[strut]
+      let limit = reading < range.lowerBound ? range.lowerBound : range.upperBound
+      return Finding(
+        .strutOutOfRange, .error, day: first.day, struts: [strut + 1], value: reading, limit: limit,
+        unit: "mm",
+        message: "strut \(strut + 1) leaves its range on day \(first.day): it is to read "
+          + "\(first.day == worst.day ? "" : "as far as ")\(decimal(reading, 1)) mm, \(hardware.name) ends at "
+          + "\(decimal(limit, 1)) mm")
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import TestSupport
+import Testing
+
+@testable import HexapodKinematics
+
+@Suite struct StepScaleTests {
+  /// A scale of steps of 0.25 mm from 100 mm, and metrics of random points at random lengths.
+  private struct Study {
+    let scale: StepScale
+    let lengths: [StrutLengths]
+    let metrics: [QuadraticForm]
+    let responses: PoseResponses
+
+    init(_ count: Int, seed: UInt64, kernel: PoseKernel = .best) {
+      var random = SplitMix64(seed: seed)
+      scale = StepScale(
+        zero: PerStrut(repeating: 100), base: PerStrut(repeating: 60), step: PerStrut(repeating: 0.25),
+        kernel: kernel)
+      lengths = (0..<count).map { _ in PerStrut { _ in random.uniform(90...150) } }
+      metrics = (0..<count).map { _ in
+        let rows = PerStrut { _ in PerStrut { _ in random.uniform(-1...1) } }
+        return QuadraticForm { row, column in rows.reduce(0) { $0 + $1[row] * $1[column] } }
+      }
+      responses = Study.responses(metrics)
+    }
+
+    static func responses(_ metrics: [QuadraticForm]) -> PoseResponses {
+      let stride = PoseColumns.stride(of: metrics.count)
+      var columns = [Double](repeating: 0, count: 21 * stride)
+      for (index, metric) in metrics.enumerated() {
+        for place in 0..<21 { columns[place * stride + index] = metric.packed[place] }
+      }
+      return PoseResponses(metrics: columns, stride: stride, count: metrics.count)
+    }
+
+    /// Each moment a day of its own.
+    func steps(_ responses: PoseResponses?, allowed: StepRange) -> [PerStrut<Int>] {
+      lengths.indices.map { index in
+        var (current, readings) = (PerStrut(repeating: 0), lengths)
+        scale.choose(
+          lengths, responses, from: index, dayEnds: [0], allowed: allowed, current: &current, &readings)
+        #expect(readings[index] == PerStrut { 60 + 0.25 * Double(current[$0]) })
+        return current
+      }
+    }
+
+    func cost(_ steps: PerStrut<Int>, _ index: Int) -> Double {
+      let e = PerStrut { 100 + 0.25 * Double(steps[$0]) - lengths[index][$0] }
+      var sum = 0.0
+      for row in 0..<6 {
+        for column in 0..<6 { sum += e[row] * metrics[index][row, column] * e[column] }
+      }
+      return sum
+    }
+  }
+
+  /// Against every way to take the step below or above each length.
+  @Test func theLeastOfAllNeighboursIsFound() {
+    let study = Study(3000, seed: printedSeed(95))
+    for (index, found) in study.steps(study.responses, allowed: .free).enumerated() {
+      let below = PerStrut { Int(((study.lengths[index][$0] - 100) / 0.25).rounded(.down)) }
+      #expect(found.indices.allSatisfy { found[$0] == below[$0] || found[$0] == below[$0] + 1 })
+      let least = (0..<64).reduce(Double.infinity) { least, way in
+        min(least, study.cost(PerStrut { below[$0] + (way >> $0 & 1) }, index))
+      }
+      #expect(study.cost(found, index) <= least + 1e-8)
+    }
+  }
+
+  /// Of the ways that a range allows, again the least.
+  @Test func noStrutLeavesWhatIsAllowed() {
+    let study = Study(2000, seed: printedSeed(96))
+    let allowed = StepRange(between: PerStrut(repeating: 20), and: PerStrut { 100 + $0 })
+    for (index, found) in study.steps(study.responses, allowed: allowed).enumerated() {
+      let nearest = PerStrut { strut in
+        min(max(Int(((study.lengths[index][strut] - 100) / 0.25).rounded()), 20), 100 + strut)
+      }
+      let ways = (0..<64).map { way in
+        PerStrut { strut -> Int in
+          let wanted = (study.lengths[index][strut] - 100) / 0.25
+          let other = nearest[strut] + (wanted >= Double(nearest[strut]) ? 1 : -1)
+          return way >> strut & 1 == 1 && other >= 20 && other <= 100 + strut ? other : nearest[strut]
+        }
+      }
+      #expect(ways.contains(found))
+      #expect(study.cost(found, index) <= ways.reduce(.infinity) { min($0, study.cost($1, index)) } + 1e-8)
+    }
+  }
+
+  @Test func withoutResponsesEachStrutIsRoundedForItself() {
+    let study = Study(2000, seed: printedSeed(97))
+    for (index, found) in study.steps(nil, allowed: .free).enumerated() {
+      #expect(found == PerStrut { Int(((study.lengths[index][$0] - 100) / 0.25).rounded()) })
+      #expect(found == study.scale.nearest(to: study.lengths[index]))
+    }
+    let halves = PerStrut { 100 + 0.25 * [0.5, -0.5, 1.5, -1.5, 2.5, -2.5][$0] }
+    #expect(Array(study.scale.nearest(to: halves)) == [1, -1, 2, -2, 3, -3])
+  }
+
+  /// Half-way between two steps both cost the same; the one is taken at which no strut leaves its nearest.
+  @Test func ofEqualsTheFewestStrutsLeaveTheirNearest() {
+    let scale = StepScale(
+      zero: PerStrut(repeating: 100), base: PerStrut(repeating: 0), step: PerStrut(repeating: 1))
+    let unit = Study.responses([QuadraticForm { $0 == $1 ? 1 : 0 }])
+    var (current, readings) = (PerStrut(repeating: 0), [PerStrut(repeating: 0.0)])
+    scale.choose(
+      [PerStrut(repeating: 110.5)], unit, from: 0, dayEnds: [0], allowed: .free, current: &current, &readings)
+    #expect(current == PerStrut(repeating: 11))
+  }
+
+  @Test func withinADayNoStrutIsTurnedBackAndDaysFollowEachOther() {
+    let study = Study(200, seed: printedSeed(98))
+    let ends = stride(from: 3, to: 200, by: 4).map { Int32($0) }
+    for responses in [study.responses, nil] {
+      var (current, readings) = (PerStrut(repeating: 12), study.lengths)
+      study.scale.choose(
+        study.lengths, responses, from: 0, dayEnds: ends, allowed: .free, current: &current, &readings)
+      let alone = study.steps(responses, allowed: .free)
+      var before = PerStrut(repeating: 63.0)
+      for (day, end) in ends.map(Int.init).enumerated() {
+        #expect(readings[end] == PerStrut { 60 + 0.25 * Double(alone[end][$0]) })
+        for moment in 4 * day...end {
+          #expect(
+            (0..<6).allSatisfy { strut in
+              let range = min(before[strut], readings[end][strut])...max(before[strut], readings[end][strut])
+              return range.contains(readings[moment][strut])
+            })
+          before = readings[moment]
+        }
+      }
+      #expect(before == PerStrut { 60 + 0.25 * Double(current[$0]) })
+    }
+  }
+
+  @Test func everyKernelChoosesTheSame() {
+    let ends = stride(from: 3, to: 400, by: 4).map { Int32($0) }
+    func readings(_ kernel: PoseKernel) -> [PerStrut<Double>] {
+      let study = Study(400, seed: 99, kernel: kernel)
+      var (current, readings) = (PerStrut(repeating: 0), study.lengths)
+      study.scale.choose(
+        study.lengths, study.responses, from: 0, dayEnds: ends, allowed: .free, current: &current, &readings)
+      return readings
+    }
+    let portable = readings(.portable)
+    for kernel in PoseKernel.available { #expect(readings(kernel) == portable) }
+  }
+}
