@@ -66,7 +66,9 @@ let package = Package(
       ]),
     .target(
       name: "Streaming",
-      dependencies: ["CaseFiles", "TextOutput", "Reports", "HexapodKinematics", "RigidMotion"],
+      dependencies: [
+        "CaseFiles", "TextOutput", "Reports", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+      ],
       exclude: ["README.md"]),
     .target(
       name: "Batch",
@@ -100,7 +102,7 @@ let package = Package(
       path: "Tests/Validation"),
     .testTarget(
       name: "TreatmentModelTests",
-      dependencies: ["TreatmentModel", "RigidMotion", "SampleCases", "TestSupport"]),
+      dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "SampleCases", "TestSupport"]),
     .testTarget(
       name: "CorrectionPlanningTests",
       dependencies: [

@@ -14,7 +14,7 @@ extension Hexapod {
   /// - Returns: velocity of the moving ring's centre and its angular velocity, in the reference ring's axes; nil in a
   ///   singular pose.
   public func poseRate(
-    at pose: RigidTransform, lengths: StrutLengths, referenceJoints: PerStrut<Vector3>? = nil,
+    at pose: RigidTransform, lengths: PerStrut<Double>, referenceJoints: PerStrut<Vector3>? = nil,
     movingJoints: PerStrut<Vector3>? = nil
   ) -> Twist? {
     let rates = PerStrut { strut -> Double in

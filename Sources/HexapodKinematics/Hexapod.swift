@@ -63,7 +63,7 @@ public struct Hexapod: Sendable, Equatable {
   @inlinable
   public func strutLengths(at pose: RigidTransform) -> StrutLengths {
     let rotation = pose.rotation.matrix
-    return PerStrut { (rotation * movingJoints[$0] + pose.translation - referenceJoints[$0]).norm }
+    return StrutLengths { (rotation * movingJoints[$0] + pose.translation - referenceJoints[$0]).norm }
   }
 
   /// The scaled Jacobian in `pose`.

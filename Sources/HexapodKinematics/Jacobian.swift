@@ -55,14 +55,14 @@ public struct Jacobian: Sendable {
 
   /// Rates of the six lengths that a twist of the moving ring asks for (twist in the reference ring's axes, its linear
   /// part the velocity of the moving ring's centre).
-  public func lengthRates(of twist: Twist) -> StrutLengths {
+  public func lengthRates(of twist: Twist) -> PerStrut<Double> {
     let (v, w) = (twist.linear, twist.angular * meanRadius)
     let rates = matrix * [v.x, v.y, v.z, w.x, w.y, w.z]
     return PerStrut { rates[$0] }
   }
 
   /// The twist that rates of the lengths produce; nil in a singular pose.
-  public func twist(of rates: StrutLengths) -> Twist? {
+  public func twist(of rates: PerStrut<Double>) -> Twist? {
     guard let x = LeastSquares.fullRank(matrix, Array(rates))?.x, x.allSatisfy(\.isFinite) else { return nil }
     return Twist(
       linear: Vector3(x[0], x[1], x[2]), angular: Vector3(x[3], x[4], x[5]) / meanRadius)

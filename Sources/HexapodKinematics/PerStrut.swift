@@ -48,6 +48,3 @@ extension PerStrut: Equatable where Element: Equatable {
     left.indices.allSatisfy { left[$0] == right[$0] }
   }
 }
-
-/// Six strut lengths, joint centre to joint centre, in the frame's unit of length (millimetres for a fixator).
-public typealias StrutLengths = PerStrut<Double>

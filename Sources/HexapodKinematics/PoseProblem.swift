@@ -6,7 +6,7 @@ struct PoseProblem: NonlinearProblem {
   let system: DistanceSystem
   /// As measured, struts first.
   let distances: DoubleBuffer
-  /// A strut whose reading is left out, to see whether the others fit without it.
+  /// A strut whose length is left out, to see whether the others fit without it.
   let ignored: Int?
 
   var parameterCount: Int { 6 }

@@ -54,12 +54,12 @@ extension PoseSearch {
     return freedom * root * root * root
   }
 
-  /// Of six struts, the one without whose reading the others fit a pose, or best: it stands out when it leaves less than a
+  /// Of six struts, the one without whose length the others fit a pose, or best: it stands out when it leaves less than a
   /// quarter of the squared misfit that leaving out any other does. Where several mend the misfit, most of them do so in
   /// contorted poses: the one that stays nearest to the start stands out when it is less than half as far as the next.
   private var suspectStrut: Int? {
     guard iterates.problem.ignored == nil else { return nil }
-    let lengths = PerStrut { iterates.problem.distances[$0] }
+    let lengths = StrutLengths { iterates.problem.distances[$0] }
     let start = solver.hexapod.neutral ?? solver.defaultStart
     let mended = (0..<6).map { strut in
       withUnsafeTemporaryAllocation(of: Double.self, capacity: PoseSearch.scratchSize(rows: 6)) { scratch in

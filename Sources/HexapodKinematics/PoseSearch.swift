@@ -12,7 +12,7 @@ struct PoseSearch {
       + PoseSteps.scratchSize(rows: rows)
   }
 
-  /// - Parameter ignored: a strut whose reading is left out, to see whether the others fit without it.
+  /// - Parameter ignored: a strut whose length is left out, to see whether the others fit without it.
   init(
     _ solver: PoseSolver, _ lengths: StrutLengths, _ start: RigidTransform, ignoring ignored: Int? = nil,
     _ scratch: DoubleBuffer

@@ -43,7 +43,7 @@ public struct PoseSolver: Sendable {
   ///
   /// - Parameters:
   ///   - strutDeviation: standard deviation of a strut length; it matters only beside `extra`.
-  ///   - extra: distances known besides the struts': a reading taken twice (the same joints), a distance between marked
+  ///   - extra: distances known besides the struts': a length measured twice (the same joints), a distance between marked
   ///     points of the rings.
   public init(
     _ hexapod: Hexapod, options: Options = Options(), strutDeviation: Double = 1,

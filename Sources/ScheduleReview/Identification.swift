@@ -143,7 +143,7 @@ struct HypothesisCurves: Sendable {
   let level: TreatedLevel
   let entries: [Entry]
 
-  init(_ level: TreatedLevel, _ offsets: SixReadings) {
+  init(_ level: TreatedLevel, _ offsets: ReadingOffsets) {
     self.level = level
     let own = ScheduleHypothesis(level)
     let conventions = [own.convention] + RotationConvention.allCases.filter { $0 != own.convention }

@@ -30,7 +30,7 @@ public struct OpinionDay: Sendable, Equatable {
   /// Its date, if the schedule has one.
   public let date: CalendarDate?
   /// The six readings, mm.
-  public let readings: PerStrut<Double>
+  public let readings: StrutReadings
   /// How the search for the pose ended.
   public let outcome: PoseSolution.Outcome
   /// The moving ring in the reference ring's frame; to be used as one only when ``isFound``.

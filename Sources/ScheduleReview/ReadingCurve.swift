@@ -7,11 +7,11 @@ import TreatmentModel
 typealias SixReadings = SIMD8<Double>
 
 extension SIMD8<Double> {
-  init(_ readings: PerStrut<Double>) {
+  init(_ readings: StrutReadings) {
     self.init(readings[0], readings[1], readings[2], readings[3], readings[4], readings[5], 0, 0)
   }
 
-  var perStrut: PerStrut<Double> { PerStrut { self[$0] } }
+  var readings: StrutReadings { StrutReadings { self[$0] } }
 }
 
 /// The way of the six readings from the start of a correction to its end, whatever the pace: a line in six dimensions,
@@ -71,7 +71,7 @@ struct ReadingCurve: Sendable {
 
   /// The same line with other columns: column `c` is this line's `columns[c]`.
   func renumbered(_ columns: PerStrut<Int>) -> ReadingCurve {
-    ReadingCurve(knots.map { knot in SixReadings(PerStrut { knot[columns[$0]] }) })
+    ReadingCurve(knots.map { knot in SixReadings(StrutReadings { knot[columns[$0]] }) })
   }
 }
 
@@ -86,13 +86,14 @@ extension ReadingCurve {
 
   /// The curve of a case along each kind of path, its own kind first.
   static func ofCase(
-    _ level: TreatedLevel, _ frame: MountedFrame, _ offsets: SixReadings
+    _ level: TreatedLevel, _ frame: MountedFrame, _ offsets: ReadingOffsets
   ) -> [ReadingCurve] {
     let ends = ([level.deformity] + level.schedule.stages + [level.target]).map {
       $0.referenceFromMoving(level.limb, level.convention)
     }
     func readings(_ fragment: RigidTransform) -> SixReadings {
-      SixReadings(frame.hexapod.strutLengths(at: frame.ringPose(ofFragment: fragment))) - offsets
+      SixReadings(
+        offsets.readings(of: frame.hexapod.strutLengths(at: frame.ringPose(ofFragment: fragment))))
     }
     let own = level.schedule.path
     return ([own] + PathKind.allCases.filter { $0 != own }).map { kind in

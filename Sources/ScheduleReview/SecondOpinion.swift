@@ -61,9 +61,10 @@ public struct SecondOpinion: Sendable {
   }
 
   /// The exact readings of a plan, by the numbers of a clock; within a day the struts go in equal parts.
-  private static func readings(_ plan: Plan?, _ offsets: SixReadings, _ clock: ScheduleClock) -> [SixReadings]
+  private static func readings(_ plan: Plan?, _ offsets: ReadingOffsets, _ clock: ScheduleClock)
+    -> [SixReadings]
   {
-    let ends = (plan?.days ?? []).map { SixReadings($0.exact) - offsets }
+    let ends = (plan?.days ?? []).map { SixReadings(offsets.readings(of: $0.exact)) }
     guard clock.parts > 1, let first = ends.first else { return ends }
     return [first]
       + zip(ends, ends.dropFirst()).flatMap { before, after in

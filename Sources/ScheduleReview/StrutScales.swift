@@ -23,7 +23,7 @@ struct StrutScales: Sendable {
   }
 
   /// Length less reading of each, mm, on the first day.
-  var offsets: SixReadings { SixReadings(starts.mapped(\.readingOffset)) }
+  var offsets: ReadingOffsets { starts.readingOffsets }
 
   /// Of the cylinder that holds each strut, of the thickest class that is mounted on it at any time, mm.
   var largestRadii: PerStrut<Double> { (timeline ?? StrutTimeline(starts: starts)).largestRadii }
@@ -33,15 +33,14 @@ struct StrutScales: Sendable {
 
   /// The lengths, joint to joint, of a row's readings.
   func lengths(_ row: ScheduleRow) -> StrutLengths {
-    let struts = hardware(onDay: row.day)
-    return PerStrut { struts[$0].length(ofReading: row.readings[$0]) }
+    hardware(onDay: row.day).lengths(of: row.readings)
   }
 
   /// The schedule as it would read on the first day's scales throughout.
   func onFirstScales(_ schedule: TypedSchedule) -> TypedSchedule {
     schedule.mapped { row in
-      let struts = hardware(onDay: row.day)
-      return PerStrut { row.readings[$0] + (struts[$0].readingOffset - starts[$0].readingOffset) }
+      let shift = offsets.shift(from: hardware(onDay: row.day).readingOffsets)
+      return StrutReadings { row.readings[$0] + shift[$0] }
     }
   }
 }

@@ -7,7 +7,7 @@ extension TypedSchedule {
   public init(_ plan: Plan, exact: Bool = false) {
     let rows = plan.days.enumerated().map { index, day in
       let struts = plan.strutTimeline.hardware(onDay: day.day)
-      let exactReadings = PerStrut { struts[$0].reading(ofLength: day.exact[$0]) }
+      let exactReadings = struts.readings(of: day.exact)
       return ScheduleRow(
         day: day.day, date: day.date, readings: exact ? exactReadings : day.set, line: index + 2)
     }

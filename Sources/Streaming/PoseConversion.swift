@@ -2,12 +2,12 @@ import HexapodKinematics
 import Reports
 import RigidMotion
 import TextOutput
+import TreatmentModel
 
 /// Readings to poses.
 struct PoseConversion: RowConversion {
   let batch: PoseBatch
-  /// Length less reading.
-  let readingOffsets: PerStrut<Double>
+  let readingOffsets: ReadingOffsets
   /// Where every search begins; nil for neutral.
   let start: RigidTransform?
 
@@ -15,7 +15,7 @@ struct PoseConversion: RowConversion {
   static let header = PoseSolution.csvHeader
 
   func row(_ readings: Span<Double>) throws(RowFault) -> StrutLengths {
-    PerStrut { readings[$0] + readingOffsets[$0] }
+    readingOffsets.lengths(of: StrutReadings { readings[$0] })
   }
 
   func answer(_ rows: UnsafeBufferPointer<StrutLengths>, into answers: UnsafeMutableBufferPointer<BatchPose>)

@@ -2,12 +2,12 @@ import HexapodKinematics
 import Reports
 import RigidMotion
 import TextOutput
+import TreatmentModel
 
 /// Poses to readings.
 struct StrutConversion: RowConversion {
   let hexapod: Hexapod
-  /// Length less reading.
-  let readingOffsets: PerStrut<Double>
+  let readingOffsets: ReadingOffsets
 
   static let columns = ["x_mm", "y_mm", "z_mm", "qw", "qx", "qy", "qz"]
   static let header = CSVText.strutHeader
@@ -25,15 +25,14 @@ struct StrutConversion: RowConversion {
   }
 
   func answer(
-    _ rows: UnsafeBufferPointer<StrutLengths>, into answers: UnsafeMutableBufferPointer<StrutLengths>
+    _ rows: UnsafeBufferPointer<StrutLengths>, into answers: UnsafeMutableBufferPointer<StrutReadings>
   ) {
     for index in rows.indices {
-      let lengths = rows[index]
-      answers.initializeElement(at: index, to: PerStrut { lengths[$0] - readingOffsets[$0] })
+      answers.initializeElement(at: index, to: readingOffsets.readings(of: rows[index]))
     }
   }
 
-  func write(_ answer: StrutLengths, to text: inout CSVText, _ tally: inout Tally) {
+  func write(_ answer: StrutReadings, to text: inout CSVText, _ tally: inout Tally) {
     text.strutLine(answer)
     tally.good += 1
   }

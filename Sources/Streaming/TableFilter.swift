@@ -2,6 +2,7 @@ import CaseFiles
 import HexapodKinematics
 import RigidMotion
 import TextOutput
+import TreatmentModel
 
 /// CSV tables of any length, converted line by line on several tasks: one line out for every line in, in their order.
 ///
@@ -42,12 +43,12 @@ public struct TableFilter {
   /// - Parameters:
   ///   - path: of the table; `-` is standard input.
   ///   - hexapod: the frame.
-  ///   - readingOffsets: length less reading, strut by strut.
+  ///   - readingOffsets: of the struts whose readings these are.
   ///   - start: where every search begins; nil for the neutral pose.
   /// - Returns: how many lines came to what.
   /// - Throws: `FileError`, `CaseFileErrors` for a table without these columns, and what `write` throws.
   public func poses(
-    ofReadingsIn path: String, _ hexapod: Hexapod, readingOffsets: PerStrut<Double>,
+    ofReadingsIn path: String, _ hexapod: Hexapod, readingOffsets: ReadingOffsets,
     from start: RigidTransform?
   ) async throws -> Tally {
     try await run(
@@ -57,7 +58,7 @@ public struct TableFilter {
   /// Readings (``CSVText/strutHeader``) of the poses in the columns `x_mm,y_mm,z_mm,qw,qx,qy,qz`; parameters and results
   /// as in ``poses(ofReadingsIn:_:readingOffsets:from:)``.
   public func readings(
-    ofPosesIn path: String, _ hexapod: Hexapod, readingOffsets: PerStrut<Double>
+    ofPosesIn path: String, _ hexapod: Hexapod, readingOffsets: ReadingOffsets
   ) async throws -> Tally {
     try await run(StrutConversion(hexapod: hexapod, readingOffsets: readingOffsets), path)
   }

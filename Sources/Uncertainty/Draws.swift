@@ -10,7 +10,7 @@ struct Draws {
   /// M_m', in mode rings-first alone.
   var movingRings: [RigidTransform] = []
   /// What each strut is longer than its reading says; empty when no strut errs.
-  var strutErrors: [StrutLengths] = []
+  var strutErrors: [PerStrut<Double>] = []
   /// The joints as they are; empty when the rings are as stated.
   var referenceJoints: [PerStrut<Vector3>] = []
   var movingJoints: [PerStrut<Vector3>] = []

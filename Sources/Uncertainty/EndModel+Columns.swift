@@ -72,11 +72,11 @@ extension EndModel {
   }
 
   /// What each strut is longer than its reading says; empty when no strut errs.
-  private func strutErrors(_ scores: UnsafeBufferPointer<Double>, _ count: Int) -> [StrutLengths] {
-    var errors: [StrutLengths] = []
+  private func strutErrors(_ scores: UnsafeBufferPointer<Double>, _ count: Int) -> [PerStrut<Double>] {
+    var errors: [PerStrut<Double>] = []
     for (index, input) in inputs.enumerated() {
       guard case .strut(let strut) = input.place else { continue }
-      if errors.isEmpty { errors = [StrutLengths](repeating: StrutLengths(repeating: 0), count: count) }
+      if errors.isEmpty { errors = [PerStrut](repeating: PerStrut(repeating: 0), count: count) }
       let deviation = input.standardDeviation
       for n in 0..<count { errors[n][strut] += deviation * scores[index * count + n] }
     }
@@ -84,7 +84,7 @@ extension EndModel {
   }
 
   private func fillPoses(
-    _ lengths: StrutLengths, _ errors: [StrutLengths], from start: RigidTransform, _ count: Int,
+    _ lengths: StrutLengths, _ errors: [PerStrut<Double>], from start: RigidTransform, _ count: Int,
     _ columns: UnsafeMutableBufferPointer<Double>
   ) {
     guard !errors.isEmpty else {
@@ -94,7 +94,7 @@ extension EndModel {
       }
       return
     }
-    let real = errors.map { error in PerStrut { lengths[$0] + error[$0] } }
+    let real = errors.map { error in StrutLengths { lengths[$0] + error[$0] } }
     for (n, found) in batch.solve(real, from: [start]).enumerated() {
       let pose = found.pose
       let (t, q) = (found.isFound ? pose.translation : Vector3(repeating: .nan), pose.rotation)

@@ -34,9 +34,9 @@ struct EndModel: SampledModel {
     (self.plan, self.inputs, self.kernel) = (plan, inputs, kernel)
     let input = plan.level
     let (first, last) = (plan.days[0], plan.days[plan.days.count - 1])
-    startLengths = PerStrut { plan.struts[$0].length(ofReading: first.set[$0]) }
+    startLengths = plan.struts.lengths(of: first.set)
     let mounted = plan.strutTimeline.hardware(onDay: last.day)
-    endLengths = PerStrut { mounted[$0].length(ofReading: last.set[$0]) }
+    endLengths = mounted.lengths(of: last.set)
     batch = PoseBatch(plan.hexapod, measuringStiffness: false)
     let start = batch.solver.solve(startLengths, from: first.pose)
     let end = batch.solver.solve(endLengths, from: last.pose)
@@ -151,7 +151,7 @@ extension EndModel {
     let impossible = RigidTransform(translation: Vector3(repeating: .nan))
     for n in 0..<count {
       var (deformity, mounting, movingMounting) = (input.deformity, input.mounting, moving)
-      var errors = StrutLengths(repeating: 0)
+      var errors = PerStrut(repeating: 0.0)
       var (proximal, distal) = (input.proximalRing.shape, input.distalRing.shape)
       for (index, input) in inputs.enumerated() {
         let change = input.standardDeviation * scores[index * count + n]
@@ -188,7 +188,7 @@ extension EndModel {
     let real =
       draws.strutErrors.isEmpty
       ? [StrutLengths](repeating: lengths, count: count)
-      : draws.strutErrors.map { error in PerStrut { lengths[$0] + error[$0] } }
+      : draws.strutErrors.map { error in StrutLengths { lengths[$0] + error[$0] } }
     guard !draws.referenceJoints.isEmpty else {
       return .each(batch.solve(real, from: [start]).map { $0.isFound ? $0.pose : nil })
     }

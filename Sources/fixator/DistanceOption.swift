@@ -49,7 +49,7 @@ struct DistanceOption: ExpressibleByArgument {
     case .strut(let strut):
       DistanceMeasurement(
         referencePoint: frame.hexapod.referenceJoints[strut], movingPoint: frame.hexapod.movingJoints[strut],
-        distance: value + frame.readingOffsets[strut], standardDeviation: deviation ?? strutDeviation)
+        distance: value + frame.readingOffsets.values[strut], standardDeviation: deviation ?? strutDeviation)
     case .marks(let onReference, let onMoving):
       DistanceMeasurement(
         referencePoint: onReference, movingPoint: onMoving, distance: value,

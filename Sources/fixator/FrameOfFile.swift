@@ -11,7 +11,7 @@ import TreatmentModel
 struct FrameOfFile {
   let hexapod: Hexapod
   /// Length less reading, strut by strut.
-  let readingOffsets: PerStrut<Double>
+  let readingOffsets: ReadingOffsets
 
   init(path: String) throws {
     switch try CaseFile.read(path: path) {
@@ -31,7 +31,7 @@ struct FrameOfFile {
       tell("\(path): the rings make no usable frame: \(error)")
       throw Status.badInput
     }
-    readingOffsets = PerStrut(repeating: 0)
+    readingOffsets = .none
   }
 
   /// The frame of a case; `path` is what its file is called.
@@ -42,7 +42,7 @@ struct FrameOfFile {
       throw refuse(error, positions)
     }
     switch level.struts {
-    case .given(let struts): readingOffsets = struts.mapped(\.readingOffset)
+    case .given(let struts): readingOffsets = struts.readingOffsets
     case .automatic(let classes):
       // Any class will do while all scales begin at the same place.
       let offsets = Set(classes.map(\.readingOffset))
@@ -50,7 +50,7 @@ struct FrameOfFile {
         tell("\(path): frame.struts: name the struts, so that readings can be told from lengths")
         throw Status.badInput
       }
-      readingOffsets = PerStrut(repeating: offset)
+      readingOffsets = ReadingOffsets(PerStrut(repeating: offset))
     }
   }
 }

@@ -4,6 +4,7 @@ import Reports
 import RigidMotion
 import Streaming
 import TextOutput
+import TreatmentModel
 
 struct PoseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -94,7 +95,7 @@ struct PoseCommand: AsyncParsableCommand {
             ofReadingsIn: lengths, frame.hexapod, readingOffsets: frame.readingOffsets, from: start)
         }
       } else if let readings, all {
-        let lengths = PerStrut { readings[$0] + frame.readingOffsets[$0] }
+        let lengths = frame.readingOffsets.lengths(of: StrutReadings { readings[$0] })
         try AllPosesListing(frame.hexapod, lengths, start: start).write()
       } else if let readings {
         try printPose(of: readings, frame, from: start)
@@ -105,7 +106,8 @@ struct PoseCommand: AsyncParsableCommand {
   private func printPose(of readings: [Double], _ frame: FrameOfFile, from start: RigidTransform?) throws {
     let extra = distance.map { $0.measurement(on: frame, strutDeviation: strutSd ?? 1) }
     let solver = PoseSolver(frame.hexapod, strutDeviation: strutSd ?? 1, extra: extra)
-    let solution = solver.solve(PerStrut { readings[$0] + frame.readingOffsets[$0] }, from: start)
+    let solution = solver.solve(
+      frame.readingOffsets.lengths(of: StrutReadings { readings[$0] }), from: start)
     switch format {
     case .csv: try writeToStandardOutput("\(PoseSolution.csvHeader)\n\(solution.csv)\n")
     case .json:

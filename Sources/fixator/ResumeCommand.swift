@@ -85,8 +85,8 @@ struct ResumeCommand: ParsableCommand {
         throw Status.badInput
       }
       let level = try soleLevel(of: treatment, positions)
-      var request = ResumeRequest(readings: PerStrut { readings[$0] })
-      var offsets: PerStrut<Double>?
+      var request = ResumeRequest(readings: StrutReadings { readings[$0] })
+      var offsets: ReadingOffsets?
       (request.day, request.pause, request.slow) = (day, pause, slow)
       request.strutDeviation = strutSd
       if !distance.isEmpty {
@@ -114,9 +114,9 @@ struct ResumeCommand: ParsableCommand {
 
   /// A strut read once more was taken to have the scale that the case gives it.
   private func refuseOtherScales(
-    _ mounted: PerStrut<StrutHardware>, _ offsets: PerStrut<Double>
+    _ mounted: PerStrut<StrutHardware>, _ offsets: ReadingOffsets
   ) throws {
-    for strut in distance.compactMap(\.strut) where mounted[strut].readingOffset != offsets[strut] {
+    for strut in distance.compactMap(\.strut) where mounted[strut].readingOffset != offsets.values[strut] {
       tell(
         "--distance: strut \(strut + 1) is \(mounted[strut].name) by now, whose scale begins elsewhere than that of "
           + "the case; leave it out")

@@ -47,9 +47,9 @@ struct StrutsCommand: AsyncParsableCommand {
           try await $0.readings(ofPosesIn: poses, frame.hexapod, readingOffsets: frame.readingOffsets)
         }
       } else if let pose {
-        let lengths = frame.hexapod.strutLengths(at: pose)
-        let readings = (0..<6).map { shortest(lengths[$0] - frame.readingOffsets[$0]) }
-        try writeToStandardOutput("\(CSVText.strutHeader)\n\(readings.joined(separator: ","))\n")
+        let readings = frame.readingOffsets.readings(of: frame.hexapod.strutLengths(at: pose))
+        try writeToStandardOutput(
+          "\(CSVText.strutHeader)\n\(readings.map(shortest).joined(separator: ","))\n")
       }
     }
   }

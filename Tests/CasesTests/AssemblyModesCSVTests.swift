@@ -10,7 +10,8 @@ import Testing
       moving: Ring(standard: .distal, jointRadius: 90, halfAngle: 0.15),
       neutral: Hexapod.neutralPose(height: 150, side: -1))
     let neutral = try #require(hexapod.neutral)
-    let found = AllPoses(hexapod).solve(hexapod.strutLengths(at: neutral).mapped { $0 + 1 })
+    let lengths = hexapod.strutLengths(at: neutral)
+    let found = AllPoses(hexapod).solve(StrutLengths { lengths[$0] + 1 })
     let lines = found.csv.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == found.modes.count + 2 && lines.last == "")
     #expect(

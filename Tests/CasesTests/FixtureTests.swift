@@ -82,7 +82,7 @@ func plan(_ name: String) throws -> Plan {
     case .straight: return before.fragmentPose.interpolatedStraight(to: after.fragmentPose, s)
     case .screw: return before.fragmentPose.interpolatedScrew(to: after.fragmentPose, s)
     case .equalSteps:
-      let lengths = PerStrut { (1 - s) * before.exact[$0] + s * after.exact[$0] }
+      let lengths = StrutLengths { (1 - s) * before.exact[$0] + s * after.exact[$0] }
       return frame.fragmentPose(ofRing: frame.solver.solve(lengths, from: before.pose).pose)
     }
   }

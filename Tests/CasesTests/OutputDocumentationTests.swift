@@ -36,7 +36,7 @@ import Uncertainty
     var line = JSONText(isPretty: false)
     chosen.write(to: &line, input: "registry.csv:2", draw: 1)
     try found.add(json: line.text)
-    var request = ResumeRequest(readings: try #require(PerStrut([215, 218, 221, 204, 202, 188])))
+    var request = ResumeRequest(readings: try #require(StrutReadings([215, 218, 221, 204, 202, 188])))
     request.done = try DoneTable.read(path: fixtures.appending(path: "resumes/turned-twice.csv").path).days
     try found.add(json: try Planner.resume(own, from: request).json(isPretty: false))
     expect(found.paths, "fixator-plan/1")

@@ -12,7 +12,7 @@ import TreatmentModel
   private func resumed(
     _ readings: [Double], day: Int?, done: String? = nil, pause: Int = 0, slow: Double = 1
   ) throws -> Plan {
-    var request = ResumeRequest(readings: try #require(PerStrut(readings)))
+    var request = ResumeRequest(readings: try #require(StrutReadings(readings)))
     (request.day, request.pause, request.slow) = (day, pause, slow)
     if let done {
       request.done = try DoneTable.read(path: fixtures.appending(path: "resumes/\(done)").path).days

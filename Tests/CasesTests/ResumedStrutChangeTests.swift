@@ -3,6 +3,7 @@ import HexapodKinematics
 import Reports
 import TestSupport
 import Testing
+import TreatmentModel
 
 /// Plans whose struts are changed, resumed.
 @Suite struct ResumedStrutChangeTests {
@@ -10,16 +11,16 @@ import Testing
     "classes-of-the-clinic", "strut-changes-on-weekdays", "change-window-met", "change-window-late",
   ]
 
-  private func resumed(_ plan: Plan, _ readings: PerStrut<Double>, day: Int?) throws -> Plan {
+  private func resumed(_ plan: Plan, _ readings: StrutReadings, day: Int?) throws -> Plan {
     var request = ResumeRequest(readings: readings)
     request.day = day
     return try Planner.resume(plan.level, from: request)
   }
 
   /// Lengths joint to joint that a day's readings mean.
-  private func lengths(_ plan: Plan, _ day: PlanDay) -> PerStrut<Double> {
+  private func lengths(_ plan: Plan, _ day: PlanDay) -> StrutLengths {
     let struts = plan.strutTimeline.hardware(onDay: day.day)
-    return PerStrut { struts[$0].length(ofReading: day.set[$0]) }
+    return struts.lengths(of: day.set)
   }
 
   @Test(arguments: names) func theStrutsMountedOnTheDayAreKeptAndTheRestIsPlannedFromThere(_ name: String)
@@ -63,7 +64,7 @@ import Testing
       let own = try plan(ResumedStrutChangeTests.names[index % 4])
       let day = own.days[Int(random.next() % UInt64(own.duration))]
       let mounted = own.strutTimeline.hardware(onDay: day.day)
-      let readings = PerStrut { strut in
+      let readings = StrutReadings { strut in
         min(
           max(day.set[strut] + Double(random.next() % 5) - 2, mounted[strut].range.lowerBound),
           mounted[strut].range.upperBound)

@@ -55,7 +55,8 @@ import TreatmentModel
     var (distance, angle) = (0.0, 0.0)
     for _ in 0..<2000 {
       let pose = random.pose(around: neutral, millimetres: 15, degrees: 15)
-      let reached = solver.solve(hexapod.strutLengths(at: pose).mapped { $0.rounded() }, from: pose).pose
+      let exact = hexapod.strutLengths(at: pose)
+      let reached = solver.solve(StrutLengths { exact[$0].rounded() }, from: pose).pose
       distance += (reached.translation - pose.translation).norm / 2000
       angle += degrees((reached.rotation.inverse * pose.rotation).angle) / 2000
     }

@@ -86,7 +86,7 @@ extension Plan {
     var previous = [start, start, start]
     for step in 1...32 {
       let s = Double(step) / 32
-      let struts = PerStrut { (1 - s) * before.exact[$0] + s * after.exact[$0] }
+      let struts = StrutLengths { (1 - s) * before.exact[$0] + s * after.exact[$0] }
       let poses = [
         plan.fragment(try plan.ringPose(struts, near: after)),
         before.fragmentPose.interpolatedStraight(to: after.fragmentPose, s),
@@ -132,7 +132,7 @@ extension Plan {
         }
         for _ in 0..<8 {
           let change = PerStrut { $0 == strut ? 0 : random.uniform(-0.05...0.05) }
-          let lengths = PerStrut { day.exact[$0] + change[$0] }
+          let lengths = StrutLengths { day.exact[$0] + change[$0] }
           #expect(plan.distance(try plan.ringPose(lengths, near: day), from: shortfall.wanted) >= best)
         }
       }

@@ -94,7 +94,7 @@ import TreatmentModel
     for _ in 0..<40 {
       var sample = random.correctionCase()
       let chronic = try Planner.plan(sample)
-      let readings = chronic.days[0].set.mapped { $0 + 0.5 }
+      let readings = StrutReadings { chronic.days[0].set[$0] + 0.5 }
       sample.mode = .residual(readings: readings)
       let plan = try Planner.plan(sample)
       #expect(plan.days[0].set == readings)

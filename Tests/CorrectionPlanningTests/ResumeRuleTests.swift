@@ -90,7 +90,7 @@ import TreatmentModel
       var sample = random.resumable()
       let chronic = try Planner.plan(sample)
       if random.next() % 2 == 0 {
-        sample.mode = .residual(readings: chronic.days[0].set.mapped { $0 + 0.3 })
+        sample.mode = .residual(readings: StrutReadings { chronic.days[0].set[$0] + 0.3 })
       } else {
         let moving = try #require(
           Mounting(fragmentFromRing: chronic.fragmentFromMovingRing, sample.limb.side))
@@ -107,7 +107,7 @@ import TreatmentModel
       request.readings[4] += 2.4
       let resumed = try Planner.resume(sample, from: request)
       let start = PoseSolver(plan.hexapod).solve(
-        PerStrut { plan.struts[$0].length(ofReading: request.readings[$0]) }, from: plan.days[day].pose)
+        plan.struts.lengths(of: request.readings), from: plan.days[day].pose)
       let fragment = plan.fragment(start.pose)
       #expect((fragment.translation - resumed.days[0].fragmentPose.translation).norm < 1e-9)
       #expect((fragment.rotation.inverse * resumed.days[0].fragmentPose.rotation).angle < 1e-10)

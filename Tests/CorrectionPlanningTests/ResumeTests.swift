@@ -16,7 +16,7 @@ extension SplitMix64 {
   }
 
   /// What the struts read after some days on which turns were missed, doubled, or made as planned, strut by strut.
-  fileprivate mutating func readings(_ plan: Plan, afterDay last: Int) -> PerStrut<Double> {
+  fileprivate mutating func readings(_ plan: Plan, afterDay last: Int) -> StrutReadings {
     var readings = plan.days[0].set
     for day in plan.days[1...].prefix(last) {
       for strut in 0..<6 {
@@ -30,8 +30,8 @@ extension SplitMix64 {
 
 extension Plan {
   /// What the struts would read in the exact pose of a day.
-  fileprivate func exactReadings(_ day: Int) -> PerStrut<Double> {
-    PerStrut { struts[$0].reading(ofLength: days[day].exact[$0]) }
+  fileprivate func exactReadings(_ day: Int) -> StrutReadings {
+    struts.readings(of: days[day].exact)
   }
 
   /// The largest ratio of a point's path to its rate on any day: 24 chords of each day, along the case's path.
@@ -57,7 +57,7 @@ extension Plan {
     case .screw: return before.fragmentPose.interpolatedScrew(to: after.fragmentPose, s)
     case .equalSteps:
       return fragment(
-        try ringPose(PerStrut { (1 - s) * before.exact[$0] + s * after.exact[$0] }, near: before))
+        try ringPose(StrutLengths { (1 - s) * before.exact[$0] + s * after.exact[$0] }, near: before))
     }
   }
 }

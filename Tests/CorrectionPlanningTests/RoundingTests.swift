@@ -23,7 +23,7 @@ import TreatmentModel
         let plan = try Planner.plan(sample)
         let day = plan.days[0]
         let solution = PoseSolver(plan.hexapod).solve(
-          PerStrut { plan.struts[$0].length(ofReading: day.set[$0]) }, from: day.pose)
+          plan.struts.lengths(of: day.set), from: day.pose)
         let reached = plan.fragmentFromReferenceRing * solution.pose * plan.fragmentFromMovingRing.inverse
         let squares = PointAtRisk.rim(diameter: 30, rate: 1).map { point -> Double in
           let off = (reached * point.position) - (day.fragmentPose * point.position)

@@ -63,7 +63,7 @@ import Testing
         reference: Ring(joints: hexapod.referenceJoints.mapped { unit * $0 }),
         moving: Ring(joints: hexapod.movingJoints.mapped { unit * $0 }), neutral: nil)
       let planned = RigidTransform(rotation: pose.rotation, translation: unit * pose.translation)
-      let again = AllPoses(scaled).solve(lengths.mapped { unit * $0 }, planned: planned)
+      let again = AllPoses(scaled).solve(StrutLengths { unit * lengths[$0] }, planned: planned)
       #expect(again.isCertain && again.modes.count == found.modes.count)
       for (a, b) in zip(found.modes, again.modes) {
         #expect((a.pose.translation - b.pose.translation / unit).norm < 1e-6)
@@ -75,7 +75,7 @@ import Testing
 
   @Test func theSameInputGivesTheSameBytes() throws {
     let hexapod = try generic155()
-    let lengths = PerStrut { 165 + Double($0) }
+    let lengths = StrutLengths { 165 + Double($0) }
     #expect(AllPoses(hexapod).solve(lengths) == AllPoses(hexapod).solve(lengths))
   }
 
@@ -96,14 +96,14 @@ import Testing
       [.infinity, 171, 170, 170, 172, 168], [1e-300, 171, 170, 1e300, 172, 168],
     ]
     for reading in readings {
-      let found = all.solve(PerStrut { reading[$0] })
+      let found = all.solve(StrutLengths { reading[$0] })
       #expect(found.modes.isEmpty && found.isCertain, "\(reading)")
     }
   }
 
   /// Two equal standard rings with six equal struts fold up and can then move: infinitely many poses.
   @Test func aSelfMotionMakesTheCountUncertain() throws {
-    let found = AllPoses(try generic155()).solve(PerStrut(repeating: 170))
+    let found = AllPoses(try generic155()).solve(StrutLengths(repeating: 170))
     guard case .singularEnds = found.doubt else {
       Issue.record("\(String(describing: found.doubt))")
       return
@@ -119,18 +119,18 @@ import Testing
     let point = Ring(joints: PerStrut(repeating: Vector3(1, 0, 0)))
     for (reference, moving) in [(standard, standard), (line(1), line(2)), (standard, point)] {
       let all = AllPoses(try Hexapod(reference: reference, moving: moving, neutral: nil))
-      #expect(all.solve(PerStrut { 170 + Double($0) }).doubt == .frameHoldsNothing)
+      #expect(all.solve(StrutLengths { 170 + Double($0) }).doubt == .frameHoldsNothing)
     }
     let all = AllPoses(try generic155())
     for length in [1e-300, 1e-9, 1e9, 1e154, 1e300] {
-      let found = all.solve(PerStrut { length * (1 + 1e-6 * Double($0)) })
+      let found = all.solve(StrutLengths { length * (1 + 1e-6 * Double($0)) })
       #expect(length < 1 || found.doubt == .tooFar || found.modes.isEmpty)
     }
     for size in [1e-150, 1e150, 1e300] {
       let moving = Ring(standard: .distal, jointRadius: size, halfAngle: 0.1)
       let ring = Ring(standard: .proximal, jointRadius: size, halfAngle: 0.2)
       guard let hexapod = try? Hexapod(reference: ring, moving: moving, neutral: nil) else { continue }
-      _ = AllPoses(hexapod).solve(PerStrut(repeating: 2 * size))
+      _ = AllPoses(hexapod).solve(StrutLengths(repeating: 2 * size))
     }
   }
 }

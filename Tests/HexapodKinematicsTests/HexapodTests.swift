@@ -21,7 +21,7 @@ import Testing
     )
     func neutral(_ length: Double) -> RigidTransform? {
       Hexapod.neutralPose(
-        reference: rings.0, moving: rings.1, lengths: PerStrut(repeating: length), side: -1)
+        reference: rings.0, moving: rings.1, lengths: StrutLengths(repeating: length), side: -1)
     }
     #expect(neutral(80.4) == nil)
     #expect(neutral(80.6) != nil)

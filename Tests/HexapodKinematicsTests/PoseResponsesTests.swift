@@ -25,7 +25,7 @@ import Testing
     for (index, pose) in poses.enumerated() {
       let change = PerStrut { _ in random.uniform(-1e-5...1e-5) }
       let lengths = hexapod.strutLengths(at: pose)
-      let moved = batch.solver.solve(PerStrut { lengths[$0] + change[$0] }, from: pose)
+      let moved = batch.solver.solve(StrutLengths { lengths[$0] + change[$0] }, from: pose)
       let sum = points.reduce(0) { sum, point in
         let displacement = moved.pose * point - pose * point
         return sum + displacement.dot(displacement)

@@ -152,7 +152,7 @@ import Testing
     let count = 20_000
     for _ in 0..<count {
       // Sum of twelve uniforms: variance 1.
-      let noisy = PerStrut { strut in
+      let noisy = StrutLengths { strut in
         lengths[strut] + 0.01 * (0..<12).reduce(0) { sum, _ in sum + random.uniform(-0.5...0.5) }
       }
       let pose = solver.solve(noisy).pose

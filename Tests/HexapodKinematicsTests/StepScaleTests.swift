@@ -3,10 +3,15 @@ import Testing
 
 @testable import HexapodKinematics
 
+/// What a scale shows.
+private struct Marks: StrutValues {
+  var values: PerStrut<Double>
+}
+
 @Suite struct StepScaleTests {
   /// A scale of steps of 0.25 mm from 100 mm, and metrics of random points at random lengths.
   private struct Study {
-    let scale: StepScale
+    let scale: StepScale<Marks>
     let lengths: [StrutLengths]
     let metrics: [QuadraticForm]
     let responses: PoseResponses
@@ -14,9 +19,9 @@ import Testing
     init(_ count: Int, seed: UInt64, kernel: PoseKernel = .best) {
       var random = SplitMix64(seed: seed)
       scale = StepScale(
-        zero: PerStrut(repeating: 100), base: PerStrut(repeating: 60), step: PerStrut(repeating: 0.25),
+        zero: StrutLengths(repeating: 100), base: Marks(repeating: 60), step: PerStrut(repeating: 0.25),
         kernel: kernel)
-      lengths = (0..<count).map { _ in PerStrut { _ in random.uniform(90...150) } }
+      lengths = (0..<count).map { _ in StrutLengths { _ in random.uniform(90...150) } }
       metrics = (0..<count).map { _ in
         let rows = PerStrut { _ in PerStrut { _ in random.uniform(-1...1) } }
         return QuadraticForm { row, column in rows.reduce(0) { $0 + $1[row] * $1[column] } }
@@ -36,10 +41,12 @@ import Testing
     /// Each moment a day of its own.
     func steps(_ responses: PoseResponses?, allowed: StepRange) -> [PerStrut<Int>] {
       lengths.indices.map { index in
-        var (current, readings) = (PerStrut(repeating: 0), lengths)
+        var (current, marks) = (
+          PerStrut(repeating: 0), [Marks](repeating: scale.base, count: lengths.count)
+        )
         scale.choose(
-          lengths, responses, from: index, dayEnds: [0], allowed: allowed, current: &current, &readings)
-        #expect(readings[index] == PerStrut { 60 + 0.25 * Double(current[$0]) })
+          lengths, responses, from: index, dayEnds: [0], allowed: allowed, current: &current, &marks)
+        #expect(marks[index] == Marks { 60 + 0.25 * Double(current[$0]) })
         return current
       }
     }
@@ -93,18 +100,19 @@ import Testing
       #expect(found == PerStrut { Int(((study.lengths[index][$0] - 100) / 0.25).rounded()) })
       #expect(found == study.scale.nearest(to: study.lengths[index]))
     }
-    let halves = PerStrut { 100 + 0.25 * [0.5, -0.5, 1.5, -1.5, 2.5, -2.5][$0] }
+    let halves = StrutLengths { 100 + 0.25 * [0.5, -0.5, 1.5, -1.5, 2.5, -2.5][$0] }
     #expect(Array(study.scale.nearest(to: halves)) == [1, -1, 2, -2, 3, -3])
   }
 
   /// Half-way between two steps both cost the same; the one is taken at which no strut leaves its nearest.
   @Test func ofEqualsTheFewestStrutsLeaveTheirNearest() {
     let scale = StepScale(
-      zero: PerStrut(repeating: 100), base: PerStrut(repeating: 0), step: PerStrut(repeating: 1))
+      zero: StrutLengths(repeating: 100), base: Marks(repeating: 0), step: PerStrut(repeating: 1))
     let unit = Study.responses([QuadraticForm { $0 == $1 ? 1 : 0 }])
-    var (current, readings) = (PerStrut(repeating: 0), [PerStrut(repeating: 0.0)])
+    var (current, marks) = (PerStrut(repeating: 0), [scale.base])
     scale.choose(
-      [PerStrut(repeating: 110.5)], unit, from: 0, dayEnds: [0], allowed: .free, current: &current, &readings)
+      [StrutLengths(repeating: 110.5)], unit, from: 0, dayEnds: [0], allowed: .free, current: &current, &marks
+    )
     #expect(current == PerStrut(repeating: 11))
   }
 
@@ -112,36 +120,40 @@ import Testing
     let study = Study(200, seed: printedSeed(98))
     let ends = stride(from: 3, to: 200, by: 4).map { Int32($0) }
     for responses in [study.responses, nil] {
-      var (current, readings) = (PerStrut(repeating: 12), study.lengths)
+      var (current, marks) = (
+        PerStrut(repeating: 12), [Marks](repeating: study.scale.base, count: study.lengths.count)
+      )
       study.scale.choose(
-        study.lengths, responses, from: 0, dayEnds: ends, allowed: .free, current: &current, &readings)
+        study.lengths, responses, from: 0, dayEnds: ends, allowed: .free, current: &current, &marks)
       let alone = study.steps(responses, allowed: .free)
-      var before = PerStrut(repeating: 63.0)
+      var before = Marks(repeating: 63)
       for (day, end) in ends.map(Int.init).enumerated() {
-        #expect(readings[end] == PerStrut { 60 + 0.25 * Double(alone[end][$0]) })
+        #expect(marks[end] == Marks { 60 + 0.25 * Double(alone[end][$0]) })
         for moment in 4 * day...end {
           #expect(
             (0..<6).allSatisfy { strut in
-              let range = min(before[strut], readings[end][strut])...max(before[strut], readings[end][strut])
-              return range.contains(readings[moment][strut])
+              let range = min(before[strut], marks[end][strut])...max(before[strut], marks[end][strut])
+              return range.contains(marks[moment][strut])
             })
-          before = readings[moment]
+          before = marks[moment]
         }
       }
-      #expect(before == PerStrut { 60 + 0.25 * Double(current[$0]) })
+      #expect(before == Marks { 60 + 0.25 * Double(current[$0]) })
     }
   }
 
   @Test func everyKernelChoosesTheSame() {
     let ends = stride(from: 3, to: 400, by: 4).map { Int32($0) }
-    func readings(_ kernel: PoseKernel) -> [PerStrut<Double>] {
+    func marks(_ kernel: PoseKernel) -> [Marks] {
       let study = Study(400, seed: 99, kernel: kernel)
-      var (current, readings) = (PerStrut(repeating: 0), study.lengths)
+      var (current, marks) = (
+        PerStrut(repeating: 0), [Marks](repeating: study.scale.base, count: study.lengths.count)
+      )
       study.scale.choose(
-        study.lengths, study.responses, from: 0, dayEnds: ends, allowed: .free, current: &current, &readings)
-      return readings
+        study.lengths, study.responses, from: 0, dayEnds: ends, allowed: .free, current: &current, &marks)
+      return marks
     }
-    let portable = readings(.portable)
-    for kernel in PoseKernel.available { #expect(readings(kernel) == portable) }
+    let portable = marks(.portable)
+    for kernel in PoseKernel.available { #expect(marks(kernel) == portable) }
   }
 }

@@ -53,7 +53,7 @@ extension SplitMix64 {
     func renumbered(_ rows: [ScheduleRow]) -> [ScheduleRow] {
       rows.enumerated().map { ScheduleRow(day: $0, readings: $1.readings, line: $0 + 2) }
     }
-    func changed(_ index: Int, _ readings: PerStrut<Double>) {
+    func changed(_ index: Int, _ readings: StrutReadings) {
       rows[index] = ScheduleRow(day: rows[index].day, readings: readings, line: rows[index].line)
     }
     let strut = Int(next() % 6)
@@ -100,7 +100,9 @@ extension SplitMix64 {
       for index in rows.indices where scope != 2 || index == inside {
         changed(
           index,
-          PerStrut { scope == 0 || $0 == strut ? rows[index].readings[$0] / 10 : rows[index].readings[$0] })
+          StrutReadings {
+            scope == 0 || $0 == strut ? rows[index].readings[$0] / 10 : rows[index].readings[$0]
+          })
       }
     case .side, .convention, .reference:
       var other = input

@@ -130,11 +130,12 @@ import TreatmentModel
   @Test func readingsThatAreNoLengthsAreToldAndNothingTraps() throws {
     let input = sampleCase(Deformity())
     for value in [0, -5, 1e300, 1e-300] {
-      let row = ScheduleRow(day: 0, readings: PerStrut(repeating: value), line: 2)
+      let row = ScheduleRow(day: 0, readings: StrutReadings(repeating: value), line: 2)
       let opinion = try SecondOpinion(input, try #require(TypedSchedule(rows: [row])), identifying: true)
       #expect(opinion.hasErrors)
     }
     #expect(TypedSchedule(rows: []) == nil)
-    #expect(TypedSchedule(rows: [ScheduleRow(day: 0, readings: PerStrut(repeating: .nan), line: 1)]) == nil)
+    #expect(
+      TypedSchedule(rows: [ScheduleRow(day: 0, readings: StrutReadings(repeating: .nan), line: 1)]) == nil)
   }
 }

@@ -15,7 +15,8 @@ import TreatmentModel
     let rows = readings(3000, &random)
     let found = try await convert(.poses, csv([strutNames] + rows).utf8)
     let lengths = rows.compactMap { row in
-      PerStrut(row.indices.compactMap { strut in Double(row[strut]).map { $0 + readingOffsets[strut] } })
+      StrutLengths(
+        row.indices.compactMap { strut in Double(row[strut]).map { $0 + readingOffsets.values[strut] } })
     }
     var expected = CSVText()
     expected.plain(poseHeader + "\n")
@@ -110,7 +111,7 @@ import TreatmentModel
     try Data(table.utf8).write(to: URL(filePath: path))
     defer { unlink(path) }
     let tally = try await TableFilter(jobs: 2, write: { text += String(decoding: $0.bytes, as: UTF8.self) })
-      .poses(ofReadingsIn: path, hexapod, readingOffsets: PerStrut(repeating: 0), from: turned)
+      .poses(ofReadingsIn: path, hexapod, readingOffsets: .none, from: turned)
     #expect(tally.notFound == [.beyondSingularity: 20])
     #expect(text.contains("beyond-singularity"))
   }

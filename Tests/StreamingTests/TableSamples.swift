@@ -5,6 +5,7 @@ import RigidMotion
 import Streaming
 import TestSupport
 import TextOutput
+import TreatmentModel
 
 /// The generic 155 frame of MODEL section 8, the moving ring distal, 150 mm below.
 let hexapod: Hexapod = {
@@ -15,7 +16,7 @@ let hexapod: Hexapod = {
   } catch { fatalError("the frame of the tests: \(error)") }
 }()
 
-let readingOffsets = PerStrut { 0.5 * Double($0) }
+let readingOffsets = ReadingOffsets(PerStrut { 0.5 * Double($0) })
 let strutNames = (1...6).map { "strut_\($0)" }
 let poseHeader = "x_mm,y_mm,z_mm,qw,qx,qy,qz,residual_mm,iterations,stiffness,status"
 let strutHeader = strutNames.joined(separator: ",")
@@ -63,7 +64,7 @@ func readings(_ count: Int, _ random: inout SplitMix64) -> [[String]] {
   let neutral = Hexapod.neutralPose(height: 150, side: -1)
   return (0..<count).map { _ in
     let lengths = hexapod.strutLengths(at: random.pose(around: neutral, millimetres: 40, degrees: 30))
-    return (0..<6).map { (lengths[$0] - readingOffsets[$0]).description }
+    return readingOffsets.readings(of: lengths).map(\.description)
   }
 }
 

@@ -67,7 +67,8 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
   let start = frame.ringPose(
     ofFragment: chronic.deformity.referenceFromMoving(chronic.limb, chronic.convention))
   var (residual, ringsFirst) = (chronic, chronic)
-  residual.mode = .residual(readings: frame.hexapod.strutLengths(at: start))
+  guard case .given(let struts) = chronic.struts else { return [] }
+  residual.mode = .residual(readings: struts.readings(of: frame.hexapod.strutLengths(at: start)))
   ringsFirst.mode = .ringsFirst(
     movingMounting: try #require(
       Mounting(fragmentFromRing: frame.fragmentFromMovingRing, chronic.limb.side)), readings: nil)
@@ -219,7 +220,7 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
       let other = try Hexapod(
         reference: Ring(joints: draws.referenceJoints[0]), moving: Ring(joints: draws.movingJoints[0]),
         neutral: plan.hexapod.neutral)
-      let lengths = PerStrut { model.endLengths[$0] + draws.strutErrors[0][$0] }
+      let lengths = StrutLengths { model.endLengths[$0] + draws.strutErrors[0][$0] }
       let careful = PoseSolver(other).solve(lengths, from: model.endPose)
       #expect(careful.isFound)
       #expect((careful.pose.translation - found.translation).norm < 1e-8)

@@ -37,7 +37,7 @@ import Testing
   @Test func ringFixatorsFourPosesAreAll() throws {
     let data = try outside("ring_fixator_12_hole")
     let hexapod = try Hexapod(reference: ring(data["base"]), moving: ring(data["platform"]), neutral: nil)
-    let lengths = try #require(PerStrut(numbers(data["leg_lengths"])))
+    let lengths = try #require(StrutLengths(numbers(data["leg_lengths"])))
     let poses = try #require(data["all_real_solutions"] as? [[String: Any]])
     for seed in [1, 2, 3] as [UInt64] {
       let found = AllPoses(hexapod, seed: seed).solve(lengths)
@@ -94,6 +94,6 @@ import Testing
     let poses = try outsideRows("dietmaier40_refined").map { row in
       RigidTransform(rotation: rotation(Array(row[4...])), translation: Vector3(row[1], row[2], row[3]))
     }
-    return (hexapod, try #require(PerStrut(numbers(data["leg_lengths"]))), poses)
+    return (hexapod, try #require(StrutLengths(numbers(data["leg_lengths"]))), poses)
   }
 }

@@ -11,7 +11,7 @@ import Testing
   @Test func dietmaiersFortyPostures() throws {
     let data = try outside("dietmaier40")
     let hexapod = try Hexapod(reference: ring(data["base"]), moving: ring(data["platform"]), neutral: nil)
-    let lengths = try #require(PerStrut(numbers(data["leg_lengths"])))
+    let lengths = try #require(StrutLengths(numbers(data["leg_lengths"])))
     let solver = PoseSolver(hexapod)
     let rows = try outsideRows("dietmaier40_refined")
     #expect(rows.count == 40)
@@ -64,7 +64,7 @@ import Testing
         rotation: about(0, row[4]) * about(1, row[5]) * about(2, row[6]),
         translation: Vector3(row[1], row[2], row[3]))
       let nominalLengths = nominalFrame.strutLengths(at: pose)
-      let lengths = PerStrut { nominalLengths[$0] - nominalRest[$0] + realRest[$0] }
+      let lengths = StrutLengths { nominalLengths[$0] - nominalRest[$0] + realRest[$0] }
       for strut in 0..<6 {
         #expect(abs(nominalLengths[strut] - nominalRest[strut] - row[7 + strut]) <= 0.0051)
         #expect(abs(lengths[strut] - row[13 + strut]) <= 0.0051)
@@ -131,7 +131,7 @@ import Testing
   @Test func ringFixatorsFourPoses() throws {
     let data = try outside("ring_fixator_12_hole")
     let hexapod = try Hexapod(reference: ring(data["base"]), moving: ring(data["platform"]), neutral: nil)
-    let lengths = try #require(PerStrut(numbers(data["leg_lengths"])))
+    let lengths = try #require(StrutLengths(numbers(data["leg_lengths"])))
     let poses = try #require(data["all_real_solutions"] as? [[String: Any]])
     #expect(poses.count == 4)
     for one in poses {

@@ -33,7 +33,7 @@ extension Problems {
     let (reference, moving) = try (ring(), ring())
     neutral = try pose()
     hexapod = try Hexapod(reference: reference, moving: moving, neutral: neutral)
-    lengths = try (0..<count).map { _ in try PerStrut { _ in try take() } }
+    lengths = try (0..<count).map { _ in try StrutLengths { _ in try take() } }
     starts = try (0..<startCount).map { _ in try pose() }
   }
 

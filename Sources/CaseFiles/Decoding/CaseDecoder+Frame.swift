@@ -53,7 +53,7 @@ extension CaseDecoder {
     }
   }
 
-  private mutating func readings(_ node: Node, _ section: SectionReader) -> PerStrut<Double>? {
+  private mutating func readings(_ node: Node, _ section: SectionReader) -> StrutReadings? {
     let (all, limit) = (section.key(.strutsNow), section.limit(.strutsNow))
     guard case .sequence(let items) = node.content, items.count == 6 else {
       faults.add(
@@ -71,7 +71,7 @@ extension CaseDecoder {
       } catch {}
       return nil
     }
-    return PerStrut(numbers)
+    return StrutReadings(numbers)
   }
 
   /// A catalogue name or a ring's own joints.

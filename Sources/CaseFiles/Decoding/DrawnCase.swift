@@ -33,7 +33,7 @@ extension TreatedLevel {
     return values + variedValues(proximalRing, .proximal) + variedValues(distalRing, .distal)
   }
 
-  private func variedValues(_ readings: PerStrut<Double>) -> [Varied] {
+  private func variedValues(_ readings: StrutReadings) -> [Varied] {
     readings.enumerated().map { (CaseKey(.frame, .strutsNow, item: $0 + 1), $1) }
   }
 

@@ -97,7 +97,7 @@ struct ScheduleParser {
   }
 
   private mutating func read(_ rows: [ScheduleFields], _ layout: Layout) -> ScheduleFile? {
-    var (readings, kept) = ([PerStrut<Double>](), [ScheduleFields]())
+    var (readings, kept) = ([StrutReadings](), [ScheduleFields]())
     var (commas, points) = (0, 0)
     for row in rows {
       // Empty fields at the end are what spreadsheets leave, or leave out.
@@ -110,7 +110,7 @@ struct ScheduleParser {
             allowed: "decimal points where commas separate the fields"), row.line)
         continue
       }
-      var values = PerStrut(repeating: 0.0)
+      var values = StrutReadings(repeating: 0)
       for strut in 0..<6 {
         do throws(ValueFault) {
           let found = try ScheduleNumber.read(row.fields[layout.struts[strut]])

@@ -15,7 +15,7 @@ struct ScheduleParts {
   /// - Parameters:
   ///   - labels: what stands in the column of parts or times; nil without one.
   ///   - readings: a row that repeats the one before it is no other part.
-  init(days: [Int], labels: [String]?, readings: [PerStrut<Double>]) {
+  init(days: [Int], labels: [String]?, readings: [StrutReadings]) {
     var rows: [Int: [Int]] = [:]
     for (index, day) in days.enumerated() { rows[day, default: []].append(index) }
     let later = rows.filter { $0.key != days.first }

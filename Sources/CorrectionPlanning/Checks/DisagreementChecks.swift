@@ -8,13 +8,13 @@ extension PlanChecker {
     guard plan.resumption == nil, case .ringsFirst(_, let readings?) = level.mode,
       let first = samples.first
     else { return [] }
-    let differences = PerStrut { readings[$0] - plan.struts[$0].reading(ofLength: first.lengths[$0]) }
+    let wanted = plan.struts.readings(of: first.lengths)
+    let differences = PerStrut { readings[$0] - wanted[$0] }
     guard let worst = (0..<6).max(by: { abs(differences[$0]) < abs(differences[$1]) }),
       abs(differences[worst]) > limits.readingDisagreement
     else { return [] }
     let list = differences.map { decimal($0, 1) }.joined(separator: ", ")
-    let lengths = PerStrut { plan.struts[$0].length(ofReading: readings[$0]) }
-    let suspect = suspect(lengths, at: first.ringPose)
+    let suspect = suspect(plan.struts.lengths(of: readings), at: first.ringPose)
     let advice =
       suspect.map { "the reading of strut \($0 + 1) is the likeliest to be wrong: read it again" }
       ?? "no single reading explains it: measure the mountings and the deformity again"

@@ -11,7 +11,7 @@ struct PlanChecker {
   let motion: MotionChecker
 
   var samples: [PathSample] { turned.samples }
-  var settings: [PerStrut<Double>] { turned.settings }
+  var settings: [StrutReadings] { turned.settings }
   var level: TreatedLevel { plan.level }
   var frame: MountedFrame { motion.frame }
   var limits: CheckLimits { plan.level.limits }

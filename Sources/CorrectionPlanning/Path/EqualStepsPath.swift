@@ -6,7 +6,7 @@ import RigidMotion
 struct EqualStepsPath: Sendable {
   private let frame: MountedFrame
   private let from: StrutLengths
-  private let change: StrutLengths
+  private let change: PerStrut<Double>
   /// Ring poses at equal distances of s, found one from the other: no later search has far to go.
   private let knots: [RigidTransform]
 
@@ -34,7 +34,7 @@ struct EqualStepsPath: Sendable {
     }
 
     func lengths(at s: Double) -> StrutLengths {
-      PerStrut { startLengths[$0] + s * (endLengths[$0] - startLengths[$0]) }
+      StrutLengths { startLengths[$0] + s * (endLengths[$0] - startLengths[$0]) }
     }
   }
 
@@ -58,7 +58,7 @@ struct EqualStepsPath: Sendable {
   }
 
   func motion(at s: Double) throws(PlanningError) -> FragmentMotion {
-    let lengths = PerStrut { from[$0] + s * change[$0] }
+    let lengths = StrutLengths { from[$0] + s * change[$0] }
     let nearest = min(max(Int((s * Double(knots.count - 1)).rounded()), 0), knots.count - 1)
     let ringPose = try EqualStepsPath.pose(frame, lengths, near: knots[nearest])
     guard let twist = frame.hexapod.jacobian(at: ringPose).twist(of: change) else {

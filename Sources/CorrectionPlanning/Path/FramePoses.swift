@@ -59,14 +59,14 @@ extension MountedFrame {
 
   /// The pose that the readings of residual mode mean, with the hexapod whose neutral pose has the same mean length.
   private static func asRead(
-    _ level: TreatedLevel, _ readings: PerStrut<Double>
+    _ level: TreatedLevel, _ readings: StrutReadings
   ) throws(PlanningError) -> (Hexapod, RigidTransform) {
     let key = CaseKey(.frame, .strutsNow)
     guard case .given(let struts) = level.struts.fixedOffsets else {
       throw PlanningError(
         .frameUnusable, key: CaseKey(.frame, .struts), "residual mode needs struts whose scale is known")
     }
-    let lengths = PerStrut { struts[$0].length(ofReading: readings[$0]) }
+    let lengths = struts.lengths(of: readings)
     guard
       let neutral = Hexapod.neutralPose(
         reference: level.referenceRing, moving: level.movingRing, lengths: lengths,

@@ -7,7 +7,7 @@ public struct Adjustment: Sendable, Equatable {
   /// 1 for the day's first.
   public let part: Int
   /// The six readings to set, mm.
-  public let set: PerStrut<Double>
+  public let set: StrutReadings
 }
 
 /// One day of a plan. Day 0 is the state before the first turn.
@@ -21,7 +21,7 @@ public struct PlanDay: Sendable, Equatable {
   /// Six strut lengths joint to joint before rounding, mm.
   public let exact: StrutLengths
   /// Six readings to set, whole steps, mm.
-  public let set: PerStrut<Double>
+  public let set: StrutReadings
   /// Steps turned since the day before; positive lengthens. Where a strut was changed in between, its new scale may begin
   /// elsewhere; the turns do not count that.
   public let turns: PerStrut<Int>

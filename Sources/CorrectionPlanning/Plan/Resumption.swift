@@ -9,7 +9,7 @@ public struct Resumption: Sendable, Equatable {
   /// Whether somebody said so; otherwise it is the day that fits best.
   public let isDayGiven: Bool
   /// The struts as they were read, mm.
-  public let readings: PerStrut<Double>
+  public let readings: StrutReadings
   /// Whether these are readings that the plan sets: the limb is then taken to be where the plan had it, which is where
   /// these whole steps come nearest to.
   public let isAsSet: Bool

@@ -5,7 +5,7 @@ import TreatmentModel
 
 /// Where six readings have the limb, beside the plan that it was to follow.
 struct LimbPlace: Sendable {
-  let readings: PerStrut<Double>
+  let readings: StrutReadings
   /// The classes that read so.
   let mounted: PerStrut<StrutHardware>
   let ringPose: RigidTransform
@@ -25,7 +25,7 @@ struct LimbPlace: Sendable {
   ///   - day: where the way comes by the same place more than once, the day that it is likely to be.
   /// - Throws: ``PlanningError/Code/strutsFitNoPose``.
   init(
-    _ readings: PerStrut<Double>, of mounted: PerStrut<StrutHardware>, on line: PlannedTrajectory,
+    _ readings: StrutReadings, of mounted: PerStrut<StrutHardware>, on line: PlannedTrajectory,
     _ solver: PoseSolver? = nil, near day: Int?,
     about subject: PlanningError.Subject
   ) throws(PlanningError) {
@@ -36,7 +36,7 @@ struct LimbPlace: Sendable {
     try LimbPlace.refuseOutOfRange(readings, mounted, subject) { hint }
     (self.readings, self.mounted) = (readings, mounted)
     let frame = line.turningPlan.frame
-    let lengths = PerStrut { mounted[$0].length(ofReading: readings[$0]) }
+    let lengths = mounted.lengths(of: readings)
     if solver == nil, let sample = line.sample(setting: lengths, near: day) {
       (ringPose, fragmentPose) = (
         line.turningPlan.samples[sample].ringPose, line.turningPlan.samples[sample].fragmentPose
@@ -53,7 +53,7 @@ struct LimbPlace: Sendable {
   }
 
   private static func refuseOutOfRange(
-    _ readings: PerStrut<Double>, _ struts: PerStrut<StrutHardware>, _ subject: PlanningError.Subject,
+    _ readings: StrutReadings, _ struts: PerStrut<StrutHardware>, _ subject: PlanningError.Subject,
     hint: () -> String?
   ) throws(PlanningError) {
     for strut in 0..<6 {

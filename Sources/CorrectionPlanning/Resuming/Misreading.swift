@@ -18,7 +18,7 @@ enum Misreading: Equatable {
   }
 
   /// What to do about it, in words.
-  func words(_ readings: PerStrut<Double>) -> String {
+  func words(_ readings: StrutReadings) -> String {
     switch self {
     case .strut(let index, let reading, let day):
       let digits =
@@ -39,9 +39,9 @@ extension PlannedTrajectory {
   ///
   /// - Parameter mounted: the classes that are read.
   func misreading(
-    _ readings: PerStrut<Double>, of mounted: PerStrut<StrutHardware>, near day: Int?
+    _ readings: StrutReadings, of mounted: PerStrut<StrutHardware>, near day: Int?
   ) -> Misreading? {
-    let lengths = PerStrut { mounted[$0].length(ofReading: readings[$0]) }
+    let lengths = mounted.lengths(of: readings)
     func nearest(_ struts: [Int], _ lengths: StrutLengths) -> (sample: Int, steps: Double) {
       func misfit(_ sample: Int) -> Double {
         struts.reduce(0) { max($0, abs(lengths[$1] - setLengths[sample][$1]) / mounted[$1].step) }
@@ -64,7 +64,7 @@ extension PlannedTrajectory {
     guard single.isEmpty else { return nil }
     let swaps = (0..<6).flatMap { one in ((one + 1)..<6).map { (one, $0) } }.compactMap {
       one, other -> Misreading? in
-      let exchanged = PerStrut { strut in
+      let exchanged = StrutLengths { strut in
         let from = strut == one ? other : strut == other ? one : strut
         return mounted[strut].length(ofReading: readings[from])
       }

@@ -20,7 +20,7 @@ struct PlannedTrajectory: Sendable {
     self.points = points
     parts = turningPlan.level.schedule.adjustmentsPerDay
     setLengths = zip(turningPlan.samples, turningPlan.settings).map { sample, setting in
-      PerStrut { turningPlan.timeline.hardware($0, onDay: sample.day).length(ofReading: setting[$0]) }
+      turningPlan.timeline.hardware(onDay: sample.day).lengths(of: setting)
     }
     tracks = turningPlan.samples.map { sample in points.map { sample.fragmentPose * $0.position } }
   }

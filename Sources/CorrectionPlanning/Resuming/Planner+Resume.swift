@@ -91,8 +91,8 @@ extension Planner {
   }
 
   /// Whole steps go on from those of the plan; a strut that stands between them counts its own from where it stands.
-  private static func base(of limb: LimbPlace, _ turningPlan: TurningPlan) -> PerStrut<Double> {
-    PerStrut { strut in
+  private static func base(of limb: LimbPlace, _ turningPlan: TurningPlan) -> StrutReadings {
+    StrutReadings { strut in
       let (hardware, reading) = (limb.mounted[strut], limb.readings[strut])
       let base = hardware.reading(
         ofLength: turningPlan.timeline.starts[strut].length(ofReading: turningPlan.start.base[strut]))

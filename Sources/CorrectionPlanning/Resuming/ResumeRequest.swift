@@ -4,7 +4,7 @@ import TreatmentModel
 /// What is known on the day on which a plan is to go on, and how it is to go on.
 public struct ResumeRequest: Sendable, Equatable {
   /// The six struts as they read today, mm.
-  public var readings: PerStrut<Double>
+  public var readings: StrutReadings
   /// Today, in days of the case's plan, 0...``Schedule/longestPlan``; nil takes that of ``done`` on which they read so, or its
   /// last, and without ``done`` the day at whose end the plan has them most nearly so.
   public var day: Int?
@@ -24,15 +24,15 @@ public struct ResumeRequest: Sendable, Equatable {
   public static let longestPause = 365
 
   /// To go on from these readings.
-  public init(readings: PerStrut<Double>) { self.readings = readings }
+  public init(readings: StrutReadings) { self.readings = readings }
 
   /// The day on which the struts were written down to read as today, or else the last that was written down.
   var recordedDay: Int? { (record(of: readings) ?? done.last)?.day }
 
   /// Whether a day with these readings was written down.
-  func hasRecorded(_ readings: PerStrut<Double>) -> Bool { record(of: readings) != nil }
+  func hasRecorded(_ readings: StrutReadings) -> Bool { record(of: readings) != nil }
 
-  private func record(of readings: PerStrut<Double>) -> DayReadings? {
+  private func record(of readings: StrutReadings) -> DayReadings? {
     done.first { record in
       (0..<6).allSatisfy { abs(record.readings[$0] - readings[$0]) <= PlannedTrajectory.sameReading }
     }

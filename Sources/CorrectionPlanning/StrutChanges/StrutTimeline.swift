@@ -91,8 +91,8 @@ public struct StrutTimeline: Sendable, Equatable {
 
   /// The lengths, joint to joint, that each strut can take at a moment of a day, mm: those of its class; and at the day's
   /// end, before a change, those that its successor can take too, if the two have any in common.
-  public func lengthBounds(onDay day: Int, isDayEnd: Bool) -> PerStrut<ClosedRange<Double>> {
-    PerStrut { strut in
+  public func lengthBounds(onDay day: Int, isDayEnd: Bool) -> StrutRanges<StrutLengths> {
+    StrutRanges { strut in
       let own = hardware(strut, onDay: day).lengths
       guard isDayEnd,
         let next = changes.first(where: { $0.strut == strut + 1 && $0.day == day + 1 })?.to.lengths,
@@ -106,11 +106,12 @@ public struct StrutTimeline: Sendable, Equatable {
   ///
   /// The length goes on unbroken through a change; the reading jumps by the difference of the two offsets.
   func readings(
-    _ readings: [PerStrut<Double>], at moments: [PathSample], from scale: PerStrut<StrutHardware>
-  ) -> [PerStrut<Double>] {
+    _ readings: [StrutReadings], at moments: [PathSample], from scale: PerStrut<StrutHardware>
+  ) -> [StrutReadings] {
     var shown = readings
+    let scale = scale.readingOffsets
     forEachStretch(of: moments) { moments, hardware in
-      let shift = PerStrut { scale[$0].readingOffset - hardware[$0].readingOffset }
+      let shift = hardware.readingOffsets.shift(from: scale)
       for strut in 0..<6 where shift[strut] != 0 {
         for index in moments {
           // Rounded to a nanometre, so that a scale shifted by 0.3 mm shows 143.7 and not 143.69999999999999.

@@ -4,9 +4,9 @@ import TreatmentModel
 /// From which readings struts are turned, and on which day that begins.
 struct TurningStart: Sendable {
   /// Whole steps are counted from these readings, mm.
-  let base: PerStrut<Double>
+  let base: StrutReadings
   /// The readings of the first day, whole steps from ``base``, where it is not for the planner to choose them.
-  let readings: PerStrut<Double>?
+  let readings: StrutReadings?
   /// The day of the case's calendar that is the first of the course.
   let day: Int
   /// Days without a turn after it.
@@ -16,7 +16,7 @@ struct TurningStart: Sendable {
 
   /// Struts that are read on a day, on the scales of what is mounted then.
   init(
-    readings: PerStrut<Double>, on mounted: PerStrut<StrutHardware>, base: PerStrut<Double>, day: Int,
+    readings: StrutReadings, on mounted: PerStrut<StrutHardware>, base: StrutReadings, day: Int,
     resting rest: Int
   ) {
     (self.readings, self.mounted, self.base) = (readings, mounted, base)
@@ -29,7 +29,7 @@ struct TurningStart: Sendable {
     if case .residual(let readings) = level.mode {
       (base, self.readings) = (readings, readings)
     } else {
-      (base, readings) = (PerStrut(repeating: 0), nil)
+      (base, readings) = (StrutReadings(repeating: 0), nil)
     }
   }
 

@@ -28,7 +28,7 @@ struct BoundedTurning {
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   func turn(
     _ path: [PathSample], _ lengths: [StrutLengths], _ responses: PoseResponses, from start: TurningStart
-  ) throws(PlanningError) -> (path: ConstrainedPathFollower.Result, settings: [PerStrut<Double>]) {
+  ) throws(PlanningError) -> (path: ConstrainedPathFollower.Result, settings: [StrutReadings]) {
     guard !bounds.areFree else {
       return (ConstrainedPathFollower.Result(samples: path), settings(path, lengths, responses, from: start))
     }
@@ -48,12 +48,12 @@ struct BoundedTurning {
   /// The readings to set at each moment.
   private func settings(
     _ samples: [PathSample], _ lengths: [StrutLengths], _ responses: PoseResponses, from start: TurningStart
-  ) -> [PerStrut<Double>] {
+  ) -> [StrutReadings] {
     let scale = StepScale(
-      zero: PerStrut { struts[$0].length(ofReading: start.base[$0]) }, base: start.base,
+      zero: struts.lengths(of: start.base), base: start.base,
       step: struts.mapped(\.step))
     let responses = rounding == .together ? responses : nil
-    var settings = [PerStrut<Double>](repeating: start.base, count: samples.count)
+    var settings = [StrutReadings](repeating: start.base, count: samples.count)
     var current = PerStrut(repeating: 0)
     func choose(from first: Int, dayEnds ends: [Int32], allowed: StepRange) {
       scale.choose(
@@ -61,7 +61,7 @@ struct BoundedTurning {
     }
     if let steps = start.steps(struts) {
       current = steps
-      settings[0] = PerStrut { start.base[$0] + Double(steps[$0]) * scale.step[$0] }
+      settings[0] = StrutReadings { start.base[$0] + Double(steps[$0]) * scale.step[$0] }
     } else {
       // At the start a strut stands where the limb wants it, if need be outside its range.
       let nearest = scale.nearest(to: lengths[0])

@@ -1,6 +1,7 @@
 import HexapodKinematics
 import LinearAlgebra
 import RigidMotion
+import TreatmentModel
 
 /// A frame at rest: its lengths and the pose that belongs to them.
 struct FrameConfiguration: Sendable, Equatable {
@@ -29,7 +30,7 @@ struct ClosestPose {
   /// - Returns: the state, and whether the search stood still there; nil when no pose near `start` keeps the bounds.
   ///   Where it did not stand still (near a singular pose), the state is the best that was met.
   func state(
-    closestTo wanted: RigidTransform, within bounds: PerStrut<ClosedRange<Double>>,
+    closestTo wanted: RigidTransform, within bounds: StrutRanges<StrutLengths>,
     from start: FrameConfiguration
   ) -> (state: FrameConfiguration, standsStill: Bool)? {
     let goals = points.map { wanted * $0 }
@@ -48,10 +49,10 @@ struct ClosestPose {
     return (state, false)
   }
 
-  private func clamped(_ start: FrameConfiguration, _ bounds: PerStrut<ClosedRange<Double>>)
+  private func clamped(_ start: FrameConfiguration, _ bounds: StrutRanges<StrutLengths>)
     -> FrameConfiguration?
   {
-    let lengths = PerStrut { min(max(start.lengths[$0], bounds[$0].lowerBound), bounds[$0].upperBound) }
+    let lengths = StrutLengths { min(max(start.lengths[$0], bounds.low[$0]), bounds.high[$0]) }
     guard lengths != start.lengths else { return start }
     let solution = frame.solver.solve(lengths, from: start.ringPose)
     return solution.isFound ? FrameConfiguration(lengths: lengths, ringPose: solution.pose) : nil
@@ -59,7 +60,7 @@ struct ClosestPose {
 
   /// The change of the lengths that is best to first order.
   private func step(
-    from state: FrameConfiguration, to goals: [Vector3], _ bounds: PerStrut<ClosedRange<Double>>
+    from state: FrameConfiguration, to goals: [Vector3], _ bounds: StrutRanges<StrutLengths>
   ) -> PerStrut<Double>? {
     guard let response = LengthResponse(frame.hexapod, at: state.ringPose) else { return nil }
     var matrix = Matrix(rows: 3 * points.count, columns: 6)
@@ -73,8 +74,7 @@ struct ClosestPose {
       }
     }
     let room = (0..<6).map { strut in
-      let (low, high) = (bounds[strut].lowerBound, bounds[strut].upperBound)
-      return (low - state.lengths[strut])...(high - state.lengths[strut])
+      (bounds.low[strut] - state.lengths[strut])...(bounds.high[strut] - state.lengths[strut])
     }
     let found = LeastSquares.bounded(matrix, misfit, room)
     return found.outcome == .notFinite ? nil : PerStrut(found.x)
@@ -83,13 +83,12 @@ struct ClosestPose {
   /// Goes along the step, no farther than the linear picture holds, until the points are closer than before.
   private func advance(
     _ state: FrameConfiguration, by step: PerStrut<Double>, _ length: Double,
-    _ bounds: PerStrut<ClosedRange<Double>>, _ goals: [Vector3], _ cost: Double
+    _ bounds: StrutRanges<StrutLengths>, _ goals: [Vector3], _ cost: Double
   ) -> (FrameConfiguration, Double)? {
     var scale = min(1, 0.2 * frame.hexapod.meanRadius / length)
     for _ in 0..<12 {
-      let lengths = PerStrut { strut in
-        min(
-          max(state.lengths[strut] + scale * step[strut], bounds[strut].lowerBound), bounds[strut].upperBound)
+      let lengths = StrutLengths { strut in
+        min(max(state.lengths[strut] + scale * step[strut], bounds.low[strut]), bounds.high[strut])
       }
       let solution = frame.solver.solve(lengths, from: state.ringPose)
       if solution.isFound {

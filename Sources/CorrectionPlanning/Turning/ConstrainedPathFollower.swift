@@ -160,7 +160,7 @@ struct ConstrainedPathFollower {
       try motions.motion(
         from: from,
         to: share == 1
-          ? lengths : PerStrut { from.lengths[$0] + share * (lengths[$0] - from.lengths[$0]) })
+          ? lengths : StrutLengths { from.lengths[$0] + share * (lengths[$0] - from.lengths[$0]) })
     }
     let motion = found?.motion ?? motions.rest(from)
     state = motion.end
@@ -193,9 +193,9 @@ struct ConstrainedPathFollower {
 
   /// The day's bounds as lengths. A strut that stands further outside its range than rounding to whole steps puts it may
   /// only come nearer.
-  private func lengthBounds(on day: Int) -> PerStrut<ClosedRange<Double>> {
+  private func lengthBounds(on day: Int) -> StrutRanges<StrutLengths> {
     let bound = bounds[day]
-    return PerStrut { strut in
+    return StrutRanges { strut in
       let now = state.lengths[strut]
       guard case .within(let range) = bound[strut] else { return now...now }
       let low = struts[strut].length(ofReading: range.lowerBound)

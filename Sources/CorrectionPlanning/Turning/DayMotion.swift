@@ -36,7 +36,7 @@ struct DayMotions {
     var configurations = [start]
     for piece in 1...count {
       let share = Double(piece) / Double(count)
-      let next = PerStrut { strut in
+      let next = StrutLengths { strut in
         piece == count
           ? lengths[strut] : start.lengths[strut] + share * (lengths[strut] - start.lengths[strut])
       }

@@ -10,7 +10,7 @@ struct DiscretizedMotion: Sendable {
   let shortfalls: [Int: Shortfall]
   let timeline: StrutTimeline
   /// The readings to set at each moment, on the scale of the class that is mounted then.
-  let settings: [PerStrut<Double>]
+  let settings: [StrutReadings]
   /// The lengths that these are, joint to joint.
   let lengths: [StrutLengths]
   /// Whether every strut is within its range on day 0.
@@ -22,7 +22,7 @@ struct DiscretizedMotion: Sendable {
   let faults: Int
 
   init(
-    samples: [PathSample], shortfalls: [Int: Shortfall], timeline: StrutTimeline, settings: [PerStrut<Double>]
+    samples: [PathSample], shortfalls: [Int: Shortfall], timeline: StrutTimeline, settings: [StrutReadings]
   ) {
     (self.samples, self.shortfalls, self.timeline) = (samples, shortfalls, timeline)
     self.settings = settings
@@ -31,10 +31,10 @@ struct DiscretizedMotion: Sendable {
     var lengths: [StrutLengths] = []
     lengths.reserveCapacity(settings.count)
     timeline.forEachStretch(of: samples) { samples, hardware in
-      let (offsets, ranges) = (hardware.mapped(\.readingOffset), hardware.mapped(\.range))
+      let (offsets, ranges) = (hardware.readingOffsets, hardware.mapped(\.range))
       for index in samples {
         let readings = settings[index]
-        lengths.append(PerStrut { readings[$0] + offsets[$0] })
+        lengths.append(offsets.lengths(of: readings))
         for strut in 0..<6 where StrutHardware.excess(ofReading: readings[strut], over: ranges[strut]) > 0 {
           isFaulty[strut] = true
         }

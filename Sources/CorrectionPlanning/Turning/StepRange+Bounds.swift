@@ -1,9 +1,10 @@
 import HexapodKinematics
+import TreatmentModel
 
 extension StepRange {
   /// The whole steps that a day's bounds allow each strut, which stands at `current` steps. A strut that stands outside its
   /// bounds may stay there or come nearer.
-  init(_ bounds: PerStrut<StrutBound>, on scale: StepScale, current: PerStrut<Int>) {
+  init(_ bounds: PerStrut<StrutBound>, on scale: StepScale<StrutReadings>, current: PerStrut<Int>) {
     self.init(between: current, and: current)
     for strut in 0..<6 {
       guard case .within(let range) = bounds[strut] else { continue }

@@ -12,7 +12,7 @@ public enum StrutBound: Sendable, Equatable {
 
 /// What the six struts may do, day by day.
 public struct StrutBounds: Sendable, Equatable {
-  private let ranges: [PerStrut<ClosedRange<Double>>]
+  private let ranges: [StrutRanges<StrutReadings>]
   private let holds: [StrutHold]
   /// Whether no strut is bound on any day.
   let areFree: Bool
@@ -21,16 +21,15 @@ public struct StrutBounds: Sendable, Equatable {
   ///
   /// - Parameter ranges: of days 0, 1, 2, …, in mm; those of the last go for all days after it too. None leave the struts
   ///   free.
-  public init(ranges: [PerStrut<ClosedRange<Double>>], held holds: [StrutHold]) {
-    self.ranges = ranges.isEmpty ? [PerStrut(repeating: -Double.infinity...Double.infinity)] : ranges
+  public init(ranges: [StrutRanges<StrutReadings>], held holds: [StrutHold]) {
+    self.ranges = ranges.isEmpty ? [.free] : ranges
     self.holds = holds
-    areFree =
-      holds.isEmpty && self.ranges.allSatisfy { $0.allSatisfy { $0 == -Double.infinity...Double.infinity } }
+    areFree = holds.isEmpty && self.ranges.allSatisfy { $0 == .free }
   }
 
   /// Struts that keep their classes, each within its range, some of them held on some days.
   public init(_ struts: PerStrut<StrutHardware>, held holds: [StrutHold]) {
-    self.init(ranges: [struts.mapped(\.range)], held: holds)
+    self.init(ranges: [struts.readingRanges], held: holds)
   }
 
   /// The bounds of a day, from 0.

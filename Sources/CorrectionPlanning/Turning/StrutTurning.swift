@@ -116,9 +116,9 @@ struct StrutTurning {
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
     let (pursued, readings) = try turning.turn(path, pathLengths, pathResponses, from: start)
     let samples = pursued.samples
-    let offsets = scale.mapped(\.readingOffset)
+    let offsets = scale.readingOffsets
     let planner = planner(for: samples)
-    let lengths = readings.map { reading in PerStrut { reading[$0] + offsets[$0] } }
+    let lengths = readings.map(offsets.lengths)
     let struts = planner.struts(StrutLengthSeries.all(lengths), scale: scale)
     let mounted = planner.timeline(of: struts, scale: scale)
     let settings = mounted.readings(readings, at: samples, from: scale)
@@ -129,9 +129,9 @@ struct StrutTurning {
   }
 
   /// What the scales of day 0 may show, day by day.
-  private func ranges(_ timeline: StrutTimeline) -> [PerStrut<ClosedRange<Double>>] {
+  private func ranges(_ timeline: StrutTimeline) -> [StrutRanges<StrutReadings>] {
     (0...max(path[path.count - 1].day, timeline.visitDays.last ?? 0)).map { day in
-      PerStrut { strut in
+      StrutRanges { strut in
         let lengths = timeline.hardware(strut, onDay: day).lengths
         return scale[strut].reading(
           ofLength: lengths.lowerBound)...scale[strut].reading(ofLength: lengths.upperBound)

@@ -13,6 +13,6 @@ struct TurningPlan: Sendable {
 
   var samples: [PathSample] { turned.samples }
   /// The readings to set, moment by moment, on the scale of the class that is mounted then.
-  var settings: [PerStrut<Double>] { turned.settings }
+  var settings: [StrutReadings] { turned.settings }
   var timeline: StrutTimeline { turned.timeline }
 }

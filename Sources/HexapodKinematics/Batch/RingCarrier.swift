@@ -42,7 +42,7 @@ public struct RingCarrier: Sendable {
         let ring = RigidTransform(
           rotation: Rotation(w: number(3), v: Vector3(number(4), number(5), number(6))),
           translation: Vector3(number(0), number(1), number(2)))
-        body(index, ring, PerStrut { number(7 + $0) })
+        body(index, ring, StrutLengths { number(7 + $0) })
       }
     }
   }

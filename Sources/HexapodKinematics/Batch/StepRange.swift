@@ -5,7 +5,7 @@ public struct StepRange: Sendable {
   /// The most; not below ``low``.
   public var high: PerStrut<Int>
 
-  /// All that no reading reaches.
+  /// More than any strut can go.
   public static let free = StepRange(low: PerStrut(repeating: -farthest), high: PerStrut(repeating: farthest))
   /// No strut is further than this from where its steps are counted.
   public static let farthest = 1_000_000_000

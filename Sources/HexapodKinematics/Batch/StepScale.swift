@@ -1,18 +1,21 @@
 import CPoseKernel
 
 /// The scales of six struts, on which whole steps are chosen for lengths.
-public struct StepScale: Sendable {
-  /// The readings at step 0, mm.
-  public let base: PerStrut<Double>
+///
+/// What the scales show is a type of its own, `Marks`, which this module does not know: it goes up by a step where the length
+/// does. Like ``StrutLengths`` it holds its six numbers and nothing else.
+public struct StepScale<Marks: StrutValues>: Sendable {
+  /// What is shown at step 0, mm.
+  public let base: Marks
   /// The smallest turns, mm.
   public let step: PerStrut<Double>
   private var raw = fixator_scale()
   private let function: PoseKernel.StepsFunction
 
-  /// Scales on which each strut reads `base` and is `zero` long, joint to joint, at step 0, and one `step` more at the next;
-  /// millimetres, steps > 0.
+  /// Scales on which each strut shows `base` and is `zero` long at step 0, and one `step` more at the next; millimetres,
+  /// steps > 0.
   public init(
-    zero: PerStrut<Double>, base: PerStrut<Double>, step: PerStrut<Double>, kernel: PoseKernel = .best
+    zero: StrutLengths, base: Marks, step: PerStrut<Double>, kernel: PoseKernel = .best
   ) {
     raw.zero = (zero[0], zero[1], zero[2], zero[3], zero[4], zero[5])
     raw.base = (base[0], base[1], base[2], base[3], base[4], base[5])
@@ -24,8 +27,8 @@ public struct StepScale: Sendable {
   /// The step of each strut that is nearest to its length.
   public func nearest(to lengths: StrutLengths) -> PerStrut<Int> {
     var steps = PerStrut(repeating: 0)
-    var readings = [lengths]
-    choose([lengths], nil, from: 0, dayEnds: [0], allowed: .free, current: &steps, &readings)
+    var marks = [base]
+    choose([lengths], nil, from: 0, dayEnds: [0], allowed: .free, current: &steps, &marks)
     return steps
   }
 
@@ -42,18 +45,19 @@ public struct StepScale: Sendable {
   ///   - first: the first moment of the first day.
   ///   - ends: the last moment of each day, in order, counted from `first`.
   ///   - current: the steps before the first day; receives those of the last.
-  ///   - readings: receives those of the days' moments.
+  ///   - marks: receives what is shown at the days' moments.
   public func choose(
     _ lengths: [StrutLengths], _ responses: PoseResponses?, from first: Int, dayEnds ends: [Int32],
-    allowed: StepRange, current: inout PerStrut<Int>, _ readings: inout [PerStrut<Double>]
+    allowed: StepRange, current: inout PerStrut<Int>, _ marks: inout [Marks]
   ) {
     guard let last = ends.last else { return }
     precondition(
-      first >= 0 && first + Int(last) < min(lengths.count, readings.count)
+      MemoryLayout<Marks>.stride == MemoryLayout<StrutLengths>.stride && first >= 0
+        && first + Int(last) < min(lengths.count, marks.count)
         && first + Int(last) < responses?.count ?? .max, "no such moment")
     withUnsafePointer(to: raw) { scale in
       lengths.withUnsafeBytes { lengths in
-        readings.withUnsafeMutableBytes { readings in
+        marks.withUnsafeMutableBytes { marks in
           withUnsafeBytes(of: allowed) { allowed in
             withUnsafeMutableBytes(of: &current) { current in
               let low = allowed.baseAddress?.assumingMemoryBound(to: Int64.self)
@@ -64,7 +68,7 @@ public struct StepScale: Sendable {
                   responses == nil ? nil : metrics.baseAddress.map { $0 + first }, Int32(apart), ends,
                   Int32(ends.count), low, low.map { $0 + 6 },
                   current.baseAddress?.assumingMemoryBound(to: Int64.self),
-                  readings.baseAddress.map { $0.assumingMemoryBound(to: Double.self) + 6 * first })
+                  marks.baseAddress.map { $0.assumingMemoryBound(to: Double.self) + 6 * first })
               }
             }
           }

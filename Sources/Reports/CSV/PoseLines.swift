@@ -1,6 +1,7 @@
 import HexapodKinematics
 import RigidMotion
 import TextOutput
+import TreatmentModel
 
 extension CSVText {
   /// A pose and how it was found: a line of the columns ``PoseSolution/csvHeader``.
@@ -41,7 +42,7 @@ extension CSVText {
   public static let strutHeader = "strut_1,strut_2,strut_3,strut_4,strut_5,strut_6"
 
   /// Six readings.
-  public mutating func strutLine(_ readings: PerStrut<Double>) {
+  public mutating func strutLine(_ readings: StrutReadings) {
     number(readings[0])
     for strut in 1..<6 {
       comma()

@@ -50,9 +50,9 @@ extension CanonicalText {
     guard let resumption = plan.resumption else { return }
     section("resumed") { text in
       text.add("day", resumption.day)
-      text.add("readings", resumption.readings)
+      text.add("readings", resumption.readings.values)
       // To a nanometre, which is the same on every processor.
-      text.add("lengths", plan.days[0].exact.mapped { ($0 * 1e6).rounded() / 1e6 })
+      text.add("lengths", plan.days[0].exact.values.mapped { ($0 * 1e6).rounded() / 1e6 })
       text.add("pause", resumption.pause)
       text.add("slow", resumption.slow)
     }
@@ -157,10 +157,10 @@ extension CanonicalText {
     add("mode", frame.mode.word)
     switch frame.mode {
     case .chronic(let height): add("neutralHeight", height)
-    case .residual(let readings): add("readings", readings)
+    case .residual(let readings): add("readings", readings.values)
     case .ringsFirst(let moving, let readings):
       section("movingMounting") { $0.add(moving) }
-      if let readings { add("readings", readings) }
+      if let readings { add("readings", readings.values) }
     }
   }
 

@@ -12,6 +12,9 @@ extension JSONWriter {
     }
   }
 
+  /// Lengths or readings, on one line.
+  mutating func numbers(_ values: some StrutValues) { numbers(values.values) }
+
   /// A day of the calendar, as a string.
   mutating func date(_ date: CalendarDate) {
     pen.byte(UInt8(ascii: "\""))

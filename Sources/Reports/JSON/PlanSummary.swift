@@ -26,8 +26,8 @@ public struct PlanSummary: Sendable {
 
   private let plan: Plan
   private let spread: Spread?
-  private let lowest: PerStrut<Double>
-  private let highest: PerStrut<Double>
+  private let lowest: StrutReadings
+  private let highest: StrutReadings
 
   /// The summary of a plan.
   public init(_ plan: Plan, spread: Spread? = nil) {

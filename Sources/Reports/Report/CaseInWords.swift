@@ -234,7 +234,7 @@ struct CaseInWords {
     }
   }
 
-  private func list(_ readings: PerStrut<Double>) -> String {
+  private func list(_ readings: StrutReadings) -> String {
     readings.map(rounded).joined(separator: ", ") + " mm"
   }
 

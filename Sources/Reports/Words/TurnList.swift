@@ -1,6 +1,7 @@
 import CorrectionPlanning
 import HexapodKinematics
 import TextOutput
+import TreatmentModel
 
 /// One line of a patient's sheet: what is turned at one time of one day, and what the struts read then.
 struct TurnLine: Sendable, Equatable {
@@ -11,7 +12,7 @@ struct TurnLine: Sendable, Equatable {
   /// Steps, positive for longer.
   let steps: PerStrut<Int>
   /// Readings afterwards, mm.
-  let readings: PerStrut<Double>
+  let readings: StrutReadings
 
   /// Whether nothing is turned.
   var isStill: Bool { steps.allSatisfy { $0 == 0 } }
@@ -38,9 +39,7 @@ struct TurnList: Sendable {
     guard let previous = plan.day(day - 1), let own = plan.day(day) else { return [] }
     // Steps are counted on the scales of the day: a strut that was changed before it begins at the length of the old one.
     let (old, new) = (plan.strutTimeline.hardware(onDay: day - 1), plan.strutTimeline.hardware(onDay: day))
-    var before = PerStrut { strut in
-      previous.set[strut] + old[strut].readingOffset - new[strut].readingOffset
-    }
+    var before = new.readings(of: old.lengths(of: previous.set))
     return own.adjustments.map { adjustment in
       let steps = PerStrut { strut in
         Int(((adjustment.set[strut] - before[strut]) / new[strut].step).rounded())

@@ -5,9 +5,9 @@ public enum FrameMode: Sendable, Equatable {
   /// The frame ends neutral at this height (mm); its start follows from the deformity.
   case chronic(neutralHeight: Double)
   /// The six readings as they are now; the end follows from the deformity.
-  case residual(readings: PerStrut<Double>)
+  case residual(readings: StrutReadings)
   /// Both rings' mountings; readings, if given, are compared.
-  case ringsFirst(movingMounting: Mounting, readings: PerStrut<Double>?)
+  case ringsFirst(movingMounting: Mounting, readings: StrutReadings?)
 
   /// The word in case files.
   public var word: String {

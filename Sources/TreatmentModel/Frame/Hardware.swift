@@ -129,17 +129,6 @@ public final class StrutHardware: Sendable, Equatable {
   /// The radius that a strut of unknown thickness is taken to have, mm: an assumption, no maker's figure.
   public static let assumedRadius = 6.0
 
-  /// The reading of a strut of this length.
-  public func reading(ofLength length: Double) -> Double { length - readingOffset }
-
-  /// The length of a strut that reads so.
-  public func length(ofReading reading: Double) -> Double { reading + readingOffset }
-
-  /// The lengths, joint to joint, that it can take.
-  public var lengths: ClosedRange<Double> {
-    length(ofReading: range.lowerBound)...length(ofReading: range.upperBound)
-  }
-
   /// How far a reading lies outside the range, mm; 0 or less within. A millionth of a millimetre is how readings in
   /// decimals differ from their ranges, and counts as within.
   public func excess(ofReading reading: Double) -> Double {

@@ -5,10 +5,10 @@ public struct DayReadings: Sendable, Equatable {
   /// Of the case's plan; 0 is the day before the first turn.
   public let day: Int
   /// Six readings, mm.
-  public let readings: PerStrut<Double>
+  public let readings: StrutReadings
 
   /// Readings of a day.
-  public init(day: Int, readings: PerStrut<Double>) {
+  public init(day: Int, readings: StrutReadings) {
     (self.day, self.readings) = (day, readings)
   }
 }

@@ -9,12 +9,12 @@ public struct ScheduleRow: Sendable, Equatable {
   /// The date, if there is one.
   public let date: CalendarDate?
   /// What the six scales are to show, mm.
-  public let readings: PerStrut<Double>
+  public let readings: StrutReadings
   /// Line of the file, from 1.
   public let line: Int
 
   /// A row.
-  public init(day: Int, part: Int = 1, date: CalendarDate? = nil, readings: PerStrut<Double>, line: Int) {
+  public init(day: Int, part: Int = 1, date: CalendarDate? = nil, readings: StrutReadings, line: Int) {
     (self.day, self.part, self.date, self.readings, self.line) = (day, part, date, readings, line)
   }
 }
@@ -38,7 +38,7 @@ public struct TypedSchedule: Sendable, Equatable {
   package func number(_ row: ScheduleRow) -> Int { clock.number(day: row.day, part: row.part) }
 
   /// The same days with other readings, which must be finite.
-  package func mapped(_ readings: (ScheduleRow) -> PerStrut<Double>) -> TypedSchedule {
+  package func mapped(_ readings: (ScheduleRow) -> StrutReadings) -> TypedSchedule {
     TypedSchedule(
       unchecked: rows.map {
         ScheduleRow(day: $0.day, part: $0.part, date: $0.date, readings: readings($0), line: $0.line)

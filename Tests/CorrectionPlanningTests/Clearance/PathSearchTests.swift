@@ -191,7 +191,7 @@ func margins(_ input: TreatedLevel, _ frame: MountedFrame, start: RigidTransform
         ? try samples(path, frame, isSoak ? 5_000 : 500)
         : plan.days.map { ($0.day, FrameState(fragment: $0.fragmentPose, frame)) }
       for day in plan.days where day.isReached {
-        let lengths = PerStrut { plan.struts[$0].length(ofReading: day.set[$0]) }
+        let lengths = plan.struts.lengths(of: day.set)
         let pose = frame.fragmentPose(ofRing: frame.solver.solve(lengths, from: day.pose).pose)
         states.append((day.day, FrameState(fragment: pose, frame)))
       }

@@ -72,7 +72,7 @@ import TreatmentModel
 
   @Test func aFrameThatIsThereLeavesNoChoice() throws {
     var sample = sampleCase(Deformity())
-    sample.mode = .residual(readings: PerStrut(repeating: 170))
+    sample.mode = .residual(readings: StrutReadings(repeating: 170))
     #expect {
       try Planner.plan(sample, choosing: DesignRanges(heights: 100...200))
     } throws: { ($0 as? PlanningError)?.code == .nothingToChoose }

@@ -140,12 +140,12 @@ import TreatmentModel
     var deformity = Deformity()
     deformity.axialTranslation = 10
     var sample = sampleCase(deformity)
-    sample.mode = .residual(readings: PerStrut(repeating: 165))
+    sample.mode = .residual(readings: StrutReadings(repeating: 165))
     sample.strutClasses = [strut("a", 100...170), strut("b", 160...240)]
     sample.struts = .automatic(from: sample.strutClasses)
     #expect(
       try Planner.plan(sample).checks.contains { $0.code == .defaultAssumed && $0.severity == .warning })
-    sample.mode = .residual(readings: PerStrut(repeating: 175))
+    sample.mode = .residual(readings: StrutReadings(repeating: 175))
     #expect(
       try !Planner.plan(sample).checks.contains { $0.code == .defaultAssumed && $0.severity == .warning })
   }

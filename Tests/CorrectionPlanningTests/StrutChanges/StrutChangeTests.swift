@@ -44,7 +44,7 @@ extension SplitMix64 {
     let start = PerStrut { _ in Double(whole(44...52)) }
     return days.map { day in
       let way = Double(day <= turn ? day : 2 * turn - day)
-      return PerStrut { (start[$0] + pace[$0] * way + uniform(-0.6...0.6)).rounded() }
+      return StrutLengths { (start[$0] + pace[$0] * way + uniform(-0.6...0.6)).rounded() }
     }
   }
 }
@@ -155,7 +155,7 @@ extension SplitMix64 {
       let days = [0] + plan.days.dropFirst().flatMap { day in day.adjustments.map { _ in day.day } }
       let readings = [plan.days[0].set] + plan.days.dropFirst().flatMap { $0.adjustments.map(\.set) }
       let lengths = zip(days, readings).map { day, set in
-        PerStrut { plan.strutTimeline.hardware($0, onDay: day).length(ofReading: set[$0]) }
+        plan.strutTimeline.hardware(onDay: day).lengths(of: set)
       }
       let isInRange = zip(days, readings).allSatisfy { day, set in
         (0..<6).allSatisfy { plan.strutTimeline.hardware($0, onDay: day).excess(ofReading: set[$0]) <= 0 }
