@@ -11,6 +11,10 @@ struct YAMLEvent {
 
   let kind: Kind
   let place: FilePlace
+  /// What it spans, in characters of the text without its byte order mark.
+  let extent: Range<Int>
+  /// Whether a list or section that begins here stands in brackets.
+  let isFlow: Bool
   let anchor: String?
   let isTagged: Bool
 }
@@ -55,6 +59,14 @@ struct YAMLEvents: ~Copyable {
 extension YAMLEvent {
   fileprivate init(_ event: yaml_event_t, firstLine: Int) {
     place = FilePlace(event.start_mark, firstLine: firstLine)
+    let start = Int(event.start_mark.index)
+    extent = start..<max(start, Int(event.end_mark.index))
+    isFlow =
+      switch event.type {
+      case YAML_SEQUENCE_START_EVENT: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+      case YAML_MAPPING_START_EVENT: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+      default: false
+      }
     (anchor, isTagged) = YAMLEvent.properties(of: event)
     switch event.type {
     case YAML_SCALAR_EVENT:
