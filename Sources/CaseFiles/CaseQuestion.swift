@@ -74,17 +74,3 @@ public struct CaseQuestion: Sendable {
     }
   }
 }
-
-extension CaseRow {
-  /// What may stand there, in words: `0 to 80 deg, varus or valgus`.
-  public var allowedWords: String {
-    switch content {
-    case .choice(let words): Printable.choice(words)
-    case .count(let counts): Printable.choice(counts.map(String.init))
-    case .quantity, .number, .whole, .readings:
-      ([limit.words] + (directions.map { [Printable.choice($0.words.map(\.rawValue))] } ?? []))
-        .joined(separator: ", ")
-    default: ""
-    }
-  }
-}

@@ -22,7 +22,8 @@ struct Fixator: AsyncParsableCommand {
     version: version,
     subcommands: [
       PlanCommand.self, CheckCommand.self, ResumeCommand.self, SensitivityCommand.self, BatchCommand.self,
-      PoseCommand.self, StrutsCommand.self, HardwareCommand.self, NewCommand.self, DoctorCommand.self,
+      PoseCommand.self, StrutsCommand.self, HardwareCommand.self, NewCommand.self,
+      SchemaCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

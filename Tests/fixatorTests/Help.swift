@@ -3,7 +3,8 @@ import Foundation
 /// The help texts of the program.
 enum Help {
   static let commands = [
-    "plan", "check", "resume", "sensitivity", "batch", "pose", "struts", "hardware", "new", "doctor",
+    "plan", "check", "resume", "sensitivity", "batch", "pose", "struts", "hardware", "new", "schema",
+    "doctor",
   ]
 
   /// The examples of a help text, each a line of the shell; those that are broken over lines are put together.

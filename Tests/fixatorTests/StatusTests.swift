@@ -36,6 +36,7 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
       0, "pose Fixtures/cases/tibia-varus-lengthening.yaml -", input: "213,216,219,194,194,174\n"),
     CommandLineCase(0, "struts Fixtures/cases/tibia-varus-lengthening.yaml --pose 0,0,-170,1,0,0,0"),
     CommandLineCase(0, "hardware"), CommandLineCase(0, "doctor"), CommandLineCase(0, "new --template"),
+    CommandLineCase(0, "schema case"),
     CommandLineCase(0, "--version"), CommandLineCase(0, "--help"), CommandLineCase(0, "help plan"),
     CommandLineCase(0, "--generate-completion-script bash"),
     CommandLineCase(0, "--generate-completion-script zsh"),

@@ -94,8 +94,8 @@ public struct CaseRow: Sendable {
   public let measurement: String
   /// What the number, or each number of a list, may be.
   let limit: Limit
-  /// How many entries a list may have.
-  let entries: ClosedRange<Int>
+  /// How many entries a list may have; 0 for what is no list.
+  package let entries: ClosedRange<Int>
   let presence: Presence
   let standard: Standard?
   let question: Question?
@@ -121,11 +121,25 @@ public struct CaseRow: Sendable {
     }
   }
 
+  /// What is taken when the key is left out, as people are told; nil where that is nothing.
+  package var assumed: String? { standard?.words }
+
+  /// Whether the key must be there beside certain others only.
+  package var isSometimesRequired: Bool { if case .sometimes = presence { true } else { false } }
+
   /// Whether the key must always be there.
   public var isRequired: Bool { if case .required = presence { true } else { false } }
 
   /// The range of its number in files; nil for what is no number.
   public var range: ClosedRange<Double>? { limit.range == 0...0 ? nil : limit.range }
+
+  /// Whether the number, or each number of a list, may carry `± sd`.
+  public var carriesDeviation: Bool {
+    switch content {
+    case .quantity, .readings: true
+    default: false
+    }
+  }
 
   /// The words that may be typed, for what is one of some words.
   var choices: [String] { if case .choice(let words) = content { words } else { [] } }

@@ -56,7 +56,7 @@ extension CaseValue {
   }
 
   /// Whether it is a number as JSON has it.
-  private static func isNumber(_ text: String) -> Bool {
+  static func isNumber(_ text: String) -> Bool {
     let digits = text.first == "-" ? text.dropFirst() : text[...]
     guard let first = digits.utf8.first, (48...57).contains(first), Double(text) != nil,
       digits.utf8.last.map({ (48...57).contains($0) }) ?? false,

@@ -1,0 +1,58 @@
+import TextOutput
+import TreatmentModel
+
+/// The JSON Schema of a case (draft 2020-12), made from ``CaseSchema`` and nothing else.
+///
+/// It refuses nothing that the reader of cases takes, whatever a case's texts and numbers look like to JSON, and sees every
+/// fault of a single value: its kind, its words, its range, a key that is missing or unknown. What it cannot see are names of
+/// hardware, days that no calendar has, keys that stand twice, and what takes two keys to be wrong.
+public enum CaseJSONSchema {
+  /// The schema as text: the same bytes every time.
+  public static var text: String {
+    var text = JSONText(isPretty: true)
+    text.object { JSONTree.write(members, to: &$0) }
+    return text.text
+  }
+
+  private static var members: [JSONTree.Member] {
+    [
+      .init("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
+      .init("title", .text("A case of fixator")),
+      .init(
+        "description",
+        .text(
+          "What a planner states, in YAML or JSON. Lengths are mm, angles degrees; no unit is typed. "
+            + "A number that has a direction goes with its word; a key without a value counts as left out.")),
+    ] + section(.top) + [.init("$defs", .object(definitions))]
+  }
+
+  /// Every section of a case, by its path.
+  private static var definitions: [JSONTree.Member] {
+    CaseSchema.sections(under: .top).map { .init(name(of: $0), .object(section($0))) }
+  }
+
+  private static func name(of section: CaseKey.Section) -> String { section.key()?.description ?? "" }
+
+  /// A reference to a section.
+  static func reference(_ section: CaseKey.Section) -> JSONTree {
+    .object([.init("$ref", .text("#/$defs/\(name(of: section))"))])
+  }
+
+  private static func section(_ section: CaseKey.Section) -> [JSONTree.Member] {
+    let rows = CaseSchema.rows(of: section)
+    let required = rows.filter(\.isRequired).map { JSONTree.text($0.word.name) }
+    var members: [JSONTree.Member] = [
+      .init("type", .text("object")),
+      .init("properties", .object(rows.map { .init($0.word.name, $0.jsonSchema) })),
+    ]
+    if !required.isEmpty { members.append(.init("required", .list(required))) }
+    return members + [.init("additionalProperties", .bool(false))]
+  }
+}
+
+extension CaseSchema {
+  /// The sections that a section holds at any depth, in the order of files, without itself.
+  static func sections(under section: CaseKey.Section) -> [CaseKey.Section] {
+    rows(of: section).compactMap(\.content.inner).flatMap { [$0] + sections(under: $0) }
+  }
+}

@@ -1,0 +1,107 @@
+import TreatmentModel
+
+extension CaseRow {
+  private typealias Member = JSONTree.Member
+
+  /// What may stand at the key, and what people are told of it. Where the key may be left out, `null` leaves it out too.
+  var jsonSchema: JSONTree {
+    var members = [Member("description", .text(telling))]
+    members += isRequired ? shape.members : shape.orNull.members
+    if let typed = standard?.typed { members.append(Member("default", JSONTree(typed: typed))) }
+    switch sample {
+    case .typed(let text), .comment(let text):
+      if let example = JSONTree(yaml: text) { members.append(Member("examples", .list([example]))) }
+    case nil: break
+    }
+    return .object(members)
+  }
+
+  /// Meaning, what may be typed, and how it is measured.
+  private var telling: String {
+    var typed = [allowedWords, carriesDeviation ? "± one standard deviation may follow the number" : ""]
+      .filter { !$0.isEmpty }.joined(separator: "; ")
+    if !typed.isEmpty { typed += ". " }
+    return "\(meaning) \(typed)\(measurement)"
+  }
+
+  private var shape: ValueShape {
+    switch content {
+    case .name: .plain(["string", "number", "boolean"], visible)
+    case .text: .plain(["string", "number", "boolean"], [])
+    case .quantity: number(carryingDeviation: true, directions)
+    case .number: number()
+    case .whole: number(isWhole: true)
+    case .choice(let words): .words(words)
+    case .count(let counts):
+      .any([.numbers(counts), .pattern(#"^\+?0*"# + CaseRow.oneOf(counts.map(String.init)) + "$")])
+    case .date: .pattern("^\(CaseRow.date)$")
+    case .days: days
+    case .visits: visits
+    case .readings: .list(number(carryingDeviation: true), 6...6)
+    case .joints: .list(.list(number(), 3...3), 6...6)
+    case .holeNumbers: .list(CaseRow.holeNumber, 6...6)
+    case .section(let section): .section(section)
+    case .entries(let section): .list(.section(section), entries)
+    case .ring(let section): .any([CaseRow.hardwareName, .section(section)])
+    case .struts(let section):
+      .any([
+        CaseRow.hardwareName, .section(section),
+        .list(.any([CaseRow.hardwareName, .section(section)]), 6...6),
+      ])
+    case .strutClasses(let section): .list(.any([CaseRow.hardwareName, .section(section)]), entries)
+    case .holds(let section):
+      .list(.any([CaseRow.strutNumber, .section(section)]), entries)
+    }
+  }
+
+  private static var hardwareName: ValueShape {
+    ValueShape.plain(["string"], [Member("minLength", .number(1))])
+  }
+
+  private static var strutNumber: ValueShape {
+    ValueShape.number(CaseSchema.strutNumber, isWhole: true)
+  }
+
+  /// At most as many as a circle can have; how many it has is another key's matter.
+  private static var holeNumber: ValueShape {
+    ValueShape.number(
+      Limit(1...(CaseSchema.holes.compactMap(\.range?.upperBound).max() ?? 1)), isWhole: true)
+  }
+
+  /// 1 to 120 characters without those that are not seen.
+  private var visible: [Member] {
+    let hidden = #"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]*$"#
+    return [
+      Member("minLength", .number(1)), Member("maxLength", .number(120)), Member("pattern", .text(hidden)),
+    ]
+  }
+
+  private func number(
+    isWhole: Bool = false, carryingDeviation: Bool = false, _ directions: DirectionPair? = nil
+  ) -> ValueShape {
+    .number(limit, isWhole: isWhole, carryingDeviation: carryingDeviation, directions)
+  }
+
+  // MARK: - Days
+
+  private static let date = #"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"#
+
+  private var days: ValueShape {
+    let day = NumberPattern.atMost(limit.range.upperBound, isWhole: true)
+      .replacing(#"(\.0*)?"#, with: "")
+    let first = "^ *\(day) *"
+    return .any([.number(limit, isWhole: true), .pattern("\(first)(- *(\(day) *)?)?$")])
+  }
+
+  private var visits: ValueShape {
+    let weekday = "^\(CaseRow.oneOf(Weekday.allCases.map { CaseRow.inAnyCase($0.rawValue) }))$"
+    let kinds = [ValueShape.pattern(weekday), .pattern("^\(CaseRow.date)$")]
+    return .any(kinds + kinds.map { .list($0, entries) })
+  }
+
+  private static func oneOf(_ words: [String]) -> String { "(\(words.joined(separator: "|")))" }
+
+  private static func inAnyCase(_ word: String) -> String {
+    word.map { "[\($0.uppercased())\($0)]" }.joined()
+  }
+}

@@ -1,0 +1,84 @@
+import TreatmentModel
+
+/// What a value may be.
+indirect enum ValueShape {
+  typealias Member = JSONTree.Member
+
+  /// One of these types with what else holds of it.
+  case plain([String], [Member])
+  /// One of these words, and null where it is left out.
+  case words([String], orNull: Bool = false)
+  case any([ValueShape])
+  case list(ValueShape, ClosedRange<Int>)
+  case section(CaseKey.Section)
+  case numbers([Int])
+  case null
+
+  static func pattern(_ pattern: String) -> ValueShape {
+    .plain(["string"], [Member("pattern", .text(pattern))])
+  }
+
+  var members: [Member] {
+    switch self {
+    case .plain(let types, let members):
+      [Member("type", types.count == 1 ? .text(types[0]) : .list(types.map { .text($0) }))] + members
+    case .words(let words, let orNull):
+      [Member("enum", .list(words.map { .text($0) } + (orNull ? [.null] : [])))]
+    case .any(let shapes): [Member("anyOf", .list(shapes.map { .object($0.members) }))]
+    case .list(let item, let counts):
+      [
+        Member("type", .text("array")), Member("items", .object(item.members)),
+        Member("minItems", .number(Double(counts.lowerBound))),
+        Member("maxItems", .number(Double(counts.upperBound))),
+      ]
+    case .section(let section):
+      if case .object(let members) = CaseJSONSchema.reference(section) { members } else { [] }
+    case .numbers(let numbers): [Member("enum", .list(numbers.map { .number(Double($0)) }))]
+    case .null: [Member("type", .text("null"))]
+    }
+  }
+
+  /// The same, or null.
+  var orNull: ValueShape {
+    switch self {
+    case .plain(let types, let members): .plain(types + ["null"], members)
+    case .words(let words, _): .words(words, orNull: true)
+    case .any(let shapes): .any(shapes + [.null])
+    default: .any([self, .null])
+    }
+  }
+}
+
+extension ValueShape {
+  /// A number within its limit, as JSON has numbers and as people type them: `12`, `"12 ± 1.5 varus"`.
+  static func number(
+    _ limit: Limit, isWhole: Bool = false, carryingDeviation: Bool = false, _ directions: DirectionPair? = nil
+  ) -> ValueShape {
+    let (low, high) = (limit.range.lowerBound, limit.range.upperBound)
+    let magnitude = NumberPattern.atMost(high, isWhole: isWhole)
+    // A number that is not 0 has its word, which no JSON number has.
+    let (least, most) = directions == nil ? (low, high) : (0, 0)
+    var members = [Member("minimum", .number(least)), Member("maximum", .number(most))]
+    let deviation = carryingDeviation ? "(\(blank)(±|\\+-)\(blank)\(NumberPattern.atMost(high - low)))?" : ""
+    let typed =
+      if let directions {
+        NumberPattern.group([
+          NumberPattern.zero + deviation,
+          magnitude + deviation + "[ \\t\\n]+(\(directions.words.map(\.rawValue).joined(separator: "|")))",
+        ])
+      } else if low < 0 {
+        "[-+]?\(magnitude)\(deviation)"
+      } else {
+        NumberPattern.group(["\\+?\(magnitude)", "-\(NumberPattern.zero)"]) + deviation
+      }
+    members.append(Member("pattern", .text("^\(blank)\(typed)\(blank)$")))
+    if low > 0 {
+      let short = "^\(blank)(\\+?\(NumberPattern.below(low))|-.*)([ \\t\\n±+]|$)"
+      members.append(
+        Member("not", .object([Member("type", .text("string")), Member("pattern", .text(short))])))
+    }
+    return .plain([isWhole ? "integer" : "number", "string"], members)
+  }
+
+  private static let blank = "[ \\t\\n]*"
+}

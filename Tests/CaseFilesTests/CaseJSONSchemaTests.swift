@@ -1,0 +1,61 @@
+import CaseFiles
+import Foundation
+import Testing
+import TreatmentModel
+
+/// What needs no validator; `Tests/schema-against-fixtures` holds the schema against fixtures and the program, with one.
+@Suite struct CaseJSONSchemaTests {
+  private let schema: [String: Any]
+
+  init() throws {
+    schema = try #require(
+      try JSONSerialization.jsonObject(with: Data(CaseJSONSchema.text.utf8)) as? [String: Any])
+  }
+
+  @Test func theDocumentIsWhatTheProgramPrints() throws {
+    #expect(CaseJSONSchema.text == CaseJSONSchema.text)
+    try Documents.expect("schemas/case.schema.json", toBe: CaseJSONSchema.text)
+  }
+
+  @Test func everyKeyOfACaseIsAPropertyAndNothingElse() throws {
+    let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+    var named: Set<String> = []
+    for (path, section) in definitions.merging(["": schema], uniquingKeysWith: { $1 }) {
+      let properties = try #require(section["properties"] as? [String: [String: Any]])
+      #expect(section["additionalProperties"] as? Bool == false)
+      for (name, property) in properties {
+        let key = path.isEmpty ? name : "\(path).\(name)"
+        named.insert(key)
+        #expect((property["description"] as? String ?? "").count > 20, "\(key)")
+        #expect(
+          ["type", "enum", "anyOf", "$ref"].contains { property[$0] != nil }, "\(key) may be anything")
+      }
+      let required = Set(section["required"] as? [String] ?? [])
+      #expect(required.isSubset(of: properties.keys))
+    }
+    #expect(named == Set(CaseSchema.keys.map(\.description)))
+  }
+
+  @Test func rangesWordsAndRequiredKeysAreThoseOfTheTable() throws {
+    let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+    for key in CaseSchema.keys {
+      let row = try #require(CaseSchema.row(of: key))
+      let section = key.section.key().map { definitions[$0.description] ?? [:] } ?? schema
+      let required = section["required"] as? [String] ?? []
+      #expect(required.contains(row.word.name) == row.isRequired, "\(key)")
+      let property = (section["properties"] as? [String: [String: Any]])?[row.word.name] ?? [:]
+      switch row.content {
+      case .number, .whole:
+        #expect(property["minimum"] as? Double == row.range?.lowerBound, "\(key)")
+        #expect(property["maximum"] as? Double == row.range?.upperBound, "\(key)")
+      case .choice(let words):
+        #expect((property["enum"] as? [Any])?.compactMap { $0 as? String } == words, "\(key)")
+      case .quantity:
+        for word in row.directions?.words ?? [] {
+          #expect((property["pattern"] as? String ?? "").contains(word.rawValue), "\(key)")
+        }
+      default: break
+      }
+    }
+  }
+}
