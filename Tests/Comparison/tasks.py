@@ -4,6 +4,7 @@ import gzip
 import json
 import pathlib
 
+import mutated_tables
 import mutations
 import random_cases
 
@@ -279,3 +280,24 @@ def damaged_files(root, draw, count):
             name, text = "in.csv", b"\n".join(lines[:1] + draw.sample(lines[1:], 6)) + b"\n"
             steps = [["batch", "in.csv", "--base", "Fixtures/batch/clinic.yaml", "--summary"]]
         yield Task(f"damaged {number}", steps, {name: mutations.damaged(draw, text)})
+
+
+def spoiled_tables(root, draw, count):
+    """Tables with odd or wrong places, by the reader that they are for, and some by all readers."""
+    known, registry = list(planned(root)), (root / "Fixtures/batch/registry.csv").read_bytes()
+    case, plan = known[[name for name, _ in known].index("Fixtures/cases/tibia-varus-lengthening.yaml")]
+    readers = {
+        "check": [["check", case, "in.csv"]],
+        "done": [["resume", case, "--struts", "215,218,221,204,202,188", "--done", "in.csv", "--format", "csv"]],
+        "pose": [["pose", case, "in.csv", "--jobs", "1"]], "struts": [["struts", case, "in.csv"]],
+        "batch": [["batch", "in.csv", "--base", "Fixtures/batch/clinic.yaml", "--format", "csv"]],
+    }
+    for number in range(count):
+        kind = list(readers)[number % len(readers)]
+        if kind in ("check", "done"): rows = mutated_tables.schedule(draw, plan)
+        elif kind == "pose": rows = mutated_tables.readings(draw, plan)
+        elif kind == "struts": rows = mutated_tables.poses(draw)
+        else: rows = mutated_tables.cases(draw, registry)
+        steps = readers[kind] if number % 10 else [step for all_steps in readers.values() for step in all_steps]
+        separators = [",", ";", "\t", "|"] if kind in ("check", "done") else [","]
+        yield Task(f"mutated table {kind} {number}", steps, {"in.csv": mutated_tables.spoiled(draw, rows, separators)})
