@@ -29,14 +29,14 @@ struct LineCutter: CaseCutter {
   let file: String
 
   mutating func take(_ line: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
-    guard !line.isBlank else { return }
+    guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { return }
     found(RawCase(text: Array(line), line: number, form: .text(.json), file: file))
   }
 
   mutating func end(_ found: (RawCase) -> Void) {}
 }
 
-/// A row a line, after a header; comments (`#`) and blank lines are no rows.
+/// A row a line, after a header, by ``TableRules/cases``.
 struct TableCutter: CaseCutter {
   private let file: String
   private let base: CaseBase?
@@ -48,8 +48,7 @@ struct TableCutter: CaseCutter {
   }
 
   mutating func take(_ line: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
-    guard !isWrong, !line.isBlank, line.first(where: { $0 != 0x20 && $0 != 0x09 }) != UInt8(ascii: "#")
-    else { return }
+    guard !isWrong, !TableRules.cases.saysNothing(line.span) else { return }
     if let table {
       found(RawCase(text: Array(line), line: number, form: .row(table), file: file))
       return
@@ -120,8 +119,4 @@ struct DocumentCutter: CaseCutter {
     guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return false }
     return first != UInt8(ascii: "#")
   }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  var isBlank: Bool { allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
 }

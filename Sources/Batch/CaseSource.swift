@@ -1,5 +1,4 @@
 import CaseFiles
-import Glibc
 
 /// The cases of all files of a list, one after the other.
 struct CaseSource: ~Copyable {
@@ -65,7 +64,7 @@ struct CaseSource: ~Copyable {
     }
     do {
       // A line of a table is short; the others are bounded by the case that they are a part of.
-      let longest = input.kind == .csv ? TableReader.longestLine : CaseReader.largestCase
+      let longest = input.kind == .csv ? TableRules.longestLine : CaseReader.largestCase
       reader = try LineReader(path: input.path, longestLine: longest, dividesLongLines: true)
     } catch {
       addUnreadable(error.reason)
@@ -129,7 +128,7 @@ struct CaseSource: ~Copyable {
     var start = 0
     if isStart {
       begin()
-      if block.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+      start = byteOrderMarkLength(block.span)
     }
     // Out of the way while the cutter, another part of this source, is at work.
     var (block, found) = ([UInt8](), [RawCase]())
@@ -137,7 +136,7 @@ struct CaseSource: ~Copyable {
     swap(&found, &self.found)
     block.withUnsafeBufferPointer { bytes in
       while start < bytes.count {
-        let feed = bytes.lineFeed(from: start)
+        let feed = lineFeed(in: bytes.span, from: start)
         let part = UnsafeBufferPointer(rebasing: bytes[start..<(feed ?? bytes.count)])
         take(part, isWhole: feed != nil, &found)
         start += part.count + 1
@@ -157,13 +156,5 @@ struct CaseSource: ~Copyable {
     }
     isInLine = !isWhole
     if isWhole { line += 1 }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Where the next line feed stands.
-  fileprivate func lineFeed(from start: Int) -> Int? {
-    guard let base = baseAddress, let found = memchr(base + start, 0x0A, count - start) else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }

@@ -27,7 +27,7 @@ final class LineBlock: Sendable {
   }
 
   /// Makes the output of the lines.
-  func convert<Conversion: RowConversion>(_ conversion: Conversion, _ columns: CSVColumns) {
+  func convert<Conversion: RowConversion>(_ conversion: Conversion, _ columns: NumberColumns) {
     contents.withLock { contents in
       let (input, firstLine) = (contents.input, contents.firstLine)
       contents.output.clear()

@@ -6,7 +6,7 @@ extension RowConversion {
   ///
   /// - Parameter firstLine: the number of the first in the table, from 1.
   func convert(
-    _ input: Span<UInt8>, _ columns: CSVColumns, firstLine: Int, to output: inout CSVText
+    _ input: Span<UInt8>, _ columns: NumberColumns, firstLine: Int, to output: inout CSVText
   ) -> Tally {
     // Few enough to stay in the processor's cache.
     let most = 512
@@ -31,7 +31,7 @@ private struct RowChunk<Conversion: RowConversion> {
   typealias OtherLine = (rowsBefore: Int, line: Int, error: String?)
 
   private let conversion: Conversion
-  private let columns: CSVColumns
+  private let columns: NumberColumns
   private let rows: UnsafeMutableBufferPointer<Conversion.Row>
   private let answers: UnsafeMutableBufferPointer<Conversion.Answer>
   private var line: Int
@@ -39,7 +39,7 @@ private struct RowChunk<Conversion: RowConversion> {
   private var others: [OtherLine] = []
 
   init(
-    _ conversion: Conversion, _ columns: CSVColumns, firstLine: Int,
+    _ conversion: Conversion, _ columns: NumberColumns, firstLine: Int,
     _ rows: UnsafeMutableBufferPointer<Conversion.Row>,
     _ answers: UnsafeMutableBufferPointer<Conversion.Answer>
   ) {

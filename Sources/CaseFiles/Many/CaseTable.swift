@@ -24,7 +24,10 @@ public struct CaseTable: Sendable {
     }
     var (names, faults) = ([String](), [(ValueFault, column: String)]())
     do {
-      names = try CSVLine(header.span).fields?.map(CSVLine.text) ?? []
+      let row = try header.withUnsafeBufferPointer { header throws(ValueFault) in
+        try CaseTable.row(header, line)
+      }
+      names = row?.texts ?? []
     } catch {
       faults.append((error, ""))
     }
@@ -53,13 +56,21 @@ public struct CaseTable: Sendable {
   ///
   /// - Parameter line: its number in the file.
   func node(ofRow bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(PlacedFault) -> Node {
-    let row = try TableRow(bytes, line)
-    guard row.count == columnCount else {
-      let count = "\(row.count) field\(row.count == 1 ? "" : "s")"
-      let message = "the line has \(count) instead of \(columnCount)"
-      throw PlacedFault(ValueFault(.wrongKind, message), row.start)
+    let found: TableRow?
+    do { found = try CaseTable.row(bytes, line) } catch {
+      throw PlacedFault(error, FilePlace(line: line, column: 1))
+    }
+    guard let row = found, row.count == columnCount else {
+      let count = found?.count ?? 0
+      let message = "the line has \(count) field\(count == 1 ? "" : "s") instead of \(columnCount)"
+      throw PlacedFault(ValueFault(.wrongKind, message), FilePlace(line: line, column: 1))
     }
     return try template.filled(row) ?? Node(content: .mapping([]), place: row.start, weight: 1, height: 1)
+  }
+
+  /// The cells of a line; nil for one that says nothing.
+  private static func row(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(ValueFault) -> TableRow? {
+    try TableRow(bytes, line: line, TableRules.cases.soleDialect, .cases)
   }
 }
 

@@ -5,7 +5,7 @@ enum ScheduleColumn: Equatable {
   /// Which of several adjustments a day, by number, time or word.
   case part
   /// Number of the strut, 1...6, and millimetres in the column's unit, if its name has one.
-  case strut(Int, unit: ScheduleUnit?)
+  case strut(Int, unit: LengthUnit?)
   case other
 
   private static let dayNames = [
@@ -30,7 +30,7 @@ enum ScheduleColumn: Equatable {
   init(_ name: String) throws(ValueFault) {
     let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let unitWord = words.count > 1 ? words.last : nil
-    let unit = unitWord.flatMap(ScheduleUnit.init(rawValue:))
+    let unit = unitWord.flatMap(LengthUnit.init(rawValue:))
     let rest = (unit == nil ? words : words.dropLast()).joined()
     if ScheduleColumn.dayNames.contains(rest) {
       self = .day
@@ -47,7 +47,7 @@ enum ScheduleColumn: Equatable {
       {
         throw ValueFault(
           .unit, "the readings of this column are in a unit that is not known here", found: name,
-          allowed: ScheduleUnit.allowed)
+          allowed: LengthUnit.allowed)
       }
       self = .other
     }
@@ -62,15 +62,4 @@ enum ScheduleColumn: Equatable {
     }
     return nil
   }
-}
-
-/// A unit of length in a schedule.
-enum ScheduleUnit: String {
-  case mm
-  case cm
-
-  var millimetres: Double { self == .mm ? 1 : 10 }
-  var words: String { self == .mm ? "millimetres" : "centimetres" }
-
-  static let allowed = "mm or cm"
 }

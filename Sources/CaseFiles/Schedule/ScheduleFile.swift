@@ -9,7 +9,7 @@ public struct ScheduleFile: Sendable {
   public let understood: [String]
 
   /// More rows than any schedule has are not read.
-  public static let mostRows = 10_000
+  public static let mostRows = TableRules.schedule.mostLines
   private static let largestFile = 1 << 20
 
   /// Reads a table; `-` is standard input.

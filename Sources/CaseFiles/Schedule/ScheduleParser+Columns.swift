@@ -2,24 +2,22 @@ import HexapodKinematics
 
 extension ScheduleParser {
   /// Finds the columns, and takes the lines of names and units away.
-  mutating func layout(_ rows: inout [ScheduleFields]) -> Layout? {
+  mutating func layout(_ rows: inout [TableRow]) -> Layout? {
     guard let first = rows.first else { return nil }
     var columns: [ScheduleColumn] = []
-    for name in first.fields {
+    for name in first.texts {
       do throws(ValueFault) { columns.append(try ScheduleColumn(name)) } catch {
         fault(error, first.line)
         return nil
       }
     }
     let numbers = columns.filter { if case .strut = $0 { true } else { false } }.count
-    let isHeader =
-      first.fields.contains { field in field.contains(where: \.isLetter) && !isValue(field) }
-      || first.fields == ["1", "2", "3", "4", "5", "6"]
-    guard isHeader else { return unnamed(first) }
+    let kind = FirstRow.kind(of: first, .schedule) { $0 == ["1", "2", "3", "4", "5", "6"] }
+    guard kind == .names else { return unnamed(first) }
     guard numbers > 0 else {
       fault(
         ValueFault(
-          .missing, "no column is named as a strut", found: first.fields.joined(separator: ", "),
+          .missing, "no column is named as a strut", found: first.texts.joined(separator: ", "),
           allowed: "names such as strut_1, Strut 1, S1 (mm) or 1"), first.line)
       return nil
     }
@@ -27,21 +25,14 @@ extension ScheduleParser {
     return named(first, columns, &rows)
   }
 
-  /// Whether a field is a number, a date or a number of a day although it has letters.
-  private func isValue(_ field: String) -> Bool {
-    if (try? ScheduleNumber.read(field)) != nil { return true }
-    if (try? ScheduleNumber.day(field)) != nil { return true }
-    return DateOrder.allCases.contains { $0.date(field) != nil }
-  }
-
   private mutating func named(
-    _ head: ScheduleFields, _ columns: [ScheduleColumn], _ rows: inout [ScheduleFields]
+    _ head: TableRow, _ columns: [ScheduleColumn], _ rows: inout [TableRow]
   ) -> Layout? {
     func places(_ isWanted: (ScheduleColumn) -> Bool) -> [Int] {
       columns.indices.filter { isWanted(columns[$0]) }
     }
     var struts = PerStrut(repeating: 0)
-    var units = [ScheduleUnit?](repeating: nil, count: 6)
+    var units = [LengthUnit?](repeating: nil, count: 6)
     for number in 1...6 {
       let found = places { if case .strut(number, _) = $0 { true } else { false } }
       guard found.count == 1 else {
@@ -50,7 +41,7 @@ extension ScheduleParser {
             found.isEmpty ? .missing : .duplicateKey,
             found.isEmpty
               ? "no column is named as strut \(number)" : "more than one column is named as strut \(number)",
-            found: (found.isEmpty ? head.fields : found.map { head.fields[$0] }).joined(separator: ", ")),
+            found: (found.isEmpty ? head.texts : found.map(head.text)).joined(separator: ", ")),
           head.line)
         continue
       }
@@ -64,19 +55,19 @@ extension ScheduleParser {
       fault(
         ValueFault(
           .duplicateKey, "more than one column is named as day, as date or as time of day",
-          found: head.fields.joined(separator: ", ")), head.line)
+          found: head.texts.joined(separator: ", ")), head.line)
       return nil
     }
     // A second line of units under the names.
-    if let next = rows.first, next.fields.count == head.fields.count {
-      let words = struts.map { next.fields[$0].lowercased().filter(\.isLetter) }
-      let below = words.map { ScheduleUnit(rawValue: $0) }
+    if let next = rows.first, next.count == head.count {
+      let words = struts.map { next.text($0).lowercased().filter(\.isLetter) }
+      let below = words.map { LengthUnit(rawValue: $0) }
       if below.allSatisfy({ $0 != nil }) {
         units = below
         rows.removeFirst()
       }
     }
-    let names = struts.map { Printable.text(head.fields[$0]) }
+    let names = struts.map { Printable.text(head.text($0)) }
     // `strut_1` to `strut_6` say it all.
     let isSeries = (0..<6).allSatisfy { names[$0] == names[0].replacing("1", with: String($0 + 1)) }
     say(
@@ -88,25 +79,25 @@ extension ScheduleParser {
       named.isEmpty
         ? "no unit is given: readings are taken as millimetres"
         : "readings are in \(named.joined(separator: " and "))")
-    let left = columns.indices.filter { columns[$0] == .other && !head.fields[$0].isEmpty }
+    let left = columns.indices.filter { columns[$0] == .other && !head.text($0).isEmpty }
     if !left.isEmpty {
-      say("not read: " + left.map { "\"\(Printable.text(head.fields[$0]))\"" }.joined(separator: ", "))
+      say("not read: " + left.map { "\"\(Printable.text(head.text($0)))\"" }.joined(separator: ", "))
     }
     return Layout(
       day: days.first, date: dates.first, part: parts.first, struts: struts,
-      units: PerStrut { units[$0]?.millimetres ?? 1 }, count: head.fields.count)
+      units: PerStrut { units[$0]?.millimetres ?? 1 }, count: head.count)
   }
 
   /// A table without names: six readings, and before them a day, a date or both.
-  private mutating func unnamed(_ first: ScheduleFields) -> Layout? {
-    let count = first.fields.count
+  private mutating func unnamed(_ first: TableRow) -> Layout? {
+    let count = first.count
     let before = count - 6
     var (day, date) = (Int?.none, Int?.none)
     for index in 0..<max(0, min(2, before)) {
-      let field = first.fields[index]
+      let field = first.text(index)
       if DateOrder.allCases.contains(where: { $0.date(field) != nil }) {
         date = index
-      } else if (try? ScheduleNumber.day(field)) != nil {
+      } else if (try? DayNumber.read(field)) != nil {
         day = index
       }
     }
@@ -114,7 +105,7 @@ extension ScheduleParser {
       fault(
         ValueFault(
           .missing, "there are no names of columns, and which of these are the six struts cannot be told",
-          found: first.fields.joined(separator: ", "),
+          found: first.texts.joined(separator: ", "),
           allowed: "a first line of names, or six readings with at most a day and a date before them"),
         first.line)
       return nil

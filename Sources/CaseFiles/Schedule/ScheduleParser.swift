@@ -1,5 +1,4 @@
 import HexapodKinematics
-import TextOutput
 import TreatmentModel
 
 /// Reads somebody's table of readings, and notes how it was understood and what cannot be.
@@ -11,36 +10,14 @@ struct ScheduleParser {
 
   /// The schedule; nil when a fault has been noted.
   mutating func parse(_ bytes: [UInt8]) -> ScheduleFile? {
-    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    do throws(PlacedFault) { try TextCheck.passYAML(bytes) } catch {
-      faults.add(error.fault, error.place, "")
+    let table: WholeTable
+    do { table = try WholeTable(bytes, .schedule, areNames: ScheduleParser.areNames) } catch {
+      note(error)
       return nil
     }
-    var lines = ScheduleParser.lines(String(decoding: bytes, as: UTF8.self))
-    // What spreadsheets write to tell themselves the separator.
-    if let first = lines.first, first.text.lowercased().hasPrefix("sep=") { lines.removeFirst() }
-    guard let first = lines.first, lines.count <= ScheduleFile.mostRows else {
-      let fault =
-        lines.isEmpty
-        ? ValueFault(.empty, "there is no schedule in it")
-        : ValueFault(.tooLarge, "the table has more than \(ScheduleFile.mostRows) lines")
-      faults.add(fault, .start, "")
-      return nil
-    }
-    guard let separator = ScheduleFields.separator(first.text) else {
-      fault(
-        ValueFault(
-          .syntax, "this line has one field; six readings cannot be told apart", found: first.text,
-          allowed: "fields separated by semicolons, tabs, bars or commas"), first.number)
-      return nil
-    }
-    say("fields are separated by \(ScheduleParser.name(of: separator))")
-    var rows: [ScheduleFields] = []
-    for line in lines {
-      do throws(ValueFault) {
-        rows.append(try ScheduleFields(line.text, line: line.number, separator: separator))
-      } catch { fault(error, line.number) }
-    }
+    say("fields are separated by \(ScheduleParser.name(of: table.dialect.separator))")
+    for found in table.faults { faults.add(found.fault, found.place, "") }
+    var rows = table.rows
     guard let layout = layout(&rows), faults.errors.isEmpty else { return nil }
     return read(rows, layout)
   }
@@ -51,37 +28,35 @@ struct ScheduleParser {
     faults.add(fault, FilePlace(line: line, column: 1), key)
   }
 
-  /// Lines that say something, with their numbers; blank ones and comments (`#` before anything else) do not, but a heading
-  /// may begin with `#`.
-  private static func lines(_ text: String) -> [(number: Int, text: String)] {
-    var found: [(number: Int, text: String)] = []
-    var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      number += 1
-      let content = line.drop { $0 == " " }
-      let isComment = content.first == "#" && !isHeading(String(line))
-      let isBlank = content.allSatisfy { " \t;,|".contains($0) }
-      if !isBlank && !isComment { found.append((number, String(line))) }
+  /// Notes why there is no table.
+  private mutating func note(_ failure: WholeTable.Failure) {
+    switch failure {
+    case .noText(let found): faults.add(found.fault, found.place, "")
+    case .empty: faults.add(ValueFault(.empty, "there is no schedule in it"), .start, "")
+    case .tooManyLines:
+      let message = "the table has more than \(ScheduleFile.mostRows) lines"
+      faults.add(ValueFault(.tooLarge, message), .start, "")
+    case .oneCell(let line, let text):
+      fault(
+        ValueFault(
+          .syntax, "this line has one field; six readings cannot be told apart", found: text,
+          allowed: "fields separated by semicolons, tabs, bars or commas"), line)
     }
-    return found
   }
 
   /// Whether six columns are named as struts.
-  private static func isHeading(_ line: String) -> Bool {
-    guard let separator = ScheduleFields.separator(line),
-      let names = try? ScheduleFields(line, line: 0, separator: separator).fields
-    else { return false }
-    let struts = names.count { name in
+  private static func areNames(_ row: TableRow) -> Bool {
+    let struts = row.texts.count { name in
       if case .strut = try? ScheduleColumn(name) { true } else { false }
     }
     return struts >= 6
   }
 
-  private static func name(of separator: Character) -> String {
+  private static func name(of separator: UInt8) -> String {
     switch separator {
-    case ";": "semicolons"
-    case "\t": "tabs"
-    case "|": "bars"
+    case .semicolon: "semicolons"
+    case .tab: "tabs"
+    case .bar: "bars"
     default: "commas"
     }
   }
@@ -96,24 +71,24 @@ struct ScheduleParser {
     var count: Int
   }
 
-  private mutating func read(_ rows: [ScheduleFields], _ layout: Layout) -> ScheduleFile? {
-    var (readings, kept) = ([StrutReadings](), [ScheduleFields]())
+  private mutating func read(_ rows: [TableRow], _ layout: Layout) -> ScheduleFile? {
+    var (readings, kept) = ([StrutReadings](), [TableRow]())
     var (commas, points) = (0, 0)
     for row in rows {
       // Empty fields at the end are what spreadsheets leave, or leave out.
-      let extra = row.fields.dropFirst(layout.count)
-      guard row.fields.count > (layout.struts.max() ?? 0), extra.allSatisfy(\.isEmpty) else {
+      let extra = row.texts.dropFirst(layout.count)
+      guard row.count > (layout.struts.max() ?? 0), extra.allSatisfy(\.isEmpty) else {
         fault(
           ValueFault(
-            .wrongKind, "the line has \(row.fields.count) fields instead of \(layout.count)",
-            found: row.fields.joined(separator: " ; "),
+            .wrongKind, "the line has \(row.count) fields instead of \(layout.count)",
+            found: row.texts.joined(separator: " ; "),
             allowed: "decimal points where commas separate the fields"), row.line)
         continue
       }
       var values = StrutReadings(repeating: 0)
       for strut in 0..<6 {
         do throws(ValueFault) {
-          let found = try ScheduleNumber.read(row.fields[layout.struts[strut]])
+          let found = try CellNumber(row.text(layout.struts[strut]), TableRules.schedule.numbers)
           values[strut] = found.value * (found.unit?.millimetres ?? layout.units[strut])
           commas += found.hasComma ? 1 : 0
           points += found.hasPoint ? 1 : 0
@@ -140,7 +115,7 @@ struct ScheduleParser {
     let dates = dates(kept, layout)
     let days = days(kept, layout, dates)
     guard faults.errors.isEmpty, let days else { return nil }
-    let labels = layout.part.map { column in kept.map { column < $0.fields.count ? $0.fields[column] : "" } }
+    let labels = layout.part.map { column in kept.map { $0.text(column) } }
     let parts = ScheduleParts(days: days, labels: labels, readings: readings)
     let found = kept.indices.map { index in
       ScheduleRow(
@@ -154,9 +129,9 @@ struct ScheduleParser {
     }
   }
 
-  private mutating func dates(_ rows: [ScheduleFields], _ layout: Layout) -> [CalendarDate]? {
+  private mutating func dates(_ rows: [TableRow], _ layout: Layout) -> [CalendarDate]? {
     guard let column = layout.date else { return nil }
-    let texts = rows.map { column < $0.fields.count ? $0.fields[column] : "" }
+    let texts = rows.map { $0.text(column) }
     if texts.allSatisfy(\.isEmpty) { return nil }
     if let (order, dates) = DateOrder.of(texts) {
       say("dates are read as \(order.words)")
@@ -180,13 +155,13 @@ struct ScheduleParser {
   }
 
   private mutating func days(
-    _ rows: [ScheduleFields], _ layout: Layout, _ dates: [CalendarDate]?
+    _ rows: [TableRow], _ layout: Layout, _ dates: [CalendarDate]?
   ) -> [Int]? {
     if let column = layout.day {
       var days: [Int] = []
       for row in rows {
         do throws(ValueFault) {
-          days.append(try ScheduleNumber.day(column < row.fields.count ? row.fields[column] : ""))
+          days.append(try DayNumber.read(row.text(column)))
         } catch { fault(error, row.line, "day") }
       }
       return days

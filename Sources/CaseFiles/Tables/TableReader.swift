@@ -1,10 +1,7 @@
 /// A table of numbers as it is read: which columns, and then its lines in blocks, however many.
 public struct TableReader: ~Copyable {
-  /// Longest line that is read, in bytes, its end not counted.
-  public static let longestLine = CSVLine.longest
-
   /// Where the numbers stand.
-  public let columns: CSVColumns
+  public let columns: NumberColumns
   /// Lines before the header or the first numbers that say nothing.
   public let linesBefore: Int
 
@@ -20,53 +17,29 @@ public struct TableReader: ~Copyable {
   ///   - names: of the columns to be read.
   /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` when it is empty or has not these columns.
   public init(path: String, names: [String]) throws {
-    var reader = try LineReader(path: path)
-    var (block, line, first) = ([UInt8](), 0, CSVColumns.FirstLine?.none)
+    var reader = try LineReader(path: path, longestLine: TableRules.longestLine)
+    var (block, line, first) = ([UInt8](), 0, Beginning?.none)
     var (start, next) = (0, 0)
     while first == nil, try reader.readBlock(into: &block) {
-      next = line == 0 && block.starts(with: TableReader.byteOrderMark) ? TableReader.byteOrderMark.count : 0
+      next = line == 0 ? byteOrderMarkLength(block.span) : 0
       while first == nil, next < block.count {
         (line, start) = (line + 1, next)
-        let end = block[start...].firstIndex(of: UInt8(ascii: "\n")) ?? block.count
-        first = try TableReader.read(block.span.extracting(start..<end), line, path, names)
+        let end = lineFeed(in: block.span, from: start) ?? block.count
+        first = try Beginning(block, start..<end, line, path, names)
         next = end + 1
       }
     }
-    switch first {
-    case .header(let columns):
-      (self.columns, nextLine) = (columns, line + 1)
-      block.removeSubrange(..<next)
-    case .numbers(let columns):
-      (self.columns, nextLine) = (columns, line)
-      block.removeSubrange(..<start)
-    case nil:
+    guard let first else {
       let fault = ValueFault(
         .empty, "there is nothing in it", allowed: "the columns \(names.joined(separator: ","))")
-      throw TableReader.error(fault, line: 1, path)
+      throw CaseFileErrors(fault, line: 1, path)
     }
+    columns = first.columns
+    nextLine = first.isHeader ? line + 1 : line
+    block.removeSubrange(..<(first.isHeader ? next : start))
     linesBefore = line - 1
     self.reader = reader
     rest = block
-  }
-
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  /// What a line says of the columns; nil when it says nothing.
-  private static func read(
-    _ line: Span<UInt8>, _ number: Int, _ path: String, _ names: [String]
-  ) throws(CaseFileErrors) -> CSVColumns.FirstLine? {
-    do {
-      return try CSVLine(line).fields.map { fields throws(ValueFault) in
-        try CSVColumns.of(firstLine: fields, names: names)
-      }
-    } catch {
-      throw TableReader.error(error, line: number, path)
-    }
-  }
-
-  private static func error(_ fault: ValueFault, line: Int, _ path: String) -> CaseFileErrors {
-    let place = FilePlace(line: line, column: 1)
-    return CaseFileErrors(CaseFileError(file: path, place: place, key: "", fault: fault))
   }
 
   /// Replaces `block` by the next lines, each with a line feed at its end, the last line of the file too.
@@ -91,4 +64,35 @@ public struct TableReader: ~Copyable {
   public var bytesRead: Int { reader.bytesRead }
   /// Bytes in all, where that is known.
   public var size: Int? { reader.size }
+}
+
+/// What the first line that says something says of the columns.
+private struct Beginning {
+  let columns: NumberColumns
+  let isHeader: Bool
+
+  /// Reads a line; nil for one that says nothing.
+  init?(
+    _ block: [UInt8], _ range: Range<Int>, _ line: Int, _ path: String, _ names: [String]
+  ) throws(CaseFileErrors) {
+    let rules = TableRules.numbers
+    do throws(ValueFault) {
+      let row = try block.withUnsafeBufferPointer { bytes throws(ValueFault) in
+        try TableRow(UnsafeBufferPointer(rebasing: bytes[range]), line: line, rules.soleDialect, rules)
+      }
+      guard let row else { return nil }
+      let kind = FirstRow.kind(of: row, rules) { $0.contains(where: names.contains) }
+      columns = try NumberColumns(of: row, kind, names: names, rules, rules.soleDialect)
+      isHeader = kind == .names
+    } catch {
+      throw CaseFileErrors(error, line: line, path)
+    }
+  }
+}
+
+extension CaseFileErrors {
+  fileprivate init(_ fault: ValueFault, line: Int, _ path: String) {
+    let place = FilePlace(line: line, column: 1)
+    self.init(CaseFileError(file: path, place: place, key: "", fault: fault))
+  }
 }

@@ -31,7 +31,7 @@ public struct LineReader: ~Copyable {
   ///     behind is the end of its block and has no line feed.
   /// - Throws: ``FileError`` for what is missing, a folder, or not readable.
   public init(
-    path: String, longestLine: Int = TableReader.longestLine, dividesLongLines: Bool = false
+    path: String, longestLine: Int, dividesLongLines: Bool = false
   ) throws(FileError) {
     stream = try ByteStream(path: path)
     (self.longestLine, self.dividesLongLines) = (longestLine, dividesLongLines)

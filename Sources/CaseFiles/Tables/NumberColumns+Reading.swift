@@ -1,6 +1,4 @@
-import TextOutput
-
-extension CSVColumns {
+extension NumberColumns {
   /// What a line says.
   public enum Line: Sendable, Equatable {
     /// The numbers of all columns.
@@ -29,8 +27,11 @@ extension CSVColumns {
     while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
     index = min(end + 1, bytes.count)
     do {
-      guard let fields = try CSVLine(bytes.extracting(start..<end)).fields else { return .nothing }
-      try read(fields, into: &numbers)
+      let row = try bytes.extracting(start..<end).withUnsafeBufferPointer { line throws(ValueFault) in
+        try TableRow(line, line: 0, dialect, rules)
+      }
+      guard let row else { return .nothing }
+      try read(row, into: &numbers)
       return .numbers
     } catch {
       return .bad(error)
@@ -45,23 +46,24 @@ extension CSVColumns {
     afterNumbersAt start: Int, _ bytes: Span<UInt8>, into numbers: inout MutableSpan<Double>
   ) -> Int? {
     var index = start
-    let last = slots.count - 1
+    let (separator, last) = (dialect.separator, slots.count - 1)
     for field in slots.indices {
       if let slot = slots[field] {
-        CSVColumns.skipBlanks(bytes, &index)
+        NumberColumns.skipBlanks(bytes, &index)
         guard let number = DecimalNumber.read(bytes, &index) else { return nil }
         numbers[slot] = number
-        CSVColumns.skipBlanks(bytes, &index)
+        NumberColumns.skipBlanks(bytes, &index)
       } else {
-        if field == 0, CSVColumns.beginsComment(bytes, index) { return nil }
-        CSVColumns.skipPlainText(bytes, &index)
+        if field == 0, NumberColumns.beginsComment(bytes, index) { return nil }
+        NumberColumns.skipPlainText(bytes, &index, separator)
       }
       guard field < last else { break }
-      guard index < bytes.count, bytes[index] == UInt8(ascii: ",") else { return nil }
+      guard index < bytes.count, bytes[index] == separator else { return nil }
       index += 1
     }
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\r") { index += 1 }
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "\n"), index - start <= CSVLine.longest else {
+    if index < bytes.count, bytes[index] == .carriageReturn { index += 1 }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "\n"), index - start <= TableRules.longestLine
+    else {
       return nil
     }
     return index + 1
@@ -69,38 +71,31 @@ extension CSVColumns {
 
   @inline(__always)
   private static func skipBlanks(_ bytes: Span<UInt8>, _ index: inout Int) {
-    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") {
-      index += 1
-    }
+    while index < bytes.count, bytes[index].isBlank { index += 1 }
   }
 
   private static func beginsComment(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
     var index = index
     skipBlanks(bytes, &index)
-    return index < bytes.count && bytes[index] == UInt8(ascii: "#")
+    return index < bytes.count && bytes[index] == .hash
   }
 
-  private static func skipPlainText(_ bytes: Span<UInt8>, _ index: inout Int) {
+  private static func skipPlainText(_ bytes: Span<UInt8>, _ index: inout Int, _ separator: UInt8) {
     while index < bytes.count {
       let byte = bytes[index]
-      guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: ","), byte != UInt8(ascii: "\"") else { return }
+      guard byte >= 0x20, byte < 0x7F, byte != separator, byte != .quote else { return }
       index += 1
     }
   }
 
-  private func read(_ fields: [CSVLine.Bytes], into numbers: inout MutableSpan<Double>) throws(ValueFault) {
-    guard fields.count == slots.count else {
-      let found = "\(fields.count) field\(fields.count == 1 ? "" : "s")"
+  private func read(_ row: TableRow, into numbers: inout MutableSpan<Double>) throws(ValueFault) {
+    guard row.count == slots.count else {
+      let found = "\(row.count) field\(row.count == 1 ? "" : "s")"
       throw ValueFault(.wrongKind, "the line has \(found) instead of \(slots.count)")
     }
-    for (field, slot) in zip(fields, slots) {
+    for (cell, slot) in slots.enumerated() {
       guard let slot else { continue }
-      guard let number = DecimalNumber.value(of: field.span) else {
-        let text = CSVLine.text(field)
-        guard !field.isEmpty else { throw ValueFault(.missing, "\(names[slot]) is empty") }
-        throw ValueFault(.notANumber, "\(names[slot]) is no finite decimal number", found: text)
-      }
-      numbers[slot] = number
+      numbers[slot] = try CellNumber(row.text(cell), rules.numbers, name: names[slot]).value
     }
   }
 }

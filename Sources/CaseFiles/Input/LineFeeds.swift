@@ -1,3 +1,16 @@
+import Glibc
+
+/// Where the next line feed stands, at `start` or later; nil for none.
+public func lineFeed(in bytes: Span<UInt8>, from start: Int) -> Int? {
+  guard start < bytes.count else { return nil }
+  return bytes.withUnsafeBytes { bytes in
+    guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else {
+      return nil
+    }
+    return UnsafeRawPointer(found) - base
+  }
+}
+
 /// How many line feeds there are in `bytes`, eight bytes at a time.
 func lineCount(_ bytes: Span<UInt8>) -> Int {
   var (count, index) = (0, 0)

@@ -1,0 +1,67 @@
+/// The number in a cell: the one way from a cell of a table of numbers to a number.
+struct CellNumber {
+  /// In its own unit, or in that of its column.
+  let value: Double
+  /// Whether it is written with a decimal comma.
+  let hasComma: Bool
+  /// Whether it is written with a decimal point.
+  let hasPoint: Bool
+  /// Its own unit.
+  let unit: LengthUnit?
+
+  /// Reads `143.5`, and where numbers are typed ones `143,5` and `143 mm` too.
+  ///
+  /// - Parameter name: what the number is called in the message of a fault; nil for a reading.
+  /// - Throws: for anything else.
+  init(_ text: String, _ numbers: TableRules.Numbers, name: String? = nil) throws(ValueFault) {
+    guard !text.isEmpty else { throw ValueFault(.missing, "\(name ?? "the reading") is empty") }
+    let value: Double?
+    switch numbers {
+    case .plain:
+      value = DecimalNumber.value(of: text.utf8.span)
+      (hasComma, hasPoint, unit) = (false, false, nil)
+    case .typed:
+      let digits: Substring
+      (digits, unit) = LengthUnit.cut(from: text)
+      let (commas, points) = (digits.count { $0 == "," }, digits.count { $0 == "." })
+      guard commas + points <= 1 else {
+        throw ValueFault(
+          .decimalComma, "thousands marks are not read, and a number has one decimal point or comma",
+          found: text)
+      }
+      let plain = Array(digits.map { $0 == "," ? "." : $0 }.map(String.init).joined().utf8)
+      value = DecimalNumber.value(of: plain.span)
+      (hasComma, hasPoint) = (commas > 0, points > 0)
+    }
+    guard let value else {
+      throw ValueFault(.notANumber, "\(name ?? "this") is no finite decimal number", found: text)
+    }
+    self.value = value
+  }
+
+  /// Whether a cell is a number.
+  static func isNumber(_ text: String, _ numbers: TableRules.Numbers) -> Bool {
+    (try? CellNumber(text, numbers)) != nil
+  }
+}
+
+/// A number of a day as people type it.
+enum DayNumber {
+  /// Reads `3`, `Day 3`, `3.0`.
+  ///
+  /// - Throws: for anything else.
+  static func read(_ text: String) throws(ValueFault) -> Int {
+    var digits = text.lowercased()[...]
+    for word in ["day", "tag"] where digits.hasPrefix(word) {
+      digits = digits.dropFirst(word.count).drop { $0 == " " || $0 == "." }
+    }
+    let plain = Array(digits.utf8)
+    guard let value = DecimalNumber.value(of: plain.span) else {
+      throw ValueFault(.notANumber, "this is no number of a day", found: text)
+    }
+    guard value == value.rounded(), abs(value) <= 100_000 else {
+      throw ValueFault(.notWhole, "a day has a whole number up to 100000", found: text)
+    }
+    return Int(value)
+  }
+}

@@ -1,0 +1,43 @@
+/// Where the numbers of a table stand in its rows: in the columns of these names, in any order and among others, or in a table without
+/// names in these columns alone, in this order.
+public struct NumberColumns: Sendable, Equatable {
+  /// The names of the columns that are read, in the order in which their numbers are given.
+  public let names: [String]
+  /// For each cell of a row, the index of its name, or nil where the cell is not read.
+  let slots: [Int?]
+  let rules: TableRules
+  let dialect: TableDialect
+
+  /// What the first row of a table says of the columns.
+  ///
+  /// - Parameter row: has the names of the columns, or numbers already.
+  /// - Throws: for names of which one lacks or stands twice, and for a row that has neither names nor a number: what the columns of such
+  ///   a table mean cannot be told.
+  init(
+    of row: TableRow, _ kind: FirstRow?, names: [String], _ rules: TableRules, _ dialect: TableDialect
+  ) throws(ValueFault) {
+    (self.names, self.rules, self.dialect) = (names, rules, dialect)
+    switch kind {
+    case .names: slots = try NumberColumns.slots(of: names, in: row.texts)
+    case .values: slots = Array(names.indices)
+    case nil:
+      throw ValueFault(
+        .syntax, "neither a header nor numbers, separated by commas", found: row.texts.joined(separator: ","),
+        allowed: "the columns \(names.joined(separator: ","))")
+    }
+  }
+
+  /// The columns of a table with this header; other columns are left alone.
+  private static func slots(of names: [String], in header: [String]) throws(ValueFault) -> [Int?] {
+    if let name = names.first(where: { name in header.count { $0 == name } > 1 }) {
+      throw ValueFault(.duplicateKey, "the header names this column twice", found: name)
+    }
+    let missing = names.filter { !header.contains($0) }
+    guard missing.isEmpty else {
+      let (plural, list) = (missing.count > 1 ? "s" : "", missing.joined(separator: ", "))
+      throw ValueFault(
+        .missing, "the header lacks the column\(plural) \(list)", found: header.joined(separator: ","))
+    }
+    return header.map { names.firstIndex(of: $0) }
+  }
+}

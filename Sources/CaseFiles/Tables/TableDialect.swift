@@ -1,0 +1,87 @@
+/// What one table turned out to be like.
+struct TableDialect: Sendable, Equatable {
+  /// Between cells.
+  let separator: UInt8
+  let quoting: TableRules.Quoting
+  let text: TableRules.Text
+}
+
+extension TableRules {
+  /// What the first row says about the whole table.
+  ///
+  /// - Parameter symbols: of the line (``Text/symbols(of:)``).
+  /// - Returns: nil when none of the separators stands in it outside of quotes.
+  func dialect(of symbols: [UInt8]) -> TableDialect? {
+    separators.first { has($0, symbols) }
+      .map { TableDialect(separator: $0, quoting: quoting, text: text) }
+  }
+
+  /// That of tables with one separator, which need not stand in the first row: a table may have one column.
+  var soleDialect: TableDialect {
+    TableDialect(separator: separators.first ?? .comma, quoting: quoting, text: text)
+  }
+
+  private func has(_ separator: UInt8, _ symbols: [UInt8]) -> Bool {
+    var isQuoted = false
+    return symbols.contains { symbol in
+      if symbol == .quote { isQuoted.toggle() }
+      return symbol == separator && !isQuoted
+    }
+  }
+
+  /// Whether a line is blank or a comment.
+  ///
+  /// - Parameter symbols: of the line without its line feed (``Text/symbols(of:)``).
+  public func saysNothing(_ symbols: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < symbols.count, isIndent(symbols[index]) { index += 1 }
+    if index < symbols.count, symbols[index] == .hash { return true }
+    while index < symbols.count {
+      guard isIndent(symbols[index]) || isNothing(symbols[index]) else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// What may stand before the `#` of a comment: a tab may be an empty cell instead.
+  private func isIndent(_ symbol: UInt8) -> Bool {
+    symbol == .space || (symbol == .tab && !separators.contains(.tab))
+  }
+
+  private func isNothing(_ symbol: UInt8) -> Bool {
+    symbol == .carriageReturn || (skipsEmptyRows && separators.contains(symbol))
+  }
+}
+
+extension TableRules.Text {
+  /// A text's bytes as they matter for a table: what is ASCII here stands for itself, what is not is a part of a cell's text.
+  func symbols(of text: [UInt8]) -> [UInt8] {
+    guard self == .characters, text.contains(where: { $0 >= 0x80 }) else { return text }
+    var symbols: [UInt8] = []
+    symbols.reserveCapacity(text.count)
+    for character in String(decoding: text, as: UTF8.self) {
+      let ascii = character == ";" ? UInt8.semicolon : character.utf8.count == 1 ? character.utf8.first : nil
+      symbols.append(ascii ?? 0xC0)
+      // The rest of a character, as the bytes of one that continue it.
+      symbols.append(contentsOf: repeatElement(0x80, count: character.utf8.count - 1))
+    }
+    return symbols
+  }
+
+  /// The text of a cell without the blanks around it.
+  func trimmed(_ cell: some BidirectionalCollection<UInt8>) -> String {
+    guard self == .bytes else { return TableRules.Text.trimmed(String(decoding: cell, as: UTF8.self)) }
+    var cell = cell[...].drop(while: \.isBlank)
+    while let last = cell.last, last.isBlank { cell = cell.dropLast() }
+    return String(decoding: cell, as: UTF8.self)
+  }
+
+  private static func trimmed(_ cell: String) -> String {
+    func isBlank(_ character: Character) -> Bool {
+      character == " " || character == "\t" || character == "\u{A0}"
+    }
+    var cell = cell[...].drop(while: isBlank)
+    while let last = cell.last, isBlank(last) { cell.removeLast() }
+    return String(cell)
+  }
+}
