@@ -7,28 +7,22 @@ extension CSVText {
   /// A pose and how it was found: a line of the columns ``PoseSolution/csvHeader``.
   public mutating func poseLine(_ found: BatchPose) {
     let (place, turn) = (found.pose.translation, found.pose.rotation)
-    number(place.x)
-    comma()
-    number(place.y)
-    comma()
-    number(place.z)
-    comma()
-    number(turn.w)
-    comma()
-    number(turn.v.x)
-    comma()
-    number(turn.v.y)
-    comma()
-    number(turn.v.z)
-    comma()
-    number(found.residual)
-    comma()
-    number(found.iterations)
-    comma()
-    number(found.stiffness)
-    comma()
-    plain(found.outcome.rawValue)
-    lineEnd()
+    // One piece of memory for the whole line: ten numbers and a word.
+    bytes.append(room: 300) { pen in
+      pen.field(place.x)
+      pen.field(place.y)
+      pen.field(place.z)
+      pen.field(turn.w)
+      pen.field(turn.v.x)
+      pen.field(turn.v.y)
+      pen.field(turn.v.z)
+      pen.field(found.residual)
+      pen.whole(found.iterations)
+      pen.byte(UInt8(ascii: ","))
+      pen.field(found.stiffness)
+      pen.text(found.outcome.rawValue)
+      pen.byte(UInt8(ascii: "\n"))
+    }
   }
 
   /// What stands where a line of input was bad: the columns of ``poseLine(_:)``, all empty but the status, `error: …`.
@@ -43,12 +37,12 @@ extension CSVText {
 
   /// Six readings.
   public mutating func strutLine(_ readings: StrutReadings) {
-    number(readings[0])
-    for strut in 1..<6 {
-      comma()
-      number(readings[strut])
+    bytes.append(room: 200) { pen in
+      for strut in 0..<6 {
+        pen.finite(readings[strut])
+        pen.byte(UInt8(ascii: strut < 5 ? "," : "\n"))
+      }
     }
-    lineEnd()
   }
 
   /// What stands where a line of input was bad: `error: …` in the place of strut 1, the others empty.
@@ -56,5 +50,18 @@ extension CSVText {
     quoted("error: " + message)
     for _ in 0..<5 { comma() }
     lineEnd()
+  }
+}
+
+extension BytePen {
+  /// A number, or nothing for one that is not finite.
+  fileprivate mutating func finite(_ value: Double) {
+    if value.isFinite { shortest(value) }
+  }
+
+  /// The same and a comma.
+  fileprivate mutating func field(_ value: Double) {
+    finite(value)
+    byte(UInt8(ascii: ","))
   }
 }
