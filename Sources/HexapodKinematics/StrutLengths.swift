@@ -1,7 +1,8 @@
 /// Six numbers of one meaning, one a strut. Index 0 is strut 1.
 ///
 /// A type of its own for each meaning keeps apart what is measured between joints and what a scale shows: neither is taken
-/// where the other is asked for. In memory each is its six numbers and nothing else.
+/// where the other is asked for. In memory each is its six numbers and nothing else. Each has a subscript of its own: one of
+/// this protocol for all of them stops Swift 6.3's optimizer in the modules that conform.
 public protocol StrutValues: Sendable, Equatable, RandomAccessCollection, MutableCollection
 where Element == Double, Index == Int {
   /// The numbers without their meaning.
@@ -33,13 +34,6 @@ extension StrutValues {
   @inlinable public var startIndex: Int { 0 }
   /// 6.
   @inlinable public var endIndex: Int { 6 }
-
-  /// The number of strut `index + 1`.
-  @inlinable
-  public subscript(index: Int) -> Double {
-    get { values[index] }
-    set { values[index] = newValue }
-  }
 }
 
 /// Six strut lengths, joint centre to joint centre, in the frame's unit of length (millimetres for a fixator).
@@ -51,4 +45,11 @@ public struct StrutLengths: StrutValues {
   /// Lengths.
   @inlinable
   public init(values: PerStrut<Double>) { self.values = values }
+
+  /// The length of strut `index + 1`.
+  @inlinable
+  public subscript(index: Int) -> Double {
+    get { values[index] }
+    set { values[index] = newValue }
+  }
 }

@@ -6,6 +6,11 @@ import Testing
 /// What a scale shows.
 private struct Marks: StrutValues {
   var values: PerStrut<Double>
+
+  subscript(index: Int) -> Double {
+    get { values[index] }
+    set { values[index] = newValue }
+  }
 }
 
 @Suite struct StepScaleTests {

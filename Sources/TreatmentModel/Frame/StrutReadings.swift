@@ -10,6 +10,13 @@ public struct StrutReadings: StrutValues {
   /// Readings.
   @inlinable
   public init(values: PerStrut<Double>) { self.values = values }
+
+  /// The reading of strut `index + 1`.
+  @inlinable
+  public subscript(index: Int) -> Double {
+    get { values[index] }
+    set { values[index] = newValue }
+  }
 }
 
 /// From where to where each of six struts can go, both ends included.
