@@ -47,7 +47,7 @@ struct PlannerPart {
     let head: StaticString =
       timeline.surgery == nil ? "Days are counted from surgery." : "Dates follow from the day of surgery."
     return """
-      <h2>TurningPlan of the treatment</h2><div class="alone">\(self.timeline.figure)</div>
+      <h2>Course of the treatment</h2><div class="alone">\(self.timeline.figure)</div>
       <table class="plain course"><thead><tr><th scope="col">phase</th><th scope="col">from</th><th scope="col">to</th>\
       <th scope="col">days</th></tr></thead><tbody>\(rows)</tbody></table>
       <p class="note">\(head) \(estimateWords(timeline))</p>
