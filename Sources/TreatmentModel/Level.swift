@@ -18,6 +18,8 @@ public struct Level: Sendable, Equatable {
   public var struts: StrutChoice
   /// What is known of its frame's pose.
   public var mode: FrameMode
+  /// How the rings stand to each other in neutral. The planner makes no plan of another stance than in line yet and says so.
+  public var neutral = NeutralStance.inLine
   /// Structures fixed to the moving fragment, besides the rim of the cut.
   public var structuresAtRisk: [StructureAtRisk] = []
   /// How the correction is done.
@@ -42,7 +44,43 @@ public enum Junction: Sendable, Equatable {
   /// The bone is cut here.
   case cut(BoneCut)
   /// A joint, which nobody cuts (MODEL section 14). The planner makes no plan of it yet and says so.
-  case joint
+  case joint(TreatedJoint)
+}
+
+/// A joint whose contracture is corrected.
+public struct TreatedJoint: Sendable, Equatable {
+  /// Which way a hinge's axis goes, in the reference fragment's axes.
+  public enum Axis: String, Sendable, CaseIterable {
+    /// Of flexion and extension.
+    case medialLateral = "medial-lateral"
+    /// Of tilting on the AP film.
+    case anteriorPosterior = "anterior-posterior"
+    /// Of rotation.
+    case long
+  }
+
+  /// A fixed axis about which the fragment turns.
+  public struct Hinge: Sendable, Equatable {
+    /// A place on it seen from the origin, mm, positive for lateral.
+    public var ap = 0.0
+    /// Millimetres, positive for posterior.
+    public var lateral = 0.0
+    /// Millimetres, positive for proximal.
+    public var axial = 0.0
+    /// Its direction.
+    public var axis: Axis
+
+    /// An axis through the origin; the properties set another place.
+    public init(_ axis: Axis) { self.axis = axis }
+  }
+
+  /// By how much its surfaces are drawn apart before it is turned, mm, ≥ 0.
+  public var distraction = 0.0
+  /// The axis that the path turns about; nil for a path as of a cut.
+  public var hinge: Hinge?
+
+  /// A joint that is neither drawn apart nor hinged.
+  public init() {}
 }
 
 /// Where and how a bone is cut.

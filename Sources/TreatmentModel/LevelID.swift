@@ -1,3 +1,5 @@
+import HexapodKinematics
+
 /// Which level of a treatment, counted from proximal.
 public struct LevelID: Sendable, Hashable, Comparable {
   /// 0 for the most proximal.
@@ -17,22 +19,13 @@ public struct LevelID: Sendable, Hashable, Comparable {
 public struct StrutID: Sendable, Hashable, Comparable {
   /// The level whose hexapod it belongs to.
   public let level: LevelID
-  /// Its number, 1...6.
-  public let number: Int
+  /// Its number in that hexapod.
+  public let number: StrutNumber
 
-  /// A strut; nil for a number other than 1...6.
-  public init?(_ level: LevelID = .only, number: Int) {
-    guard (1...6).contains(number) else { return nil }
+  /// A strut of a level.
+  public init(_ level: LevelID = .only, _ number: StrutNumber) {
     (self.level, self.number) = (level, number)
   }
-
-  /// The strut at an index 0...5 of the six; beyond them the last.
-  public init(_ level: LevelID = .only, index: Int) {
-    (self.level, number) = (level, Swift.min(Swift.max(index, 0), 5) + 1)
-  }
-
-  /// Its index 0...5 among the six.
-  public var index: Int { number - 1 }
 
   /// By level, then by number.
   public static func < (one: Self, other: Self) -> Bool {

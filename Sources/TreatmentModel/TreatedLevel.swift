@@ -114,6 +114,11 @@ extension TreatedLevel {
     get { own.mode }
     set { own.mode = newValue }
   }
+  /// ``Level/neutral``
+  public var neutral: NeutralStance {
+    get { own.neutral }
+    set { own.neutral = newValue }
+  }
   /// ``Level/structuresAtRisk``
   public var structuresAtRisk: [StructureAtRisk] {
     get { own.structuresAtRisk }

@@ -75,7 +75,7 @@ extension RingHardware {
     RingHardware(
       name: name, shape: shape.changed(dimension, by: change), provenance: provenance,
       innerRadius: innerRadius,
-      jointTilt: jointTilt)
+      jointTilt: jointTilt, arc: arc, jointOffsets: jointOffsets)
   }
 }
 

@@ -74,7 +74,9 @@ import TreatmentModel
     input.limbEnvelope = LimbEnvelope([LimbEnvelope.Section(axial: 0, girth: 300)])
     input.proximalRing = RingHardware(
       name: "ring", shape: input.proximalRing.shape, provenance: input.proximalRing.provenance,
-      innerRadius: 77, jointTilt: 0.5)
+      innerRadius: 77, jointTilt: 0.5, arc: RingArc(start: 0, extent: 4),
+      jointOffsets: [.three: try #require(JointOffset(radial: 5, along: 0, axial: 10))])
+    input.neutral = try #require(NeutralStance(lateralTilt: .pi / 2))
     input.struts = .given(
       PerStrut(
         repeating: StrutHardware(

@@ -5,8 +5,10 @@ import TreatmentModel
 extension MountedFrame {
   /// The frame of a case as it sits on the limb: the way from inputs to poses of MODEL section 5.
   ///
-  /// - Throws: ``PlanningError`` when the rings make no usable frame, or the struts as read fit no pose.
+  /// - Throws: ``PlanningError`` when the rings make no usable frame, the struts as read fit no pose, or the level states what
+  ///   is ``Unplanned``.
   public convenience init(_ level: TreatedLevel) throws(PlanningError) {
+    if let unplanned = level.unplanned { throw PlanningError(unplanned) }
     let limb = level.limb
     let fragmentFromReference = level.mounting.fragmentFromRing(limb.side)
     let deformity = level.deformity.referenceFromMoving(limb, level.convention)

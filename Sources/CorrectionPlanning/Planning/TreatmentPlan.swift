@@ -15,28 +15,19 @@ extension Planner {
   /// The daily schedules of a treatment.
   ///
   /// - Throws: ``PlanningError``, and of that ``PlanningError/Code/notPlannedYet`` for what a treatment can state and no plan is
-  ///   made of: several levels, whose rings and visits have to be planned together, and joints in place of a cut.
+  ///   made of (``Unplanned``).
   public static func plan(_ treatment: Treatment) throws(PlanningError) -> TreatmentPlan {
     TreatmentPlan(treatment: treatment, levels: [try plan(treatment.soleLevel())])
   }
 }
 
 extension Treatment {
-  /// The level of a treatment that has one, a bone that is cut.
+  /// The level of a treatment that has one and states what plans are made of.
   ///
-  /// - Throws: ``PlanningError/Code/notPlannedYet`` for several levels and for a joint.
+  /// - Throws: ``PlanningError/Code/notPlannedYet`` for what is ``Unplanned``.
   public func soleLevel() throws(PlanningError) -> TreatedLevel {
-    guard levels.count == 1 else {
-      throw PlanningError(
-        .notPlannedYet, about: .treatment,
-        "this treatment has \(levels.count) levels, and plans are made of one; state each as a case of its own"
-      )
-    }
-    guard let level = self[LevelID.only] else {
-      throw PlanningError(
-        .notPlannedYet, about: .treatment,
-        "the fragments of this level meet in a joint, and plans are made of cut bones")
-    }
+    if let unplanned { throw PlanningError(unplanned) }
+    guard let level = self[LevelID.only] else { throw PlanningError(.joint(.only)) }
     return level
   }
 }

@@ -162,6 +162,12 @@ extension CanonicalText {
       section("movingMounting") { $0.add(moving) }
       if let readings { add("readings", readings.values) }
     }
+    let neutral = frame.neutral
+    if neutral != .inLine {
+      add(
+        "neutral",
+        [neutral.apOffset, neutral.lateralOffset, neutral.rotation, neutral.apTilt, neutral.lateralTilt])
+    }
   }
 
   fileprivate mutating func add(_ ring: RingHardware) {
@@ -180,6 +186,10 @@ extension CanonicalText {
     }
     if let radius = ring.innerRadius { add("innerRadius", radius) }
     if let tilt = ring.jointTilt { add("jointTilt", tilt) }
+    if let arc = ring.arc { add("arc", [arc.start, arc.extent]) }
+    for (strut, offset) in ring.jointOffsets.sorted(by: { $0.key < $1.key }) {
+      add("jointOffsets", strut.index, [offset.radial, offset.along, offset.axial])
+    }
     section("standing") { $0.add(ring.provenance) }
   }
 

@@ -46,20 +46,26 @@ public final class RingHardware: Sendable, Equatable {
   public let innerRadius: Double?
   /// How far a strut may lean from the axis of a joint of this ring (``JointTilt``), radians; nil when it is not known.
   public let jointTilt: Double?
+  /// The part of a circle that it is; nil for a whole ring. The planner makes no plan of part rings yet and says so.
+  public let arc: RingArc?
+  /// Of the joints that sit on plates or posts. The planner makes no plan of them yet and says so.
+  public let jointOffsets: [StrutNumber: JointOffset]
 
   /// A ring.
   public init(
     name: String, shape: RingShape, provenance: Provenance, innerRadius: Double? = nil,
-    jointTilt: Double? = nil
+    jointTilt: Double? = nil, arc: RingArc? = nil, jointOffsets: [StrutNumber: JointOffset] = [:]
   ) {
     (self.name, self.shape, self.provenance) = (name, shape, provenance)
     (self.innerRadius, self.jointTilt) = (innerRadius, jointTilt)
+    (self.arc, self.jointOffsets) = (arc, jointOffsets)
   }
 
   /// Whether all that is known of both is the same.
   public static func == (one: RingHardware, other: RingHardware) -> Bool {
     one.name == other.name && one.shape == other.shape && one.provenance == other.provenance
       && one.innerRadius == other.innerRadius && one.jointTilt == other.jointTilt
+      && one.arc == other.arc && one.jointOffsets == other.jointOffsets
   }
 
   /// By how much the joint circle of a ring of unknown inner radius is taken to be larger than its inner edge, mm: as in
