@@ -1,3 +1,5 @@
+import Reports
+
 /// What a batch makes of each case.
 public struct BatchOptions: Sendable {
   /// What a line is.
@@ -27,6 +29,8 @@ public struct BatchOptions: Sendable {
   /// Whether lines say where their case stands. Without, they leave `input` out and count places from each case's first line, so that
   /// a line depends on its case alone, however the input is divided.
   public var isPlaced = true
+  /// What the program that runs the batch calls its options, for words that point to them.
+  public var names = OptionNames.none
   /// Cases worked on at the same time; changes nothing in the output.
   public var jobs = 1
   /// Lines of the output that are there already, and are not made again.

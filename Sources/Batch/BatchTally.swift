@@ -16,7 +16,7 @@ public struct BatchTally: Sendable, Equatable {
   /// What errors of the mounting leave, where that is asked for.
   public internal(set) var study: MountingStudy?
   /// Checks by code and severity, in the order of their raw values' declarations.
-  private var counts = [Int](repeating: 0, count: Check.Code.allCases.count * Check.Severity.allCases.count)
+  private var counts = [Int](repeating: 0, count: Finding.Code.ofPlans.count * Finding.Severity.allCases.count)
 
   /// Nothing yet.
   public init() {}
@@ -25,16 +25,16 @@ public struct BatchTally: Sendable, Equatable {
   public var lines: Int { planned + failed }
 
   /// Checks of one code and severity.
-  public func count(_ code: Check.Code, _ severity: Check.Severity) -> Int { counts[place(code, severity)] }
+  public func count(_ code: Finding.Code, _ severity: Finding.Severity) -> Int { counts[place(code, severity)] }
 
-  private func place(_ code: Check.Code, _ severity: Check.Severity) -> Int {
-    let row = Check.Code.allCases.firstIndex(of: code) ?? 0
-    return row * Check.Severity.allCases.count + (Check.Severity.allCases.firstIndex(of: severity) ?? 0)
+  private func place(_ code: Finding.Code, _ severity: Finding.Severity) -> Int {
+    let row = Finding.Code.ofPlans.firstIndex(of: code) ?? 0
+    return row * Finding.Severity.allCases.count + (Finding.Severity.allCases.firstIndex(of: severity) ?? 0)
   }
 
-  mutating func add(_ code: Check.Code, _ severity: Check.Severity) { counts[place(code, severity)] += 1 }
+  mutating func add(_ code: Finding.Code, _ severity: Finding.Severity) { counts[place(code, severity)] += 1 }
 
-  mutating func countPlan(_ checks: [Check]) {
+  mutating func countPlan(_ checks: [Finding]) {
     planned += 1
     var isWrong = false
     // Where they stand: a check is large to copy.

@@ -94,7 +94,7 @@ struct LineMaker: Sendable {
   ) {
     tally.countPlan(plan.checks)
     switch options.output {
-    case .plans: plan.write(to: &text.json, input: input, draw: draw)
+    case .plans: plan.write(to: &text.json, input: input, draw: draw, options: options.names)
     case .mountingStudy: tally.study(plan)
     case .summaries: PlanSummary(plan, spread: spread).write(to: &text.json, input: input, draw: draw)
     case .table:

@@ -68,15 +68,15 @@ extension BatchTally {
       return
     }
     planned += 1
-    let severities = Check.Severity.allCases
+    let severities = Finding.Severity.allCases
     var isWrong = false
     if line.has("{\"format\":\"fixator-plan/1\"") {
       var place = line.place(of: "\"checks\":[") ?? line.count
       while let found = line.place(of: "{\"code\":\"", from: place) {
         place = found + 1
         let rest = Array(line[found..<min(found + 120, line.count)])
-        guard let code = rest.text(after: "\"code\":\"", before: "\"").flatMap(Check.Code.init),
-          let severity = rest.text(after: "\"severity\":\"", before: "\"").flatMap(Check.Severity.init)
+        guard let code = rest.text(after: "\"code\":\"", before: "\"").flatMap(Finding.Code.init),
+          let severity = rest.text(after: "\"severity\":\"", before: "\"").flatMap(Finding.Severity.init)
         else { continue }
         add(code, severity)
         if severity == .error { isWrong = true }
@@ -84,7 +84,7 @@ extension BatchTally {
     } else {
       for severity in severities {
         guard let codes = line.text(after: "\"\(severity.rawValue)s\":{", before: "}") else { continue }
-        for code in Check.Code.allCases {
+        for code in Finding.Code.ofPlans {
           guard let count = Array(codes.utf8).text(after: "\"\(code.rawValue)\":", before: nil) else {
             continue
           }

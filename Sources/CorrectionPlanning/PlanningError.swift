@@ -40,8 +40,10 @@ public struct PlanningError: Error, Sendable, Equatable {
   public let code: Code
   /// The input that it is about.
   public let subject: Subject
-  /// What was found, what is allowed, and what to do.
+  /// What was found, and what is allowed.
   public let message: String
+  /// What to do about it, where the message does not say it.
+  public let remedy: Remedy?
 
   /// An error about a key of the case.
   public init(_ code: Code, key: CaseKey, _ message: String) {
@@ -49,8 +51,8 @@ public struct PlanningError: Error, Sendable, Equatable {
   }
 
   /// An error about an input.
-  public init(_ code: Code, about subject: Subject, _ message: String) {
-    (self.code, self.subject, self.message) = (code, subject, message)
+  public init(_ code: Code, about subject: Subject, _ message: String, remedy: Remedy? = nil) {
+    (self.code, self.subject, self.message, self.remedy) = (code, subject, message, remedy)
   }
 
   /// The key that it is about; nil where it is about no key of the case.

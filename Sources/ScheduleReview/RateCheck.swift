@@ -67,12 +67,12 @@ struct RateCheck {
     return worst.map { entry in
       Finding(
         .rateExceeded, .error, day: entry.to, value: entry.length, limit: entry.rate, unit: "mm/day",
-        message:
+        what:
           "\(entry.name): from day \(entry.from) to day \(entry.to) it is pulled \(decimal(entry.length, 2)) mm a day, "
           + "\(decimal(entry.rate, 2)) mm are allowed"
           + (entry.allowance > 0.005
-            ? " (rounding explains at most \(decimal(entry.allowance, 2)) mm of it)" : "")
-          + "; spread these turns over more days")
+            ? " (rounding explains at most \(decimal(entry.allowance, 2)) mm of it)" : ""),
+        remedy: .spreadTurns)
     }
   }
 }

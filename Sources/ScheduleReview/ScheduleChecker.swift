@@ -25,14 +25,7 @@ struct ScheduleChecker {
         days: days.filter(\.isDayEnd), frame: frame, points: level.pointsAtRisk,
         noise: diagnosis.noise
       ).findings + rangeFindings + (try motionFindings())
-    let rank: [Check.Severity] = [.error, .warning, .note]
-    return mistakes
-      + consequences.enumerated().sorted { one, other in
-        let (a, b) = (
-          rank.firstIndex(of: one.element.severity) ?? 3, rank.firstIndex(of: other.element.severity) ?? 3
-        )
-        return (a, one.offset) < (b, other.offset)
-      }.map(\.element)
+    return mistakes + consequences.ordered { _ in 0 }
   }
 
   private var mistakes: [Finding] {
@@ -56,9 +49,10 @@ struct ScheduleChecker {
     return Finding(
       .jump, .warning, day: clock.day(number), part: clock.parts > 1 ? clock.part(number) : nil,
       struts: struts,
-      message:
+      what:
         "on \(clock.words(number)) strut\(struts.count > 1 ? "s" : "") \(list) leave\(struts.count > 1 ? "" : "s") the even course "
-        + "of the rows around it; look at its readings and its neighbours' again")
+        + "of the rows around it",
+      remedy: .lookAtNeighbours)
   }
 
   /// Days left out or doubled that no number shows.
@@ -103,10 +97,10 @@ struct ScheduleChecker {
       Finding(
         .startMissed, .warning, day: first.day, value: miss.distance, limit: ScheduleChecker.lostDistance,
         unit: "mm",
-        message:
+        what:
           "the first row puts the fragment \(decimal(miss.distance, 1)) mm and \(decimal(degrees(miss.angle), 1))° away "
-          + "from the deformity of the case; deformity, mounting or readings are not those of this limb, or earlier "
-          + "days are not there")
+          + "from the deformity of the case",
+        remedy: .checkWhoseSchedule)
     ]
   }
 
@@ -116,10 +110,9 @@ struct ScheduleChecker {
       Finding(
         .targetMissed, .error, day: last.day, value: miss.distance, limit: ScheduleChecker.lostDistance,
         unit: "mm",
-        message: "the last row, day \(last.day), leaves the fragment \(decimal(miss.distance, 1)) mm and "
-          + "\(decimal(degrees(miss.angle), 1))° away from the target; "
-          + (diagnosis.faults.isEmpty
-            ? "the schedule does not end where the case says" : "what is named above may explain it"))
+        what: "the last row, day \(last.day), leaves the fragment \(decimal(miss.distance, 1)) mm and "
+          + "\(decimal(degrees(miss.angle), 1))° away from the target",
+        remedy: diagnosis.faults.isEmpty ? .completeSchedule : .seeOtherFindings)
     ]
   }
 
@@ -130,7 +123,7 @@ struct ScheduleChecker {
     return [
       Finding(
         .wrongAssembly, .error, day: lost.day,
-        message: "the readings of day \(lost.day)\(more) belong to no pose that the frame can reach "
+        what: "the readings of day \(lost.day)\(more) belong to no pose that the frame can reach "
           + "(\(lost.outcome.word))")
     ]
   }
@@ -151,7 +144,7 @@ struct ScheduleChecker {
       return Finding(
         .strutOutOfRange, .error, day: first.day, struts: [strut + 1], value: reading, limit: limit,
         unit: "mm",
-        message: "strut \(strut + 1) leaves its range on day \(first.day): it is to read "
+        what: "strut \(strut + 1) leaves its range on day \(first.day): it is to read "
           + "\(first.day == worst.day ? "" : "as far as ")\(decimal(reading, 1)) mm, \(hardware.name) ends at "
           + "\(decimal(limit, 1)) mm")
     }

@@ -17,71 +17,71 @@ extension ScheduleFault {
       return Finding(
         .unitWrong, .error, day: day(number), part: part(number), struts: strut.map { [$0] } ?? [],
         value: factor,
-        fault: self,
-        message:
+        what:
           "the readings \(place.isEmpty ? "as a whole" : place) are \(factor > 1 ? "a tenth of" : "ten times") what "
-          + "they must be in millimetres; \(factor > 1 ? "they look like centimetres" : "look for a lost decimal point"): "
-          + "multiplied by \(decimal(factor, factor > 1 ? 0 : 1)) the schedule fits the case")
+          + "they must be in millimetres",
+        remedy: .multiplyReadings(factor))
     case .strutsSwapped(let one, let other, let number):
       return Finding(
-        .strutsSwapped, .error, day: day(number), part: part(number), struts: [one, other], fault: self,
-        message:
-          "from \(clock.words(number)) on, strut \(one) has the readings of strut \(other) and the other way round; with the two "
-          + "columns changed back the schedule is smooth")
+        .strutsSwapped, .error, day: day(number), part: part(number), struts: [one, other],
+        what:
+          "from \(clock.words(number)) on, strut \(one) has the readings of strut \(other) and the other way round",
+        remedy: .exchangeColumns(one, other))
     case .digitsTransposed(let strut, let number, let typed, let meant):
       return Finding(
         .digitsTransposed, .error, day: day(number), part: part(number), struts: [strut], value: typed,
-        unit: "mm", fault: self,
-        message:
-          "on \(clock.words(number)) strut \(strut) reads \(words(typed)) mm; two digits have changed places: "
-          + "\(words(meant)) mm fits the days around it")
+        unit: "mm",
+        what:
+          "on \(clock.words(number)) strut \(strut) reads \(words(typed)) mm",
+        remedy: .exchangeDigits(meant: meant))
     case .misread(let strut, let number, let typed, let expected):
       return Finding(
         .jump, .error, day: day(number), part: part(number), struts: [strut], value: abs(typed - expected),
-        unit: "mm", fault: self,
-        message:
+        unit: "mm",
+        what:
           "on \(clock.words(number)) strut \(strut) reads \(words(typed)) mm where \(decimal(expected, 1)) mm would fit the other "
-          + "struts and days; read or type it again")
+          + "struts and days", remedy: .typeAgain)
     case .strutMirrored(let strut, let about):
       return Finding(
-        .strutMirrored, .error, struts: [strut], value: about, unit: "mm", fault: self,
-        message:
-          "strut \(strut) goes the wrong way: mirrored at \(decimal(about, 1)) mm its readings fit the case; look at "
-          + "which end its scale begins, and which way it is turned")
+        .strutMirrored, .error, struts: [strut], value: about, unit: "mm",
+        what:
+          "strut \(strut) goes the wrong way: mirrored at \(decimal(about, 1)) mm its readings fit the case",
+        remedy: .checkScale)
     case .strutOffset(let strut, let shift):
       return Finding(
-        .strutOffset, .error, struts: [strut], value: shift, unit: "mm", fault: self,
-        message:
+        .strutOffset, .error, struts: [strut], value: shift, unit: "mm",
+        what:
           "all readings of strut \(strut) are \(decimal(abs(shift), 1)) mm too \(shift > 0 ? "large" : "small") for "
-          + "the case; check its first reading and its reading offset")
+          + "the case", remedy: .checkOffset)
     case .understoodAs(let hypothesis): return understanding(hypothesis, level)
     case .rowMissing(let number, let isNumbered):
       let (what, several) = clock.parts == 1 ? ("day", "days'") : ("row", "rows'")
       if let number, number == last {
         return Finding(
-          .rowMissing, .error, day: day(number), part: part(number), fault: self,
-          message:
-            "the schedule ends with \(clock.words(number)), a \(what) before the case's own plan does; add the last"
-        )
+          .rowMissing, .error, day: day(number), part: part(number),
+          what:
+            "the schedule ends with \(clock.words(number)), a \(what) before the case's own plan does",
+          remedy: .addLastRow)
       }
       let place = number.map { "after \(clock.words($0))" } ?? "before the first"
       return Finding(
-        .rowMissing, .error, day: day(number), part: part(number), fault: self,
-        message: "a \(what) is missing \(place)"
+        .rowMissing, .error, day: day(number), part: part(number),
+        what: "a \(what) is missing \(place)"
           + (isNumbered
-            ? ", as the numbers of the days show" : ": two \(several) turns stand in one")
-          + "; add it, or the turns of two are done at once")
+            ? ", as the numbers of the days show" : ": two \(several) turns stand in one"),
+        remedy: .addRow)
     case .rowDoubled(let number):
       return Finding(
-        .rowDoubled, .error, day: day(number), part: part(number), fault: self,
-        message:
-          "\(clock.words(number)) stands twice, or is a rest that the others do not have; take one of the rows away "
-          + "unless it is meant")
+        .rowDoubled, .error, day: day(number), part: part(number),
+        what:
+          "\(clock.words(number)) stands twice, or is a rest that the others do not have",
+        remedy: .removeRow)
     case .rowsExchanged(let one, let other):
       let (first, second) = (min(one, other), max(one, other))
       return Finding(
-        .rowOutOfOrder, .error, day: day(first), part: part(first), fault: self,
-        message: "\(clock.words(first)) and \(clock.words(second)) are out of order; exchange their rows")
+        .rowOutOfOrder, .error, day: day(first), part: part(first),
+        what: "\(clock.words(first)) and \(clock.words(second)) are out of order",
+        remedy: .exchangeRows)
     }
   }
 
@@ -107,9 +107,8 @@ extension ScheduleFault {
     let says =
       "\(own.limb.side.rawValue), reference \(own.limb.reference.rawValue), \(own.convention.rawValue)"
     return Finding(
-      parts.first?.code ?? .conventionWrong, .error, fault: self,
-      message:
-        "the schedule is one for \(list); the case says \(says); find out which is true, and make the other anew"
-    )
+      parts.first?.code ?? .conventionWrong, .error,
+      what:
+        "the schedule is one for \(list); the case says \(says)", remedy: .makeAnew)
   }
 }

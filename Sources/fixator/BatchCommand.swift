@@ -193,6 +193,7 @@ struct BatchCommand: AsyncParsableCommand {
     (options.draws, options.seed, options.sensitivitySamples) = (draws, seed, sensitivity)
     options.assumesPublished = assume == .published
     options.isPlaced = !filter
+    options.names = .fixator
     (options.shard, options.jobs) = (shard, jobs ?? OrderedPipeline.processorCount)
     return options
   }

@@ -13,8 +13,8 @@ struct BatchReport {
       parts.append("\(tally.failed) failed\(first)")
     }
     var lines = ["\(tally.lines) case\(tally.lines == 1 ? "" : "s"): " + parts.joined(separator: ", ")]
-    for code in Check.Code.allCases {
-      let counts = Check.Severity.allCases.compactMap { severity -> String? in
+    for code in Finding.Code.ofPlans {
+      let counts = Finding.Severity.allCases.compactMap { severity -> String? in
         let count = tally.count(code, severity)
         return count > 0 ? "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")" : nil
       }

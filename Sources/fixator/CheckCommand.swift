@@ -84,18 +84,18 @@ struct CheckCommand: ParsableCommand {
   private func print(_ opinion: SecondOpinion, _ table: ScheduleFile) throws {
     if let output {
       try writeFiles(
-        [("check.json", opinion.json(understood: table.understood)), ("check.csv", opinion.csv)],
+        [("check.json", opinion.json(understood: table.understood, options: .fixator)), ("check.csv", opinion.csv)],
         folder: output,
         force: force)
       tell("wrote \(output)/check.json and \(output)/check.csv")
       for finding in opinion.findings where finding.severity == .error {
-        tell("error \(finding.code.rawValue): \(finding.message)")
+        tell("error \(finding.code.rawValue): \(finding.message(.fixator))")
       }
       return
     }
     switch format {
-    case .table: try writeToStandardOutput(CheckTable(opinion, isColoured: wantsColour).text)
-    case .json: try writeToStandardOutput(opinion.json(understood: table.understood))
+    case .table: try writeToStandardOutput(CheckTable(opinion, isColoured: wantsColour, options: .fixator).text)
+    case .json: try writeToStandardOutput(opinion.json(understood: table.understood, options: .fixator))
     case .csv: try writeToStandardOutput(opinion.csv)
     }
   }

@@ -50,7 +50,7 @@ private func told(_ error: any Error) -> any Error {
 
 /// A case that cannot be planned, told with the place of the input that it is about.
 func refuse(_ error: PlanningError, _ positions: CasePositions) -> ExitCode {
-  say("\(positions.place(of: error.key)): \(error.subject.words): \(error.message)")
+  say("\(positions.place(of: error.key)): \(error.subject.words): \(error.message(.fixator))")
   return Status.badInput
 }
 

@@ -63,19 +63,19 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func suggest(_ level: TreatedLevel, _ positions: CasePositions) throws {
-    let (stages, advice): ([Deformity]?, String)
+    let (stages, remedy): ([Deformity]?, Remedy)
     do throws(PlanningError) {
       guard try !StageOrder.isFreeOfCollision(level) else {
         tell("the bone ends of this case do not run into each other; it needs no other stages")
         return
       }
       stages = try StageOrder.withoutCollision(level)
-      advice = try StageOrder.adviceWithoutOrder(level)
+      remedy = try StageOrder.remedyWithoutOrder(level)
     } catch {
       throw refuse(error, positions)
     }
     guard let stages else {
-      tell(advice)
+      tell(remedy.words(.fixator))
       throw Status.planHasErrors
     }
     try writeToStandardOutput(stages.stagesYAML)

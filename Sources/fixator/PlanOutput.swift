@@ -35,8 +35,8 @@ struct PlanOutput: ParsableArguments {
       try write(plan, to: output)
     } else {
       switch format {
-      case .table: try writeToStandardOutput(PlanTable(plan, isColoured: wantsColour).text)
-      case .json: try writeToStandardOutput(plan.json(isPretty: true))
+      case .table: try writeToStandardOutput(PlanTable(plan, isColoured: wantsColour, options: .fixator).text)
+      case .json: try writeToStandardOutput(plan.json(isPretty: true, options: .fixator))
       case .csv: try writeToStandardOutput(plan.csv)
       }
     }
@@ -45,7 +45,7 @@ struct PlanOutput: ParsableArguments {
 
   private func write(_ plan: Plan, to folder: String) throws {
     let files = plan.files(
-      calendar: calendar ?? .daily, version: Fixator.version, replacing: earlierCalendar(in: folder))
+      calendar: calendar ?? .daily, version: Fixator.version, options: .fixator, replacing: earlierCalendar(in: folder))
     try writeFiles(files, folder: folder, force: force)
     tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(folder)")
     if !files.contains(where: { $0.name == Plan.calendarName }) {
@@ -54,7 +54,7 @@ struct PlanOutput: ParsableArguments {
       if access(old, F_OK) == 0 { tell("\(old) is of an earlier plan: do not use it") }
     }
     for check in plan.checks where check.severity == .error {
-      tell("error \(check.code.rawValue): \(check.message)")
+      tell("error \(check.code.rawValue): \(check.message(.fixator))")
     }
   }
 

@@ -104,7 +104,7 @@ struct ResumeCommand: ParsableCommand {
         plan = try Planner.resume(level, from: request)
       } catch {
         guard error.key == nil else { throw refuse(error, positions) }
-        tell("\(error.subject.words): \(error.message)")
+        tell("\(error.subject.words): \(error.message(.fixator))")
         throw Status.badInput
       }
       if let offsets { try refuseOtherScales(plan.struts, offsets) }

@@ -100,7 +100,7 @@ struct SensitivityCommand: AsyncParsableCommand {
         try print(study)
       }
       for check in study.plan.checks where check.severity == .error {
-        tell("the plan itself has an error, \(check.code.rawValue): \(check.message)")
+        tell("the plan itself has an error, \(check.code.rawValue): \(check.message(.fixator))")
       }
       if study.plan.hasErrors { throw Status.planHasErrors }
     }

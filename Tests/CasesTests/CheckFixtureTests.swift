@@ -27,7 +27,7 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
   /// Codes of checks that belong to other commands have their fixtures elsewhere.
   @Test func everyCodeOfAPlanHasItsPair() {
     let elsewhere = ["jump", "struts-swapped"]
-    let expected = Check.Code.allCases.map(\.rawValue).filter { !elsewhere.contains($0) }
+    let expected = Finding.Code.ofPlans.map(\.rawValue).filter { !elsewhere.contains($0) }
     #expect(checkCodes == expected.sorted())
   }
 
@@ -46,9 +46,9 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
   func theFindingSaysHowMuchAgainstWhichLimitAndWhatToDo(code: String) throws {
     let plan = try checkFixture("\(code).raises").plan
     let check = try #require(plan.checks.first { $0.code.rawValue == code })
-    let withoutFigure: [Check.Code] = [.wrongAssembly, .hardwareUnverified, .defaultAssumed, .strutHeld]
+    let withoutFigure: [Finding.Code] = [.wrongAssembly, .hardwareUnverified, .defaultAssumed, .strutHeld]
     #expect((check.value != nil && check.limit != nil) || withoutFigure.contains(check.code))
-    #expect(check.message.contains(";") || [.defaultAssumed, .strutHeld].contains(check.code))
+    #expect(check.message().contains(";") || [.defaultAssumed, .strutHeld].contains(check.code))
     #expect(check.day ?? 0 <= plan.duration)
     if [.strutOutOfRange, .jointTilt, .inputsDisagree].contains(check.code) { #expect(check.strut != nil) }
     if check.code == .strutsCollide { #expect(check.struts.count == 2) }
@@ -63,7 +63,7 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
   @Test func theSuspectReadingIsNamed() throws {
     let plan = try checkFixture("inputs-disagree.raises").plan
     let check = try #require(plan.checks.first { $0.code == .inputsDisagree })
-    #expect(check.strut == 3 && check.message.contains("the reading of strut 3 is the likeliest to be wrong"))
+    #expect(check.strut == 3 && check.message().contains("the reading of strut 3 is the likeliest to be wrong"))
   }
 
   /// A limit of the case decides, not the default.

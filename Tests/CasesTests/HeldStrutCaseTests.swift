@@ -9,7 +9,7 @@ import Testing
     let plan = try plan("held-strut")
     let check = try #require(plan.checks.first { $0.code == .strutHeld })
     #expect(check.severity == .warning && check.strut == 3 && check.day == 5)
-    #expect(check.message.contains("on days 5 to 9") && check.message.contains("caught up on day 17"))
+    #expect(check.message().contains("on days 5 to 9") && check.message().contains("caught up on day 17"))
     #expect(!plan.hasErrors && !plan.checks.contains { $0.code == .targetMissed })
     #expect(plan.pacing.map(\.days) == [15] && plan.duration == 17)
     for day in plan.days {

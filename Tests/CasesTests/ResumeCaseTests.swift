@@ -59,7 +59,7 @@ import TreatmentModel
     let plan = try turnedTwice()
     try expect(plan, isIn: "turned-twice.plan.json")
     let exceeded = try #require(plan.checks.first { $0.code == .rateExceeded })
-    #expect(exceeded.message.contains("on days 6, 7 and 8") && exceeded.day == 7)
+    #expect(exceeded.message().contains("on days 6, 7 and 8") && exceeded.day == 7)
     #expect(plan.firstTurn?.day == 12)
     for line in PlanTable(plan, isColoured: false).text.split(separator: "\n") { #expect(line.count <= 100) }
   }

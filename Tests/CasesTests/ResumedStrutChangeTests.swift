@@ -90,7 +90,7 @@ import TreatmentModel
     let own = try plan("change-window-met")
     let rest = try resumed(own, try #require(own.day(16)).set, day: 18)
     let check = try #require(rest.checks.first { $0.code == .defaultAssumed && $0.severity == .warning })
-    #expect(check.message.contains("day 17") && check.message.contains("has been done"))
+    #expect(check.message().contains("day 17") && check.message().contains("has been done"))
     #expect(rest.strutTimeline.changes.isEmpty)
   }
 

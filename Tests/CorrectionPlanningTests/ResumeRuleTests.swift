@@ -115,7 +115,7 @@ import TreatmentModel
       for parameter in DeformityParameter.allCases {
         #expect(abs(last.remaining[parameter] - sample.target[parameter]) < 1e-9)
       }
-      #expect(!resumed.checks.contains { $0.code == .inputsDisagree && $0.message.contains("mountings") })
+      #expect(!resumed.checks.contains { $0.code == .inputsDisagree && $0.what.plain.contains("mountings") })
     }
   }
 }

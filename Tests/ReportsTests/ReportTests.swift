@@ -156,7 +156,7 @@ import TextOutput
     let page = PlanReport(plan, version: "1").html
     #expect(!plan.checks.isEmpty)
     for check in plan.checks {
-      #expect(page.contains(Markup(text: check.message).string) && page.contains(check.code.rawValue))
+      #expect(page.contains(Markup(text: check.message()).string) && page.contains(check.code.rawValue))
     }
   }
 

@@ -128,7 +128,7 @@ extension SplitMix64 {
 extension Plan {
   /// Whether the frame can do what is planned: no strut at the end of its range, no singular pose, the target reached.
   var isFollowed: Bool {
-    let codes: [Check.Code] = [.strutOutOfRange, .strutHeld, .nearSingular, .wrongAssembly, .targetMissed]
+    let codes: [Finding.Code] = [.strutOutOfRange, .strutHeld, .nearSingular, .wrongAssembly, .targetMissed]
     return !checks.contains { codes.contains($0.code) }
   }
 

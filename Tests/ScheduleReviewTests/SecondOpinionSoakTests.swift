@@ -30,7 +30,7 @@ import TreatmentModel
       if !isNamed {
         print(
           "\(damage) of \(schedule.rows.count):",
-          opinion.findings.prefix(3).map { "\($0.code.rawValue) \($0.message)" })
+          opinion.findings.prefix(3).map { "\($0.code.rawValue) \($0.what.plain)" })
       }
     }
     for (damage, count) in missed.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -53,7 +53,7 @@ import TreatmentModel
       let found = plan.news(opinion)
       if !found.isEmpty {
         alarms += 1
-        print("false:", found.map { "\($0.code.rawValue) \($0.message)" })
+        print("false:", found.map { "\($0.code.rawValue) \($0.what.plain)" })
       }
     }
     print("undamaged: \(tried), alarms \(alarms)")
@@ -78,7 +78,7 @@ import TreatmentModel
       if !found.isEmpty {
         alarms += 1
         print(
-          "false:", found.map { "\($0.code.rawValue) \($0.message)" }, other.schedule, plan.days.map(\.set))
+          "false:", found.map { "\($0.code.rawValue) \($0.what.plain)" }, other.schedule, plan.days.map(\.set))
       }
     }
     print("undamaged of others: \(tried), alarms \(alarms)")

@@ -16,7 +16,7 @@ import TreatmentModel
       guard let plan = try? Planner.plan(input), plan.isFollowed else { continue }
       tried += 1
       let opinion = try SecondOpinion(input, TypedSchedule(plan, exact: true), plan: plan)
-      #expect(plan.news(opinion).isEmpty, "\(plan.news(opinion).map(\.message))")
+      #expect(plan.news(opinion).isEmpty, "\(plan.news(opinion).map(\.what.plain))")
       #expect(opinion.days.count == plan.days.count)
       for (found, planned) in zip(opinion.days, plan.days) {
         #expect((found.pose.translation - planned.pose.translation).norm < 1e-9)
@@ -39,7 +39,7 @@ import TreatmentModel
       tried += 1
       let opinion = try SecondOpinion(input, TypedSchedule(plan))
       let found = plan.news(opinion)
-      #expect(found.isEmpty, "\(found.map(\.message))")
+      #expect(found.isEmpty, "\(found.map(\.what.plain))")
       #expect(opinion.comparison?.planDuration != opinion.comparison?.scheduleDuration)
     }
   }
@@ -85,7 +85,7 @@ import TreatmentModel
       rows[index] = ScheduleRow(day: index, readings: readings, line: index + 2)
     }
     let opinion = try SecondOpinion(input, try #require(TypedSchedule(rows: rows)), plan: plan)
-    #expect(opinion.findings.first?.fault == .strutsSwapped(3, 4, fromDay: 6))
+    #expect(opinion.findings.first?.remedy == .exchangeColumns(3, 4))
     #expect(opinion.findings.first?.struts == [3, 4])
   }
 
@@ -101,7 +101,7 @@ import TreatmentModel
       let schedule = TypedSchedule(adjustmentsOf: plan)
       let good = plan.news(try SecondOpinion(input, schedule, plan: plan))
       alarms += good.isEmpty ? 0 : 1
-      if !good.isEmpty { print("false:", good.map(\.message)) }
+      if !good.isEmpty { print("false:", good.map(\.what.plain)) }
       let index = 1 + Int(random.next() % UInt64(schedule.rows.count - 2))
       let strut = Int(random.next() % 6)
       let row = schedule.rows[index]
@@ -115,7 +115,7 @@ import TreatmentModel
       let isIt = first?.day == row.day && first?.part == row.part && first?.struts == [strut + 1]
       found += isIt ? 1 : 0
       if !isIt {
-        print("misread \(row.day).\(row.part) strut \(strut + 1):", misread.findings.map(\.message))
+        print("misread \(row.day).\(row.part) strut \(strut + 1):", misread.findings.map(\.what.plain))
       }
       rows = schedule.rows
       rows.remove(at: index)

@@ -12,7 +12,7 @@ import Testing
       print(day.day, day.set.map { $0 }, day.turns.map { $0 })
     }
     for check in plan.checks where check.severity == .error {
-      print("do not use this plan:", check.message)
+      print("do not use this plan:", check.what.plain)
     }
     // end
     #expect(plan.days.count == 27 && !plan.hasErrors)

@@ -12,7 +12,7 @@ import TreatmentModel
     let level = try treatment.soleLevel()
     let schedule = TypedSchedule(try Planner.plan(level))
     let opinion = try SecondOpinion(level, schedule, identifying: true)
-    for finding in opinion.findings { print(finding.code, finding.message) }
+    for finding in opinion.findings { print(finding.code, finding.what.plain) }
     // end
     #expect(!opinion.hasErrors && opinion.days.count == 27)
   }

@@ -4,7 +4,7 @@ import TextOutput
 
 extension PlanChecker {
   /// Readings given beside both mountings, held against the lengths that the mountings ask for.
-  var disagreementChecks: [Check] {
+  var disagreementChecks: [Finding] {
     guard plan.resumption == nil, case .ringsFirst(_, let readings?) = level.mode,
       let first = samples.first
     else { return [] }
@@ -15,16 +15,13 @@ extension PlanChecker {
     else { return [] }
     let list = differences.map { decimal($0, 1) }.joined(separator: ", ")
     let suspect = suspect(plan.struts.lengths(of: readings), at: first.ringPose)
-    let advice =
-      suspect.map { "the reading of strut \($0 + 1) is the likeliest to be wrong: read it again" }
-      ?? "no single reading explains it: measure the mountings and the deformity again"
     return [
-      Check(
+      Finding(
         .inputsDisagree, .warning, day: 0, strut: (suspect ?? worst) + 1, value: abs(differences[worst]),
         limit: limits.readingDisagreement, unit: "mm",
-        message:
-          "the struts as read differ from what deformity and mountings ask for by \(list) mm, strut \(worst + 1) most; "
-          + advice)
+        what:
+          "the struts as read differ from what deformity and mountings ask for by \(list) mm, strut \(worst + 1) most",
+        remedy: suspect.map { .readAgain(strut: $0 + 1) } ?? .measureMountings)
     ]
   }
 

@@ -5,20 +5,20 @@ import TreatmentModel
 
 extension PlanChecker {
   /// Angles that mean different rotations in different conventions.
-  var conventionChecks: [Check] {
+  var conventionChecks: [Finding] {
     guard plan.conventionSpread > limits.conventionSpread else { return [] }
     let spread = degrees(plan.conventionSpread)
     return [
-      Check(
+      Finding(
         .conventionSpread, .warning, value: spread, limit: degrees(limits.conventionSpread), unit: "deg",
-        message:
-          "these angles mean rotations up to \(decimal(spread, 1))° apart in different conventions; make sure that "
-          + "they were measured for \(level.convention.rawValue)")
+        what:
+          "these angles mean rotations up to \(decimal(spread, 1))° apart in different conventions",
+        remedy: .checkConvention(level.convention))
     ]
   }
 
   /// Hardware whose numbers nobody has verified.
-  var hardwareChecks: [Check] {
+  var hardwareChecks: [Finding] {
     var names: [String] = []
     func add(_ name: String, _ provenance: Provenance) {
       if !provenance.verified && !names.contains(name) { names.append(name) }
@@ -29,32 +29,31 @@ extension PlanChecker {
     for change in plan.strutTimeline.changes { add(change.to.name, change.to.provenance) }
     guard !names.isEmpty else { return [] }
     return [
-      Check(
+      Finding(
         .hardwareUnverified, .warning,
-        message:
-          "nobody has verified the dimensions of \(names.joined(separator: ", ")); measure your frame and give its "
-          + "own numbers in the case")
+        what:
+          "nobody has verified the dimensions of \(names.joined(separator: ", "))", remedy: .measureFrame)
     ]
   }
 
   /// Values that nobody gave.
-  var defaultChecks: [Check] {
-    var message = "not given, so assumed"
-    message.reserveCapacity(400)
+  var defaultChecks: [Finding] {
+    var text = "not given, so assumed"
+    text.reserveCapacity(400)
     var separator = ": "
     func add(_ words: String) {
-      message += separator
-      message += words
+      text += separator
+      text += words
       separator = ", "
     }
     for assumed in level.assumedDefaults {
       add("")
-      assumed.key.write(to: &message)
-      message += " "
-      message += assumed.value
+      assumed.key.write(to: &text)
+      text += " "
+      text += assumed.value
     }
     for assumed in assumedHardware { add(assumed) }
-    return separator == ": " ? [] : [Check(.defaultAssumed, .note, message: message)]
+    return separator == ": " ? [] : [Finding(.defaultAssumed, .note, what: text)]
   }
 
   /// Sizes that the hardware does not say and that a check needed.

@@ -5,12 +5,12 @@ import TreatmentModel
 
 extension MotionChecker {
   /// Every strut and ring that comes too near to the limb; nothing without an envelope.
-  package func limbChecks() throws(PlanningError) -> [Check] {
+  package func limbChecks() throws(PlanningError) -> [Finding] {
     guard let envelope = level.limbEnvelope else { return [] }
     let shape = LimbShape(envelope, level.limb, frame)
     let radii = StrutEnd.allCases.map(innerRadius)
     let lever = lever(radii)
-    var checks: [Check] = []
+    var checks: [Finding] = []
     for strut in 0..<6 {
       let margin = LimbGap(strut, radius: strutRadii[strut], shape, frame)
       guard let found = try violation(margin, below: limits.limbClearance, change: { $0.displacement(lever) })
@@ -55,17 +55,17 @@ extension MotionChecker {
     return ring(end).innerRadius ?? max(nearest - RingHardware.assumedJointDistance, 1)
   }
 
-  private func limbCheck(_ what: String, strut: Int?, _ found: Violation) -> Check {
+  private func limbCheck(_ what: String, strut: Int?, _ found: Violation) -> Finding {
     let touch = found.worst < 0
     let size =
       touch
       ? "\(what) would press \(decimal(-found.worst, 1)) mm into the limb"
       : "\(what) comes within \(decimal(found.worst, 1)) mm of the limb"
-    return Check(
+    return Finding(
       .strutMeetsLimb, touch ? .error : .warning, day: found.first, strut: strut, value: found.worst,
       limit: touch ? 0 : limits.limbClearance, unit: "mm",
-      message:
-        "\(size) \(found.when(limit: "\(decimal(limits.limbClearance, 1)) mm")); larger rings, or rings centred on the "
-        + "limb, leave more room")
+      what:
+        "\(size) \(found.when(limit: "\(decimal(limits.limbClearance, 1)) mm"))",
+      remedy: .roomierRings)
   }
 }

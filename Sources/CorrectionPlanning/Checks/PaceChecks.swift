@@ -9,7 +9,7 @@ extension PlanChecker {
   /// What counts is the way between the poses reached at the ends of two days: within a day whole steps go to and fro.
   /// They also run ahead on one day and lag on another, by about half a step when they are chosen together, up to one and
   /// a half when each strut is rounded alone; ``CheckLimits/rateExcess`` steps are allowed.
-  var rateChecks: [Check] {
+  var rateChecks: [Finding] {
     let step = plan.struts.reduce(0) { max($0, $1.step) }
     let play = limits.rateExcess * step
     var worst: (excess: Double, point: PointAtRisk, travel: Double, day: Int)?
@@ -37,20 +37,20 @@ extension PlanChecker {
     }
     guard let worst, let first else { return [] }
     return [
-      Check(
+      Finding(
         .rateExceeded, .warning, day: first, value: worst.travel, limit: worst.point.rate + play,
         unit: "mm/day",
-        message:
+        what:
           "whole steps move \(worst.point.name) \(decimal(worst.travel, 2)) mm on day \(worst.day), more than its "
           + "\(decimal(worst.point.rate, 2)) mm and the \(decimal(play, 2)) mm that steps of \(decimal(step, 2)) mm are allowed "
-          + "to add (first on day \(first)); "
-          + "finer steps, rounding together, or a slower rate keep to it")
+          + "to add (first on day \(first))",
+        remedy: .finerStepsOrSlowerRate)
     ]
   }
 
   /// A duration far beyond what length and rate suggest: the way of the corresponding point from start to end and the way
   /// of the rim round it, one after the other, at the general rate.
-  var durationChecks: [Check] {
+  var durationChecks: [Finding] {
     let duration = plan.duration - (plan.resumption?.pause ?? 0)
     guard let last = plan.days.last, duration > 0 else { return [] }
     let (start, end) = (samples[0].fragmentPose, last.fragmentPose)
@@ -59,14 +59,13 @@ extension PlanChecker {
     let expected = max((way / level.schedule.rate).rounded(.up), 1)
     guard Double(duration) > limits.durationRatio * expected else { return [] }
     let slowest = plan.pacing.max { $0.days < $1.days }
-    let reason = slowest.map { "; \($0.point) sets the pace: check its place and rate" } ?? ""
     return [
-      Check(
+      Finding(
         .durationImplausible, .warning, value: Double(duration), limit: limits.durationRatio * expected,
         unit: "days",
-        message:
+        what:
           "the plan takes \(duration) days where the length of the way at the cut, \(decimal(way, 1)) mm at "
-          + "\(decimal(level.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))\(reason)")
+          + "\(decimal(level.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))", remedy: slowest.map { .checkPoint($0.point) })
     ]
   }
 }

@@ -12,22 +12,15 @@ extension Plan {
     _ sampledPath: SampledPath, _ turned: DiscretizedMotion, _ reached: [BatchPose],
     _ stiffness: KnownStiffness,
     _ frame: MountedFrame
-  ) throws(PlanningError) -> [Check] {
-    let examination = try PlanChecker(self, sampledPath, turned, reached, stiffness, frame)
-    let rank: [Check.Severity] = [.error, .warning, .note]
-    let ordered = try examination.checks().enumerated().sorted { one, other in
-      let (a, b) = (
-        rank.firstIndex(of: one.element.severity) ?? 3, rank.firstIndex(of: other.element.severity) ?? 3
-      )
-      return (a, one.element.day ?? 0, one.offset) < (b, other.element.day ?? 0, other.offset)
-    }
-    return ordered.map(\.element)
+  ) throws(PlanningError) -> [Finding] {
+    let checker = try PlanChecker(self, sampledPath, turned, reached, stiffness, frame)
+    return try checker.checks().ordered { $0.day ?? 0 }
   }
 }
 
 extension PlanChecker {
   /// All findings, family by family.
-  fileprivate func checks() throws(PlanningError) -> [Check] {
+  fileprivate func checks() throws(PlanningError) -> [Finding] {
     var found = rangeChecks + plan.strutChangeChecks
     found += try motion.tiltChecks()
     found += try motion.singularityChecks()

@@ -40,7 +40,7 @@ private struct Episode {
 
 extension Plan {
   /// Every strut that the case holds, with what it costs.
-  var heldChecks: [Check] {
+  var heldChecks: [Finding] {
     level.holds.filter { $0.days.upperBound > firstDay }.map { hold in
       let last = min(hold.days.upperBound, lastDay)
       let when =
@@ -55,20 +55,20 @@ extension Plan {
       }
       guard let episode = costly.worst else {
         let why = hold.days.lowerBound > lastDay ? "the plan is over by then" : "nothing is lost by it"
-        return Check(
-          .strutHeld, .note, day: hold.days.lowerBound, strut: hold.strut, message: "\(strut): \(why)")
+        return Finding(
+          .strutHeld, .note, day: hold.days.lowerBound, strut: hold.strut, what: "\(strut): \(why)")
       }
       let (figure, later) = (episode.figure, duration - daysOfPath)
-      return Check(
+      return Finding(
         .strutHeld, figure.isGrave ? .warning : .note, day: hold.days.lowerBound, strut: hold.strut,
         value: figure.value, limit: figure.limit, unit: figure.unit,
-        message: "\(strut): \(episode.words)"
+        what: "\(strut): \(episode.words)"
           + (later > 0 ? "; the plan ends \(later) \(later == 1 ? "day" : "days") later for it" : ""))
     }
   }
 
   /// Every strut that stands at an end of its range when it should go further, with what it costs.
-  var rangeEndChecks: [Check] {
+  var rangeEndChecks: [Finding] {
     let episodes = episodes
     guard !episodes.isEmpty else { return [] }
     return (1...6).compactMap { number in
@@ -86,27 +86,28 @@ extension Plan {
       let worst = wanted.max { hardware.excess(ofReading: $0) < hardware.excess(ofReading: $1) } ?? 0
       let limit =
         abs(worst - range.upperBound) < abs(worst - range.lowerBound) ? range.upperBound : range.lowerBound
-      return Check(
+      return Finding(
         .strutOutOfRange, episode.end == nil ? .error : .warning, day: first.day, strut: number, value: worst,
         limit: limit, unit: "mm",
-        message:
+        what:
           "strut \(number) stands at the end of its range from day \(first.day) to day \(days[days.count - 1].day): "
-          + "\(name) ends at \(decimal(limit, 1)) mm, the path wants \(decimal(worst, 1)) mm; \(episode.words); take "
-          + "another class or another neutral height")
+          + "\(name) ends at \(decimal(limit, 1)) mm, the path wants \(decimal(worst, 1)) mm; \(episode.words)",
+        remedy: .otherClassOrHeightOnTheWay)
     }
   }
 
   /// A last day that is not where the path ends.
-  var targetChecks: [Check] {
+  var targetChecks: [Finding] {
     guard let last = days.last, let shortfall = last.shortfall, !shortfall.isCaughtUp else { return [] }
     let figure = LossFigure(distance: shortfall.distance, angle: shortfall.angle, level.limits)
     return [
-      Check(
+      Finding(
         .targetMissed, figure.isGrave ? .error : .warning, day: last.day, value: figure.value,
         limit: figure.limit, unit: figure.unit,
-        message:
+        what:
           "the plan ends \(decimal(shortfall.distance, 2)) mm and \(decimal(degrees(shortfall.angle), 2))° from its "
-          + "target, because struts are held or at the end of their range; free them, or take other classes")
+          + "target, because struts are held or at the end of their range",
+        remedy: .freeStrutsOrOtherClasses)
     ]
   }
 

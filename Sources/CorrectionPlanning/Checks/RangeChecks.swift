@@ -4,7 +4,7 @@ import TreatmentModel
 
 extension PlanChecker {
   /// Every strut that leaves its range, once, with the day on which it first does and the farthest it goes.
-  var rangeChecks: [Check] {
+  var rangeChecks: [Finding] {
     guard turned.faults > 0 else { return [] }
     return (0..<6).compactMap { strut in
       let outside = samples.indices.compactMap {
@@ -20,11 +20,11 @@ extension PlanChecker {
         samples[first.index].day, settings[farthest.index][strut], farthest.hardware
       )
       let limit = worst < hardware.range.lowerBound ? hardware.range.lowerBound : hardware.range.upperBound
-      return Check(
+      return Finding(
         .strutOutOfRange, .error, day: day, strut: strut + 1, value: worst, limit: limit, unit: "mm",
-        message: "strut \(strut + 1) leaves its range on day \(day): it would have to read "
-          + "\(decimal(worst, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm; take another class or another "
-          + "neutral height (--choose-height)")
+        what: "strut \(strut + 1) leaves its range on day \(day): it would have to read "
+          + "\(decimal(worst, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm",
+        remedy: .otherClassOrHeight)
     }
   }
 }

@@ -4,7 +4,7 @@ import TextOutput
 
 extension MotionChecker {
   /// The side of the singularity and the stiffness against neutral's, along the whole path.
-  package func singularityChecks() throws(PlanningError) -> [Check] {
+  package func singularityChecks() throws(PlanningError) -> [Finding] {
     let margin = StiffnessMargin(frame)
     guard let neutral = frame.hexapod.neutral else { return [] }
     let own = stiffness?.neutral ?? frame.batch.signedStiffness(at: neutral)
@@ -20,21 +20,21 @@ extension MotionChecker {
     let found = Violation(first: first.day, worst: share, worstDay: least.place.day)
     let motion = frame.hexapod.jacobian(at: try search.state(at: least.place).ring).softestMotion
     return [
-      Check(
+      Finding(
         .nearSingular, isError ? .error : .warning, day: found.first, value: share, limit: limit,
-        message:
+        what:
           "the frame has \(decimal(100 * share, 0)) % of its neutral stiffness "
-          + "\(found.when(limit: "\(decimal(100 * limit, 0)) %")) (softest motion: \(motion.words)); a greater height or "
-          + "larger rings hold better")
+          + "\(found.when(limit: "\(decimal(100 * limit, 0)) %")) (softest motion: \(motion.words))",
+        remedy: .greaterHeightOrLargerRings)
     ]
   }
 
-  private func beyond(_ day: Int) -> Check {
-    Check(
+  private func beyond(_ day: Int) -> Finding {
+    Finding(
       .wrongAssembly, .error, day: day,
-      message:
-        "on day \(day) the frame is beyond a singular pose: the struts would fit and the limb would be elsewhere; start "
-        + "from another height, or correct in stages")
+      what:
+        "on day \(day) the frame is beyond a singular pose: the struts would fit and the limb would be elsewhere",
+      remedy: .otherHeightOrStages)
   }
 
   private func square(_ value: Double) -> Double { value * value }
@@ -42,13 +42,13 @@ extension MotionChecker {
 
 extension PlanChecker {
   /// Whole steps that belong to no pose.
-  var reachChecks: [Check] {
+  var reachChecks: [Finding] {
     guard let lost = plan.days.indices.first(where: { !plan.days[$0].isReached }) else { return [] }
     let day = plan.days[lost].day
     return [
-      Check(
+      Finding(
         .wrongAssembly, .error, day: day,
-        message: "on day \(day) the whole steps that are set belong to no pose near the planned one")
+        what: "on day \(day) the whole steps that are set belong to no pose near the planned one")
     ]
   }
 }

@@ -5,8 +5,8 @@ import TreatmentModel
 
 extension MotionChecker {
   /// Every two struts that touch or nearly do.
-  package func strutChecks() throws(PlanningError) -> [Check] {
-    var checks: [Check] = []
+  package func strutChecks() throws(PlanningError) -> [Finding] {
+    var checks: [Finding] = []
     for first in 0..<6 {
       for second in first + 1..<6 {
         let margin = StrutGap(first, second, radii: strutRadii[first] + strutRadii[second], frame)
@@ -19,20 +19,19 @@ extension MotionChecker {
     return checks
   }
 
-  private func strutCheck(_ first: Int, _ second: Int, _ found: Violation) -> Check {
+  private func strutCheck(_ first: Int, _ second: Int, _ found: Violation) -> Finding {
     let touch = found.worst < 0
     let names = "struts \(first + 1) and \(second + 1)"
     let size =
       touch
       ? "\(names) would run into each other by \(decimal(-found.worst, 1)) mm"
       : "\(names) come within \(decimal(found.worst, 1)) mm of each other"
-    return Check(
+    return Finding(
       .strutsCollide, touch ? .error : .warning, day: found.first, struts: [first + 1, second + 1],
       value: found.worst, limit: touch ? 0 : limits.strutGap, unit: "mm",
-      message:
+      what:
         "\(size) \(found.when(limit: "\(decimal(limits.strutGap, 1)) mm")) (cylinders of \(decimal(strutRadii[first], 1)) and "
-        + "\(decimal(strutRadii[second], 1)) mm radius); another height, or other holes for these struts, keeps them apart"
-    )
+        + "\(decimal(strutRadii[second], 1)) mm radius)", remedy: .otherHeightOrHoles)
   }
 }
 

@@ -5,8 +5,8 @@ import TreatmentModel
 
 extension MotionChecker {
   /// Every strut that leans too far at one of its joints, once, at the joint where it is worst.
-  package func tiltChecks() throws(PlanningError) -> [Check] {
-    var checks: [Check] = []
+  package func tiltChecks() throws(PlanningError) -> [Finding] {
+    var checks: [Finding] = []
     // Whichever of two neighbouring states is looked at: half the shortest of all is short enough.
     var shortest = Double.infinity
     for sample in samples {
@@ -33,15 +33,15 @@ extension MotionChecker {
 
   private func tiltCheck(
     _ strut: Int, _ end: StrutEnd, _ violation: Violation, _ limit: Double, _ tilt: Double
-  ) -> Check {
-    Check(
+  ) -> Finding {
+    Finding(
       .jointTilt, .error, day: violation.first, strut: strut + 1, value: degrees(tilt),
       // As it was typed, without the last bits that radians cost.
       limit: (degrees(limit) * 1e9).rounded() / 1e9, unit: "deg",
-      message:
+      what:
         "strut \(strut + 1) leans up to \(decimal(degrees(tilt), 1))° from its neutral direction at the "
-        + "\(place(end).rawValue) ring \(violation.when(limit: "\(decimal(degrees(limit), 1))°")); longer struts, or a "
-        + "neutral pose nearer to the start, lean less")
+        + "\(place(end).rawValue) ring \(violation.when(limit: "\(decimal(degrees(limit), 1))°"))",
+      remedy: .longerStrutsOrNearerNeutral)
   }
 
   /// Which ring carries this end of the struts.

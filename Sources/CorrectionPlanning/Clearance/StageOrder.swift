@@ -36,25 +36,19 @@ public enum StageOrder {
     return nil
   }
 
-  /// What to do where no order keeps the bone ends apart, in words.
+  /// What to do where no order keeps the bone ends apart.
   ///
   /// - Throws: ``PlanningError`` when the case has no usable frame.
-  public static func adviceWithoutOrder(_ level: TreatedLevel) throws(PlanningError) -> String {
-    adviceWithoutOrder(level, try MountedFrame(level))
+  public static func remedyWithoutOrder(_ level: TreatedLevel) throws(PlanningError) -> Remedy {
+    remedyWithoutOrder(level, try MountedFrame(level))
   }
 
-  static func adviceWithoutOrder(_ level: TreatedLevel, _ frame: MountedFrame) -> String {
+  static func remedyWithoutOrder(_ level: TreatedLevel, _ frame: MountedFrame) -> Remedy {
     let poses = [level.deformity, level.target].map {
       $0.referenceFromMoving(level.limb, level.convention)
     }
     let overlap = -BoneEnds(level, start: poses[0]).value(at: FrameState(fragment: poses[1], frame))
-    guard overlap > level.limits.boneOverlap else {
-      return
-        "none of the orders tried keeps the bone ends apart; a path of the kind straight, or stages of your own, may"
-    }
-    return
-      "no order of stages avoids it, because they overlap where the plan ends too, by \(decimal(overlap, 1)) mm: leave the "
-      + "limb longer by that (target), or, if bone is taken out, say so (bone-gap)"
+    return overlap > level.limits.boneOverlap ? .leaveLonger(overlap) : .otherPathOrStages
   }
 
   private static func isFree(

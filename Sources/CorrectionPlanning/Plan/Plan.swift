@@ -21,7 +21,7 @@ public struct Plan: Sendable, Equatable {
   /// The point at risk that decides how long each stage takes, stage by stage.
   public let pacing: [Pacing]
   /// Findings, errors first.
-  public internal(set) var checks: [Check]
+  public internal(set) var checks: [Finding]
   /// Of a plan from struts as they were read after its beginning: what was found then. Its ``days`` are numbered from that
   /// day.
   public var resumption: Resumption?

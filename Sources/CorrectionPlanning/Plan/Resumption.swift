@@ -34,7 +34,7 @@ public struct Resumption: Sendable, Equatable {
   /// What was turned until today, if that was written down.
   public let turned: [RecordedInterval]
   /// What is to be known of all this.
-  public let checks: [Check]
+  public let checks: [Finding]
 
   /// Days by which the limb is behind the plan; negative when it is ahead.
   public var behind: Double { Double(min(day, lastPlannedDay)) - plannedDay }

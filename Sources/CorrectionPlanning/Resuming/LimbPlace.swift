@@ -30,9 +30,7 @@ struct LimbPlace: Sendable {
     about subject: PlanningError.Subject
   ) throws(PlanningError) {
     // What would have been read, where one mistake explains it.
-    var hint: String? {
-      line.misreading(readings, of: mounted, near: day).map { "; \($0.words(readings))" }
-    }
+    var hint: Remedy? { line.misreading(readings, of: mounted, near: day)?.remedy(readings) }
     try LimbPlace.refuseOutOfRange(readings, mounted, subject) { hint }
     (self.readings, self.mounted) = (readings, mounted)
     let frame = line.turningPlan.frame
@@ -54,7 +52,7 @@ struct LimbPlace: Sendable {
 
   private static func refuseOutOfRange(
     _ readings: StrutReadings, _ struts: PerStrut<StrutHardware>, _ subject: PlanningError.Subject,
-    hint: () -> String?
+    hint: () -> Remedy?
   ) throws(PlanningError) {
     for strut in 0..<6 {
       let (reading, range) = (readings[strut], struts[strut].range)
@@ -62,14 +60,14 @@ struct LimbPlace: Sendable {
         throw PlanningError(
           .strutsFitNoPose, about: subject,
           "strut \(strut + 1) cannot read \(decimal(reading, 2)) mm: \(struts[strut].name) goes from "
-            + "\(decimal(range.lowerBound, 1)) to \(decimal(range.upperBound, 1)) mm\(hint() ?? "; read it again")"
-        )
+            + "\(decimal(range.lowerBound, 1)) to \(decimal(range.upperBound, 1)) mm",
+          remedy: hint() ?? .readItAgain)
       }
     }
   }
 
   private static func refusal(
-    of solution: PoseSolution, _ subject: PlanningError.Subject, hint: () -> String?
+    of solution: PoseSolution, _ subject: PlanningError.Subject, hint: () -> Remedy?
   ) -> PlanningError? {
     let message: String
     switch solution.outcome {
@@ -93,6 +91,6 @@ struct LimbPlace: Sendable {
         + "the limb"
     case .notConverged: message = "no pose was found for these readings; read the struts again"
     }
-    return PlanningError(.strutsFitNoPose, about: subject, message + (hint() ?? ""))
+    return PlanningError(.strutsFitNoPose, about: subject, message, remedy: hint())
   }
 }

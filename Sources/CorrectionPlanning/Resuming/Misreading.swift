@@ -17,19 +17,14 @@ enum Misreading: Equatable {
     }
   }
 
-  /// What to do about it, in words.
-  func words(_ readings: StrutReadings) -> String {
+  /// What to do about it.
+  func remedy(_ readings: StrutReadings) -> Remedy {
     switch self {
     case .strut(let index, let reading, let day):
-      let digits =
-        DigitSwap.values(of: readings[index]).contains { abs($0 - reading) < 1e-6 }
-        ? " (two digits in each other's place)" : ""
-      return
-        "strut \(index + 1) reads \(decimal(readings[index], 1)) mm, with \(decimal(reading, 1)) mm\(digits) the "
-        + "readings would be those of day \(decimal(day, 1)): read it again"
-    case .swapped(let one, let other, let day):
-      return "with struts \(one + 1) and \(other + 1) exchanged the readings would be those of day "
-        + "\(decimal(day, 1)): look which strut is which"
+      let isDigitSwap = DigitSwap.values(of: readings[index]).contains { abs($0 - reading) < 1e-6 }
+      return .readAgainOnDay(
+        strut: index + 1, typed: readings[index], meant: reading, day: day, isDigitSwap: isDigitSwap)
+    case .swapped(let one, let other, let day): return .exchangeReadings(one + 1, other + 1, day: day)
     }
   }
 }

@@ -86,8 +86,8 @@ extension Planner {
     if let refusal, candidates.isEmpty, !isElsewhere { throw refusal }
     throw PlanningError(
       .daysOutOfOrder, about: .day,
-      "struts are changed in this plan, and without the day it cannot be told which of them are read; give --day"
-    )
+      "struts are changed in this plan, and without the day it cannot be told which of them are read",
+      remedy: .stateDayOfChanges)
   }
 
   /// Whole steps go on from those of the plan; a strut that stands between them counts its own from where it stands.

@@ -59,20 +59,21 @@ struct ResumeFindings {
 
   private var plannedDay: Double { line.day(at: limb.position) }
 
-  private var dayChecks: [Check] {
+  private var dayChecks: [Finding] {
     guard request.day == nil else { return [] }
     let why =
       request.done.isEmpty
-      ? "whose end the limb is nearest to; give --day if turns were missed or doubled"
-      : "the one that was written down with these readings, or else the last"
+      ? "whose end the limb is nearest to" : "the one that was written down with these readings, or else the last"
     return [
-      Check(.defaultAssumed, .note, day: day, message: "not given, so assumed: today is day \(day), \(why)")
+      Finding(
+        .defaultAssumed, .note, day: day, what: "not given, so assumed: today is day \(day), \(why)",
+        remedy: request.done.isEmpty ? .stateDay : nil)
     ]
   }
 
   /// Struts that the plan changes between where the limb is and where it was to be today: what is read then depends on whether
   /// the visit was on its day all the same.
-  private var visitChecks: [Check] {
+  private var visitChecks: [Finding] {
     let (early, late) = (min(plannedDay, Double(day)), max(plannedDay, Double(day)))
     let between = line.turningPlan.timeline.changes.filter {
       Double($0.day) > early + 1e-6 && Double($0.day) <= late
@@ -82,9 +83,9 @@ struct ResumeFindings {
       .joined(separator: ", ")
     let isBehind = plannedDay < Double(day)
     return [
-      Check(
+      Finding(
         .defaultAssumed, .warning, day: day, strut: first.strut,
-        message:
+        what:
           "the plan changes strut \(list), and the limb is where it was to be on day \(decimal(plannedDay, 1)): assumed, "
           + "because today is day \(day), that this \(isBehind ? "has been done" : "has not been done yet"); if that is "
           + "wrong, this plan is too")
@@ -92,23 +93,25 @@ struct ResumeFindings {
   }
 
   /// Other readings of today in the record than those of today.
-  private var recordChecks: [Check] {
+  private var recordChecks: [Finding] {
     guard let record = request.done.first(where: { $0.day == day }) else { return [] }
     func difference(_ strut: Int) -> Double { abs(record.readings[strut] - limb.readings[strut]) }
     let worst = (0..<6).max { difference($0) < difference($1) } ?? 0
     guard difference(worst) > PlannedTrajectory.sameReading else { return [] }
     return [
-      Check(
+      Finding(
         .inputsDisagree, .warning, day: day, strut: worst + 1, value: difference(worst),
         limit: PlannedTrajectory.sameReading, unit: "mm",
-        message:
-          "the record (--done) has strut \(worst + 1) at \(decimal(record.readings[worst], 2)) mm on day \(day), it was "
-          + "read as \(decimal(limb.readings[worst], 2)) mm; the latter was taken")
+        what:
+          "the record", naming: .record,
+        then:
+            " has strut \(worst + 1) at \(decimal(record.readings[worst], 2)) mm on day \(day), it was read as "
+              + "\(decimal(limb.readings[worst], 2)) mm; the latter was taken")
     ]
   }
 
   /// A limb that is far from every day of the plan: the struts are likely to be misread.
-  private var offChecks: [Check] {
+  private var offChecks: [Finding] {
     let limit = max(CheckLimits.offPlan, 2 * rounding)
     let nearest = line.fragmentPose(at: limb.position)
     let off = line.displacement(limb.fragmentPose, nearest)
@@ -120,25 +123,22 @@ struct ResumeFindings {
     let misreading = line.misreading(limb.readings, of: limb.mounted, near: day)
     guard !request.hasRecorded(limb.readings) else {
       return [
-        Check(
+        Finding(
           .inputsDisagree, .note, day: day, value: off, limit: limit, unit: "mm",
-          message: "\(found); the record (--done) has these readings too, so the plan goes on from there")
+          what: "\(found); the record", naming: .record,
+          then: " has these readings too, so the plan goes on from there")
       ]
     }
-    let advice =
-      misreading?.words(limb.readings)
-      ?? "no single strut explains it: read all six again; if the plan that was followed had been resumed before, give "
-      + "its schedule.csv as --done"
     return [
-      Check(
+      Finding(
         .inputsDisagree, off > CheckLimits.farOffPlan ? .error : .warning, day: day,
-        struts: misreading?.struts ?? [], value: off, limit: limit, unit: "mm", message: "\(found); \(advice)"
-      )
+        struts: misreading?.struts ?? [], value: off, limit: limit, unit: "mm", what: found,
+        remedy: misreading?.remedy(limb.readings) ?? .readAllAgain)
     ]
   }
 
   /// Days of the record on which a point went further than its rate.
-  private func rateChecks(_ turned: [RecordedInterval]) -> [Check] {
+  private func rateChecks(_ turned: [RecordedInterval]) -> [Finding] {
     let exceeded = turned.filter(\.isExceeded)
     guard let worst = exceeded.max(by: { $0.path / $0.allowed < $1.path / $1.allowed }) else { return [] }
     let names = exceeded.map(\.words)
@@ -146,18 +146,18 @@ struct ResumeFindings {
       names.count == 1
       ? "day \(names[0])" : "days \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
     return [
-      Check(
+      Finding(
         .rateExceeded, .warning, day: worst.days.lowerBound, value: worst.path, limit: worst.allowed,
         unit: "mm",
-        message:
+        what:
           "more was turned than the rates allow on \(days); most on day \(worst.words): \(worst.point) went "
-          + "\(decimal(worst.path, 2)) mm, \(decimal(worst.allowed, 2)) mm are allowed; look at nerves and vessels, and "
-          + "think of a pause")
+          + "\(decimal(worst.path, 2)) mm, \(decimal(worst.allowed, 2)) mm are allowed",
+        remedy: .lookAtStructures)
     ]
   }
 
   /// A limb that is ahead of the plan, without a record of how it came there.
-  private var aheadChecks: [Check] {
+  private var aheadChecks: [Finding] {
     guard plannedDay > Double(day) + 0.5, offChecks.isEmpty else { return [] }
     let paths = line.paths(from: 0, to: limb.position)
     let points = line.points
@@ -168,12 +168,12 @@ struct ResumeFindings {
     }
     let allowed = points[worst].rate * Double(day)
     return [
-      Check(
+      Finding(
         .rateExceeded, .warning, day: day, value: paths[worst], limit: allowed, unit: "mm",
-        message:
+        what:
           "the limb is \(decimal(plannedDay - Double(day), 1)) days ahead of the plan: \(points[worst].name) has gone "
-          + "\(decimal(paths[worst], 1)) mm until day \(day), \(decimal(allowed, 1)) mm are allowed; look at nerves and "
-          + "vessels, and think of a pause; on which days it was, a record tells (--done)")
+          + "\(decimal(paths[worst], 1)) mm until day \(day), \(decimal(allowed, 1)) mm are allowed",
+        remedy: .lookAtStructuresAndRecord)
     ]
   }
 }

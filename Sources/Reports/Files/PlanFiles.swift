@@ -8,14 +8,15 @@ extension Plan {
   ///   - events: visits and strut changes; those of the plan itself unless given.
   ///   - calendar: how finely the calendar is divided.
   ///   - version: of the program.
+  ///   - options: what the program calls its options.
   ///   - earlier: the calendar of an older plan whose place the new one takes.
   public func files(
     events: ReportEvents? = nil, calendar: CalendarFile.Division, version: String,
-    replacing earlier: EarlierCalendar? = nil
+    options: OptionNames = .none, replacing earlier: EarlierCalendar? = nil
   ) -> [(name: String, text: String)] {
-    let report = PlanReport(self, events: events, version: version)
+    let report = PlanReport(self, events: events, version: version, options: options)
     var files = [
-      (name: "plan.json", text: json(isPretty: true)), (name: "schedule.csv", text: csv),
+      (name: "plan.json", text: json(isPretty: true, options: options)), (name: "schedule.csv", text: csv),
       (name: "report.html", text: report.html),
     ]
     if let calendar = CalendarFile(

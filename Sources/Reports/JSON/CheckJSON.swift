@@ -8,8 +8,10 @@ import TreatmentModel
 extension SecondOpinion {
   /// The `fixator-check/1` object.
   ///
-  /// - Parameter understood: how the schedule's table was read, in sentences.
-  public func json(understood: [String]) -> String {
+  /// - Parameters:
+  ///   - understood: how the schedule's table was read, in sentences.
+  ///   - options: what the program calls its options.
+  public func json(understood: [String], options: OptionNames = .none) -> String {
     var text = JSONText(isPretty: true)
     text.object { json in
       for (key, text) in [
@@ -34,11 +36,11 @@ extension SecondOpinion {
       json.list { list in
         for finding in findings {
           list.item()
-          list.object { finding.write(&$0) }
+          list.object { finding.write(&$0, options) }
         }
       }
       if let comparison { write(comparison, &json) }
-      if let planFailure { json.member("no_plan", planFailure.words) }
+      if let planFailure { json.member("no_plan", planFailure.words(options)) }
       if let identification { identification.write(&json) }
     }
     return text.text
@@ -115,7 +117,7 @@ extension SecondOpinion {
 }
 
 extension Finding {
-  fileprivate func write(_ json: inout JSONWriter) {
+  fileprivate func write(_ json: inout JSONWriter, _ options: OptionNames) {
     json.member("code", code.rawValue)
     json.member("severity", severity.rawValue)
     if let day {
@@ -130,7 +132,7 @@ extension Finding {
       json.key("struts")
       json.numbers(struts.map(Double.init))
     }
-    json.finding(value: value, limit: limit, unit, message)
+    json.finding(value: value, limit: limit, unit, message(options))
   }
 }
 
@@ -181,5 +183,7 @@ extension ScheduleHypothesis {
 
 extension PlanningError {
   /// The key that it is about, and what it says.
-  fileprivate var words: String { "\(key.map { "\($0): " } ?? "")\(message)" }
+  fileprivate func words(_ options: OptionNames) -> String {
+    "\(key.map { "\($0): " } ?? "")\(message(options))"
+  }
 }

@@ -6,9 +6,9 @@ import TreatmentModel
 
 extension Plan {
   /// The `fixator-plan/1` object; on one line unless it is for people.
-  public func json(isPretty: Bool) -> String {
+  public func json(isPretty: Bool, options: OptionNames = .none) -> String {
     var text = JSONText(isPretty: isPretty)
-    write(to: &text)
+    write(to: &text, options: options)
     return text.text
   }
 
@@ -17,7 +17,10 @@ extension Plan {
   /// - Parameters:
   ///   - input: where the case stands, `file:line`; written behind the case's name if it is given.
   ///   - draw: number of a case that was varied, from 1; likewise.
-  public func write(to text: inout JSONText, input: String? = nil, draw: Int? = nil) {
+  ///   - options: what the program calls its options.
+  public func write(
+    to text: inout JSONText, input: String? = nil, draw: Int? = nil, options: OptionNames = .none
+  ) {
     text.object { json in
       let limb = level.limb
       json.member("format", "fixator-plan/1")
@@ -65,7 +68,7 @@ extension Plan {
       json.list { list in
         for check in checks {
           list.item()
-          list.object { check.write(&$0) }
+          list.object { check.write(&$0, options) }
         }
       }
     }
@@ -138,8 +141,8 @@ extension Plan {
   }
 }
 
-extension Check {
-  fileprivate func write(_ json: inout JSONWriter) {
+extension Finding {
+  fileprivate func write(_ json: inout JSONWriter, _ options: OptionNames) {
     json.member("code", code.rawValue)
     json.member("severity", severity.rawValue)
     for (key, number) in [("day", day), ("strut", strut)] {
@@ -151,7 +154,7 @@ extension Check {
       json.key("struts")
       json.numbers(struts)
     }
-    json.finding(value: value, limit: limit, unit, message)
+    json.finding(value: value, limit: limit, unit, message(options))
   }
 }
 

@@ -70,19 +70,19 @@ public struct PlanSummary: Sendable {
       json.numbers(highest)
       json.key("checks")
       json.object { json in
-        for severity in Check.Severity.allCases { write(severity, &json) }
+        for severity in Finding.Severity.allCases { write(severity, &json) }
       }
       if let spread { write(spread, &json) }
     }
   }
 
   /// How often each code stands in the plan with this severity; nothing where none does.
-  private func write(_ severity: Check.Severity, _ json: inout JSONWriter) {
+  private func write(_ severity: Finding.Severity, _ json: inout JSONWriter) {
     let checks = plan.checks
     guard checks.indices.contains(where: { checks[$0].severity == severity }) else { return }
     json.key(severity.plural)
     json.object { json in
-      for code in Check.Code.allCases {
+      for code in Finding.Code.ofPlans {
         let count = checks.indices.count { checks[$0].code == code && checks[$0].severity == severity }
         guard count > 0 else { continue }
         json.key(code.rawValue)
@@ -138,10 +138,10 @@ extension PlanSummary {
     text.numbers([plan.largestErrorDistance, QuantityUnit.degrees.outside(plan.largestErrorAngle)])
     for readings in [plan.days[plan.duration].set, lowest, highest] { text.numbers(readings) }
     let checks = plan.checks
-    for severity in Check.Severity.allCases {
+    for severity in Finding.Severity.allCases {
       text.comma()
       var isFirst = true
-      for code in Check.Code.allCases
+      for code in Finding.Code.ofPlans
       where checks.indices.contains(where: { checks[$0].code == code && checks[$0].severity == severity }) {
         if !isFirst { text.plain(";") }
         isFirst = false
@@ -195,7 +195,7 @@ extension CSVText {
   }
 }
 
-extension Check.Severity {
+extension Finding.Severity {
   fileprivate var plural: String {
     switch self {
     case .error: "errors"

@@ -10,10 +10,11 @@ struct PatientSheet {
   private let plan: Plan
   private let events: ReportEvents
   private let fingerprint: CaseFingerprint
+  private let options: OptionNames
   private let turns: TurnList
 
-  init(_ plan: Plan, _ events: ReportEvents, _ fingerprint: CaseFingerprint) {
-    (self.plan, self.events, self.fingerprint) = (plan, events, fingerprint)
+  init(_ plan: Plan, _ events: ReportEvents, _ fingerprint: CaseFingerprint, _ options: OptionNames) {
+    (self.plan, self.events, self.fingerprint, self.options) = (plan, events, fingerprint, options)
     turns = TurnList(plan)
   }
 
@@ -51,7 +52,7 @@ struct PatientSheet {
   private var warning: Markup {
     let errors = plan.checks.filter { $0.severity == .error }
     guard !errors.isEmpty else { return "" }
-    var list = errors.prefix(PatientSheet.mostErrors).map { check -> Markup in "<li>\(check.message)</li>" }
+    var list = errors.prefix(PatientSheet.mostErrors).map { check -> Markup in "<li>\(check.message(options))</li>" }
     if errors.count > list.count {
       list.append("<li>and \(errors.count - list.count) more: see the checks</li>")
     }

@@ -7,6 +7,7 @@ public struct PlanReport: Sendable {
   private let plan: Plan
   private let events: ReportEvents
   private let version: String
+  private let options: OptionNames
   private let timeline: Picture
   private let pictures: [Picture]
 
@@ -15,9 +16,12 @@ public struct PlanReport: Sendable {
   /// - Parameters:
   ///   - events: visits and strut changes; those of the plan itself unless given.
   ///   - version: of the program, as it is to be printed.
-  public init(_ plan: Plan, events: ReportEvents? = nil, version: String) {
+  ///   - options: what the program calls its options.
+  public init(
+    _ plan: Plan, events: ReportEvents? = nil, version: String, options: OptionNames = .none
+  ) {
     let events = events ?? ReportEvents(plan)
-    (self.plan, self.events, self.version) = (plan, events, version)
+    (self.plan, self.events, self.version, self.options) = (plan, events, version, options)
     timeline = .timeline(plan.timeline)
     pictures = [
       .frame(plan), .strutLengths(plan, events), .remaining(plan), .rates(plan.dailyPaths), .stiffness(plan),
@@ -33,7 +37,8 @@ public struct PlanReport: Sendable {
   public var html: String {
     let fingerprint = CaseFingerprint(plan)
     let planner = PlannerPart(
-      plan: plan, events: events, fingerprint: fingerprint, version: version, timeline: timeline,
+      plan: plan, events: events, fingerprint: fingerprint, version: version, options: options,
+      timeline: timeline,
       pictures: pictures)
     let page: Markup = """
       <!DOCTYPE html>
@@ -49,7 +54,7 @@ public struct PlanReport: Sendable {
       <nav><a href="#schedule">Schedule</a><a href="#planner">For the planner</a><a id="today" hidden>Today</a>\
       <span>\(disclaimer)</span></nav>
       <main>
-      \(PatientSheet(plan, events, fingerprint).markup)\
+      \(PatientSheet(plan, events, fingerprint, options).markup)\
       \(planner.markup)\
       </main>
       <footer>fixator \(version) · sheet \(fingerprint.short) · \(disclaimer)</footer>

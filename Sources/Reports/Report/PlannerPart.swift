@@ -8,6 +8,7 @@ struct PlannerPart {
   let events: ReportEvents
   let fingerprint: CaseFingerprint
   let version: String
+  let options: OptionNames
   let timeline: Picture
   let pictures: [Picture]
 
@@ -99,7 +100,7 @@ struct PlannerPart {
       }
       return """
         <tr class="\(check.severity.style)"><th scope="row">\(check.severity.rawValue)</th><td>\(check.code.rawValue)\
-        <small>\(place.joined(separator: ", "))</small></td><td>\(check.message)</td>\
+        <small>\(place.joined(separator: ", "))</small></td><td>\(check.message(options))</td>\
         <td>\(figure(check.value, check.unit))</td><td>\(figure(check.limit, check.unit))</td></tr>
 
         """
@@ -148,7 +149,7 @@ struct PlannerPart {
   }
 }
 
-extension Check.Severity {
+extension Finding.Severity {
   fileprivate var style: StaticString {
     switch self {
     case .error: "error"

@@ -8,6 +8,7 @@ import TreatmentModel
 public struct CheckTable {
   private let opinion: SecondOpinion
   private let style: TextStyle
+  private let options: OptionNames
   /// Of a reading's column.
   private let width: Int
   private let isDated: Bool
@@ -17,8 +18,10 @@ public struct CheckTable {
   private let offPlan: [Int: Double]
 
   /// A text, in colour if `isColoured`.
-  public init(_ opinion: SecondOpinion, isColoured: Bool) {
-    self.opinion = opinion
+  ///
+  /// - Parameter options: what the program that prints it calls its options.
+  public init(_ opinion: SecondOpinion, isColoured: Bool, options: OptionNames = .none) {
+    (self.opinion, self.options) = (opinion, options)
     style = TextStyle(isColoured: isColoured)
     width = 1 + opinion.days.reduce(0) { $1.readings.reduce($0) { max($0, CheckTable.reading($1).count) } }
     isDated = opinion.days.contains { $0.date != nil }
@@ -77,7 +80,8 @@ public struct CheckTable {
         lines += self.lines(finding)
       } else if before == most {
         let text =
-          "\(finding.severity.rawValue) \(finding.code.rawValue): \(all - before) more of these (--format json has them)"
+          "\(finding.severity.rawValue) \(finding.code.rawValue): \(all - before) more of these"
+          + (options.allFindings.map { " (\($0) has them)" } ?? "")
         lines.append(style.severity(finding.severity, text))
       }
     }
@@ -86,7 +90,7 @@ public struct CheckTable {
 
   private func lines(_ finding: Finding) -> [String] {
     wrapped(
-      "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message, atMost: 2000))",
+      "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message(options), atMost: 2000))",
       width: 98
     )
     .enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(finding.severity, $1) }
@@ -142,7 +146,8 @@ public struct CheckTable {
 
   private var closing: [String] {
     let several =
-      opinion.clock.parts > 1 ? "ends of days; --format csv has all \(opinion.days.count) rows. " : ""
+      opinion.clock.parts > 1
+      ? "ends of days" + (options.allRows.map { "; \($0) has all \(opinion.days.count) rows" } ?? "") + ". " : ""
     return wrapped(
       several
         + "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
@@ -175,7 +180,7 @@ public struct CheckTable {
   private var comparison: [String] {
     if let failure = opinion.planFailure {
       return wrapped(
-        "the case's own plan cannot be made: \(visible(failure.message, atMost: 500))", width: 100)
+        "the case's own plan cannot be made: \(visible(failure.message(options), atMost: 500))", width: 100)
     }
     guard let comparison = opinion.comparison, let largest = comparison.largest else { return [] }
     guard isBesidePlan else {

@@ -8,11 +8,14 @@ import TreatmentModel
 public struct PlanTable {
   let plan: Plan
   let style: TextStyle
+  private let options: OptionNames
   private let columns: PlanColumns
 
   /// A table, in colour if `isColoured`.
-  public init(_ plan: Plan, isColoured: Bool) {
-    self.plan = plan
+  ///
+  /// - Parameter options: what the program that prints it calls its options.
+  public init(_ plan: Plan, isColoured: Bool, options: OptionNames = .none) {
+    (self.plan, self.options) = (plan, options)
     style = TextStyle(isColoured: isColoured)
     columns = PlanColumns(plan)
   }
@@ -160,20 +163,20 @@ public struct PlanTable {
       ]
   }
 
-  private func findings(_ severity: Check.Severity) -> [String] {
+  private func findings(_ severity: Finding.Severity) -> [String] {
     plan.checks.filter { $0.severity == severity && !isOfToday($0) }.flatMap(lines)
   }
 
   /// Warnings about the struts as they were read today: whoever turns by the schedule must have seen them.
   private var today: [String] { plan.checks.filter(isOfToday).flatMap(lines) }
 
-  private func isOfToday(_ check: Check) -> Bool {
+  private func isOfToday(_ check: Finding) -> Bool {
     check.severity == .warning && plan.resumption?.checks.contains(check) ?? false
   }
 
-  private func lines(_ check: Check) -> [String] {
+  private func lines(_ check: Finding) -> [String] {
     wrapped(
-      "\(check.severity.rawValue) \(check.code.rawValue): \(visible(check.message, atMost: 2000))", width: 98
+      "\(check.severity.rawValue) \(check.code.rawValue): \(visible(check.message(options), atMost: 2000))", width: 98
     ).enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(check.severity, $1) }
   }
 }

@@ -11,7 +11,7 @@ struct TextStyle {
 
   func bold(_ text: String) -> String { wrap("1", text) }
 
-  func severity(_ severity: Check.Severity, _ text: String) -> String {
+  func severity(_ severity: Finding.Severity, _ text: String) -> String {
     switch severity {
     case .error: wrap("1;31", text)
     case .warning: wrap("33", text)

@@ -40,7 +40,7 @@ extension SplitMix64 {
 /// A margin without its type.
 struct AnyMargin {
   let name: String
-  let code: Check.Code
+  let code: Finding.Code
   let struts: [Int]
   let limit: Double
   let value: (FrameState) -> Double
@@ -48,7 +48,7 @@ struct AnyMargin {
   let firstBelow: (PathSearch, Double) throws -> PathSearch.Place?
 
   init(
-    _ name: String, _ code: Check.Code, _ struts: [Int], _ margin: some PathMargin, limit: Double
+    _ name: String, _ code: Finding.Code, _ struts: [Int], _ margin: some PathMargin, limit: Double
   ) {
     (self.name, self.code, self.struts, self.limit) = (name, code, struts, limit)
     value = { margin.value(at: $0) }
@@ -237,7 +237,7 @@ func margins(_ input: TreatedLevel, _ frame: MountedFrame, start: RigidTransform
           twin.code == check.code && twin.severity == check.severity && twin.day == check.day
             && twin.struts.sorted() == struts && abs((twin.value ?? 0) - (check.value ?? 0)) < 0.01
         }
-        #expect(hasTwin, "\(check.message)")
+        #expect(hasTwin, "\(check.what.plain)")
         found += 1
       }
     }

@@ -10,7 +10,7 @@ import TreatmentModel
   private func merit(_ plan: Plan, _ distance: Double) -> [Double] {
     let timeline = plan.strutTimeline
     let unserved = (1...6).filter { strut in
-      let codes: [Check.Code] = [.strutOutOfRange, .strutChangeWindow]
+      let codes: [Finding.Code] = [.strutOutOfRange, .strutChangeWindow]
       return plan.checks.contains { codes.contains($0.code) && $0.strut == strut }
     }
     let slack = timeline.changes.compactMap(\.slack).min().map(Double.init) ?? .infinity

@@ -24,7 +24,7 @@ import TreatmentModel
     return try Planner.plan(sample)
   }
 
-  private func codes(_ plan: Plan) -> Set<Check.Code> {
+  private func codes(_ plan: Plan) -> Set<Finding.Code> {
     Set(plan.checks.filter { $0.severity == .error }.map(\.code))
   }
 

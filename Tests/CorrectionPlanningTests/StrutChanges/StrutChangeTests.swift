@@ -169,7 +169,7 @@ extension SplitMix64 {
       let result = compare(search, plan.strutTimeline, "case \(index)")
       #expect(result.served || plan.hasErrors)
       // A strut that waits for a visit, or for ever, is told of.
-      let codes: [Check.Code] = [.strutOutOfRange, .strutChangeWindow]
+      let codes: [Finding.Code] = [.strutOutOfRange, .strutChangeWindow]
       let waits = plan.days.contains { $0.shortfall != nil }
       #expect(plan.checks.contains { codes.contains($0.code) } == (waits || !result.served))
       served += result.served ? 1 : 0

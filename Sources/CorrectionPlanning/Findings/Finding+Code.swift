@@ -1,0 +1,94 @@
+extension Finding {
+  /// What a finding is about; the raw value is the code in files.
+  public enum Code: String, Sendable, CaseIterable {
+    /// A reading lies outside its strut's range.
+    case strutOutOfRange = "strut-out-of-range"
+    /// A strut has to be changed, and there is no day on which it can be.
+    case strutChangeWindow = "strut-change-window"
+    /// A strut leans further from a joint's axis than the joint allows.
+    case jointTilt = "joint-tilt"
+    /// The frame is much softer than in its neutral pose.
+    case nearSingular = "near-singular"
+    /// The path leads through a singularity, or a day's readings belong to no pose, or to one beyond a singularity.
+    case wrongAssembly = "wrong-assembly"
+    /// Two struts touch, or nearly do.
+    case strutsCollide = "struts-collide"
+    /// A strut or a ring comes too near to the limb.
+    case strutMeetsLimb = "strut-meets-limb"
+    /// The two ends of the bone would have to overlap.
+    case boneEndsCollide = "bone-ends-collide"
+    /// A point at risk is moved further in a day than its rate, and what whole steps may add to it.
+    case rateExceeded = "rate-exceeded"
+    /// Whole steps leave the points at risk away from where the plan wants them.
+    case roundingError = "rounding-error"
+    /// A strut is not turned on some days, and what that costs.
+    case strutHeld = "strut-held"
+    /// The end is not the target.
+    case targetMissed = "target-missed"
+    /// The angles mean clearly different rotations in different conventions.
+    case conventionSpread = "convention-spread"
+    /// It takes much longer than length and rate suggest.
+    case durationImplausible = "duration-implausible"
+    /// Values that are given twice differ.
+    case inputsDisagree = "inputs-disagree"
+    /// Numbers of rings or struts that nobody has verified are used.
+    case hardwareUnverified = "hardware-unverified"
+    /// A value was not given, and a default was taken.
+    case defaultAssumed = "default-assumed"
+    /// Readings are in another unit.
+    case unitWrong = "unit-wrong"
+    /// Two struts have each other's readings.
+    case strutsSwapped = "struts-swapped"
+    /// Two digits of a reading have changed places.
+    case digitsTransposed = "digits-transposed"
+    /// A strut goes the other way.
+    case strutMirrored = "strut-mirrored"
+    /// All readings of a strut are too large or too small by the same.
+    case strutOffset = "strut-offset"
+    /// The schedule is one for the other side.
+    case sideWrong = "side-wrong"
+    /// The schedule is one for the other reference fragment.
+    case referenceWrong = "reference-wrong"
+    /// The schedule's angles are of another convention.
+    case conventionWrong = "convention-wrong"
+    /// The schedule's struts have other numbers.
+    case strutsRenumbered = "struts-renumbered"
+    /// A day is not there.
+    case rowMissing = "row-missing"
+    /// A day stands twice.
+    case rowDoubled = "row-doubled"
+    /// Days are not in their order.
+    case rowOutOfOrder = "row-out-of-order"
+    /// A reading leaps away from the days around it.
+    case jump
+    /// The schedule does not begin where the case does.
+    case startMissed = "start-missed"
+
+    /// Whether it is a mistake in a schedule as it was written down; otherwise it is about what the readings do.
+    public var isMistake: Bool {
+      switch self {
+      case .unitWrong, .strutsSwapped, .digitsTransposed, .strutMirrored, .strutOffset, .sideWrong,
+        .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump:
+        true
+      case .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular, .wrongAssembly,
+        .jointTilt, .strutsCollide, .strutMeetsLimb, .boneEndsCollide, .strutChangeWindow, .roundingError,
+        .strutHeld, .conventionSpread, .durationImplausible, .inputsDisagree, .hardwareUnverified,
+        .defaultAssumed:
+        false
+      }
+    }
+
+    /// Codes that a plan's findings can have, in the order in which they are counted.
+    public static let ofPlans: [Code] = allCases.filter { !$0.isMistake && $0 != .startMissed }
+
+    /// Codes that a schedule's findings can have.
+    public static let ofSchedules: [Code] = allCases.filter { code in
+      switch code {
+      case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .durationImplausible,
+        .inputsDisagree, .hardwareUnverified, .defaultAssumed:
+        false
+      default: true
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import TreatmentModel
+
+/// What to do about a finding, for a program to act on or to put into words.
+public enum Remedy: Sendable, Equatable {
+  /// Draw the bone ends apart before angles are corrected.
+  case lengthenFirst
+  /// Correct in these stages, the last of which leads to the target.
+  case stages([Deformity])
+  /// Lengthen first in the rest of a plan that is resumed.
+  case lengthenFirstFromHere
+  /// A millimetre more of length, or finer steps.
+  case lengthOrFinerSteps
+  /// None of the orders of stages that were tried helps: another kind of path, or stages of one's own.
+  case otherPathOrStages
+  /// The ends overlap where the plan ends too, by this, mm: leave so much length, or state the bone that was taken out.
+  case leaveLonger(Double)
+
+  /// Another class of strut, or another neutral height.
+  case otherClassOrHeight
+  /// The same where struts stand at the end of their range on the way.
+  case otherClassOrHeightOnTheWay
+  /// Free what is held, or take other classes.
+  case freeStrutsOrOtherClasses
+  /// Allow a visit, or choose another height.
+  case allowVisitOrOtherHeight
+  /// Have a class of strut between the two, or choose another height.
+  case classBetweenOrOtherHeight
+  /// State the classes of the struts that are mounted.
+  case stateClasses
+  /// Another height, or other holes for the struts.
+  case otherHeightOrHoles
+  /// Longer struts, or a neutral pose nearer to the start.
+  case longerStrutsOrNearerNeutral
+  /// Larger rings, or rings centred on the limb.
+  case roomierRings
+  /// A greater height, or larger rings.
+  case greaterHeightOrLargerRings
+  /// Start from another height, or correct in stages.
+  case otherHeightOrStages
+
+  /// Finer steps, rounding all struts together, or a slower rate.
+  case finerStepsOrSlowerRate
+  /// Finer steps, or rounding all struts together.
+  case finerSteps
+  /// Look at the place and the rate of the point at risk that sets the pace.
+  case checkPoint(String)
+  /// Make sure that the angles were measured in this convention.
+  case checkConvention(RotationConvention)
+  /// Measure the frame and state its own dimensions.
+  case measureFrame
+
+  /// Read the strut with this number again.
+  case readAgain(strut: Int)
+  /// Read again what the words name.
+  case readItAgain
+  /// Measure mountings and deformity again.
+  case measureMountings
+  /// Read this strut again: with the other reading, mm, all are those of this day.
+  case readAgainOnDay(strut: Int, typed: Double, meant: Double, day: Double, isDigitSwap: Bool)
+  /// Look which of two struts is which: exchanged, the readings are those of this day.
+  case exchangeReadings(Int, Int, day: Double)
+  /// Read all six again; give the record of a plan that had been resumed.
+  case readAllAgain
+  /// Say which day today is, for turns may have been missed or doubled.
+  case stateDay
+  /// Say which day today is, for which struts are mounted depends on it.
+  case stateDayOfChanges
+  /// Look at nerves and vessels, and think of a pause.
+  case lookAtStructures
+  /// The same, and give the record, which tells on which days it was.
+  case lookAtStructuresAndRecord
+
+  /// Spread turns over more days.
+  case spreadTurns
+  /// Multiply the readings by this factor.
+  case multiplyReadings(Double)
+  /// Change the columns of two struts back.
+  case exchangeColumns(Int, Int)
+  /// Two digits have changed places: this is what was meant, mm.
+  case exchangeDigits(meant: Double)
+  /// Read or type a reading again.
+  case typeAgain
+  /// Look at a reading and its neighbours again.
+  case lookAtNeighbours
+  /// Look at which end a scale begins and which way its strut is turned; mirrored at this reading, mm, all fit.
+  case checkScale
+  /// Check a strut's first reading and its reading offset.
+  case checkOffset
+  /// Add the last row.
+  case addLastRow
+  /// Add the row that is missing.
+  case addRow
+  /// Take one of two rows away.
+  case removeRow
+  /// Exchange two rows.
+  case exchangeRows
+  /// Find out whether case or schedule is true, and make the other anew.
+  case makeAnew
+  /// Find out whether deformity, mounting or readings are of another limb, or earlier days are left out.
+  case checkWhoseSchedule
+  /// What other findings name may explain it.
+  case seeOtherFindings
+  /// The schedule does not end where the case says.
+  case completeSchedule
+}

@@ -1,0 +1,89 @@
+import CorrectionPlanning
+import TextOutput
+import TreatmentModel
+
+extension Remedy {
+  /// What to do, in words.
+  ///
+  /// - Parameter options: what the program that shows them calls its options.
+  public func words(_ options: OptionNames = .none) -> String {
+    let (day, record) = ("give \(options.day ?? "the day")", options.record ?? "the record")
+    let height = options.chooseHeight.inBrackets
+    return switch self {
+    case .lengthenFirst:
+      "draw them apart first, length before angles"
+        + options.suggestStages.map { " (\($0) writes such stages)" }.orEmpty
+    case .stages(let stages):
+      "length first keeps them apart: stages \(stages.map { $0.flowMapping }.joined(separator: ", then "))"
+        + options.suggestStages.map { " (\($0) writes them)" }.orEmpty
+    case .lengthenFirstFromHere:
+      "lengthen first from here: make the rest a case of its own, with stages that do so"
+    case .lengthOrFinerSteps:
+      "only whole steps bring them so close: a millimetre more of length first, or finer steps, keeps them apart"
+    case .otherPathOrStages:
+      "none of the orders tried keeps the bone ends apart; a path of the kind straight, or stages of your own, may"
+    case .leaveLonger(let overlap):
+      "no order of stages avoids it, because they overlap where the plan ends too, by \(decimal(overlap, 1)) mm: leave "
+        + "the limb longer by that (target), or, if bone is taken out, say so (bone-gap)"
+    case .otherClassOrHeight: "take another class or another neutral height\(height)"
+    case .otherClassOrHeightOnTheWay: "take another class or another neutral height"
+    case .freeStrutsOrOtherClasses: "free them, or take other classes"
+    case .allowVisitOrOtherHeight: "allow a visit, or choose another height\(height)"
+    case .classBetweenOrOtherHeight:
+      "have a class between them (\(CaseKey(.frame, .strutClasses))), or choose another height\(height)"
+    case .stateClasses: "give the classes (\(CaseKey(.frame, .struts))), for the changes depend on them"
+    case .otherHeightOrHoles: "another height, or other holes for these struts, keeps them apart"
+    case .longerStrutsOrNearerNeutral: "longer struts, or a neutral pose nearer to the start, lean less"
+    case .roomierRings: "larger rings, or rings centred on the limb, leave more room"
+    case .greaterHeightOrLargerRings: "a greater height or larger rings hold better"
+    case .otherHeightOrStages: "start from another height, or correct in stages"
+    case .finerStepsOrSlowerRate: "finer steps, rounding together, or a slower rate keep to it"
+    case .finerSteps: "finer steps, or rounding together, bring it closer"
+    case .checkPoint(let point): "\(point) sets the pace: check its place and rate"
+    case .checkConvention(let convention): "make sure that they were measured for \(convention.rawValue)"
+    case .measureFrame: "measure your frame and give its own numbers in the case"
+    case .readAgain(let strut): "the reading of strut \(strut) is the likeliest to be wrong: read it again"
+    case .readItAgain: "read it again"
+    case .measureMountings: "no single reading explains it: measure the mountings and the deformity again"
+    case .readAgainOnDay(let strut, let typed, let meant, let planDay, let isDigitSwap):
+      "strut \(strut) reads \(decimal(typed, 1)) mm, with \(decimal(meant, 1)) mm"
+        + (isDigitSwap ? " (two digits in each other's place)" : "")
+        + " the readings would be those of day \(decimal(planDay, 1)): read it again"
+    case .exchangeReadings(let one, let other, let planDay):
+      "with struts \(one) and \(other) exchanged the readings would be those of day \(decimal(planDay, 1)): look which "
+        + "strut is which"
+    case .readAllAgain:
+      "no single strut explains it: read all six again; if the plan that was followed had been resumed before, give "
+        + "its schedule.csv as \(record)"
+    case .stateDay: "\(day) if turns were missed or doubled"
+    case .stateDayOfChanges: day
+    case .lookAtStructures: "look at nerves and vessels, and think of a pause"
+    case .lookAtStructuresAndRecord:
+      "look at nerves and vessels, and think of a pause; on which days it was, a record tells\(options.record.inBrackets)"
+    case .spreadTurns: "spread these turns over more days"
+    case .multiplyReadings(let factor):
+      (factor > 1 ? "they look like centimetres" : "look for a lost decimal point")
+        + ": multiplied by \(decimal(factor, factor > 1 ? 0 : 1)) the schedule fits the case"
+    case .exchangeColumns: "with the two columns changed back the schedule is smooth"
+    case .exchangeDigits(let meant):
+      "two digits have changed places: \(decimal(meant, meant == meant.rounded() ? 0 : 2)) mm fits the days around it"
+    case .typeAgain: "read or type it again"
+    case .lookAtNeighbours: "look at its readings and its neighbours' again"
+    case .checkScale: "look at which end its scale begins, and which way it is turned"
+    case .checkOffset: "check its first reading and its reading offset"
+    case .addLastRow: "add the last"
+    case .addRow: "add it, or the turns of two are done at once"
+    case .removeRow: "take one of the rows away unless it is meant"
+    case .exchangeRows: "exchange their rows"
+    case .makeAnew: "find out which is true, and make the other anew"
+    case .checkWhoseSchedule:
+      "deformity, mounting or readings are not those of this limb, or earlier days are not there"
+    case .seeOtherFindings: "what is named above may explain it"
+    case .completeSchedule: "the schedule does not end where the case says"
+    }
+  }
+}
+
+extension Optional where Wrapped == String {
+  fileprivate var orEmpty: String { self ?? "" }
+}

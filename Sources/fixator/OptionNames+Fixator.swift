@@ -1,0 +1,8 @@
+import Reports
+
+extension OptionNames {
+  /// The options of this program.
+  static let fixator = OptionNames(
+    chooseHeight: "--choose-height", suggestStages: "fixator plan --suggest-stages", day: "--day",
+    record: "--done", allFindings: "--format json", allRows: "--format csv")
+}
