@@ -16,7 +16,8 @@ public struct BatchTally: Sendable, Equatable {
   /// What errors of the mounting leave, where that is asked for.
   public internal(set) var study: MountingStudy?
   /// Checks by code and severity, in the order of their raw values' declarations.
-  private var counts = [Int](repeating: 0, count: Finding.Code.ofPlans.count * Finding.Severity.allCases.count)
+  private var counts = [Int](
+    repeating: 0, count: Finding.Code.ofPlans.count * Finding.Severity.allCases.count)
 
   /// Nothing yet.
   public init() {}
@@ -25,7 +26,9 @@ public struct BatchTally: Sendable, Equatable {
   public var lines: Int { planned + failed }
 
   /// Checks of one code and severity.
-  public func count(_ code: Finding.Code, _ severity: Finding.Severity) -> Int { counts[place(code, severity)] }
+  public func count(_ code: Finding.Code, _ severity: Finding.Severity) -> Int {
+    counts[place(code, severity)]
+  }
 
   private func place(_ code: Finding.Code, _ severity: Finding.Severity) -> Int {
     let row = Finding.Code.ofPlans.firstIndex(of: code) ?? 0

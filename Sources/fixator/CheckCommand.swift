@@ -84,7 +84,10 @@ struct CheckCommand: ParsableCommand {
   private func print(_ opinion: SecondOpinion, _ table: ScheduleFile) throws {
     if let output {
       try writeFiles(
-        [("check.json", opinion.json(understood: table.understood, options: .fixator)), ("check.csv", opinion.csv)],
+        [
+          ("check.json", opinion.json(understood: table.understood, options: .fixator)),
+          ("check.csv", opinion.csv),
+        ],
         folder: output,
         force: force)
       tell("wrote \(output)/check.json and \(output)/check.csv")
@@ -94,7 +97,8 @@ struct CheckCommand: ParsableCommand {
       return
     }
     switch format {
-    case .table: try writeToStandardOutput(CheckTable(opinion, isColoured: wantsColour, options: .fixator).text)
+    case .table:
+      try writeToStandardOutput(CheckTable(opinion, isColoured: wantsColour, options: .fixator).text)
     case .json: try writeToStandardOutput(opinion.json(understood: table.understood, options: .fixator))
     case .csv: try writeToStandardOutput(opinion.csv)
     }

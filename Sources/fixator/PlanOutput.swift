@@ -45,7 +45,8 @@ struct PlanOutput: ParsableArguments {
 
   private func write(_ plan: Plan, to folder: String) throws {
     let files = plan.files(
-      calendar: calendar ?? .daily, version: Fixator.version, options: .fixator, replacing: earlierCalendar(in: folder))
+      calendar: calendar ?? .daily, version: Fixator.version, options: .fixator,
+      replacing: earlierCalendar(in: folder))
     try writeFiles(files, folder: folder, force: force)
     tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(folder)")
     if !files.contains(where: { $0.name == Plan.calendarName }) {

@@ -63,7 +63,8 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
   @Test func theSuspectReadingIsNamed() throws {
     let plan = try checkFixture("inputs-disagree.raises").plan
     let check = try #require(plan.checks.first { $0.code == .inputsDisagree })
-    #expect(check.strut == 3 && check.message().contains("the reading of strut 3 is the likeliest to be wrong"))
+    #expect(
+      check.strut == 3 && check.message().contains("the reading of strut 3 is the likeliest to be wrong"))
   }
 
   /// A limit of the case decides, not the default.

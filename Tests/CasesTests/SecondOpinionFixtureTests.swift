@@ -1,4 +1,5 @@
 import CaseFiles
+import CorrectionPlanning
 import Foundation
 import Reports
 import ScheduleReview

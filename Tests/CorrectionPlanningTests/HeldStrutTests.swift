@@ -245,7 +245,8 @@ extension Plan {
     let plan = try Planner.plan(sample)
     let missed = try #require(plan.checks.first { $0.code == .targetMissed })
     #expect(missed.severity == .error && plan.hasErrors)
-    #expect(plan.checks.contains { $0.code == .strutHeld && $0.strut == 3 && $0.what.plain.contains("never") })
+    #expect(
+      plan.checks.contains { $0.code == .strutHeld && $0.strut == 3 && $0.what.plain.contains("never") })
     for day in plan.days {
       #expect(day.set[2] == plan.days[0].set[2] && day.exact[2] == plan.days[0].exact[2])
     }

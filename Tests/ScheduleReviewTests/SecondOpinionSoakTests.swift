@@ -78,7 +78,8 @@ import TreatmentModel
       if !found.isEmpty {
         alarms += 1
         print(
-          "false:", found.map { "\($0.code.rawValue) \($0.what.plain)" }, other.schedule, plan.days.map(\.set))
+          "false:", found.map { "\($0.code.rawValue) \($0.what.plain)" }, other.schedule, plan.days.map(\.set)
+        )
       }
     }
     print("undamaged of others: \(tried), alarms \(alarms)")

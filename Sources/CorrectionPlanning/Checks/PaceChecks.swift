@@ -65,7 +65,8 @@ extension PlanChecker {
         unit: "days",
         what:
           "the plan takes \(duration) days where the length of the way at the cut, \(decimal(way, 1)) mm at "
-          + "\(decimal(level.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))", remedy: slowest.map { .checkPoint($0.point) })
+          + "\(decimal(level.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))",
+        remedy: slowest.map { .checkPoint($0.point) })
     ]
   }
 }

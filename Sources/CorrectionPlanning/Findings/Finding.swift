@@ -39,12 +39,14 @@ public struct Finding: Sendable, Equatable {
 
   /// A finding about one strut, or none.
   public init(
-    _ code: Code, _ severity: Severity, day: Int? = nil, part: Int? = nil, strut: Int? = nil, value: Double? = nil,
+    _ code: Code, _ severity: Severity, day: Int? = nil, part: Int? = nil, strut: Int? = nil,
+    value: Double? = nil,
     limit: Double? = nil, unit: String = "", what: String, naming input: FindingText.Input? = nil,
     then rest: String = "", remedy: Remedy? = nil
   ) {
     self.init(
-      code, severity, day: day, part: part, struts: strut.map { [$0] } ?? [], value: value, limit: limit, unit: unit,
+      code, severity, day: day, part: part, struts: strut.map { [$0] } ?? [], value: value, limit: limit,
+      unit: unit,
       what: what, naming: input, then: rest, remedy: remedy)
   }
 

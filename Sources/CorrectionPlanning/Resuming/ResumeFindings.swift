@@ -63,7 +63,8 @@ struct ResumeFindings {
     guard request.day == nil else { return [] }
     let why =
       request.done.isEmpty
-      ? "whose end the limb is nearest to" : "the one that was written down with these readings, or else the last"
+      ? "whose end the limb is nearest to"
+      : "the one that was written down with these readings, or else the last"
     return [
       Finding(
         .defaultAssumed, .note, day: day, what: "not given, so assumed: today is day \(day), \(why)",
@@ -105,8 +106,8 @@ struct ResumeFindings {
         what:
           "the record", naming: .record,
         then:
-            " has strut \(worst + 1) at \(decimal(record.readings[worst], 2)) mm on day \(day), it was read as "
-              + "\(decimal(limb.readings[worst], 2)) mm; the latter was taken")
+          " has strut \(worst + 1) at \(decimal(record.readings[worst], 2)) mm on day \(day), it was read as "
+          + "\(decimal(limb.readings[worst], 2)) mm; the latter was taken")
     ]
   }
 

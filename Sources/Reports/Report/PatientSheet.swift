@@ -52,7 +52,9 @@ struct PatientSheet {
   private var warning: Markup {
     let errors = plan.checks.filter { $0.severity == .error }
     guard !errors.isEmpty else { return "" }
-    var list = errors.prefix(PatientSheet.mostErrors).map { check -> Markup in "<li>\(check.message(options))</li>" }
+    var list = errors.prefix(PatientSheet.mostErrors).map { check -> Markup in
+      "<li>\(check.message(options))</li>"
+    }
     if errors.count > list.count {
       list.append("<li>and \(errors.count - list.count) more: see the checks</li>")
     }

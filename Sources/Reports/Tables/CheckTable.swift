@@ -1,3 +1,4 @@
+import CorrectionPlanning
 import HexapodKinematics
 import RigidMotion
 import ScheduleReview
@@ -147,7 +148,8 @@ public struct CheckTable {
   private var closing: [String] {
     let several =
       opinion.clock.parts > 1
-      ? "ends of days" + (options.allRows.map { "; \($0) has all \(opinion.days.count) rows" } ?? "") + ". " : ""
+      ? "ends of days" + (options.allRows.map { "; \($0) has all \(opinion.days.count) rows" } ?? "") + ". "
+      : ""
     return wrapped(
       several
         + "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "

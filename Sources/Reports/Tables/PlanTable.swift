@@ -176,7 +176,8 @@ public struct PlanTable {
 
   private func lines(_ check: Finding) -> [String] {
     wrapped(
-      "\(check.severity.rawValue) \(check.code.rawValue): \(visible(check.message(options), atMost: 2000))", width: 98
+      "\(check.severity.rawValue) \(check.code.rawValue): \(visible(check.message(options), atMost: 2000))",
+      width: 98
     ).enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(check.severity, $1) }
   }
 }
