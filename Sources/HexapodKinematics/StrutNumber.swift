@@ -31,6 +31,14 @@ public enum StrutNumber: Int, Sendable, CaseIterable, Comparable, CustomStringCo
   public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 }
 
+extension StrutNumber: ExpressibleByIntegerLiteral {
+  /// A strut whose number stands in the source; another number than 1...6 stops the program.
+  public init(integerLiteral number: Int) {
+    guard let strut = StrutNumber(rawValue: number) else { preconditionFailure("a hexapod has struts 1...6") }
+    self = strut
+  }
+}
+
 extension PerStrut {
   /// The value of a strut.
   @inlinable

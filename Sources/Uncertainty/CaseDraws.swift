@@ -54,7 +54,7 @@ extension TreatedLevel {
   }
 
   /// A strut that is longer than its reading says: its reading where one was taken, otherwise its scale.
-  private mutating func changeStrut(_ strut: Int, by change: Double) {
+  private mutating func changeStrut(_ strut: StrutNumber, by change: Double) {
     switch mode {
     case .residual(var readings):
       readings[strut] += change

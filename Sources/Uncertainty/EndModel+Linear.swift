@@ -70,7 +70,7 @@ extension EndModel {
     var rate: Twist?
     switch place {
     case .strut(let strut):
-      rate = plan.hexapod.poseRate(at: pose, lengths: PerStrut { $0 == strut ? 1 : 0 })
+      rate = plan.hexapod.poseRate(at: pose, lengths: PerStrut { $0 == strut.index ? 1 : 0 })
     case .ring(let end, let dimension):
       let shape = end == .proximal ? input.proximalRing.shape : input.distalRing.shape
       let joints = shape.jointRates(dimension, end == .proximal ? .proximal : .distal)

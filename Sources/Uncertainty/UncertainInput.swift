@@ -1,3 +1,4 @@
+import HexapodKinematics
 import TreatmentModel
 
 /// One input of a case that is not known exactly: where it goes into the chain, and how far it spreads.
@@ -10,8 +11,8 @@ public struct UncertainInput: Sendable, Equatable {
     case mounting(MountingParameter)
     /// A parameter of the moving ring's mounting (rings-first mode).
     case movingMounting(MountingParameter)
-    /// What strut `index + 1` reads too little, the same all the time.
-    case strut(Int)
+    /// What a strut reads too little, the same all the time.
+    case strut(StrutNumber)
     /// A dimension of the proximal or the distal ring.
     case ring(FragmentEnd, RingDimension)
   }
@@ -56,7 +57,7 @@ extension UncertainInput.Place {
     case .deformity(let parameter): "the deformity's \(spaced(parameter.word))"
     case .mounting(let parameter): "the reference ring's \(spaced(parameter.word))"
     case .movingMounting(let parameter): "the moving ring's \(spaced(parameter.word))"
-    case .strut(let index): "the reading of strut \(index + 1)"
+    case .strut(let strut): "the reading of strut \(strut)"
     case .ring(let end, let dimension): "the \(end.rawValue) ring's \(spaced(dimension.word))"
     }
   }
@@ -129,9 +130,9 @@ public struct UncertainInputs: Sendable, Equatable {
       case .chronic, .ringsFirst(_, nil): false
       case .residual, .ringsFirst: true
       }
-    for strut in 0..<6 {
-      let scale = [CaseKey(.struts, .readingOffset, entry: strut + 1), scaleOfAll]
-      let reading = CaseKey(.frame, .strutsNow, item: strut + 1)
+    for strut in StrutNumber.allCases {
+      let scale = [CaseKey(.struts, .readingOffset, entry: strut.rawValue), scaleOfAll]
+      let reading = CaseKey(.frame, .strutsNow, item: strut.rawValue)
       places.append((.strut(strut), (hasReadings ? [reading] : []) + scale))
     }
     for (end, ring) in [(FragmentEnd.proximal, level.proximalRing), (.distal, level.distalRing)] {

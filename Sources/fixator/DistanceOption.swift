@@ -6,7 +6,7 @@ import RigidMotion
 /// `0,-90,0:12,80,5=164±0.5` the distance from a place marked on the reference ring to one on the moving ring.
 struct DistanceOption: ExpressibleByArgument {
   private enum Ends {
-    case strut(Int)
+    case strut(StrutNumber)
     case marks(Vector3, Vector3)
   }
 
@@ -22,8 +22,8 @@ struct DistanceOption: ExpressibleByArgument {
     guard (1...2).contains(numbers.count), numbers.allSatisfy({ $0.isFinite && $0 > 0 }) else { return nil }
     (value, deviation) = (numbers[0], numbers.count == 2 ? numbers[1] : nil)
     let marks = sides[0].split(separator: ":", omittingEmptySubsequences: false).map(DistanceOption.point)
-    if let strut = Int(sides[0]), (1...6).contains(strut) {
-      ends = .strut(strut - 1)
+    if let strut = Int(sides[0]).flatMap(StrutNumber.init(rawValue:)) {
+      ends = .strut(strut)
     } else if marks.count == 2, let one = marks[0], let other = marks[1] {
       ends = .marks(one, other)
     } else {
@@ -37,8 +37,8 @@ struct DistanceOption: ExpressibleByArgument {
     return Vector3(numbers[0], numbers[1], numbers[2])
   }
 
-  /// Index of the strut that was read once more, if it is one.
-  var strut: Int? {
+  /// The strut that was read once more, if it is one.
+  var strut: StrutNumber? {
     if case .strut(let strut) = ends { return strut }
     return nil
   }

@@ -118,7 +118,7 @@ struct ResumeCommand: ParsableCommand {
   ) throws {
     for strut in distance.compactMap(\.strut) where mounted[strut].readingOffset != offsets.values[strut] {
       tell(
-        "--distance: strut \(strut + 1) is \(mounted[strut].name) by now, whose scale begins elsewhere than that of "
+        "--distance: strut \(strut) is \(mounted[strut].name) by now, whose scale begins elsewhere than that of "
           + "the case; leave it out")
       throw Status.badInput
     }

@@ -26,7 +26,7 @@ import TreatmentModel
     #expect(summary["strut_changes"] as? Int == 3 && summary["visits"] as? Int == 2)
     let changes = try #require(json["strut_changes"] as? [[String: Any]])
     for (found, change) in zip(changes, plan.strutTimeline.changes) {
-      #expect(found["strut"] as? Int == change.strut && found["day"] as? Int == change.day)
+      #expect(found["strut"] as? Int == change.strut.rawValue && found["day"] as? Int == change.day)
       #expect(found["from"] as? String == "medium" && found["to"] as? String == "long")
       #expect(found["earliest_day"] as? Int == change.window?.lowerBound)
       #expect(found["latest_day"] as? Int == change.window?.upperBound)
@@ -34,7 +34,7 @@ import TreatmentModel
     let visits = try #require(json["visits"] as? [[String: Any]])
     for (found, day) in zip(visits, plan.strutTimeline.visitDays) {
       #expect(found["day"] as? Int == day && found["date"] as? String == plan.days[day].date?.description)
-      #expect(found["struts"] as? [Int] == plan.strutTimeline.changes(onDay: day).map(\.strut))
+      #expect(found["struts"] as? [Int] == plan.strutTimeline.changes(onDay: day).map(\.strut.rawValue))
     }
     #expect(changes.count == 3 && visits.count == 2)
   }
@@ -70,7 +70,7 @@ import TreatmentModel
     let plan = try plan("classes-of-the-clinic")
     #expect(!plan.hasErrors && plan.strutTimeline.changes.count == 2)
     for (before, after) in zip(plan.days, plan.days.dropFirst()) {
-      for strut in 0..<6 {
+      for strut in StrutNumber.allCases {
         let (old, new) = (
           plan.strutTimeline.hardware(strut, onDay: before.day),
           plan.strutTimeline.hardware(strut, onDay: after.day)

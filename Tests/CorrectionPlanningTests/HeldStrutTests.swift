@@ -12,7 +12,8 @@ extension SplitMix64 {
     let first = Int(next() % 6)
     return (0...Int(next() % 2)).map { index in
       let start = 1 + Int(next() % UInt64(max(1, duration)))
-      return StrutHold(strut: (first + index * 2) % 6 + 1, days: start...start + Int(next() % 6))
+      return StrutHold(
+        strut: StrutNumber.allCases[(first + index * 2) % 6], days: start...start + Int(next() % 6))
     }
   }
 
@@ -112,7 +113,7 @@ extension Plan {
       sample.schedule.pace = .even
       let strut = Int(random.next() % 6)
       let first = 1 + Int(random.next() % 8)
-      sample.holds = [StrutHold(strut: strut + 1, days: first...first + 4)]
+      sample.holds = [StrutHold(strut: StrutNumber.allCases[strut], days: first...first + 4)]
       let plan = try Planner.plan(sample)
       for day in plan.days where sample.holds[0].days.contains(day.day) {
         guard let shortfall = day.shortfall, isFree(shortfall, sample) else { break }
@@ -185,7 +186,7 @@ extension Plan {
     var heldDays = 0
     for hold in plan.level.holds {
       for day in plan.days where day.day > 0 && hold.days.contains(day.day) {
-        let (before, strut) = (plan.days[day.day - 1], hold.strut - 1)
+        let (before, strut) = (plan.days[day.day - 1], hold.strut)
         // To the last bit, unless the path itself lets it stand.
         #expect(day.exact[strut] == before.exact[strut] || day.shortfall == nil)
         #expect(abs(day.exact[strut] - before.exact[strut]) < 1e-9)
@@ -222,7 +223,7 @@ extension Plan {
       sample.schedule.stages = [deformity]
       sample.schedule.stages[0].axialTranslation = 0
       let free = try Planner.plan(sample)
-      sample.holds = (1...6).map { StrutHold(strut: $0, days: 5...9) }
+      sample.holds = StrutNumber.allCases.map { StrutHold(strut: $0, days: 5...9) }
       let plan = try Planner.plan(sample)
       #expect(plan.duration <= free.duration + 5)
       for day in plan.days where (5...9).contains(day.day) { #expect(day.set == plan.days[4].set) }

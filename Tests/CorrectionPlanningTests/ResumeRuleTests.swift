@@ -58,14 +58,15 @@ import TreatmentModel
       sample.schedule.path = .straight
       let free = try Planner.plan(sample)
       let first = 1 + Int(random.next() % UInt64(max(1, free.duration)))
-      let hold = StrutHold(strut: 1 + Int(random.next() % 6), days: first...first + Int(random.next() % 5))
+      let strut = StrutNumber.allCases[Int(random.next() % 6)]
+      let hold = StrutHold(strut: strut, days: first...first + Int(random.next() % 5))
       sample.holds = [hold]
       let day = Int(random.next() % UInt64(free.duration + 1))
       var request = ResumeRequest(readings: free.days[day].set)
       request.day = day
       let resumed = try Planner.resume(sample, from: request)
       for one in resumed.days.dropFirst() where hold.days.contains(one.day) {
-        #expect(one.turns[hold.strut - 1] == 0)
+        #expect(one.turns[hold.strut] == 0)
         #expect(one.shortfall == nil || one.shortfall?.held == [hold.strut])
         held += 1
       }

@@ -96,7 +96,7 @@ import TextOutput
     let turns = TurnList(try SamplePlans.plan([("struts: long", "struts: {min: 150, max: 300, step: 0.25}")]))
     #expect(turns.words(reading: 195) == "195.00" && turns.words(reading: 195.25) == "195.25")
     #expect(turns.stepWords == "0.25 mm")
-    #expect(turns.words(steps: -2, strut: 0) == "−2" && turns.words(steps: 3, strut: 0) == "+3")
+    #expect(turns.words(steps: -2, strut: 1) == "−2" && turns.words(steps: 3, strut: 1) == "+3")
   }
 
   @Test func visitsAndChangesStandOut() throws {
@@ -229,8 +229,8 @@ extension ReportTests {
     }
     let page = try html(classes)
     for change in timeline.changes {
-      let old = plan.days[change.day - 1].set[change.strut - 1] + 16 - 22
-      let strut = "strut \(change.strut) (\(StrutColour.names[change.strut - 1]))"
+      let old = plan.days[change.day - 1].set[change.strut] + 16 - 22
+      let strut = "strut \(change.strut) (\(change.strut.colour))"
       #expect(page.contains("\(strut) is changed from a to b, which then reads \(Int(old))"))
     }
     #expect(nestingFault(page) == nil)
@@ -241,6 +241,6 @@ extension ReportTests {
     let page = try html(rods)
     #expect(page.contains("¼ turn, 0.25 mm") && page.contains("is one turn of the nut <b>longer</b>"))
     let turns = TurnList(try SamplePlans.plan(rods))
-    #expect(turns.words(steps: 7, strut: 0) == "+1¾" && turns.words(steps: -2, strut: 3) == "−½")
+    #expect(turns.words(steps: 7, strut: 1) == "+1¾" && turns.words(steps: -2, strut: 4) == "−½")
   }
 }

@@ -24,7 +24,7 @@ extension TreatedLevel {
   /// Every input spreads, rings too.
   fileprivate func uncertain(degrees angle: Double, millimetres length: Double) -> [UncertainInput] {
     var places: [UncertainInput.Place] = MountingParameter.allCases.map { .mounting($0) }
-    places += (0..<6).map { .strut($0) }
+    places += StrutNumber.allCases.map { .strut($0) }
     for end in [FragmentEnd.proximal, .distal] {
       places += [.ring(end, .jointRadius), .ring(end, .halfAngle), .ring(end, .jointOffset)]
     }

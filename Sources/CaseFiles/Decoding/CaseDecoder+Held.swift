@@ -1,3 +1,4 @@
+import HexapodKinematics
 import TreatmentModel
 
 extension CaseDecoder {
@@ -50,7 +51,7 @@ extension CaseDecoder {
     }
   }
 
-  private mutating func strutNumber(_ text: String, _ place: FilePlace, _ key: CaseKey) -> Int? {
+  private mutating func strutNumber(_ text: String, _ place: FilePlace, _ key: CaseKey) -> StrutNumber? {
     guard let value = SectionReader.number(text, CaseSchema.strutNumber, place, key, &faults) else {
       return nil
     }
@@ -61,7 +62,7 @@ extension CaseDecoder {
         place, key)
       return nil
     }
-    return Int(value)
+    return StrutNumber(rawValue: Int(value))
   }
 
   private static func days(_ text: String, _ limit: Limit) throws(ValueFault) -> ClosedRange<Int> {

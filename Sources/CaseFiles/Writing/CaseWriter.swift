@@ -217,10 +217,10 @@ public struct CaseWriter: Sendable {
   }
 
   private func hold(_ hold: StrutHold) -> CaseValue {
-    guard hold.days != 1...Int.max else { return .typed(String(hold.strut)) }
+    guard hold.days != 1...Int.max else { return .typed(hold.strut.description) }
     let (first, last) = (hold.days.lowerBound, hold.days.upperBound)
     let days = first == last ? "\(first)" : last == Int.max ? "\(first)-" : "\(first)-\(last)"
     return .section(
-      section(.held) { word in .typed(word == .strut ? String(hold.strut) : days) })
+      section(.held) { word in .typed(word == .strut ? hold.strut.description : days) })
   }
 }

@@ -71,11 +71,10 @@ extension Plan {
   var rangeEndChecks: [Finding] {
     let episodes = episodes
     guard !episodes.isEmpty else { return [] }
-    return (1...6).compactMap { number in
-      let strut = number - 1
-      let stopped = episodes.filter { $0.days.contains { $0.shortfall?.atRangeEnd.contains(number) == true } }
+    return StrutNumber.allCases.compactMap { strut in
+      let stopped = episodes.filter { $0.days.contains { $0.shortfall?.atRangeEnd.contains(strut) == true } }
       guard let episode = stopped.worst else { return nil }
-      let days = stopped.flatMap(\.days).filter { $0.shortfall?.atRangeEnd.contains(number) == true }
+      let days = stopped.flatMap(\.days).filter { $0.shortfall?.atRangeEnd.contains(strut) == true }
       // Beyond its range it has its error already.
       guard let first = days.first, !leavesRange(strut) else { return nil }
       let hardware = strutTimeline.hardware(strut, onDay: first.day)
@@ -124,13 +123,13 @@ extension Plan {
     }
   }
 
-  private func wantedLength(of strut: Int, _ shortfall: Shortfall) -> Double {
+  private func wantedLength(of strut: StrutNumber, _ shortfall: Shortfall) -> Double {
     let ringPose =
       fragmentFromReferenceRing.inverse * shortfall.wanted * fragmentFromMovingRing
     return hexapod.strutLengths(at: ringPose)[strut]
   }
 
-  private func leavesRange(_ strut: Int) -> Bool {
+  private func leavesRange(_ strut: StrutNumber) -> Bool {
     days.contains { day in
       let hardware = strutTimeline.hardware(strut, onDay: day.day)
       let readings = [day.set[strut]] + day.adjustments.map { $0.set[strut] }

@@ -43,7 +43,7 @@ extension Plan {
   private func noMeeting(_ change: StrutChange) -> Finding {
     let (from, to) = (change.from.lengths, change.to.lengths)
     let overlap = min(from.upperBound, to.upperBound) - max(from.lowerBound, to.lowerBound)
-    let strut = change.strut - 1
+    let strut = change.strut
     let lengths = [change.day - 1, change.day].compactMap { number in
       day(number).map {
         strutTimeline.hardware(strut, onDay: number).length(ofReading: $0.set[strut])

@@ -6,7 +6,7 @@ extension PlanChecker {
   /// Every strut that leaves its range, once, with the day on which it first does and the farthest it goes.
   var rangeChecks: [Finding] {
     guard turned.faults > 0 else { return [] }
-    return (0..<6).compactMap { strut in
+    return StrutNumber.allCases.compactMap { strut in
       let outside = samples.indices.compactMap {
         index -> (index: Int, hardware: StrutHardware, excess: Double)? in
         let hardware = plan.strutTimeline.hardware(strut, onDay: samples[index].day)

@@ -39,9 +39,9 @@ extension StrutTimeline {
   /// Of the cylinder that holds a strut, of the thickest class that is mounted on it at any time, mm.
   package var largestRadii: PerStrut<Double> {
     func radius(_ hardware: StrutHardware) -> Double { hardware.radius ?? StrutHardware.assumedRadius }
-    return PerStrut { strut in
-      changes.reduce(radius(starts[strut])) { thickest, change in
-        change.strut == strut + 1 ? max(thickest, radius(change.to)) : thickest
+    return PerStrut { index in
+      changes.reduce(radius(starts[index])) { thickest, change in
+        change.strut.index == index ? max(thickest, radius(change.to)) : thickest
       }
     }
   }

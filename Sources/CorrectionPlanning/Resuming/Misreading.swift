@@ -4,16 +4,16 @@ import TreatmentModel
 
 /// A mistake in reading six struts after whose correction they are readings of the plan, to within a step.
 enum Misreading: Equatable {
-  /// Index of the strut and what it would have to read, mm, on a day of the plan.
-  case strut(Int, reading: Double, day: Double)
-  /// Indices of two struts that have each other's readings.
-  case swapped(Int, Int, day: Double)
+  /// The strut and what it would have to read, mm, on a day of the plan.
+  case strut(StrutNumber, reading: Double, day: Double)
+  /// Two struts that have each other's readings.
+  case swapped(StrutNumber, StrutNumber, day: Double)
 
-  /// Numbers of the struts, 1...6.
-  var struts: [Int] {
+  /// The struts that it is about.
+  var struts: [StrutNumber] {
     switch self {
-    case .strut(let index, _, _): [index + 1]
-    case .swapped(let one, let other, _): [one + 1, other + 1]
+    case .strut(let strut, _, _): [strut]
+    case .swapped(let one, let other, _): [one, other]
     }
   }
 
@@ -37,7 +37,7 @@ extension PlannedTrajectory {
     _ readings: StrutReadings, of mounted: PerStrut<StrutHardware>, near day: Int?
   ) -> Misreading? {
     let lengths = mounted.lengths(of: readings)
-    func nearest(_ struts: [Int], _ lengths: StrutLengths) -> (sample: Int, steps: Double) {
+    func nearest(_ struts: [StrutNumber], _ lengths: StrutLengths) -> (sample: Int, steps: Double) {
       func misfit(_ sample: Int) -> Double {
         struts.reduce(0) { max($0, abs(lengths[$1] - setLengths[sample][$1]) / mounted[$1].step) }
       }
@@ -48,8 +48,8 @@ extension PlannedTrajectory {
       )
     }
     let close = 1 + 1e-6
-    let single = (0..<6).compactMap { strut -> Misreading? in
-      let found = nearest((0..<6).filter { $0 != strut }, lengths)
+    let single = StrutNumber.allCases.compactMap { strut -> Misreading? in
+      let found = nearest(StrutNumber.allCases.filter { $0 != strut }, lengths)
       let wanted = setLengths[found.sample][strut]
       guard found.steps <= close, abs(lengths[strut] - wanted) > 2 * mounted[strut].step else { return nil }
       return .strut(
@@ -57,13 +57,15 @@ extension PlannedTrajectory {
     }
     if single.count == 1 { return single[0] }
     guard single.isEmpty else { return nil }
-    let swaps = (0..<6).flatMap { one in ((one + 1)..<6).map { (one, $0) } }.compactMap {
+    let swaps = StrutNumber.allCases.flatMap { one in
+      StrutNumber.allCases.filter { $0 > one }.map { (one, $0) }
+    }.compactMap {
       one, other -> Misreading? in
       let exchanged = StrutLengths { strut in
-        let from = strut == one ? other : strut == other ? one : strut
+        let from = strut == one.index ? other.index : strut == other.index ? one.index : strut
         return mounted[strut].length(ofReading: readings[from])
       }
-      let found = nearest(Array(0..<6), exchanged)
+      let found = nearest(StrutNumber.allCases, exchanged)
       return found.steps <= close ? .swapped(one, other, day: self.day(at: Double(found.sample))) : nil
     }
     return swaps.count == 1 ? swaps[0] : nil

@@ -1,3 +1,4 @@
+import HexapodKinematics
 import TreatmentModel
 
 /// Changes of a strut for which there is no faultless way: what comes nearest, with what stands in its way.
@@ -16,11 +17,11 @@ struct MakeshiftChanges {
   /// The index of the first class, and the changes.
   ///
   /// - Parameters:
-  ///   - strut: 1...6.
+  ///   - strut: whose changes they are.
   ///   - canStart: whether the class with this index may be the first.
   ///   - others: days of visits for the sake of other struts, which are preferred.
   func changes(
-    strut: Int, canStart: (Int) -> Bool, others: [Int]
+    strut: StrutNumber, canStart: (Int) -> Bool, others: [Int]
   ) -> (start: Int, changes: [StrutChange]) {
     let starts = classes.indices.filter(canStart)
     let isServed = (0..<lengths.count).map { moment in classes.indices.contains { fits($0, moment) } }
@@ -74,7 +75,7 @@ struct MakeshiftChanges {
 
   /// Nil when the plan ends before the change could be made.
   private func change(
-    _ strut: Int, from: ClassSpan, to: ClassSpan, after previous: Int, _ others: [Int]
+    _ strut: StrutNumber, from: ClassSpan, to: ClassSpan, after previous: Int, _ others: [Int]
   ) -> StrutChange? {
     let possible = days(from, to)
     let window = possible.first.flatMap { first in possible.last.map { first...$0 } }

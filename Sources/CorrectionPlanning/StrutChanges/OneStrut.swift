@@ -42,7 +42,7 @@ struct OneStrut {
   ///
   /// - Parameter others: days of visits for the sake of other struts.
   func makeshift(
-    strut number: Int, _ visits: VisitMoments, _ allowed: AllowedDays, others: [Int]
+    strut number: StrutNumber, _ visits: VisitMoments, _ allowed: AllowedDays, others: [Int]
   ) -> (start: StrutHardware, changes: [StrutChange]) {
     let makeshift = MakeshiftChanges(
       classes: classes, lengths: series, visits: visits, allowed: allowed, slack: slack)

@@ -1,3 +1,4 @@
+import HexapodKinematics
 import TreatmentModel
 
 /// One strut taken off and one of another class put in its place, at the same length joint to joint.
@@ -13,8 +14,8 @@ public struct StrutChange: Sendable, Equatable {
     case noVisitInWindow
   }
 
-  /// Number of the strut, 1...6.
-  public let strut: Int
+  /// Which strut.
+  public let strut: StrutNumber
   /// The class that is taken off.
   public let from: StrutHardware
   /// The class that takes its place.
@@ -28,7 +29,7 @@ public struct StrutChange: Sendable, Equatable {
   public let obstacle: Obstacle?
 
   init(
-    strut: Int, from: StrutHardware, to: StrutHardware, window: ClosedRange<Int>?, day: Int,
+    strut: StrutNumber, from: StrutHardware, to: StrutHardware, window: ClosedRange<Int>?, day: Int,
     obstacle: Obstacle? = nil
   ) {
     (self.strut, self.from, self.to) = (strut, from, to)

@@ -120,22 +120,22 @@ public struct StrutPlanner: Sendable {
     let (days, slack) = VisitSearch(struts.compactMap(\.routes), allowed).visits()
     var starts = scale
     var changes: [StrutChange] = []
-    for (index, strut) in struts.enumerated() {
+    for (number, strut) in zip(StrutNumber.allCases, struts) {
       if let routes = strut.routes {
         guard routes.fewest > 0 else {
-          starts[index] = strut.bestWithoutChange(routes)
+          starts[number] = strut.bestWithoutChange(routes)
           continue
         }
         let steps = routes.best(on: days, slack: slack, allowed) ?? []
-        if let first = steps.first { starts[index] = strut.classes[first.from.hardware] }
+        if let first = steps.first { starts[number] = strut.classes[first.from.hardware] }
         changes += steps.map {
           StrutChange(
-            strut: index + 1, from: strut.classes[$0.from.hardware], to: strut.classes[$0.to.hardware],
+            strut: number, from: strut.classes[$0.from.hardware], to: strut.classes[$0.to.hardware],
             window: $0.window, day: $0.day)
         }
       } else {
-        let makeshift = strut.makeshift(strut: index + 1, visits, allowed, others: days)
-        starts[index] = makeshift.start
+        let makeshift = strut.makeshift(strut: number, visits, allowed, others: days)
+        starts[number] = makeshift.start
         changes += makeshift.changes
       }
     }

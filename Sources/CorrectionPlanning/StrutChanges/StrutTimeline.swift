@@ -30,7 +30,7 @@ public struct StrutTimeline: Sendable, Equatable {
     var stretches = [Stretch(firstDay: Int.min, hardware: starts)]
     for change in self.changes {
       var latest = stretches[stretches.count - 1]
-      latest.hardware[change.strut - 1] = change.to
+      latest.hardware[change.strut] = change.to
       if latest.firstDay == change.day { stretches.removeLast() }
       stretches.append(Stretch(firstDay: change.day, hardware: latest.hardware))
     }
@@ -59,8 +59,8 @@ public struct StrutTimeline: Sendable, Equatable {
   /// What is changed on a day; nothing on most.
   public func changes(onDay day: Int) -> [StrutChange] { changes.filter { $0.day == day } }
 
-  /// The class of a strut (index 0...5) on a day.
-  public func hardware(_ strut: Int, onDay day: Int) -> StrutHardware {
+  /// The class of a strut on a day.
+  public func hardware(_ strut: StrutNumber, onDay day: Int) -> StrutHardware {
     stretches[stretch(ofDay: day)].hardware[strut]
   }
 
@@ -92,10 +92,11 @@ public struct StrutTimeline: Sendable, Equatable {
   /// The lengths, joint to joint, that each strut can take at a moment of a day, mm: those of its class; and at the day's
   /// end, before a change, those that its successor can take too, if the two have any in common.
   public func lengthBounds(onDay day: Int, isDayEnd: Bool) -> StrutRanges<StrutLengths> {
-    StrutRanges { strut in
-      let own = hardware(strut, onDay: day).lengths
+    let mounted = hardware(onDay: day)
+    return StrutRanges { index in
+      let own = mounted[index].lengths
       guard isDayEnd,
-        let next = changes.first(where: { $0.strut == strut + 1 && $0.day == day + 1 })?.to.lengths,
+        let next = changes.first(where: { $0.strut.index == index && $0.day == day + 1 })?.to.lengths,
         own.overlaps(next)
       else { return own }
       return own.clamped(to: next)

@@ -226,13 +226,13 @@ struct ConstrainedPathFollower {
       wanted: own.fragmentPose,
       distance: isBehind ? (reached.translation - own.fragmentPose.translation).norm : 0,
       angle: isBehind ? (own.fragmentPose.rotation.inverse * reached.rotation).angle : 0,
-      held: (0..<6).filter { bound[$0] == .held }.map { $0 + 1 },
-      atRangeEnd: (0..<6).filter { isAtRangeEnd($0, bound[$0], wanted: own.lengths[$0]) }.map { $0 + 1 },
+      held: StrutNumber.allCases.filter { bound[$0] == .held },
+      atRangeEnd: StrutNumber.allCases.filter { isAtRangeEnd($0, bound[$0], wanted: own.lengths[$0]) },
       paths: motion.paths)
   }
 
   /// Whether a strut stands at, or beyond, the end of its range that lies towards what the path wants of it.
-  private func isAtRangeEnd(_ strut: Int, _ bound: StrutBound, wanted: Double) -> Bool {
+  private func isAtRangeEnd(_ strut: StrutNumber, _ bound: StrutBound, wanted: Double) -> Bool {
     guard isBehind, case .within(let range) = bound else { return false }
     let reading = struts[strut].reading(ofLength: state.lengths[strut])
     let goal = struts[strut].reading(ofLength: wanted)

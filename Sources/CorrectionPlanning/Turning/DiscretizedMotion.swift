@@ -27,7 +27,7 @@ struct DiscretizedMotion: Sendable {
     (self.samples, self.shortfalls, self.timeline) = (samples, shortfalls, timeline)
     self.settings = settings
     var isFaulty = PerStrut(repeating: false)
-    for change in timeline.changes where change.obstacle != nil { isFaulty[change.strut - 1] = true }
+    for change in timeline.changes where change.obstacle != nil { isFaulty[change.strut] = true }
     var lengths: [StrutLengths] = []
     lengths.reserveCapacity(settings.count)
     timeline.forEachStretch(of: samples) { samples, hardware in

@@ -1,3 +1,4 @@
+import HexapodKinematics
 import TreatmentModel
 import RigidMotion
 
@@ -11,10 +12,10 @@ public struct Shortfall: Sendable, Equatable {
   public let distance: Double
   /// Angle between the fragment and the path's, before rounding, radians.
   public let angle: Double
-  /// Numbers of the struts, 1...6, that are held on this day.
-  public let held: [Int]
-  /// Numbers of the struts, 1...6, that stand at an end of their range and would go further.
-  public let atRangeEnd: [Int]
+  /// The struts that are held on this day.
+  public let held: [StrutNumber]
+  /// The struts that stand at an end of their range and would go further.
+  public let atRangeEnd: [StrutNumber]
   /// Length of the path of each of ``TreatedLevel/pointsAtRisk`` on this day, in their order, mm.
   public let paths: [Double]
 

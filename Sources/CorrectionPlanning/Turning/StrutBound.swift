@@ -35,8 +35,8 @@ public struct StrutBounds: Sendable, Equatable {
   /// The bounds of a day, from 0.
   public subscript(day: Int) -> PerStrut<StrutBound> {
     let range = ranges[min(max(0, day), ranges.count - 1)]
-    return PerStrut { strut in
-      holds.contains { $0.strut == strut + 1 && $0.days.contains(day) } ? .held : .within(range[strut])
+    return PerStrut { index in
+      holds.contains { $0.strut.index == index && $0.days.contains(day) } ? .held : .within(range[index])
     }
   }
 
@@ -57,6 +57,6 @@ extension [StrutHold] {
       let last = hold.days.upperBound == Int.max ? Int.max : hold.days.upperBound - day
       return StrutHold(strut: hold.strut, days: Swift.max(1, hold.days.lowerBound - day)...last)
     }
-    return later + (rest > 0 ? (1...6).map { StrutHold(strut: $0, days: 1...rest) } : [])
+    return later + (rest > 0 ? StrutNumber.allCases.map { StrutHold(strut: $0, days: 1...rest) } : [])
   }
 }

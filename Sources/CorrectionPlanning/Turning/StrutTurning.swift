@@ -97,8 +97,9 @@ struct StrutTurning {
   private func follows(_ samples: [PathSample], _ timeline: StrutTimeline) -> Bool {
     timeline.changes.allSatisfy { $0.obstacle == nil }
       && samples.allSatisfy { sample in
-        (0..<6).allSatisfy { strut in
-          let hardware = timeline.hardware(strut, onDay: sample.day)
+        let mounted = timeline.hardware(onDay: sample.day)
+        return mounted.indices.allSatisfy { strut in
+          let hardware = mounted[strut]
           return hardware.holds(length: sample.lengths[strut], slack: hardware.step / 2)
         }
       }
@@ -131,8 +132,9 @@ struct StrutTurning {
   /// What the scales of day 0 may show, day by day.
   private func ranges(_ timeline: StrutTimeline) -> [StrutRanges<StrutReadings>] {
     (0...max(path[path.count - 1].day, timeline.visitDays.last ?? 0)).map { day in
-      StrutRanges { strut in
-        let lengths = timeline.hardware(strut, onDay: day).lengths
+      let mounted = timeline.hardware(onDay: day)
+      return StrutRanges { strut in
+        let lengths = mounted[strut].lengths
         return scale[strut].reading(
           ofLength: lengths.lowerBound)...scale[strut].reading(ofLength: lengths.upperBound)
       }

@@ -127,7 +127,7 @@ private struct CalendarWriter {
     let adjustments = turns.lines(onDay: day.day)
     let turned = adjustments.filter { !$0.isStill }
     let list = turned.map { "\(TimesOfDay.words($0.minutes))  \(words($0))" }
-    let readings = (0..<6).map { "strut \($0 + 1): \(turns.words(reading: day.set[$0]))" }
+    let readings = StrutNumber.allCases.map { "strut \($0): \(turns.words(reading: day.set[$0]))" }
     wholeDay(
       day, uid: "day-\(day.day)", title: "Turn struts, day \(day.day) of \(plan.lastDay)",
       notes: (list.isEmpty ? "Nothing to turn today." : list.joined(separator: "\n"))
@@ -142,7 +142,7 @@ private struct CalendarWriter {
         lines.add("DURATION", "PT\(CalendarFile.adjustmentMinutes)M")
         let title = line.isStill ? "Nothing to turn" : "Turn struts: \(words(line))"
         lines.add("SUMMARY", text: titled(title))
-        let readings = (0..<6).map { "strut \($0 + 1): \(turns.words(reading: line.readings[$0]))" }
+        let readings = StrutNumber.allCases.map { "strut \($0): \(turns.words(reading: line.readings[$0]))" }
         lines.add("DESCRIPTION", text: noted("Then the struts read \(readings.joined(separator: ", "))."))
         lines.add("TRANSP", "TRANSPARENT")
         guard !line.isStill else { return }
@@ -200,10 +200,10 @@ private struct CalendarWriter {
   }
 
   private func words(_ line: TurnLine) -> String {
-    (0..<6).compactMap { strut in
+    StrutNumber.allCases.compactMap { strut in
       let steps = line.steps[strut]
       return steps == 0
-        ? nil : "strut \(strut + 1) (\(StrutColour.names[strut])) \(turns.words(steps: steps, strut: strut))"
+        ? nil : "strut \(strut) (\(strut.colour)) \(turns.words(steps: steps, strut: strut))"
     }.joined(separator: ", ")
   }
 }

@@ -79,7 +79,7 @@ extension CanonicalText {
     section("schedule") { $0.add(input.calendar, input.schedule) }
     for (index, hold) in input.holds.enumerated() {
       section("holds", index) { text in
-        text.add("strut", hold.strut)
+        text.add("strut", hold.strut.rawValue)
         text.add("days", [Double(hold.days.lowerBound), Double(hold.days.upperBound)])
       }
     }

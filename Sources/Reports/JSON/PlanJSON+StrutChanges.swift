@@ -32,7 +32,7 @@ extension Plan {
           json.number(day)
           if let date = level.calendar.date(ofDay: day) { json.member("date", date) }
           json.key("struts")
-          json.numbers(strutTimeline.changes(onDay: day).map(\.strut))
+          json.numbers(strutTimeline.changes(onDay: day).map(\.strut.rawValue))
         }
       }
     }
@@ -95,7 +95,7 @@ extension StrutHardware {
 extension StrutChange {
   fileprivate func write(_ json: inout JSONWriter) {
     json.key("strut")
-    json.number(strut)
+    json.number(strut.rawValue)
     json.member("from", from.name)
     json.member("to", to.name)
     if let window {

@@ -134,7 +134,7 @@ extension Plan {
     for (key, struts) in [("held", shortfall.held), ("at_range_end", shortfall.atRangeEnd)]
     where !struts.isEmpty {
       json.key(key)
-      json.numbers(struts)
+      json.numbers(struts.map(\.rawValue))
     }
     json.member("lost_mm", shortfall.distance)
     json.member("lost_deg", degrees(shortfall.angle))

@@ -152,8 +152,8 @@ struct PatientSheet {
       }
       rows += block(day)
     }
-    let heads = (0..<6).map { strut -> Markup in
-      "<th scope=\"col\" class=\"c\(strut + 1)\"><b>\(strut + 1)</b><small>\(StrutColour.names[strut])</small></th>"
+    let heads = StrutNumber.allCases.map { strut -> Markup in
+      "<th scope=\"col\" class=\"c\(strut.rawValue)\"><b>\(strut.rawValue)</b><small>\(strut.colour)</small></th>"
     }
     return """
       <table class="turns\(turns.digits > 0 ? " fine" : "" as Markup)">\
@@ -168,8 +168,8 @@ struct PatientSheet {
 
   private var startRow: Markup {
     let day = plan.days[0]
-    let cells = (0..<6).map { strut -> Markup in
-      "<td class=\"c\(strut + 1)\">\(turns.words(reading: day.set[strut]))</td>"
+    let cells = StrutNumber.allCases.map { strut -> Markup in
+      "<td class=\"c\(strut.rawValue)\">\(turns.words(reading: day.set[strut]))</td>"
     }
     return """
       <tbody class="day start"><tr><th scope="rowgroup" colspan="2">Before the first turn the struts read</th>\(cells)<td></td></tr>\
@@ -207,12 +207,12 @@ struct PatientSheet {
   }
 
   private func cells(_ line: TurnLine) -> Markup {
-    let cells = (0..<6).map { strut -> Markup in
+    let cells = StrutNumber.allCases.map { strut -> Markup in
       let reading = turns.words(reading: line.readings[strut])
       let steps = line.steps[strut]
-      guard steps != 0 else { return "<td class=\"c\(strut + 1)\">\(reading)</td>" }
+      guard steps != 0 else { return "<td class=\"c\(strut.rawValue)\">\(reading)</td>" }
       return """
-        <td class="c\(strut + 1) t"><b class="\(steps > 0 ? "u" : "d")">\(turns.words(steps: steps, strut: strut))</b>\(reading)</td>
+        <td class="c\(strut.rawValue) t"><b class="\(steps > 0 ? "u" : "d")">\(turns.words(steps: steps, strut: strut))</b>\(reading)</td>
         """
     }
     return "\(cells)<td class=\"\(line.isStill ? "no" : "k")\"></td>"

@@ -64,7 +64,7 @@ struct PlannerPart {
       let date = plan.day(change.day)?.date.map { "<td>\($0.shortWeekday) \($0.description)</td>" as Markup }
       let (first, last) = (change.window.lowerBound, change.window.upperBound)
       return """
-        <tr><th scope="row">\(change.day)</th>\(date ?? "")<td>\(change.strut), \(StrutColour.names[change.strut - 1])</td>\
+        <tr><th scope="row">\(change.day)</th>\(date ?? "")<td>\(change.strut.rawValue), \(change.strut.colour)</td>\
         <td><bdi>\(change.from)</bdi></td><td><bdi>\(change.to)</bdi>\(change.reading.map { ", then reads \($0)" } ?? "")</td>\
         <td>\(first == last ? "day \(first)" : "days \(first) to \(last)")</td></tr>
 

@@ -121,7 +121,7 @@ public struct CheckTable {
     if isDated {
       line += String((day.date?.description ?? "").suffix(dateWidth - 1)).padded(to: dateWidth)
     }
-    for strut in 0..<6 {
+    for strut in StrutNumber.allCases {
       line += style.strut(strut, CheckTable.reading(day.readings[strut]).paddedLeft(to: width))
     }
     guard day.isFound else { return line + "  no pose: \(day.outcome.word)" }

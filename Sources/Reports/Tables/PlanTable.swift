@@ -111,13 +111,13 @@ public struct PlanTable {
   private func row(_ day: PlanDay) -> String {
     var line = String(day.day).paddedLeft(to: 3) + " "
     if let date = day.date { line += String(date.description.suffix(columns.isTight ? 5 : 10)) + " " }
-    for strut in 0..<6 {
+    for strut in StrutNumber.allCases {
       let range = plan.strutTimeline.hardware(strut, onDay: day.day).range
       let room = min(day.set[strut] - range.lowerBound, range.upperBound - day.set[strut])
       let mark = room < -1e-6 ? "x" : room < CheckLimits.nearRangeEnd ? "!" : " "
       line += style.strut(strut, (plan.readingWords(day, strut) + mark).paddedLeft(to: columns.field))
     }
-    for strut in 0..<6 { line += plan.turnWords(day, strut).paddedLeft(to: columns.turnWidth) }
+    for strut in StrutNumber.allCases { line += plan.turnWords(day, strut).paddedLeft(to: columns.turnWidth) }
     return line + " " + brief(day.remaining)
   }
 

@@ -4,7 +4,7 @@ import TreatmentModel
 extension Plan {
   /// What the new strut of a change reads when it is put in.
   func readingWhenPutIn(_ change: StrutChange) -> Double {
-    let strut = change.strut - 1
+    let strut = change.strut
     let old = strutTimeline.hardware(strut, onDay: change.day - 1)
     // A change is made on a day after the first.
     let before = day(change.day - 1) ?? days[0]

@@ -1,4 +1,5 @@
 import CorrectionPlanning
+import HexapodKinematics
 
 /// How wide the columns of a plan's table are, found once for all its rows.
 struct PlanColumns {
@@ -13,7 +14,7 @@ struct PlanColumns {
     isDated = plan.days[0].date != nil
     var (reading, turn) = (0, 2)
     for day in plan.days {
-      for strut in 0..<6 {
+      for strut in StrutNumber.allCases {
         reading = max(reading, plan.readingWords(day, strut).count)
         turn = max(turn, plan.turnWords(day, strut).count)
       }
@@ -34,13 +35,13 @@ struct PlanColumns {
 
 extension Plan {
   /// A strut's reading at the end of a day, on the scale of that day.
-  func readingWords(_ day: PlanDay, _ strut: Int) -> String {
+  func readingWords(_ day: PlanDay, _ strut: StrutNumber) -> String {
     strutTimeline.hardware(strut, onDay: day.day).readingWords(day.set[strut])
   }
 
   /// A strut's turns of a day; `h` when it is held.
-  func turnWords(_ day: PlanDay, _ strut: Int) -> String {
-    if day.turns[strut] == 0, day.shortfall?.held.contains(strut + 1) == true { return "h" }
+  func turnWords(_ day: PlanDay, _ strut: StrutNumber) -> String {
+    if day.turns[strut] == 0, day.shortfall?.held.contains(strut) == true { return "h" }
     return strutTimeline.hardware(strut, onDay: day.day).turnWords(day.turns[strut])
   }
 }

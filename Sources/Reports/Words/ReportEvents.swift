@@ -17,8 +17,8 @@ public struct ReportEvents: Sendable, Equatable {
 
   /// A strut that gives way to one of another class.
   public struct StrutChange: Sendable, Equatable {
-    /// Number of the strut, 1...6.
-    public let strut: Int
+    /// Which strut.
+    public let strut: StrutNumber
     /// Class before.
     public let from: String
     /// Class after.
@@ -32,7 +32,7 @@ public struct ReportEvents: Sendable, Equatable {
 
     /// A change.
     public init(
-      strut: Int, from: String, to: String, window: ClosedRange<Int>, day: Int, reading: String? = nil
+      strut: StrutNumber, from: String, to: String, window: ClosedRange<Int>, day: Int, reading: String? = nil
     ) {
       (self.strut, self.from, self.to) = (strut, from, to)
       (self.window, self.day, self.reading) = (window, day, reading)
@@ -69,10 +69,10 @@ public struct ReportEvents: Sendable, Equatable {
         window: change.window ?? change.day...change.day, day: change.day,
         reading: isSameScale ? nil : change.to.readingWords(plan.readingWhenPutIn(change)))
     }
-    ranges = PerStrut { strut in
-      let days = timeline.changes.filter { $0.strut == strut + 1 }.map(\.day)
+    ranges = PerStrut { index in
+      let days = timeline.changes.filter { $0.strut.index == index }.map(\.day)
       return zip([plan.firstDay] + days, days + [plan.lastDay + 1]).map { first, next in
-        RangeSpan(days: first...max(first, next - 1), range: timeline.hardware(strut, onDay: first).range)
+        RangeSpan(days: first...max(first, next - 1), range: timeline.hardware(onDay: first)[index].range)
       }
     }
   }
@@ -89,7 +89,7 @@ public struct ReportEvents: Sendable, Equatable {
 
   /// `struts 1 (red) and 2 (orange) are changed from medium to long`.
   private func words(_ changes: [StrutChange]) -> String {
-    let struts = changes.map { "\($0.strut) (\(StrutColour.names[$0.strut - 1]))" }
+    let struts = changes.map { "\($0.strut) (\($0.strut.colour))" }
     let list =
       struts.dropLast().joined(separator: ", ") + (struts.count > 1 ? " and " : "") + struts[struts.count - 1]
     let (from, to) = (changes[0].from, changes[0].to)

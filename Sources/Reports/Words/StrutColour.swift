@@ -1,5 +1,15 @@
-/// The colours by which the clips on struts are told apart, strut 1 first.
-enum StrutColour {
-  /// In words: what a sheet in greys says.
-  static let names = ["red", "orange", "yellow", "green", "blue", "violet"]
+import HexapodKinematics
+
+extension StrutNumber {
+  /// The colour by which the clips on struts are told apart, in words: what a sheet in greys says.
+  var colour: String {
+    switch self {
+    case .one: "red"
+    case .two: "orange"
+    case .three: "yellow"
+    case .four: "green"
+    case .five: "blue"
+    case .six: "violet"
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import CorrectionPlanning
+import HexapodKinematics
 
 /// Colours of a terminal, or none.
 struct TextStyle {
@@ -7,7 +8,9 @@ struct TextStyle {
   /// Red, orange, yellow, green, blue and violet, as the clips on struts are.
   private static let strutColours = [160, 208, 178, 34, 33, 135]
 
-  func strut(_ index: Int, _ text: String) -> String { wrap("38;5;\(TextStyle.strutColours[index])", text) }
+  func strut(_ strut: StrutNumber, _ text: String) -> String {
+    wrap("38;5;\(TextStyle.strutColours[strut.index])", text)
+  }
 
   func bold(_ text: String) -> String { wrap("1", text) }
 

@@ -55,7 +55,7 @@ struct TurnList: Sendable {
   func words(reading: Double) -> String { decimal(reading, digits).withMinus }
 
   /// `+1`, `−2`; on a rod turns of the nut, `+1¾`. A strut keeps its steps through all its classes.
-  func words(steps: Int, strut: Int) -> String {
+  func words(steps: Int, strut: StrutNumber) -> String {
     steps == 0 ? "0" : plan.struts[strut].turnWords(steps).withMinus
   }
 

@@ -41,7 +41,7 @@ import TreatmentModel
     for change in plan.strutTimeline.changes {
       let window = try #require(change.window)
       for day in 1...plan.duration {
-        let isPossible = (158...162).contains(plan.days[day - 1].set[change.strut - 1])
+        let isPossible = (158...162).contains(plan.days[day - 1].set[change.strut])
         #expect(isPossible == window.contains(day))
       }
     }
@@ -116,7 +116,7 @@ import TreatmentModel
     #expect(plan.strutTimeline.changes.count == 6)
     for (day, other) in zip(plan.days, same.days) {
       #expect(day.turns == other.turns && day.errorDistance == other.errorDistance)
-      for strut in 0..<6 {
+      for strut in StrutNumber.allCases {
         let mounted = plan.strutTimeline.hardware(strut, onDay: day.day)
         #expect(mounted.length(ofReading: day.set[strut]) == other.set[strut])
         #expect(mounted.range.contains(day.set[strut]))
@@ -129,7 +129,7 @@ import TreatmentModel
     let change = try #require(plan.strutTimeline.changes.first)
     let timeline = plan.strutTimeline
     func bounds(_ day: Int, _ isEnd: Bool) -> ClosedRange<Double> {
-      timeline.lengthBounds(onDay: day, isDayEnd: isEnd)[change.strut - 1]
+      timeline.lengthBounds(onDay: day, isDayEnd: isEnd)[change.strut.index]
     }
     #expect(bounds(change.day - 1, false) == 140...162)
     #expect(bounds(change.day - 1, true) == 158...162)

@@ -55,15 +55,15 @@ extension SplitMix64 {
     _ timeline: StrutTimeline, _ lengths: [StrutLengths], _ days: [Int], _ isAllowed: (Int) -> Bool
   ) -> Bool {
     let held = zip(days, lengths).allSatisfy { day, lengths in
-      (0..<6).allSatisfy { strut in
+      StrutNumber.allCases.allSatisfy { strut in
         let hardware = timeline.hardware(strut, onDay: day)
         let reading = lengths[strut] - hardware.readingOffset
         return hardware.range.lowerBound - 1e-6 <= reading && reading <= hardware.range.upperBound + 1e-6
       }
     }
-    let chained = (0..<6).allSatisfy { strut in
+    let chained = StrutNumber.allCases.allSatisfy { strut in
       var (mounted, before) = (timeline.starts[strut], 0)
-      return timeline.changes.filter { $0.strut == strut + 1 }.allSatisfy { change in
+      return timeline.changes.filter { $0.strut == strut }.allSatisfy { change in
         defer { (mounted, before) = (change.to, change.day) }
         return change.from == mounted && change.day > before && isAllowed(change.day)
           && change.window?.contains(change.day) == true
@@ -84,17 +84,17 @@ extension SplitMix64 {
     #expect(!timeline.hasObstacle, "\(seed)")
     #expect(isSound(timeline, search.lengths, search.days, search.isAllowed), "\(seed)")
     let found = ExhaustiveChanges.Best(
-      changes: (1...6).map { strut in timeline.changes.filter { $0.strut == strut }.count },
+      changes: StrutNumber.allCases.map { strut in timeline.changes.filter { $0.strut == strut }.count },
       visits: timeline.visitDays.count, slack: timeline.changes.compactMap(\.slack).min(),
       slackSum: timeline.changes.reduce(0) { $0 + ($1.slack ?? 0) })
     #expect(found == best, "\(seed)")
     for change in timeline.changes {
-      let classes = search.classes[change.strut - 1].all
+      let classes = search.classes[change.strut.index].all
       guard let from = classes.firstIndex(of: change.from), let to = classes.firstIndex(of: change.to) else {
         Issue.record("a class that is not to be had, \(seed)")
         continue
       }
-      #expect(search.window(change.strut - 1, from, to, round: change.day) == change.window, "\(seed)")
+      #expect(search.window(change.strut.index, from, to, round: change.day) == change.window, "\(seed)")
     }
     return (true, timeline.changes.count)
   }
@@ -158,7 +158,9 @@ extension SplitMix64 {
         plan.strutTimeline.hardware(onDay: day).lengths(of: set)
       }
       let isInRange = zip(days, readings).allSatisfy { day, set in
-        (0..<6).allSatisfy { plan.strutTimeline.hardware($0, onDay: day).excess(ofReading: set[$0]) <= 0 }
+        StrutNumber.allCases.allSatisfy {
+          plan.strutTimeline.hardware($0, onDay: day).excess(ofReading: set[$0]) <= 0
+        }
       }
       #expect(isInRange || plan.hasErrors)
       let search = ExhaustiveChanges(
