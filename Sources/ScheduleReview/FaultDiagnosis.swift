@@ -83,7 +83,7 @@ struct FaultDiagnosis {
       work.rows[index] = best.changed
       faults.append(
         .misread(
-          strut: best.strut + 1, day: work.days[index], typed: row[best.strut],
+          strut: StrutNumber.allCases[best.strut], day: work.days[index], typed: row[best.strut],
           expected: best.changed[best.strut]))
     }
     settle()

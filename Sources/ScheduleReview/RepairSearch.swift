@@ -74,7 +74,8 @@ struct RepairSearch {
         }
         found.append(
           Repair(
-            fault: .strutsSwapped(one + 1, other + 1, fromDay: work.days[from]),
+            fault: .strutsSwapped(
+              StrutNumber.allCases[one], StrutNumber.allCases[other], fromDay: work.days[from]),
             change: .swap(one, other, from: from), cost: least + 2 * unit))
       }
     }
@@ -100,15 +101,20 @@ struct RepairSearch {
       // A strut that goes the wrong way still reads about what it should; one in another unit does not.
       var found = [
         repair(
-          .strutMirrored(strut: strut + 1, about: sum / 2), { sum - $0 }, penalty: 3 + abs(shift) / 20)
+          .strutMirrored(strut: StrutNumber.allCases[strut], about: sum / 2), { sum - $0 },
+          penalty: 3 + abs(shift) / 20)
       ]
       if abs(shift) > noise.readingLimit {
         found.append(
-          repair(.strutOffset(strut: strut + 1, by: shift), { $0 - shift }, penalty: 3.5 + abs(shift) / 10))
+          repair(
+            .strutOffset(strut: StrutNumber.allCases[strut], by: shift), { $0 - shift },
+            penalty: 3.5 + abs(shift) / 10))
       }
       for factor in [10, 0.1] {
         found.append(
-          repair(.wrongUnit(factor: factor, strut: strut + 1, day: nil), { $0 * factor }, penalty: 2))
+          repair(
+            .wrongUnit(factor: factor, strut: StrutNumber.allCases[strut], day: nil), { $0 * factor },
+            penalty: 2))
       }
       return found
     }
@@ -135,18 +141,19 @@ struct RepairSearch {
         }
         for meant in DigitSwap.values(of: row[strut]) {
           let fault = ScheduleFault.digitsTransposed(
-            strut: strut + 1, day: day, typed: row[strut], meant: meant)
+            strut: StrutNumber.allCases[strut], day: day, typed: row[strut], meant: meant)
           found.append(repair(fault, with(meant), penalty: 3))
         }
         for factor in [10, 0.1] {
-          let fault = ScheduleFault.wrongUnit(factor: factor, strut: strut + 1, day: day)
+          let fault = ScheduleFault.wrongUnit(factor: factor, strut: StrutNumber.allCases[strut], day: day)
           found.append(repair(fault, with(row[strut] * factor), penalty: 3))
         }
         var weights = SixReadings(repeating: 1)
         weights[strut] = 0
         let expected = curve.place(row, weights).nearest[strut]
         if abs(expected - row[strut]) > noise.readingLimit {
-          let fault = ScheduleFault.misread(strut: strut + 1, day: day, typed: row[strut], expected: expected)
+          let fault = ScheduleFault.misread(
+            strut: StrutNumber.allCases[strut], day: day, typed: row[strut], expected: expected)
           found.append(repair(fault, with(expected), penalty: 5))
         }
       }

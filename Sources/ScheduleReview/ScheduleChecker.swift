@@ -44,8 +44,8 @@ struct ScheduleChecker {
 
   private var clock: ScheduleClock { schedule.clock }
 
-  private func jump(_ number: Int, _ struts: [Int]) -> Finding {
-    let list = struts.map(String.init).joined(separator: ", ")
+  private func jump(_ number: Int, _ struts: [StrutNumber]) -> Finding {
+    let list = struts.map(\.description).joined(separator: ", ")
     return Finding(
       .jump, .warning, day: clock.day(number), part: clock.parts > 1 ? clock.part(number) : nil,
       struts: struts,
@@ -142,7 +142,8 @@ struct ScheduleChecker {
       let reading = worst.readings[strut]
       let limit = reading < range.lowerBound ? range.lowerBound : range.upperBound
       return Finding(
-        .strutOutOfRange, .error, day: first.day, struts: [strut + 1], value: reading, limit: limit,
+        .strutOutOfRange, .error, day: first.day, strut: StrutNumber(index: strut), value: reading,
+        limit: limit,
         unit: "mm",
         what: "strut \(strut + 1) leaves its range on day \(first.day): it is to read "
           + "\(first.day == worst.day ? "" : "as far as ")\(decimal(reading, 1)) mm, \(hardware.name) ends at "

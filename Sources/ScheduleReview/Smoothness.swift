@@ -29,10 +29,10 @@ struct Smoothness {
   }
 
   /// Days on which struts jump, and which, after the repairs.
-  var jumps: [(day: Int, struts: [Int])] {
+  var jumps: [(day: Int, struts: [StrutNumber])] {
     Smoothness.bends(rows).enumerated().compactMap { index, bend in
       let struts = (0..<6).filter { abs(bend[$0]) > usual[$0] }
-      return struts.isEmpty ? nil : (days[index + 1], struts.map { $0 + 1 })
+      return struts.isEmpty ? nil : (days[index + 1], struts.compactMap(StrutNumber.init(index:)))
     }
   }
 
@@ -66,14 +66,17 @@ struct Smoothness {
           changed[place][one] = meant
           attempt(
             changed,
-            .digitsTransposed(strut: one + 1, day: days[place], typed: rows[place][one], meant: meant))
+            .digitsTransposed(
+              strut: StrutNumber.allCases[one], day: days[place], typed: rows[place][one], meant: meant))
         }
         for other in 0..<6 where other > one {
           var changed = rows
           for row in place..<rows.count {
             (changed[row][one], changed[row][other]) = (rows[row][other], rows[row][one])
           }
-          attempt(changed, .strutsSwapped(one + 1, other + 1, fromDay: days[place]))
+          attempt(
+            changed,
+            .strutsSwapped(StrutNumber.allCases[one], StrutNumber.allCases[other], fromDay: days[place]))
         }
       }
     }

@@ -33,6 +33,11 @@ public struct StrutID: Sendable, Hashable, Comparable {
   }
 }
 
+extension StrutID: ExpressibleByIntegerLiteral {
+  /// The strut of this number of a treatment with one level; another number than 1...6 stops the program.
+  public init(integerLiteral number: Int) { self.init(.only, StrutNumber(integerLiteral: number)) }
+}
+
 /// Which ring of a treatment, counted from proximal: level i lies between the rings i and i + 1.
 public struct RingID: Sendable, Hashable, Comparable {
   /// 0 for the ring nearest to the trunk.

@@ -286,7 +286,7 @@ extension Plan {
       stopped += 1
       let isMade = plan.days[plan.duration].shortfall?.isCaughtUp ?? true
       #expect(isMade == !plan.checks.contains { $0.code == .targetMissed })
-      let check = plan.checks.first { $0.code == .strutOutOfRange && $0.strut == strut + 1 }
+      let check = plan.checks.first { $0.code == .strutOutOfRange && $0.strut?.number.index == strut }
       #expect(check?.severity == (isMade ? .warning : .error))
     }
     print("\(stopped) plans stopped at a range's end")

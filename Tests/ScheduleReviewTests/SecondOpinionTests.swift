@@ -112,7 +112,8 @@ import TreatmentModel
       let misread = try SecondOpinion(
         input, try #require(TypedSchedule(rows: rows, clock: schedule.clock)), plan: plan)
       let first = misread.findings.first
-      let isIt = first?.day == row.day && first?.part == row.part && first?.struts == [strut + 1]
+      let isIt =
+        first?.day == row.day && first?.part == row.part && first?.struts.map(\.number.index) == [strut]
       found += isIt ? 1 : 0
       if !isIt {
         print("misread \(row.day).\(row.part) strut \(strut + 1):", misread.findings.map(\.what.plain))

@@ -17,11 +17,12 @@ extension PlanChecker {
     let suspect = suspect(plan.struts.lengths(of: readings), at: first.ringPose)
     return [
       Finding(
-        .inputsDisagree, .warning, day: 0, strut: (suspect ?? worst) + 1, value: abs(differences[worst]),
+        .inputsDisagree, .warning, day: 0, strut: StrutNumber(index: suspect ?? worst),
+        value: abs(differences[worst]),
         limit: limits.readingDisagreement, unit: "mm",
         what:
           "the struts as read differ from what deformity and mountings ask for by \(list) mm, strut \(worst + 1) most",
-        remedy: suspect.map { .readAgain(strut: $0 + 1) } ?? .measureMountings)
+        remedy: suspect.map { .readAgain(strut: StrutNumber.allCases[$0]) } ?? .measureMountings)
     ]
   }
 

@@ -15,7 +15,7 @@ extension MotionChecker {
       let margin = LimbGap(strut, radius: strutRadii[strut], shape, frame)
       guard let found = try violation(margin, below: limits.limbClearance, change: { $0.displacement(lever) })
       else { continue }
-      checks.append(limbCheck("strut \(strut + 1)", strut: strut + 1, found))
+      checks.append(limbCheck("strut \(strut + 1)", strut: StrutNumber(index: strut), found))
     }
     for (end, radius) in zip(StrutEnd.allCases, radii) {
       guard let found = try ringViolation(end, radius, shape, lever: lever) else { continue }
@@ -55,7 +55,7 @@ extension MotionChecker {
     return ring(end).innerRadius ?? max(nearest - RingHardware.assumedJointDistance, 1)
   }
 
-  private func limbCheck(_ what: String, strut: Int?, _ found: Violation) -> Finding {
+  private func limbCheck(_ what: String, strut: StrutNumber?, _ found: Violation) -> Finding {
     let touch = found.worst < 0
     let size =
       touch

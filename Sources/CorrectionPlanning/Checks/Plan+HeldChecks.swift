@@ -86,10 +86,10 @@ extension Plan {
       let limit =
         abs(worst - range.upperBound) < abs(worst - range.lowerBound) ? range.upperBound : range.lowerBound
       return Finding(
-        .strutOutOfRange, episode.end == nil ? .error : .warning, day: first.day, strut: number, value: worst,
+        .strutOutOfRange, episode.end == nil ? .error : .warning, day: first.day, strut: strut, value: worst,
         limit: limit, unit: "mm",
         what:
-          "strut \(number) stands at the end of its range from day \(first.day) to day \(days[days.count - 1].day): "
+          "strut \(strut) stands at the end of its range from day \(first.day) to day \(days[days.count - 1].day): "
           + "\(name) ends at \(decimal(limit, 1)) mm, the path wants \(decimal(worst, 1)) mm; \(episode.words)",
         remedy: .otherClassOrHeightOnTheWay)
     }

@@ -80,7 +80,7 @@ extension Plan {
     let list = doubtful.map { "\($0 + 1) as \(struts[$0].name)" }.joined(separator: ", ")
     return [
       Finding(
-        .defaultAssumed, .warning, day: firstDay, strut: first + 1,
+        .defaultAssumed, .warning, day: firstDay, strut: StrutNumber(index: first),
         what:
           "the struts are mounted already and their classes are not given; several can read so, and taken were "
           + "strut \(list)", remedy: .stateClasses)

@@ -21,8 +21,8 @@ extension PlanChecker {
       )
       let limit = worst < hardware.range.lowerBound ? hardware.range.lowerBound : hardware.range.upperBound
       return Finding(
-        .strutOutOfRange, .error, day: day, strut: strut + 1, value: worst, limit: limit, unit: "mm",
-        what: "strut \(strut + 1) leaves its range on day \(day): it would have to read "
+        .strutOutOfRange, .error, day: day, strut: strut, value: worst, limit: limit, unit: "mm",
+        what: "strut \(strut) leaves its range on day \(day): it would have to read "
           + "\(decimal(worst, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm",
         remedy: .otherClassOrHeight)
     }

@@ -27,7 +27,8 @@ extension MotionChecker {
       ? "\(names) would run into each other by \(decimal(-found.worst, 1)) mm"
       : "\(names) come within \(decimal(found.worst, 1)) mm of each other"
     return Finding(
-      .strutsCollide, touch ? .error : .warning, day: found.first, struts: [first + 1, second + 1],
+      .strutsCollide, touch ? .error : .warning, day: found.first,
+      struts: [first, second].compactMap(StrutNumber.init(index:)),
       value: found.worst, limit: touch ? 0 : limits.strutGap, unit: "mm",
       what:
         "\(size) \(found.when(limit: "\(decimal(limits.strutGap, 1)) mm")) (cylinders of \(decimal(strutRadii[first], 1)) and "

@@ -1,4 +1,5 @@
 import Glibc
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 import TreatmentModel
@@ -35,7 +36,7 @@ extension MotionChecker {
     _ strut: Int, _ end: StrutEnd, _ violation: Violation, _ limit: Double, _ tilt: Double
   ) -> Finding {
     Finding(
-      .jointTilt, .error, day: violation.first, strut: strut + 1, value: degrees(tilt),
+      .jointTilt, .error, day: violation.first, strut: StrutNumber(index: strut), value: degrees(tilt),
       // As it was typed, without the last bits that radians cost.
       limit: (degrees(limit) * 1e9).rounded() / 1e9, unit: "deg",
       what:

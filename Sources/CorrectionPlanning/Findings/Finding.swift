@@ -1,3 +1,6 @@
+import HexapodKinematics
+import TreatmentModel
+
 /// Something about a plan, or about a schedule of anybody's, that its reader must know.
 ///
 /// What was found stands here in words without the names of any program's options; what to do about it is the typed
@@ -21,8 +24,8 @@ public struct Finding: Sendable, Equatable {
   public let day: Int?
   /// Which of the day's rows, from 1, if it is about one of several.
   public let part: Int?
-  /// Numbers of the struts that it is about, each 1...6.
-  public let struts: [Int]
+  /// The struts that it is about.
+  public let struts: [StrutID]
   /// The figure found, in ``unit``, if there is one.
   public let value: Double?
   /// The limit that it is held against, in ``unit``.
@@ -34,12 +37,12 @@ public struct Finding: Sendable, Equatable {
   /// What to do about it, if there is something to be said.
   public let remedy: Remedy?
 
-  /// Number of the strut, 1...6, if it is about one.
-  public var strut: Int? { struts.count == 1 ? struts[0] : nil }
+  /// The strut, if it is about one.
+  public var strut: StrutID? { struts.count == 1 ? struts[0] : nil }
 
-  /// A finding about one strut, or none.
+  /// A finding about one strut of a treatment with one level, or none.
   public init(
-    _ code: Code, _ severity: Severity, day: Int? = nil, part: Int? = nil, strut: Int? = nil,
+    _ code: Code, _ severity: Severity, day: Int? = nil, part: Int? = nil, strut: StrutNumber? = nil,
     value: Double? = nil,
     limit: Double? = nil, unit: String = "", what: String, naming input: FindingText.Input? = nil,
     then rest: String = "", remedy: Remedy? = nil
@@ -50,19 +53,20 @@ public struct Finding: Sendable, Equatable {
       what: what, naming: input, then: rest, remedy: remedy)
   }
 
-  /// A finding about several struts.
+  /// A finding about several struts of a treatment with one level.
   ///
   /// - Parameters:
   ///   - what: its words, up to an input that a program may have a name for.
   ///   - input: that input, if there is one.
   ///   - rest: the words behind it.
   public init(
-    _ code: Code, _ severity: Severity, day: Int? = nil, part: Int? = nil, struts: [Int],
+    _ code: Code, _ severity: Severity, day: Int? = nil, part: Int? = nil, struts: [StrutNumber],
     value: Double? = nil, limit: Double? = nil, unit: String = "", what: String,
     naming input: FindingText.Input? = nil,
     then rest: String = "", remedy: Remedy? = nil
   ) {
-    (self.code, self.severity, self.day, self.part, self.struts) = (code, severity, day, part, struts)
+    (self.code, self.severity, self.day, self.part) = (code, severity, day, part)
+    self.struts = struts.map { StrutID(.only, $0) }
     (self.value, self.limit, self.unit) = (value, limit, unit)
     (self.what, self.remedy) = (FindingText(what, naming: input, rest), remedy)
   }

@@ -1,3 +1,4 @@
+import HexapodKinematics
 import TreatmentModel
 
 /// What to do about a finding, for a program to act on or to put into words.
@@ -49,16 +50,16 @@ public enum Remedy: Sendable, Equatable {
   /// Measure the frame and state its own dimensions.
   case measureFrame
 
-  /// Read the strut with this number again.
-  case readAgain(strut: Int)
+  /// Read the strut again.
+  case readAgain(strut: StrutNumber)
   /// Read again what the words name.
   case readItAgain
   /// Measure mountings and deformity again.
   case measureMountings
   /// Read this strut again: with the other reading, mm, all are those of this day.
-  case readAgainOnDay(strut: Int, typed: Double, meant: Double, day: Double, isDigitSwap: Bool)
+  case readAgainOnDay(strut: StrutNumber, typed: Double, meant: Double, day: Double, isDigitSwap: Bool)
   /// Look which of two struts is which: exchanged, the readings are those of this day.
-  case exchangeReadings(Int, Int, day: Double)
+  case exchangeReadings(StrutNumber, StrutNumber, day: Double)
   /// Read all six again; give the record of a plan that had been resumed.
   case readAllAgain
   /// Say which day today is, for turns may have been missed or doubled.
@@ -75,7 +76,7 @@ public enum Remedy: Sendable, Equatable {
   /// Multiply the readings by this factor.
   case multiplyReadings(Double)
   /// Change the columns of two struts back.
-  case exchangeColumns(Int, Int)
+  case exchangeColumns(StrutNumber, StrutNumber)
   /// Two digits have changed places: this is what was meant, mm.
   case exchangeDigits(meant: Double)
   /// Read or type a reading again.

@@ -20,11 +20,11 @@ enum Misreading: Equatable {
   /// What to do about it.
   func remedy(_ readings: StrutReadings) -> Remedy {
     switch self {
-    case .strut(let index, let reading, let day):
-      let isDigitSwap = DigitSwap.values(of: readings[index]).contains { abs($0 - reading) < 1e-6 }
+    case .strut(let strut, let reading, let day):
+      let isDigitSwap = DigitSwap.values(of: readings[strut]).contains { abs($0 - reading) < 1e-6 }
       return .readAgainOnDay(
-        strut: index + 1, typed: readings[index], meant: reading, day: day, isDigitSwap: isDigitSwap)
-    case .swapped(let one, let other, let day): return .exchangeReadings(one + 1, other + 1, day: day)
+        strut: strut, typed: readings[strut], meant: reading, day: day, isDigitSwap: isDigitSwap)
+    case .swapped(let one, let other, let day): return .exchangeReadings(one, other, day: day)
     }
   }
 }

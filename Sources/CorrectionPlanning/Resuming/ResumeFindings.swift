@@ -101,7 +101,7 @@ struct ResumeFindings {
     guard difference(worst) > PlannedTrajectory.sameReading else { return [] }
     return [
       Finding(
-        .inputsDisagree, .warning, day: day, strut: worst + 1, value: difference(worst),
+        .inputsDisagree, .warning, day: day, strut: StrutNumber(index: worst), value: difference(worst),
         limit: PlannedTrajectory.sameReading, unit: "mm",
         what:
           "the record", naming: .record,

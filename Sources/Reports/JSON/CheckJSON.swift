@@ -130,7 +130,7 @@ extension Finding {
     }
     if !struts.isEmpty {
       json.key("struts")
-      json.numbers(struts.map(Double.init))
+      json.numbers(struts.map { Double($0.number.rawValue) })
     }
     json.finding(value: value, limit: limit, unit, message(options))
   }

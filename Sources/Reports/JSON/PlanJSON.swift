@@ -145,14 +145,14 @@ extension Finding {
   fileprivate func write(_ json: inout JSONWriter, _ options: OptionNames) {
     json.member("code", code.rawValue)
     json.member("severity", severity.rawValue)
-    for (key, number) in [("day", day), ("strut", strut)] {
+    for (key, number) in [("day", day), ("strut", strut?.number.rawValue)] {
       guard let number else { continue }
       json.key(key)
       json.number(number)
     }
     if struts.count > 1 {
       json.key("struts")
-      json.numbers(struts)
+      json.numbers(struts.map(\.number.rawValue))
     }
     json.finding(value: value, limit: limit, unit, message(options))
   }

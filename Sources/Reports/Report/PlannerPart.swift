@@ -95,7 +95,7 @@ struct PlannerPart {
       var place: [String] = []
       if let day = check.day { place.append("day \(day)") }
       if !check.struts.isEmpty {
-        let list = check.struts.map(String.init).joined(separator: ", ")
+        let list = check.struts.map(\.number.description).joined(separator: ", ")
         place.append((check.struts.count > 1 ? "struts " : "strut ") + list)
       }
       return """

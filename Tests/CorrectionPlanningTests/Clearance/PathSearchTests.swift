@@ -201,7 +201,9 @@ func margins(_ input: TreatedLevel, _ frame: MountedFrame, start: RigidTransform
         let below = states.map { ($0.day, margin.value($0.state)) }.filter { $0.1 < margin.limit }
         guard let first = below.map(\.0).min(), let least = below.map(\.1).min() else { continue }
         raised += 1
-        let check = plan.checks.first { $0.code == margin.code && $0.struts == margin.struts }
+        let check = plan.checks.first {
+          $0.code == margin.code && $0.struts.map(\.number.rawValue) == margin.struts
+        }
         let value = try #require(check?.value, "\(margin.name) is not reported")
         #expect(check?.day ?? .max <= first, "\(margin.name)")
         switch margin.code {
@@ -231,11 +233,11 @@ func margins(_ input: TreatedLevel, _ frame: MountedFrame, start: RigidTransform
       let (one, other) = (try Planner.plan(left).checks, try Planner.plan(right).checks)
       #expect(one.count == other.count)
       for check in one {
-        let struts = check.struts.map { mirrored[$0 - 1] }.sorted()
+        let struts = check.struts.map { mirrored[$0.number.index] }.sorted()
         // Two rings may both be found too near to the limb on one day: the value tells them apart.
         let hasTwin = other.contains { twin in
           twin.code == check.code && twin.severity == check.severity && twin.day == check.day
-            && twin.struts.sorted() == struts && abs((twin.value ?? 0) - (check.value ?? 0)) < 0.01
+            && twin.struts.map(\.number.rawValue).sorted() == struts && abs((twin.value ?? 0) - (check.value ?? 0)) < 0.01
         }
         #expect(hasTwin, "\(check.what.plain)")
         found += 1

@@ -9,9 +9,9 @@ import TreatmentModel
   /// What decides between plans, smaller first.
   private func merit(_ plan: Plan, _ distance: Double) -> [Double] {
     let timeline = plan.strutTimeline
-    let unserved = (1...6).filter { strut in
+    let unserved = StrutNumber.allCases.filter { strut in
       let codes: [Finding.Code] = [.strutOutOfRange, .strutChangeWindow]
-      return plan.checks.contains { codes.contains($0.code) && $0.strut == strut }
+      return plan.checks.contains { codes.contains($0.code) && $0.strut?.number == strut }
     }
     let slack = timeline.changes.compactMap(\.slack).min().map(Double.init) ?? .infinity
     return [
