@@ -237,7 +237,8 @@ func margins(_ input: TreatedLevel, _ frame: MountedFrame, start: RigidTransform
         // Two rings may both be found too near to the limb on one day: the value tells them apart.
         let hasTwin = other.contains { twin in
           twin.code == check.code && twin.severity == check.severity && twin.day == check.day
-            && twin.struts.map(\.number.rawValue).sorted() == struts && abs((twin.value ?? 0) - (check.value ?? 0)) < 0.01
+            && twin.struts.map(\.number.rawValue).sorted() == struts
+            && abs((twin.value ?? 0) - (check.value ?? 0)) < 0.01
         }
         #expect(hasTwin, "\(check.what.plain)")
         found += 1
