@@ -35,7 +35,9 @@ func plan(_ name: String) throws -> Plan {
   func theExpectedPlanIsMade(name: String) throws {
     let expected = try String(
       contentsOf: fixtures.appending(path: "cases/\(name).plan.json"), encoding: .utf8)
-    let (found, wanted) = (tokens(try plan(name).json(isPretty: true)), tokens(expected))
+    let (found, wanted) = (
+      tokens(try plan(name).json(isPretty: true, options: programOptions)), tokens(expected)
+    )
     #expect(found.count == wanted.count)
     for (one, other) in zip(found, wanted) where one != other {
       guard let a = Double(one), let b = Double(other) else {

@@ -47,11 +47,7 @@ private func opinion(_ name: String) throws -> SecondOpinion {
   @Test(arguments: scheduleNames)
   func theExpectedTextIsWritten(name: String) throws {
     let expected = try String(contentsOf: fixtures.appending(path: "check/\(name).txt"), encoding: .utf8)
-    // As the program calls them.
-    let options = OptionNames(
-      chooseHeight: "--choose-height", suggestStages: "fixator plan --suggest-stages", day: "--day",
-      record: "--done", allFindings: "--format json", allRows: "--format csv")
-    let text = CheckTable(try opinion(name), isColoured: false, options: options).text
+    let text = CheckTable(try opinion(name), isColoured: false, options: programOptions).text
     #expect(text == expected)
     for line in text.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
   }
