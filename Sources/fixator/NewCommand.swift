@@ -1,9 +1,9 @@
-import CorrectionPlanning
 import ArgumentParser
 import CaseFiles
-import TreatmentModel
+import CorrectionPlanning
 import Reports
 import TextOutput
+import TreatmentModel
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

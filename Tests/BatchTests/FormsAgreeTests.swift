@@ -1,9 +1,9 @@
-import TreatmentModel
 import Batch
 import CorrectionPlanning
 import Foundation
 import Reports
 import Testing
+import TreatmentModel
 
 @testable import CaseFiles
 

@@ -1,7 +1,7 @@
-import CorrectionPlanning
 import CaseFiles
-import TreatmentModel
+import CorrectionPlanning
 import TestSupport
+import TreatmentModel
 
 /// The text of a case of any kind, typed as a planner might: every mode, kind of ring, strut, list and limit, with
 /// uncertainties on all that can carry one.

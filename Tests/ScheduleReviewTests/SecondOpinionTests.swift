@@ -1,8 +1,8 @@
 import CorrectionPlanning
 import HexapodKinematics
 import RigidMotion
-import ScheduleReview
 import SampleCases
+import ScheduleReview
 import TestSupport
 import Testing
 import TreatmentModel

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
-import TextOutput
 import Testing
+import TextOutput
 
 /// Files appear whole or not at all, all of them or none, and nothing is replaced unasked.
 @Suite struct FileWritingTests {

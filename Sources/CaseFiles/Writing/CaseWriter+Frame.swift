@@ -1,5 +1,5 @@
-import TreatmentModel
 import HexapodKinematics
+import TreatmentModel
 
 extension CaseWriter {
   func value(frame word: CaseKey.Word) -> CaseValue? {

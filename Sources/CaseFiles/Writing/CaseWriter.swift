@@ -1,5 +1,5 @@
-import TreatmentModel
 import HexapodKinematics
+import TreatmentModel
 
 /// Writes a case as it would be typed: words kept, uncertainties kept, and no default that nobody typed.
 ///
@@ -13,9 +13,14 @@ public struct CaseWriter: Sendable {
 
   /// A writer of a treatment's level, which is what a case is.
   ///
-  /// - Throws: ``CaseFileErrors`` if the catalogue inside the program is damaged, which a test excludes.
-  public init(_ input: TreatedLevel) throws(CaseFileErrors) {
-    (self.input, catalogue) = (input, try Catalogue.builtIn())
+  /// - Throws: ``CaseWritingError/noKey(_:)`` for a level that states what case files cannot say yet.
+  public init(_ input: TreatedLevel) throws(CaseWritingError) {
+    if let unplanned = input.unplanned { throw .noKey(unplanned) }
+    do throws(CaseFileErrors) {
+      (self.input, catalogue) = (input, try Catalogue.builtIn())
+    } catch {
+      throw .catalogue(error)
+    }
   }
 
   /// The case as YAML.

@@ -1,5 +1,5 @@
-import TreatmentModel
 import RigidMotion
+import TreatmentModel
 
 /// Numbers as they are typed, so that reading them gives the same bits.
 enum TypedNumber {

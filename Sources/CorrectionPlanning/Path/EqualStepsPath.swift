@@ -1,6 +1,6 @@
-import TreatmentModel
 import HexapodKinematics
 import RigidMotion
+import TreatmentModel
 
 /// The motion of a fragment whose six struts each go in equal steps from one length to another.
 struct EqualStepsPath: Sendable {

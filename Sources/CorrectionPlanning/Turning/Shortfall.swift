@@ -1,6 +1,6 @@
 import HexapodKinematics
-import TreatmentModel
 import RigidMotion
+import TreatmentModel
 
 /// What struts that could not go along cost on one day: the limb is not where the path wants it.
 ///

@@ -1,8 +1,8 @@
-import TreatmentModel
 import CorrectionPlanning
 import HexapodKinematics
 import RigidMotion
 import TextOutput
+import TreatmentModel
 
 extension Plan {
   /// `schedule.csv`: set readings, then exact lengths, a line a day. The date is empty when there is none.

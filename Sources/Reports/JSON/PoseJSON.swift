@@ -1,8 +1,8 @@
-import TreatmentModel
 import HexapodKinematics
 import LinearAlgebra
 import RigidMotion
 import TextOutput
+import TreatmentModel
 
 extension PoseSolution {
   /// The `fixator-pose/1` object: all that the careful solver knows of the end of its search.
