@@ -54,10 +54,10 @@ public struct SecondOpinion: Sendable {
     comparison = made.map { [days] in PlanComparison($0, days) }
     identification =
       identifying ? diagnosis.identification { HypothesisCurves(level, offsets) } : nil
-    let inspection = ScheduleChecker(
+    let checker = ScheduleChecker(
       level: level, frame: frame, scales: scales, schedule: aligned, days: days,
       diagnosis: diagnosis, planned: planned)
-    findings = try inspection.findings()
+    findings = try checker.findings()
   }
 
   /// The exact readings of a plan, by the numbers of a clock; within a day the struts go in equal parts.
