@@ -86,6 +86,7 @@ import TreatmentModel
     }
     let opinion = try SecondOpinion(input, try #require(TypedSchedule(rows: rows)), plan: plan)
     #expect(opinion.findings.first?.remedy == .exchangeColumns(3, 4))
+    #expect(opinion.findings.first?.day == 6)
     #expect(opinion.findings.first?.struts == [3, 4])
   }
 
