@@ -16,6 +16,14 @@ public struct CommonStatement: Sendable, Equatable {
   public var limits = CheckLimits()
   /// One standard deviation of each input that carries one, in radians or millimetres.
   public var standardDeviations: [CaseKey: Double] = [:]
+  /// How errors of inputs go together; nil where they are independent. Setting it sets the standard deviations of its keys.
+  public var covariance: InputCovariance? {
+    didSet {
+      for key in covariance?.keys ?? [] {
+        standardDeviations[key] = covariance?.standardDeviation(of: key)
+      }
+    }
+  }
   /// Keys that the case left out and the value that was taken, as it would be typed.
   public var assumedDefaults: [AssumedDefault] = []
   /// What the planner chose in place of what was typed.

@@ -65,6 +65,11 @@ extension TreatedLevel {
     get { common.standardDeviations }
     set { common.standardDeviations = newValue }
   }
+  /// ``CommonStatement/covariance``
+  public var covariance: InputCovariance? {
+    get { common.covariance }
+    set { common.covariance = newValue }
+  }
   /// ``CommonStatement/assumedDefaults``
   public var assumedDefaults: [AssumedDefault] {
     get { common.assumedDefaults }

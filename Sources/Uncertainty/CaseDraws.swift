@@ -7,6 +7,7 @@ import TreatmentModel
 public struct CaseDraws: Sendable {
   private let stated: TreatedLevel
   private let inputs: [UncertainInput]
+  private let mixing: ScoreMixing?
   private let scores: ScoreSource
 
   /// Draws of a case.
@@ -16,7 +17,9 @@ public struct CaseDraws: Sendable {
   ///   - stream: draws of different streams are independent of each other.
   public init(_ stated: TreatedLevel, assumingPublished: Bool, seed: UInt64, stream: UInt64) {
     self.stated = stated
-    inputs = UncertainInputs(stated, assumingPublished: assumingPublished).inputs
+    let uncertain = UncertainInputs(stated, assumingPublished: assumingPublished)
+    inputs = uncertain.inputs
+    mixing = InputSpread(inputs, uncertain.covariance).mixing
     scores = ScoreSource(seed: seed, stream: stream, inputs: inputs.count)
   }
 
@@ -25,9 +28,10 @@ public struct CaseDraws: Sendable {
   /// Its values may lie outside what a case may have; they have to be looked at before they are planned.
   public subscript(number: Int) -> TreatedLevel {
     var drawn = stated
-    drawn.standardDeviations = [:]
+    (drawn.covariance, drawn.standardDeviations) = (nil, [:])
     withColumns(inputs.count, 1) { room in
       scores.fill(room, samples: number..<(number + 1))
+      mixing?.mix(room, 1)
       for (index, input) in inputs.enumerated() {
         drawn.change(input.place, by: input.standardDeviation * room[index])
       }

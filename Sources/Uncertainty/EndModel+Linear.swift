@@ -9,11 +9,17 @@ struct LinearModel: Sendable {
   let rates: [Deformity]
 
   /// One standard deviation of each remaining parameter, radians or millimetres.
-  func standardDeviation(_ parameter: DeformityParameter, _ deviations: [Double]) -> Double {
-    zip(rates, deviations).reduce(0) { sum, pair in
-      let part = pair.0[parameter] * pair.1
-      return sum + part * part
-    }.squareRoot()
+  func standardDeviation(_ parameter: DeformityParameter, _ spread: InputSpread) -> Double {
+    var parts = zip(rates, spread.deviations).map { $0[parameter] * $1 }
+    if let mixing = spread.mixing {
+      // What each independent score does, through all the inputs that it goes into.
+      var mixed = [Double](repeating: 0, count: parts.count)
+      for (input, part) in parts.enumerated() {
+        for (place, weight) in mixing[input] { mixed[place] += weight * part }
+      }
+      parts = mixed
+    }
+    return parts.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 }
 

@@ -9,6 +9,7 @@ import TreatmentModel
 struct EndModel: SampledModel {
   let plan: Plan
   let inputs: [UncertainInput]
+  let spread: InputSpread
   /// Lengths that the planned readings mean at the stated scale, on day 0 and on the last day.
   let startLengths: StrutLengths
   let endLengths: StrutLengths
@@ -30,8 +31,11 @@ struct EndModel: SampledModel {
   var outputCount: Int { 7 }
 
   /// - Throws: ``PlanningError`` when the planned readings themselves reach no pose.
-  init(_ plan: Plan, _ inputs: [UncertainInput], kernel: SensitivityKernel = .best) throws(PlanningError) {
+  init(
+    _ plan: Plan, _ inputs: [UncertainInput], _ spread: InputSpread? = nil, kernel: SensitivityKernel = .best
+  ) throws(PlanningError) {
     (self.plan, self.inputs, self.kernel) = (plan, inputs, kernel)
+    self.spread = spread ?? InputSpread(inputs, nil)
     let input = plan.level
     let (first, last) = (plan.days[0], plan.days[plan.days.count - 1])
     startLengths = plan.struts.lengths(of: first.set)
@@ -81,10 +85,24 @@ struct EndModel: SampledModel {
   func evaluate(
     _ scores: UnsafeBufferPointer<Double>, count: Int, into outputs: UnsafeMutableBufferPointer<Double>
   ) {
-    if suitsColumns {
-      evaluateColumns(scores, count, outputs)
-    } else {
-      evaluateEach(scores, count, outputs)
+    withMixed(scores, count) { scores in
+      if suitsColumns {
+        evaluateColumns(scores, count, outputs)
+      } else {
+        evaluateEach(scores, count, outputs)
+      }
+    }
+  }
+
+  /// The scores as they go together, made of independent ones.
+  func withMixed<Result>(
+    _ scores: UnsafeBufferPointer<Double>, _ count: Int, _ body: (UnsafeBufferPointer<Double>) -> Result
+  ) -> Result {
+    guard let mixing = spread.mixing else { return body(scores) }
+    return withColumns(inputCount, count) { mixed in
+      _ = mixed.initialize(from: scores)
+      mixing.mix(mixed, count)
+      return body(UnsafeBufferPointer(mixed))
     }
   }
 

@@ -38,7 +38,7 @@ extension EndModel {
   private func loads(_ source: ScoreSource, _ block: Range<Int>) -> [[Double]] {
     let draws = withColumns(inputCount, block.count) { scores in
       source.fill(scores, samples: block)
-      return self.draws(UnsafeBufferPointer(scores), block.count)
+      return withMixed(UnsafeBufferPointer(scores), block.count) { self.draws($0, block.count) }
     }
     let first = plan.days[0]
     // In chronic mode the true limb starts from the readings that are set on day 0.

@@ -101,6 +101,8 @@ public struct Histogram: Sendable, Equatable {
 }
 
 /// How much of the variance of a number comes from one input (Sobol).
+///
+/// Of inputs whose errors go together each has the share of what it adds to those before it in the order of the study.
 public struct VarianceShare: Sendable, Equatable {
   /// Index of the input.
   public let input: Int

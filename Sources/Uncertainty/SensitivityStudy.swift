@@ -16,7 +16,8 @@ public enum SensitivityStudy {
   public static func run(
     _ plan: Plan, _ uncertain: UncertainInputs, _ options: SensitivityOptions
   ) async throws(PlanningError) -> Sensitivity {
-    let model = try EndModel(plan, uncertain.inputs)
+    let model = try EndModel(
+      plan, uncertain.inputs, InputSpread(uncertain.inputs, uncertain.covariance))
     let linear = try model.linear()
     let (seed, jobs, tolerance) = (options.seed, options.jobs, options.tolerance)
     let samples = max(2, options.samples)
@@ -39,8 +40,8 @@ public enum SensitivityStudy {
       },
       shareSamples: shareSamples,
       rates: await model.rateRisks(samples: rateSamples, seed: seed, jobs: jobs), rateSamples: rateSamples,
-      endError: linear.endError(model.inputs.map(\.standardDeviation), tolerance), gains: gains,
-      confirmed: try await confirmed(gains.first, plan, uncertain.inputs, columns, options))
+      endError: linear.endError(model.spread, tolerance), gains: gains,
+      confirmed: try await confirmed(gains.first, model, columns, options))
   }
 
   private static func spreads(
@@ -49,14 +50,14 @@ public enum SensitivityStudy {
     let input = model.plan.level
     let end = model.statedEnd
     let stated = Deformity(referenceFromMoving: end, input.limb, input.convention) ?? Deformity()
-    let deviations = model.inputs.map(\.standardDeviation)
+    let uncertain = model.spread
     return await withTaskGroup(of: (Int, EndSpread).self) { group in
       for (index, number) in EndNumber.all.enumerated() {
         group.addTask {
           let (aim, now, linear): (Double, Double, Double?) =
             switch number {
             case .remaining(let parameter):
-              (input.target[parameter], stated[parameter], linear.standardDeviation(parameter, deviations))
+              (input.target[parameter], stated[parameter], linear.standardDeviation(parameter, uncertain))
             case .worstPoint: (0, model.displacement(end), nil)
             }
           let spread = columns.read(index) {
@@ -75,13 +76,11 @@ public enum SensitivityStudy {
   private static func gains(
     _ model: EndModel, _ linear: LinearModel, _ options: SensitivityOptions
   ) -> [MeasurementGain] {
-    let deviations = model.inputs.map(\.standardDeviation)
     let gains = model.inputs.enumerated().compactMap { index, input -> MeasurementGain? in
       if case .ring = input.place { return nil }
       let goal = input.unit == .degrees ? options.improvedAngle : options.improvedLength
       guard goal < input.standardDeviation else { return nil }
-      var improved = deviations
-      improved[index] = goal
+      let improved = model.spread.measuredAgain(index, to: goal)
       return MeasurementGain(
         input: index, improvedTo: goal, endError: linear.endError(improved, options.tolerance))
     }
@@ -89,13 +88,12 @@ public enum SensitivityStudy {
   }
 
   private static func confirmed(
-    _ best: MeasurementGain?, _ plan: Plan, _ inputs: [UncertainInput], _ columns: SampleColumns,
-    _ options: SensitivityOptions
+    _ best: MeasurementGain?, _ stated: EndModel, _ columns: SampleColumns, _ options: SensitivityOptions
   ) async throws(PlanningError) -> ConfirmedGain? {
     guard let best else { return nil }
-    var improved = inputs
-    improved[best.input] = inputs[best.input].spreading(best.improvedTo)
-    let model = try EndModel(plan, improved)
+    let spread = stated.spread.measuredAgain(best.input, to: best.improvedTo)
+    let improved = zip(stated.inputs, spread.deviations).map { $0.spreading($1) }
+    let model = try EndModel(stated.plan, improved, spread)
     let samples = min(columns.samples, mostConfirmingSamples)
     let after = await model.sample(samples, seed: options.seed, jobs: options.jobs)
     func both(_ number: (SampleColumns) -> Double) -> (before: Double, after: Double) {
@@ -123,9 +121,9 @@ extension SampleColumns {
 
 extension LinearModel {
   /// Root mean square of the six standard deviations in units of their tolerances.
-  func endError(_ deviations: [Double], _ tolerance: Tolerance) -> Double {
+  func endError(_ spread: InputSpread, _ tolerance: Tolerance) -> Double {
     let squares = DeformityParameter.allCases.map { parameter in
-      let share = standardDeviation(parameter, deviations) / tolerance.of(parameter.unit)
+      let share = standardDeviation(parameter, spread) / tolerance.of(parameter.unit)
       return share * share
     }
     return (squares.reduce(0, +) / 6).squareRoot()

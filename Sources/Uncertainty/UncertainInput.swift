@@ -72,6 +72,8 @@ extension UncertainInput.Place {
 public struct UncertainInputs: Sendable, Equatable {
   /// In a fixed order: deformity, mounting, moving mounting, struts, rings.
   public var inputs: [UncertainInput]
+  /// How their errors go together; nil where they are independent. Keys that are no inputs do not count.
+  public var covariance: InputCovariance?
   /// Keys whose standard deviation changes nothing at the end, with the reason.
   public let unused: [Unused]
 
@@ -104,7 +106,7 @@ public struct UncertainInputs: Sendable, Equatable {
             key: key, place: place, standardDeviation: spread.standardDeviation, source: spread.source))
       }
     }
-    self.inputs = inputs
+    (self.inputs, covariance) = (inputs, level.covariance)
     unused = given.keys.filter { !used.contains($0) && given[$0] != 0 }.sorted().map {
       Unused(key: $0, reason: UncertainInputs.reason($0))
     }

@@ -72,6 +72,8 @@ import TreatmentModel
     case .readings: "six numbers, \(row.rangeWords) each"
     case .joints: "six `[x, y, z]`, \(row.rangeWords)"
     case .holeNumbers: "six hole numbers"
+    case .keys: "list of \(count) dotted keys that may carry ±"
+    case .matrix: "list of \(count) rows of as many numbers, \(row.rangeWords)"
     case .section: "section"
     case .entries: "list of \(count) sections"
     case .ring: "a catalogue name, or a ring of its own"

@@ -70,6 +70,8 @@ import TreatmentModel
   @Test func noStoredPropertyIsForgotten() throws {
     var input = try SamplePlans.correctionCase([("latency: 7", "stages: [{axial-translation: 2 long}]")])
     input.standardDeviations = [DeformityParameter.apAngulation.key: 0.01]
+    input.covariance = try InputCovariance(
+      keys: [DeformityParameter.apAngulation.key], matrix: [[1e-4]])
     input.holds = [StrutHold(strut: 3)]
     input.limbEnvelope = LimbEnvelope([LimbEnvelope.Section(axial: 0, girth: 300)])
     input.proximalRing = RingHardware(

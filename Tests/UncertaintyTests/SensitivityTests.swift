@@ -95,7 +95,7 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
       let columns = await model.sample(40_000, seed: 1, jobs: 2)
       for (index, parameter) in DeformityParameter.allCases.enumerated() {
         let found = columns.read(index) { ColumnStatistics($0) }
-        let exact = linear.standardDeviation(parameter, inputs.map(\.standardDeviation))
+        let exact = linear.standardDeviation(parameter, model.spread)
         let ratio = found.variance.squareRoot() / exact
         tested += 1
         worst = max(worst, abs(ratio - 1))

@@ -9,8 +9,8 @@ extension CaseRow {
     members += isRequired ? shape.members : shape.orNull.members
     if let typed = standard?.typed { members.append(Member("default", JSONTree(typed: typed))) }
     switch sample {
-    case .typed(let text), .comment(let text):
-      if let example = JSONTree(yaml: text) { members.append(Member("examples", .list([example]))) }
+    case .typed(let value), .comment(let value):
+      members.append(Member("examples", .list([JSONTree(value)])))
     case nil: break
     }
     return .object(members)
@@ -39,6 +39,8 @@ extension CaseRow {
     case .visits: visits
     case .readings: .list(number(carryingDeviation: true), 6...6)
     case .joints: .list(.list(number(), 3...3), 6...6)
+    case .keys: .list(.pattern(CaseRow.uncertainKey), entries)
+    case .matrix: .list(.list(number(), entries), entries)
     case .holeNumbers: .list(CaseRow.holeNumber, 6...6)
     case .section(let section): .section(section)
     case .entries(let section): .list(.section(section), entries)
@@ -80,6 +82,17 @@ extension CaseRow {
     isWhole: Bool = false, carryingDeviation: Bool = false, _ directions: DirectionPair? = nil
   ) -> ValueShape {
     .number(limit, isWhole: isWhole, carryingDeviation: carryingDeviation, directions)
+  }
+
+  /// A key of a number that may carry `± sd`, with the number of its entry or item.
+  private static var uncertainKey: String {
+    let keys = CaseSchema.keys.filter { CaseSchema.row(of: $0)?.carriesDeviation == true }
+    let number = #"((\.|\[)[0-9]{1,6}\]?)?"#
+    let paths = keys.map { key in
+      let parts = key.description.split(separator: ".")
+      return parts.joined(separator: number + #"\."#) + number
+    }
+    return "^\(oneOf(paths))$"
   }
 
   // MARK: - Days

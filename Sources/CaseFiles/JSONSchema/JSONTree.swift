@@ -22,18 +22,13 @@ indirect enum JSONTree: Sendable, Equatable {
     self = CaseValue.isNumber(text) ? Double(text).map { .number($0) } ?? .text(text) : .text(text)
   }
 
-  /// What a YAML or JSON text says, with numbers as numbers.
-  init?(yaml text: String) {
-    guard let node = try? NodeReader.read(Array(text.utf8)) else { return nil }
-    self.init(node)
-  }
-
-  private init(_ node: Node) {
+  /// A value of a case, with numbers as numbers.
+  init(_ value: CaseValue) {
     self =
-      switch node.content {
-      case .scalar(let text, let isPlain): isPlain ? JSONTree(typed: text) : .text(text)
-      case .sequence(let items): .list(items.map { JSONTree($0) })
-      case .mapping(let entries): .object(entries.map { Member($0.key, JSONTree($0.value)) })
+      switch value {
+      case .typed(let text): JSONTree(typed: text)
+      case .list(let items): .list(items.map { JSONTree($0) })
+      case .section(let members): .object(members.map { Member($0.word.name, JSONTree($0.value)) })
       }
   }
 

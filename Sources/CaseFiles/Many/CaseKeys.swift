@@ -45,8 +45,8 @@ enum CaseKeys {
     switch content {
     case .name, .text, .quantity, .number, .whole, .choice, .count, .date, .days: .value
     case .visits: .choice([.value, .list(.value)])
-    case .readings, .holeNumbers: .list(.value)
-    case .joints: .list(.list(.value))
+    case .readings, .holeNumbers, .keys: .list(.value)
+    case .joints, .matrix: .list(.list(.value))
     case .section(let inner): section(inner)
     case .entries(let inner): .list(section(inner))
     case .ring(let inner): .choice([.value, section(inner)])

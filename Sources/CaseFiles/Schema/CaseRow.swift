@@ -30,6 +30,10 @@ public struct CaseRow: Sendable {
     case joints
     /// Six numbers of holes.
     case holeNumbers
+    /// Dotted keys of numbers that can carry `± sd`.
+    case keys
+    /// Rows of numbers, one and one column for each key.
+    case matrix
     /// A section of keys.
     case section(CaseKey.Section)
     /// A list of sections.
@@ -76,8 +80,10 @@ public struct CaseRow: Sendable {
 
   /// How the key stands in the template.
   enum Sample: Sendable {
-    case typed(String)
-    case comment(String)
+    /// As a value of the case.
+    case typed(CaseValue)
+    /// As a comment.
+    case comment(CaseValue)
   }
 
   /// What the key is called in its section.

@@ -5,7 +5,7 @@ extension CaseSchema {
     let text = texts(parameter)
     return CaseRow(
       parameter.word, .quantity, limit(parameter), unit: parameter.unit, parameter.directions,
-      standard: .init("0"), question: .init(""), sample: .typed(text.sample), meaning: text.meaning,
+      standard: .init("0"), question: .init(""), sample: .typed(.typed(text.sample)), meaning: text.meaning,
       measurement: text.measurement)
   }
 

@@ -36,7 +36,7 @@ extension CaseSchema {
     ),
     CaseRow(
       .strutClasses, .strutClasses(.strutClasses), entries: 1...12,
-      sample: .comment("[medium, long, {name: extra, min: 250, max: 400}]"),
+      sample: .comment(["medium", "long", [.name: "extra", .min: "250", .max: "400"]]),
       meaning: "The classes that are to be had when a strut has to be changed; the catalogue's unless given.",
       measurement: "List what the clinic has. Classes of its own are given by their numbers and a name."),
     CaseRow(
@@ -58,14 +58,14 @@ extension CaseSchema {
     CaseRow(
       .strutsNow, .readings, reading, unit: .millimetres, presence: .sometimes("six readings"),
       question: .init("the six readings: [a, b, c, d, e, f]", standIn: "[170, 170, 170, 170, 170, 170]"),
-      sample: .comment("[143, 150, 147, 152, 149, 151]"),
+      sample: .comment(["143", "150", "147", "152", "149", "151"]),
       meaning: "Residual: the six readings as they are now; rings-first: for comparison.",
       measurement:
         "Read every strut's scale in the order of its number. Read them twice: one digit wrong moves the limb."
     ),
     CaseRow(
       .movingMounting, .section(.movingMounting), presence: .sometimes("a section"),
-      sample: .comment("{axial-offset: 90 distal}"),
+      sample: .comment([.axialOffset: "90 distal"]),
       meaning: "Rings-first: where the moving ring is, seen from the corresponding point.",
       measurement:
         "Measure it as the mounting, on the moving fragment. Tilts and rotation count from that fragment's own axes."
@@ -75,17 +75,21 @@ extension CaseSchema {
   /// What `frame.struts` says when the planner is to choose.
   static let automatic = "auto"
 
+  private static let orOtherShape =
+    "or \(CaseKey.Word.joints.name), or \(CaseKey.Word.holeCircleRadius.name) with "
+    + "\(CaseKey.Word.holes.name) and \(CaseKey.Word.use.name)"
+
   static let ring: [CaseRow] = [
     CaseRow(
       .jointRadius, .quantity, radius, unit: .millimetres,
-      presence: .sometimes("or joints, or hole-circle-radius with holes and use"), sample: .typed("93.8"),
+      presence: .sometimes(orOtherShape), sample: .typed("93.8"),
       meaning: "Radius of the circle of joint centres.",
       measurement:
         "Measure across from joint centre to joint centre, or ask the maker. fixator pose --distance helps to check it."
     ),
     CaseRow(
       .halfAngle, .quantity, Limit(0...59.9, .degrees), unit: .degrees,
-      presence: .sometimes("or joints, or hole-circle-radius with holes and use"), sample: .typed("4.58"),
+      presence: .sometimes(orOtherShape), sample: .typed("4.58"),
       meaning: "Half the angle between the two joints of a pair.",
       measurement:
         "Measure the distance of the two joints of a pair. Its half divided by the radius is the sine of the half-angle."
@@ -128,10 +132,12 @@ extension CaseSchema {
 
   static let strut: [CaseRow] = [
     CaseRow(
-      .min, .number, reading, presence: .required(reading.words), meaning: "The smallest reading.",
+      .min, .number, reading, presence: .required(reading.words), sample: .typed("100"),
+      meaning: "The smallest reading.",
       measurement: "Turn the strut in to its stop and read its scale. The maker's table has it."),
     CaseRow(
-      .max, .number, reading, presence: .required(reading.words), meaning: "The largest reading.",
+      .max, .number, reading, presence: .required(reading.words), sample: .typed("300"),
+      meaning: "The largest reading.",
       measurement: "Turn the strut out to its stop and read its scale. The maker's table has it."),
     CaseRow(
       .step, .number, Limit(0.05...10, .millimetres), standard: .init("1"),

@@ -4,14 +4,18 @@ extension CaseSchema {
   static let limbEnvelope: [CaseRow] = [
     CaseRow(
       .girths, .entries(.girths), entries: 1...20,
-      sample: .comment(
-        "[{axial: 120 proximal, girth: 380}, {axial: 0, girth: 330}, {axial: 150 distal, girth: 240}]"),
+      sample: .comment([
+        [.axial: "120 proximal", .girth: "380"], [.axial: "0", .girth: "330"],
+        [.axial: "150 distal", .girth: "240"],
+      ]),
       meaning: "Round sections of the limb, by their girths.",
       measurement:
         "Measure with a tape at two or more heights from the cut, along each fragment. Include the heights of the rings."
     ),
     CaseRow(
-      .sections, .entries(.limbSections), entries: 1...20, meaning: "Elliptic sections of the limb.",
+      .sections, .entries(.limbSections), entries: 1...20,
+      sample: .comment([[.axial: "0", .width: "95", .depth: "115"]]),
+      meaning: "Elliptic sections of the limb.",
       measurement:
         "Measure widths on the AP film and depths on the lateral film. They take the place of girths."),
     CaseRow(

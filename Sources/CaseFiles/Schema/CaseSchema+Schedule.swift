@@ -38,14 +38,15 @@ extension CaseSchema {
         "together chooses all six so that the fragment is moved least. nearest rounds each strut alone."),
     CaseRow(
       .stages, .entries(.stages), entries: 0...20,
-      sample: .comment(
-        "[{ap-angulation: 12 varus, lateral-angulation: 8 apex-anterior, axial-rotation: 10 internal}]"),
+      sample: .comment([
+        [.apAngulation: "12 varus", .lateralAngulation: "8 apex-anterior", .axialRotation: "10 internal"]
+      ]),
       meaning: "The deformity still there at the end of each stage but the last.",
       measurement:
         "Give them where length comes before angles or the other way round. The words are those of the deformity."
     ),
     CaseRow(
-      .visits, .visits, entries: 1...100, sample: .comment("[monday, thursday]"),
+      .visits, .visits, entries: 1...100, sample: .comment(["monday", "thursday"]),
       meaning: "Days on which struts can be changed: weekdays or dates; any day unless given.",
       measurement: "Take the days of the clinic. They need the date of surgery."),
   ]
@@ -64,7 +65,7 @@ extension CaseSchema {
     return CaseRow(
       limit.word, .number, Limit(range(of: limit), Limit.Unit(rawValue: limit.unit) ?? .none),
       standard: .init(Printable.number(CheckLimits()[limit])),
-      sample: .comment(Printable.number(CheckLimits()[limit])), meaning: text.meaning,
+      sample: .comment(.typed(Printable.number(CheckLimits()[limit]))), meaning: text.meaning,
       measurement: text.measurement)
   }
 

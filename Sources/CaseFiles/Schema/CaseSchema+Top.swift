@@ -60,7 +60,9 @@ extension CaseSchema {
         "Take the names from the rings and struts on the table. fixator hardware lists those that are known."),
     CaseRow(
       .structuresAtRisk, .entries(.structuresAtRisk), entries: 0...50,
-      sample: .typed("[{name: peroneal nerve, ap: 25 lateral, lateral: 10 posterior, axial: 0, rate: 1.0}]"),
+      sample: .typed([
+        [.name: "peroneal nerve", .ap: "25 lateral", .lateral: "10 posterior", .axial: "0", .rate: "1.0"]
+      ]),
       meaning: "Structures that must not be pulled faster than their rate, besides the rim of the cut.",
       measurement:
         "Give each by its place in the corrected limb, seen from the origin. Anatomy or imaging says where a nerve or a vessel runs at the level of the cut."
@@ -69,13 +71,13 @@ extension CaseSchema {
       .schedule, .section(.schedule), meaning: "When and how the correction is done.",
       measurement: "Surgeon and patient settle it. What is left out has a default that the plan names."),
     CaseRow(
-      .held, .holds(.held), entries: 0...100, sample: .comment("[3]"),
+      .held, .holds(.held), entries: 0...100, sample: .comment(["3"]),
       meaning: "Struts that are not turned, for the whole plan or on some days of it.",
       measurement:
         "Name a strut that is blocked, at its end, or left alone on purpose. Days are those of turning, the first of them is 1."
     ),
     CaseRow(
-      .target, .section(.target), sample: .comment("{axial-translation: 2 long}"),
+      .target, .section(.target), sample: .comment([.axialTranslation: "2 long"]),
       meaning: "The deformity that is to be left at the end; none for a straight limb of right length.",
       measurement:
         "Choose it where over-correction is wanted or a part of the deformity is to stay. The words are those of the deformity."
@@ -86,6 +88,12 @@ extension CaseSchema {
       meaning: "The limb's outside, as measured at heights from the cut.",
       measurement:
         "Measure girths with a tape, or widths and depths on films, where rings and struts come near. Allow for swelling."
+    ),
+    CaseRow(
+      .covariance, .section(.covariance),
+      meaning: "How the errors of several inputs go together, in the place of their ±.",
+      measurement:
+        "Take it from what measured them together, such as an adjustment of marks on films. Without it errors are independent."
     ),
     CaseRow(
       .limits, .section(.limits), meaning: "What the checks hold their figures against.",

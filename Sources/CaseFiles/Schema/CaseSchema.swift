@@ -45,6 +45,7 @@ public enum CaseSchema {
     case .girths: girth
     case .limbSections: limbSection
     case .limits: limits
+    case .covariance: covariance
     case .catalogue: catalogue
     case .catalogueRings: provenance + ring
     case .catalogueStruts: provenance + strut
@@ -118,7 +119,8 @@ final class SectionSchema: Sendable {
   var told: [String] {
     guard section == .top else { return names }
     let late: [CaseKey.Word] = [.boneGap, .limbEnvelope, .limits]
-    let words = rows.map(\.word).filter { !late.contains($0) } + late
+    // Mostly computed and hardly ever typed: messages do not offer it.
+    let words = rows.map(\.word).filter { !late.contains($0) && $0 != .covariance } + late
     return words.map(\.name)
   }
 }

@@ -15,8 +15,6 @@ extension CaseValue {
     }.joined()
   }
 
-  fileprivate var isSection: Bool { if case .section = self { true } else { false } }
-
   /// A whole JSON file: one key a line, two levels deep.
   static func jsonFile(_ members: [Member]) -> String {
     let lines = members.map { member -> String in

@@ -60,7 +60,7 @@ extension CaseWriter {
 
   /// By its name, where the file has one for it.
   private func strut(_ strut: StrutHardware, entry: Int?) -> CaseValue {
-    let carriesSpread = input.standardDeviations[CaseKey(.struts, .readingOffset, entry: entry)] != nil
+    let carriesSpread = deviation(CaseKey(.struts, .readingOffset, entry: entry)) != nil
     let known = catalogue.struts + (strutClasses == nil ? [] : input.strutClasses)
     if !carriesSpread, known.first(where: { $0.name == strut.name }) == strut { return .typed(strut.name) }
     return .section(section(.struts) { value(strut: strut, $0, .struts, entry: entry) })

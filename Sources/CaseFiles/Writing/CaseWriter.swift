@@ -43,7 +43,7 @@ public struct CaseWriter: Sendable {
 
   /// A quantity that is left out when it is 0 and carries no uncertainty.
   func optional(_ key: CaseKey, _ inside: Double) -> CaseValue? {
-    inside == 0 && input.standardDeviations[key] == nil ? nil : quantity(key, inside)
+    inside == 0 && deviation(key) == nil ? nil : quantity(key, inside)
   }
 
   /// A quantity, with its uncertainty.
@@ -51,7 +51,12 @@ public struct CaseWriter: Sendable {
     let row = CaseSchema.row(of: key)
     return .typed(
       TypedNumber.quantity(
-        inside, deviation: input.standardDeviations[key], row?.unit ?? .millimetres, row?.directions))
+        inside, deviation: deviation(key), row?.unit ?? .millimetres, row?.directions))
+  }
+
+  /// One standard deviation that is typed behind the number; those of a covariance are typed there.
+  func deviation(_ key: CaseKey) -> Double? {
+    input.covariance?.keys.contains(key) == true ? nil : input.standardDeviations[key]
   }
 
   /// Whether a value is to be written: unless it is a default that nobody typed.
@@ -68,10 +73,10 @@ public struct CaseWriter: Sendable {
     case .reference: return .typed(input.limb.reference.rawValue)
     case .boneDiameter:
       let isDefault =
-        input.cut.diameter == standard.diameter && input.standardDeviations[.top(word)] == nil
+        input.cut.diameter == standard.diameter && deviation(.top(word)) == nil
       return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.cut.diameter) : nil
     case .boneGap:
-      let isDefault = input.cut.gap == standard.gap && input.standardDeviations[.top(word)] == nil
+      let isDefault = input.cut.gap == standard.gap && deviation(.top(word)) == nil
       return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.cut.gap) : nil
     case .deformity: return .section(section(.deformity) { value(deformity: $0) })
     case .mounting: return .section(mounting(input.mounting, .mounting))
@@ -82,6 +87,7 @@ public struct CaseWriter: Sendable {
     case .target: return filled(deformity(input.target, .target))
     case .limbEnvelope: return input.limbEnvelope.map { .section(envelope($0)) }
     case .limits: return filled(limits)
+    case .covariance: return input.covariance.map { .section(covariance($0)) }
     default: return nil
     }
   }

@@ -88,6 +88,15 @@ extension CanonicalText {
     for key in input.standardDeviations.keys.sorted() {
       add("standardDeviations[\(key)]", input.standardDeviations[key] ?? 0)
     }
+    if let covariance = input.covariance { add(covariance) }
+  }
+
+  private mutating func add(_ covariance: InputCovariance) {
+    for (row, key) in covariance.keys.enumerated() {
+      for (column, other) in covariance.keys.enumerated() {
+        add("covariance[\(key), \(other)]", covariance.matrix[row][column])
+      }
+    }
   }
 
   /// What almost every case has.

@@ -27,6 +27,10 @@ struct CaseInWords {
     if !input.structuresAtRisk.isEmpty { groups.append(structures) }
     if let envelope = input.limbEnvelope { groups.append(self.envelope(envelope)) }
     if input.limits != CheckLimits() { groups.append(limits) }
+    if let covariance = input.covariance {
+      let keys = covariance.keys.map(\.description).joined(separator: ", ")
+      groups.append(("Errors that go together", [("with a covariance", keys)]))
+    }
     return groups
   }
 

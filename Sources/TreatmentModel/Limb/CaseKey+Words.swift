@@ -24,6 +24,8 @@ extension CaseKey {
     case nearSingular, singular, strutsCollide, strutMeetsLimb, boneEndsCollide, rateExceeded,
       roundingError, roundingAngle, targetMissed, targetMissedAngle, conventionSpread,
       durationImplausible, inputsDisagree
+    // How errors go together.
+    case covariance, keys, matrix
     // Catalogues.
     case rings, source, verified
     // Bare frames.
@@ -120,6 +122,9 @@ extension CaseKey {
       case .conventionSpread: "convention-spread"
       case .durationImplausible: "duration-implausible"
       case .inputsDisagree: "inputs-disagree"
+      case .covariance: "covariance"
+      case .keys: "keys"
+      case .matrix: "matrix"
       case .rings: "rings"
       case .source: "source"
       case .verified: "verified"

@@ -108,6 +108,8 @@ extension CaseKey {
     case limbSections
     /// What checks hold their figures against.
     case limits
+    /// How errors of inputs go together.
+    case covariance
     /// A catalogue of hardware: a file of its own.
     case catalogue
     /// A ring of the catalogue, an entry.
@@ -144,6 +146,7 @@ extension CaseKey {
       case .girths: (.limbEnvelope, .girths)
       case .limbSections: (.limbEnvelope, .sections)
       case .limits: (.top, .limits)
+      case .covariance: (.top, .covariance)
       case .catalogueRings: (.catalogue, .rings)
       case .catalogueStruts: (.catalogue, .struts)
       case .bareFrame: (.bareFile, .frame)

@@ -21,6 +21,21 @@ public indirect enum CaseValue: Sendable, Equatable {
   }
 }
 
+extension CaseValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+  /// What is typed.
+  public init(stringLiteral text: String) { self = .typed(text) }
+
+  /// A list.
+  public init(arrayLiteral items: CaseValue...) { self = .list(items) }
+
+  /// A section, its keys in this order.
+  public init(dictionaryLiteral members: (CaseKey.Word, CaseValue)...) {
+    self = .section(members.map { Member($0.0, $0.1) })
+  }
+
+  var isSection: Bool { if case .section = self { true } else { false } }
+}
+
 extension CaseValue {
   /// On one line, as it may stand anywhere in a YAML file, or in JSON.
   func flow(isJSON: Bool) -> String {

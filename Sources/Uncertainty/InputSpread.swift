@@ -1,0 +1,78 @@
+import TreatmentModel
+
+/// How far the inputs of a study spread, and how their errors go together.
+struct InputSpread: Sendable {
+  /// One standard deviation of each, radians or millimetres.
+  private(set) var deviations: [Double]
+  /// What makes their scores of independent ones; nil where they are independent.
+  private(set) var mixing: ScoreMixing?
+  /// Of all inputs; empty where they are independent.
+  private var covariance: [[Double]] = []
+
+  /// The inputs of a study; keys of `covariance` that are none of them do not count.
+  init(_ inputs: [UncertainInput], _ covariance: InputCovariance?) {
+    deviations = inputs.map(\.standardDeviation)
+    guard let covariance else { return }
+    let places = inputs.map { covariance.keys.firstIndex(of: $0.key) }
+    let own = deviations
+    set(
+      inputs.indices.map { one in
+        inputs.indices.map { other in
+          if one == other { return own[one] * own[one] }
+          guard let row = places[one], let column = places[other] else { return 0 }
+          return covariance.matrix[row][column]
+        }
+      })
+  }
+
+  /// Takes a covariance of which some number off the diagonal is not 0.
+  private mutating func set(_ matrix: [[Double]]) {
+    let isMixed = matrix.indices.contains { row in matrix[row][..<row].contains { $0 != 0 } }
+    guard isMixed, case .success(let factor) = InputCovariance.factor(matrix) else { return }
+    (covariance, mixing) = (matrix, ScoreMixing(factor, deviations))
+  }
+
+  /// The spread after one input has been measured again, so well that it has this standard deviation: what is known of it then
+  /// is known of those that go with it too (the update of a normal distribution by one measurement).
+  func measuredAgain(_ index: Int, to goal: Double) -> InputSpread {
+    var spread = self
+    spread.deviations[index] = goal
+    guard mixing != nil else { return spread }
+    let variance = covariance[index][index]
+    let gain = (1 - goal * goal / variance) / variance
+    let updated = covariance.indices.map { one in
+      covariance.indices.map { other in
+        covariance[one][other] - gain * covariance[one][index] * covariance[index][other]
+      }
+    }
+    spread.deviations = updated.indices.map { max(0, updated[$0][$0]).squareRoot() }
+    (spread.mixing, spread.covariance) = (nil, [])
+    spread.set(updated)
+    return spread
+  }
+}
+
+/// Makes standard scores that go together of independent ones: score i is the sum of the first i independent scores, weighted by
+/// row i of the covariance's Cholesky factor over its standard deviation. Scores are truncated before they are mixed.
+struct ScoreMixing: Sendable {
+  /// Of each score the weights that are not 0.
+  private let rows: [[(place: Int, weight: Double)]]
+
+  init(_ factor: [[Double]], _ deviations: [Double]) {
+    rows = zip(factor, deviations).map { row, deviation in
+      row.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element / deviation) }
+    }
+  }
+
+  /// The weights of a score.
+  subscript(score: Int) -> [(place: Int, weight: Double)] { rows[score] }
+
+  /// Mixes columns in place.
+  func mix(_ scores: UnsafeMutableBufferPointer<Double>, _ count: Int) {
+    // From the last on: each needs those before it as they were.
+    for (index, row) in rows.enumerated().reversed() where !(row.count == 1 && row[0] == (index, 1)) {
+      let column = scores.column(index, count)
+      for n in 0..<count { column[n] = row.reduce(0) { $0 + $1.weight * scores[$1.place * count + n] } }
+    }
+  }
+}
