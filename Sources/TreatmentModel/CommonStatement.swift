@@ -14,15 +14,14 @@ public struct CommonStatement: Sendable, Equatable {
   public var strutClasses: [StrutHardware] = []
   /// What the checks hold their figures against.
   public var limits = CheckLimits()
-  /// One standard deviation of each input that carries one, in radians or millimetres.
-  public var standardDeviations: [CaseKey: Double] = [:]
-  /// How errors of inputs go together; nil where they are independent. Setting it sets the standard deviations of its keys.
+  /// One standard deviation of each input that carries one, in radians or millimetres; of keys of ``covariance`` it is always that
+  /// of the covariance.
+  public var standardDeviations: [CaseKey: Double] = [:] {
+    didSet { takeDeviationsOfCovariance() }
+  }
+  /// How errors of inputs go together; nil where they are independent.
   public var covariance: InputCovariance? {
-    didSet {
-      for key in covariance?.keys ?? [] {
-        standardDeviations[key] = covariance?.standardDeviation(of: key)
-      }
-    }
+    didSet { takeDeviationsOfCovariance() }
   }
   /// Keys that the case left out and the value that was taken, as it would be typed.
   public var assumedDefaults: [AssumedDefault] = []
@@ -32,6 +31,14 @@ public struct CommonStatement: Sendable, Equatable {
   /// A statement with the defaults of MODEL; the properties set the rest.
   public init(name: String, side: Side, bone: String) {
     (self.name, self.side, self.bone) = (name, side, bone)
+  }
+
+  private mutating func takeDeviationsOfCovariance() {
+    guard let covariance else { return }
+    for key in covariance.keys {
+      let deviation = covariance.standardDeviation(of: key)
+      if standardDeviations[key] != deviation { standardDeviations[key] = deviation }
+    }
   }
 }
 

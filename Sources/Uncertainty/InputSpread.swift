@@ -9,18 +9,22 @@ struct InputSpread: Sendable {
   /// Of all inputs; empty where they are independent.
   private var covariance: [[Double]] = []
 
-  /// The inputs of a study; keys of `covariance` that are none of them do not count.
+  /// The inputs of a study, with the correlations of a covariance; keys of it that are none of them do not count.
   init(_ inputs: [UncertainInput], _ covariance: InputCovariance?) {
     deviations = inputs.map(\.standardDeviation)
     guard let covariance else { return }
     let places = inputs.map { covariance.keys.firstIndex(of: $0.key) }
+    // What an input's own deviation is of that in the covariance: mostly 1.
+    let scales = zip(inputs, deviations).map { input, own in
+      covariance.standardDeviation(of: input.key).map { $0 > 0 ? own / $0 : 0 } ?? 0
+    }
     let own = deviations
     set(
       inputs.indices.map { one in
         inputs.indices.map { other in
           if one == other { return own[one] * own[one] }
           guard let row = places[one], let column = places[other] else { return 0 }
-          return covariance.matrix[row][column]
+          return covariance.matrix[row][column] * scales[one] * scales[other]
         }
       })
   }

@@ -94,6 +94,8 @@ public struct UncertainInputs: Sendable, Equatable {
       used.formUnion(carried)
       for key in carried {
         guard let deviation = given[key], deviation > 0 else { continue }
+        // Of a scale of which a covariance says more, that of the class says nothing.
+        if key == UncertainInputs.scaleOfAll, given[keys[keys.count - 2]] != nil { continue }
         // A class of struts says its scale's error once; each strut has its own.
         let own = key == UncertainInputs.scaleOfAll ? keys[keys.count - 2] : key
         inputs.append(UncertainInput(key: own, place: place, standardDeviation: deviation))

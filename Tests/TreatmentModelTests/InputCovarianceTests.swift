@@ -16,14 +16,22 @@ import TreatmentModel
     common.covariance = covariance
     #expect(common.standardDeviations[keys[0]] == 2 && common.standardDeviations[keys[2]] == 1)
     #expect(common.standardDeviations[MountingParameter.apTilt.key] == 0.5)
+    // Whatever is set afterwards.
+    common.standardDeviations = [keys[0]: 7, MountingParameter.apTilt.key: 0.25]
+    #expect(common.standardDeviations[keys[0]] == 2 && common.standardDeviations[keys[1]] == 3)
+    #expect(common.standardDeviations[MountingParameter.apTilt.key] == 0.25)
+    (common.covariance, common.standardDeviations) = (nil, [:])
+    #expect(common.standardDeviations.isEmpty)
   }
 
   @Test func whatIsNoCovarianceIsRefusedWithThePlace() {
     let wrong: [([CaseKey], [[Double]], InputCovariance.Problem)] = [
-      (keys, [[1, 0], [0, 1]], .notSquare), (keys, [[1, 0, 0], [0, 1], [0, 0, 1]], .notSquare),
+      ([], [], .notSquare), (keys, [[1, 0], [0, 1]], .notSquare),
+      (keys, [[1, 0, 0], [0, 1], [0, 0, 1]], .notSquare),
       ([keys[0], keys[0]], [[1, 0], [0, 1]], .repeated(keys[0])),
       (keys, [[1, 0, 0], [0, .nan, 0], [0, 0, 1]], .notFinite(row: 2, column: 2)),
       (keys, [[1, 0, 0.3], [0, 1, 0], [0.2, 0, 1]], .notSymmetric(row: 3, column: 1)),
+      (keys, [[1e300, 0, 1e299], [0, 1, 0], [0, 0, 1e300]], .notSymmetric(row: 3, column: 1)),
       (keys, [[1, 0, 0], [0, -1, 0], [0, 0, 1]], .notPositiveSemidefinite(keys[1])),
       (keys, [[1, 0, 0], [0, 4, 2.1], [0, 2.1, 1]], .notPositiveSemidefinite(keys[2])),
     ]

@@ -107,6 +107,29 @@ import Testing
     #expect(draws[0].deformity == draws[1].deformity && draws[0].mounting == draws[1].mounting)
   }
 
+  /// Deviations of inputs that were changed keep the correlations.
+  @Test func correlationsStayWhenADeviationIsAnother() throws {
+    let covariance = try InputCovariance(keys: Array(keys[..<2]), matrix: [[4, 1.9], [1.9, 1]])
+    let inputs = [
+      UncertainInput(key: keys[0], place: .mounting(.rotation), standardDeviation: 0.2),
+      UncertainInput(key: keys[1], place: .deformity(.apAngulation), standardDeviation: 10),
+    ]
+    let weights = try #require(InputSpread(inputs, covariance).mixing)[1]
+    #expect(abs(weights[0].weight - 0.95) < 1e-12)
+  }
+
+  /// The scale of a strut counts once, as the covariance has it, though its class carries a ± too.
+  @Test func aScaleOfACovarianceTakesThePlaceOfThatOfTheClass() throws {
+    var random = SplitMix64(seed: printedSeed(624))
+    var level = random.correctionCase()
+    level.standardDeviations[CaseKey(.struts, .readingOffset)] = 0.5
+    let own = CaseKey(.struts, .readingOffset, entry: 2)
+    level.covariance = try InputCovariance(keys: [own, keys[1]], matrix: [[1, 0.001], [0.001, 0.0001]])
+    let scales = UncertainInputs(level).inputs.filter { $0.key.section == .struts }
+    #expect(scales.map(\.standardDeviation) == [0.5, 1, 0.5, 0.5, 0.5, 0.5])
+    #expect(Set(scales.map(\.key)).count == 6)
+  }
+
   /// A measurement tells of the inputs that go with it too.
   @Test func measuringOneInputAgainSharpensThoseThatGoWithIt() throws {
     let inputs = [

@@ -1,15 +1,18 @@
+import HexapodKinematics
 import TreatmentModel
 
 extension CaseDecoder {
   /// The covariance of some inputs; nil, with the fault noted, where it is none.
-  mutating func covariance(_ node: Node) -> InputCovariance? {
+  ///
+  /// - Parameter root: the whole case, of which all else has been read.
+  mutating func covariance(_ node: Node, of root: Node) -> InputCovariance? {
     guard let section = SectionReader(node, .covariance, &faults) else { return nil }
-    let keys = section.required(.keys, &faults).flatMap { self.keys($0, section) }
+    let keys = section.required(.keys, &faults).flatMap { self.keys($0, section, root) }
     let rows = section.required(.matrix, &faults).flatMap { matrix($0, section) }
     guard let keys, let rows else { return nil }
     guard rows.count == keys.count, rows.allSatisfy({ $0.count == keys.count }) else {
       faults.add(
-        ValueFault(.wrongKind, "a row and a column for each of the \(keys.count) keys must stand here"),
+        ValueFault(.doesNotBelong, "a row and a column for each of the \(keys.count) keys must stand here"),
         section.node(.matrix)?.place ?? section.place, section.key(.matrix))
       return nil
     }
@@ -18,7 +21,9 @@ extension CaseDecoder {
       numbers.enumerated().map { units[row].inside(units[$0].inside($1)) }
     }
     do throws(InputCovariance.Problem) {
-      return try InputCovariance(keys: keys, matrix: inside)
+      let covariance = try InputCovariance(keys: keys, matrix: inside)
+      refuseOtherDeviations(than: covariance, section)
+      return covariance
     } catch {
       faults.add(
         ValueFault(.uncertainty, error.words), section.node(.matrix)?.place ?? section.place,
@@ -27,7 +32,24 @@ extension CaseDecoder {
     }
   }
 
-  private mutating func keys(_ node: Node, _ section: SectionReader) -> [CaseKey]? {
+  /// A ± that is typed too says the same, but for rounding.
+  private mutating func refuseOtherDeviations(than covariance: InputCovariance, _ section: SectionReader) {
+    for (index, key) in covariance.keys.enumerated() {
+      guard let typed = deviations[key], let meant = covariance.standardDeviation(of: key),
+        abs(typed - meant) > 0.01 * meant
+      else { continue }
+      let unit = CaseSchema.row(of: key)?.unit ?? .millimetres
+      faults.add(
+        ValueFault(
+          .uncertainty, "\(key) carries another ± than this covariance gives it; say it once",
+          found: "± \(Printable.number(unit.outside(typed)))",
+          allowed:
+            "± \(Printable.number(unit.outside(meant))), the root of row \(index + 1), column \(index + 1)"),
+        section.node(.matrix)?.place ?? section.place, section.key(.matrix))
+    }
+  }
+
+  private mutating func keys(_ node: Node, _ section: SectionReader, _ root: Node) -> [CaseKey]? {
     let (counts, all) = (section.row(.keys).entries, section.key(.keys))
     guard case .sequence(let items) = node.content, counts.contains(items.count) else {
       faults.add(
@@ -37,16 +59,39 @@ extension CaseDecoder {
       return nil
     }
     let found = items.enumerated().compactMap { index, item -> CaseKey? in
-      if let key = CaseSchema.uncertainKey(item.kind) { return key }
-      let known = CaseSchema.keys.filter { CaseSchema.row(of: $0)?.carriesDeviation == true }
-      let hint =
-        Spelling.nearest(to: item.kind, in: known.map(\.description)).map { "; did you mean \($0)?" } ?? ""
-      faults.add(
-        ValueFault(.wrongWord, "no number that may carry ± has this key\(hint)", found: item.kind),
-        item.place, all.item(index + 1))
-      return nil
+      do throws(ValueFault) {
+        guard case .scalar(let text, _) = item.content else {
+          throw ValueFault(.wrongKind, "a key must stand here", found: item.kind)
+        }
+        return try CaseDecoder.uncertainKey(text, of: root)
+      } catch {
+        faults.add(error, item.place, all.item(index + 1))
+        return nil
+      }
     }
     return found.count == items.count ? found : nil
+  }
+
+  /// The key of a number that the case has.
+  private static func uncertainKey(_ text: String, of root: Node) throws(ValueFault) -> CaseKey {
+    guard let (kind, key, number) = CaseSchema.uncertainNumber(text) else {
+      let known = CaseSchema.uncertainNumbers.map(\.key.description)
+      let hint = Spelling.nearest(to: text, in: known).map { "; did you mean \($0)?" } ?? ""
+      throw ValueFault(.wrongWord, "no number that may carry ± has this key\(hint)", found: text)
+    }
+    guard kind.isOfEntry || kind.isItem else { return key }
+    let (section, word) = (key.section, key.word)
+    guard let number else {
+      let first =
+        kind.isItem ? CaseKey(section, word, item: 1) : CaseKey(section, word, entry: 1)
+      throw ValueFault(.wrongWord, "there are several of these: say which, such as \(first)", found: text)
+    }
+    // Struts are always six, however few classes are typed.
+    let count = kind.isOfStrut ? StrutNumber.allCases.count : root.count(of: section)
+    guard number <= count else {
+      throw ValueFault(.doesNotBelong, "the list has no such entry", found: text, allowed: "1 to \(count)")
+    }
+    return key
   }
 
   private mutating func matrix(_ node: Node, _ section: SectionReader) -> [[Double]]? {
@@ -82,5 +127,25 @@ extension InputCovariance.Problem {
     case .notPositiveSemidefinite(let key):
       "no errors go together like this: with \(key) some sum would have a negative variance (not positive semidefinite)"
     }
+  }
+}
+
+extension Node {
+  /// How many entries the list of a section has.
+  fileprivate func count(of section: CaseKey.Section) -> Int {
+    guard let home = section.home, let list = self.section(home.section)?[home.word],
+      case .sequence(let items) = list.content
+    else { return 0 }
+    return items.count
+  }
+
+  private func section(_ section: CaseKey.Section) -> Node? {
+    guard let home = section.home else { return self }
+    return self.section(home.section)?[home.word]
+  }
+
+  private subscript(word: CaseKey.Word) -> Node? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key == word.name }?.value
   }
 }

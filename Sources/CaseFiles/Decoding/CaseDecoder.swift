@@ -28,7 +28,7 @@ struct CaseDecoder {
     let (calendar, schedule) = self.schedule(top.node(.schedule))
     let holds = self.holds(top)
     let target = top.node(.target).flatMap { self.deformity($0, .target) }
-    let covariance = top.node(.covariance).flatMap { self.covariance($0) }
+    let covariance = top.node(.covariance).flatMap { self.covariance($0, of: root) }
     guard faults.errors.isEmpty, let name, let bone, let side, let reference,
       let (deformity, convention) = angled, let mounting, let frame
     else { return nil }

@@ -11,7 +11,10 @@ struct SectionReader {
   /// Known keys, each once.
   private var entries: [Node.Entry] = []
   /// Where in ``entries`` each row of the schema stands; -1 for what is not there.
-  private var places = InlineArray<16, Int8>(repeating: -1)
+  private var places = Places(repeating: -1)
+
+  /// Room for the keys of the longest section, and of those to come; a test holds the schema to it.
+  typealias Places = InlineArray<48, Int8>
 
   /// Checks a node's keys against the schema; nil, with the fault noted, when it is no mapping.
   ///
@@ -29,7 +32,7 @@ struct SectionReader {
       return nil
     }
     if takeClean(entries) { return }
-    places = InlineArray(repeating: -1)
+    places = Places(repeating: -1)
     takeFaulty(entries, &faults)
   }
 
@@ -213,7 +216,9 @@ struct SectionReader {
 extension SectionSchema {
   /// What a key that is not known here was probably meant to be.
   fileprivate func hint(for key: String) -> String {
-    if let near = Spelling.nearest(to: key, in: told) { return "; did you mean \(near)?" }
+    if let near = Spelling.nearest(to: key, in: told) ?? Spelling.nearest(to: key, in: names) {
+      return "; did you mean \(near)?"
+    }
     guard hintsElsewhere, let home = CaseSchema.homes[key] else { return "" }
     return "; it belongs to \(home)"
   }

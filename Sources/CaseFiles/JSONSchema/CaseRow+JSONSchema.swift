@@ -86,11 +86,13 @@ extension CaseRow {
 
   /// A key of a number that may carry `± sd`, with the number of its entry or item.
   private static var uncertainKey: String {
-    let keys = CaseSchema.keys.filter { CaseSchema.row(of: $0)?.carriesDeviation == true }
-    let number = #"((\.|\[)[0-9]{1,6}\]?)?"#
-    let paths = keys.map { key in
-      let parts = key.description.split(separator: ".")
-      return parts.joined(separator: number + #"\."#) + number
+    // As columns name it, or as messages do.
+    let paths = CaseSchema.uncertainNumbers.map { uncertain in
+      let digits = uncertain.isOfStrut ? "[1-6]" : "[1-9][0-9]?"
+      let number = #"(\.\#(digits)|\[\#(digits)\])"#
+      let home = uncertain.key.section.key().map { $0.description.replacing(".", with: #"\."#) }
+      let start = home.map { $0 + (uncertain.isOfEntry ? number : "") + #"\."# } ?? ""
+      return start + uncertain.key.word.name + (uncertain.isItem ? number : "")
     }
     return "^\(oneOf(paths))$"
   }

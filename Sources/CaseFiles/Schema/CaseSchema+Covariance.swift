@@ -18,24 +18,46 @@ extension CaseSchema {
     ),
   ]
 
-  /// The key that a dotted path means, of those that can carry `± sd`; nil for any other.
-  static func uncertainKey(_ path: String) -> CaseKey? {
-    let steps = DottedKey.steps(of: path)
-    let words = steps.compactMap { if case .key(let word) = $0 { word } else { nil } }
-    let numbers = steps.enumerated().compactMap { place, step -> (place: Int, number: Int)? in
-      if case .entry(let number) = step { (place, number) } else { nil }
-    }
-    guard numbers.count <= 1 else { return nil }
-    return keys.lazy.compactMap { key -> CaseKey? in
-      guard row(of: key)?.carriesDeviation == true, isNamed(key, words) else { return nil }
-      guard let (place, number) = numbers.first else { return key }
-      let isLast = place == steps.count - 1
-      return isLast
-        ? CaseKey(key.section, key.word, item: number) : CaseKey(key.section, key.word, entry: number)
-    }.first { DottedKey.steps(of: $0.description) == steps }
+  /// A number that can stand in a covariance: one that can carry `± sd`, and one only, so that what stands in a list has its number.
+  struct UncertainNumber: Sendable {
+    /// Without its number.
+    let key: CaseKey
+    /// Whether the section is an entry of a list.
+    let isOfEntry: Bool
+    /// Whether it is an item of the list that stands at the key.
+    let isItem: Bool
+
+    /// Whether its number is that of a strut.
+    var isOfStrut: Bool { isItem || key.section == .struts }
   }
 
-  private static func isNamed(_ key: CaseKey, _ words: [String]) -> Bool {
-    key.word.name == words.last && DottedKey.steps(of: key.description) == words.map { .key($0) }
+  /// All of them, in the order of files.
+  static let uncertainNumbers: [UncertainNumber] = keys.compactMap { key in
+    guard let row = row(of: key), row.carriesDeviation else { return nil }
+    let isOfEntry: Bool =
+      switch key.section.key().flatMap({ CaseSchema.row(of: $0)?.content }) {
+      case .entries, .struts, .strutClasses, .holds: true
+      default: false
+      }
+    return UncertainNumber(key: key, isOfEntry: isOfEntry, isItem: row.content == .readings)
+  }
+
+  private static let uncertainPaths = [[DottedKey.Step]: UncertainNumber](
+    uniqueKeysWithValues: uncertainNumbers.map { (DottedKey.steps(of: $0.key.description), $0) })
+
+  /// The number that a dotted path is a key of, with its entry or item where it says one; nil for any other path.
+  static func uncertainNumber(_ path: String) -> (kind: UncertainNumber, key: CaseKey, number: Int?)? {
+    let steps = DottedKey.steps(of: path)
+    let words = steps.filter { if case .key = $0 { true } else { false } }
+    guard let kind = uncertainPaths[words] else { return nil }
+    let (section, word) = (kind.key.section, kind.key.word)
+    guard let place = steps.firstIndex(where: { !words.contains($0) }), case .entry(let number) = steps[place]
+    else { return (kind, kind.key, nil) }
+    guard kind.isItem || kind.isOfEntry else { return nil }
+    let key =
+      kind.isItem ? CaseKey(section, word, item: number) : CaseKey(section, word, entry: number)
+    // The number stands where the key has it, as messages name it or as columns do.
+    let column = key.description.replacing("[", with: ".").replacing("]", with: "")
+    return path == key.description || path == column ? (kind, key, number) : nil
   }
 }

@@ -1,7 +1,7 @@
 /// Dotted keys: `frame.struts-now[3]`, or in the header of a table `frame.struts-now.3`.
 enum DottedKey {
   /// One step into a section or a list.
-  enum Step: Equatable {
+  enum Step: Hashable {
     /// A key of a section.
     case key(String)
     /// An entry of a list, from 1.

@@ -52,7 +52,9 @@ extension CaseWriter {
     case .automatic:
       return isTyped(CaseKey(.frame, .struts), isDefault: true) ? .typed(CaseSchema.automatic) : nil
     case .given(let struts):
-      let isOneEach = input.standardDeviations.keys.contains { $0.section == .struts && $0.entry != nil }
+      let isOneEach = input.standardDeviations.keys.contains {
+        $0.section == .struts && $0.entry != nil && deviation($0) != nil
+      }
       if !isOneEach, struts.allSatisfy({ $0 == struts[0] }) { return strut(struts[0], entry: nil) }
       return .list(struts.enumerated().map { strut($1, entry: $0 + 1) })
     }

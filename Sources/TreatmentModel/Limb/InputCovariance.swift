@@ -5,7 +5,7 @@
 public struct InputCovariance: Sendable, Equatable {
   /// What a matrix has that no covariance has; rows and columns are counted from 1.
   public enum Problem: Error, Sendable, Equatable {
-    /// There is not one row and one column for each key.
+    /// There is no key, or not one row and one column for each.
     case notSquare
     /// A key stands twice.
     case repeated(CaseKey)
@@ -29,7 +29,9 @@ public struct InputCovariance: Sendable, Equatable {
   ///
   /// - Throws: ``Problem``.
   public init(keys: [CaseKey], matrix: [[Double]]) throws(Problem) {
-    guard matrix.count == keys.count, matrix.allSatisfy({ $0.count == keys.count }) else { throw .notSquare }
+    guard !keys.isEmpty, matrix.count == keys.count, matrix.allSatisfy({ $0.count == keys.count }) else {
+      throw .notSquare
+    }
     for (place, key) in keys.enumerated() where keys[..<place].contains(key) { throw .repeated(key) }
     for row in keys.indices {
       for column in keys.indices {
@@ -39,7 +41,7 @@ public struct InputCovariance: Sendable, Equatable {
     }
     for row in keys.indices {
       for column in 0..<row {
-        let scale = (matrix[row][row] * matrix[column][column]).squareRoot()
+        let scale = matrix[row][row].squareRoot() * matrix[column][column].squareRoot()
         guard abs(matrix[row][column] - matrix[column][row]) <= InputCovariance.slack * scale else {
           throw .notSymmetric(row: row + 1, column: column + 1)
         }
@@ -73,7 +75,7 @@ public struct InputCovariance: Sendable, Equatable {
       for column in 0..<row {
         let rest = matrix[row][column] - zip(line, factor[column]).reduce(0) { $0 + $1.0 * $1.1 }
         let pivot = factor[column][column]
-        let scale = (matrix[row][row] * matrix[column][column]).squareRoot()
+        let scale = matrix[row][row].squareRoot() * matrix[column][column].squareRoot()
         if pivot == 0, abs(rest) > slack.squareRoot() * scale { return .failure(Indefinite(row: row)) }
         line.append(pivot == 0 ? 0 : rest / pivot)
       }
