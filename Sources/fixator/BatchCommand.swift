@@ -6,6 +6,7 @@ import Glibc
 import Reports
 import Streaming
 import TextOutput
+import TreatmentModel
 
 struct BatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,8 +15,9 @@ struct BatchCommand: AsyncParsableCommand {
       Inputs are files of cases (.yaml and .yml, documents after ---; .json, objects or a list of them; .ndjson and .jsonl, \
       an object a line; .csv, a row a case), each as it is or packed with gzip, folders of them, or - for standard input.
 
-      The columns of a table are named by dotted keys, entries of lists by their number: deformity.ap-angulation, \
-      frame.struts-now.3, structures-at-risk.1.name. What has no column, and where a cell is empty, --base says it; null in a \
+      The columns of a table are named by dotted keys, entries of lists by their number: \
+      \(DeformityParameter.apAngulation.key), \(CaseKey(.frame, .strutsNow)).3, \
+      \(CaseKey.top(.structuresAtRisk)).1.\(CaseKey.Word.name.name). What has no column, and where a cell is empty, --base says it; null in a \
       cell takes a value of the base away. Lines end with LF or CRLF; # begins a comment; no field goes over the end of a line.
 
       Every case in gives one line out, in order: fixator-plan/1 with the case's place as input, or what the options \

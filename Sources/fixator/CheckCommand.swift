@@ -4,6 +4,7 @@ import CorrectionPlanning
 import Reports
 import ScheduleReview
 import TextOutput
+import TreatmentModel
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,7 +21,7 @@ struct CheckCommand: ParsableCommand {
       order, a strut mirrored, another unit, side, reference fragment, convention or numbering of the struts. Then comes what \
       follows: rates exceeded, ranges left, the target missed, and what is in the way from row to row: joints that lean too \
       far, soft or singular poses, struts against each other and the limb, bone ends against each other. Limits are those of \
-      the case (limits:). A start or target is missed by more than 1 mm or 1 degree and more than rounding explains.
+      the case (\(CaseKey.top(.limits)):). A start or target is missed by more than 1 mm or 1 degree and more than rounding explains.
 
       --identify ranks the hypotheses of how the case was understood: eight conventions, two sides, two reference fragments, \
       six first struts and two directions of counting.

@@ -47,7 +47,8 @@ struct FrameOfFile {
       // Any class will do while all scales begin at the same place.
       let offsets = Set(classes.map(\.readingOffset))
       guard let offset = offsets.first, offsets.count == 1 else {
-        tell("\(path): frame.struts: name the struts, so that readings can be told from lengths")
+        tell(
+          "\(path): \(CaseKey(.frame, .struts)): name the struts, so that readings can be told from lengths")
         throw Status.badInput
       }
       readingOffsets = ReadingOffsets(PerStrut(repeating: offset))

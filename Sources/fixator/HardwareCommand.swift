@@ -22,7 +22,8 @@ struct HardwareCommand: ParsableCommand {
       for ring in catalogue.rings {
         guard case .standard(let radius, let half, let offset) = ring.shape else { continue }
         lines.append(
-          "  \(ring.name): joint radius \(shortest(radius)) mm, half-angle \(decimal(degrees(half), 4))°, "
+          "  \(ring.name): joint radius \(shortest(radius)) mm, "
+            + "\(CaseKey.Word.halfAngle.name) \(decimal(degrees(half), 4))°, "
             + "joint offset \(shortest(offset)) mm" + size("inner radius", ring.innerRadius))
         lines.append("    \(provenance(ring.provenance))")
       }
@@ -49,6 +50,6 @@ struct HardwareCommand: ParsableCommand {
   }
 
   private func provenance(_ provenance: Provenance) -> String {
-    (provenance.verified ? "verified: " : "not verified: ") + provenance.source
+    "\(provenance.verified ? "" : "not ")\(CaseKey.Word.verified.name): \(provenance.source)"
   }
 }

@@ -4,6 +4,7 @@ import CorrectionPlanning
 import Glibc
 import Reports
 import TextOutput
+import TreatmentModel
 
 /// Where a plan goes, and how it is printed.
 struct PlanOutput: ParsableArguments {
@@ -50,7 +51,8 @@ struct PlanOutput: ParsableArguments {
     try writeFiles(files, folder: folder, force: force)
     tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(folder)")
     if !files.contains(where: { $0.name == Plan.calendarName }) {
-      tell("no \(Plan.calendarName): the case has no schedule.surgery, so its days have no dates")
+      tell(
+        "no \(Plan.calendarName): the case has no \(CaseKey(.schedule, .surgery)), so its days have no dates")
       let old = "\(folder)/\(Plan.calendarName)"
       if access(old, F_OK) == 0 { tell("\(old) is of an earlier plan: do not use it") }
     }

@@ -5,13 +5,16 @@ extension CaseDecoder {
   /// The limb's outside: round sections by girth, or elliptic ones by width and depth.
   mutating func limbEnvelope(_ node: Node) -> LimbEnvelope? {
     guard let section = SectionReader(node, .limbEnvelope, &faults) else { return nil }
-    let lists = [CaseKey.Word.girths, .sections].filter { section.node($0) != nil }
+    typealias Word = CaseKey.Word
+    let lists = [Word.girths, .sections].filter { section.node($0) != nil }
     guard lists.count == 1, let word = lists.first, let list = section.node(word) else {
       faults.add(
         ValueFault(
           lists.isEmpty ? .missing : .doesNotBelong,
-          lists.isEmpty ? "no section of the limb is given" : "girths and sections exclude each other",
-          allowed: "girths: [{axial:, girth:}, …] or sections: [{axial:, width:, depth:}, …]"), node.place,
+          lists.isEmpty
+            ? "no section of the limb is given"
+            : "\(Word.girths.name) and \(Word.sections.name) exclude each other",
+          allowed: "\(form(.girths, .girths)) or \(form(.sections, .limbSections))"), node.place,
         .top(.limbEnvelope))
       return nil
     }
@@ -40,6 +43,12 @@ extension CaseDecoder {
         section.key(word))
     }
     return envelope
+  }
+
+  /// `girths: [{axial:, girth:}, …]`
+  private func form(_ word: CaseKey.Word, _ section: CaseKey.Section) -> String {
+    let keys = CaseSchema.rows(of: section).map { "\($0.word.name):" }
+    return "\(word.name): [{\(keys.joined(separator: ", "))}, …]"
   }
 
   private mutating func limbSection(
@@ -71,10 +80,11 @@ extension CaseDecoder {
     guard limits.singular > limits.nearSingular else { return }
     let word: CaseKey.Word = section.node(.singular) == nil ? .nearSingular : .singular
     guard let node = section.node(word) else { return }
+    let (lower, upper) = (CaseKey.Word.singular.name, CaseKey.Word.nearSingular.name)
     faults.add(
       ValueFault(
         .doesNotBelong, "the limit of the error lies above that of the warning",
-        found: "singular \(limits.singular), near-singular \(limits.nearSingular)",
-        allowed: "singular at most near-singular"), node.place, section.key(word))
+        found: "\(lower) \(limits.singular), \(upper) \(limits.nearSingular)",
+        allowed: "\(lower) at most \(upper)"), node.place, section.key(word))
   }
 }

@@ -2,7 +2,8 @@ import HexapodKinematics
 import TreatmentModel
 
 extension CaseDecoder {
-  private static let holdForm = "[3] for the whole plan, or [{strut: 3, days: 5-9}]"
+  private static let holdForm =
+    "[3] for the whole plan, or [{\(CaseKey.Word.strut.name): 3, \(CaseKey.Word.days.name): 5-9}]"
   private static let daysForm = "one day, 5, or first and last, 5-9, or 5- to the end"
 
   /// `held`: a list of strut numbers and of sections with `strut` and `days`.

@@ -95,10 +95,12 @@ extension CaseDecoder {
       section.number(.step, &faults) ?? thread.map { $0.pitch / Double($0.stepsPerTurn) } ?? 1
     guard let low, let high, faults.errors.count == faultless else { return nil }
     guard high >= low + step, low + offset > 0 else {
+      let (least, most) = (CaseKey.Word.min.name, CaseKey.Word.max.name)
       faults.add(
         ValueFault(
-          .outOfRange, "max must be at least a step above min, and every length positive",
-          found: "min \(Printable.number(low)), max \(Printable.number(high))"), section.place, section.path)
+          .outOfRange, "\(most) must be at least a step above \(least), and every length positive",
+          found: "\(least) \(Printable.number(low)), \(most) \(Printable.number(high))"), section.place,
+        section.path)
       return nil
     }
     if let thread {
@@ -113,11 +115,14 @@ extension CaseDecoder {
 
   /// `pitch` and `steps-per-turn` of a threaded rod, which then has no `step`.
   private mutating func thread(_ section: SectionReader) -> Thread? {
+    typealias Word = CaseKey.Word
     guard section.node(.pitch) != nil || section.node(.stepsPerTurn) != nil else { return nil }
     if let step = section.node(.step) {
       faults.add(
         ValueFault(
-          .doesNotBelong, "a rod's step follows from its pitch and steps-per-turn", found: "step \(step.kind)"
+          .doesNotBelong,
+          "a rod's \(Word.step.name) follows from its \(Word.pitch.name) and \(Word.stepsPerTurn.name)",
+          found: "\(Word.step.name) \(step.kind)"
         ),
         step.place, section.key(.step))
     }

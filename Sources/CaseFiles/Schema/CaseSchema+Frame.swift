@@ -79,6 +79,10 @@ extension CaseSchema {
     "or \(CaseKey.Word.joints.name), or \(CaseKey.Word.holeCircleRadius.name) with "
     + "\(CaseKey.Word.holes.name) and \(CaseKey.Word.use.name)"
 
+  private static let radiusAndAngle = "\(CaseKey.Word.jointRadius.name) and \(CaseKey.Word.halfAngle.name)"
+  private static let holesAndUse =
+    "\(CaseKey.Word.holes.name): a count, \(CaseKey.Word.use.name): six hole numbers"
+
   static let ring: [CaseRow] = [
     CaseRow(
       .jointRadius, .quantity, radius, unit: .millimetres,
@@ -92,7 +96,7 @@ extension CaseSchema {
       presence: .sometimes(orOtherShape), sample: .typed("4.58"),
       meaning: "Half the angle between the two joints of a pair.",
       measurement:
-        "Measure the distance of the two joints of a pair. Its half divided by the radius is the sine of the half-angle."
+        "Measure the distance of the two joints of a pair. Its half divided by the radius is the sine of the angle."
     ),
     CaseRow(
       .jointOffset, .quantity, Limit(-100...100, .millimetres), unit: .millimetres, standard: .init("0"),
@@ -103,7 +107,7 @@ extension CaseSchema {
       .joints, .joints, coordinate, unit: .millimetres, entries: 6...6,
       meaning: "Six joint centres [x, y, z] in the ring's frame, strut by strut.",
       measurement:
-        "x to the patient's left, y back, z up, from the ring's centre. They take the place of radius and half-angle."
+        "x to the patient's left, y back, z up, from the ring's centre. They take the place of \(radiusAndAngle)."
     ),
     CaseRow(
       .innerRadius, .number, Limit(10...290, .millimetres), meaning: "Radius of the ring's inner edge.",
@@ -120,12 +124,12 @@ extension CaseSchema {
     CaseRow(
       .holeCircleRadius, .quantity, radius, unit: .millimetres,
       meaning: "Radius of the circle of holes in which joints sit.",
-      measurement: "Measure across from hole to hole. It takes the place of radius and half-angle."),
+      measurement: "Measure across from hole to hole. It takes the place of \(radiusAndAngle)."),
     CaseRow(
-      .holes, .whole, Limit(6...360), presence: .sometimes("holes: a count, use: six hole numbers"),
+      .holes, .whole, Limit(6...360), presence: .sometimes(holesAndUse),
       meaning: "Number of holes on the circle.", measurement: "Count them. They are evenly spaced."),
     CaseRow(
-      .use, .holeNumbers, entries: 6...6, presence: .sometimes("holes: a count, use: six hole numbers"),
+      .use, .holeNumbers, entries: 6...6, presence: .sometimes(holesAndUse),
       meaning: "The hole in which each strut's joint sits, strut by strut.",
       measurement: "Hole 1 is at the master tab. Count anticlockwise seen from proximal."),
   ]
@@ -190,6 +194,8 @@ extension CaseSchema {
       measurement: "true only after measuring. Plans say it of every ring and strut."),
   ]
 
+  private static let bareRingForm = "{\(CaseKey.Word.joints.name): six of [x, y, z]}"
+
   static let bareFile: [CaseRow] = [
     CaseRow(
       .frame, .section(.bareFrame), presence: .required("a section"), meaning: "A frame without a patient.",
@@ -198,10 +204,10 @@ extension CaseSchema {
 
   static let bareFrame: [CaseRow] = [
     CaseRow(
-      .referenceRing, .section(.bareReferenceRing), presence: .required("{joints: six of [x, y, z]}"),
+      .referenceRing, .section(.bareReferenceRing), presence: .required(bareRingForm),
       meaning: "The ring that stands still.", measurement: "In any unit of length. The same for both rings."),
     CaseRow(
-      .movingRing, .section(.bareMovingRing), presence: .required("{joints: six of [x, y, z]}"),
+      .movingRing, .section(.bareMovingRing), presence: .required(bareRingForm),
       meaning: "The ring that moves.", measurement: "In any unit of length. The same for both rings."),
     CaseRow(
       .neutralHeight, .number, freeCoordinate, meaning: "Height of the neutral pose.",

@@ -196,7 +196,7 @@ struct CaseInWords {
     let shape =
       switch ring.shape {
       case .standard(let radius, let halfAngle, let offset):
-        "joint circle \(rounded(radius)) mm, half-angle \(rounded(halfAngle * (180 / .pi)))°"
+        "joint circle \(rounded(radius)) mm, \(CaseKey.Word.halfAngle.name) \(rounded(halfAngle * (180 / .pi)))°"
           + (offset == 0 ? "" : ", joint offset \(rounded(offset)) mm")
       case .holeCircle(let radius, let holes, let use, let offset):
         "hole circle \(rounded(radius)) mm, \(holes) holes, holes \(use.map(String.init).joined(separator: ", "))"

@@ -60,7 +60,7 @@ public struct CheckTable {
         "nothing wrong was found: not in the order, digits, struts, units and numbering of the readings, not in start, "
           + "target, ranges and rates, and nothing is in the way from row to row"
           + (opinion.level.limbEnvelope == nil
-            ? " (the limb's outside, limb-envelope, is not in the case: struts and rings were not held against it)"
+            ? " (the limb's outside, \(CaseKey.top(.limbEnvelope)), is not in the case: struts and rings were not held against it)"
             : ""),
         width: 100)
     }

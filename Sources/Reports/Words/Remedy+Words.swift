@@ -24,7 +24,7 @@ extension Remedy {
       "none of the orders tried keeps the bone ends apart; a path of the kind straight, or stages of your own, may"
     case .leaveLonger(let overlap):
       "no order of stages avoids it, because they overlap where the plan ends too, by \(decimal(overlap, 1)) mm: leave "
-        + "the limb longer by that (target), or, if bone is taken out, say so (bone-gap)"
+        + "the limb longer by that (\(CaseKey.top(.target))), or, if bone is taken out, say so (\(CaseKey.top(.boneGap)))"
     case .otherClassOrHeight: "take another class or another neutral height\(height)"
     case .otherClassOrHeightOnTheWay: "take another class or another neutral height"
     case .freeStrutsOrOtherClasses: "free them, or take other classes"
