@@ -5,7 +5,7 @@ import Reports
 import Testing
 import TreatmentModel
 
-@testable import CaseFiles
+import CaseFiles
 
 @Suite struct FormsAgreeTests {
   private static let names: [String] =

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import CaseFiles
+import CaseFiles
 
 @Suite struct JSONExtentTests {
   /// An object with strings that hold brackets, quotes and backslashes, at most `deepest` more levels deep.

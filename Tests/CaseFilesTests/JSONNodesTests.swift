@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import TreatmentModel
 
-@testable import CaseFiles
+import CaseFiles
 
 @Suite struct JSONNodesTests {
   private func read(_ text: [UInt8]) -> Node? {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CaseFiles
+import CaseFiles
 
 /// What the three uses of tables take, and where they differ.
 @Suite struct TableRulesTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import HexapodKinematics
+import HexapodKinematics
 
 /// What a scale shows.
 private struct Marks: StrutValues {
@@ -35,12 +35,7 @@ private struct Marks: StrutValues {
     }
 
     static func responses(_ metrics: [QuadraticForm]) -> PoseResponses {
-      let stride = PoseColumns.stride(of: metrics.count)
-      var columns = [Double](repeating: 0, count: 21 * stride)
-      for (index, metric) in metrics.enumerated() {
-        for place in 0..<21 { columns[place * stride + index] = metric.packed[place] }
-      }
-      return PoseResponses(metrics: columns, stride: stride, count: metrics.count)
+      PoseResponses(metrics)
     }
 
     /// Each moment a day of its own.

@@ -2,7 +2,7 @@ import CorrectionPlanning
 import Foundation
 import Testing
 
-@testable import Reports
+import Reports
 
 @Suite struct CalendarTests {
   private func calendar(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Reports
+import Reports
 
 /// The pages in a real browser, where this machine has Chromium (and, for paper, poppler's pdftotext).
 @Suite(.enabled(if: OutsideProgram.browser != nil, "Chromium is not here: no page is looked at in a browser"))

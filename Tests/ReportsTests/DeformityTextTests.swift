@@ -3,7 +3,7 @@ import Testing
 import TextOutput
 import TreatmentModel
 
-@testable import Reports
+import Reports
 
 @Suite struct DeformityTextTests {
   /// What is left is written as `Deformity.words` says it.

@@ -4,7 +4,7 @@ import HexapodKinematics
 import Testing
 import TreatmentModel
 
-@testable import Reports
+import Reports
 
 @Suite struct FingerprintTests {
   @Test func theSameCaseHasTheSameFingerprint() throws {

@@ -4,7 +4,7 @@ import HexapodKinematics
 import Testing
 import TextOutput
 
-@testable import Reports
+import Reports
 
 #if canImport(FoundationXML)
   import FoundationXML

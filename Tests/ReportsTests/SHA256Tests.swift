@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+import Reports
 
 @Suite struct SHA256Tests {
   /// FIPS 180-2, appendix B, and NIST's example of an empty message.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TextOutput
+import TextOutput
 
 @Suite struct MarkupTests {
   @Test func whatIsInterpolatedIsEscaped() {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import TextOutput
+import TextOutput
 
 @Suite struct NiceScaleTests {
   @Test func anyRangeIsCoveredByAFewRoundSteps() {

@@ -5,9 +5,9 @@ import SampleCases
 import TestSupport
 import Testing
 
-@testable import CorrectionPlanning
-@testable import TreatmentModel
-@testable import Uncertainty
+import CorrectionPlanning
+import TreatmentModel
+import Uncertainty
 
 /// A strut so finely graduated that rounding to whole steps plays no part beyond 1e-5 mm.
 let fineStrut = StrutHardware(

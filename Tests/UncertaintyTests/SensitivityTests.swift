@@ -5,9 +5,9 @@ import SampleCases
 import TestSupport
 import Testing
 
-@testable import CorrectionPlanning
-@testable import TreatmentModel
-@testable import Uncertainty
+import CorrectionPlanning
+import TreatmentModel
+import Uncertainty
 
 /// The Ishigami function with a = 7, b = 0.1 of three inputs uniform on -π...π (Ishigami and Homma 1990).
 private struct Ishigami: SampledModel {

@@ -10,6 +10,20 @@ public struct PoseResponses: Sendable {
   /// Number of poses.
   public let count: Int
 
+  /// Columns of forms that are known already.
+  package init(_ forms: [QuadraticForm]) {
+    let stride = PoseColumns.stride(of: forms.count)
+    var columns = [Double](repeating: 0, count: 21 * stride)
+    for (index, form) in forms.enumerated() {
+      for place in 0..<21 { columns[place * stride + index] = form.packed[place] }
+    }
+    self.init(metrics: columns, stride: stride, count: forms.count)
+  }
+
+  init(metrics: [Double], stride: Int, count: Int) {
+    (self.metrics, self.stride, self.count) = (metrics, stride, count)
+  }
+
   /// The points' summed squared displacement in one pose as a quadratic form of the length changes, mm²; nothing in a singular
   /// pose.
   public func metric(_ index: Int) -> QuadraticForm {

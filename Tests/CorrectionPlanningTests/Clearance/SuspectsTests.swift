@@ -3,8 +3,8 @@ import RigidMotion
 import TestSupport
 import Testing
 
-@testable import CorrectionPlanning
-@testable import TreatmentModel
+import CorrectionPlanning
+import TreatmentModel
 
 /// What the checks of a plan leave out is nothing that they look for.
 @Suite struct SuspectsTests {

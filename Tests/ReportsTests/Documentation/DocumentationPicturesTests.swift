@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Reports
+import Reports
 
 /// The pictures of `Documentation` that no command prints. `Documentation/renew` writes them anew, by this test.
 @Suite struct DocumentationPicturesTests {

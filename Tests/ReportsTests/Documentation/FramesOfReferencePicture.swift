@@ -4,7 +4,7 @@ import HexapodKinematics
 import RigidMotion
 import TextOutput
 
-@testable import Reports
+import Reports
 
 extension Picture {
   /// Which frames there are, and where, on a frame at the start of its plan.

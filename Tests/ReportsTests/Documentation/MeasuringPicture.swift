@@ -4,7 +4,7 @@ import RigidMotion
 import TextOutput
 import TreatmentModel
 
-@testable import Reports
+import Reports
 
 extension Picture {
   /// How the six parameters and the mounting of a case are measured: on both films and from above, at the start.

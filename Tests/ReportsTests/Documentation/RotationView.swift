@@ -5,7 +5,7 @@ import RigidMotion
 import TextOutput
 import TreatmentModel
 
-@testable import Reports
+import Reports
 
 /// What is measured from above: where the master tab points, and how far the moving fragment is turned.
 struct RotationView {
