@@ -1,13 +1,13 @@
 /// What is asked of one column of values, not-a-numbers left out. Everything is exact: quantiles are order statistics.
-struct ColumnStatistics {
-  let count: Int
-  let mean: Double
-  let variance: Double
-  let least: Double
-  let most: Double
+package struct ColumnStatistics {
+  package let count: Int
+  package let mean: Double
+  package let variance: Double
+  package let least: Double
+  package let most: Double
 
   /// Moments in two passes, in the order of the values.
-  init(_ values: UnsafeBufferPointer<Double>) {
+  package init(_ values: UnsafeBufferPointer<Double>) {
     var (sum, count, least, most) = (0.0, 0, Double.infinity, -Double.infinity)
     for value in values where !value.isNaN {
       sum += value
@@ -25,7 +25,7 @@ struct ColumnStatistics {
 }
 
 /// Values sorted into many narrow bins, in which order statistics are quickly found.
-struct BinnedColumn {
+package struct BinnedColumn {
   /// Bins of a histogram, and how many narrow ones make one of them.
   private static let (bars, narrow) = (40, 100)
 
@@ -34,7 +34,7 @@ struct BinnedColumn {
   private let counts: [Int]
   private let scale: Double
 
-  init(_ values: UnsafeBufferPointer<Double>, _ statistics: ColumnStatistics) {
+  package init(_ values: UnsafeBufferPointer<Double>, _ statistics: ColumnStatistics) {
     let bins = BinnedColumn.bars * BinnedColumn.narrow
     let extent = statistics.most - statistics.least
     let scale = extent > 0 && extent.isFinite ? Double(bins) / extent : 0
@@ -60,7 +60,7 @@ struct BinnedColumn {
   }
 
   /// The values below or at which the fractions lie (nearest rank); not numbers without values.
-  func quantiles(_ fractions: [Double]) -> [Double] {
+  package func quantiles(_ fractions: [Double]) -> [Double] {
     guard statistics.count > 0 else { return fractions.map { _ in .nan } }
     let places = fractions.map { fraction -> (bin: Int, rank: Int) in
       var rank = min(

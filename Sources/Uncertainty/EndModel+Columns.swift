@@ -6,12 +6,12 @@ import TreatmentModel
 /// The chain many draws at a time, for the film convention and rings as stated.
 extension EndModel {
   /// Whether ``evaluateColumns(_:_:_:)`` can do this case.
-  var suitsColumns: Bool {
+  package var suitsColumns: Bool {
     plan.level.convention == .film
       && !inputs.contains { if case .ring = $0.place { true } else { false } }
   }
 
-  func evaluateColumns(
+  package func evaluateColumns(
     _ scores: UnsafeBufferPointer<Double>, _ count: Int, _ outputs: UnsafeMutableBufferPointer<Double>
   ) {
     withColumns(39, count) { room in

@@ -4,12 +4,12 @@ import RigidMotion
 import TreatmentModel
 
 /// The derivative of the chain at the stated inputs, exact to rounding.
-struct LinearModel: Sendable {
+package struct LinearModel: Sendable {
   /// How the six remaining parameters change with each input, per radian or millimetre.
-  let rates: [Deformity]
+  package let rates: [Deformity]
 
   /// One standard deviation of each remaining parameter, radians or millimetres.
-  func standardDeviation(_ parameter: DeformityParameter, _ spread: InputSpread) -> Double {
+  package func standardDeviation(_ parameter: DeformityParameter, _ spread: InputSpread) -> Double {
     var parts = zip(rates, spread.deviations).map { $0[parameter] * $1 }
     if let mixing = spread.mixing {
       // What each independent score does, through all the inputs that it goes into.
@@ -27,7 +27,7 @@ extension EndModel {
   /// The Jacobian of exactly the map that is sampled.
   ///
   /// - Throws: ``PlanningError`` where it has none: a singular pose, or a gimbal lock of the convention.
-  func linear() throws(PlanningError) -> LinearModel {
+  package func linear() throws(PlanningError) -> LinearModel {
     let (limb, convention) = (plan.level.limb, plan.level.convention)
     guard let stated = Deformity(referenceFromMoving: statedEnd, limb, convention) else { throw noAngles }
     var rates: [Deformity] = []

@@ -6,18 +6,18 @@ import TreatmentModel
 /// The whole chain from true inputs to where the limb ends, for a plan that is followed to the letter (MODEL section 11).
 ///
 /// A strut errs by the same amount all the time, also where it is changed for one of another class on the way.
-struct EndModel: SampledModel {
+package struct EndModel: SampledModel {
   let plan: Plan
-  let inputs: [UncertainInput]
-  let spread: InputSpread
+  package let inputs: [UncertainInput]
+  package let spread: InputSpread
   /// Lengths that the planned readings mean at the stated scale, on day 0 and on the last day.
-  let startLengths: StrutLengths
-  let endLengths: StrutLengths
+  package let startLengths: StrutLengths
+  package let endLengths: StrutLengths
   /// The ring poses of those lengths.
-  let startPose: RigidTransform
-  let endPose: RigidTransform
+  package let startPose: RigidTransform
+  package let endPose: RigidTransform
   /// `T`, what the plan means to leave.
-  let target: RigidTransform
+  package let target: RigidTransform
   let points: [Vector3]
   let batch: PoseBatch
   private let intendedPoints: [Vector3]
@@ -26,12 +26,12 @@ struct EndModel: SampledModel {
   let pointNumbers: [Double]
   let intendedNumbers: [Double]
 
-  var inputCount: Int { inputs.count }
+  package var inputCount: Int { inputs.count }
   /// The six remaining parameters, then the displacement of the worst point at risk.
-  var outputCount: Int { 7 }
+  package var outputCount: Int { 7 }
 
   /// - Throws: ``PlanningError`` when the planned readings themselves reach no pose.
-  init(
+  package init(
     _ plan: Plan, _ inputs: [UncertainInput], _ spread: InputSpread? = nil, kernel: SensitivityKernel = .best
   ) throws(PlanningError) {
     (self.plan, self.inputs, self.kernel) = (plan, inputs, kernel)
@@ -72,7 +72,7 @@ struct EndModel: SampledModel {
   }
 
   /// `D_end` of the stated inputs: the target, up to the rounding to whole steps.
-  var statedEnd: RigidTransform {
+  package var statedEnd: RigidTransform {
     let input = plan.level
     return EndModel.end(
       isRingsFirst: isRingsFirst,
@@ -82,7 +82,7 @@ struct EndModel: SampledModel {
       end: endPose)
   }
 
-  func evaluate(
+  package func evaluate(
     _ scores: UnsafeBufferPointer<Double>, count: Int, into outputs: UnsafeMutableBufferPointer<Double>
   ) {
     withMixed(scores, count) { scores in
@@ -107,7 +107,7 @@ struct EndModel: SampledModel {
   }
 
   /// The same for every convention and for other rings, one draw after the other.
-  func evaluateEach(
+  package func evaluateEach(
     _ scores: UnsafeBufferPointer<Double>, _ count: Int, _ outputs: UnsafeMutableBufferPointer<Double>
   ) {
     let draws = self.draws(scores, count)
@@ -130,7 +130,7 @@ struct EndModel: SampledModel {
 
   /// Where the moving fragment of sample `n` is with the ring at `end`; nil where a pose or the limb is impossible.
   @inline(__always)
-  func fragmentPose(
+  package func fragmentPose(
     _ draws: Draws, _ n: Int, _ start: RigidTransform?, _ end: RigidTransform?
   ) -> RigidTransform? {
     guard let start, let end else { return nil }
@@ -155,7 +155,7 @@ struct EndModel: SampledModel {
 
 extension EndModel {
   /// The true inputs that standard scores mean.
-  func draws(_ scores: UnsafeBufferPointer<Double>, _ count: Int) -> Draws {
+  package func draws(_ scores: UnsafeBufferPointer<Double>, _ count: Int) -> Draws {
     let input = plan.level
     let (limb, convention) = (input.limb, input.convention)
     var moving = Mounting()
@@ -200,7 +200,7 @@ extension EndModel {
   }
 
   /// The poses of the moving ring with readings that mean `lengths` at the stated scale, each search from `start`.
-  func ringPoses(_ lengths: StrutLengths, _ draws: Draws, from start: RigidTransform) -> RingPoses {
+  package func ringPoses(_ lengths: StrutLengths, _ draws: Draws, from start: RigidTransform) -> RingPoses {
     let count = draws.fragments.count
     guard !draws.strutErrors.isEmpty || !draws.referenceJoints.isEmpty else { return .same(start) }
     let real =

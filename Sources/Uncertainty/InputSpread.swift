@@ -1,16 +1,16 @@
 import TreatmentModel
 
 /// How far the inputs of a study spread, and how their errors go together.
-struct InputSpread: Sendable {
+package struct InputSpread: Sendable {
   /// One standard deviation of each, radians or millimetres.
-  private(set) var deviations: [Double]
+  package private(set) var deviations: [Double]
   /// What makes their scores of independent ones; nil where they are independent.
-  private(set) var mixing: ScoreMixing?
+  package private(set) var mixing: ScoreMixing?
   /// Of all inputs; empty where they are independent.
   private var covariance: [[Double]] = []
 
   /// The inputs of a study, with the correlations of a covariance; keys of it that are none of them do not count.
-  init(_ inputs: [UncertainInput], _ covariance: InputCovariance?) {
+  package init(_ inputs: [UncertainInput], _ covariance: InputCovariance?) {
     deviations = inputs.map(\.standardDeviation)
     guard let covariance else { return }
     let places = inputs.map { covariance.keys.firstIndex(of: $0.key) }
@@ -38,7 +38,7 @@ struct InputSpread: Sendable {
 
   /// The spread after one input has been measured again, so well that it has this standard deviation: what is known of it then
   /// is known of those that go with it too (the update of a normal distribution by one measurement).
-  func measuredAgain(_ index: Int, to goal: Double) -> InputSpread {
+  package func measuredAgain(_ index: Int, to goal: Double) -> InputSpread {
     var spread = self
     spread.deviations[index] = goal
     guard mixing != nil else { return spread }
@@ -58,7 +58,7 @@ struct InputSpread: Sendable {
 
 /// Makes standard scores that go together of independent ones: score i is the sum of the first i independent scores, weighted by
 /// row i of the covariance's Cholesky factor over its standard deviation. Scores are truncated before they are mixed.
-struct ScoreMixing: Sendable {
+package struct ScoreMixing: Sendable {
   /// Of each score the weights that are not 0.
   private let rows: [[(place: Int, weight: Double)]]
 
@@ -69,7 +69,7 @@ struct ScoreMixing: Sendable {
   }
 
   /// The weights of a score.
-  subscript(score: Int) -> [(place: Int, weight: Double)] { rows[score] }
+  package subscript(score: Int) -> [(place: Int, weight: Double)] { rows[score] }
 
   /// Mixes columns in place.
   func mix(_ scores: UnsafeMutableBufferPointer<Double>, _ count: Int) {

@@ -11,7 +11,7 @@ extension EndModel {
   /// On which days points at risk may go further than their rates: the first draws of the main stream are followed day by
   /// day along the exact lengths of the plan. The way over a day is taken as its chord: for 4° in a day that is short of
   /// the arc by 2e-4 of it.
-  func rateRisks(samples: Int, seed: UInt64, jobs: Int) async -> [RateRisk] {
+  package func rateRisks(samples: Int, seed: UInt64, jobs: Int) async -> [RateRisk] {
     let source = ScoreSource(seed: seed, stream: 0, inputs: inputCount)
     let blocks = stride(from: 0, to: samples, by: SampleBlocks.block).map {
       $0..<min($0 + SampleBlocks.block, samples)

@@ -1,5 +1,5 @@
 /// A function of independent standard scores that is evaluated for many samples at a time.
-protocol SampledModel: Sendable {
+package protocol SampledModel: Sendable {
   /// Scores that a sample has.
   var inputCount: Int { get }
   /// Numbers that come out.
@@ -44,7 +44,7 @@ enum SampleBlocks {
 
 extension SampledModel {
   /// Outputs of the first samples of the main stream, one column an output.
-  func sample(_ samples: Int, seed: UInt64, jobs: Int) async -> SampleColumns {
+  package func sample(_ samples: Int, seed: UInt64, jobs: Int) async -> SampleColumns {
     let source = ScoreSource(seed: seed, stream: 0, inputs: inputCount)
     let columns = SampleColumns(outputCount, samples)
     _ = await SampleBlocks.map(samples, jobs: jobs) { piece in
@@ -63,10 +63,10 @@ extension SampledModel {
 }
 
 /// Columns that several tasks fill at the same time, each its own samples.
-final class SampleColumns: @unchecked Sendable {
+package final class SampleColumns: @unchecked Sendable {
   // Tasks write to samples that are theirs alone, and nobody reads before all have ended.
   private let values: UnsafeMutableBufferPointer<Double>
-  let samples: Int
+  package let samples: Int
 
   init(_ columns: Int, _ samples: Int) {
     values = .allocate(capacity: columns * samples)
@@ -83,7 +83,7 @@ final class SampleColumns: @unchecked Sendable {
   }
 
   /// Reads the first `count` samples of a column, all unless given.
-  func read<Result>(
+  package func read<Result>(
     _ column: Int, first count: Int? = nil, _ body: (UnsafeBufferPointer<Double>) -> Result
   ) -> Result {
     body(UnsafeBufferPointer(rebasing: values.column(column, samples)[..<(count ?? samples)]))
@@ -92,13 +92,13 @@ final class SampleColumns: @unchecked Sendable {
 
 extension UnsafeMutableBufferPointer<Double> {
   /// Column `index` of columns of `count`.
-  func column(_ index: Int, _ count: Int) -> UnsafeMutableBufferPointer<Double> {
+  package func column(_ index: Int, _ count: Int) -> UnsafeMutableBufferPointer<Double> {
     UnsafeMutableBufferPointer(rebasing: self[index * count..<(index + 1) * count])
   }
 }
 
 /// Room for columns, only while `body` runs.
-func withColumns<Result>(
+package func withColumns<Result>(
   _ columns: Int, _ count: Int, _ body: (UnsafeMutableBufferPointer<Double>) -> Result
 ) -> Result {
   withUnsafeTemporaryAllocation(of: Double.self, capacity: columns * count) { body($0) }

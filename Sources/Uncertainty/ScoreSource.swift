@@ -3,9 +3,9 @@
 /// truncated at ±4 (MODEL section 11).
 ///
 /// A counter goes through the mixing function of SplitMix64 (Steele, Lea and Flood 2014), each input with a key of its own.
-struct ScoreSource: Sendable {
+package struct ScoreSource: Sendable {
   /// The largest score.
-  static let bound = 4.0
+  package static let bound = 4.0
   private static let gamma: UInt64 = 0x9E37_79B9_7F4A_7C15
   private let keys: [UInt64]
   private let kernel: SensitivityKernel
@@ -13,14 +13,14 @@ struct ScoreSource: Sendable {
   /// - Parameters:
   ///   - stream: draws of different streams are independent of each other.
   ///   - inputs: how many scores a sample has.
-  init(seed: UInt64, stream: UInt64, inputs: Int, kernel: SensitivityKernel = .best) {
+  package init(seed: UInt64, stream: UInt64, inputs: Int, kernel: SensitivityKernel = .best) {
     self.kernel = kernel
     let root = ScoreSource.mixed(ScoreSource.mixed(seed &+ ScoreSource.gamma) &+ stream)
     keys = (0..<inputs).map { ScoreSource.mixed(root &+ (UInt64($0) &+ 1) &* ScoreSource.gamma) }
   }
 
   /// All scores of consecutive samples, by columns.
-  func fill(_ scores: UnsafeMutableBufferPointer<Double>, samples: Range<Int>) {
+  package func fill(_ scores: UnsafeMutableBufferPointer<Double>, samples: Range<Int>) {
     for (input, key) in keys.enumerated() {
       let column = scores.column(input, samples.count)
       kernel.uniforms(

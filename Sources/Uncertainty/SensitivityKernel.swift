@@ -2,20 +2,20 @@ import CSensitivityKernel
 import HexapodKinematics
 
 /// The loops over many draws, compiled for several instruction sets; all give the same bits.
-struct SensitivityKernel: Sendable {
+package struct SensitivityKernel: Sendable {
   typealias Uniforms = @convention(c) (UInt64, Int32, UnsafeMutablePointer<Double>?) -> Void
-  typealias Scores = @convention(c) (Int32, UnsafeMutablePointer<Double>?) -> Void
+  package typealias Scores = @convention(c) (Int32, UnsafeMutablePointer<Double>?) -> Void
   typealias Ends =
     @convention(c) (UnsafePointer<fixator_chain>?, Int32, UnsafePointer<fixator_draws>?) -> Void
 
   let uniforms: Uniforms
-  let scores: Scores
+  package let scores: Scores
   let ends: Ends
 
   /// The fastest that this processor and system allow.
   static let best = SensitivityKernel(PoseKernel.best)
 
-  init(_ instructions: PoseKernel) {
+  package init(_ instructions: PoseKernel) {
     #if arch(x86_64)
       switch instructions {
       case .portable: break

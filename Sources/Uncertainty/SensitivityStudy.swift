@@ -110,7 +110,7 @@ extension SampleColumns {
   fileprivate func found(_ column: Int) -> Int { read(column) { values in values.count { !$0.isNaN } } }
 
   /// The end error of the first draws: root mean square of six standard deviations in units of their tolerances.
-  func endError(first count: Int, _ tolerance: Tolerance) -> Double {
+  package func endError(first count: Int, _ tolerance: Tolerance) -> Double {
     let squares = DeformityParameter.allCases.enumerated().map { index, parameter in
       let limit = tolerance.of(parameter.unit)
       return read(index, first: count) { ColumnStatistics($0).variance } / (limit * limit)
@@ -121,7 +121,7 @@ extension SampleColumns {
 
 extension LinearModel {
   /// Root mean square of the six standard deviations in units of their tolerances.
-  func endError(_ spread: InputSpread, _ tolerance: Tolerance) -> Double {
+  package func endError(_ spread: InputSpread, _ tolerance: Tolerance) -> Double {
     let squares = DeformityParameter.allCases.map { parameter in
       let share = standardDeviation(parameter, spread) / tolerance.of(parameter.unit)
       return share * share

@@ -3,14 +3,14 @@
 /// First order: what would vanish if this input alone were known exactly, by `Σ f(B) (f(A_B^i) - f(A)) / (N V)` (Saltelli et
 /// al. 2010, table 2 b). Total: what would be left if all others were known, by `Σ (f(A) - f(A_B^i))² / (2 N V)` (Jansen
 /// 1999). A and B are independent samples; A_B^i is A with input i of B.
-struct SobolShares: Sendable, Equatable {
+package struct SobolShares: Sendable, Equatable {
   /// By output, then by input; 0 for an output that does not vary.
-  private(set) var first: [[Double]] = []
+  package private(set) var first: [[Double]] = []
   /// By output, then by input.
-  private(set) var total: [[Double]] = []
+  package private(set) var total: [[Double]] = []
 
   /// Estimates from `samples` pairs of A and B: `samples · (inputs + 2)` evaluations.
-  init(_ model: some SampledModel, samples: Int, seed: UInt64, jobs: Int) async {
+  package init(_ model: some SampledModel, samples: Int, seed: UInt64, jobs: Int) async {
     let a = ScoreSource(seed: seed, stream: 0, inputs: model.inputCount)
     let b = ScoreSource(seed: seed, stream: 1, inputs: model.inputCount)
     let pieces = await SampleBlocks.map(samples, jobs: jobs) { piece -> Sums in

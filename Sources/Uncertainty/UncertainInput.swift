@@ -35,7 +35,7 @@ public struct UncertainInput: Sendable, Equatable {
   public var unit: QuantityUnit { place.unit }
 
   /// The same input with another standard deviation.
-  func spreading(_ standardDeviation: Double) -> UncertainInput {
+  package func spreading(_ standardDeviation: Double) -> UncertainInput {
     UncertainInput(key: key, place: place, standardDeviation: standardDeviation, source: source)
   }
 }

@@ -1,11 +1,10 @@
 import Batch
+import CaseFiles
 import CorrectionPlanning
 import Foundation
 import Reports
 import Testing
 import TreatmentModel
-
-import CaseFiles
 
 @Suite struct FormsAgreeTests {
   private static let names: [String] =

@@ -1,7 +1,6 @@
+import CaseFiles
 import Testing
 import TreatmentModel
-
-@testable import CaseFiles
 
 @Suite struct CaseSchemaTests {
   @Test func everySectionFitsIntoItsReader() {

@@ -1,7 +1,6 @@
+import CaseFiles
 import TestSupport
 import Testing
-
-import CaseFiles
 
 @Suite struct JSONExtentTests {
   /// An object with strings that hold brackets, quotes and backslashes, at most `deepest` more levels deep.

@@ -1,8 +1,7 @@
+import CaseFiles
 import TestSupport
 import Testing
 import TreatmentModel
-
-import CaseFiles
 
 @Suite struct JSONNodesTests {
   private func read(_ text: [UInt8]) -> Node? {

@@ -1,8 +1,7 @@
+import CaseFiles
 import CorrectionPlanning
 import TestSupport
 import TreatmentModel
-
-@testable import CaseFiles
 
 /// The text of a case of any kind, typed as a planner might: every mode, kind of ring, strut, list and limit, with
 /// uncertainties on all that can carry one.

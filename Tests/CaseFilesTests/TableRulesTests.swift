@@ -1,6 +1,5 @@
-import Testing
-
 import CaseFiles
+import Testing
 
 /// What the three uses of tables take, and where they differ.
 @Suite struct TableRulesTests {

@@ -1,7 +1,6 @@
+import HexapodKinematics
 import TestSupport
 import Testing
-
-import HexapodKinematics
 
 /// What a scale shows.
 private struct Marks: StrutValues {

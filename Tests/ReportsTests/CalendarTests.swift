@@ -1,8 +1,7 @@
 import CorrectionPlanning
 import Foundation
-import Testing
-
 import Reports
+import Testing
 
 @Suite struct CalendarTests {
   private func calendar(

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Reports
+import Testing
 
 /// The pages in a real browser, where this machine has Chromium (and, for paper, poppler's pdftotext).
 @Suite(.enabled(if: OutsideProgram.browser != nil, "Chromium is not here: no page is looked at in a browser"))

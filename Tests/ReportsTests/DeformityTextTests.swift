@@ -1,9 +1,8 @@
+import Reports
 import TestSupport
 import Testing
 import TextOutput
 import TreatmentModel
-
-import Reports
 
 @Suite struct DeformityTextTests {
   /// What is left is written as `Deformity.words` says it.

@@ -1,10 +1,9 @@
 import CorrectionPlanning
 import Foundation
 import HexapodKinematics
+import Reports
 import Testing
 import TreatmentModel
-
-import Reports
 
 @Suite struct FingerprintTests {
   @Test func theSameCaseHasTheSameFingerprint() throws {

@@ -1,10 +1,9 @@
 import CorrectionPlanning
 import Foundation
 import HexapodKinematics
+import Reports
 import Testing
 import TextOutput
-
-import Reports
 
 #if canImport(FoundationXML)
   import FoundationXML

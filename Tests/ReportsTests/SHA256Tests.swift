@@ -1,6 +1,5 @@
-import Testing
-
 import Reports
+import Testing
 
 @Suite struct SHA256Tests {
   /// FIPS 180-2, appendix B, and NIST's example of an empty message.

@@ -1,5 +1,4 @@
 import Testing
-
 import TextOutput
 
 @Suite struct MarkupTests {

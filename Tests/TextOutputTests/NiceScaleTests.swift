@@ -1,6 +1,5 @@
 import TestSupport
 import Testing
-
 import TextOutput
 
 @Suite struct NiceScaleTests {

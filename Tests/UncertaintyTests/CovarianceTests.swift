@@ -1,11 +1,10 @@
+import CorrectionPlanning
 import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-
-@testable import CorrectionPlanning
-@testable import TreatmentModel
-@testable import Uncertainty
+import TreatmentModel
+import Uncertainty
 
 @Suite struct CovarianceTests {
   private let keys = [

@@ -1,11 +1,10 @@
+import CorrectionPlanning
 import Foundation
 import HexapodKinematics
 import RigidMotion
 import SampleCases
 import TestSupport
 import Testing
-
-import CorrectionPlanning
 import TreatmentModel
 import Uncertainty
 

@@ -2,14 +2,14 @@ import TextOutput
 import TreatmentModel
 
 /// A number as typed, with its uncertainty: both in the units of the file.
-struct Quantity: Sendable, Equatable {
+package struct Quantity: Sendable, Equatable {
   /// Signed: positive for the first word of its pair.
-  var value: Double
+  package var value: Double
   /// One standard deviation, if typed.
-  var deviation: Double?
+  package var deviation: Double?
 
   /// Reads `12 varus`, `12 ± 1.5 varus`, `12 +- 1.5 varus`, `0`, or without words `12` and `12 ± 1.5`.
-  init(_ text: String, _ limit: Limit, _ directions: DirectionPair? = nil) throws(ValueFault) {
+  package init(_ text: String, _ limit: Limit, _ directions: DirectionPair? = nil) throws(ValueFault) {
     if let plain = Quantity(plain: text, limit, directions) {
       self = plain
       return

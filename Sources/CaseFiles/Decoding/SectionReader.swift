@@ -2,7 +2,7 @@ import TextOutput
 import TreatmentModel
 
 /// A mapping of the file that holds what a section of the schema may hold.
-struct SectionReader {
+package struct SectionReader {
   let kind: CaseKey.Section
   /// Number of the entry that it is in its list; 0 for none.
   private let number: Int
@@ -14,7 +14,7 @@ struct SectionReader {
   private var places = Places(repeating: -1)
 
   /// Room for the keys of the longest section, and of those to come; a test holds the schema to it.
-  typealias Places = InlineArray<48, Int8>
+  package typealias Places = InlineArray<48, Int8>
 
   /// Checks a node's keys against the schema; nil, with the fault noted, when it is no mapping.
   ///

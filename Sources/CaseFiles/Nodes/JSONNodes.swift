@@ -1,6 +1,6 @@
 /// Reads one JSON document (RFC 8259) into the nodes that libyaml would make of it, many times as fast. The only parser of JSON:
 /// objects of files, lines of NDJSON.
-struct JSONNodes {
+package struct JSONNodes {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
   private var line: Int
@@ -13,7 +13,7 @@ struct JSONNodes {
   ///
   /// - Parameter firstLine: the number of the first line.
   /// - Throws: the first thing that is no JSON, or deeper or larger than a case.
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) throws(PlacedFault) -> Node {
+  package static func read(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) throws(PlacedFault) -> Node {
     var parser = JSONNodes(bytes, firstLine: firstLine)
     parser.skipSpace()
     let node = try parser.value(depth: 0)

@@ -9,13 +9,13 @@ public enum TextFormat: Sendable, Equatable {
 }
 
 /// Reads one document into nodes. This is the only place that chooses a reader: ``YAMLNodes`` (libyaml) or ``JSONNodes``.
-enum NodeReader {
+package enum NodeReader {
   /// The document in `bytes`.
   ///
   /// - Parameter firstLine: the number of the first line, where the document is a part of a file.
   /// - Throws: the first thing that makes it unreadable: not UTF-8, not of its format, empty, several documents, larger or
   ///   deeper than any case. Of what is neither JSON nor YAML it is told why it is no JSON.
-  static func read(
+  package static func read(
     _ bytes: [UInt8], _ format: TextFormat = .yaml, firstLine: Int = 1
   ) throws(PlacedFault) -> Node {
     guard format != .yaml else { return try YAMLNodes.read(bytes, firstLine: firstLine) }

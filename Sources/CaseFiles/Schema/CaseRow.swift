@@ -99,7 +99,7 @@ public struct CaseRow: Sendable {
   /// How it is measured or chosen, in two sentences.
   public let measurement: String
   /// What the number, or each number of a list, may be.
-  let limit: Limit
+  package let limit: Limit
   /// How many entries a list may have; 0 for what is no list.
   package let entries: ClosedRange<Int>
   let presence: Presence

@@ -19,22 +19,22 @@ extension CaseSchema {
   ]
 
   /// A number that can stand in a covariance: one that can carry `± sd`, and one only, so that what stands in a list has its number.
-  struct UncertainNumber: Sendable {
+  package struct UncertainNumber: Sendable {
     /// Without its number.
-    let key: CaseKey
+    package let key: CaseKey
     /// Whether the section is an entry of a list.
-    let isOfEntry: Bool
+    package let isOfEntry: Bool
     /// Whether it is an item of the list that stands at the key.
-    let isItem: Bool
+    package let isItem: Bool
 
     /// Whether its number is that of a strut.
     var isOfStrut: Bool { isItem || key.section == .struts }
   }
 
   /// All of them, in the order of files.
-  static let uncertainNumbers: [UncertainNumber] = keys.compactMap { key in
+  package static let uncertainNumbers: [UncertainNumber] = keys.compactMap { key in
     guard let row = row(of: key), row.carriesDeviation else { return nil }
-    let isOfEntry: Bool =
+    package let isOfEntry: Bool =
       switch key.section.key().flatMap({ CaseSchema.row(of: $0)?.content }) {
       case .entries, .struts, .strutClasses, .holds: true
       default: false

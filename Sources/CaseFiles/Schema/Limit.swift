@@ -1,6 +1,6 @@
 /// What a number in a case file may be, in the units of the file. Ranges are wider than any sane case, narrower than any slip
 /// of the keyboard.
-struct Limit: Sendable, Equatable {
+package struct Limit: Sendable, Equatable {
   let range: ClosedRange<Double>
   let unit: Unit
 

@@ -1,7 +1,7 @@
 /// The number in a cell: the one way from a cell of a table of numbers to a number.
-struct CellNumber {
+package struct CellNumber {
   /// In its own unit, or in that of its column.
-  let value: Double
+  package let value: Double
   /// Whether it is written with a decimal comma.
   let hasComma: Bool
   /// Whether it is written with a decimal point.
@@ -13,7 +13,7 @@ struct CellNumber {
   ///
   /// - Parameter name: what the number is called in the message of a fault; nil for a reading.
   /// - Throws: for anything else.
-  init(_ text: String, _ numbers: TableRules.Numbers, name: String? = nil) throws(ValueFault) {
+  package init(_ text: String, _ numbers: TableRules.Numbers, name: String? = nil) throws(ValueFault) {
     guard !text.isEmpty else { throw ValueFault(.missing, "\(name ?? "the reading") is empty") }
     let value: Double?
     switch numbers {

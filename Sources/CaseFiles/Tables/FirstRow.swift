@@ -1,5 +1,5 @@
 /// What the first row of a table is.
-enum FirstRow {
+package enum FirstRow {
   /// The names of the columns.
   case names
   /// Values already.
@@ -9,7 +9,8 @@ enum FirstRow {
   ///
   /// - Parameter areWanted: whether there are names among the cells that are asked for.
   /// - Returns: nil when it cannot be told.
-  static func kind(of row: TableRow, _ rules: TableRules, areWanted: ([String]) -> Bool) -> FirstRow? {
+  package static func kind(of row: TableRow, _ rules: TableRules, areWanted: ([String]) -> Bool) -> FirstRow?
+  {
     let texts = row.texts
     if rules.names == .always || areWanted(texts) { return .names }
     switch rules.names {

@@ -1,5 +1,5 @@
 /// What one table turned out to be like.
-struct TableDialect: Sendable, Equatable {
+package struct TableDialect: Sendable, Equatable {
   /// Between cells.
   let separator: UInt8
   let quoting: TableRules.Quoting
@@ -17,7 +17,7 @@ extension TableRules {
   }
 
   /// That of tables with one separator, which need not stand in the first row: a table may have one column.
-  var soleDialect: TableDialect {
+  package var soleDialect: TableDialect {
     TableDialect(separator: separators.first ?? .comma, quoting: quoting, text: text)
   }
 

@@ -1,5 +1,5 @@
 /// A row of a table, cut into its cells.
-struct TableRow {
+package struct TableRow {
   /// A cell, and where it begins, in characters from 1.
   private struct Cell {
     /// Without its quotes and without the blanks around it; nil for an empty one.
@@ -9,7 +9,7 @@ struct TableRow {
 
   private let cells: [Cell]
   /// Line of the file, from 1.
-  let line: Int
+  package let line: Int
 
   /// How many cells it has.
   var count: Int { cells.count }
@@ -21,7 +21,7 @@ struct TableRow {
   func text(_ column: Int) -> String { column < cells.count ? cells[column].text ?? "" : "" }
 
   /// The texts of all cells; empty ones are empty.
-  var texts: [String] { cells.map { $0.text ?? "" } }
+  package var texts: [String] { cells.map { $0.text ?? "" } }
 
   /// Whether a cell is not empty.
   func hasText(in column: Int) -> Bool { cells[column].text != nil }
@@ -30,12 +30,12 @@ struct TableRow {
   var start: FilePlace { FilePlace(line: line, column: 1) }
 
   /// Where a cell begins.
-  func place(of column: Int) -> FilePlace { FilePlace(line: line, column: cells[column].column) }
+  package func place(of column: Int) -> FilePlace { FilePlace(line: line, column: cells[column].column) }
 
   /// Cuts a line that is known to be text and to say something.
   ///
   /// - Throws: for quotes where the dialect has none.
-  init(_ text: [UInt8], line: Int, _ dialect: TableDialect) throws(ValueFault) {
+  package init(_ text: [UInt8], line: Int, _ dialect: TableDialect) throws(ValueFault) {
     let plain = text.withUnsafeBufferPointer { TableRow.plainCells($0, dialect.separator) }
     self.line = line
     cells = if let plain { plain } else { try TableRow.cells(text, dialect) }
@@ -45,7 +45,7 @@ struct TableRow {
   ///
   /// - Parameter bytes: without the line feed; a carriage return at the end is left out.
   /// - Throws: for what is no text, or too long, and for quotes where the dialect has none.
-  init?(
+  package init?(
     _ bytes: UnsafeBufferPointer<UInt8>, line: Int, _ dialect: TableDialect, _ rules: TableRules
   ) throws(ValueFault) {
     self.line = line

@@ -43,7 +43,7 @@ public struct TableRules: Sendable, Equatable {
   }
 
   /// How numbers may be written.
-  enum Numbers: Sendable {
+  package enum Numbers: Sendable {
     /// With a decimal point, and nothing behind.
     case plain
     /// As people type them: with a decimal comma or a unit of length too.
@@ -80,7 +80,7 @@ public struct TableRules: Sendable, Equatable {
     numbers: .plain)
 
   /// Somebody's schedule.
-  static let schedule = TableRules(
+  package static let schedule = TableRules(
     separators: [.semicolon, .tab, .bar, .comma], quoting: .anywhere, text: .characters, skipsEmptyRows: true,
     namesMayBeComment: true, hasSeparatorLine: true, names: .words, numbers: .typed, mostLines: 10_000)
 }

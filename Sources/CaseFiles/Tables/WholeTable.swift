@@ -1,14 +1,14 @@
 /// A table that is read at once: its rows, and what separates their cells.
-struct WholeTable {
+package struct WholeTable {
   /// What the first row says about the whole table.
   let dialect: TableDialect
   /// Its rows, the names of columns among them.
-  let rows: [TableRow]
+  package let rows: [TableRow]
   /// Lines that cannot be cut into cells.
-  let faults: [PlacedFault]
+  package let faults: [PlacedFault]
 
   /// Why there is no table.
-  enum Failure: Error {
+  package enum Failure: Error {
     /// The bytes are no text.
     case noText(PlacedFault)
     /// No line says anything.
@@ -25,7 +25,7 @@ struct WholeTable {
   /// Cuts a table.
   ///
   /// - Parameter areNames: whether a row names columns, for one that looks like a comment.
-  init(_ bytes: [UInt8], _ rules: TableRules, areNames: (TableRow) -> Bool) throws(Failure) {
+  package init(_ bytes: [UInt8], _ rules: TableRules, areNames: (TableRow) -> Bool) throws(Failure) {
     let text = Array(bytes[byteOrderMarkLength(bytes.span)...])
     do { try TextCheck.passYAML(text) } catch { throw .noText(error) }
     var lines: [Line] = []

@@ -1,7 +1,7 @@
 /// A piece of a YAML or JSON file, with its place.
-struct Node: Sendable {
+package struct Node: Sendable {
   /// What it is.
-  enum Content: Sendable {
+  package enum Content: Sendable {
     /// Text as it stands, without its quotes; `isPlain` when it had none.
     case scalar(String, isPlain: Bool)
     /// A list.
@@ -11,27 +11,27 @@ struct Node: Sendable {
   }
 
   /// A key with its value.
-  struct Entry: Sendable {
-    let key: String
-    let keyPlace: FilePlace
-    let value: Node
+  package struct Entry: Sendable {
+    package let key: String
+    package let keyPlace: FilePlace
+    package let value: Node
   }
 
-  let content: Content
-  let place: FilePlace
+  package let content: Content
+  package let place: FilePlace
   /// Number of nodes in it, itself included, aliases counted in full.
-  let weight: Int
+  package let weight: Int
   /// Levels of nesting in it; 0 for a scalar.
-  let height: Int
+  package let height: Int
 
   /// Whether no value was given: `key:`, `~` or `null`.
-  var isNull: Bool {
+  package var isNull: Bool {
     guard case .scalar(let text, isPlain: true) = content, text.utf8.count <= 4 else { return false }
     return text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL"
   }
 
   /// What it is, in words for messages.
-  var kind: String {
+  package var kind: String {
     switch content {
     case .scalar(let text, _): isNull ? "nothing" : text
     case .sequence(let items): "a list of \(items.count)"

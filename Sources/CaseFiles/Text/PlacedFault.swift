@@ -1,7 +1,7 @@
 /// A fault with its place.
-struct PlacedFault: Error {
-  let fault: ValueFault
-  let place: FilePlace
+package struct PlacedFault: Error {
+  package let fault: ValueFault
+  package let place: FilePlace
 
   init(_ fault: ValueFault, _ place: FilePlace) {
     (self.fault, self.place) = (fault, place)

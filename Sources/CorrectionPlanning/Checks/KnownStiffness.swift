@@ -1,14 +1,14 @@
 import HexapodKinematics
 
 /// The signed stiffness of a frame where a plan says it anyway.
-struct KnownStiffness {
+package struct KnownStiffness {
   /// In the neutral pose; nil without one.
-  let neutral: Double?
+  package let neutral: Double?
   /// At the end of each day, the first day first.
-  let dayEnds: [Double]
+  package let dayEnds: [Double]
 
   /// - Parameter ends: indices of the moments with which days end.
-  init(_ samples: [PathSample], dayEnds ends: [Int], _ frame: MountedFrame) {
+  package init(_ samples: [PathSample], dayEnds ends: [Int], _ frame: MountedFrame) {
     let neutral = frame.hexapod.neutral
     var all = frame.batch.signedStiffness(
       at: ends.map { samples[$0].ringPose } + (neutral.map { [$0] } ?? []))
@@ -17,7 +17,7 @@ struct KnownStiffness {
   }
 
   /// At the day ends of each stage of a path that is followed, its beginning among them.
-  func dayEnds(_ sampledPath: SampledPath) -> [ArraySlice<Double>] {
+  package func dayEnds(_ sampledPath: SampledPath) -> [ArraySlice<Double>] {
     sampledPath.path.stages.map { stage in
       let first = stage.firstDay - sampledPath.samples[0].day
       return dayEnds[first..<first + stage.dayEnds.count]
@@ -29,7 +29,7 @@ extension PathSearch {
   /// Whether the frame is sure to keep this stiffness on the whole path, told from what is known of it.
   ///
   /// - Parameter known: of each stage the stiffness at moments equally many apart, the first and the last among them.
-  func isSurelyAbove(stiffness limit: Double, known: [ArraySlice<Double>]) -> Bool {
+  package func isSurelyAbove(stiffness limit: Double, known: [ArraySlice<Double>]) -> Bool {
     let margin = StiffnessMargin(frame)
     let limit = StiffnessMargin.signedSquare(limit)
     return known.count == stages.count

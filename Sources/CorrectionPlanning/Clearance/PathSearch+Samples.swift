@@ -4,7 +4,9 @@ extension PathSearch {
   /// The search of an sampled path's path, whose moments are known already.
   ///
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
-  init(_ sampledPath: SampledPath, _ adjustmentsPerDay: Int, _ frame: MountedFrame) throws(PlanningError) {
+  package init(_ sampledPath: SampledPath, _ adjustmentsPerDay: Int, _ frame: MountedFrame)
+    throws(PlanningError)
+  {
     // Days of rest before the first stage add nothing to its start.
     let resting = sampledPath.path.stages.first.map { first in
       sampledPath.samples.lastIndex { $0.day <= first.firstDay } ?? 0

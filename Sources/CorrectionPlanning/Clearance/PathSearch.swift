@@ -132,7 +132,7 @@ public struct PathSearch: Sendable {
   }
 
   /// The moments at which a margin is not sure to be at `limit` or above, as indices of what the stages' moments are slices of.
-  func suspects(_ limit: Double, _ margin: some PathMargin) -> [ClosedRange<Int>] {
+  package func suspects(_ limit: Double, _ margin: some PathMargin) -> [ClosedRange<Int>] {
     var found: [ClosedRange<Int>] = []
     for stage in stages {
       func look(_ samples: ClosedRange<Int>, _ a: PathNode, _ b: PathNode) {
@@ -227,7 +227,7 @@ extension PathSearch.Stage {
 }
 
 extension FrameState {
-  convenience init(_ sample: PathSample, _ frame: MountedFrame) {
+  package convenience init(_ sample: PathSample, _ frame: MountedFrame) {
     self.init(fragment: sample.fragmentPose, ring: sample.ringPose, frame.hexapod)
   }
 }

@@ -40,7 +40,7 @@ package struct PathSample: Sendable {
 
 extension [PathSample] {
   /// The last moment of each day, day after day.
-  var dayEnds: [Int] {
+  package var dayEnds: [Int] {
     var ends: [Int] = []
     ends.reserveCapacity((last?.day ?? 0) - (first?.day ?? 0) + 1)
     for index in indices where index + 1 == count || self[index + 1].day > self[index].day {

@@ -3,15 +3,15 @@ import RigidMotion
 import TreatmentModel
 
 /// The exact motion of a case with its moments: which moment of which day finds the fragment where.
-struct SampledPath: Sendable {
-  let path: CorrectionPath
+package struct SampledPath: Sendable {
+  package let path: CorrectionPath
   /// In order; the first is day 0, the last part of each day is its end.
-  let samples: [PathSample]
+  package let samples: [PathSample]
   /// One for each stage that moves.
   var pacing: [Pacing] { path.pacing }
 
   /// A case's own, through its stages to its target.
-  init(_ level: TreatedLevel, _ frame: MountedFrame) throws(PlanningError) {
+  package init(_ level: TreatedLevel, _ frame: MountedFrame) throws(PlanningError) {
     try self.init(CorrectionPath(level, frame), level, frame)
   }
 

@@ -41,7 +41,9 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// What is hashed: a line for each value, named as in the program.
-  static func canonicalText(of input: TreatedLevel) -> [UInt8] { CanonicalText.bytes { $0.add(input) } }
+  package static func canonicalText(of input: TreatedLevel) -> [UInt8] {
+    CanonicalText.bytes { $0.add(input) }
+  }
 }
 
 extension CanonicalText {

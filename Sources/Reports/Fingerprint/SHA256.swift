@@ -3,12 +3,12 @@ import CSHA256
 /// The hash of FIPS 180-4, section 6.2, of a whole message at once.
 ///
 /// For fingerprints: it tells documents apart and keeps no secret.
-enum SHA256 {
+package enum SHA256 {
   /// Hexadecimal digits of a hash.
   static let digitCount = 64
 
   /// The hash in hexadecimal digits.
-  static func hex(_ message: some Sequence<UInt8>) -> String {
+  package static func hex(_ message: some Sequence<UInt8>) -> String {
     Array(message).withUnsafeBytes { bytes in
       String(unsafeUninitializedCapacity: digitCount) { text in
         text.baseAddress.map { writeHex(of: bytes, to: $0) } ?? 0
@@ -31,7 +31,9 @@ enum SHA256 {
   }
 
   /// 32 bytes, by the processor's own instructions where it has them.
-  static func digest(_ message: some Sequence<UInt8>, usingProcessor: Bool = hasInstructions) -> [UInt8] {
+  package static func digest(_ message: some Sequence<UInt8>, usingProcessor: Bool = hasInstructions)
+    -> [UInt8]
+  {
     let state = Array(message).withUnsafeBytes { hash(of: $0, usingProcessor: usingProcessor) }
     return (0..<32).map { state[$0] }
   }
@@ -48,7 +50,7 @@ enum SHA256 {
   }
 
   /// Whether the processor has instructions for this hash.
-  static let hasInstructions = fixator_has_sha256() != 0
+  package static let hasInstructions = fixator_has_sha256() != 0
 
   /// - Precondition: ``hasInstructions``.
   private static func workByProcessor(_ bytes: UnsafeRawBufferPointer, into state: inout State) {

@@ -168,7 +168,7 @@ extension JSONWriter {
   }
 
   @inline(__always)
-  mutating func member(_ key: StaticString, _ text: String) {
+  package mutating func member(_ key: StaticString, _ text: String) {
     self.key(key)
     string(text)
   }

@@ -5,31 +5,31 @@ import RigidMotion
 import TreatmentModel
 
 /// The frame and the two fragments at one moment, everything in the reference fragment's axes, mm.
-struct FrameScene: Sendable {
+package struct FrameScene: Sendable {
   /// A ring's joint circle, its joints, and a mark at its master tab.
-  struct RingShape: Sendable {
-    let outline: [Vector3]
-    let joints: PerStrut<Vector3>
-    let tab: (inner: Vector3, outer: Vector3)
+  package struct RingShape: Sendable {
+    package let outline: [Vector3]
+    package let joints: PerStrut<Vector3>
+    package let tab: (inner: Vector3, outer: Vector3)
   }
 
   /// A fragment: a straight piece of bone from the cut to its far end.
-  struct Fragment: Sendable {
-    let cut: Vector3
-    let far: Vector3
+  package struct Fragment: Sendable {
+    package let cut: Vector3
+    package let far: Vector3
     /// Points on the edges of both ends.
-    let surface: [Vector3]
+    package let surface: [Vector3]
   }
 
   /// How far a drawn fragment goes on beyond its ring, mm.
   static let stump = 45.0
 
-  let reference: RingShape
-  let moving: RingShape
-  let referenceFragment: Fragment
-  let movingFragment: Fragment
+  package let reference: RingShape
+  package let moving: RingShape
+  package let referenceFragment: Fragment
+  package let movingFragment: Fragment
 
-  init(_ plan: Plan, day: PlanDay) {
+  package init(_ plan: Plan, day: PlanDay) {
     let input = plan.level
     let s = input.limb.movingSign
     let mounting = plan.fragmentFromReferenceRing

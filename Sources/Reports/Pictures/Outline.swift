@@ -1,5 +1,5 @@
 /// The convex outline of points of a plane, anticlockwise for y up (Andrew's monotone chain, 1979).
-func convexOutline(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+package func convexOutline(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
   let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
   guard sorted.count > 2 else { return sorted }
   func chain(_ points: some Sequence<(x: Double, y: Double)>) -> [(x: Double, y: Double)] {

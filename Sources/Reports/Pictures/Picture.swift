@@ -1,16 +1,20 @@
 import TextOutput
 
 /// Panels that belong together: a figure of a report, or a file of its own.
-struct Picture: Sendable, Equatable {
+package struct Picture: Sendable, Equatable {
   /// The file's name without its ending.
-  let name: String
+  package let name: String
   /// Its heading.
-  let title: String
+  package let title: String
   /// A sentence on how to read it.
-  let caption: String
-  let panels: [Panel]
+  package let caption: String
+  package let panels: [Panel]
   /// Panels side by side where there is room.
-  let columns: Int
+  package let columns: Int
+
+  package init(name: String, title: String, caption: String, panels: [Panel], columns: Int) {
+    (self.name, self.title, self.caption, self.panels, self.columns) = (name, title, caption, panels, columns)
+  }
 
   /// An element of a page; the page has the style.
   var figure: Markup {
@@ -24,7 +28,7 @@ struct Picture: Sendable, Equatable {
   /// A whole SVG document that brings its style along.
   ///
   /// - Parameter subject: what it is a picture of, such as the case's name.
-  func svg(of subject: String) -> String {
+  package func svg(of subject: String) -> String {
     let gap = 16.0
     let columnWidth = panels.map(\.width).max() ?? 0
     let rows = stride(from: 0, to: panels.count, by: columns).map {

@@ -2,7 +2,7 @@ import RigidMotion
 import TreatmentModel
 
 /// A side from which a limb is looked at, without perspective.
-enum Projection: CaseIterable, Sendable {
+package enum Projection: CaseIterable, Sendable {
   /// From the front: the patient's left is on the right.
   case front
   /// From the lateral side of the limb.
@@ -20,10 +20,10 @@ enum Projection: CaseIterable, Sendable {
   }
 
   /// What is where on the picture's vertical axis.
-  var up: String { self == .above ? "anterior is down" : "proximal is up" }
+  package var up: String { self == .above ? "anterior is down" : "proximal is up" }
 
   /// Right and down on the picture, and towards the eye, all in mm, of a point in LPS.
-  func project(_ point: Vector3, _ side: Side) -> (x: Double, y: Double, nearness: Double) {
+  package func project(_ point: Vector3, _ side: Side) -> (x: Double, y: Double, nearness: Double) {
     let lat = side.lateralSign
     switch self {
     case .front: return (point.x, -point.z, -point.y)
@@ -33,7 +33,7 @@ enum Projection: CaseIterable, Sendable {
   }
 
   /// What lies to the left and to the right of the picture.
-  func ends(_ side: Side) -> (left: String, right: String) {
+  package func ends(_ side: Side) -> (left: String, right: String) {
     let (left, right) =
       switch self {
       case .front, .above: side == .left ? ("medial", "lateral") : ("lateral", "medial")

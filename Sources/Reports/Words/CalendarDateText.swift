@@ -3,7 +3,7 @@ import TreatmentModel
 
 extension BytePen {
   /// `YYYY-MM-DD`.
-  mutating func date(_ date: CalendarDate) {
+  package mutating func date(_ date: CalendarDate) {
     let (year, month, day) = date.components
     guard (1000...9999).contains(year) else { return text(date.description) }
     write(atMost: 10) { place in

@@ -2,8 +2,8 @@ import TextOutput
 import TreatmentModel
 
 /// The words of a parameter.
-struct DeformityText: Sendable {
-  let parameter: DeformityParameter
+package struct DeformityText: Sendable {
+  package let parameter: DeformityParameter
   /// Its name.
   let key: ShortText
   /// The word of a positive number, with a space before it.
@@ -19,7 +19,7 @@ struct DeformityText: Sendable {
   }
 
   /// All six, in the order of the parameters.
-  static let all = DeformityParameter.allCases.map { DeformityText($0) }
+  package static let all = DeformityParameter.allCases.map { DeformityText($0) }
 }
 
 extension BytePen {
@@ -27,7 +27,7 @@ extension BytePen {
   /// by whole numbers, unless the value is so near to the middle between two decimals that only all its digits tell which way
   /// to round.
   @inline(__always)
-  mutating func words(_ deformity: Deformity, _ text: DeformityText) {
+  package mutating func words(_ deformity: Deformity, _ text: DeformityText) {
     let value = text.parameter.unit.outside(deformity[text.parameter])
     guard let millionths = millionths(value.magnitude) else {
       return self.text(deformity.words(text.parameter, digits: 6))

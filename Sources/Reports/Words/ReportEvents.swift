@@ -78,7 +78,7 @@ public struct ReportEvents: Sendable, Equatable {
   }
 
   /// What is done on a day, in plain words; empty on a day without a visit.
-  func purposes(onDay day: Int) -> [String] {
+  package func purposes(onDay day: Int) -> [String] {
     var groups: [[StrutChange]] = []
     for change in strutChanges where change.day == day {
       let own = groups.firstIndex { $0[0].isLike(change) }

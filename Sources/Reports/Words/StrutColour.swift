@@ -2,7 +2,7 @@ import HexapodKinematics
 
 extension StrutNumber {
   /// The colour by which the clips on struts are told apart, in words: what a sheet in greys says.
-  var colour: String {
+  package var colour: String {
     switch self {
     case .one: "red"
     case .two: "orange"

@@ -4,28 +4,28 @@ import TextOutput
 import TreatmentModel
 
 /// One line of a patient's sheet: what is turned at one time of one day, and what the struts read then.
-struct TurnLine: Sendable, Equatable {
+package struct TurnLine: Sendable, Equatable {
   /// From 1.
-  let part: Int
+  package let part: Int
   /// Minutes after midnight.
-  let minutes: Int
+  package let minutes: Int
   /// Steps, positive for longer.
-  let steps: PerStrut<Int>
+  package let steps: PerStrut<Int>
   /// Readings afterwards, mm.
-  let readings: StrutReadings
+  package let readings: StrutReadings
 
   /// Whether nothing is turned.
-  var isStill: Bool { steps.allSatisfy { $0 == 0 } }
+  package var isStill: Bool { steps.allSatisfy { $0 == 0 } }
 }
 
 /// The adjustments of a plan as a patient makes them.
-struct TurnList: Sendable {
+package struct TurnList: Sendable {
   private let plan: Plan
   private let minutes: [Int]
   /// Decimals of a reading, 0 to 2.
   let digits: Int
 
-  init(_ plan: Plan) {
+  package init(_ plan: Plan) {
     self.plan = plan
     minutes = TimesOfDay.minutes(count: plan.level.schedule.adjustmentsPerDay)
     // Every reading is a first one, of the plan or of a strut that is put in, and whole steps.
@@ -35,7 +35,7 @@ struct TurnList: Sendable {
   }
 
   /// The lines of a day of turning, by its number; none on other days.
-  func lines(onDay day: Int) -> [TurnLine] {
+  package func lines(onDay day: Int) -> [TurnLine] {
     guard let previous = plan.day(day - 1), let own = plan.day(day) else { return [] }
     // Steps are counted on the scales of the day: a strut that was changed before it begins at the length of the old one.
     let (old, new) = (plan.strutTimeline.hardware(onDay: day - 1), plan.strutTimeline.hardware(onDay: day))
@@ -52,10 +52,10 @@ struct TurnList: Sendable {
   }
 
   /// A reading with as many decimals as any of the plan's needs, at most two.
-  func words(reading: Double) -> String { decimal(reading, digits).withMinus }
+  package func words(reading: Double) -> String { decimal(reading, digits).withMinus }
 
   /// `+1`, `−2`; on a rod turns of the nut, `+1¾`. A strut keeps its steps through all its classes.
-  func words(steps: Int, strut: StrutNumber) -> String {
+  package func words(steps: Int, strut: StrutNumber) -> String {
     steps == 0 ? "0" : plan.struts[strut].turnWords(steps).withMinus
   }
 
@@ -65,7 +65,7 @@ struct TurnList: Sendable {
   var unitWords: String { hasRods ? "one turn of the nut" : "one step" }
 
   /// `1 mm`, or strut by strut where they differ; on rods `¼ turn, 0.25 mm`.
-  var stepWords: String {
+  package var stepWords: String {
     let steps = plan.struts.map { strut in
       (strut.thread == nil ? "" : "\(strut.turnWords(1).dropFirst()) turn, ")
         + "\(shortest((strut.step * 1e4).rounded() / 1e4)) mm"

@@ -1,9 +1,8 @@
+import CorrectionPlanning
 import HexapodKinematics
 import RigidMotion
 import TestSupport
 import Testing
-
-import CorrectionPlanning
 import TreatmentModel
 
 /// What the checks of a plan leave out is nothing that they look for.

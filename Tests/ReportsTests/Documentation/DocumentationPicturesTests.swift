@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Reports
+import Testing
 
 /// The pictures of `Documentation` that no command prints. `Documentation/renew` writes them anew, by this test.
 @Suite struct DocumentationPicturesTests {

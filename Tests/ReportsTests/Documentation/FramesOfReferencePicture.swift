@@ -1,10 +1,9 @@
 import CorrectionPlanning
 import Glibc
 import HexapodKinematics
+import Reports
 import RigidMotion
 import TextOutput
-
-import Reports
 
 extension Picture {
   /// Which frames there are, and where, on a frame at the start of its plan.

@@ -1,10 +1,9 @@
 import CorrectionPlanning
 import HexapodKinematics
+import Reports
 import RigidMotion
 import TextOutput
 import TreatmentModel
-
-import Reports
 
 extension Picture {
   /// How the six parameters and the mounting of a case are measured: on both films and from above, at the start.

@@ -1,11 +1,10 @@
 import CorrectionPlanning
 import Glibc
 import HexapodKinematics
+import Reports
 import RigidMotion
 import TextOutput
 import TreatmentModel
-
-import Reports
 
 /// What is measured from above: where the master tab points, and how far the moving fragment is turned.
 struct RotationView {
