@@ -4,7 +4,7 @@ import RigidMotion
 import TestSupport
 import Testing
 
-/// `FIXATOR_SOAK=1 swift test -c release --filter "AllPosesSoak|AllPosesValidation"` runs 500 symmetric frames and 200 of every
+/// `.ci/soak --filter "AllPosesSoak|AllPosesValidation"` runs 500 symmetric frames and 200 of every
 /// other kind, three seeds each, half angles from 0.05°; otherwise a few, two seeds each.
 @Suite struct AllPosesSoakTests {
   private let soaks = runsSoak

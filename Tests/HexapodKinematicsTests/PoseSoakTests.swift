@@ -4,7 +4,7 @@ import RigidMotion
 import TestSupport
 import Testing
 
-/// Random poses by the million. `FIXATOR_SOAK=1 swift test -c release --filter PoseSoakTests` runs ten million of each kind;
+/// Random poses by the million. `.ci/soak --filter PoseSoakTests` runs ten million of each kind;
 /// without it a hundredth of them.
 @Suite struct PoseSoakTests {
   private let count = runsSoak ? 10_000_000 : 100_000

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 import TreatmentModel
 
-/// Whether the long runs are wanted: `FIXATOR_SOAK=1 swift test -c release --filter PathSearchTests`.
+/// Whether the long runs are wanted: `.ci/soak --filter PathSearchTests`.
 let isSoak = runsSoak
 
 extension SplitMix64 {
