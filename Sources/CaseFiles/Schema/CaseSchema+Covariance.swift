@@ -34,7 +34,7 @@ extension CaseSchema {
   /// All of them, in the order of files.
   package static let uncertainNumbers: [UncertainNumber] = keys.compactMap { key in
     guard let row = row(of: key), row.carriesDeviation else { return nil }
-    package let isOfEntry: Bool =
+    let isOfEntry: Bool =
       switch key.section.key().flatMap({ CaseSchema.row(of: $0)?.content }) {
       case .entries, .struts, .strutClasses, .holds: true
       default: false
