@@ -30,6 +30,8 @@ public struct CaseQuestion: Sendable {
   private static let asked: [CaseKey.Section] = [.top, .deformity, .mounting, .frame, .schedule]
 
   /// Whether the answers so far leave this question to be asked: each mode has its own keys.
+  ///
+  /// - Parameter answers: what was answered, as typed, by key; without a mode it is taken to be chronic.
   public func isAsked(after answers: [CaseKey: String]) -> Bool {
     let mode = answers[CaseKey(.frame, .mode)].flatMap { ModeWord(rawValue: $0) } ?? .chronic
     return switch key {
@@ -40,6 +42,8 @@ public struct CaseQuestion: Sendable {
   }
 
   /// The case file that the answers make; what is not answered yet has a stand-in.
+  ///
+  /// - Parameter answers: what was answered, as typed, by key; empty answers are left out of it.
   public static func text(_ answers: [CaseKey: String]) -> String {
     var text = ""
     for section in asked {
@@ -58,6 +62,10 @@ public struct CaseQuestion: Sendable {
   }
 
   /// What is wrong with the answer to this question, read as the whole file will be; nil when nothing is.
+  ///
+  /// - Parameters:
+  ///   - answer: as typed.
+  ///   - answers: those before it, by key.
   public func fault(_ answer: String, after answers: [CaseKey: String]) -> String? {
     guard !answer.unicodeScalars.contains(where: { $0 == "#" || Printable.isHidden($0) }) else {
       return "plain text only"

@@ -1,24 +1,37 @@
-import CaseFiles
 import CorrectionPlanning
 import Foundation
 import TestSupport
 import Testing
 import TreatmentModel
 
+@testable import CaseFiles
+
 @Suite struct CaseWriterTests {
   /// Every way of writing a case that ``RandomCase`` knows; all of it in the soak.
   @Test func aCaseThatIsWrittenReadsBackEqual() throws {
     let seed = printedSeed(20_260_301)
-    var (random, made) = (SplitMix64(seed: seed), 0)
+    var (random, made, written) = (SplitMix64(seed: seed), 0, WrittenKeys())
     for number in 0..<(runsSoak ? 10_000 : 400) {
       let typed = RandomCase(&random).text
       let stated = try read(typed, "typed \(number)")
       let writer = try CaseWriter(stated)
       #expect(try read(writer.yaml, "yaml \(number)") == stated, "\(number):\n\(typed)\n\(writer.yaml)")
       #expect(try read(writer.json, "json \(number)") == stated, "\(number):\n\(typed)\n\(writer.json)")
+      written.note(writer.members, .top)
       made += 1
     }
     #expect(made == (runsSoak ? 10_000 : 400))
+    // Cases of every kind: each key of the schema was written, and each of its words.
+    let unwritten = CaseSchema.keys.filter { written.counts[$0] == nil }
+    #expect(unwritten.isEmpty, "\(unwritten)")
+    for key in CaseSchema.keys {
+      guard case .choice(let words)? = CaseSchema.row(of: key)?.content else { continue }
+      #expect(written.words[key] == Set(words), "\(key)")
+    }
+    let rarest = written.counts.min { $0.value < $1.value }
+    print(
+      "\(made) cases, \(written.counts.count) keys, the rarest \(rarest?.value ?? 0) times, covariance "
+        + "\(written.counts[.top(.covariance)] ?? 0) times")
   }
 
   /// What is stated in code and has no key yet is refused, not left out.
@@ -81,6 +94,29 @@ import TreatmentModel
     } catch {
       Issue.record("\(error)\n\(text)")
       throw error
+    }
+  }
+}
+
+/// How often each key was written, and which words of those that have some.
+private struct WrittenKeys {
+  private(set) var counts: [CaseKey: Int] = [:]
+  private(set) var words: [CaseKey: Set<String>] = [:]
+
+  mutating func note(_ members: [CaseValue.Member], _ section: CaseKey.Section) {
+    for member in members {
+      let key = CaseKey(section, member.word)
+      counts[key, default: 0] += 1
+      if case .typed(let text) = member.value { words[key, default: []].insert(text) }
+      if let inner = CaseSchema.row(of: key)?.content.inner { note(member.value, inner) }
+    }
+  }
+
+  private mutating func note(_ value: CaseValue, _ section: CaseKey.Section) {
+    switch value {
+    case .typed: break
+    case .list(let items): for item in items { note(item, section) }
+    case .section(let members): note(members, section)
     }
   }
 }

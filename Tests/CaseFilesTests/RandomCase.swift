@@ -183,9 +183,12 @@ struct RandomCase {
 
   private mutating func writeEnvelope() {
     let isRound = chance(1, of: 2)
-    let heights = (0..<(1 + Int(random.next() % 4))).map { 10 + 90 * Double($0) + random.uniform(0...80) }
+    var heights = (0..<(1 + Int(random.next() % 4))).map { 90 * Double($0) - 180 + random.uniform(0...80) }
+    heights.shuffle(using: &random)
+    if chance(1, of: 4) { heights[0] = 0 }
     let sections = heights.map { height in
-      let axial = "axial: \(height)\(spread()) proximal"
+      let side = height == 0 ? "" : height > 0 ? " proximal" : " distal"
+      let axial = "axial: \(abs(height))\(spread())\(side)"
       return isRound
         ? flow([axial] + members(.girths, [.girth], always: true))
         : flow([axial] + members(.limbSections, [.width, .depth], always: true))

@@ -90,8 +90,9 @@ import TreatmentModel
       input.proximalRing, input.proximalRing.provenance, struts[0], input.holds[0],
       try #require(input.limbEnvelope),
     ]
-    // A calendar stands with the schedule, a cut by its own two values; what was assumed is in its values.
-    let elsewhere = ["assumedDefaults", "chosenValues", "calendar", "junction"]
+    // A calendar stands with the schedule, a cut by its own two values; what was assumed is in its values;
+    // sections of the limb count in their order along it, however they were given.
+    let elsewhere = ["assumedDefaults", "chosenValues", "calendar", "junction", "stated"]
     for value in values {
       for own in Mirror(reflecting: value).children.compactMap(\.label) where !elsewhere.contains(own) {
         // What is hashed keeps its word when a property gets a better name.

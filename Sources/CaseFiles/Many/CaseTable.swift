@@ -88,6 +88,9 @@ public struct CaseBase: Sendable {
   }
 
   /// Reads the bytes of a YAML or JSON file called `name`.
+  ///
+  /// - Throws: ``CaseFileErrors`` with everything that is wrong in what stands there; that something is missing is no fault of a
+  ///   base.
   public init(_ bytes: [UInt8], name: String) throws(CaseFileErrors) {
     let root = try NodeReader.read(bytes, file: name)
     var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: try Catalogue.builtIn())

@@ -6,7 +6,7 @@ import TreatmentModel
 /// What is written reads back to an equal case, number by number to the same bits, if the case can be typed at all: a length in
 /// millimetres always can; of angles in radians that were computed, about one in ten lies between those that decimals of
 /// degrees read as, and is written as the nearest. Hardware that is neither the catalogue's nor the case's own is written by its
-/// numbers. Sections of the limb are written from distal to proximal, with the uncertainties of their numbers.
+/// numbers. Sections of the limb are written in the order in which they were given, with the uncertainties of their numbers.
 public struct CaseWriter: Sendable {
   let input: TreatedLevel
   let catalogue: Catalogue
@@ -164,9 +164,9 @@ public struct CaseWriter: Sendable {
       return TypedNumber.exact(section.width, near: section.width * .pi) { $0 / .pi }
     }
     let isElliptic = input.standardDeviations.keys.contains { $0.section == .limbSections }
-    let girths = envelope.sections.compactMap(girth)
-    let isRound = girths.count == envelope.sections.count && !isElliptic
-    let items = envelope.sections.enumerated().map { index, limb -> CaseValue in
+    let girths = envelope.stated.compactMap(girth)
+    let isRound = girths.count == envelope.stated.count && !isElliptic
+    let items = envelope.stated.enumerated().map { index, limb -> CaseValue in
       let kind: CaseKey.Section = isRound ? .girths : .limbSections
       return .section(
         section(kind) { word in

@@ -11,9 +11,10 @@ struct CaseInWords {
   typealias Group = (title: String, entries: [Entry])
 
   private let plan: Plan
-  private var input: TreatedLevel { plan.level }
+  private let input: TreatedLevel
 
-  init(_ plan: Plan) { self.plan = plan }
+  /// Of a plan what it was made of, or with the same struts, days and pace the case that it is set beside.
+  init(_ plan: Plan, of level: TreatedLevel? = nil) { (self.plan, input) = (plan, level ?? plan.level) }
 
   var groups: [Group] {
     var groups = [limb, deformity, mounting(input.mounting, "Mounting of the reference ring", .mounting)]

@@ -24,6 +24,8 @@ public struct LimbEnvelope: Sendable, Equatable {
     }
   }
 
+  /// As they were given, by which keys number them.
+  public let stated: [Section]
   /// One or more, each at another height, from distal to proximal.
   public let sections: [Section]
   /// The limb's centre seen from the bone's axis, mm, positive lateral.
@@ -37,7 +39,8 @@ public struct LimbEnvelope: Sendable, Equatable {
     guard !ordered.isEmpty, ordered.allSatisfy({ $0.width > 0 && $0.depth > 0 }),
       zip(ordered, ordered.dropFirst()).allSatisfy({ $0.axial < $1.axial })
     else { return nil }
-    (self.sections, self.apOffset, self.lateralOffset) = (ordered, apOffset, lateralOffset)
+    (stated, self.sections) = (sections, ordered)
+    (self.apOffset, self.lateralOffset) = (apOffset, lateralOffset)
   }
 
   /// The section at a height between or beyond the measured ones.
