@@ -27,6 +27,8 @@ enum ChangedCases {
     guard let row = CaseSchema.row(of: key) else { return nil }
     let key = firstOf(key)
     for (place, text) in texts.enumerated() {
+      // Other joints, not another shape of ring.
+      if row.content == .joints, !text.contains("\(row.word.name):") { continue }
       guard let before = level(text) else { continue }
       for edits in edits(key, row, deviation) {
         guard var editor = try? CaseEditor(Array(text.utf8), name: "case"), (try? editor.apply(edits)) != nil,
@@ -133,7 +135,7 @@ enum ChangedCases {
     start + """
       frame:
         proximal-ring: {hole-circle-radius: 90, holes: 36, use: [36, 2, 12, 14, 24, 26]}
-        distal-ring: {hole-circle-radius: 90, holes: 36, use: [36, 2, 12, 14, 24, 26]}
+        distal-ring: {hole-circle-radius: 90, holes: 36, use: [32, 6, 8, 18, 20, 30]}
         struts: {min: 100, max: 400, pitch: 1, steps-per-turn: 4}
         strut-classes: [{name: extra, min: 150, max: 300, pitch: 1, steps-per-turn: 4}]
         mode: residual
@@ -142,14 +144,16 @@ enum ChangedCases {
 
       """
 
-  private static let joints =
+  private static let proximalJoints =
     "{joints: [[93.5, -7.5, 0], [93.5, 7.5, 0], [-40.3, 84.7, 0], [-53.2, 77.2, 0], [-53.2, -77.2, 0], [-40.3, -84.7, 0]]}"
+  private static let distalJoints =
+    "{joints: [[53.2, -77.2, 0], [53.2, 77.2, 0], [40.3, 84.7, 0], [-93.5, 7.5, 0], [-93.5, -7.5, 0], [40.3, -84.7, 0]]}"
 
   private static let ringsFirst =
     start + """
       frame:
-        proximal-ring: \(joints)
-        distal-ring: \(joints)
+        proximal-ring: \(proximalJoints)
+        distal-ring: \(distalJoints)
         struts: long
         mode: rings-first
         moving-mounting: {axial-offset: 130 distal}
