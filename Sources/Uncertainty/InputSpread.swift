@@ -36,6 +36,16 @@ package struct InputSpread: Sendable {
     (covariance, mixing) = (matrix, ScoreMixing(factor, deviations))
   }
 
+  /// Of each two inputs whose errors go together.
+  var correlations: [InputCorrelation] {
+    covariance.indices.flatMap { input in
+      covariance.indices.dropFirst(input + 1).filter { covariance[input][$0] != 0 }.map {
+        InputCorrelation(
+          input: input, other: $0, correlation: covariance[input][$0] / (deviations[input] * deviations[$0]))
+      }
+    }
+  }
+
   /// The spread after one input has been measured again, so well that it has this standard deviation: what is known of it then
   /// is known of those that go with it too (the update of a normal distribution by one measurement).
   package func measuredAgain(_ index: Int, to goal: Double) -> InputSpread {

@@ -100,6 +100,16 @@ public struct Histogram: Sendable, Equatable {
   public let counts: [Int]
 }
 
+/// How the errors of two inputs go together.
+public struct InputCorrelation: Sendable, Equatable {
+  /// Index of the input that comes first.
+  public let input: Int
+  /// Index of the other.
+  public let other: Int
+  /// Their correlation, -1 to 1 and not 0; positive where both err towards the first words of their keys at once.
+  public let correlation: Double
+}
+
 /// How much of the variance of a number comes from one input (Sobol).
 ///
 /// Of inputs whose errors go together each has the share of what it adds to those before it in the order of the study.
@@ -160,6 +170,8 @@ public struct Sensitivity: Sendable, Equatable {
   public let options: SensitivityOptions
   /// The uncertain inputs.
   public let inputs: [UncertainInput]
+  /// How errors of inputs go together, of each two that do.
+  public let correlations: [InputCorrelation]
   /// Inputs with a spread that changes nothing.
   public let unused: [UncertainInputs.Unused]
   /// The six remaining parameters and the displacement of the worst point.

@@ -29,7 +29,8 @@ public enum SensitivityStudy {
     let gains = gains(model, linear, options)
     let (withPose, withAngles) = (columns.found(6), columns.found(0))
     return Sensitivity(
-      plan: plan, options: options, inputs: uncertain.inputs, unused: uncertain.unused, spreads: spreads,
+      plan: plan, options: options, inputs: uncertain.inputs, correlations: model.spread.correlations,
+      unused: uncertain.unused, spreads: spreads,
       withoutPose: samples - withPose, withoutAngles: withPose - withAngles,
       anyOutside: model.anyOutside(columns, tolerance),
       shares: EndNumber.all.enumerated().flatMap { output, number in

@@ -42,6 +42,17 @@ import TreatmentModel
     }
   }
 
+  /// What is stated in code and no file can say is refused, not written.
+  @Test(arguments: [
+    CaseKey(.schedule, .rate), CaseKey(.frame, .strutsNow), CaseKey(.struts, .readingOffset),
+    CaseKey(.mounting, .apOffset, item: 2), .top(.caseName),
+  ])
+  func aCovarianceOfWhatIsNoUncertainNumberIsNotWritten(key: CaseKey) throws {
+    var read = try level("")
+    read.covariance = try InputCovariance(keys: [key], matrix: [[1]])
+    #expect(throws: CaseWritingError.notUncertain(key)) { try CaseWriter(read) }
+  }
+
   @Test(arguments: [
     ("{keys: [mounting.ap-offset], matrix: [[-1]]}", ValueFault.Code.uncertainty, "positive semidefinite"),
     (

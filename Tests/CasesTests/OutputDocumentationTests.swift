@@ -65,7 +65,9 @@ import Uncertainty
   }
 
   @Test func aStudyOfUncertainty() async throws {
-    let uncertain = try text("cases/uncertain-inputs.yaml") + "\nbone-gap: 0 ± 0.5\n"
+    let uncertain =
+      try text("cases/uncertain-inputs.yaml") + "\nbone-gap: 0 ± 0.5\n"
+      + "covariance: {keys: [mounting.ap-offset, mounting.lateral-offset], matrix: [[4, -1], [-1, 4]]}\n"
     let plan = try Planner.plan(try parsed(uncertain))
     var options = SensitivityOptions()
     options.samples = 500

@@ -137,6 +137,7 @@ import Uncertainty
     ]
     let covariance = try InputCovariance(keys: [keys[1], keys[0]], matrix: [[1, 1.6], [1.6, 4]])
     let spread = InputSpread(inputs, covariance)
+    #expect(spread.correlations == [InputCorrelation(input: 0, other: 1, correlation: 0.8)])
     let better = spread.measuredAgain(0, to: 1)
     #expect(abs(better.deviations[0] - 1) < 1e-12)
     // Variance 1 - (1 - 1/4) 1.6² / 4, by hand.

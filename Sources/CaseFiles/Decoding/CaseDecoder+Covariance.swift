@@ -89,7 +89,9 @@ extension CaseDecoder {
     // Struts are always six, however few classes are typed.
     let count = kind.isOfStrut ? StrutNumber.allCases.count : root.count(of: section)
     guard number <= count else {
-      throw ValueFault(.doesNotBelong, "the list has no such entry", found: text, allowed: "1 to \(count)")
+      throw ValueFault(
+        .doesNotBelong, "the list has no such entry", found: text,
+        allowed: count == 0 ? "none" : "1 to \(count)")
     }
     return key
   }

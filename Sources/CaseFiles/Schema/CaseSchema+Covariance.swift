@@ -60,4 +60,11 @@ extension CaseSchema {
     let column = key.description.replacing("[", with: ".").replacing("]", with: "")
     return path == key.description || path == column ? (kind, key, number) : nil
   }
+
+  /// Whether a key is that of one number that can stand in a covariance.
+  static func isOneUncertainNumber(_ key: CaseKey) -> Bool {
+    guard let (kind, _, number) = uncertainNumber(key.description) else { return false }
+    guard let number else { return !(kind.isItem || kind.isOfEntry) }
+    return number <= 6 || !kind.isOfStrut
+  }
 }

@@ -13,9 +13,13 @@ public struct CaseWriter: Sendable {
 
   /// A writer of a treatment's level, which is what a case is.
   ///
-  /// - Throws: ``CaseWritingError/noKey(_:)`` for a level that states what case files cannot say yet.
+  /// - Throws: ``CaseWritingError/noKey(_:)`` for a level that states what case files cannot say yet,
+  ///   ``CaseWritingError/notUncertain(_:)`` for a covariance of what is no number with a ±.
   public init(_ input: TreatedLevel) throws(CaseWritingError) {
     if let unplanned = input.unplanned { throw .noKey(unplanned) }
+    if let key = input.covariance?.keys.first(where: { !CaseSchema.isOneUncertainNumber($0) }) {
+      throw .notUncertain(key)
+    }
     do throws(CaseFileErrors) {
       (self.input, catalogue) = (input, try Catalogue.builtIn())
     } catch {

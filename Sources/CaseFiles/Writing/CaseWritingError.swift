@@ -4,6 +4,8 @@ import TreatmentModel
 public enum CaseWritingError: Error, Sendable, Equatable {
   /// It states what case files have no key for yet.
   case noKey(Unplanned)
+  /// Its covariance has a key that no covariance of a file can have: of no number that may carry ±, or of several at once.
+  case notUncertain(CaseKey)
   /// The catalogue inside the program is damaged, which a test excludes.
   case catalogue(CaseFileErrors)
 }

@@ -29,6 +29,19 @@ extension Sensitivity {
       }
       json.key("inputs")
       json.list { json in for input in inputs { json.item(input) } }
+      if !correlations.isEmpty {
+        json.key("correlations")
+        json.list { json in
+          for one in correlations {
+            json.item()
+            json.object { json in
+              json.member("input", inputs[one.input].key.description)
+              json.member("other", inputs[one.other].key.description)
+              json.member("correlation", one.correlation)
+            }
+          }
+        }
+      }
       if !unused.isEmpty {
         json.key("unused")
         json.list { json in

@@ -1,4 +1,5 @@
 import TextOutput
+import TreatmentModel
 import Uncertainty
 
 /// What the uncertainty of the inputs does, for reading, at most 100 columns wide.
@@ -27,7 +28,14 @@ public struct SensitivityTable {
   /// What was studied, in a sentence.
   var subject: String {
     "\(study.options.samples) draws of the true inputs, seed \(study.options.seed), followed through the plan of "
-      + "\(study.plan.duration) days, convention \(study.plan.level.convention.rawValue)"
+      + "\(study.plan.duration) days, convention \(study.plan.level.convention.rawValue)" + correlated
+  }
+
+  private var correlated: String {
+    guard !study.correlations.isEmpty else { return "" }
+    let inputs = Set(study.correlations.flatMap { [$0.input, $0.other] }).sorted()
+    let names = inputs.map { study.inputs[$0].key.description }.joined(separator: ", ")
+    return "; errors go together as the case's \(CaseKey.top(.covariance)) says: \(names)"
   }
 
   private var advice: [String] { study.advice.flatMap { hanging("→ ", $0) } }
