@@ -37,7 +37,7 @@ package struct InputSpread: Sendable {
   }
 
   /// Of each two inputs whose errors go together.
-  var correlations: [InputCorrelation] {
+  package var correlations: [InputCorrelation] {
     covariance.indices.flatMap { input in
       covariance.indices.dropFirst(input + 1).filter { covariance[input][$0] != 0 }.map {
         InputCorrelation(

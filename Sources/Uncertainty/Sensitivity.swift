@@ -108,6 +108,10 @@ public struct InputCorrelation: Sendable, Equatable {
   public let other: Int
   /// Their correlation, -1 to 1 and not 0; positive where both err towards the first words of their keys at once.
   public let correlation: Double
+
+  package init(input: Int, other: Int, correlation: Double) {
+    (self.input, self.other, self.correlation) = (input, other, correlation)
+  }
 }
 
 /// How much of the variance of a number comes from one input (Sobol).

@@ -1,10 +1,9 @@
+import CaseFiles
 import CorrectionPlanning
 import Foundation
 import TestSupport
 import Testing
 import TreatmentModel
-
-@testable import CaseFiles
 
 @Suite struct CaseWriterTests {
   /// Every way of writing a case that ``RandomCase`` knows; all of it in the soak.

@@ -1,10 +1,9 @@
 import CaseFiles
 import CorrectionPlanning
+import Reports
 import Testing
 import TreatmentModel
 import Uncertainty
-
-@testable import Reports
 
 /// What a key of a case comes to beyond its file; a key that is added to the schema fails here until it is there, or its reason.
 @Suite struct SchemaWalkTests {

@@ -70,7 +70,7 @@ public enum CaseSchema {
 
 extension CaseRow.Content {
   /// The section that its values are, or may be; nil for plain values.
-  var inner: CaseKey.Section? {
+  package var inner: CaseKey.Section? {
     switch self {
     case .section(let section), .entries(let section), .ring(let section), .struts(let section),
       .strutClasses(let section), .holds(let section):

@@ -34,7 +34,7 @@ public struct CaseWriter: Sendable {
   public var json: String { CaseValue.jsonFile(members) }
 
   /// The whole case, in the order of the schema.
-  var members: [CaseValue.Member] { section(.top) { value(top: $0) } }
+  package var members: [CaseValue.Member] { section(.top) { value(top: $0) } }
 
   // MARK: - Sections by their rows
 

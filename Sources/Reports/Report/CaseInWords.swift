@@ -4,19 +4,21 @@ import TextOutput
 import TreatmentModel
 
 /// The inputs of a case as sentences and lists that a planner can read against the films.
-struct CaseInWords {
+package struct CaseInWords {
   /// A name and what it is.
-  typealias Entry = (name: String, value: String)
+  package typealias Entry = (name: String, value: String)
   /// Entries under a heading.
-  typealias Group = (title: String, entries: [Entry])
+  package typealias Group = (title: String, entries: [Entry])
 
   private let plan: Plan
   private let input: TreatedLevel
 
   /// Of a plan what it was made of, or with the same struts, days and pace the case that it is set beside.
-  init(_ plan: Plan, of level: TreatedLevel? = nil) { (self.plan, input) = (plan, level ?? plan.level) }
+  package init(_ plan: Plan, of level: TreatedLevel? = nil) {
+    (self.plan, input) = (plan, level ?? plan.level)
+  }
 
-  var groups: [Group] {
+  package var groups: [Group] {
     var groups = [limb, deformity, mounting(input.mounting, "Mounting of the reference ring", .mounting)]
     if case .ringsFirst(let moving, _) = input.mode {
       groups.append(mounting(moving, "Mounting of the moving ring", .movingMounting))
