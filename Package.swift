@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "CaseFiles", targets: ["CaseFiles"]),
     .library(name: "TextOutput", targets: ["TextOutput"]),
     .library(name: "Reports", targets: ["Reports"]),
+    .library(name: "ReviewReports", targets: ["ReviewReports"]),
     .library(name: "Streaming", targets: ["Streaming"]),
     .library(name: "Batch", targets: ["Batch"]),
     .executable(name: "fixator", targets: ["fixator"]),
@@ -59,10 +60,15 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "LinearAlgebra", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty",
-        "TextOutput", "HexapodKinematics",
+        "LinearAlgebra", "TreatmentModel", "CorrectionPlanning", "TextOutput", "HexapodKinematics",
         "RigidMotion",
         "CSHA256",
+      ]),
+    .target(
+      name: "ReviewReports",
+      dependencies: [
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput", "Reports",
+        "HexapodKinematics", "RigidMotion",
       ]),
     .target(
       name: "Streaming",
@@ -81,7 +87,7 @@ let package = Package(
       name: "fixator",
       dependencies: [
         "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
-        "Reports",
+        "Reports", "ReviewReports",
         "Streaming", "Batch", "HexapodKinematics", "LinearAlgebra", "RigidMotion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -130,7 +136,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TextOutput", "HexapodKinematics",
+        "Reports", "ReviewReports", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TextOutput",
+        "HexapodKinematics",
         "RigidMotion",
         "TestSupport",
       ],
@@ -155,13 +162,14 @@ let package = Package(
         "LinearAlgebra", "RigidMotion", "HexapodKinematics", "TreatmentModel", "CorrectionPlanning",
         "ScheduleReview",
         "Uncertainty",
-        "CaseFiles", "TextOutput", "Reports", "Streaming", "Batch",
+        "CaseFiles", "TextOutput", "Reports", "ReviewReports", "Streaming", "Batch",
       ]),
     .testTarget(
       name: "CasesTests",
       dependencies: [
-        "CaseFiles", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput",
-        "Reports", "HexapodKinematics",
+        "Batch", "CaseFiles", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty",
+        "TextOutput",
+        "Reports", "ReviewReports", "HexapodKinematics",
         "RigidMotion", "TestSupport",
       ]),
     // Runs the built program, which lies beside the tests.

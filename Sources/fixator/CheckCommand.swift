@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFiles
 import CorrectionPlanning
 import Reports
+import ReviewReports
 import ScheduleReview
 import TextOutput
 import TreatmentModel

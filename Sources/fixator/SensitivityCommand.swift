@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFiles
 import CorrectionPlanning
 import Reports
+import ReviewReports
 import Streaming
 import TextOutput
 import TreatmentModel

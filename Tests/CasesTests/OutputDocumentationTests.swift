@@ -1,8 +1,10 @@
+import Batch
 import CaseFiles
 import CorrectionPlanning
 import Foundation
 import HexapodKinematics
 import Reports
+import ReviewReports
 import RigidMotion
 import ScheduleReview
 import TestSupport

@@ -2,6 +2,7 @@ import CaseFiles
 import CorrectionPlanning
 import Foundation
 import Reports
+import ReviewReports
 import ScheduleReview
 import Testing
 import TreatmentModel

@@ -2,6 +2,7 @@ import CaseFiles
 import CorrectionPlanning
 import Foundation
 import Reports
+import ReviewReports
 import Testing
 import TreatmentModel
 import Uncertainty

@@ -5,7 +5,7 @@ import TreatmentModel
 
 extension JSONWriter {
   /// A list of six numbers, on one line.
-  mutating func numbers(_ values: PerStrut<Double>) {
+  package mutating func numbers(_ values: PerStrut<Double>) {
     // Taken out of the six one by one, all of them would be copied for each.
     withUnsafeBytes(of: values) { bytes in
       numbers(count: 6) { bytes.load(fromByteOffset: $0 * MemoryLayout<Double>.stride, as: Double.self) }
@@ -13,7 +13,7 @@ extension JSONWriter {
   }
 
   /// Lengths or readings, on one line.
-  mutating func numbers(_ values: some StrutValues) { numbers(values.values) }
+  package mutating func numbers(_ values: some StrutValues) { numbers(values.values) }
 
   /// A day of the calendar, as a string.
   mutating func date(_ date: CalendarDate) {

@@ -160,7 +160,7 @@ extension Finding {
 
 extension JSONWriter {
   /// How every finding ends, of a plan's checks as of a schedule's: its figure, if it has one, and its words.
-  mutating func finding(value: Double?, limit: Double?, _ unit: String, _ message: String) {
+  package mutating func finding(value: Double?, limit: Double?, _ unit: String, _ message: String) {
     if let value { member("value", value) }
     if let limit { member("limit", limit) }
     if !unit.isEmpty { member("unit", unit) }
@@ -174,13 +174,13 @@ extension JSONWriter {
   }
 
   @_disfavoredOverload
-  mutating func member(_ key: String, _ text: String) {
+  package mutating func member(_ key: String, _ text: String) {
     self.key(key)
     string(text)
   }
 
   @inline(__always)
-  mutating func member(_ key: StaticString, _ value: Double) {
+  package mutating func member(_ key: StaticString, _ value: Double) {
     self.key(key)
     number(value)
   }
@@ -193,5 +193,5 @@ extension JSONWriter {
 }
 
 extension SIMD3<Double> {
-  var list: [Double] { [x, y, z] }
+  package var list: [Double] { [x, y, z] }
 }

@@ -2,7 +2,6 @@ import CorrectionPlanning
 import HexapodKinematics
 import TextOutput
 import TreatmentModel
-import Uncertainty
 
 /// The chief numbers of a plan, to be one line among many.
 public struct PlanSummary: Sendable {
@@ -17,10 +16,10 @@ public struct PlanSummary: Sendable {
     /// One standard deviation of each remaining parameter, degrees or millimetres.
     public let deviations: [Double]
 
-    /// The numbers of a study.
-    public init(_ study: Sensitivity) {
-      (samples, endError, anyOutside) = (study.options.samples, study.endError, study.anyOutside)
-      deviations = study.spreads.prefix(6).map { $0.number.unit.outside($0.standardDeviation) }
+    /// The numbers of a study, as they are.
+    public init(samples: Int, endError: Double, anyOutside: Double, deviations: [Double]) {
+      (self.samples, self.endError, self.anyOutside, self.deviations) =
+        (samples, endError, anyOutside, deviations)
     }
   }
 

@@ -52,7 +52,7 @@ extension PoseSolution {
 
 extension JSONWriter {
   /// `translation_mm` and `quaternion_wxyz`.
-  mutating func pose(_ pose: RigidTransform) {
+  package mutating func pose(_ pose: RigidTransform) {
     object { json in
       json.key("translation_mm")
       json.numbers(count: 3) { pose.translation[$0] }

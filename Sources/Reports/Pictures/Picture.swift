@@ -17,7 +17,7 @@ package struct Picture: Sendable, Equatable {
   }
 
   /// An element of a page; the page has the style.
-  var figure: Markup {
+  package var figure: Markup {
     """
     <figure class="p\(columns)"><figcaption><b>\(title)</b> \(caption)</figcaption>
     <div>\(panels.map(\.inline))</div></figure>

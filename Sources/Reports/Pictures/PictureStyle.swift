@@ -1,10 +1,10 @@
 import TextOutput
 
 /// How pictures look, on a page and as files of their own.
-enum PictureStyle {
+package enum PictureStyle {
   /// Colours by their use, light and dark. Struts are red, orange, yellow, green, blue and violet, as the clips on them are; every
   /// strut also carries its number, so that nothing is lost in greys.
-  static let palette: Markup = """
+  package static let palette: Markup = """
     :root{color-scheme:light dark;--paper:#fff;--ink:#1b222b;--muted:#566170;--line:#d5dae0;--soft:#f3f5f7;\
     --accent:#0f5c73;--bad:#b3261e;--warn:#8a5a00;--on:#fff;--bone:#e9e1d0;--boneline:#a3957a;--ring:#6b7684;\
     --s1:#cf3a33;--s2:#e58412;--s3:#d9b600;--s4:#33924a;--s5:#2673c9;--s6:#7d4cc2;\
@@ -19,7 +19,7 @@ enum PictureStyle {
     """
 
   /// The rules of everything inside a picture.
-  static let rules: Markup = """
+  package static let rules: Markup = """
     svg text{font:11px/1 -apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;fill:var(--ink);\
     font-variant-numeric:tabular-nums}
     svg .t{fill:var(--muted)}svg .h{font-weight:600;font-size:13px}svg .n{font-weight:700;fill:var(--on)}svg .over{paint-order:stroke;stroke:var(--paper);stroke-width:3;stroke-linejoin:round}svg .nd{font-weight:700;fill:#1b222b}

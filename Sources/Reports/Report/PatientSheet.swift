@@ -231,7 +231,7 @@ struct PatientSheet {
 
 extension Markup {
   /// A name as the heading of a page, the smaller the longer it is.
-  static func heading(_ name: String) -> Markup {
+  package static func heading(_ name: String) -> Markup {
     let size: StaticString = name.count > 60 ? " class=\"longest\"" : name.count > 28 ? " class=\"long\"" : ""
     return "<h1\(size)><bdi>\(name)</bdi></h1>"
   }

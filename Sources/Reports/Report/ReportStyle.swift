@@ -1,9 +1,9 @@
 import TextOutput
 
 /// The style sheet of a report. Sizes on screen are in rem, on paper in points and millimetres.
-enum ReportStyle {
+package enum ReportStyle {
   /// Everything but tables and paper.
-  static let screen: Markup = """
+  package static let screen: Markup = """
     *{box-sizing:border-box}
     .c1,.c4,.c5,.c6{--o:var(--on)}.c2,.c3{--o:#1b222b}
     .c1{--s:var(--s1);--t:var(--t1);--m:var(--m1)}.c2{--s:var(--s2);--t:var(--t2);--m:var(--m2)}
@@ -56,7 +56,7 @@ enum ReportStyle {
     """
 
   /// Tables on every medium, and narrow screens.
-  static let tables: Markup = """
+  package static let tables: Markup = """
     table{border-collapse:separate;border-spacing:0;width:100%}th{font-weight:600;text-align:start}caption{text-align:start}
     .turns{margin-top:1.75rem;table-layout:fixed}
     .turns thead tr:last-child th{position:sticky;top:0;z-index:1;background:var(--paper);padding:.35rem .3rem;border-bottom:2px solid var(--ink);font-size:.8125rem;\
@@ -112,7 +112,7 @@ enum ReportStyle {
     """
 
   /// A4.
-  static let print: Markup = """
+  package static let print: Markup = """
     @page{size:A4;margin:15mm 13mm 15mm;color:#566170;font:8pt/1.2 -apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;\
     @top-left{vertical-align:bottom;padding-bottom:2.5mm}@top-right{vertical-align:bottom;padding-bottom:2.5mm}\
     @bottom-left{vertical-align:top;padding-top:2.5mm}@bottom-right{vertical-align:top;padding-top:2.5mm}}

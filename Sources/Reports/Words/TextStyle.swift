@@ -2,19 +2,21 @@ import CorrectionPlanning
 import HexapodKinematics
 
 /// Colours of a terminal, or none.
-struct TextStyle {
+package struct TextStyle {
   let isColoured: Bool
+
+  package init(isColoured: Bool) { self.isColoured = isColoured }
 
   /// Red, orange, yellow, green, blue and violet, as the clips on struts are.
   private static let strutColours = [160, 208, 178, 34, 33, 135]
 
-  func strut(_ strut: StrutNumber, _ text: String) -> String {
+  package func strut(_ strut: StrutNumber, _ text: String) -> String {
     wrap("38;5;\(TextStyle.strutColours[strut.index])", text)
   }
 
-  func bold(_ text: String) -> String { wrap("1", text) }
+  package func bold(_ text: String) -> String { wrap("1", text) }
 
-  func severity(_ severity: Finding.Severity, _ text: String) -> String {
+  package func severity(_ severity: Finding.Severity, _ text: String) -> String {
     switch severity {
     case .error: wrap("1;31", text)
     case .warning: wrap("33", text)

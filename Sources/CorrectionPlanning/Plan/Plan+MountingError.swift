@@ -1,4 +1,3 @@
-import CorrectionPlanning
 import RigidMotion
 import TreatmentModel
 

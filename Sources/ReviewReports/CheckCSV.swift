@@ -1,4 +1,5 @@
 import HexapodKinematics
+import Reports
 import RigidMotion
 import ScheduleReview
 import TextOutput

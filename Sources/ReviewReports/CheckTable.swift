@@ -1,5 +1,6 @@
 import CorrectionPlanning
 import HexapodKinematics
+import Reports
 import RigidMotion
 import ScheduleReview
 import TextOutput
