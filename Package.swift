@@ -131,7 +131,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "CaseFilesTests",
-      dependencies: ["TextOutput", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "TestSupport"]),
+      dependencies: [
+        "TextOutput", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+        "TestSupport",
+      ]),
     .testTarget(name: "TextOutputTests", dependencies: ["TextOutput", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",

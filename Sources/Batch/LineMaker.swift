@@ -78,10 +78,10 @@ struct LineMaker: Sendable {
     }
   }
 
-  /// The plan of a case that is ready to be planned.
+  /// The plan of a case that was read from a file, or drawn and looked at.
   private func planned(_ level: TreatedLevel) throws(LineFault) -> Plan {
     do throws(PlanningError) {
-      return try Planner.plan(level)
+      return try Planner.plan(unchecked: level)
     } catch {
       throw LineFault(error)
     }

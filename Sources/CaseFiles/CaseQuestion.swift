@@ -1,3 +1,4 @@
+import TextOutput
 import TreatmentModel
 
 /// One value of a new case, asked for at a terminal. What is asked, and what may be answered, stands in ``CaseSchema``.
@@ -67,7 +68,7 @@ public struct CaseQuestion: Sendable {
   ///   - answer: as typed.
   ///   - answers: those before it, by key.
   public func fault(_ answer: String, after answers: [CaseKey: String]) -> String? {
-    guard !answer.unicodeScalars.contains(where: { $0 == "#" || Printable.isHidden($0) }) else {
+    guard !answer.unicodeScalars.contains(where: { $0 == "#" || $0.isHidden }) else {
       return "plain text only"
     }
     var tried = answers

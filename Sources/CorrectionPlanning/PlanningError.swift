@@ -1,6 +1,6 @@
 import TreatmentModel
 
-/// Why no plan can be made of a case whose values are each allowed. Each error says which input it is about.
+/// Why no plan can be made of a case. Each error says which input it is about.
 public struct PlanningError: Error, Sendable, Equatable {
   /// A short name of what is wrong, for programs.
   public enum Code: String, Sendable {
@@ -20,6 +20,8 @@ public struct PlanningError: Error, Sendable, Equatable {
     case nothingToChoose = "nothing-to-choose"
     /// A treatment states what no plan is made of yet.
     case notPlannedYet = "not-planned-yet"
+    /// What was made in code holds values that no case file could state; ``PlanningError/values`` are all of them.
+    case invalidValues = "invalid-values"
   }
 
   /// What was given that it is about.
@@ -44,6 +46,8 @@ public struct PlanningError: Error, Sendable, Equatable {
   public let message: String
   /// What to do about it, where the message does not say it.
   public let remedy: Remedy?
+  /// Of ``Code/invalidValues`` every value that is refused; empty for other errors.
+  public let values: [InvalidValue]
 
   /// An error about a key of the case.
   public init(_ code: Code, key: CaseKey, _ message: String) {
@@ -53,6 +57,14 @@ public struct PlanningError: Error, Sendable, Equatable {
   /// An error about an input.
   public init(_ code: Code, about subject: Subject, _ message: String, remedy: Remedy? = nil) {
     (self.code, self.subject, self.message, self.remedy) = (code, subject, message, remedy)
+    values = []
+  }
+
+  /// That values were made that no case file could state; the first of them says what it is about unless that is given.
+  init(_ invalid: InvalidValues, about subject: Subject? = nil) {
+    (code, remedy, values) = (.invalidValues, nil, invalid.values)
+    self.subject = subject ?? values.first?.key.map { .key($0) } ?? .treatment
+    message = values.map(\.description).joined(separator: "; ")
   }
 
   /// The key that it is about; nil where it is about no key of the case.

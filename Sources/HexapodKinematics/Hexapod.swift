@@ -34,7 +34,9 @@ public struct Hexapod: Sendable, Equatable {
     movingJoints = moving.joints
     meanRadius = (reference.meanRadius + moving.meanRadius) / 2
     self.neutral = neutral
-    guard meanRadius.isFinite, meanRadius > 0 else { throw .noExtent }
+    guard meanRadius.isFinite, meanRadius > 0, Hexapod.areFinite(referenceJoints),
+      Hexapod.areFinite(movingJoints)
+    else { throw .noExtent }
     guard let neutral else {
       neutralSign = 0
       return
@@ -49,6 +51,10 @@ public struct Hexapod: Sendable, Equatable {
     guard least > Hexapod.singularRatio * largest else {
       throw .singularInNeutral(stiffness: least, jacobian.softestMotion)
     }
+  }
+
+  private static func areFinite(_ joints: PerStrut<Vector3>) -> Bool {
+    joints.allSatisfy { ($0.x + $0.y + $0.z).isFinite }
   }
 
   /// Whether the smallest singular value is well above ``singularRatio`` of the largest, told without them: the five others'

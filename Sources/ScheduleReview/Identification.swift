@@ -155,7 +155,7 @@ struct HypothesisCurves: Sendable {
           hypothesis.limb = Limb(side: side, reference: reference)
           hypothesis.convention = convention
           let supposed = hypothesis.applied(to: level)
-          guard let frame = try? MountedFrame(supposed) else { continue }
+          guard let frame = try? MountedFrame(unchecked: supposed) else { continue }
           entries.append(
             Entry(hypothesis: hypothesis, curves: ReadingCurve.ofCase(supposed, frame, offsets)))
         }

@@ -118,7 +118,7 @@ extension CaseDecoder {
   }
 
   private mutating func holeNumbers(_ node: Node, _ key: CaseKey, _ holes: Int) -> PerStrut<Int>? {
-    let limit = Limit(1...Double(holes))
+    let limit = ValueRange(1...Double(holes))
     guard case .sequence(let items) = node.content, items.count == 6 else {
       faults.add(
         ValueFault(.wrongKind, "six hole numbers must stand here", found: node.kind), node.place, key)

@@ -53,20 +53,20 @@ extension CaseDecoder {
   }
 
   private mutating func strutNumber(_ text: String, _ place: FilePlace, _ key: CaseKey) -> StrutNumber? {
-    guard let value = SectionReader.number(text, CaseSchema.strutNumber, place, key, &faults) else {
+    guard let value = SectionReader.number(text, ValueRange.strutNumber, place, key, &faults) else {
       return nil
     }
     guard value == value.rounded() else {
       faults.add(
         ValueFault(
-          .notWhole, "a strut's number must stand here", found: text, allowed: CaseSchema.strutNumber.words),
+          .notWhole, "a strut's number must stand here", found: text, allowed: ValueRange.strutNumber.words),
         place, key)
       return nil
     }
     return StrutNumber(rawValue: Int(value))
   }
 
-  private static func days(_ text: String, _ limit: Limit) throws(ValueFault) -> ClosedRange<Int> {
+  private static func days(_ text: String, _ limit: ValueRange) throws(ValueFault) -> ClosedRange<Int> {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     let first = try day(parts[0], of: text, limit)
     guard parts.count == 2 else { return first...first }
@@ -79,7 +79,7 @@ extension CaseDecoder {
     return first...last
   }
 
-  private static func day(_ part: Substring, of text: String, _ limit: Limit) throws(ValueFault) -> Int {
+  private static func day(_ part: Substring, of text: String, _ limit: ValueRange) throws(ValueFault) -> Int {
     let digits = part.trimmingBlanks
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
       throw ValueFault(.notANumber, "days of turning must stand here", found: text, allowed: daysForm)

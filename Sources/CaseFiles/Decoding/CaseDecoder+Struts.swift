@@ -131,7 +131,7 @@ extension CaseDecoder {
     guard let pitch = section.number(.pitch, &faults),
       let (text, place) = section.text(.stepsPerTurn, &faults)
     else { return nil }
-    guard let steps = Int(text), CaseSchema.stepsPerTurn.contains(steps) else {
+    guard let steps = Int(text), Thread.allowedStepsPerTurn.contains(steps) else {
       faults.add(
         ValueFault(
           .wrongWord, "the nut has no such number of positions", found: text,

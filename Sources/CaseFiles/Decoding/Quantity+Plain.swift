@@ -4,7 +4,7 @@ extension Quantity {
   /// Reads what is right and written plainly, `12 varus` or `12 ± 1.5 varus`, without a copy of any part of it.
   ///
   /// - Returns: nil for anything else, right or wrong.
-  init?(plain text: String, _ limit: Limit, _ directions: DirectionPair?) {
+  init?(plain text: String, _ limit: ValueRange, _ directions: DirectionPair?) {
     let read = text.utf8.withContiguousStorageIfAvailable { Quantity.read($0.span, limit, directions) }
     guard let quantity = read ?? nil else { return nil }
     self = quantity
@@ -15,7 +15,7 @@ extension Quantity {
   }
 
   private static func read(
-    _ bytes: Span<UInt8>, _ limit: Limit, _ directions: DirectionPair?
+    _ bytes: Span<UInt8>, _ limit: ValueRange, _ directions: DirectionPair?
   ) -> Quantity? {
     var index = 0
     guard beginsWithDigit(bytes, index), let magnitude = DecimalNumber.read(bytes, &index),

@@ -9,7 +9,7 @@ package struct Quantity: Sendable, Equatable {
   package var deviation: Double?
 
   /// Reads `12 varus`, `12 ± 1.5 varus`, `12 +- 1.5 varus`, `0`, or without words `12` and `12 ± 1.5`.
-  package init(_ text: String, _ limit: Limit, _ directions: DirectionPair? = nil) throws(ValueFault) {
+  package init(_ text: String, _ limit: ValueRange, _ directions: DirectionPair? = nil) throws(ValueFault) {
     if let plain = Quantity(plain: text, limit, directions) {
       self = plain
       return

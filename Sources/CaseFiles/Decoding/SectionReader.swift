@@ -99,7 +99,7 @@ package struct SectionReader {
   func row(_ word: CaseKey.Word) -> CaseRow { schema.rows[place(word)] }
 
   /// What a number at a word may be.
-  func limit(_ word: CaseKey.Word) -> Limit { schema.rows[place(word)].limit }
+  func limit(_ word: CaseKey.Word) -> ValueRange { schema.rows[place(word)].limit }
 
   /// The value of a word's key, unless it is absent or null.
   func node(_ word: CaseKey.Word) -> Node? {
@@ -154,7 +154,7 @@ package struct SectionReader {
   }
 
   static func number(
-    _ text: String, _ limit: Limit, _ place: FilePlace, _ key: CaseKey, _ faults: inout FaultList
+    _ text: String, _ limit: ValueRange, _ place: FilePlace, _ key: CaseKey, _ faults: inout FaultList
   ) -> Double? {
     do throws(ValueFault) {
       let quantity = try Quantity(text, limit)
@@ -200,10 +200,7 @@ package struct SectionReader {
   /// A name: 1...120 characters that can be shown.
   func name(_ word: CaseKey.Word, _ faults: inout FaultList) -> String? {
     guard let (text, place) = text(word, &faults) else { return nil }
-    if (1...120).contains(text.utf8.count), text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
-      return text
-    }
-    guard (1...120).contains(text.count), !text.unicodeScalars.contains(where: Printable.isHidden) else {
+    guard text.isName else {
       faults.add(
         ValueFault(.name, "a name has 1 to 120 characters, all of them visible", found: text), place,
         key(word))

@@ -61,13 +61,13 @@ extension CaseRow {
   }
 
   private static var strutNumber: ValueShape {
-    ValueShape.number(CaseSchema.strutNumber, isWhole: true)
+    ValueShape.number(ValueRange.strutNumber, isWhole: true)
   }
 
   /// At most as many as a circle can have; how many it has is another key's matter.
   private static var holeNumber: ValueShape {
-    ValueShape.number(
-      Limit(1...(CaseSchema.holes.compactMap(\.range?.upperBound).max() ?? 1)), isWhole: true)
+    let most = CaseKey(.proximalRing, .holes).valueRange?.range.upperBound
+    return ValueShape.number(ValueRange(1...(most ?? 1)), isWhole: true)
   }
 
   /// 1 to 120 characters without those that are not seen.

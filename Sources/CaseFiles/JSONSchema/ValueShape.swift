@@ -52,7 +52,8 @@ indirect enum ValueShape {
 extension ValueShape {
   /// A number within its limit, as JSON has numbers and as people type them: `12`, `"12 ± 1.5 varus"`.
   static func number(
-    _ limit: Limit, isWhole: Bool = false, carryingDeviation: Bool = false, _ directions: DirectionPair? = nil
+    _ limit: ValueRange, isWhole: Bool = false, carryingDeviation: Bool = false,
+    _ directions: DirectionPair? = nil
   ) -> ValueShape {
     let (low, high) = (limit.range.lowerBound, limit.range.upperBound)
     let magnitude = NumberPattern.atMost(high, isWhole: isWhole)

@@ -93,30 +93,37 @@ public struct CaseRow: Sendable {
   /// The unit of the number in files, where it is an angle or a length.
   public let unit: QuantityUnit?
   /// The direction words, where the number goes with one.
-  public let directions: DirectionPair?
+  public var directions: DirectionPair? { limit.directions }
   /// What it means, in one sentence.
   public let meaning: String
   /// How it is measured or chosen, in two sentences.
   public let measurement: String
-  /// What the number, or each number of a list, may be.
-  package let limit: Limit
+  /// What the number, or each number of a list, may be: that of ``CaseKey/valueRange``.
+  package private(set) var limit = ValueRange(0...0)
   /// How many entries a list may have; 0 for what is no list.
-  package let entries: ClosedRange<Int>
+  package private(set) var entries = 0...0
   let presence: Presence
   let standard: Standard?
   let question: Question?
   let sample: Sample?
 
   init(
-    _ word: CaseKey.Word, _ content: Content, _ limit: Limit = Limit(0...0), unit: QuantityUnit? = nil,
-    _ directions: DirectionPair? = nil, entries: ClosedRange<Int> = 0...0, presence: Presence = .optional,
+    _ word: CaseKey.Word, _ content: Content, unit: QuantityUnit? = nil, presence: Presence = .optional,
     standard: Standard? = nil, question: Question? = nil, sample: Sample? = nil, meaning: String,
     measurement: String
   ) {
-    (self.word, self.content, self.limit, self.unit) = (word, content, limit, unit)
-    (self.directions, self.entries, self.presence) = (directions, entries, presence)
+    (self.word, self.content, self.unit, self.presence) = (word, content, unit, presence)
     (self.standard, self.question, self.sample) = (standard, question, sample)
     (self.meaning, self.measurement) = (meaning, measurement)
+  }
+
+  /// The row as it stands in a section, with what its key may be there.
+  func standing(in section: CaseKey.Section) -> CaseRow {
+    let key = CaseKey(section, word)
+    var row = self
+    row.limit = key.valueRange ?? row.limit
+    row.entries = key.entryCounts ?? row.entries
+    return row
   }
 
   /// What is to stand where the key is missing that must be there, in words.

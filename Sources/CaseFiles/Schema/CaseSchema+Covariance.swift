@@ -1,17 +1,13 @@
 import TreatmentModel
 
 extension CaseSchema {
-  /// The largest number of a covariance.
-  static let covarianceLimit = Limit(-1_000_000...1_000_000)
-  private static let mostKeys = 60
-
   static let covariance: [CaseRow] = [
     CaseRow(
-      .keys, .keys, entries: 1...mostKeys, presence: .required("a list of keys"),
+      .keys, .keys, presence: .required("a list of keys"),
       meaning: "The inputs, as dotted keys; entries of lists by their number.",
       measurement: "Each number that may carry ± can stand here, once. What is left out is independent."),
     CaseRow(
-      .matrix, .matrix, covarianceLimit, entries: 1...mostKeys, presence: .required("a row for each key"),
+      .matrix, .matrix, presence: .required("a row for each key"),
       meaning: "Their covariance, a row and a column for each key.",
       measurement:
         "Products of mm and degrees as the keys have them, positive for the first word of each pair. The diagonal has the squares of the standard deviations."

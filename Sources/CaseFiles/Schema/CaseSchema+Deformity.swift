@@ -4,7 +4,7 @@ extension CaseSchema {
   static let remaining: [CaseRow] = DeformityParameter.allCases.map { parameter in
     let text = texts(parameter)
     return CaseRow(
-      parameter.word, .quantity, limit(parameter), unit: parameter.unit, parameter.directions,
+      parameter.word, .quantity, unit: parameter.unit,
       standard: .init("0"), question: .init(""), sample: .typed(.typed(text.sample)), meaning: text.meaning,
       measurement: text.measurement)
   }
@@ -19,15 +19,6 @@ extension CaseSchema {
           "film fits angles measured on an AP and a lateral film. The others are for comparison with programs that say which they use."
       )
     ]
-
-  private static func limit(_ parameter: DeformityParameter) -> Limit {
-    switch parameter {
-    case .apAngulation, .lateralAngulation: Limit(0...80, .degrees)
-    case .axialRotation: Limit(0...120, .degrees)
-    case .apTranslation, .lateralTranslation: Limit(0...150, .millimetres)
-    case .axialTranslation: Limit(0...300, .millimetres)
-    }
-  }
 
   private static func texts(
     _ parameter: DeformityParameter

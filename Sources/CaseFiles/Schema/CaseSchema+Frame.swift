@@ -8,14 +8,6 @@ enum ModeWord: String, CaseIterable {
 }
 
 extension CaseSchema {
-  static let reading = Limit(10...1000, .millimetres)
-  private static let radius = Limit(20...300, .millimetres)
-  private static let coordinate = Limit(-400...400, .millimetres)
-  private static let freeCoordinate = Limit(-1_000_000...1_000_000)
-  /// Positions of a nut: quarter turns, the flats of a hexagon, and what divides or doubles them.
-  static let stepsPerTurn = [1, 2, 3, 4, 6, 8]
-  static let strutNumber = Limit(1...6)
-
   static let frame: [CaseRow] = [
     CaseRow(
       .proximalRing, .ring(.proximalRing), presence: .required("a catalogue name or a ring of its own"),
@@ -35,7 +27,7 @@ extension CaseSchema {
         "Read the class from each strut that is mounted. auto takes, strut by strut, the class that serves the plan best."
     ),
     CaseRow(
-      .strutClasses, .strutClasses(.strutClasses), entries: 1...12,
+      .strutClasses, .strutClasses(.strutClasses),
       sample: .comment(["medium", "long", [.name: "extra", .min: "250", .max: "400"]]),
       meaning: "The classes that are to be had when a strut has to be changed; the catalogue's unless given.",
       measurement: "List what the clinic has. Classes of its own are given by their numbers and a name."),
@@ -48,15 +40,15 @@ extension CaseSchema {
         "chronic: the frame was built on the deformed limb and ends neutral. residual: the struts are read now. rings-first: both rings' mountings are measured."
     ),
     CaseRow(
-      .neutralHeight, .quantity, Limit(20...600, .millimetres), unit: .millimetres,
-      presence: .sometimes(Limit(20...600, .millimetres).words),
+      .neutralHeight, .quantity, unit: .millimetres,
+      presence: .sometimes(allowed(.frame, .neutralHeight)),
       question: .init("at the end", standIn: "150"),
       sample: .typed("203"), meaning: "Chronic: height between the rings at the end, when they are parallel.",
       measurement:
         "Choose it so that the struts stay within their ranges all the way. fixator plan --choose-height finds one."
     ),
     CaseRow(
-      .strutsNow, .readings, reading, unit: .millimetres, presence: .sometimes("six readings"),
+      .strutsNow, .readings, unit: .millimetres, presence: .sometimes("six readings"),
       question: .init("the six readings: [a, b, c, d, e, f]", standIn: "[170, 170, 170, 170, 170, 170]"),
       sample: .comment(["143", "150", "147", "152", "149", "151"]),
       meaning: "Residual: the six readings as they are now; rings-first: for comparison.",
@@ -85,35 +77,35 @@ extension CaseSchema {
 
   static let ring: [CaseRow] = [
     CaseRow(
-      .jointRadius, .quantity, radius, unit: .millimetres,
+      .jointRadius, .quantity, unit: .millimetres,
       presence: .sometimes(orOtherShape), sample: .typed("93.8"),
       meaning: "Radius of the circle of joint centres.",
       measurement:
         "Measure across from joint centre to joint centre, or ask the maker. fixator pose --distance helps to check it."
     ),
     CaseRow(
-      .halfAngle, .quantity, Limit(0...59.9, .degrees), unit: .degrees,
+      .halfAngle, .quantity, unit: .degrees,
       presence: .sometimes(orOtherShape), sample: .typed("4.58"),
       meaning: "Half the angle between the two joints of a pair.",
       measurement:
         "Measure the distance of the two joints of a pair. Its half divided by the radius is the sine of the angle."
     ),
     CaseRow(
-      .jointOffset, .quantity, Limit(-100...100, .millimetres), unit: .millimetres, standard: .init("0"),
+      .jointOffset, .quantity, unit: .millimetres, standard: .init("0"),
       meaning: "Distance of the joints' plane from the ring's plane, towards the other ring.",
       measurement: "Measure along the ring's normal. 0 when mounting heights were taken to the joints' plane."
     ),
     CaseRow(
-      .joints, .joints, coordinate, unit: .millimetres, entries: 6...6,
+      .joints, .joints, unit: .millimetres,
       meaning: "Six joint centres [x, y, z] in the ring's frame, strut by strut.",
       measurement:
         "x to the patient's left, y back, z up, from the ring's centre. They take the place of \(radiusAndAngle)."
     ),
     CaseRow(
-      .innerRadius, .number, Limit(10...290, .millimetres), meaning: "Radius of the ring's inner edge.",
+      .innerRadius, .number, meaning: "Radius of the ring's inner edge.",
       measurement: "Half of the ring's inner diameter. Checks hold it against limb and bone."),
     CaseRow(
-      .jointTilt, .number, Limit(1...90, .degrees),
+      .jointTilt, .number,
       meaning: "How far a joint of this ring lets a strut lean.",
       measurement:
         "Lean a strut until its joint stops and measure from its direction in neutral. The maker may know it."
@@ -122,48 +114,48 @@ extension CaseSchema {
 
   static let holes: [CaseRow] = [
     CaseRow(
-      .holeCircleRadius, .quantity, radius, unit: .millimetres,
+      .holeCircleRadius, .quantity, unit: .millimetres,
       meaning: "Radius of the circle of holes in which joints sit.",
       measurement: "Measure across from hole to hole. It takes the place of \(radiusAndAngle)."),
     CaseRow(
-      .holes, .whole, Limit(6...360), presence: .sometimes(holesAndUse),
+      .holes, .whole, presence: .sometimes(holesAndUse),
       meaning: "Number of holes on the circle.", measurement: "Count them. They are evenly spaced."),
     CaseRow(
-      .use, .holeNumbers, entries: 6...6, presence: .sometimes(holesAndUse),
+      .use, .holeNumbers, presence: .sometimes(holesAndUse),
       meaning: "The hole in which each strut's joint sits, strut by strut.",
       measurement: "Hole 1 is at the master tab. Count anticlockwise seen from proximal."),
   ]
 
   static let strut: [CaseRow] = [
     CaseRow(
-      .min, .number, reading, presence: .required(reading.words), sample: .typed("100"),
+      .min, .number, presence: .required(reading.words), sample: .typed("100"),
       meaning: "The smallest reading.",
       measurement: "Turn the strut in to its stop and read its scale. The maker's table has it."),
     CaseRow(
-      .max, .number, reading, presence: .required(reading.words), sample: .typed("300"),
+      .max, .number, presence: .required(reading.words), sample: .typed("300"),
       meaning: "The largest reading.",
       measurement: "Turn the strut out to its stop and read its scale. The maker's table has it."),
     CaseRow(
-      .step, .number, Limit(0.05...10, .millimetres), standard: .init("1"),
+      .step, .number, standard: .init("1"),
       meaning: "The smallest turn, in millimetres of length.",
       measurement: "Length of one click. Telescopic struts mostly have 1 mm."),
     CaseRow(
-      .readingOffset, .quantity, Limit(-500...500, .millimetres), unit: .millimetres, standard: .init("0"),
+      .readingOffset, .quantity, unit: .millimetres, standard: .init("0"),
       meaning: "Length from joint to joint less the reading.",
       measurement:
         "Measure a strut from joint centre to joint centre and subtract what its scale shows. 0 for scales that show the length."
     ),
     CaseRow(
-      .pitch, .number, Limit(0.5...3, .millimetres), presence: .sometimes(Limit(0.5...3, .millimetres).words),
+      .pitch, .number, presence: .sometimes(allowed(.struts, .pitch)),
       meaning: "Of a threaded rod: length a turn.",
       measurement: "Count the turns of ten millimetres. M6 has 1 mm."),
     CaseRow(
-      .stepsPerTurn, .count(stepsPerTurn),
-      presence: .sometimes(Printable.choice(stepsPerTurn.map(String.init))),
+      .stepsPerTurn, .count(Thread.allowedStepsPerTurn),
+      presence: .sometimes(Printable.choice(Thread.allowedStepsPerTurn.map(String.init))),
       meaning: "Of a threaded rod: positions of the nut in a turn.",
       measurement: "4 for quarter turns. 6 for the flats of a hexagon nut."),
     CaseRow(
-      .radius, .number, Limit(1...30, .millimetres), meaning: "Radius of the cylinder that holds the strut.",
+      .radius, .number, meaning: "Radius of the cylinder that holds the strut.",
       measurement: "Half of its largest diameter. Checks hold struts against each other and the limb by it."),
   ]
 
@@ -210,13 +202,13 @@ extension CaseSchema {
       .movingRing, .section(.bareMovingRing), presence: .required(bareRingForm),
       meaning: "The ring that moves.", measurement: "In any unit of length. The same for both rings."),
     CaseRow(
-      .neutralHeight, .number, freeCoordinate, meaning: "Height of the neutral pose.",
+      .neutralHeight, .number, meaning: "Height of the neutral pose.",
       measurement: "Distance of the rings when they are parallel and in line. Searches begin there."),
   ]
 
   static let bareRing: [CaseRow] = [
     CaseRow(
-      .joints, .joints, freeCoordinate, entries: 6...6, presence: .required("six of [x, y, z]"),
+      .joints, .joints, presence: .required("six of [x, y, z]"),
       meaning: "Six joint centres, strut by strut.",
       measurement: "In the ring's own frame. Both rings number their joints by struts.")
   ]

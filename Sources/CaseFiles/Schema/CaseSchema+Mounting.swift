@@ -1,25 +1,12 @@
 import TreatmentModel
 
 extension CaseSchema {
-  private static let offset = Limit(0...200, .millimetres)
-  /// How far from a point of the bone something may lie along it.
-  static let alongBone = Limit(0...500, .millimetres)
-
   static let mounting: [CaseRow] = MountingParameter.allCases.map { parameter in
     let text = texts(parameter)
     return CaseRow(
-      parameter.word, .quantity, limit(parameter), unit: parameter.unit, parameter.directions,
+      parameter.word, .quantity, unit: parameter.unit,
       standard: .init("0"), question: .init(""), sample: .typed(.typed(text.sample)), meaning: text.meaning,
       measurement: text.measurement)
-  }
-
-  private static func limit(_ parameter: MountingParameter) -> Limit {
-    switch parameter {
-    case .apOffset, .lateralOffset: offset
-    case .axialOffset: alongBone
-    case .rotation: Limit(0...180, .degrees)
-    case .apTilt, .lateralTilt: Limit(0...45, .degrees)
-    }
   }
 
   private static func texts(

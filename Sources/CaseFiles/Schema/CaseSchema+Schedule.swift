@@ -1,24 +1,22 @@
 import TreatmentModel
 
 extension CaseSchema {
-  private static let turningDay = Limit(1...Double(Schedule.longestPlan))
-
   static let schedule: [CaseRow] = [
     CaseRow(
       .surgery, .date, question: .init("YYYY-MM-DD; empty for no dates"), sample: .typed("2026-03-01"),
       meaning: "Day of surgery; left out, the plan has no dates.",
       measurement: "The day on which the bone was cut. All dates of the plan count from it."),
     CaseRow(
-      .latency, .whole, Limit(0...60, .days), standard: .init("7", told: "7 days"), sample: .typed("7"),
+      .latency, .whole, standard: .init("7", told: "7 days"), sample: .typed("7"),
       meaning: "Days from surgery to the first turn.",
       measurement: "5 to 14 are usual. Callus must have begun."),
     CaseRow(
-      .rate, .number, rate, standard: .init("1", told: "1 mm/day"), question: .init(""),
+      .rate, .number, standard: .init("1", told: "1 mm/day"), question: .init(""),
       sample: .typed("1.0"),
       meaning: "How far the rim of the cut may be moved a day.",
       measurement: "1 mm a day is usual. Slower where bone forms badly, faster where it closes early."),
     CaseRow(
-      .adjustmentsPerDay, .whole, Limit(1...24, .aDay), standard: .init("4"), question: .init(""),
+      .adjustmentsPerDay, .whole, standard: .init("4"), question: .init(""),
       sample: .typed("4"), meaning: "How often a day struts are turned.",
       measurement: "4 is usual. More and smaller turns are kinder to the regenerate."),
     CaseRow(
@@ -37,7 +35,7 @@ extension CaseSchema {
       measurement:
         "together chooses all six so that the fragment is moved least. nearest rounds each strut alone."),
     CaseRow(
-      .stages, .entries(.stages), entries: 0...20,
+      .stages, .entries(.stages),
       sample: .comment([
         [.apAngulation: "12 varus", .lateralAngulation: "8 apex-anterior", .axialRotation: "10 internal"]
       ]),
@@ -46,40 +44,27 @@ extension CaseSchema {
         "Give them where length comes before angles or the other way round. The words are those of the deformity."
     ),
     CaseRow(
-      .visits, .visits, entries: 1...100, sample: .comment(["monday", "thursday"]),
+      .visits, .visits, sample: .comment(["monday", "thursday"]),
       meaning: "Days on which struts can be changed: weekdays or dates; any day unless given.",
       measurement: "Take the days of the clinic. They need the date of surgery."),
   ]
 
   static let hold: [CaseRow] = [
     CaseRow(
-      .strut, .whole, strutNumber, presence: .required(strutNumber.words), meaning: "Number of the strut.",
+      .strut, .whole, presence: .required(allowed(.held, .strut)), meaning: "Number of the strut.",
       measurement: "Read it from the strut. Numbers are those of the frame, 1 to 6."),
     CaseRow(
-      .days, .days, turningDay, meaning: "Days of turning on which it stays as it is; all unless given.",
+      .days, .days, meaning: "Days of turning on which it stays as it is; all unless given.",
       measurement: "One day, 5, or first and last, 5-9, or 5- to the end. Day 1 is that of the first turn."),
   ]
 
   static let limits: [CaseRow] = CheckLimit.allCases.map { limit in
     let text = texts(limit)
     return CaseRow(
-      limit.word, .number, Limit(range(of: limit), Limit.Unit(rawValue: limit.unit) ?? .none),
+      limit.word, .number,
       standard: .init(Printable.number(CheckLimits()[limit])),
       sample: .comment(.typed(Printable.number(CheckLimits()[limit]))), meaning: text.meaning,
       measurement: text.measurement)
-  }
-
-  private static func range(of limit: CheckLimit) -> ClosedRange<Double> {
-    switch limit {
-    case .jointTilt: 1...90
-    case .nearSingular, .singular: 0...1
-    case .strutGap, .limbClearance, .boneOverlap: 0...100
-    case .rateExcess: 0...10
-    case .roundingDistance, .lostDistance: 0.01...100
-    case .roundingAngle, .lostAngle, .conventionSpread: 0.01...90
-    case .durationRatio: 1...100
-    case .readingDisagreement: 0.01...100
-    }
   }
 
   private static func texts(_ limit: CheckLimit) -> (meaning: String, measurement: String) {

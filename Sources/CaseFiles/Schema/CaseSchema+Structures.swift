@@ -1,32 +1,29 @@
 import TreatmentModel
 
 extension CaseSchema {
-  static let rate = Limit(0.05...5, .millimetresADay)
-  private static let place = Limit(0...300, .millimetres)
-
   static let structure: [CaseRow] = [
     CaseRow(
       .name, .name, presence: .required("a name"), meaning: "What the structure is.",
       measurement: "Any name. No two structures of a case have the same."),
     CaseRow(
-      .ap, .quantity, place, unit: .millimetres, MountingParameter.apOffset.directions,
+      .ap, .quantity, unit: .millimetres,
       standard: .init("0"), meaning: "Its place seen from the origin in the corrected limb, on the AP film.",
       measurement:
         "Measure across the bone's axis from the origin. Anatomy or imaging says how far it runs from the bone."
     ),
     CaseRow(
-      .lateral, .quantity, place, unit: .millimetres, MountingParameter.lateralOffset.directions,
+      .lateral, .quantity, unit: .millimetres,
       standard: .init("0"),
       meaning: "Its place seen from the origin in the corrected limb, on the lateral film.",
       measurement:
         "Measure across the bone's axis from the origin. Anatomy or imaging says how far it runs from the bone."
     ),
     CaseRow(
-      .axial, .quantity, place, unit: .millimetres, MountingParameter.axialOffset.directions,
+      .axial, .quantity, unit: .millimetres,
       standard: .init("0"), meaning: "Its place seen from the origin in the corrected limb, along the bone.",
       measurement: "Take the height at which it is tethered or moves most. 0 is the height of the origin."),
     CaseRow(
-      .rate, .number, rate, meaning: "How far it may be moved a day; the schedule's rate unless given.",
+      .rate, .number, meaning: "How far it may be moved a day; the schedule's rate unless given.",
       measurement: "Nerves are usually held to 1 mm a day or less. Slow down where function is at stake."),
   ]
 }

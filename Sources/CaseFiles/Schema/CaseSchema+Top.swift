@@ -28,14 +28,14 @@ extension CaseSchema {
         "It is the fragment whose ring was mounted to be measured from, mostly the one whose ring is orthogonal to the bone. "
         + "Deformity and mounting are seen from it."),
     CaseRow(
-      .boneDiameter, .quantity, Limit(5...100, .millimetres), unit: .millimetres,
+      .boneDiameter, .quantity, unit: .millimetres,
       standard: .init("30", told: "30 mm"), question: .init(""), sample: .typed("28"),
       meaning: "Diameter of the bone at the cut.",
       measurement:
         "Measure both outer cortices at the level of the cut on a calibrated film. Take the larger of AP and lateral."
     ),
     CaseRow(
-      .boneGap, .quantity, Limit(0...150, .millimetres), unit: .millimetres,
+      .boneGap, .quantity, unit: .millimetres,
       standard: .init("0", told: "0 mm"), sample: .typed("0"),
       meaning: "Distance of the two faces of the cut on day 0.",
       measurement:
@@ -59,7 +59,7 @@ extension CaseSchema {
       measurement:
         "Take the names from the rings and struts on the table. fixator hardware lists those that are known."),
     CaseRow(
-      .structuresAtRisk, .entries(.structuresAtRisk), entries: 0...50,
+      .structuresAtRisk, .entries(.structuresAtRisk),
       sample: .typed([
         [.name: "peroneal nerve", .ap: "25 lateral", .lateral: "10 posterior", .axial: "0", .rate: "1.0"]
       ]),
@@ -71,7 +71,7 @@ extension CaseSchema {
       .schedule, .section(.schedule), meaning: "When and how the correction is done.",
       measurement: "Surgeon and patient settle it. What is left out has a default that the plan names."),
     CaseRow(
-      .held, .holds(.held), entries: 0...100, sample: .comment(["3"]),
+      .held, .holds(.held), sample: .comment(["3"]),
       meaning: "Struts that are not turned, for the whole plan or on some days of it.",
       measurement:
         "Name a strut that is blocked, at its end, or left alone on purpose. Days are those of turning, the first of them is 1."

@@ -26,7 +26,14 @@ public enum CaseSchema {
   /// What reading a section needs to know.
   static func section(_ section: CaseKey.Section) -> SectionSchema { sections[Int(section.rawValue)] }
 
-  private static let sections = CaseKey.Section.allCases.map { SectionSchema($0, rows: makeRows($0)) }
+  private static let sections = CaseKey.Section.allCases.map { section in
+    SectionSchema(section, rows: makeRows(section).map { $0.standing(in: section) })
+  }
+
+  /// What the number at a key may be, in words.
+  static func allowed(_ section: CaseKey.Section, _ word: CaseKey.Word) -> String {
+    CaseKey(section, word).valueRange?.words ?? ""
+  }
 
   private static func makeRows(_ section: CaseKey.Section) -> [CaseRow] {
     switch section {

@@ -47,6 +47,6 @@ public struct CaseFileErrors: Error, Sendable, Equatable, CustomStringConvertibl
 extension Printable {
   /// A path, whole but safe to print.
   static func path(_ path: String) -> String {
-    String(String.UnicodeScalarView(path.unicodeScalars.map { isHidden($0) ? "\u{FFFD}" : $0 }))
+    String(String.UnicodeScalarView(path.unicodeScalars.map { $0.isHidden ? "\u{FFFD}" : $0 }))
   }
 }

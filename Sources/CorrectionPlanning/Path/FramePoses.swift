@@ -5,9 +5,15 @@ import TreatmentModel
 extension MountedFrame {
   /// The frame of a case as it sits on the limb: the way from inputs to poses of MODEL section 5.
   ///
-  /// - Throws: ``PlanningError`` when the rings make no usable frame, the struts as read fit no pose, or the level states what
-  ///   is ``Unplanned``.
+  /// - Throws: ``PlanningError`` when the rings make no usable frame, the struts as read fit no pose, the level states what is
+  ///   ``Unplanned``, or what no case file could (``TreatedLevel/invalidValues``).
   public convenience init(_ level: TreatedLevel) throws(PlanningError) {
+    try level.refuseInvalidValues()
+    try self.init(unchecked: level)
+  }
+
+  /// The same of a level whose values were held against their ranges before, or are a supposition.
+  package convenience init(unchecked level: TreatedLevel) throws(PlanningError) {
     if let unplanned = level.unplanned { throw PlanningError(unplanned) }
     let limb = level.limb
     let fragmentFromReference = level.mounting.fragmentFromRing(limb.side)

@@ -46,7 +46,7 @@ struct FrameSearch {
   func cases() throws(PlanningError) -> [TreatedLevel] {
     // On these two paths the fragment's motion does not depend on the frame.
     var shared: SampledPath?
-    if typed.schedule.path != .equalSteps { shared = try SampledPath(typed, MountedFrame(typed)) }
+    if typed.schedule.path != .equalSteps { shared = try SampledPath(typed, MountedFrame(unchecked: typed)) }
     var (candidates, refusal) = ([Candidate](), PlanningError?.none)
     for axialOffset in values(freedom.axialOffsets, typed.mounting.axialOffset) {
       for height in values(freedom.heights, typedHeight) {
@@ -93,7 +93,7 @@ struct FrameSearch {
 
   /// Smaller is better, the first number that differs decides.
   private func merit(_ level: TreatedLevel, _ shared: SampledPath?) throws(PlanningError) -> [Double] {
-    let frame = try MountedFrame(level)
+    let frame = try MountedFrame(unchecked: level)
     let samples: [PathSample]
     if let shared {
       samples = shared.samples.carried(by: frame)
@@ -120,14 +120,17 @@ extension Planner {
   ///
   /// What was chosen stands in the plan's ``TreatedLevel/chosenValues``.
   ///
-  /// - Throws: ``PlanningError``, also when there is nothing to choose (mode other than chronic).
+  /// - Throws: ``PlanningError`` as ``plan(_:)``, also for ranges that are none (``DesignRanges/invalidValues``) and when there is
+  ///   nothing to choose (mode other than chronic).
   public static func plan(
     _ level: TreatedLevel, choosing freedom: DesignRanges
   ) throws(PlanningError) -> Plan {
+    try level.refuseInvalidValues()
+    if let invalid = InvalidValues(freedom.invalidValues) { throw PlanningError(invalid) }
     var (first, refusal) = (Plan?.none, PlanningError?.none)
     for candidate in try FrameSearch(level, freedom).cases().prefix(mostFullPlans) {
       do throws(PlanningError) {
-        let plan = try plan(candidate)
+        let plan = try plan(unchecked: candidate)
         if !plan.hasErrors { return plan }
         first = first ?? plan
       } catch {

@@ -6,15 +6,22 @@ import TreatmentModel
 public enum Planner {
   /// The daily schedule of a case.
   ///
-  /// - Throws: ``PlanningError`` when no plan can be made. A plan that is made but must not be used carries a check of
-  ///   severity `error` instead.
+  /// - Throws: ``PlanningError`` when no plan can be made, and of that ``PlanningError/Code/invalidValues`` for what no case file
+  ///   could state (``TreatedLevel/invalidValues``). A plan that is made but must not be used carries a check of severity
+  ///   `error` instead.
   public static func plan(_ level: TreatedLevel) throws(PlanningError) -> Plan {
+    try level.refuseInvalidValues()
+    return try plan(unchecked: level)
+  }
+
+  /// The same of a case whose values were held against their ranges when its file was read.
+  package static func plan(unchecked level: TreatedLevel) throws(PlanningError) -> Plan {
     try plan(try turningPlan(level))
   }
 
   /// The motion of a case from its day 0.
   static func turningPlan(_ level: TreatedLevel) throws(PlanningError) -> TurningPlan {
-    let frame = try MountedFrame(level)
+    let frame = try MountedFrame(unchecked: level)
     let sampledPath = try SampledPath(level, frame)
     return try turned(sampledPath, level, frame, TurningStart(level))
   }

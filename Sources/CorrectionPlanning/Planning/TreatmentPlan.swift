@@ -14,8 +14,8 @@ public struct TreatmentPlan: Sendable, Equatable {
 extension Planner {
   /// The daily schedules of a treatment.
   ///
-  /// - Throws: ``PlanningError``, and of that ``PlanningError/Code/notPlannedYet`` for what a treatment can state and no plan is
-  ///   made of (``Unplanned``).
+  /// - Throws: ``PlanningError`` as ``plan(_:)``, and of that ``PlanningError/Code/notPlannedYet`` for what a treatment can state
+  ///   and no plan is made of (``Unplanned``).
   public static func plan(_ treatment: Treatment) throws(PlanningError) -> TreatmentPlan {
     TreatmentPlan(treatment: treatment, levels: [try plan(treatment.soleLevel())])
   }

@@ -13,11 +13,14 @@ extension Planner {
   /// The struts are taken to be those that the plan has mounted today; what is to be changed from here on is planned anew.
   ///
   /// - Returns: a plan whose first day is today, with its ``Plan/resumption``.
-  /// - Throws: ``PlanningError`` as ``plan(_:)``, and when the readings fit no pose that the limb can be in; its key is then
-  ///   that of what the request gives, such as ``PlanningError/Subject/readings``.
+  /// - Throws: ``PlanningError`` as ``plan(_:)``, for a request that is none (``ResumeRequest/invalidValues``), and when the
+  ///   readings fit no pose that the limb can be in; its subject is then that of what the request gives, such as
+  ///   ``PlanningError/Subject/readings``.
   public static func resume(
     _ level: TreatedLevel, from request: ResumeRequest
   ) throws(PlanningError) -> Plan {
+    try level.refuseInvalidValues()
+    if let invalid = InvalidValues(request.invalidValues) { throw PlanningError(invalid, about: .readings) }
     try refuseDaysOutOfOrder(request.done, today: request.day ?? request.recordedDay ?? 0)
     let line = PlannedTrajectory(try turningPlan(level))
     let frame = line.turningPlan.frame

@@ -26,10 +26,15 @@ public struct TypedSchedule: Sendable, Equatable {
   /// How many rows a day has.
   public let clock: ScheduleClock
 
-  /// A schedule; nil without rows, with a reading that is not finite, or with a row that is none of its day's.
+  /// No day is farther than this from day 0, and no day has more rows: so that days can be counted in whole numbers.
+  public static let farthest = (day: 1_000_000, parts: 1000)
+
+  /// A schedule; nil without rows, with a reading that is not finite, with a row that is none of its day's, or with days or parts
+  /// beyond ``farthest``.
   public init?(rows: [ScheduleRow], clock: ScheduleClock = .daily) {
     guard !rows.isEmpty, rows.allSatisfy({ $0.readings.allSatisfy(\.isFinite) }),
-      rows.allSatisfy({ (1...clock.parts).contains($0.part) })
+      rows.allSatisfy({ (1...clock.parts).contains($0.part) }), clock.parts <= TypedSchedule.farthest.parts,
+      rows.allSatisfy({ $0.day.magnitude <= TypedSchedule.farthest.day })
     else { return nil }
     (self.rows, self.clock) = (rows, clock)
   }

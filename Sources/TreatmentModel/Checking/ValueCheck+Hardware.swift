@@ -1,0 +1,109 @@
+import HexapodKinematics
+import TextOutput
+
+extension ValueCheck {
+  mutating func ring(_ ring: RingHardware, _ section: CaseKey.Section, _ property: String) {
+    shape(ring.shape, section, property + ".shape")
+    if let radius = ring.innerRadius {
+      number(radius, CaseKey(section, .innerRadius), property + ".innerRadius")
+    }
+    if let tilt = ring.jointTilt { number(tilt, CaseKey(section, .jointTilt), property + ".jointTilt") }
+  }
+
+  private mutating func shape(_ shape: RingShape, _ section: CaseKey.Section, _ property: String) {
+    for dimension in RingDimension.allCases {
+      if let value = shape[dimension] {
+        number(value, CaseKey(section, dimension.word), "\(property).\(dimension)")
+      }
+    }
+    switch shape {
+    case .standard: break
+    case .holeCircle(_, let holes, let use, _):
+      whole(holes, CaseKey(section, .holes), property + ".holes")
+      for (index, hole) in use.enumerated() where !(1...max(1, holes)).contains(hole) {
+        add(
+          .outOfRange, CaseKey(section, .use), "\(property).use[\(index)]", "the ring has no such hole",
+          found: String(hole), allowed: "1 to \(holes)")
+      }
+    case .joints(let ring):
+      for (index, joint) in ring.joints.enumerated() {
+        let key = CaseKey(section, .joints, item: index + 1)
+        for (axis, value) in [("x", joint.x), ("y", joint.y), ("z", joint.z)] {
+          number(value, key, "\(property).joints[\(index)].\(axis)")
+        }
+      }
+    }
+  }
+
+  /// - Parameter entry: number of the strut in its list; nil for one of six that are alike.
+  mutating func strut(
+    _ strut: StrutHardware, _ section: CaseKey.Section, entry: Int?, _ property: @autoclosure () -> String
+  ) {
+    let before = found.count
+    func key(_ word: CaseKey.Word) -> CaseKey { CaseKey(section, word, entry: entry) }
+    number(strut.range.lowerBound, key(.min), property() + ".range.lowerBound")
+    number(strut.range.upperBound, key(.max), property() + ".range.upperBound")
+    if let thread = strut.thread {
+      number(thread.pitch, key(.pitch), property() + ".thread.pitch")
+      if !Thread.allowedStepsPerTurn.contains(thread.stepsPerTurn) {
+        add(
+          .outOfRange, key(.stepsPerTurn), property() + ".thread.stepsPerTurn",
+          "the nut has no such number of positions", found: String(thread.stepsPerTurn),
+          allowed: Thread.allowedStepsPerTurn.map(String.init).joined(separator: ", "))
+      }
+    } else {
+      number(strut.step, key(.step), property() + ".step")
+    }
+    number(strut.readingOffset, key(.readingOffset), property() + ".readingOffset")
+    if let radius = strut.radius { number(radius, key(.radius), property() + ".radius") }
+    guard found.count == before else { return }
+    let (low, high) = (strut.range.lowerBound, strut.range.upperBound)
+    if !(high >= low + strut.step && low + strut.readingOffset > 0) {
+      add(
+        .outOfRange, key(.max), property() + ".range",
+        "its end must be at least a step above its beginning, and every length positive",
+        found: "\(shortest(low)) to \(shortest(high)), offset \(shortest(strut.readingOffset))")
+    }
+  }
+
+  /// The classes that are to be had.
+  mutating func strutClasses(_ classes: [StrutHardware]) {
+    // None are what a level has whose struts are never changed.
+    if !classes.isEmpty { count(classes.count, CaseKey(.frame, .strutClasses), "strutClasses") }
+    for (index, strut) in classes.enumerated() {
+      let property = "strutClasses[\(index)]"
+      self.strut(strut, .strutClasses, entry: index + 1, property)
+      name(strut.name, CaseKey(.strutClasses, .name, entry: index + 1), property + ".name")
+      if classes[..<index].contains(where: { $0.name == strut.name }) {
+        add(
+          .name, CaseKey(.strutClasses, .name, entry: index + 1), property + ".name",
+          "another class has this name", found: visible(strut.name, atMost: 60))
+      }
+    }
+  }
+
+  mutating func struts(_ choice: StrutChoice, outOf classes: [StrutHardware]) {
+    let key = CaseKey(.frame, .struts)
+    switch choice {
+    case .given(let struts):
+      if struts.allSatisfy({ $0 === struts[0] }) { return strut(struts[0], .struts, entry: nil, "struts[0]") }
+      for (index, one) in struts.enumerated() { strut(one, .struts, entry: index + 1, "struts[\(index)]") }
+    case .automatic(let from):
+      if from.isEmpty {
+        add(.missing, key, "struts", "there is no class to choose from", found: "none", allowed: "1 or more")
+      }
+      for (index, one) in from.enumerated() {
+        let property = "struts.automatic[\(index)]"
+        strut(one, .strutClasses, entry: index + 1, property)
+        // Nobody mounts threaded rods by chance: they are chosen only where the statement names them.
+        if one.thread != nil, !classes.contains(one) {
+          add(
+            .doesNotBelong, key, property,
+            "a threaded rod is chosen only where strutClasses names it too",
+            found: visible(one.name, atMost: 60),
+            allowed: "telescopic struts, and rods of strutClasses")
+        }
+      }
+    }
+  }
+}

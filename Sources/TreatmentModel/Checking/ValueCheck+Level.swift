@@ -1,0 +1,101 @@
+import HexapodKinematics
+import TextOutput
+
+extension ValueCheck {
+  /// What is stated of a level alone, with the classes that are to be had for its struts.
+  mutating func level(_ level: Level, strutClasses: [StrutHardware]) {
+    junction(level.junction)
+    deformity(level.deformity, .deformity, entry: nil, "deformity")
+    mounting(level.mounting, .mounting, "mounting")
+    ring(level.distalRing, .distalRing, "distalRing")
+    struts(level.struts, outOf: strutClasses)
+    mode(level.mode)
+    structures(level.structuresAtRisk)
+    schedule(level.schedule)
+    holds(level.holds)
+    deformity(level.target, .target, entry: nil, "target")
+  }
+
+  private mutating func junction(_ junction: Junction) {
+    // No file can state a joint yet, and no plan is made of one.
+    guard case .cut(let cut) = junction else { return }
+    number(cut.diameter, .top(.boneDiameter), "cut.diameter")
+    number(cut.gap, .top(.boneGap), "cut.gap")
+  }
+
+  mutating func deformity(
+    _ deformity: Deformity, _ section: CaseKey.Section, entry: Int?, _ property: @autoclosure () -> String
+  ) {
+    for parameter in DeformityParameter.allCases {
+      number(
+        deformity[parameter], CaseKey(section, parameter.word, entry: entry), "\(property()).\(parameter)")
+    }
+  }
+
+  mutating func mounting(_ mounting: Mounting, _ section: CaseKey.Section, _ property: String) {
+    for parameter in MountingParameter.allCases {
+      number(mounting[parameter], CaseKey(section, parameter.word), "\(property).\(parameter)")
+    }
+  }
+
+  private mutating func mode(_ mode: FrameMode) {
+    switch mode {
+    case .chronic(let height): number(height, CaseKey(.frame, .neutralHeight), "mode.neutralHeight")
+    case .residual(let readings): self.readings(readings, "mode.readings")
+    case .ringsFirst(let moving, let readings):
+      mounting(moving, .movingMounting, "mode.movingMounting")
+      if let readings { self.readings(readings, "mode.readings") }
+    }
+  }
+
+  private mutating func readings(_ readings: StrutReadings, _ property: String) {
+    for (index, reading) in readings.enumerated() {
+      number(reading, CaseKey(.frame, .strutsNow, item: index + 1), "\(property)[\(index)]")
+    }
+  }
+
+  private mutating func structures(_ structures: [StructureAtRisk]) {
+    count(structures.count, .top(.structuresAtRisk), "structuresAtRisk")
+    for (index, structure) in structures.enumerated() {
+      func key(_ word: CaseKey.Word) -> CaseKey { CaseKey(.structuresAtRisk, word, entry: index + 1) }
+      let property = "structuresAtRisk[\(index)]"
+      name(structure.name, key(.name), property + ".name")
+      number(structure.ap, key(.ap), property + ".ap")
+      number(structure.lateral, key(.lateral), property + ".lateral")
+      number(structure.axial, key(.axial), property + ".axial")
+      if let rate = structure.rate { number(rate, key(.rate), property + ".rate") }
+      if structures[..<index].contains(where: { $0.name == structure.name }) {
+        add(
+          .name, key(.name), property + ".name", "another structure has this name",
+          found: visible(structure.name, atMost: 60))
+      }
+    }
+  }
+
+  private mutating func schedule(_ schedule: Schedule) {
+    number(schedule.rate, CaseKey(.schedule, .rate), "schedule.rate")
+    whole(
+      schedule.adjustmentsPerDay, CaseKey(.schedule, .adjustmentsPerDay), "schedule.adjustmentsPerDay")
+    count(schedule.stages.count, CaseKey(.schedule, .stages), "schedule.stages")
+    for (index, stage) in schedule.stages.enumerated() {
+      deformity(stage, .stages, entry: index + 1, "schedule.stages[\(index)]")
+    }
+  }
+
+  private mutating func holds(_ holds: [StrutHold]) {
+    count(holds.count, .top(.held), "holds")
+    for (index, hold) in holds.enumerated() {
+      let (key, property) = (CaseKey(.held, .days, entry: index + 1), "holds[\(index)].days")
+      whole(hold.days.lowerBound, key, property + ".lowerBound")
+      if hold.days.upperBound != Int.max { whole(hold.days.upperBound, key, property + ".upperBound") }
+      if let other = holds[..<index].firstIndex(where: {
+        $0.strut == hold.strut && $0.days.overlaps(hold.days)
+      }) {
+        add(
+          .doesNotBelong, key, property,
+          "strut \(hold.strut) is held on some of these days already; say it once",
+          found: "\(hold.days)", allowed: "days other than \(holds[other].days)")
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+extension CaseKey {
+  /// How many entries the list at this key may have; nil for what is no list.
+  public var entryCounts: ClosedRange<Int>? {
+    switch (section, word) {
+    case (.top, .structuresAtRisk): 0...50
+    case (.top, .held): 0...100
+    case (.frame, .strutClasses): 1...12
+    case (.schedule, .stages): 0...20
+    case (.schedule, .visits): 1...100
+    case (.limbEnvelope, .girths), (.limbEnvelope, .sections): 1...20
+    case (_, .joints), (_, .use): 6...6
+    case (.covariance, .keys), (.covariance, .matrix): 1...60
+    default: nil
+    }
+  }
+}
+
+extension Thread {
+  /// What ``stepsPerTurn`` may be: quarter turns, the flats of a hexagon, and what divides or doubles them.
+  public static let allowedStepsPerTurn = [1, 2, 3, 4, 6, 8]
+}

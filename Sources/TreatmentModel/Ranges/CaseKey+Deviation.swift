@@ -1,0 +1,16 @@
+extension CaseKey {
+  /// Whether the number at this key, or each number of a list there, may carry a standard deviation: whether it is measured.
+  public var carriesDeviation: Bool {
+    switch section {
+    case .top, .deformity, .target, .stages, .mounting, .movingMounting, .frame, .limbEnvelope, .girths,
+      .limbSections:
+      valueRange != nil
+    case .proximalRing, .distalRing, .catalogueRings:
+      [.jointRadius, .halfAngle, .jointOffset, .holeCircleRadius].contains(word)
+    case .struts, .strutClasses, .catalogueStruts: word == .readingOffset
+    case .structuresAtRisk: [.ap, .lateral, .axial].contains(word)
+    case .schedule, .held, .limits, .catalogue, .bareFile, .bareFrame, .bareReferenceRing, .bareMovingRing:
+      false
+    }
+  }
+}
