@@ -11,7 +11,13 @@ import TreatmentModel
     let limb = Limb(side: .left, reference: .proximal)
     let moving = deformity.referenceFromMoving(limb, .film)
     print(deformity.flowMapping, moving.translation)
+
+    var slip = deformity
+    slip[.axialRotation] = 10  // degrees where radians are meant
+    for value in slip.invalidValues { print(value) }  // deformity.axialRotation: the number is out of range …
     // end
+    #expect(slip.invalidValues.map(\.property) == ["deformity.axialRotation"])
+    #expect(deformity.invalidValues.isEmpty)
     #expect(deformity.flowMapping == "{ap-angulation: 12 varus, axial-translation: 20 short}")
     #expect(moving.translation.z == 20)
   }

@@ -36,7 +36,9 @@ extension ResumeRequest {
 
 extension ValueCheck {
   fileprivate mutating func readings(_ readings: StrutReadings, _ property: String) {
-    for (index, reading) in readings.enumerated() { number(reading, within: nil, nil, "\(property)[\(index)]") }
+    for (index, reading) in readings.enumerated() {
+      number(reading, within: nil, nil, "\(property)[\(index)]")
+    }
   }
 
   fileprivate mutating func deviation(_ value: Double, _ property: String) {

@@ -1,3 +1,21 @@
+extension Deformity {
+  /// The parameters that no case file could state, such as degrees where radians are meant; empty for most.
+  public var invalidValues: [InvalidValue] {
+    var check = ValueCheck()
+    check.deformity(self, .deformity, entry: nil, "deformity")
+    return check.found
+  }
+}
+
+extension Mounting {
+  /// The parameters that no case file could state, such as degrees where radians are meant; empty for most.
+  public var invalidValues: [InvalidValue] {
+    var check = ValueCheck()
+    check.mounting(self, .mounting, "mounting")
+    return check.found
+  }
+}
+
 extension TreatedLevel {
   /// Everything in it that no case file could state: numbers outside their ``CaseKey/valueRange``, such as degrees where radians
   /// are meant, numbers that are not finite, and values that do not go with each other. Empty for whatever was read from a file.

@@ -60,7 +60,7 @@ extension ValueCheck {
     let (low, high) = (strut.range.lowerBound, strut.range.upperBound)
     if !(high >= low + strut.step && low + strut.readingOffset > 0) {
       add(
-        .outOfRange, key(.max), property() + ".range",
+        .outOfRange, section.key(entry: entry), property() + ".range",
         "its end must be at least a step above its beginning, and every length positive",
         found: "\(shortest(low)) to \(shortest(high)), offset \(shortest(strut.readingOffset))")
     }
