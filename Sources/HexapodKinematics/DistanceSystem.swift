@@ -11,7 +11,11 @@ public struct DistanceMeasurement: Sendable, Equatable {
   /// Its standard deviation, > 0, in the same unit.
   public let standardDeviation: Double
 
-  /// A measurement.
+  /// A measurement, in the frame's unit of length.
+  ///
+  /// - Parameters:
+  ///   - distance: > 0.
+  ///   - standardDeviation: > 0.
   public init(referencePoint: Vector3, movingPoint: Vector3, distance: Double, standardDeviation: Double) {
     (self.referencePoint, self.movingPoint) = (referencePoint, movingPoint)
     (self.distance, self.standardDeviation) = (distance, standardDeviation)

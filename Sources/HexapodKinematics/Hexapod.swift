@@ -116,8 +116,11 @@ public struct Hexapod: Sendable, Equatable {
     return RigidTransform(translation: Vector3(0, 0, -offset + side * discriminant.squareRoot()))
   }
 
-  /// The pose with the rings parallel and in line, their reference planes `height` apart; `side` as in
-  /// ``neutralPose(reference:moving:lengths:side:)``.
+  /// The pose with the rings parallel and in line.
+  ///
+  /// - Parameters:
+  ///   - height: distance of the rings' reference planes, > 0, in the frame's unit of length.
+  ///   - side: +1 when the moving ring is proximal to (above) the reference ring, -1 when it is distal.
   public static func neutralPose(height: Double, side: Double) -> RigidTransform {
     RigidTransform(translation: Vector3(0, 0, side * height))
   }

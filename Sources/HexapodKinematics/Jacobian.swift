@@ -62,6 +62,8 @@ public struct Jacobian: Sendable {
   }
 
   /// The twist that rates of the lengths produce; nil in a singular pose.
+  ///
+  /// - Parameter rates: of the six lengths, in lengths per whatever the twist is per.
   public func twist(of rates: PerStrut<Double>) -> Twist? {
     guard let x = LeastSquares.fullRank(matrix, Array(rates))?.x, x.allSatisfy(\.isFinite) else { return nil }
     return Twist(

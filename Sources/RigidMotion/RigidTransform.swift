@@ -40,6 +40,8 @@ public struct RigidTransform: Sendable, Equatable {
 
   /// `t(s) = (1-s) t_0 + s t_1`, `R(s) = R_0 exp(s log(R_0ᵀ R_1))`: the origin goes straight, the axes turn at a
   /// constant rate by the shortest arc (MODEL section 6, `straight`).
+  ///
+  /// - Parameter s: share of the way; 0 is this transform, 1 the other, and what lies outside goes on evenly.
   public func interpolatedStraight(to other: RigidTransform, _ s: Double) -> RigidTransform {
     RigidTransform(
       rotation: rotation.interpolated(to: other.rotation, s),
@@ -47,6 +49,8 @@ public struct RigidTransform: Sendable, Equatable {
   }
 
   /// The constant screw motion that leads from this transform to `other` (MODEL section 6, `screw`).
+  ///
+  /// - Parameter s: share of the way; 0 is this transform, 1 the other, and what lies outside goes on evenly.
   public func interpolatedScrew(to other: RigidTransform, _ s: Double) -> RigidTransform {
     RigidTransform(exp: s * (other * inverse).log) * self
   }

@@ -31,6 +31,8 @@ extension Rotation {
   }
 
   /// The shortest arc from one rotation to another, at constant rate: `self * exp(s log(self⁻¹ other))`.
+  ///
+  /// - Parameter s: share of the arc; 0 is this rotation, 1 the other, and what lies outside goes on evenly.
   public func interpolated(to other: Rotation, _ s: Double) -> Rotation {
     self * Rotation(exp: s * (inverse * other).log)
   }

@@ -30,7 +30,7 @@ public struct TableFilter {
   ///
   /// - Parameters:
   ///   - jobs: blocks that are worked on at the same time.
-  ///   - write: takes the output piece by piece, whole lines each.
+  ///   - write: takes the output piece by piece, whole lines each; what it throws ends the run and is thrown by it.
   ///   - progress: is told how far it has come after each piece.
   public init(
     jobs: Int, write: @escaping (CSVText) throws -> Void, progress: @escaping (Progress) -> Void = { _ in }
@@ -57,6 +57,8 @@ public struct TableFilter {
 
   /// Readings (``CSVText/strutHeader``) of the poses in the columns `x_mm,y_mm,z_mm,qw,qx,qy,qz`; parameters and results
   /// as in ``poses(ofReadingsIn:_:readingOffsets:from:)``.
+  ///
+  /// - Throws: `FileError` when the table cannot be read, `CaseFileErrors` when its columns cannot be told, and what `write` throws.
   public func readings(
     ofPosesIn path: String, _ hexapod: Hexapod, readingOffsets: ReadingOffsets
   ) async throws -> Tally {

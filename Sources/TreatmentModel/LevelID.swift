@@ -16,7 +16,7 @@ public struct LevelID: Sendable, Hashable, Comparable {
 }
 
 /// Which strut of a treatment.
-public struct StrutID: Sendable, Hashable, Comparable {
+public struct StrutID: Sendable, Hashable, Comparable, Codable {
   /// The level whose hexapod it belongs to.
   public let level: LevelID
   /// Its number in that hexapod.

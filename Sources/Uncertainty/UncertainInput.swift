@@ -27,6 +27,10 @@ public struct UncertainInput: Sendable, Equatable {
   public let source: String?
 
   /// An input.
+  ///
+  /// - Parameters:
+  ///   - standardDeviation: radians or millimetres, > 0.
+  ///   - source: where the standard deviation is from; nil when the case itself gives it.
   public init(key: CaseKey, place: Place, standardDeviation: Double, source: String? = nil) {
     (self.key, self.place, self.standardDeviation, self.source) = (key, place, standardDeviation, source)
   }

@@ -5,7 +5,7 @@ import Glibc
 import Reports
 import TextOutput
 
-/// The exit statuses of INTERFACES section 2.
+/// The exit statuses, as README and the help texts have them.
 enum Status {
   static let planHasErrors = ExitCode(1)
   static let badInput = ExitCode(65)

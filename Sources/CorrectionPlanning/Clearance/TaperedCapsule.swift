@@ -12,7 +12,7 @@ public struct TaperedCapsule: Sendable, Equatable {
   /// Change of radius per length, within ±1: the sine of half the opening angle.
   private let taper: Double
 
-  /// The balls between two. If one of the two lies within the other, the larger one alone.
+  /// The balls between two, given by their centres and radii, mm. If one of the two lies within the other, the larger one alone.
   public init(_ start: Vector3, _ startRadius: Double, _ end: Vector3, _ endRadius: Double) {
     let span = end - start
     let length = span.norm

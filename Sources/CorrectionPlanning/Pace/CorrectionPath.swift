@@ -20,7 +20,7 @@ public struct CorrectionPath: Sendable {
       Stage(number: number, path: path, dayEnds: dayEnds, firstDay: firstDay + days)
     }
 
-    /// The day on which the fragment passes `s`; the day that ends there if one does.
+    /// The day on which the fragment passes `s`, a place of the path; the day that ends there if one does.
     public func day(at s: Double) -> Int {
       firstDay + (dayEnds.firstIndex { s <= $0 + 1e-12 } ?? dayEnds.count - 1)
     }

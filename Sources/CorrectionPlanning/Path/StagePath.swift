@@ -112,7 +112,9 @@ public struct StagePath: Sendable {
     return Twist(linear: back * motion.velocity, angular: back * motion.angularVelocity)
   }
 
-  /// The pose at `s`; exactly ``start`` and ``end`` at 0 and 1.
+  /// The pose at `s` in 0...1; exactly ``start`` and ``end`` at and beyond the ends.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on a path of equal steps.
   public func pose(at s: Double) throws(PlanningError) -> RigidTransform {
     if s <= 0 { return start }
     if s >= 1 { return end }

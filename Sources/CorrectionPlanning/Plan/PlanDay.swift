@@ -3,7 +3,7 @@ import RigidMotion
 import TreatmentModel
 
 /// One turning of the struts within a day.
-public struct Adjustment: Sendable, Equatable {
+public struct Adjustment: Sendable, Equatable, Codable {
   /// 1 for the day's first.
   public let part: Int
   /// The six readings to set, mm.

@@ -5,7 +5,7 @@ import TreatmentModel
 /// What struts that could not go along cost on one day: the limb is not where the path wants it.
 ///
 /// A day has one while it is behind the plan, and on the day on which it catches up; there nothing is lost at its end.
-public struct Shortfall: Sendable, Equatable {
+public struct Shortfall: Sendable, Equatable, Codable {
   /// The moving fragment's pose that the path wants at the end of the day.
   public let wanted: RigidTransform
   /// Distance of the corresponding point from where the path wants it, before rounding, mm.

@@ -21,11 +21,15 @@ public struct WriteError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 /// Writes results to standard output, all of it or an error.
+///
+/// - Throws: ``WriteError``.
 public func writeToStandardOutput(_ text: String) throws(WriteError) {
   try write(Array(text.utf8), to: STDOUT_FILENO, "standard output")
 }
 
 /// Writes a piece of a table to standard output, all of it or an error.
+///
+/// - Throws: ``WriteError``.
 public func writeToStandardOutput(_ text: CSVText) throws(WriteError) {
   try write(text.bytes, to: STDOUT_FILENO, "standard output")
 }
@@ -82,7 +86,10 @@ private func isFolder(_ path: String) -> Bool {
 
 /// Writes bytes, all of them or an error.
 ///
-/// - Parameter name: what the file is called.
+/// - Parameters:
+///   - descriptor: of a file or stream that is open for writing; it stays open.
+///   - name: what the file is called.
+/// - Throws: ``WriteError``.
 public func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws(WriteError) {
   var written = 0
   while written < bytes.count {

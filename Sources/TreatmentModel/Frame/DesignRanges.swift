@@ -6,7 +6,11 @@ public struct DesignRanges: Sendable, Equatable {
   /// Axial offsets of the reference ring to choose from, mm, signed as ``Mounting/axialOffset``; nil keeps the case's.
   public var axialOffsets: ClosedRange<Double>?
 
-  /// A freedom.
+  /// A freedom; nil keeps the case's.
+  ///
+  /// - Parameters:
+  ///   - heights: neutral heights, mm, 20...650.
+  ///   - axialOffsets: of the reference ring, mm, -600...600, positive for proximal.
   public init(heights: ClosedRange<Double>? = nil, axialOffsets: ClosedRange<Double>? = nil) {
     (self.heights, self.axialOffsets) = (heights, axialOffsets)
   }
@@ -23,7 +27,7 @@ public struct ChosenValue: Sendable, Equatable {
   /// What it was chosen from, inside units.
   public let range: ClosedRange<Double>
 
-  /// A choice.
+  /// A choice; all three numbers in inside units, radians or millimetres.
   public init(key: CaseKey, typed: Double, chosen: Double, range: ClosedRange<Double>) {
     (self.key, self.typed, self.chosen, self.range) = (key, typed, chosen, range)
   }

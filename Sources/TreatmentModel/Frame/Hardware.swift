@@ -51,7 +51,11 @@ public final class RingHardware: Sendable, Equatable {
   /// Of the joints that sit on plates or posts. The planner makes no plan of them yet and says so.
   public let jointOffsets: [StrutNumber: JointOffset]
 
-  /// A ring.
+  /// A ring. What numbers may be is ``CaseKey/valueRange``'s; the planner refuses others.
+  ///
+  /// - Parameters:
+  ///   - innerRadius: of its inner edge, mm.
+  ///   - jointTilt: how far a strut may lean from a joint's axis, radians.
   public init(
     name: String, shape: RingShape, provenance: Provenance, innerRadius: Double? = nil,
     jointTilt: Double? = nil, arc: RingArc? = nil, jointOffsets: [StrutNumber: JointOffset] = [:]
@@ -81,6 +85,10 @@ public struct Thread: Sendable, Equatable {
   public let stepsPerTurn: Int
 
   /// A thread.
+  ///
+  /// - Parameters:
+  ///   - pitch: length a turn, mm, 0.5...3.
+  ///   - stepsPerTurn: positions of the nut in a turn, one of ``allowedStepsPerTurn``.
   public init(pitch: Double, stepsPerTurn: Int) {
     (self.pitch, self.stepsPerTurn) = (pitch, stepsPerTurn)
   }
@@ -106,7 +114,13 @@ public final class StrutHardware: Sendable, Equatable {
   /// Of the cylinder that holds it, mm; nil when it is not known.
   public let radius: Double?
 
-  /// A class of telescopic struts.
+  /// A class of telescopic struts. What numbers may be is ``CaseKey/valueRange``'s; the planner refuses others.
+  ///
+  /// - Parameters:
+  ///   - range: readings that it can take, mm, at least a step wide.
+  ///   - step: the smallest turn, mm of length.
+  ///   - readingOffset: length, joint to joint, less reading, mm.
+  ///   - radius: of the cylinder that holds it, mm.
   public init(
     name: String, range: ClosedRange<Double>, step: Double, readingOffset: Double, provenance: Provenance,
     radius: Double? = nil
@@ -115,7 +129,12 @@ public final class StrutHardware: Sendable, Equatable {
     (self.readingOffset, self.provenance, self.radius) = (readingOffset, provenance, radius)
   }
 
-  /// A threaded rod.
+  /// A threaded rod; its step follows from its thread.
+  ///
+  /// - Parameters:
+  ///   - range: readings that it can take, mm, at least a step wide.
+  ///   - readingOffset: length, joint to joint, less reading, mm.
+  ///   - radius: of the cylinder that holds it, mm.
   public init(
     name: String, range: ClosedRange<Double>, thread: Thread, readingOffset: Double, provenance: Provenance,
     radius: Double? = nil

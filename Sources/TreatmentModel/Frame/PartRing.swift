@@ -9,6 +9,10 @@ public struct RingArc: Sendable, Equatable {
   public let extent: Double
 
   /// An arc; nil for numbers that make none. A whole circle is none.
+  ///
+  /// - Parameters:
+  ///   - start: azimuth of its beginning, radians, at least 0 and below a whole turn.
+  ///   - extent: radians, above 0 and below a whole turn.
   public init?(start: Double, extent: Double) {
     guard start >= 0, start < 2 * .pi, extent > 0, extent < 2 * .pi else { return nil }
     (self.start, self.extent) = (start, extent)
@@ -24,7 +28,7 @@ public struct JointOffset: Sendable, Equatable {
   /// Positive towards the other ring.
   public let axial: Double
 
-  /// An offset; nil unless all three are finite.
+  /// An offset, mm; nil unless all three are finite.
   public init?(radial: Double, along: Double, axial: Double) {
     guard radial.isFinite, along.isFinite, axial.isFinite else { return nil }
     (self.radial, self.along, self.axial) = (radial, along, axial)

@@ -7,7 +7,7 @@ public struct StrutReadings: StrutValues {
   /// The readings as bare numbers.
   public var values: PerStrut<Double>
 
-  /// Readings.
+  /// Readings, mm.
   @inlinable
   public init(values: PerStrut<Double>) { self.values = values }
 

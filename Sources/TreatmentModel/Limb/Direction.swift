@@ -60,9 +60,9 @@ public enum QuantityUnit: String, Sendable {
   /// Millimetres outside and inside.
   case millimetres = "mm"
 
-  /// An outside number from an inside one.
+  /// An outside number, degrees or millimetres, from an inside one, radians or millimetres.
   public func outside(_ inside: Double) -> Double { self == .degrees ? inside * (180 / .pi) : inside }
 
-  /// An inside number from an outside one.
+  /// An inside number, radians or millimetres, from an outside one, degrees or millimetres.
   public func inside(_ outside: Double) -> Double { self == .degrees ? outside * (.pi / 180) : outside }
 }

@@ -13,12 +13,12 @@ public struct LimbEnvelope: Sendable, Equatable {
     /// Millimetres from front to back, as on the lateral film, > 0.
     public var depth: Double
 
-    /// An elliptic section.
+    /// An elliptic section; all three in millimetres, the height positive for proximal.
     public init(axial: Double, width: Double, depth: Double) {
       (self.axial, self.width, self.depth) = (axial, width, depth)
     }
 
-    /// A round section of this circumference, mm.
+    /// A round section of this circumference, mm, at a height, mm, positive for proximal.
     public init(axial: Double, girth: Double) {
       self.init(axial: axial, width: girth / .pi, depth: girth / .pi)
     }
@@ -34,6 +34,10 @@ public struct LimbEnvelope: Sendable, Equatable {
   public let lateralOffset: Double
 
   /// An envelope; nil without a section, with two at one height, or with one that has no width or depth.
+  ///
+  /// - Parameters:
+  ///   - apOffset: the limb's centre seen from the bone's axis, mm, positive for lateral.
+  ///   - lateralOffset: the limb's centre seen from the bone's axis, mm, positive for posterior.
   public init?(_ sections: [Section], apOffset: Double = 0, lateralOffset: Double = 0) {
     let ordered = sections.sorted { $0.axial < $1.axial }
     guard !ordered.isEmpty, ordered.allSatisfy({ $0.width > 0 && $0.depth > 0 }),
@@ -43,7 +47,7 @@ public struct LimbEnvelope: Sendable, Equatable {
     (self.apOffset, self.lateralOffset) = (apOffset, lateralOffset)
   }
 
-  /// The section at a height between or beyond the measured ones.
+  /// The section at a height (mm from the cut, positive for proximal) between or beyond the measured ones.
   public func section(at axial: Double) -> Section {
     var (below, above) = (sections[0], sections[sections.count - 1])
     for section in sections {

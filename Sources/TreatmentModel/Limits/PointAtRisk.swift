@@ -11,6 +11,10 @@ public struct PointAtRisk: Sendable, Equatable {
   public let rate: Double
 
   /// A point.
+  ///
+  /// - Parameters:
+  ///   - position: in the moving fragment's frame, mm.
+  ///   - rate: length of path allowed a day, mm, > 0.
   public init(name: String, position: Vector3, rate: Double) {
     (self.name, self.position, self.rate) = (name, position, rate)
   }
@@ -19,6 +23,10 @@ public struct PointAtRisk: Sendable, Equatable {
   public static let rimName = "rim of the bone cut"
 
   /// Eight points on a circle round the corresponding point, perpendicular to the bone.
+  ///
+  /// - Parameters:
+  ///   - diameter: of the circle, mm.
+  ///   - rate: length of path allowed a day, mm.
   public static func rim(diameter: Double, rate: Double) -> [PointAtRisk] {
     azimuths.map { sine, cosine in
       PointAtRisk(

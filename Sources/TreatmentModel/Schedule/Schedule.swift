@@ -59,7 +59,13 @@ public struct StructureAtRisk: Sendable, Equatable {
   /// Millimetres a day, > 0; the schedule's rate when nil.
   public var rate: Double?
 
-  /// A structure.
+  /// A structure at a place in the corrected limb, seen from the origin.
+  ///
+  /// - Parameters:
+  ///   - ap: mm, positive for lateral.
+  ///   - lateral: mm, positive for posterior.
+  ///   - axial: mm, positive for proximal.
+  ///   - rate: mm a day; the schedule's rate when nil.
   public init(name: String, ap: Double, lateral: Double, axial: Double, rate: Double? = nil) {
     (self.name, self.ap, self.lateral, self.axial, self.rate) = (name, ap, lateral, axial, rate)
   }
