@@ -59,11 +59,11 @@ extension ValueCheck {
   private mutating func limits(_ limits: CheckLimits) {
     for limit in CheckLimit.allCases { number(limits.inside(limit), limit.key, "limits.\(limit)") }
     if limits.singular > limits.nearSingular {
+      let (error, warning) = (CheckLimit.singular, CheckLimit.nearSingular)
       add(
-        .doesNotBelong, CheckLimit.singular.key, "limits.singular",
-        "the limit of the error lies above that of the warning",
-        found: "singular \(limits.singular), near-singular \(limits.nearSingular)",
-        allowed: "singular at most near-singular")
+        .doesNotBelong, error.key, "limits.\(error)", "the limit of the error lies above that of the warning",
+        found: "\(error.name) \(limits.singular), \(warning.name) \(limits.nearSingular)",
+        allowed: "\(error.name) at most \(warning.name)")
     }
   }
 }

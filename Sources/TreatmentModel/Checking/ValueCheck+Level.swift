@@ -73,12 +73,13 @@ extension ValueCheck {
   }
 
   private mutating func schedule(_ schedule: Schedule) {
-    number(schedule.rate, CaseKey(.schedule, .rate), "schedule.rate")
+    let property = "schedule"
+    number(schedule.rate, CaseKey(.schedule, .rate), property + ".rate")
     whole(
-      schedule.adjustmentsPerDay, CaseKey(.schedule, .adjustmentsPerDay), "schedule.adjustmentsPerDay")
-    count(schedule.stages.count, CaseKey(.schedule, .stages), "schedule.stages")
+      schedule.adjustmentsPerDay, CaseKey(.schedule, .adjustmentsPerDay), property + ".adjustmentsPerDay")
+    count(schedule.stages.count, CaseKey(.schedule, .stages), property + ".stages")
     for (index, stage) in schedule.stages.enumerated() {
-      deformity(stage, .stages, entry: index + 1, "schedule.stages[\(index)]")
+      deformity(stage, .stages, entry: index + 1, "\(property).stages[\(index)]")
     }
   }
 

@@ -9,7 +9,8 @@ extension CaseKey {
       [.jointRadius, .halfAngle, .jointOffset, .holeCircleRadius].contains(word)
     case .struts, .strutClasses, .catalogueStruts: word == .readingOffset
     case .structuresAtRisk: [.ap, .lateral, .axial].contains(word)
-    case .schedule, .held, .limits, .catalogue, .bareFile, .bareFrame, .bareReferenceRing, .bareMovingRing:
+    case .schedule, .held, .limits, .covariance, .catalogue, .bareFile, .bareFrame, .bareReferenceRing,
+      .bareMovingRing:
       false
     }
   }
