@@ -128,11 +128,11 @@ extension CaseSchema {
 
   static let strut: [CaseRow] = [
     CaseRow(
-      .min, .number, presence: .required(reading.words), sample: .typed("100"),
+      .min, .number, presence: .required(allowed(.struts, .min)), sample: .typed("100"),
       meaning: "The smallest reading.",
       measurement: "Turn the strut in to its stop and read its scale. The maker's table has it."),
     CaseRow(
-      .max, .number, presence: .required(reading.words), sample: .typed("300"),
+      .max, .number, presence: .required(allowed(.struts, .max)), sample: .typed("300"),
       meaning: "The largest reading.",
       measurement: "Turn the strut out to its stop and read its scale. The maker's table has it."),
     CaseRow(
