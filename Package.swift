@@ -56,13 +56,11 @@ let package = Package(
       name: "CaseFiles",
       dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput", "CYAML", "CZlib"],
       resources: [.embedInCode("hardware.yaml")]),
-    .target(name: "CSHA256"),
     .target(
       name: "Reports",
       dependencies: [
         "LinearAlgebra", "TreatmentModel", "CorrectionPlanning", "TextOutput", "HexapodKinematics",
         "RigidMotion",
-        "CSHA256",
       ]),
     .target(
       name: "ReviewReports",

@@ -31,12 +31,4 @@ import Testing
     let all = (0..<200).flatMap { count in SHA256.digest((0..<count).map { UInt8($0) }) }
     #expect(SHA256.hex(all) == "ba7b0fcea7d10c06b855b43d2b4dce1e3e842fff6be0acefb0faf4f2dd05bb47")
   }
-
-  /// The processor's instructions and the plain way make the same of the same.
-  @Test func withAndWithoutTheProcessorsInstructionsItIsTheSame() {
-    for count in 0..<300 {
-      let message = (0..<count).map { UInt8(truncatingIfNeeded: 31 * $0 + count) }
-      #expect(SHA256.digest(message, usingProcessor: false) == SHA256.digest(message))
-    }
-  }
 }

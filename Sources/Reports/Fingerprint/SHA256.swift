@@ -1,5 +1,3 @@
-import CSHA256
-
 /// The hash of FIPS 180-4, section 6.2, of a whole message at once.
 ///
 /// For fingerprints: it tells documents apart and keeps no secret.
@@ -18,7 +16,7 @@ package enum SHA256 {
 
   /// Writes the hash in hexadecimal digits, where the message itself may stand, and returns how many.
   static func writeHex(of message: UnsafeRawBufferPointer, to place: UnsafeMutablePointer<UInt8>) -> Int {
-    let state = hash(of: message, usingProcessor: hasInstructions)
+    let state = hash(of: message)
     for index in 0..<32 {
       place[2 * index] = hexDigit(state[index] >> 4)
       place[2 * index + 1] = hexDigit(state[index] & 15)
@@ -30,36 +28,18 @@ package enum SHA256 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
-  /// 32 bytes, by the processor's own instructions where it has them.
-  package static func digest(_ message: some Sequence<UInt8>, usingProcessor: Bool = hasInstructions)
-    -> [UInt8]
-  {
-    let state = Array(message).withUnsafeBytes { hash(of: $0, usingProcessor: usingProcessor) }
+  /// 32 bytes.
+  package static func digest(_ message: some Sequence<UInt8>) -> [UInt8] {
+    let state = Array(message).withUnsafeBytes { hash(of: $0) }
     return (0..<32).map { state[$0] }
   }
 
-  private static func hash(of message: UnsafeRawBufferPointer, usingProcessor: Bool) -> State {
+  private static func hash(of message: UnsafeRawBufferPointer) -> State {
     var state = initial
-    func work(_ bytes: UnsafeRawBufferPointer) {
-      if usingProcessor { workByProcessor(bytes, into: &state) } else { SHA256.work(bytes, into: &state) }
-    }
     let whole = message.count / 64 * 64
-    work(UnsafeRawBufferPointer(rebasing: message[..<whole]))
-    withLastBlocks(message[whole...], of: message.count, work)
+    work(UnsafeRawBufferPointer(rebasing: message[..<whole]), into: &state)
+    withLastBlocks(message[whole...], of: message.count) { work($0, into: &state) }
     return state
-  }
-
-  /// Whether the processor has instructions for this hash.
-  package static let hasInstructions = fixator_has_sha256() != 0
-
-  /// - Precondition: ``hasInstructions``.
-  private static func workByProcessor(_ bytes: UnsafeRawBufferPointer, into state: inout State) {
-    guard let start = bytes.baseAddress else { return }
-    withUnsafeMutablePointer(to: &state) { state in
-      state.withMemoryRebound(to: UInt32.self, capacity: 8) { words in
-        fixator_sha256_blocks(words, start.assumingMemoryBound(to: UInt8.self), bytes.count / 64)
-      }
-    }
   }
 
   private static func work(_ bytes: UnsafeRawBufferPointer, into state: inout State) {
