@@ -3,6 +3,9 @@
 // Multiplications and additions are never fused: every instruction set then gives the same bits.
 #pragma STDC FP_CONTRACT OFF
 
+#include <math.h>
+#include <stddef.h>
+
 #include "pose_kernel.h"
 
 // Vectors twice as wide as the processor's: two chains of operations fill each other's gaps. They never cross a call.

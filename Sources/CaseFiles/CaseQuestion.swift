@@ -23,6 +23,15 @@ public struct CaseQuestion: Sendable {
     allowed = parts.joined(separator: ", ") + empty
   }
 
+  /// What the key means, with the fragment that a deformity is said of.
+  public func meaning(after answers: [CaseKey: String]) -> String {
+    guard key.section == .deformity, DeformityParameter.allCases.contains(where: { $0.key == key }),
+      let reference = answers[.top(.reference)].flatMap({ FragmentEnd(rawValue: $0) })
+    else { return meaning }
+    return
+      "\(meaning) Of the \(reference.opposite.rawValue) fragment, seen from the \(reference.rawValue) one."
+  }
+
   /// The questions in the order of the file. `mode` is asked before the keys that depend on it.
   public static let all: [CaseQuestion] = asked.flatMap { section in
     CaseSchema.rows(of: section).compactMap { CaseQuestion(section, $0) }

@@ -12,6 +12,8 @@ public struct PlanningError: Error, Sendable, Equatable {
     case pathNotReachable = "path-not-reachable"
     /// The plan would take longer than ``Schedule/longestPlan`` days.
     case tooLong = "too-long"
+    /// A stage or the target lies more than half a turn from where it begins.
+    case moreThanHalfATurn = "more-than-half-a-turn"
     /// A pose on the way has no angles in the case's convention.
     case notInConvention = "not-in-convention"
     /// Days that were written down do not follow each other, or today comes before them.

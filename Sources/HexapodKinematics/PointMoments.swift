@@ -21,6 +21,23 @@ public struct PointMoments: Sendable {
     inertia = (column(Vector3(1, 0, 0)), column(Vector3(0, 1, 0)), column(Vector3(0, 0, 1)))
   }
 
+  /// What whole steps are weighed by: the points' mean squared displacement, and `(lever · θ)²` of the ring's angle θ.
+  ///
+  /// - Parameter lever: mm, ≥ 0.
+  public static func mean(of points: [Vector3], lever: Double) -> PointMoments {
+    PointMoments(meanOf: PointMoments(points), lever: lever)
+  }
+
+  private init(meanOf points: PointMoments, lever: Double) {
+    let (share, turn) = (1 / points.count, lever * lever)
+    let (x, y, z) = points.inertia
+    count = 1
+    sum = points.sum * share
+    inertia = (
+      x * share + Vector3(turn, 0, 0), y * share + Vector3(0, turn, 0), z * share + Vector3(0, 0, turn)
+    )
+  }
+
   var raw: fixator_points {
     let (a, b, c) = inertia
     return fixator_points(

@@ -44,7 +44,7 @@ struct PoseSteps: StepRule {
     let widest = options.trustRadius * meanRadius
     if solveGaussNewton(iterates) {
       let length = iterates.stepLength
-      if length <= options.stepTolerance * meanRadius {
+      if length <= stillness(iterates) {
         iterates.try()
         iterates.accept()
         return .last(.convergedByStep)
@@ -98,6 +98,7 @@ struct PoseSteps: StepRule {
     let trialCost = iterates.trial.cost
     guard
       trialCost < iterates.current.cost * (1 - 1e-4 * scale) || trialCost <= roundingCost(iterates.problem)
+        || (isRedundant(iterates) && keepsPromise(iterates, scale))
     else { return false }
     let trialSign = factorize(iterates.trial.jacobian, into: trialFactor, trialTau)
     let crosses =
@@ -110,6 +111,23 @@ struct PoseSteps: StepRule {
     swap(&factor, &trialFactor)
     swap(&tau, &trialTau)
     return true
+  }
+
+  /// More distances than a pose has freedoms: they need not agree, and what is left at the end is a misfit of its own.
+  private func isRedundant(_ iterates: Iterates) -> Bool { iterates.problem.misfitCount > 6 }
+
+  /// The length of a step that is the last. With six distances the next would be its square; with more, whose misfits do not
+  /// vanish, steps shrink by a constant factor only, and a short one may still be far from the end.
+  private func stillness(_ iterates: Iterates) -> Double {
+    options.stepTolerance * meanRadius * (isRedundant(iterates) ? 1e-4 : 1)
+  }
+
+  /// Whether a step lessens the misfit as far as its linear model says it can, where most of the misfit is there to stay; of
+  /// less than the sum's own rounding nothing can be said.
+  private func keepsPromise(_ iterates: Iterates, _ scale: Double) -> Bool {
+    let (promise, rounding) = (iterates.promisedGain, 1e-13)
+    let gained = 1 - iterates.trial.cost / iterates.current.cost
+    return promise <= rounding ? gained >= -rounding : gained >= 1e-4 * scale * promise
   }
 
   /// The cost below which nothing but rounding is left to remove.

@@ -105,6 +105,7 @@ extension Sensitivity {
           json.key("day")
           json.number(risk.day)
           json.member("chance", risk.chance)
+          json.member("over", RateRisk.threshold)
           json.member("p95_of_rate", risk.p95)
         }
       }

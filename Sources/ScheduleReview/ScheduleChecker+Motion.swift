@@ -19,7 +19,7 @@ extension ScheduleChecker {
       strutRadii: scales.largestRadii, origin: .readings)
     var checks = try motion.singularityChecks() + motion.boneEndChecks()
     checks += try motion.strutChecks() + motion.limbChecks() + motion.tiltChecks()
-    return checks
+    return motion.assemblyChecks() + checks
   }
 
   private func sample(_ day: OpinionDay) -> PathSample {

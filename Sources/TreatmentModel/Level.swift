@@ -82,14 +82,3 @@ public struct TreatedJoint: Sendable, Equatable {
   /// A joint that is neither drawn apart nor hinged.
   public init() {}
 }
-
-/// Where and how a bone is cut.
-public struct BoneCut: Sendable, Equatable {
-  /// Diameter of the bone at the cut, mm, > 0.
-  public var diameter = 30.0
-  /// Millimetres between the two faces of the cut on day 0, ≥ 0.
-  public var gap = 0.0
-
-  /// A cut without a gap through a bone of 30 mm.
-  public init() {}
-}

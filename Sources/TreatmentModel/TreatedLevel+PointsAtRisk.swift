@@ -8,6 +8,9 @@ extension TreatedLevel {
         name: structure.name,
         position: Vector3(limb.side.lateralSign * structure.ap, structure.lateral, structure.axial),
         rate: structure.rate ?? schedule.rate)
-    } + PointAtRisk.rim(diameter: cut.diameter, rate: schedule.rate)
+    } + rim
   }
+
+  /// The rim of the bone cut.
+  public var rim: [PointAtRisk] { PointAtRisk.rim(of: cut, limb.side, rate: schedule.rate) }
 }

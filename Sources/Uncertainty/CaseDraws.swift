@@ -17,7 +17,7 @@ public struct CaseDraws: Sendable {
   ///   - stream: draws of different streams are independent of each other.
   public init(_ stated: TreatedLevel, assumingPublished: Bool, seed: UInt64, stream: UInt64) {
     self.stated = stated
-    let uncertain = UncertainInputs(stated, assumingPublished: assumingPublished)
+    let uncertain = UncertainInputs(stated, assumingPublished: assumingPublished, replanned: true)
     inputs = uncertain.inputs
     mixing = InputSpread(inputs, uncertain.covariance).mixing
     scores = ScoreSource(seed: seed, stream: stream, inputs: inputs.count)

@@ -5,8 +5,6 @@ import RigidMotion
 extension EndModel {
   /// Draws whose every day is followed at most.
   static let mostRateSamples = 2000
-  /// A way longer than its rate by more than this fraction exceeds it; less is what rounding the first readings does.
-  static let rateSlack = 0.01
 
   /// On which days points at risk may go further than their rates: the first draws of the main stream are followed day by
   /// day along the exact lengths of the plan. The way over a day is taken as its chord: for 4° in a day that is short of
@@ -27,7 +25,7 @@ extension EndModel {
     }
     return (1..<max(1, plan.days.count)).map { day in
       let loads = parts.flatMap { $0[day - 1] }
-      let over = loads.count { $0 > 1 + EndModel.rateSlack }
+      let over = loads.count { $0 > RateRisk.threshold }
       let p95 = loads.withUnsafeBufferPointer { BinnedColumn($0, ColumnStatistics($0)).quantiles([0.95])[0] }
       return RateRisk(
         day: day, chance: loads.isEmpty ? .nan : Double(over) / Double(loads.count), p95: p95)

@@ -160,8 +160,10 @@ public struct ConfirmedGain: Sendable, Equatable {
 public struct RateRisk: Sendable, Equatable {
   /// From 1.
   public let day: Int
-  /// Fraction of draws in which some point at risk goes further than its rate by more than 1 %.
+  /// Fraction of draws in which some point at risk goes further than ``threshold`` of its rate.
   public let chance: Double
+  /// Of the rate: less beyond it is what rounding the first readings does.
+  public static let threshold = 1.01
   /// The largest way of a point over its rate: not exceeded in 95 % of the draws.
   public let p95: Double
 }

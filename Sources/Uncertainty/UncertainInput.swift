@@ -90,10 +90,12 @@ public struct UncertainInputs: Sendable, Equatable {
   }
 
   /// The inputs of a case that carry `± sd`; with `assumingPublished` those that carry none take ``PublishedSpread``s.
-  public init(_ level: TreatedLevel, assumingPublished: Bool = false) {
+  ///
+  /// - Parameter replanned: whether the plan is made anew for other inputs; otherwise it is followed as it stands.
+  public init(_ level: TreatedLevel, assumingPublished: Bool = false, replanned: Bool = false) {
     let given = level.standardDeviations
     var (inputs, used) = ([UncertainInput](), Set<CaseKey>())
-    for (place, keys) in UncertainInputs.places(level) {
+    for (place, keys) in UncertainInputs.places(level, replanned: replanned) {
       let carried = keys.filter { given[$0] != nil }
       used.formUnion(carried)
       for key in carried {
@@ -122,11 +124,15 @@ public struct UncertainInputs: Sendable, Equatable {
   private static let scaleOfAll = CaseKey(.struts, .readingOffset)
 
   /// Every place of a case, with the keys that can carry its spread, the one to show first.
-  private static func places(_ level: TreatedLevel) -> [(UncertainInput.Place, [CaseKey])] {
+  private static func places(
+    _ level: TreatedLevel, replanned: Bool
+  ) -> [(UncertainInput.Place, [CaseKey])] {
     var places: [(UncertainInput.Place, [CaseKey])] = []
     var isRingsFirst = false
     if case .ringsFirst = level.mode { isRingsFirst = true }
-    if !isRingsFirst {
+    // Where the mountings alone say how the frame stands, a plan that is followed does not ask for the deformity; one that is made
+    // anew does.
+    if !isRingsFirst || replanned {
       places += DeformityParameter.allCases.map { (.deformity($0), [$0.key]) }
     }
     places += MountingParameter.allCases.map { (.mounting($0), [$0.key]) }

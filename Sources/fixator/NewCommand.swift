@@ -48,7 +48,7 @@ struct NewCommand: ParsableCommand {
   private func ask() throws -> [CaseKey: String] {
     var answers: [CaseKey: String] = [:]
     for question in CaseQuestion.all where question.isAsked(after: answers) {
-      say(question.meaning)
+      say(question.meaning(after: answers))
       while true {
         say("\(question.key) (\(question.allowed)):")
         guard let line = readLine() else {

@@ -63,19 +63,24 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func suggest(_ level: TreatedLevel, _ positions: CasePositions) throws {
-    let (stages, remedy): ([Deformity]?, Remedy)
+    let (stages, obstacle): ([Deformity]?, String)
     do throws(PlanningError) {
-      guard try !StageOrder.isFreeOfCollision(level) else {
-        tell("the bone ends of this case do not run into each other; it needs no other stages")
-        return
+      if try StageOrder.isFreeOfCollision(level) {
+        // What is set may bring the ends together where the exact path does not.
+        guard let found = try Planner.plan(level).checks.first(where: { $0.code == .boneEndsCollide }) else {
+          tell("the bone ends of this case do not run into each other; it needs no other stages")
+          return
+        }
+        (stages, obstacle) = (nil, found.message(.fixator))
+      } else {
+        stages = try StageOrder.withoutCollision(level)
+        obstacle = try StageOrder.remedyWithoutOrder(level).words(.fixator)
       }
-      stages = try StageOrder.withoutCollision(level)
-      remedy = try StageOrder.remedyWithoutOrder(level)
     } catch {
       throw refuse(error, positions)
     }
     guard let stages else {
-      tell(remedy.words(.fixator))
+      tell(obstacle)
       throw Status.planHasErrors
     }
     try writeToStandardOutput(stages.stagesYAML)

@@ -164,7 +164,7 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
     let start = try #require(lines.firstIndex { $0.hasPrefix("# limits:") })
     let section = lines[start...].map { String($0.dropFirst(2)) }.joined(separator: "\n")
     #expect(try parsed(section + "\n").limits == CheckLimits())
-    #expect(section.split(separator: "\n").count == 1 + CheckLimit.allCases.count)
+    #expect(section.split(separator: "\n").count == 1 + CaseSchema.rows(of: .limits).count)
     #expect(try parsed("limits: {joint-tilt: 25, struts-collide: 4}\n").limits.strutGap == 4)
   }
 

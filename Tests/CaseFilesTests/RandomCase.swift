@@ -63,6 +63,7 @@ struct RandomCase {
     text = "case: \(name)\nside: \(pick(["left", "right"]))\nbone: \(pick(["tibia", "femur", "\"a, b\""]))\n"
     text += "reference: \(pick(["proximal", "distal"]))\n"
     for line in members(.top, [.boneDiameter, .boneGap]) { text += line + "\n" }
+    if chance(1, of: 3) { text += "cut: \(flow(members(.cut, CutParameter.allCases.map(\.word))))\n" }
     var deformity = members(.deformity, DeformityParameter.allCases.map(\.word))
     if chance(1, of: 2) {
       deformity.append("convention: \(pick(RotationConvention.allCases).rawValue)")
@@ -137,7 +138,7 @@ struct RandomCase {
   }
 
   private mutating func writeSchedule() {
-    var schedule = members(.schedule, [.rate])
+    var schedule = members(.schedule, [.rate, .roundingLever])
     let isDated = chance(2, of: 3)
     if isDated { schedule.append("surgery: 2026-0\(1 + random.next() % 9)-1\(random.next() % 10)") }
     if chance(1, of: 2) { schedule.append("latency: \(random.next() % 61)") }
@@ -177,7 +178,9 @@ struct RandomCase {
     if chance(1, of: 3) { writeCovariance() }
     if chance(1, of: 3) {
       let words = CheckLimit.allCases.filter { $0 != .singular && $0 != .nearSingular }.map(\.word)
-      text += "limits: \(flow(members(.limits, words) + ["singular: 0.05", "near-singular: 0.4"]))\n"
+      let assembly = chance(1, of: 2) ? ["assembly: \(pick(AssemblyRule.allCases).rawValue)"] : []
+      text +=
+        "limits: \(flow(members(.limits, words) + ["singular: 0.05", "near-singular: 0.4"] + assembly))\n"
     }
   }
 

@@ -170,6 +170,10 @@ extension TreatedLevel {
     switch (key.section, key.word) {
     case (.top, .boneDiameter): cut.diameter = value
     case (.top, .boneGap): cut.gap = value
+    case (.cut, let word):
+      guard let parameter = CutParameter.allCases.first(where: { $0.word == word }) else { return false }
+      cut[parameter] = value
+    case (.schedule, .roundingLever): schedule.roundingLever = value
     case (.deformity, let word): return deformity.set(word, to: value)
     case (.target, let word): return target.set(word, to: value)
     case (.stages, let word): return schedule.stages[0].set(word, to: value)

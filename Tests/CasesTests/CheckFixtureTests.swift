@@ -46,12 +46,14 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
   func theFindingSaysHowMuchAgainstWhichLimitAndWhatToDo(code: String) throws {
     let plan = try checkFixture("\(code).raises").plan
     let check = try #require(plan.checks.first { $0.code.rawValue == code })
-    let withoutFigure: [Finding.Code] = [.wrongAssembly, .hardwareUnverified, .defaultAssumed, .strutHeld]
+    let withoutFigure: [Finding.Code] = [
+      .wrongAssembly, .jointShared, .hardwareUnverified, .defaultAssumed, .strutHeld,
+    ]
     #expect((check.value != nil && check.limit != nil) || withoutFigure.contains(check.code))
     #expect(check.message().contains(";") || [.defaultAssumed, .strutHeld].contains(check.code))
     #expect(check.day ?? 0 <= plan.duration)
     if [.strutOutOfRange, .jointTilt, .inputsDisagree].contains(check.code) { #expect(check.strut != nil) }
-    if check.code == .strutsCollide { #expect(check.struts.count == 2) }
+    if [.strutsCollide, .jointShared].contains(check.code) { #expect(check.struts.count == 2) }
   }
 
   @Test func twoStrutsStandInTheJSONAsAList() throws {

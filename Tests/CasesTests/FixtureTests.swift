@@ -56,6 +56,18 @@ func plan(_ name: String) throws -> Plan {
     #expect(text.contains(disclaimer))
   }
 
+  /// No strut is turned against its exact length.
+  @Test(arguments: caseNames)
+  func noStrutIsTurnedAgainstItsExactLength(name: String) throws {
+    let plan = try plan(name)
+    for (before, after) in zip(plan.days, plan.days.dropFirst()) {
+      for strut in 0..<6 {
+        let (turn, change) = (after.turns[strut], after.exact[strut] - before.exact[strut])
+        #expect(turn == 0 || Double(turn) * change > 0, "strut \(strut + 1), day \(after.day)")
+      }
+    }
+  }
+
   /// The planner's promise, held against a quadrature of its own: 400 chords of each day (never longer than the path).
   @Test(arguments: caseNames)
   func noPointTravelsFurtherThanItsRateOnAnyDay(name: String) throws {

@@ -18,6 +18,8 @@ import TreatmentModel
       var sample = sampleCase(random.deformity(degrees: 12, millimetres: 15), above: 90)
       sample.schedule.adjustmentsPerDay = 1
       sample.schedule.rate = 5
+      // The rim alone counts.
+      sample.schedule.roundingLever = 0
       for rounding in Rounding.allCases {
         sample.schedule.rounding = rounding
         let plan = try Planner.plan(sample)
@@ -25,7 +27,7 @@ import TreatmentModel
         let solution = PoseSolver(plan.hexapod).solve(
           plan.struts.lengths(of: day.set), from: day.pose)
         let reached = plan.fragmentFromReferenceRing * solution.pose * plan.fragmentFromMovingRing.inverse
-        let squares = PointAtRisk.rim(diameter: 30, rate: 1).map { point -> Double in
+        let squares = PointAtRisk.rim(of: BoneCut(), .left, rate: 1).map { point -> Double in
           let off = (reached * point.position) - (day.fragmentPose * point.position)
           return off.dot(off)
         }

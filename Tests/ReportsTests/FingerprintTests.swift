@@ -72,6 +72,8 @@ import TreatmentModel
     input.covariance = try InputCovariance(
       keys: [DeformityParameter.apAngulation.key], matrix: [[1e-4]])
     input.holds = [StrutHold(strut: 3)]
+    for parameter in CutParameter.allCases { input.cut[parameter] = 0.1 }
+    input.limits.assembly = .warn
     input.limbEnvelope = LimbEnvelope([LimbEnvelope.Section(axial: 0, girth: 300)])
     input.proximalRing = RingHardware(
       name: "ring", shape: input.proximalRing.shape, provenance: input.proximalRing.provenance,
@@ -101,10 +103,13 @@ import TreatmentModel
           text.contains("\(label)=") || text.contains("\(label).") || text.contains("\(label)["), "\(label)")
       }
     }
-    for label in Mirror(reflecting: input.cut).children.compactMap(\.label) {
-      #expect(text.contains("bone\(label.capitalized)="), "\(label)")
+    for label in ["boneDiameter=", "boneGap=", "limits.assembly="]
+      + CutParameter.allCases.map({ "cut.\($0.word.name)=" })
+    {
+      #expect(text.contains(label), "\(label)")
     }
-    #expect(Mirror(reflecting: input.limits).children.count == CheckLimit.allCases.count)
+    #expect(Mirror(reflecting: input.cut).children.count == 2 + CutParameter.allCases.count)
+    #expect(Mirror(reflecting: input.limits).children.count == CheckLimit.allCases.count + 1)
     #expect(Mirror(reflecting: input.deformity).children.count == DeformityParameter.allCases.count)
     #expect(Mirror(reflecting: input.mounting).children.count == MountingParameter.allCases.count)
   }

@@ -62,7 +62,7 @@ extension EndModel {
 
 /// A random case in each of the three modes that describes the same frame on the same limb.
 private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
-  let frame = try MountedFrame(chronic)
+  let frame = try MountedFrame(unchecked: chronic)
   let start = frame.ringPose(
     ofFragment: chronic.deformity.referenceFromMoving(chronic.limb, chronic.convention))
   var (residual, ringsFirst) = (chronic, chronic)
@@ -80,7 +80,7 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
     var worst = 0.0
     for _ in 0..<12 {
       for input in try threeModes(random.correctionCase()) {
-        guard let plan = try? Planner.plan(input) else { continue }
+        guard let plan = try? Planner.plan(unchecked: input) else { continue }
         let uncertain = input.uncertain(degrees: degrees(1), millimetres: 1)
         let model = try EndModel(plan, uncertain)
         let linear = try model.linear()
@@ -108,7 +108,7 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
     var random = SplitMix64(seed: printedSeed(502))
     for _ in 0..<12 {
       for input in try threeModes(random.correctionCase().unrounded) {
-        guard let plan = try? Planner.plan(input) else { continue }
+        guard let plan = try? Planner.plan(unchecked: input) else { continue }
         let uncertain = input.uncertain(degrees: 1, millimetres: 1)
         let model = try EndModel(plan, uncertain)
         let outputs = model.outputs(uncertain.map { _ in 0 })
@@ -129,7 +129,7 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
         let theta = radians(random.uniform(5...25))
         var deformity = Deformity()
         deformity[parameter] = theta
-        let plan = try Planner.plan(sampleCase(deformity, limb: limb).unrounded)
+        let plan = try Planner.plan(unchecked: sampleCase(deformity, limb: limb).unrounded)
         let axis = deformity.rotation(limb, .film).v.normalized
         let offsets: [MountingParameter] = [.apOffset, .lateralOffset, .axialOffset]
         let error = random.vector(5)
@@ -151,7 +151,7 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
     for (d, theta) in [(2.0, 10.0), (5, 10), (10, 15)] {
       var deformity = Deformity()
       deformity.apAngulation = radians(theta)
-      let plan = try Planner.plan(sampleCase(deformity).unrounded)
+      let plan = try Planner.plan(unchecked: sampleCase(deformity).unrounded)
       let inputs = [
         UncertainInput(
           key: MountingParameter.rotation.key, place: .mounting(.rotation), standardDeviation: radians(d))
@@ -171,7 +171,7 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
       var film = random.correctionCase()
       film.convention = .film
       for input in try threeModes(film) {
-        guard let plan = try? Planner.plan(input) else { continue }
+        guard let plan = try? Planner.plan(unchecked: input) else { continue }
         // From slight errors to limbs that cannot be.
         let size = [0.1, 1, 5, 20][round % 4]
         let uncertain = input.uncertain(degrees: size, millimetres: size / 2).filter {
@@ -210,7 +210,7 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
     var random = SplitMix64(seed: printedSeed(504))
     for _ in 0..<20 {
       let input = random.correctionCase()
-      guard let plan = try? Planner.plan(input) else { continue }
+      guard let plan = try? Planner.plan(unchecked: input) else { continue }
       let uncertain = input.uncertain(degrees: 0.5, millimetres: 1)
       let model = try EndModel(plan, uncertain)
       let scores = uncertain.map { _ in random.uniform(-3...3) }

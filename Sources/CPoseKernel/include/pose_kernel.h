@@ -1,5 +1,5 @@
 // Forward kinematics of many sets of six lengths, one set a lane. The method and the meaning of every number are
-// described in Sources/Hexapod/Batch/README.md; PoseBatch.swift is the door.
+// described in Sources/HexapodKinematics/Batch/README.md; PoseBatch.swift is the door.
 #ifndef FIXATOR_POSE_KERNEL_H
 #define FIXATOR_POSE_KERNEL_H
 
@@ -62,21 +62,24 @@ typedef struct {
 typedef void fixator_response_kernel(const fixator_frame *frame, const fixator_points *points, const double *poses,
                                      int32_t count, int32_t stride, double *results, int32_t *outcomes);
 
-// Six scales: the length at which each strut stands at step 0, its reading there, and the smallest turn, in mm.
+// Six scales: the length at which each strut stands at step 0, its reading there, and the smallest turn, in mm; and its place, 0 to 5, in
+// the order in which of equal settings the lower is taken.
 typedef struct {
   double zero[6];
   double base[6];
   double step[6];
+  int32_t place[6];
 } fixator_scale;
 
-// The whole steps that come nearest to the lengths of moments, six numbers each, day by day; day k ends with moment ends[k]. First
-// the steps of a day's end are chosen of those from `low` to `high`, then those of the moments before it, each between the steps
-// before it and the end's; before the first day they are `current`, which receives the last. Each strut is rounded for itself if
-// `metric` is NULL; else, of the up to 64 neighbours of the lengths, those with the least e' G e are chosen, e the errors, of
-// equals those with the fewest struts not at their nearest. Entry k of the metric of moment i is metric[i + k * apart]. No
-// length is more than 2^50 steps from 0. `readings`: six a moment.
+// The whole steps of `count` moments, six lengths and readings each, chosen one moment after another. Steps are those below or above the
+// lengths, or from `low` to `high` what is nearest to these; a strut whose length goes up from one moment to the next is not set below
+// where it is, one whose length goes down not above, one whose length stands still stays. Each strut is rounded for itself if `metric` is
+// NULL; else, of the up to 64 ways, that with the least e' G e is chosen, e the errors of length; of equals (within 1e-9 mm^2) that with
+// the fewest turns, then the lower setting in the order of the scale's places. Entry k of the metric of moment i is metric[i + k * apart].
+// Where `starts` is not 0 the first moment is a start, with nothing before it; else the six lengths of the moment before stand in front of
+// `lengths`, and its steps are `current`, which receives the last. No length is more than 2^50 steps from 0.
 typedef void fixator_steps_kernel(const fixator_scale *scale, const double *lengths, const double *metric, int32_t apart,
-                                  const int32_t *ends, int32_t days, const int64_t low[6], const int64_t high[6],
+                                  int32_t count, int32_t starts, const int64_t low[6], const int64_t high[6],
                                   int64_t current[6], double *readings);
 
 // Where a ring is fixed to something that moves: its pose is before * pose * after, each a translation and a quaternion (w, x, y,

@@ -71,6 +71,7 @@ extension CaseDecoder {
     for limit in CheckLimit.allCases {
       if let value = section.number(limit.word, &faults) { limits[limit] = value }
     }
+    limits.assembly = section.choice(.assembly, AssemblyRule.self, &faults) ?? limits.assembly
     refuseErrorBeforeWarning(limits, section)
     return limits
   }

@@ -27,6 +27,8 @@ extension CaseDecoder {
     schedule.pace = assume(section.choice(.pace, Pace.self, &faults), schedule.pace, section.key(.pace))
     schedule.rounding = assume(
       section.choice(.rounding, Rounding.self, &faults), schedule.rounding, section.key(.rounding))
+    schedule.roundingLever = assume(
+      section.number(.roundingLever, &faults), schedule.roundingLever, section.key(.roundingLever))
     guard let stages = section.node(.stages) else { return (calendar, schedule) }
     let most = section.row(.stages).entries.upperBound
     guard case .sequence(let items) = stages.content, items.count <= most else {

@@ -94,12 +94,15 @@ extension CaseDecoder {
     let step =
       section.number(.step, &faults) ?? thread.map { $0.pitch / Double($0.stepsPerTurn) } ?? 1
     guard let low, let high, faults.errors.count == faultless else { return nil }
-    guard high >= low + step, low + offset > 0 else {
+    guard high >= low + step, low + offset >= StrutHardware.leastLength else {
       let (least, most) = (CaseKey.Word.min.name, CaseKey.Word.max.name)
       faults.add(
         ValueFault(
-          .outOfRange, "\(most) must be at least a step above \(least), and every length positive",
-          found: "\(least) \(Printable.number(low)), \(most) \(Printable.number(high))"), section.place,
+          .outOfRange,
+          "\(most) must be at least a step above \(least), and every length (reading and \(CaseKey.Word.readingOffset.name)) at "
+            + "least \(Printable.number(StrutHardware.leastLength)) mm",
+          found: "\(least) \(Printable.number(low)), \(most) \(Printable.number(high)), "
+            + "\(CaseKey.Word.readingOffset.name) \(Printable.number(offset))"), section.place,
         section.path)
       return nil
     }

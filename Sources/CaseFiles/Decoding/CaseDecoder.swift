@@ -19,6 +19,7 @@ struct CaseDecoder {
     let reference = top.choice(.reference, FragmentEnd.self, &faults)
     let diameter = top.quantity(.boneDiameter, &deviations, &faults)
     let boneGap = top.quantity(.boneGap, &deviations, &faults)
+    var cut = top.node(.cut).map { self.cut($0) } ?? BoneCut()
     let envelope = top.node(.limbEnvelope).flatMap { limbEnvelope($0) }
     let limits = top.node(.limits).map { self.limits($0) }
     let angled = top.required(.deformity, &faults).flatMap { self.angledDeformity($0) }
@@ -35,7 +36,6 @@ struct CaseDecoder {
     var level = Level(
       reference: reference, deformity: deformity, mounting: mounting, distalRing: frame.distalRing,
       struts: frame.struts, mode: frame.mode)
-    var cut = BoneCut()
     cut.diameter = assume(diameter, cut.diameter, .top(.boneDiameter))
     level.convention = assume(convention, level.convention, CaseKey(.deformity, .convention))
     cut.gap = assume(boneGap, cut.gap, .top(.boneGap))
@@ -86,6 +86,15 @@ struct CaseDecoder {
       deformity[parameter] = section.quantity(parameter.word, &deviations, &faults) ?? 0
     }
     return deformity
+  }
+
+  private mutating func cut(_ node: Node) -> BoneCut {
+    var cut = BoneCut()
+    guard let section = SectionReader(node, .cut, &faults) else { return cut }
+    for parameter in CutParameter.allCases {
+      cut[parameter] = section.quantity(parameter.word, &deviations, &faults) ?? 0
+    }
+    return cut
   }
 
   mutating func mounting(_ node: Node, _ kind: CaseKey.Section) -> Mounting? {

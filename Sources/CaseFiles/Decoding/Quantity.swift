@@ -51,10 +51,13 @@ package struct Quantity: Sendable, Equatable {
       }
       return
     }
-    guard let direction = Direction(rawValue: word), let sign = directions.sign(of: direction) else {
+    guard let direction = Direction(typed: word), let sign = directions.sign(of: direction) else {
       if Quantity.units.contains(word) { throw Quantity.unexpected(word, allowed: allowed) }
       let candidates = directions.words.map(\.rawValue)
-      let hint = Spelling.nearest(to: word, in: candidates).map { "; did you mean \($0)?" } ?? ""
+      let hint =
+        Spelling.nearest(to: word, in: candidates + directions.words.flatMap(\.synonyms)).map {
+          "; did you mean \($0)?"
+        } ?? ""
       throw ValueFault(.wrongWord, "the word does not belong here\(hint)", found: word, allowed: words)
     }
     value = sign * magnitude

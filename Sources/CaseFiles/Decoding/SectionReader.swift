@@ -49,7 +49,7 @@ package struct SectionReader {
         (next, steps) = (next + 1 == count ? 0 : next + 1, steps + 1)
         if steps == count { return false }
       }
-      guard places[next] < 0 else { return false }
+      guard places[next] < 0, !entries[index].value.isNull else { return false }
       places[next] = Int8(index)
     }
     self.entries = entries
@@ -78,6 +78,12 @@ package struct SectionReader {
       }
       places[place] = Int8(self.entries.count)
       self.entries.append(entry)
+      // Those that must be there are missed by who asks for them.
+      guard entry.value.isNull, !schema.rows[place].isRequired else { continue }
+      faults.add(
+        ValueFault(
+          .missing, "\(entry.key) is empty: it says neither a value nor that there is none",
+          found: "nothing", allowed: schema.rows[place].fillings), entry.value.place, dotted)
     }
   }
 
@@ -225,4 +231,14 @@ extension String {
   /// `==`, which is slow for what differs, behind a look at the length.
   @inline(__always)
   fileprivate func isSame(as other: String) -> Bool { utf8.count == other.utf8.count && self == other }
+}
+
+extension CaseRow {
+  /// What may stand where nothing stands.
+  fileprivate var fillings: String {
+    let isNumber = directions != nil && range?.lowerBound == 0
+    return isNumber
+      ? "0, or no line at all, for none; \(limit.words)"
+      : "a value, or no line at all\(range == nil ? "" : "; \(limit.words)")"
+  }
 }

@@ -3,10 +3,10 @@ import TreatmentModel
 extension CaseRow {
   private typealias Member = JSONTree.Member
 
-  /// What may stand at the key, and what people are told of it. Where the key may be left out, `null` leaves it out too.
+  /// What may stand at the key, and what people are told of it. `null` stands nowhere: what is empty has not been filled in.
   var jsonSchema: JSONTree {
     var members = [Member("description", .text(telling))]
-    members += isRequired ? shape.members : shape.orNull.members
+    members += shape.members
     if let typed = standard?.typed { members.append(Member("default", JSONTree(typed: typed))) }
     switch sample {
     case .typed(let value), .comment(let value):

@@ -6,13 +6,12 @@ indirect enum ValueShape {
 
   /// One of these types with what else holds of it.
   case plain([String], [Member])
-  /// One of these words, and null where it is left out.
-  case words([String], orNull: Bool = false)
+  /// One of these words.
+  case words([String])
   case any([ValueShape])
   case list(ValueShape, ClosedRange<Int>)
   case section(CaseKey.Section)
   case numbers([Int])
-  case null
 
   static func pattern(_ pattern: String) -> ValueShape {
     .plain(["string"], [Member("pattern", .text(pattern))])
@@ -22,8 +21,7 @@ indirect enum ValueShape {
     switch self {
     case .plain(let types, let members):
       [Member("type", types.count == 1 ? .text(types[0]) : .list(types.map { .text($0) }))] + members
-    case .words(let words, let orNull):
-      [Member("enum", .list(words.map { .text($0) } + (orNull ? [.null] : [])))]
+    case .words(let words): [Member("enum", .list(words.map { .text($0) }))]
     case .any(let shapes): [Member("anyOf", .list(shapes.map { .object($0.members) }))]
     case .list(let item, let counts):
       [
@@ -34,17 +32,6 @@ indirect enum ValueShape {
     case .section(let section):
       if case .object(let members) = CaseJSONSchema.reference(section) { members } else { [] }
     case .numbers(let numbers): [Member("enum", .list(numbers.map { .number(Double($0)) }))]
-    case .null: [Member("type", .text("null"))]
-    }
-  }
-
-  /// The same, or null.
-  var orNull: ValueShape {
-    switch self {
-    case .plain(let types, let members): .plain(types + ["null"], members)
-    case .words(let words, _): .words(words, orNull: true)
-    case .any(let shapes): .any(shapes + [.null])
-    default: .any([self, .null])
     }
   }
 }
@@ -65,7 +52,7 @@ extension ValueShape {
       if let directions {
         NumberPattern.group([
           NumberPattern.zero + deviation,
-          magnitude + deviation + "[ \\t\\n]+(\(directions.words.map(\.rawValue).joined(separator: "|")))",
+          magnitude + deviation + "[ \\t\\n]+(\(directions.typedWords.joined(separator: "|")))",
         ])
       } else if low < 0 {
         "[-+]?\(magnitude)\(deviation)"

@@ -2,7 +2,7 @@
 indirect enum RowTemplate: Sendable {
   /// As the base has it.
   case fixed(Node)
-  /// What stands in a column; where the cell is empty, what the base has.
+  /// What stands in a column; where the cell is empty, what the base has; nothing where it says `null`.
   case cell(column: Int, otherwise: Node?)
   /// A section; where all cells in it are empty, what the base has.
   case section([Member], otherwise: Node?)
@@ -27,7 +27,8 @@ indirect enum RowTemplate: Sendable {
     case .cell(let column, _):
       guard let text = row[column] else { return otherwise }
       let content = Node.Content.scalar(text, isPlain: true)
-      return Node(content: content, place: row.place(of: column), weight: 1, height: 0)
+      let node = Node(content: content, place: row.place(of: column), weight: 1, height: 0)
+      return node.isNull ? nil : node
     case .section(let members, _):
       guard !hasOtherwise || isTouched(row) else { return otherwise }
       var entries: [Node.Entry] = []

@@ -33,7 +33,13 @@ extension CaseSchema {
       .rounding, .choice(Rounding.allCases.map(\.rawValue)), standard: .init(Rounding.together.rawValue),
       sample: .typed("together"), meaning: "How exact lengths become whole steps.",
       measurement:
-        "together chooses all six so that the fragment is moved least. nearest rounds each strut alone."),
+        "together chooses all six so that the limb is least off its place and angle. nearest rounds each strut alone."
+    ),
+    CaseRow(
+      .roundingLever, .number, standard: .init("60", told: "60 mm"),
+      sample: .comment("60"),
+      meaning: "How much the angle counts when whole steps are chosen together: as at this distance.",
+      measurement: "Between the cut and the next joint. 0 looks at the rim of the cut alone."),
     CaseRow(
       .stages, .entries(.stages),
       sample: .comment([
@@ -58,14 +64,24 @@ extension CaseSchema {
       measurement: "One day, 5, or first and last, 5-9, or 5- to the end. Day 1 is that of the first turn."),
   ]
 
-  static let limits: [CaseRow] = CheckLimit.allCases.map { limit in
-    let text = texts(limit)
-    return CaseRow(
-      limit.word, .number,
-      standard: .init(Printable.number(CheckLimits()[limit])),
-      sample: .comment(.typed(Printable.number(CheckLimits()[limit]))), meaning: text.meaning,
-      measurement: text.measurement)
-  }
+  static let limits: [CaseRow] =
+    CheckLimit.allCases.map { limit in
+      let text = texts(limit)
+      return CaseRow(
+        limit.word, .number,
+        standard: .init(Printable.number(CheckLimits()[limit])),
+        sample: .comment(.typed(Printable.number(CheckLimits()[limit]))), meaning: text.meaning,
+        measurement: text.measurement)
+    } + [
+      CaseRow(
+        .assembly, .choice(AssemblyRule.allCases.map(\.rawValue)),
+        standard: .init(AssemblyRule.error.rawValue),
+        sample: .comment(.typed(AssemblyRule.error.rawValue)),
+        meaning: "What a frame that cannot stand so on the limb is: an error, or a warning.",
+        measurement:
+          "warn is for builds that are meant so. A ring beyond the cut, a bone outside a ring, two struts in one joint are mostly slips."
+      )
+    ]
 
   private static func texts(_ limit: CheckLimit) -> (meaning: String, measurement: String) {
     switch limit {

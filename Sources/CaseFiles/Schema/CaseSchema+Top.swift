@@ -42,6 +42,12 @@ extension CaseSchema {
         "0 after a plain osteotomy. More where bone was taken out or the fragments were drawn apart at surgery: measure it on the film after surgery."
     ),
     CaseRow(
+      .cut, .section(.cut), sample: .comment([.axial: "20 distal"]),
+      meaning: "Where the bone is cut, seen from the origin; at the origin, across the bone, unless given.",
+      measurement:
+        "Give it where the origin, often the CORA, lies away from the osteotomy. Rates, bone ends and gaps are then counted there."
+    ),
+    CaseRow(
       .deformity, .section(.deformity), presence: .required("a section"),
       meaning: "Where the moving fragment is, seen from the reference fragment.",
       measurement:

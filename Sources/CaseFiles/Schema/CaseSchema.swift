@@ -41,6 +41,7 @@ public enum CaseSchema {
     case .deformity: deformity
     case .target, .stages: remaining
     case .mounting, .movingMounting: mounting
+    case .cut: cut
     case .frame: frame
     case .proximalRing, .distalRing: ring + holes
     case .struts: strut
@@ -66,7 +67,7 @@ public enum CaseSchema {
   static let homes: [String: String] = {
     var homes: [String: String] = [:]
     for section: CaseKey.Section in [
-      .top, .limits, .limbEnvelope, .schedule, .frame, .mounting, .deformity,
+      .top, .limits, .limbEnvelope, .cut, .schedule, .frame, .mounting, .deformity,
     ] {
       let place = section.key()?.description ?? "the top of the file"
       for row in rows(of: section) { homes[row.word.name] = place }
@@ -107,7 +108,8 @@ final class SectionSchema: Sendable {
     self.places = places
     hintsElsewhere =
       switch section {
-      case .top, .deformity, .mounting, .frame, .movingMounting, .schedule, .stages, .target, .limbEnvelope,
+      case .top, .deformity, .mounting, .cut, .frame, .movingMounting, .schedule, .stages, .target,
+        .limbEnvelope,
         .limits:
         true
       default: false
@@ -125,7 +127,7 @@ final class SectionSchema: Sendable {
   /// The names as messages list them and hints try them: a case's later additions stand at the end.
   var told: [String] {
     guard section == .top else { return names }
-    let late: [CaseKey.Word] = [.boneGap, .limbEnvelope, .limits]
+    let late: [CaseKey.Word] = [.boneGap, .cut, .limbEnvelope, .limits]
     // Mostly computed and hardly ever typed: messages do not offer it.
     let words = rows.map(\.word).filter { !late.contains($0) && $0 != .covariance } + late
     return words.map(\.name)

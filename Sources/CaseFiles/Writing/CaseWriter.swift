@@ -82,6 +82,11 @@ public struct CaseWriter: Sendable {
     case .boneGap:
       let isDefault = input.cut.gap == standard.gap && deviation(.top(word)) == nil
       return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.cut.gap) : nil
+    case .cut:
+      return filled(
+        section(.cut) { word in
+          CutParameter.allCases.first { $0.word == word }.flatMap { optional($0.key, input.cut[$0]) }
+        })
     case .deformity: return .section(section(.deformity) { value(deformity: $0) })
     case .mounting: return .section(mounting(input.mounting, .mounting))
     case .frame: return .section(section(.frame) { value(frame: $0) })
@@ -154,6 +159,9 @@ public struct CaseWriter: Sendable {
   private var limits: [CaseValue.Member] {
     let standard = CheckLimits()
     return section(.limits) { word in
+      if word == .assembly {
+        return input.limits.assembly == standard.assembly ? nil : .typed(input.limits.assembly.rawValue)
+      }
       guard let limit = CheckLimit.allCases.first(where: { $0.word == word }) else { return nil }
       let inside = input.limits.inside(limit)
       guard inside != standard.inside(limit) else { return nil }
@@ -218,6 +226,9 @@ public struct CaseWriter: Sendable {
     case .pace: return typed(schedule.pace.rawValue, isDefault: schedule.pace == standard.pace)
     case .rounding:
       return typed(schedule.rounding.rawValue, isDefault: schedule.rounding == standard.rounding)
+    case .roundingLever:
+      return typed(
+        Printable.number(schedule.roundingLever), isDefault: schedule.roundingLever == standard.roundingLever)
     case .stages:
       return listed(
         schedule.stages.enumerated().map { .section(deformity($1, .stages, entry: $0 + 1)) })

@@ -36,7 +36,6 @@ extension MotionChecker {
 extension BoneEnds {
   /// The ends of a case's bone.
   public init(_ level: TreatedLevel, start: RigidTransform) {
-    self.init(
-      level.limb, diameter: level.cut.diameter, gap: level.cut.gap, start: start)
+    self.init(level.limb, level.cut, start: start)
   }
 }

@@ -30,7 +30,7 @@ extension PlanChecker {
     guard !names.isEmpty else { return [] }
     return [
       Finding(
-        .hardwareUnverified, .warning,
+        .hardwareUnverified, .note,
         what:
           "nobody has verified the dimensions of \(names.joined(separator: ", "))", remedy: .measureFrame)
     ]
@@ -64,10 +64,9 @@ extension PlanChecker {
     {
       assumed.append("radius of the struts \(decimal(StrutHardware.assumedRadius, 0)) mm")
     }
-    guard level.limbEnvelope != nil else { return assumed }
-    for end in StrutEnd.allCases where motion.ring(end).innerRadius == nil {
+    for end in StrutEnd.allCases where level.ring(end).innerRadius == nil {
       assumed.append(
-        "inner radius of the \(motion.place(end).rawValue) ring \(decimal(motion.innerRadius(end), 1)) mm")
+        "inner radius of the \(level.place(end).rawValue) ring \(decimal(motion.innerRadius(end), 1)) mm")
     }
     return assumed
   }

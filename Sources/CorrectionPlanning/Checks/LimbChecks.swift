@@ -19,7 +19,7 @@ extension MotionChecker {
     }
     for (end, radius) in zip(StrutEnd.allCases, radii) {
       guard let found = try ringViolation(end, radius, shape, lever: lever) else { continue }
-      checks.append(limbCheck("the \(place(end).rawValue) ring", strut: nil, found))
+      checks.append(limbCheck("the \(level.place(end).rawValue) ring", strut: nil, found))
     }
     return checks
   }
@@ -48,12 +48,8 @@ extension MotionChecker {
     return fixed?.joined(moving) ?? moving
   }
 
-  /// Of a ring's inner edge, mm: as the hardware says, or what its joints suggest.
-  func innerRadius(_ end: StrutEnd) -> Double {
-    let joints = end == .reference ? frame.hexapod.referenceJoints : frame.hexapod.movingJoints
-    let nearest = joints.map { ($0.x * $0.x + $0.y * $0.y).squareRoot() }.min() ?? 0
-    return ring(end).innerRadius ?? max(nearest - RingHardware.assumedJointDistance, 1)
-  }
+  /// Of a ring's inner edge, mm.
+  func innerRadius(_ end: StrutEnd) -> Double { level.innerRadius(end, frame.hexapod) }
 
   private func limbCheck(_ what: String, strut: StrutNumber?, _ found: Violation) -> Finding {
     let touch = found.worst < 0

@@ -48,14 +48,15 @@ extension PlanChecker {
     ]
   }
 
-  /// A duration far beyond what length and rate suggest: the way of the corresponding point from start to end and the way
+  /// A duration far beyond what length and rate suggest: the way of the cut's centre from start to end and the way
   /// of the rim round it, one after the other, at the general rate.
   var durationChecks: [Finding] {
     let duration = plan.duration - (plan.resumption?.pause ?? 0)
     guard let last = plan.days.last, duration > 0 else { return [] }
     let (start, end) = (samples[0].fragmentPose, last.fragmentPose)
     let turn = (start.rotation.inverse * end.rotation).angle
-    let way = (end.translation - start.translation).norm + level.cut.diameter / 2 * turn
+    let centre = level.cut.place(level.limb.side).translation
+    let way = (end * centre - start * centre).norm + level.cut.diameter / 2 * turn
     let expected = max((way / level.schedule.rate).rounded(.up), 1)
     guard Double(duration) > limits.durationRatio * expected else { return [] }
     let slowest = plan.pacing.max { $0.days < $1.days }

@@ -21,7 +21,7 @@ extension Plan {
 extension PlanChecker {
   /// All findings, family by family.
   fileprivate func checks() throws(PlanningError) -> [Finding] {
-    var found = rangeChecks + plan.strutChangeChecks
+    var found = motion.assemblyChecks() + rangeChecks + plan.strutChangeChecks
     found += try motion.tiltChecks()
     found += try motion.singularityChecks()
     found += reachChecks

@@ -3,9 +3,9 @@ import TreatmentModel
 
 /// The gap between the two faces of the bone cut; negative when the fragments would have to overlap.
 ///
-/// Both fragments are cylinders of the bone's diameter round their own axes, through the origin and through the
-/// corresponding point. On day 0 their ends are as the saw leaves them: the reference fragment ends in its plane through
-/// the origin, across its axis, and the moving fragment in a plane parallel to that, `gap` away. From then on each face
+/// Both faces are discs of the bone's diameter. On day 0 they are as the saw leaves them: the reference fragment's lies in the
+/// cut's plane round the cut's centre, and the moving fragment's in a plane parallel to that, `gap` away, its centre where the
+/// moving bone's axis (parallel to its z through the cut's centre in the corrected limb) meets that plane. From then on each face
 /// moves with its fragment. The gap is the smallest distance of any point of the moving face's rim beyond the reference
 /// face; or, if that is larger, the distance by which the two faces lie beside each other. A part of the rim that stands
 /// out beside the other bone counts as if it met it.
@@ -13,24 +13,29 @@ public struct BoneEnds: PathMargin {
   /// +1 when the moving fragment is proximal, -1 when it is distal.
   private let side: Double
   private let radius: Double
+  /// Centre and proximal normal of the reference face, in the reference fragment's frame.
+  private let face: Vector3
+  private let across: Vector3
   /// Centre of the moving face on its bone's axis, in the moving fragment's frame.
   private let centre: Vector3
-  /// Across the moving face, in the moving fragment's frame: the reference fragment's axis on day 0.
+  /// Across the moving face, in the moving fragment's frame: the reference face's normal on day 0.
   private let normal: Vector3
 
-  /// The ends of a bone of `diameter`, `gap` apart on day 0 when the moving fragment is at `start`, all in mm.
-  public init(_ limb: Limb, diameter: Double, gap: Double, start: RigidTransform) {
-    (side, radius) = (limb.movingSign, diameter / 2)
+  /// The ends of a bone that is cut so, when the moving fragment is at `start` on day 0.
+  public init(_ limb: Limb, _ cut: BoneCut, start: RigidTransform) {
+    (side, radius) = (limb.movingSign, cut.diameter / 2)
+    let place = cut.place(limb.side)
+    (face, across) = (place.translation, place.rotation * Vector3(0, 0, 1))
     let axis = start.rotation * Vector3(0, 0, 1)
-    let plane = side * gap
+    let slope = across.dot(axis)
     // An axis that lies nearly in the plane of the cut meets it nowhere near the bone.
-    let along = abs(axis.z) > 0.2 ? (plane - start.translation.z) / axis.z : 0
-    centre = Vector3(0, 0, along)
-    normal = start.rotation.inverse * Vector3(0, 0, 1)
+    let along = abs(slope) > 0.2 ? (side * cut.gap - across.dot(start * face - face)) / slope : 0
+    centre = face + along * Vector3(0, 0, 1)
+    normal = start.rotation.inverse * across
   }
 
   /// No point of the moving face is farther from the corresponding point, mm.
-  var reach: Double { abs(centre.z) + radius }
+  var reach: Double { centre.norm + radius }
 
   /// Millimetres.
   public let tolerance = 1e-4
@@ -42,25 +47,23 @@ public struct BoneEnds: PathMargin {
 
   /// The lowest point of the rim beyond the reference face.
   private func axial(_ state: FrameState) -> Double {
-    let across = state.fragment.rotation * normal
-    let tilt = (across.x * across.x + across.y * across.y).squareRoot()
-    return side * (state.fragment * centre).z - radius * tilt
+    let tilt = inPlane(state.fragment.rotation * normal).norm
+    return side * across.dot(state.fragment * centre - face) - radius * tilt
   }
 
   /// How far the one face lies beside the other.
   private func sideways(_ state: FrameState) -> Double { beside(state).norm - 2 * radius }
 
-  /// The face's centre, seen across the reference fragment's axis.
-  private func beside(_ state: FrameState) -> Vector3 {
-    let place = state.fragment * centre
-    return Vector3(place.x, place.y, 0)
-  }
+  /// The moving face's centre seen from the reference face's, in that face's plane.
+  private func beside(_ state: FrameState) -> Vector3 { inPlane(state.fragment * centre - face) }
+
+  private func inPlane(_ vector: Vector3) -> Vector3 { vector - across.dot(vector) * across }
 
   /// The larger of what the two gaps allow.
   public func floor(_ a: PathNode, _ b: PathNode, _ bound: MotionBound) -> Double {
     let width = b.s - a.s
     let (rim, middle) = (
-      bound.ofMovingPoint(abs(centre.z) + radius), bound.ofMovingPoint(abs(centre.z))
+      bound.ofMovingPoint(reach), bound.ofMovingPoint(centre.norm)
     )
     let along = chordFloor(
       axial(a.state), axial(b.state), width: width, slope: rim.speed, bend: rim.acceleration)

@@ -11,6 +11,12 @@ extension Finding {
     case nearSingular = "near-singular"
     /// The path leads through a singularity, or a day's readings belong to no pose, or to one beyond a singularity.
     case wrongAssembly = "wrong-assembly"
+    /// A ring does not lie on its own fragment's side of the cut, or not on its own side of the other ring.
+    case ringOnWrongSide = "ring-on-wrong-side"
+    /// The bone does not go through a ring.
+    case boneOutsideRing = "bone-outside-ring"
+    /// Two struts of a ring have the same joint.
+    case jointShared = "joint-shared"
     /// Two struts touch, or nearly do.
     case strutsCollide = "struts-collide"
     /// A strut or a ring comes too near to the limb.
@@ -71,8 +77,9 @@ extension Finding {
         .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump:
         true
       case .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular, .wrongAssembly,
-        .jointTilt, .strutsCollide, .strutMeetsLimb, .boneEndsCollide, .strutChangeWindow, .roundingError,
-        .strutHeld, .conventionSpread, .durationImplausible, .inputsDisagree, .hardwareUnverified,
+        .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
+        .boneEndsCollide, .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread,
+        .durationImplausible, .inputsDisagree, .hardwareUnverified,
         .defaultAssumed:
         false
       }

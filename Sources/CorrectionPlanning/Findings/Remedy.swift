@@ -3,6 +3,12 @@ import TreatmentModel
 
 /// What to do about a finding, for a program to act on or to put into words.
 public enum Remedy: Sendable, Equatable {
+  /// One of these words was likely meant to be its opposite.
+  case exchangeWord([WordExchange])
+  /// No word alone explains it: measure what says where the rings stand.
+  case measureAssembly
+  /// Give each strut a joint of its own.
+  case ownJoints
   /// Draw the bone ends apart before angles are corrected.
   case lengthenFirst
   /// Correct in these stages, the last of which leads to the target.

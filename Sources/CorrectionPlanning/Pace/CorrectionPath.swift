@@ -45,8 +45,9 @@ public struct CorrectionPath: Sendable {
 
   /// The path of a case in its frame.
   ///
-  /// - Throws: ``PlanningError`` when the path cannot be followed or takes too long.
+  /// - Throws: ``PlanningError`` when the path cannot be followed, takes too long, or has a stage of more than half a turn.
   public init(_ level: TreatedLevel, _ frame: MountedFrame) throws(PlanningError) {
+    try level.refuseHalfTurns()
     try self.init(through: level.stageEnds, level, frame)
   }
 

@@ -2,8 +2,9 @@ import HexapodKinematics
 import TreatmentModel
 
 extension PointMoments {
-  /// The points at risk as the moving ring carries them.
-  init(_ frame: MountedFrame, _ points: [PointAtRisk]) {
-    self.init(points.map { frame.inMovingRing($0.position) })
+  /// What whole steps of a level are weighed by: the rim of the cut as the moving ring carries it, and the fragment's angle
+  /// (MODEL section 7).
+  static func ofWholeSteps(_ level: TreatedLevel, _ frame: MountedFrame) -> PointMoments {
+    mean(of: level.rim.map { frame.inMovingRing($0.position) }, lever: level.schedule.roundingLever)
   }
 }

@@ -8,22 +8,23 @@ struct BoundedTurning {
   let struts: PerStrut<StrutHardware>
   /// The points at risk, in the moving fragment's frame.
   let points: [PointAtRisk]
-  /// The same as the moving ring carries them.
-  let carried: PointMoments
+  /// What whole steps are weighed by.
+  let weight: PointMoments
   let rounding: Rounding
+  /// Mirrored limbs have mirrored plans.
+  let side: Side
   /// ≥ 1.
   let adjustmentsPerDay: Int
   let bounds: StrutBounds
 
   /// What can be reached of the path, and the readings to set at each moment.
   ///
-  /// Within a day no strut is turned back: each adjustment lies between the one before and the day's end, which is chosen
-  /// first.
+  /// No strut is turned back while the length aimed at goes one way (``StepScale``).
   ///
   /// - Parameters:
   ///   - path: day 0, then each day's adjustments.
   ///   - lengths: those of its moments.
-  ///   - responses: of the points at risk at each of them.
+  ///   - responses: of the weight at each of them.
   ///   - start: from what whole steps are counted.
   /// - Throws: ``PlanningError/Code/tooLong`` when catching up takes too long.
   func turn(
@@ -41,7 +42,7 @@ struct BoundedTurning {
       result,
       settings(
         samples, isPath ? lengths : samples.map(\.lengths),
-        isPath ? responses : frame.batch.responses(of: carried, at: samples.map(\.ringPose)), from: start)
+        isPath ? responses : frame.batch.responses(of: weight, at: samples.map(\.ringPose)), from: start)
     )
   }
 
@@ -50,14 +51,13 @@ struct BoundedTurning {
     _ samples: [PathSample], _ lengths: [StrutLengths], _ responses: PoseResponses, from start: TurningStart
   ) -> [StrutReadings] {
     let scale = StepScale(
-      zero: struts.lengths(of: start.base), base: start.base,
-      step: struts.mapped(\.step))
+      zero: struts.lengths(of: start.base), base: start.base, step: struts.mapped(\.step),
+      order: side.lowerFirst)
     let responses = rounding == .together ? responses : nil
     var settings = [StrutReadings](repeating: start.base, count: samples.count)
     var current = PerStrut(repeating: 0)
-    func choose(from first: Int, dayEnds ends: [Int32], allowed: StepRange) {
-      scale.choose(
-        lengths, responses, from: first, dayEnds: ends, allowed: allowed, current: &current, &settings)
+    func choose(_ moments: Range<Int>, _ allowed: StepRange) {
+      scale.choose(lengths, responses, moments, allowed: allowed, current: &current, &settings)
     }
     if let steps = start.steps(struts) {
       current = steps
@@ -66,21 +66,26 @@ struct BoundedTurning {
       // At the start a strut stands where the limb wants it, if need be outside its range.
       let nearest = scale.nearest(to: lengths[0])
       choose(
-        from: 0, dayEnds: [0],
-        allowed: bounds.areFree
-          ? .free : StepRange(bounds[samples[0].day], on: scale, current: nearest))
+        0..<1,
+        bounds.areFree ? .free : StepRange(bounds[samples[0].day], on: scale, current: nearest))
     }
-    let ends = samples.dayEnds.dropFirst()
     guard !bounds.areFree else {
-      choose(from: 1, dayEnds: ends.map { Int32($0 - 1) }, allowed: .free)
+      choose(1..<samples.count, .free)
       return settings
     }
     var first = 1
-    for end in ends {
-      let allowed = StepRange(bounds[samples[end].day], on: scale, current: current)
-      choose(from: first, dayEnds: [Int32(end - first)], allowed: allowed)
+    for end in samples.dayEnds.dropFirst() {
+      choose(first..<end + 1, StepRange(bounds[samples[end].day], on: scale, current: current))
       first = end + 1
     }
     return settings
+  }
+}
+
+extension Side {
+  /// The struts as they come when of equal settings the lower is taken (MODEL section 7): the same struts of a mirrored limb.
+  fileprivate var lowerFirst: PerStrut<StrutNumber> {
+    let order: InlineArray<6, StrutNumber> = self == .left ? [1, 2, 3, 4, 5, 6] : [2, 1, 6, 5, 4, 3]
+    return PerStrut { order[$0] }
   }
 }

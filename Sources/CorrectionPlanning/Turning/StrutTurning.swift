@@ -12,8 +12,8 @@ struct StrutTurning {
   private let frame: MountedFrame
   private let path: [PathSample]
   private let pointsAtRisk: [PointAtRisk]
-  /// The same as the moving ring carries them.
-  private let carriedPoints: PointMoments
+  /// What whole steps are weighed by.
+  private let weight: PointMoments
   private let pathLengths: [StrutLengths]
   private let pathResponses: PoseResponses
   private let start: TurningStart
@@ -33,8 +33,8 @@ struct StrutTurning {
   ) throws(PlanningError) {
     (self.path, self.level, self.frame) = (path, level, frame)
     pointsAtRisk = level.pointsAtRisk
-    carriedPoints = PointMoments(frame, pointsAtRisk)
-    pathResponses = frame.batch.responses(of: carriedPoints, at: path.map(\.ringPose))
+    weight = .ofWholeSteps(level, frame)
+    pathResponses = frame.batch.responses(of: weight, at: path.map(\.ringPose))
     self.start = start ?? TurningStart(level)
     planner = StrutPlanner(level, days: path.map(\.day), from: self.start)
     pathLengths = path.map(\.lengths)
@@ -111,8 +111,8 @@ struct StrutTurning {
   ) throws(PlanningError) -> (path: DiscretizedMotion, struts: [OneStrut]) {
     let holds = level.holds.from(day: start.day, resting: start.rest)
     let turning = BoundedTurning(
-      frame: frame, struts: scale, points: pointsAtRisk, carried: carriedPoints,
-      rounding: level.schedule.rounding,
+      frame: frame, struts: scale, points: pointsAtRisk, weight: weight,
+      rounding: level.schedule.rounding, side: level.limb.side,
       adjustmentsPerDay: level.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
     let (pursued, readings) = try turning.turn(path, pathLengths, pathResponses, from: start)

@@ -66,8 +66,7 @@ public enum PoseKernel: String, Sendable, CaseIterable {
   typealias StepsFunction =
     @convention(c) (
       UnsafePointer<fixator_scale>?, UnsafePointer<Double>?, UnsafePointer<Double>?, Int32,
-      UnsafePointer<Int32>?, Int32, UnsafePointer<Int64>?, UnsafePointer<Int64>?,
-      UnsafeMutablePointer<Int64>?,
+      Int32, Int32, UnsafePointer<Int64>?, UnsafePointer<Int64>?, UnsafeMutablePointer<Int64>?,
       UnsafeMutablePointer<Double>?
     ) -> Void
 

@@ -70,6 +70,11 @@ extension CanonicalText {
     add("bone", input.bone)
     add("boneDiameter", input.cut.diameter)
     add("boneGap", input.cut.gap)
+    if !input.cut.isAtOrigin {
+      section("cut") { text in
+        for parameter in CutParameter.allCases { text.add(parameter.word.name, input.cut[parameter]) }
+      }
+    }
     section("deformity") { $0.add(input.deformity) }
     add("convention", input.convention.rawValue)
     section("mounting") { $0.add(input.mounting) }
@@ -107,6 +112,7 @@ extension CanonicalText {
   private mutating func add(_ limits: CheckLimits) {
     section("limits") { text in
       for limit in CheckLimit.allCases { text.add(limit.name, limits[limit]) }
+      if limits.assembly != .error { text.add("assembly", limits.assembly.rawValue) }
     }
   }
 
@@ -142,6 +148,7 @@ extension CanonicalText {
     add("path", schedule.path.rawValue)
     add("pace", schedule.pace.rawValue)
     add("rounding", schedule.rounding.rawValue)
+    add("roundingLever", schedule.roundingLever)
     switch calendar.visits {
     case .any: add("visits", "any")
     case .weekdays(let days):

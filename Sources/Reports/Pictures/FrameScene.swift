@@ -35,12 +35,14 @@ package struct FrameScene: Sendable {
     let mounting = plan.fragmentFromReferenceRing
     reference = FrameScene.ring(plan.hexapod.referenceJoints, placed: mounting)
     moving = FrameScene.ring(plan.hexapod.movingJoints, placed: mounting * day.pose)
+    let cut = input.cut.place(input.limb.side)
+    let height = cut.translation.z
     referenceFragment = FrameScene.fragment(
-      diameter: input.cut.diameter, length: max(0, -s * mounting.translation.z) + FrameScene.stump,
-      sign: -s, placed: .identity)
+      diameter: input.cut.diameter, cut: cut,
+      length: max(0, -s * (mounting.translation.z - height)) + FrameScene.stump, sign: -s, placed: .identity)
     movingFragment = FrameScene.fragment(
-      diameter: input.cut.diameter,
-      length: max(0, s * plan.fragmentFromMovingRing.translation.z) + FrameScene.stump, sign: s,
+      diameter: input.cut.diameter, cut: cut,
+      length: max(0, s * (plan.fragmentFromMovingRing.translation.z - height)) + FrameScene.stump, sign: s,
       placed: day.fragmentPose)
   }
 
@@ -59,13 +61,15 @@ package struct FrameScene: Sendable {
       tab: (placed * Vector3(0, -radius, height), placed * Vector3(0, -radius - 12, height)))
   }
 
+  /// A fragment whose axis goes through the middle of its cut.
   private static func fragment(
-    diameter: Double, length: Double, sign: Double, placed: RigidTransform
+    diameter: Double, cut: RigidTransform, length: Double, sign: Double, placed: RigidTransform
   ) -> Fragment {
     let edge = circle(diameter / 2, count: 24)
-    let end = Vector3(0, 0, sign * length)
+    let far = cut.translation + Vector3(0, 0, sign * length)
     return Fragment(
-      cut: placed.translation, far: placed * end, surface: (edge + edge.map { $0 + end }).map { placed * $0 })
+      cut: placed * cut.translation, far: placed * far,
+      surface: (edge.map { cut * $0 } + edge.map { $0 + far }).map { placed * $0 })
   }
 
   private static func circle(_ radius: Double, count: Int) -> [Vector3] {

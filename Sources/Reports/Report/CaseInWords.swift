@@ -19,7 +19,10 @@ package struct CaseInWords {
   }
 
   package var groups: [Group] {
-    var groups = [limb, deformity, mounting(input.mounting, "Mounting of the reference ring", .mounting)]
+    var groups =
+      [limb, deformity] + otherWording + [
+        mounting(input.mounting, "Mounting of the reference ring", .mounting)
+      ]
     if case .ringsFirst(let moving, _) = input.mode {
       groups.append(mounting(moving, "Mounting of the moving ring", .movingMounting))
     }
@@ -46,6 +49,13 @@ package struct CaseInWords {
         ("bone diameter at the cut", quantity(input.cut.diameter, "mm", .top(.boneDiameter))),
         ("gap of the cut on day 0", quantity(input.cut.gap, "mm", .top(.boneGap))),
       ]
+        + CutParameter.allCases.filter { input.cut[$0] != 0 }.map { parameter in
+          let value = parameter.unit.outside(input.cut[parameter])
+          return (
+            "cut, \(parameter.word.spaced)",
+            "\(rounded(abs(value))) \(parameter.unit.rawValue) \(parameter.directions.word(of: value).rawValue)"
+          )
+        }
     )
   }
 
@@ -68,10 +78,14 @@ package struct CaseInWords {
 
   /// Limits other than the defaults.
   private var limits: Group {
-    let entries = CheckLimit.allCases.filter { input.limits[$0] != CheckLimits()[$0] }.map {
+    let entries: [Entry] = CheckLimit.allCases.filter { input.limits[$0] != CheckLimits()[$0] }.map {
       ($0.word.spaced, "\(rounded(input.limits[$0])) \($0.unit)")
     }
-    return ("Limits of the checks", entries)
+    let assembly = input.limits.assembly
+    return (
+      "Limits of the checks",
+      entries + (assembly == .error ? [] : [(CaseKey.Word.assembly.spaced, assembly.rawValue)])
+    )
   }
 
   private var deformity: Group {
@@ -86,6 +100,16 @@ package struct CaseInWords {
       "Deformity of the \(input.limb.reference.opposite.rawValue) fragment",
       entries + [("angle convention", input.convention.rawValue + assumed(CaseKey(.deformity, .convention)))]
     )
+  }
+
+  /// A proximal fragment's deformity as it is mostly said: of the distal one.
+  private var otherWording: [Group] {
+    guard input.limb.reference == .distal, input.deformity != Deformity(),
+      let other = input.deformitySaidOfDistalFragment
+    else { return [] }
+    return [
+      ("The same said of the distal fragment", [("seen from the proximal one", other.words(digits: 3))])
+    ]
   }
 
   private func mounting(_ mounting: Mounting, _ title: String, _ section: CaseKey.Section) -> Group {
@@ -141,6 +165,10 @@ package struct CaseInWords {
       ("path", schedule.path.rawValue.spaced + assumed(CaseKey(.schedule, .path))),
       ("pace", schedule.pace.rawValue + assumed(CaseKey(.schedule, .pace))),
       ("rounding", schedule.rounding.rawValue + assumed(CaseKey(.schedule, .rounding))),
+      (
+        "rounding lever",
+        "\(rounded(schedule.roundingLever)) mm" + assumed(CaseKey(.schedule, .roundingLever))
+      ),
     ]
     if let visits = calendar.visits.words { entries.append(("visits", visits)) }
     for (index, pacing) in plan.pacing.enumerated() {

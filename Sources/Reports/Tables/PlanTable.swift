@@ -39,7 +39,7 @@ public struct PlanTable {
         "limb",
         "\(input.limb.side.rawValue) \(visible(input.bone, atMost: 40)), reference fragment \(input.limb.reference.rawValue)"
       ),
-      (plan.resumption == nil ? "corrects" : "began with", input.deformity.words(digits: 2)),
+      (plan.resumption == nil ? "corrects" : "began with", input.deformityFact(digits: 2)),
       (
         "convention",
         "\(input.convention.rawValue) (conventions differ here by up to \(decimal(degrees(plan.conventionSpread), 1))°)"
@@ -54,6 +54,9 @@ public struct PlanTable {
         "frame",
         "\(input.proximalRing.name) above, \(input.distalRing.name) below, struts \(struts), mode \(input.mode.word)"
       ))
+    if let unverified = plan.checks.first(where: isInHeading) {
+      facts.append(("hardware", unverified.message(options)))
+    }
     if let surgery = input.calendar.surgery {
       let phases = plan.timeline.spans.contains { $0.phase == .latency }
       facts.append(
@@ -152,7 +155,7 @@ public struct PlanTable {
 
   private var closing: [String] {
     wrapped(
-      "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
+      "still there of the \(plan.level.limb.reference.opposite.rawValue) fragment, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
         + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
       + [
         "! within \(shortest(CheckLimits.nearRangeEnd)) mm of the end of the strut's range   x outside of it   turns: steps since the day before"
@@ -164,7 +167,7 @@ public struct PlanTable {
   }
 
   private func findings(_ severity: Finding.Severity) -> [String] {
-    plan.checks.filter { $0.severity == severity && !isOfToday($0) }.flatMap(lines)
+    plan.checks.filter { $0.severity == severity && !isOfToday($0) && !isInHeading($0) }.flatMap(lines)
   }
 
   /// Warnings about the struts as they were read today: whoever turns by the schedule must have seen them.
@@ -173,6 +176,9 @@ public struct PlanTable {
   private func isOfToday(_ check: Finding) -> Bool {
     check.severity == .warning && plan.resumption?.checks.contains(check) ?? false
   }
+
+  /// What almost every plan has stands above it.
+  private func isInHeading(_ check: Finding) -> Bool { check.code == .hardwareUnverified }
 
   private func lines(_ check: Finding) -> [String] {
     wrapped(

@@ -1,4 +1,5 @@
 import CorrectionPlanning
+import RigidMotion
 import TextOutput
 import TreatmentModel
 
@@ -10,6 +11,12 @@ extension Remedy {
     let (day, record) = ("give \(options.day ?? "the day")", options.record ?? "the record")
     let height = options.chooseHeight.inBrackets
     return switch self {
+    case .exchangeWord(let exchanges):
+      exchanges.map(\.words).joined(separator: "; or ")
+    case .measureAssembly:
+      "no word alone explains it: look at the axial offset, the neutral height, the reference and the deformity again"
+    case .ownJoints:
+      "give each strut a joint of its own, or, if it is meant, say so (\(CaseKey(.limits, .assembly)): \(AssemblyRule.warn))"
     case .lengthenFirst:
       "draw them apart first, length before angles"
         + options.suggestStages.map { " (\($0) writes such stages)" }.orEmpty
@@ -86,4 +93,14 @@ extension Remedy {
 
 extension Optional where Wrapped == String {
   fileprivate var orEmpty: String { self ?? "" }
+}
+
+extension WordExchange {
+  /// `mounting.axial-offset was likely meant to be 60 proximal: then this plan would leave 29.9 mm and 0.0°`.
+  fileprivate var words: String {
+    let meant = (magnitude.map { "\(shortest(($0 * 1e4).rounded() / 1e4)) " } ?? "") + self.meant
+    return
+      "\(key) was likely meant to be \(meant): of such a limb this plan would leave \(decimal(distance, 1)) mm and "
+      + "\(decimal(degrees(angle), 1))°"
+  }
 }

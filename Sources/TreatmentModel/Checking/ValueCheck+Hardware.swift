@@ -58,10 +58,10 @@ extension ValueCheck {
     if let radius = strut.radius { number(radius, key(.radius), property() + ".radius") }
     guard found.count == before else { return }
     let (low, high) = (strut.range.lowerBound, strut.range.upperBound)
-    if !(high >= low + strut.step && low + strut.readingOffset > 0) {
+    if !(high >= low + strut.step && low + strut.readingOffset >= StrutHardware.leastLength) {
       add(
         .outOfRange, section.key(entry: entry), property() + ".range",
-        "its end must be at least a step above its beginning, and every length positive",
+        "its end must be at least a step above its beginning, and every length at least \(shortest(StrutHardware.leastLength)) mm",
         found: "\(shortest(low)) to \(shortest(high)), offset \(shortest(strut.readingOffset))")
     }
   }

@@ -21,6 +21,7 @@ extension ValueCheck {
     guard case .cut(let cut) = junction else { return }
     number(cut.diameter, .top(.boneDiameter), "cut.diameter")
     number(cut.gap, .top(.boneGap), "cut.gap")
+    for parameter in CutParameter.allCases { number(cut[parameter], parameter.key, "cut.\(parameter)") }
   }
 
   mutating func deformity(
@@ -77,6 +78,7 @@ extension ValueCheck {
     number(schedule.rate, CaseKey(.schedule, .rate), property + ".rate")
     whole(
       schedule.adjustmentsPerDay, CaseKey(.schedule, .adjustmentsPerDay), property + ".adjustmentsPerDay")
+    number(schedule.roundingLever, CaseKey(.schedule, .roundingLever), property + ".roundingLever")
     count(schedule.stages.count, CaseKey(.schedule, .stages), property + ".stages")
     for (index, stage) in schedule.stages.enumerated() {
       deformity(stage, .stages, entry: index + 1, "\(property).stages[\(index)]")

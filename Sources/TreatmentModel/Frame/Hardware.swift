@@ -153,6 +153,8 @@ public final class StrutHardware: Sendable, Equatable {
 
   /// The radius that a strut of unknown thickness is taken to have, mm: an assumption, no maker's figure.
   public static let assumedRadius = 6.0
+  /// No strut is shorter at the beginning of its scale, joint to joint, mm.
+  public static let leastLength = 10.0
 
   /// How far a reading lies outside the range, mm; 0 or less within. A millionth of a millimetre is how readings in
   /// decimals differ from their ranges, and counts as within.

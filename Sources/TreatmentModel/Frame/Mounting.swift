@@ -102,8 +102,7 @@ public struct Mounting: Sendable, Equatable {
   /// `M = (S_n · Rz(θ), c)`: the ring's pose in the fragment's frame.
   public func fragmentFromRing(_ side: Side) -> RigidTransform {
     let lat = side.lateralSign
-    let normal = Vector3(lat * tan(apTilt), tan(lateralTilt), 1)
-    let lean = Rotation(from: Vector3(0, 0, 1), to: normal)
+    let lean = Rotation(leaning: apTilt, lateralTilt, side)
     return RigidTransform(
       rotation: lean * Rotation(axis: Vector3(0, 0, 1), angle: -lat * rotation),
       translation: Vector3(lat * apOffset, lateralOffset, axialOffset))

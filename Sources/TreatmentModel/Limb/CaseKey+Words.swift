@@ -2,7 +2,7 @@ extension CaseKey {
   /// What a key is called in the section that it stands in.
   public enum Word: UInt8, Sendable, CaseIterable {
     // The top of a case.
-    case caseName, side, bone, reference, boneDiameter, boneGap, deformity, mounting, frame,
+    case caseName, side, bone, reference, boneDiameter, boneGap, cut, deformity, mounting, frame,
       structuresAtRisk, schedule, held, target, limbEnvelope, limits
     // Deformity, target, stages.
     case apAngulation, lateralAngulation, axialRotation, apTranslation, lateralTranslation,
@@ -17,13 +17,14 @@ extension CaseKey {
     // Struts.
     case min, max, step, readingOffset, pitch, stepsPerTurn, radius
     // The schedule.
-    case surgery, latency, rate, adjustmentsPerDay, path, pace, rounding, stages, visits, strut, days
+    case surgery, latency, rate, adjustmentsPerDay, path, pace, rounding, roundingLever, stages, visits,
+      strut, days
     // The limb's outside.
     case girths, sections, girth, width, depth
     // Limits of checks.
     case nearSingular, singular, strutsCollide, strutMeetsLimb, boneEndsCollide, rateExceeded,
       roundingError, roundingAngle, targetMissed, targetMissedAngle, conventionSpread,
-      durationImplausible, inputsDisagree
+      durationImplausible, inputsDisagree, assembly
     // How errors go together.
     case covariance, keys, matrix
     // Catalogues.
@@ -43,6 +44,7 @@ extension CaseKey {
       case .reference: "reference"
       case .boneDiameter: "bone-diameter"
       case .boneGap: "bone-gap"
+      case .cut: "cut"
       case .deformity: "deformity"
       case .mounting: "mounting"
       case .frame: "frame"
@@ -100,6 +102,7 @@ extension CaseKey {
       case .path: "path"
       case .pace: "pace"
       case .rounding: "rounding"
+      case .roundingLever: "rounding-lever"
       case .stages: "stages"
       case .visits: "visits"
       case .strut: "strut"
@@ -122,6 +125,7 @@ extension CaseKey {
       case .conventionSpread: "convention-spread"
       case .durationImplausible: "duration-implausible"
       case .inputsDisagree: "inputs-disagree"
+      case .assembly: "assembly"
       case .covariance: "covariance"
       case .keys: "keys"
       case .matrix: "matrix"

@@ -78,6 +78,8 @@ extension CaseKey {
     case deformity
     /// Where the reference ring is.
     case mounting
+    /// Where the bone is cut.
+    case cut
     /// Rings, struts, mode.
     case frame
     /// A proximal ring of the case's own.
@@ -131,6 +133,7 @@ extension CaseKey {
       case .top, .catalogue, .bareFile: nil
       case .deformity: (.top, .deformity)
       case .mounting: (.top, .mounting)
+      case .cut: (.top, .cut)
       case .frame: (.top, .frame)
       case .proximalRing: (.frame, .proximalRing)
       case .distalRing: (.frame, .distalRing)

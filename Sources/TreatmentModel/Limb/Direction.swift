@@ -30,6 +30,23 @@ public enum Direction: String, Sendable, CaseIterable {
   case distal
 }
 
+extension Direction {
+  /// A word as people type it: its own, or one that means the same (MODEL section 2).
+  public init?(typed word: String) {
+    guard let direction = Direction(rawValue: word) ?? Direction.synonyms[word] else { return nil }
+    self = direction
+  }
+
+  private static let synonyms: [String: Direction] = [
+    "procurvatum": .apexAnterior, "flexion": .apexAnterior, "equinus": .apexAnterior,
+    "recurvatum": .apexPosterior, "extension": .apexPosterior, "calcaneus": .apexPosterior,
+    "shortening": .short, "lengthening": .long,
+  ]
+
+  /// The words that mean the same, in order.
+  public var synonyms: [String] { Direction.synonyms.filter { $0.value == self }.keys.sorted() }
+}
+
 /// The two words that a quantity may carry. Inside the program the quantity is signed: positive for ``positive``.
 public struct DirectionPair: Sendable, Equatable {
   /// The word of a positive number.
@@ -43,6 +60,9 @@ public struct DirectionPair: Sendable, Equatable {
 
   /// Both, positive first.
   public var words: [Direction] { [positive, negative] }
+
+  /// Every word that may be typed: both, then those that mean the same.
+  public var typedWords: [String] { words.map(\.rawValue) + words.flatMap(\.synonyms) }
 
   /// +1, -1, or nil for a word that does not belong here.
   public func sign(of word: Direction) -> Double? {

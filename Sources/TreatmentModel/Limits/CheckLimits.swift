@@ -39,6 +39,9 @@ public struct CheckLimits: Sendable, Equatable {
   /// ``CheckLimit/readingDisagreement``, mm.
   public var readingDisagreement = 1.0
 
+  /// What a frame that cannot stand so on the limb is called.
+  public var assembly = AssemblyRule.error
+
   /// The defaults.
   public init() {}
 }

@@ -22,15 +22,15 @@ public struct PointAtRisk: Sendable, Equatable {
   /// The name of the points on the rim of the bone cut.
   public static let rimName = "rim of the bone cut"
 
-  /// Eight points on a circle round the corresponding point, perpendicular to the bone.
+  /// Eight points on a circle round the cut's centre, in the cut's plane.
   ///
-  /// - Parameters:
-  ///   - diameter: of the circle, mm.
-  ///   - rate: length of path allowed a day, mm.
-  public static func rim(diameter: Double, rate: Double) -> [PointAtRisk] {
-    azimuths.map { sine, cosine in
+  /// - Parameter rate: length of path allowed a day, mm.
+  public static func rim(of cut: BoneCut, _ side: Side, rate: Double) -> [PointAtRisk] {
+    let place = cut.place(side)
+    return azimuths.map { sine, cosine in
       PointAtRisk(
-        name: rimName, position: Vector3(diameter / 2 * sine, -diameter / 2 * cosine, 0), rate: rate)
+        name: rimName, position: place * Vector3(cut.diameter / 2 * sine, -cut.diameter / 2 * cosine, 0),
+        rate: rate)
     }
   }
 

@@ -2,7 +2,7 @@ extension CaseKey {
   /// Whether the number at this key, or each number of a list there, may carry a standard deviation: whether it is measured.
   public var carriesDeviation: Bool {
     switch section {
-    case .top, .deformity, .target, .stages, .mounting, .movingMounting, .frame, .limbEnvelope, .girths,
+    case .top, .deformity, .target, .stages, .mounting, .cut, .movingMounting, .frame, .limbEnvelope, .girths,
       .limbSections:
       valueRange != nil
     case .proximalRing, .distalRing, .catalogueRings:

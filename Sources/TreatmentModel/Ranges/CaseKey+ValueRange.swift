@@ -8,6 +8,7 @@ extension CaseKey {
       DeformityParameter.allCases.first { $0.word == word }.map(CaseKey.range)
     case .mounting, .movingMounting:
       MountingParameter.allCases.first { $0.word == word }.map(CaseKey.range)
+    case .cut: CutParameter.allCases.first { $0.word == word }.map(CaseKey.range)
     case .frame: CaseKey.frameRange(word)
     case .proximalRing, .distalRing, .catalogueRings: CaseKey.ringRange(word)
     case .struts, .strutClasses, .catalogueStruts: CaseKey.strutRange(word)
@@ -51,6 +52,12 @@ extension CaseKey {
     }
   }
 
+  private static func range(_ parameter: CutParameter) -> ValueRange {
+    parameter.unit == .degrees
+      ? ValueRange(0...60, .degrees, parameter.directions)
+      : ValueRange(0...300, .millimetres, parameter.directions)
+  }
+
   /// How far from a point of the bone something may lie along it.
   private static let alongBone = ValueRange(
     0...500, .millimetres, MountingParameter.axialOffset.directions)
@@ -63,7 +70,7 @@ extension CaseKey {
     }
   }
 
-  private static let reading = ValueRange(10...1000, .millimetres)
+  private static let reading = ValueRange(0...1000, .millimetres)
 
   private static func ringRange(_ word: Word) -> ValueRange? {
     switch word {
@@ -106,6 +113,7 @@ extension CaseKey {
     case .latency: ValueRange(0...60, .days)
     case .rate: rate
     case .adjustmentsPerDay: ValueRange(1...24, .aDay)
+    case .roundingLever: ValueRange(0...500, .millimetres)
     default: nil
     }
   }

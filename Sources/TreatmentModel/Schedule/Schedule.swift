@@ -18,7 +18,7 @@ public enum Pace: String, Sendable, CaseIterable {
 
 /// How the exact lengths become whole steps (MODEL section 7).
 public enum Rounding: String, Sendable, CaseIterable {
-  /// All six chosen together, so that the points at risk move least. The default.
+  /// All six chosen together, so that the fragment is least off its place and its angle. The default.
   case together
   /// Each strut alone.
   case nearest
@@ -39,6 +39,9 @@ public struct Schedule: Sendable, Equatable {
   public var pace = Pace.even
   /// How lengths become whole steps.
   public var rounding = Rounding.together
+  /// What an angle counts beside the rim's displacement when whole steps are chosen together: as the way of a point at this
+  /// distance, mm, ≥ 0 (MODEL section 7). Between the cut and the next joint.
+  public var roundingLever = 60.0
   /// The deformity still there at the end of each stage but the last.
   public var stages: [Deformity] = []
 

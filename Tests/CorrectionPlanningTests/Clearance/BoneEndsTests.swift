@@ -12,7 +12,9 @@ import TreatmentModel
   ) throws -> Double {
     let frame = try MountedFrame(sampleCase(start, limb: limb))
     let pose = start.referenceFromMoving(limb, .film)
-    let ends = BoneEnds(limb, diameter: diameter, gap: apart, start: pose)
+    var cut = BoneCut()
+    (cut.diameter, cut.gap) = (diameter, apart)
+    let ends = BoneEnds(limb, cut, start: pose)
     return ends.value(at: FrameState(fragment: end.referenceFromMoving(limb, .film), frame))
   }
 
