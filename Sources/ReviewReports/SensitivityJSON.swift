@@ -1,3 +1,4 @@
+import Glibc
 import Reports
 import TextOutput
 import TreatmentModel
@@ -76,8 +77,8 @@ extension Sensitivity {
           json.object { json in
             json.member("input", inputs[share.input].key.description)
             json.member("output", share.number.key)
-            json.member("first", share.first)
-            json.member("total", share.total)
+            json.estimate("first", share.first, "first_error", share.firstError)
+            json.estimate("total", share.total, "total_error", share.totalError)
           }
         }
       }
@@ -143,6 +144,21 @@ extension JSONWriter {
   /// A whole number of 64 bits without a sign.
   fileprivate mutating func text(_ value: UInt64) {
     if let small = Int(exactly: value) { number(small) } else { string(String(value)) }
+  }
+
+  /// An estimate to the digits that its standard error leaves, and that error to two digits; all digits where the error is not
+  /// known.
+  fileprivate mutating func estimate(
+    _ key: StaticString, _ value: Double, _ errorKey: StaticString, _ error: Double
+  ) {
+    guard error.isFinite, error > 0 else { return member(key, value) }
+    let digits = min(max(0, Int((-log10(error)).rounded(.up))), 15)
+    func rounded(_ value: Double, _ digits: Int) -> Double {
+      let scale = pow(10, Double(digits))
+      return (value * scale).rounded() / scale
+    }
+    member(key, rounded(value, digits))
+    member(errorKey, rounded(error, digits + 1))
   }
 
   fileprivate mutating func item(_ input: UncertainInput) {

@@ -124,8 +124,12 @@ public struct VarianceShare: Sendable, Equatable {
   public let number: EndNumber
   /// What would vanish if the input were known exactly; an estimate, which may be a little below 0.
   public let first: Double
+  /// One standard error of ``first``; nan where there were too few samples to tell.
+  public let firstError: Double
   /// What would be left if all others were known exactly.
   public let total: Double
+  /// One standard error of ``total``; nan where there were too few samples to tell.
+  public let totalError: Double
 }
 
 /// What one better measurement would do to the end error.

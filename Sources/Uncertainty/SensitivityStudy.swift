@@ -36,7 +36,9 @@ public enum SensitivityStudy {
       shares: EndNumber.all.enumerated().flatMap { output, number in
         model.inputs.indices.map {
           VarianceShare(
-            input: $0, number: number, first: sobol.first[output][$0], total: sobol.total[output][$0])
+            input: $0, number: number, first: sobol.first[output][$0],
+            firstError: sobol.firstError[output][$0], total: sobol.total[output][$0],
+            totalError: sobol.totalError[output][$0])
         }
       },
       shareSamples: shareSamples,

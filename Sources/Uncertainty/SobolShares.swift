@@ -8,23 +8,48 @@ package struct SobolShares: Sendable, Equatable {
   package private(set) var first: [[Double]] = []
   /// By output, then by input.
   package private(set) var total: [[Double]] = []
+  /// One standard error of ``first``, by leaving out one group of samples after another (jackknife); nan for too few samples.
+  package private(set) var firstError: [[Double]] = []
+  /// The same of ``total``.
+  package private(set) var totalError: [[Double]] = []
+
+  /// Samples are left out in so many groups.
+  private static let groups = 16
 
   /// Estimates from `samples` pairs of A and B: `samples · (inputs + 2)` evaluations.
   package init(_ model: some SampledModel, samples: Int, seed: UInt64, jobs: Int) async {
     let a = ScoreSource(seed: seed, stream: 0, inputs: model.inputCount)
     let b = ScoreSource(seed: seed, stream: 1, inputs: model.inputCount)
-    let pieces = await SampleBlocks.map(samples, jobs: jobs) { piece -> Sums in
-      var sums = Sums(model.inputCount, model.outputCount)
-      for block in SampleBlocks.blocks(piece) { sums.add(model, a, b, block) }
-      return sums
+    let pieces = await SampleBlocks.map(samples, jobs: jobs) { piece -> [Sums] in
+      var groups = [Sums](repeating: Sums(model.inputCount, model.outputCount), count: SobolShares.groups)
+      for block in SampleBlocks.blocks(piece) {
+        groups[block.lowerBound / SampleBlocks.block % SobolShares.groups].add(model, a, b, block)
+      }
+      return groups
+    }
+    var groups = [Sums](repeating: Sums(model.inputCount, model.outputCount), count: SobolShares.groups)
+    for piece in pieces {
+      for group in groups.indices { groups[group].add(piece[group]) }
     }
     var sums = Sums(model.inputCount, model.outputCount)
-    for piece in pieces { sums.add(piece) }
+    for group in groups { sums.add(group) }
+    let others = groups.filter { !$0.isEmpty }.map { sums.without($0) }
     for output in 0..<model.outputCount {
       let shares = (0..<model.inputCount).map { sums.shares(output, $0) }
       first.append(shares.map(\.first))
       total.append(shares.map(\.total))
+      let left = (0..<model.inputCount).map { input in others.map { $0.shares(output, input) } }
+      firstError.append(left.map { SobolShares.error($0.map(\.first)) })
+      totalError.append(left.map { SobolShares.error($0.map(\.total)) })
     }
+  }
+
+  /// The standard error of an estimate from what it is without each of its groups.
+  private static func error(_ without: [Double]) -> Double {
+    guard without.count > 1 else { return .nan }
+    let count = Double(without.count)
+    let mean = without.reduce(0, +) / count
+    return ((count - 1) / count * without.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }).squareRoot()
   }
 
   /// Sums over samples, in a layout of `[output * inputs + input]`.
@@ -106,8 +131,20 @@ package struct SobolShares: Sendable, Equatable {
       }
     }
 
-    mutating func add(_ other: Sums) {
-      func sum(_ a: inout [Double], _ b: [Double]) { for index in a.indices { a[index] += b[index] } }
+    /// Whether no sample is in it.
+    var isEmpty: Bool { valueCount.allSatisfy { $0 == 0 } }
+
+    /// What is left when a part is taken out.
+    func without(_ part: Sums) -> Sums {
+      var left = self
+      left.add(part, times: -1)
+      return left
+    }
+
+    mutating func add(_ other: Sums, times sign: Double = 1) {
+      func sum(_ a: inout [Double], _ b: [Double]) {
+        for index in a.indices { a[index] += sign * b[index] }
+      }
       sum(&count, other.count)
       sum(&product, other.product)
       sum(&difference, other.difference)

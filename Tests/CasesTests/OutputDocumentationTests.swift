@@ -72,7 +72,8 @@ import Uncertainty
       + "covariance: {keys: [mounting.ap-offset, mounting.lateral-offset], matrix: [[4, -1], [-1, 4]]}\n"
     let plan = try Planner.plan(try parsed(uncertain))
     var options = SensitivityOptions()
-    options.samples = 500
+    // Of fewer the shares have no standard errors.
+    options.samples = 2000
     let study = try await SensitivityStudy.run(plan, UncertainInputs(plan.level), options)
     var (found, summary) = (KeyPaths(), KeyPaths())
     try found.add(json: study.json(isPretty: false))

@@ -30,7 +30,7 @@ extension PlanChecker {
     found += try motion.boneEndChecks()
     found += rateChecks + durationChecks + roundingChecks
     found += plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
-    found += conventionChecks + disagreementChecks + hardwareChecks + defaultChecks
+    found += conventionChecks + stageChecks + disagreementChecks + hardwareChecks + defaultChecks
     return found + (plan.resumption?.checks ?? [])
   }
 }

@@ -33,6 +33,8 @@ extension Finding {
     case targetMissed = "target-missed"
     /// The angles mean clearly different rotations in different conventions.
     case conventionSpread = "convention-spread"
+    /// A stage leaves the limb on the other side of its deformity.
+    case stageOnOtherSide = "stage-on-other-side"
     /// It takes much longer than length and rate suggest.
     case durationImplausible = "duration-implausible"
     /// Values that are given twice differ.
@@ -79,8 +81,7 @@ extension Finding {
       case .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular, .wrongAssembly,
         .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
         .boneEndsCollide, .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread,
-        .durationImplausible, .inputsDisagree, .hardwareUnverified,
-        .defaultAssumed:
+        .stageOnOtherSide, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed:
         false
       }
     }
@@ -91,8 +92,8 @@ extension Finding {
     /// Codes that a schedule's findings can have.
     public static let ofSchedules: [Code] = allCases.filter { code in
       switch code {
-      case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .durationImplausible,
-        .inputsDisagree, .hardwareUnverified, .defaultAssumed:
+      case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .stageOnOtherSide,
+        .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed:
         false
       default: true
       }

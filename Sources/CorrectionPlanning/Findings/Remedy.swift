@@ -7,6 +7,8 @@ public enum Remedy: Sendable, Equatable {
   case exchangeWord([WordExchange])
   /// No word alone explains it: measure what says where the rings stand.
   case measureAssembly
+  /// Make sure that a stage is not meant to be this.
+  case checkStage(String)
   /// Give each strut a joint of its own.
   case ownJoints
   /// Draw the bone ends apart before angles are corrected.

@@ -1,5 +1,6 @@
 import HexapodKinematics
 import RigidMotion
+import TextOutput
 import TreatmentModel
 
 extension MountedFrame {
@@ -37,13 +38,30 @@ extension MountedFrame {
         throw PlanningError(
           .frameUnusable, key: CaseKey(.frame, .movingMounting),
           "in the corrected limb the moving ring would lie \(limb.reference == .proximal ? "proximal" : "distal") to the "
-            + "reference ring; check the axial offsets of both mountings")
+            + "reference ring; \(MountedFrame.likelyOffset(level, moving) ?? "check the axial offsets of both mountings")"
+        )
       }
       let neutral = Hexapod.neutralPose(height: height, side: limb.movingSign)
       self.init(
         try MountedFrame.hexapod(level, neutral), fragmentFromReferenceRing: fragmentFromReference,
         fragmentFromMovingRing: fragmentFromMoving)
     }
+  }
+
+  /// The axial offset that was likely meant the other way, of rings that would lie in the wrong order; nil where neither alone puts both
+  /// on their own fragments' sides of the cut.
+  private static func likelyOffset(_ level: TreatedLevel, _ moving: Mounting) -> String? {
+    let parameter = MountingParameter.axialOffset
+    let (own, other, cut) = (level.mounting[parameter], moving[parameter], level.cut.axial)
+    func stands(_ own: Double, _ other: Double) -> Bool {
+      level.limb.movingSign * (own - cut) < 0 && level.limb.movingSign * (other - cut) > 0
+    }
+    func words(_ key: CaseKey, _ value: Double) -> String {
+      "\(key) was likely meant to be \(shortest((abs(value) * 1e4).rounded() / 1e4)) "
+        + parameter.directions.word(of: -value).rawValue
+    }
+    if stands(-own, other) { return words(parameter.key, own) }
+    return stands(own, -other) ? words(parameter.movingKey, other) : nil
   }
 
   private static func hexapod(

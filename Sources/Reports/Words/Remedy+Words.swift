@@ -15,6 +15,7 @@ extension Remedy {
       exchanges.map(\.words).joined(separator: "; or ")
     case .measureAssembly:
       "no word alone explains it: look at the axial offset, the neutral height, the reference and the deformity again"
+    case .checkStage(let words): "was \(words) meant?"
     case .ownJoints:
       "give each strut a joint of its own, or, if it is meant, say so (\(CaseKey(.limits, .assembly)): \(AssemblyRule.warn))"
     case .lengthenFirst:
