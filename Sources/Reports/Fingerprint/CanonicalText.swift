@@ -1,13 +1,11 @@
 import HexapodKinematics
 import TextOutput
 
-/// Named values, a line each, in a fixed order: the same values always make the same text, other values another.
+/// Named values, a line each, in sections, in a fixed order: the same values always make the same text, other values another.
 ///
 /// Numbers stand in the program's own units (radians, millimetres) in as few digits as read back the same double.
 struct CanonicalText {
   private var pen: BytePen
-  /// The names of the sections that are open, each with its dot.
-  private var path: [UInt8] = []
 
   /// The bytes of the lines that `body` adds.
   static func bytes(_ body: (inout CanonicalText) -> Void) -> [UInt8] {
@@ -25,25 +23,13 @@ struct CanonicalText {
 
   private init(pen: BytePen) { self.pen = pen }
 
-  /// Values whose names begin with `name` and a dot.
-  mutating func section(_ name: StaticString, _ body: (inout CanonicalText) -> Void) {
-    section({ $0.text(name) }, body)
-  }
-
-  /// The same with a number in brackets behind the name.
-  mutating func section(_ name: StaticString, _ index: Int, _ body: (inout CanonicalText) -> Void) {
-    section({ $0.name(name, index) }, body)
-  }
-
+  /// Values that belong together, between a line of `name` and a brace and one with the closing brace.
   @inline(__always)
-  private mutating func section(_ name: (inout BytePen) -> Void, _ body: (inout CanonicalText) -> Void) {
-    let outer = path.count
-    path.append(room: 48) { pen in
-      name(&pen)
-      pen.byte(UInt8(ascii: "."))
-    }
+  mutating func section(_ name: StaticString, _ body: (inout CanonicalText) -> Void) {
+    pen.text(name)
+    pen.text("{\n")
     body(&self)
-    path.removeLast(path.count - outer)
+    pen.text("}\n")
   }
 
   @inline(__always)
@@ -53,7 +39,6 @@ struct CanonicalText {
 
   @inline(__always)
   private mutating func line(_ name: (inout BytePen) -> Void, _ value: (inout BytePen) -> Void) {
-    path.withUnsafeBufferPointer { pen.bytes($0) }
     name(&pen)
     pen.byte(UInt8(ascii: "="))
     value(&pen)
@@ -83,6 +68,10 @@ struct CanonicalText {
     _ name: StaticString, _ index: Int, _ values: InlineArray<count, Double>
   ) {
     line({ $0.name(name, index) }, { pen in pen.row(count: count) { values[$0] } })
+  }
+
+  mutating func add(_ name: StaticString, _ values: [Double]) {
+    line(name) { pen in pen.row(count: values.count) { values[$0] } }
   }
 
   mutating func add(_ name: StaticString, _ values: PerStrut<Double>) {

@@ -80,12 +80,12 @@ extension CanonicalText {
     section("mounting") { $0.add(input.mounting) }
     section("frame") { $0.addFrame(of: input) }
     if let envelope = input.limbEnvelope { section("limbEnvelope") { $0.add(envelope) } }
-    for (index, structure) in input.structuresAtRisk.enumerated() {
-      section("structuresAtRisk", index) { $0.add(structure) }
+    for structure in input.structuresAtRisk {
+      section("structuresAtRisk") { $0.add(structure) }
     }
     section("schedule") { $0.add(input.calendar, input.schedule) }
-    for (index, hold) in input.holds.enumerated() {
-      section("holds", index) { text in
+    for hold in input.holds {
+      section("holds") { text in
         text.add("strut", hold.strut.rawValue)
         text.add("days", [Double(hold.days.lowerBound), Double(hold.days.upperBound)])
       }
@@ -155,23 +155,19 @@ extension CanonicalText {
       add("visits", Weekday.allCases.filter(days.contains).map(\.rawValue).joined(separator: " "))
     case .dates(let dates): add("visits", dates.sorted().map(\.description).joined(separator: " "))
     }
-    for (index, stage) in schedule.stages.enumerated() {
-      section("stages", index) { $0.add(stage) }
+    for stage in schedule.stages {
+      section("stages") { $0.add(stage) }
     }
   }
 
   fileprivate mutating func addFrame(of frame: TreatedLevel) {
     section("proximalRing") { $0.add(frame.proximalRing) }
-    section("distalRing") { $0.add(frame.distalRing) }
-    switch frame.struts {
-    case .given(let struts):
-      for (index, strut) in struts.enumerated() { section("struts", index) { $0.add(strut) } }
-    case .automatic(let classes):
-      for (index, strut) in classes.enumerated() { section("struts.from", index) { $0.add(strut) } }
+    if frame.distalRing == frame.proximalRing {
+      add("distalRing", "proximalRing")
+    } else {
+      section("distalRing") { $0.add(frame.distalRing) }
     }
-    for (index, strut) in frame.strutClasses.enumerated() {
-      section("strutClasses", index) { $0.add(strut) }
-    }
+    addStruts(of: frame)
     add("mode", frame.mode.word)
     switch frame.mode {
     case .chronic(let height): add("neutralHeight", height)
@@ -186,6 +182,24 @@ extension CanonicalText {
         "neutral",
         [neutral.apOffset, neutral.lateralOffset, neutral.rotation, neutral.apTilt, neutral.lateralTilt])
     }
+  }
+
+  /// Struts by their place in a list that holds each kind once: six of a kind, and its class beside them, are most
+  /// of what there would be to hash.
+  private mutating func addStruts(of frame: TreatedLevel) {
+    var kinds: [StrutHardware] = []
+    func place(of strut: StrutHardware) -> Double {
+      let known = kinds.firstIndex(of: strut)
+      if known == nil { kinds.append(strut) }
+      return Double(known ?? kinds.count - 1)
+    }
+    let classes = frame.strutClasses.map(place)
+    switch frame.struts {
+    case .given(let struts): add("struts", struts.map(place))
+    case .automatic(let classes): add("struts.from", classes.map(place))
+    }
+    add("strutClasses", classes)
+    for kind in kinds { section("strutKinds") { $0.add(kind) } }
   }
 
   fileprivate mutating func add(_ ring: RingHardware) {
@@ -208,7 +222,7 @@ extension CanonicalText {
     for (strut, offset) in ring.jointOffsets.sorted(by: { $0.key < $1.key }) {
       add("jointOffsets", strut.index, [offset.radial, offset.along, offset.axial])
     }
-    section("standing") { $0.add(ring.provenance) }
+    add(ring.provenance)
   }
 
   fileprivate mutating func add(_ strut: StrutHardware) {
@@ -222,7 +236,7 @@ extension CanonicalText {
       add("thread", "")
     }
     if let radius = strut.radius { add("radius", radius) }
-    section("standing") { $0.add(strut.provenance) }
+    add(strut.provenance)
   }
 
   fileprivate mutating func add(_ provenance: Provenance) {

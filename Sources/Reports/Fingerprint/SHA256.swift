@@ -89,20 +89,34 @@ package enum SHA256 {
       let s1 = late.rotated(17) ^ late.rotated(19) ^ (late &>> 10)
       w.initializeElement(at: t, to: w[t - 16] &+ s0 &+ w[t - 7] &+ s1)
     }
-    var now = state
-    for t in 0..<64 {
-      let sum1 = now.e.rotated(6) ^ now.e.rotated(11) ^ now.e.rotated(25)
-      let choice = (now.e & now.f) ^ (~now.e & now.g)
-      let first = now.h &+ sum1 &+ choice &+ constants[t] &+ w[t]
-      let sum0 = now.a.rotated(2) ^ now.a.rotated(13) ^ now.a.rotated(22)
-      let majority = (now.a & now.b) ^ (now.a & now.c) ^ (now.b & now.c)
-      now = State(
-        a: first &+ sum0 &+ majority, b: now.a, c: now.b, d: now.c, e: now.d &+ first, f: now.e, g: now.f,
-        h: now.g)
+    var (a, b, c, d, e, f, g, h) = (state.a, state.b, state.c, state.d, state.e, state.f, state.g, state.h)
+    for t in stride(from: 0, to: 64, by: 8) {
+      round(a, b, c, &d, e, f, g, &h, constants[t] &+ w[t])
+      round(h, a, b, &c, d, e, f, &g, constants[t &+ 1] &+ w[t &+ 1])
+      round(g, h, a, &b, c, d, e, &f, constants[t &+ 2] &+ w[t &+ 2])
+      round(f, g, h, &a, b, c, d, &e, constants[t &+ 3] &+ w[t &+ 3])
+      round(e, f, g, &h, a, b, c, &d, constants[t &+ 4] &+ w[t &+ 4])
+      round(d, e, f, &g, h, a, b, &c, constants[t &+ 5] &+ w[t &+ 5])
+      round(c, d, e, &f, g, h, a, &b, constants[t &+ 6] &+ w[t &+ 6])
+      round(b, c, d, &e, f, g, h, &a, constants[t &+ 7] &+ w[t &+ 7])
     }
     state = State(
-      a: state.a &+ now.a, b: state.b &+ now.b, c: state.c &+ now.c, d: state.d &+ now.d, e: state.e &+ now.e,
-      f: state.f &+ now.f, g: state.g &+ now.g, h: state.h &+ now.h)
+      a: state.a &+ a, b: state.b &+ b, c: state.c &+ c, d: state.d &+ d, e: state.e &+ e,
+      f: state.f &+ f, g: state.g &+ g, h: state.h &+ h)
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ term: UInt32
+  ) {
+    let sum1 = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+    let choice = g ^ (e & (f ^ g))
+    let first = h &+ sum1 &+ choice &+ term
+    let sum0 = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+    let majority = (a & b) | (c & (a | b))
+    d = d &+ first
+    h = first &+ sum0 &+ majority
   }
 
   /// First 32 bits of the fractional parts of the square roots of the first eight primes (section 5.3.3).
