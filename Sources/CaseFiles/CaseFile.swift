@@ -8,11 +8,11 @@ public enum CaseFile: Sendable {
   /// A frame without a patient, for kinematics alone.
   case kinematic(KinematicFrame)
 
-  /// Reads a YAML or JSON file; `-` is standard input.
+  /// Reads a YAML or JSON file; `-` is standard input. Of a `fixator-plan/1` object the case that it was made from is read.
   ///
   /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong in it.
   public static func read(path: String) throws -> CaseFile {
-    let bytes = try InputFile.bytes(path: path, limit: TextCheck.largestFile + 1)
+    let bytes = try InputFile.bytes(path: path, limit: TextSize.plan.bytes + 1)
     return try parse(bytes, name: path)
   }
 
@@ -20,8 +20,9 @@ public enum CaseFile: Sendable {
   ///
   /// - Throws: ``CaseFileErrors`` with everything that is wrong in it.
   public static func parse(_ bytes: [UInt8], name: String) throws(CaseFileErrors) -> CaseFile {
-    let root = try NodeReader.read(bytes, file: name)
-    var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: try Catalogue.builtIn())
+    let own = try CaseRoot(try NodeReader.read(bytes, file: name), try Catalogue.builtIn(), file: name)
+    let root = own.node
+    var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: own.catalogue)
     if let frame = root.kinematicFrame {
       let kinematic = decoder.kinematic(frame)
       if let failure = decoder.faults.failure { throw failure }

@@ -27,8 +27,7 @@ public struct PlanComparison: Sendable, Equatable {
     planDuration = plan.duration
     scheduleDuration = (opinion.last?.day ?? 0) - (opinion.first?.day ?? 0)
     days = opinion.compactMap { own in
-      guard own.isDayEnd, plan.days.indices.contains(own.day) else { return nil }
-      let planned = plan.days[own.day]
+      guard own.isDayEnd, let planned = plan.day(own.day) else { return nil }
       let gap = (own.fragmentPose.translation - planned.fragmentPose.translation).norm
       let angle = (planned.fragmentPose.rotation.inverse * own.fragmentPose.rotation).angle
       return Day(

@@ -14,6 +14,8 @@ struct ScheduleChecker {
   let diagnosis: FaultDiagnosis
   /// Exact readings of the case's own plan, day by day; empty without one.
   let planned: [SixReadings]
+  /// Where a plan that was resumed begins; nil for one that begins with the deformity of the case.
+  let resumed: RigidTransform?
 
   /// Mistakes first, the one that explains most at the head; then what follows from them, errors before warnings.
   ///
@@ -92,14 +94,14 @@ struct ScheduleChecker {
   static let lostAngle = Double.pi / 180
 
   private var startFindings: [Finding] {
-    guard let first = days.first, let miss = miss(first, end(level.deformity)) else { return [] }
+    guard let first = days.first, let miss = miss(first, resumed ?? end(level.deformity)) else { return [] }
     return [
       Finding(
         .startMissed, .warning, day: first.day, value: miss.distance, limit: ScheduleChecker.lostDistance,
         unit: "mm",
         what:
           "the first row puts the fragment \(decimal(miss.distance, 1)) mm and \(decimal(degrees(miss.angle), 1))° away "
-          + "from the deformity of the case",
+          + "from \(resumed == nil ? "the deformity of the case" : "where the plan was resumed")",
         remedy: .checkWhoseSchedule)
     ]
   }

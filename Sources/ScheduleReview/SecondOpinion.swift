@@ -56,7 +56,8 @@ public struct SecondOpinion: Sendable {
       identifying ? diagnosis.identification { HypothesisCurves(level, offsets) } : nil
     let checker = ScheduleChecker(
       level: level, frame: frame, scales: scales, schedule: aligned, days: days,
-      diagnosis: diagnosis, planned: planned)
+      diagnosis: diagnosis, planned: planned,
+      resumed: made.flatMap { $0.firstDay > 0 ? $0.days[0].fragmentPose : nil })
     findings = try checker.findings()
   }
 
@@ -65,8 +66,11 @@ public struct SecondOpinion: Sendable {
     -> [SixReadings]
   {
     let ends = (plan?.days ?? []).map { SixReadings(offsets.readings(of: $0.exact)) }
-    guard clock.parts > 1, let first = ends.first else { return ends }
-    return [first]
+    guard let plan, let first = ends.first else { return ends }
+    // Before a plan that was resumed the limb stood where it begins.
+    let before = [SixReadings](repeating: first, count: plan.firstDay * clock.parts)
+    guard clock.parts > 1 else { return before + ends }
+    return before + [first]
       + zip(ends, ends.dropFirst()).flatMap { before, after in
         (1...clock.parts).map { before + (after - before) * (Double($0) / Double(clock.parts)) }
       }

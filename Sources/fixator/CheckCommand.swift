@@ -32,6 +32,7 @@ struct CheckCommand: ParsableCommand {
       Examples:
         fixator check case.yaml schedule.csv
         fixator check case.yaml export.csv --output opinion
+        fixator check case.yaml export.csv --plan plan-of-march/plan.json
         fixator check case.yaml typed.csv --identify --format json
       """)
 
@@ -44,6 +45,14 @@ struct CheckCommand: ParsableCommand {
 
   @Argument(help: "The schedule, a table; - for standard input.", completion: .file())
   var schedule: String
+
+  @Option(
+    help: """
+      The plan.json of this case that was followed, by whichever version it was made; unless given, the plan that is made of \
+      the case today. A plan.json in place of the case is followed itself.
+      """,
+    completion: .file())
+  var plan: String?
 
   @Flag(help: "Say which way of understanding the case explains the schedule best.")
   var identify = false
@@ -66,17 +75,18 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      guard case .correction(let treatment, let positions) = try CaseFile.read(path: file) else {
-        tell("\(file): a frame without a patient has no schedule to check; see fixator pose")
-        throw Status.badInput
-      }
+      let own = try CaseWithPlan(
+        file, plan: plan, orElse: "a frame without a patient has no schedule to check; see fixator pose")
       let table = try ScheduleFile.read(path: schedule)
       tell("understood: \(table.understood.joined(separator: "; "))")
       let opinion: SecondOpinion
       do throws(PlanningError) {
-        opinion = try SecondOpinion(treatment.soleLevel(), table.schedule, identifying: identify)
+        let followed = try own.record.map { (record) throws(PlanningError) in
+          try Planner.plan(own.level, asRecorded: record)
+        }
+        opinion = try SecondOpinion(own.level, table.schedule, plan: followed, identifying: identify)
       } catch {
-        throw refuse(error, positions)
+        throw refuse(error, own.positions)
       }
       try print(opinion, table)
       if opinion.hasErrors { throw Status.planHasErrors }

@@ -17,7 +17,9 @@ struct PlanCommand: ParsableCommand {
         fixator plan case.yaml --choose-height 140-220
       """)
 
-  @Argument(help: "A case file, YAML or JSON; - for standard input.", completion: .file())
+  @Argument(
+    help: "A case file, YAML or JSON, or a plan.json, whose case is planned anew; - for standard input.",
+    completion: .file())
   var file: String
 
   @OptionGroup var output: PlanOutput
@@ -37,11 +39,10 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      guard case .correction(let treatment, let positions) = try CaseFile.read(path: file) else {
-        tell("\(file): a frame without a patient has no plan; see fixator pose and fixator struts")
-        throw Status.badInput
-      }
-      let level = try soleLevel(of: treatment, positions)
+      let own = try CaseWithPlan(
+        file, orElse: "a frame without a patient has no plan; see fixator pose and fixator struts",
+        isSaid: false)
+      let (level, positions) = (own.level, own.positions)
       if suggestStages {
         try suggest(level, positions)
         return
@@ -58,6 +59,7 @@ struct PlanCommand: ParsableCommand {
       } catch {
         throw refuse(error, positions)
       }
+      if let record = own.record { tell("\(file): \(record.comparison(with: plan))") }
       try output.deliver(plan)
     }
   }

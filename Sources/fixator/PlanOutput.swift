@@ -37,7 +37,9 @@ struct PlanOutput: ParsableArguments {
     } else {
       switch format {
       case .table: try writeToStandardOutput(PlanTable(plan, isColoured: wantsColour, options: .fixator).text)
-      case .json: try writeToStandardOutput(plan.json(isPretty: true, options: .fixator))
+      case .json:
+        try writeToStandardOutput(
+          plan.json(isPretty: true, options: .fixator, origin: PlanOrigin(plan.level)))
       case .csv: try writeToStandardOutput(plan.csv)
       }
     }
@@ -45,9 +47,9 @@ struct PlanOutput: ParsableArguments {
   }
 
   private func write(_ plan: Plan, to folder: String) throws {
-    let files = plan.files(
+    let files = try plan.files(
       calendar: calendar ?? .daily, version: Fixator.version, options: .fixator,
-      replacing: earlierCalendar(in: folder))
+      origin: PlanOrigin(plan.level), replacing: earlierCalendar(in: folder))
     try writeFiles(files, folder: folder, force: force)
     tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(folder)")
     if !files.contains(where: { $0.name == Plan.calendarName }) {

@@ -25,6 +25,7 @@ struct ResumeCommand: ParsableCommand {
         fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10
         fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10 --pause 3 --slow 0.5
         fixator resume case.yaml --struts 215,218,221,204,202,188 --done turned.csv --output plan-of-today
+        fixator resume plan-of-march/plan.json --struts 215,218,220,201,200,187 --day 10
 
       Exit status: 0 done, 1 the new plan has errors (it is still printed), 65 bad input or readings that are refused, 74 a \
       file could not be read or written.
@@ -46,6 +47,14 @@ struct ResumeCommand: ParsableCommand {
 
   @Option(help: "Share of every rate with which it goes on, such as 0.5.")
   var slow = 1.0
+
+  @Option(
+    help: """
+      The plan.json that was followed until now, by whichever version it was made, itself resumed or not; unless given, the \
+      plan that is made of the case today. A plan.json in place of the case is followed itself.
+      """,
+    completion: .file())
+  var plan: String?
 
   @Option(help: "A table of the readings at the end of each day so far.", completion: .file())
   var done: String?
@@ -80,11 +89,9 @@ struct ResumeCommand: ParsableCommand {
   func run() throws {
     let readings = try numbers(struts, count: 6, option: "--struts")
     try reporting {
-      guard case .correction(let treatment, let positions) = try CaseFile.read(path: file) else {
-        tell("\(file): a frame without a patient has no plan to go on with")
-        throw Status.badInput
-      }
-      let level = try soleLevel(of: treatment, positions)
+      let own = try CaseWithPlan(
+        file, plan: plan, orElse: "a frame without a patient has no plan to go on with")
+      let (level, positions) = (own.level, own.positions)
       var request = ResumeRequest(readings: StrutReadings { readings[$0] })
       var offsets: ReadingOffsets?
       (request.day, request.pause, request.slow) = (day, pause, slow)
@@ -101,7 +108,7 @@ struct ResumeCommand: ParsableCommand {
       }
       let plan: Plan
       do throws(PlanningError) {
-        plan = try Planner.resume(level, from: request)
+        plan = try Planner.resume(level, from: request, following: own.record)
       } catch {
         guard error.key == nil else { throw refuse(error, positions) }
         tell("\(error.subject.words): \(error.message(.fixator))")

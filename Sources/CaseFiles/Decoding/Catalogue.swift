@@ -20,7 +20,11 @@ public struct Catalogue: Sendable, Equatable {
   ///
   /// - Throws: ``CaseFileErrors`` with everything that is wrong in it.
   public init(bytes: [UInt8], name file: String) throws(CaseFileErrors) {
-    let root = try NodeReader.read(bytes, file: file)
+    try self.init(try NodeReader.read(bytes, file: file), name: file)
+  }
+
+  /// The same of a tree that has been read.
+  init(_ root: Node, name file: String) throws(CaseFileErrors) {
     var decoder = CaseDecoder(faults: FaultList(file: file), catalogue: Catalogue(rings: [], struts: []))
     var (rings, struts) = ([RingHardware](), [StrutHardware]())
     if let top = SectionReader(root, .catalogue, &decoder.faults) {
@@ -37,6 +41,11 @@ public struct Catalogue: Sendable, Equatable {
     }
     if let failure = decoder.faults.failure { throw failure }
     self.init(rings: rings, struts: struts)
+  }
+
+  /// Whether all of another catalogue is in this one, with the same numbers.
+  func contains(_ other: Catalogue) -> Bool {
+    other.rings.allSatisfy(rings.contains) && other.struts.allSatisfy(struts.contains)
   }
 
   private init(rings: [RingHardware], struts: [StrutHardware]) {

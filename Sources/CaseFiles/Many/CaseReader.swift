@@ -40,14 +40,21 @@ public struct CaseReader: Sendable {
   }
 
   /// - Parameter line: of the row, where what is missing in it comes from a base.
-  private func decode(_ root: Node, file: String, line: Int? = nil) -> CaseReading {
+  private func decode(_ whole: Node, file: String, line: Int? = nil) -> CaseReading {
+    let own: CaseRoot
+    do throws(CaseFileErrors) {
+      own = try CaseRoot(whole, catalogue, file: file)
+    } catch {
+      return CaseReading(name: whole.caseName, file: file, line: whole.place.line, outcome: .failure(error))
+    }
+    let root = own.node
     let name = root.caseName
     let place = FilePlace(line: line ?? root.place.line, column: 1)
     guard root.kinematicFrame == nil else {
       let fault = ValueFault(.wrongKind, "a frame without a patient has no plan", allowed: "a case")
       return CaseReading(PlacedFault(fault, root.place), file: file)
     }
-    var decoder = CaseDecoder(faults: FaultList(file: file, borrowed: place), catalogue: catalogue)
+    var decoder = CaseDecoder(faults: FaultList(file: file, borrowed: place), catalogue: own.catalogue)
     let found = decoder.treatment(root)
     if let failure = decoder.faults.failure {
       return CaseReading(name: name, file: file, line: place.line, outcome: .failure(failure))

@@ -83,7 +83,7 @@ public struct CaseBase: Sendable {
   /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong with what it has; that
   ///   something is missing is no fault of a base.
   public init(path: String) throws {
-    let bytes = try InputFile.bytes(path: path, limit: TextCheck.largestFile + 1)
+    let bytes = try InputFile.bytes(path: path, limit: TextSize.plan.bytes + 1)
     try self.init(bytes, name: path)
   }
 
@@ -92,8 +92,19 @@ public struct CaseBase: Sendable {
   /// - Throws: ``CaseFileErrors`` with everything that is wrong in what stands there; that something is missing is no fault of a
   ///   base.
   public init(_ bytes: [UInt8], name: String) throws(CaseFileErrors) {
-    let root = try NodeReader.read(bytes, file: name)
-    var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: try Catalogue.builtIn())
+    let catalogue = try Catalogue.builtIn()
+    let own = try CaseRoot(try NodeReader.read(bytes, file: name), catalogue, file: name)
+    let root = own.node
+    guard catalogue.contains(own.catalogue) else {
+      throw CaseFileErrors(
+        CaseFileError(
+          file: name, place: root.place, key: PlanKey.hardware,
+          fault: ValueFault(
+            .unknownHardware,
+            "the hardware of this plan has other numbers than the catalogue by now, "
+              + "and the rows of a table are read with the catalogue")))
+    }
+    var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: catalogue)
     _ = decoder.treatment(root)
     let errors = decoder.faults.errors.filter { $0.code != .missing }
     if let first = errors.first { throw CaseFileErrors(first, Array(errors.dropFirst())) }

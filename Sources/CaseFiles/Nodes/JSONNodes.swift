@@ -8,13 +8,16 @@ package struct JSONNodes {
   /// Bytes of the line so far that continue a character.
   private var continuations = 0
   private var count = 0
+  private let size: TextSize
 
   /// The document in `bytes`, which are UTF-8.
   ///
   /// - Parameter firstLine: the number of the first line.
   /// - Throws: the first thing that is no JSON, or deeper or larger than a case.
-  package static func read(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) throws(PlacedFault) -> Node {
-    var parser = JSONNodes(bytes, firstLine: firstLine)
+  package static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, _ size: TextSize? = nil
+  ) throws(PlacedFault) -> Node {
+    var parser = JSONNodes(bytes, firstLine: firstLine, size ?? .oneCase)
     parser.skipSpace()
     let node = try parser.value(depth: 0)
     parser.skipSpace()
@@ -22,8 +25,8 @@ package struct JSONNodes {
     return node
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) {
-    (self.bytes, line) = (bytes, firstLine)
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, _ size: TextSize) {
+    (self.bytes, line, self.size) = (bytes, firstLine, size)
   }
 
   private var place: FilePlace { FilePlace(line: line, column: index - lineStart - continuations + 1) }
@@ -52,7 +55,7 @@ package struct JSONNodes {
   private mutating func value(depth: Int) throws(PlacedFault) -> Node {
     let place = place
     count += 1
-    guard count <= NodeBuilder.mostNodes else { throw PlacedFault(NodeBuilder.tooMany, place) }
+    guard count <= size.nodes else { throw PlacedFault(NodeBuilder.tooMany(for: size), place) }
     switch next {
     case UInt8(ascii: "{"): return try object(depth, place)
     case UInt8(ascii: "["): return try list(depth, place)

@@ -18,6 +18,7 @@ package enum NodeReader {
   package static func read(
     _ bytes: [UInt8], _ format: TextFormat = .yaml, firstLine: Int = 1
   ) throws(PlacedFault) -> Node {
+    if PlanFile.isPlan(bytes) { return try json(bytes, firstLine, .plan) }
     guard format != .yaml else { return try YAMLNodes.read(bytes, firstLine: firstLine) }
     let problem: PlacedFault
     do {
@@ -33,10 +34,12 @@ package enum NodeReader {
     }
   }
 
-  private static func json(_ bytes: [UInt8], _ firstLine: Int) throws(PlacedFault) -> Node {
-    try TextCheck.passJSON(bytes, firstLine: firstLine)
+  private static func json(
+    _ bytes: [UInt8], _ firstLine: Int, _ size: TextSize = .oneCase
+  ) throws(PlacedFault) -> Node {
+    try TextCheck.passJSON(bytes, firstLine: firstLine, size)
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<Node, PlacedFault> in
-      Result { () throws(PlacedFault) in try JSONNodes.read(buffer, firstLine: firstLine) }
+      Result { () throws(PlacedFault) in try JSONNodes.read(buffer, firstLine: firstLine, size) }
     }
     return try result.get()
   }

@@ -5,8 +5,10 @@ struct NodeBuilder {
   /// Most nodes, those that aliases repeat counted every time; a long case has some hundreds.
   static let mostNodes = 20_000
   /// What is wrong with more nodes than that.
-  static var tooMany: ValueFault {
-    ValueFault(.tooLarge, "more than \(mostNodes) values, too many for a case")
+  static var tooMany: ValueFault { tooMany(for: .oneCase) }
+
+  static func tooMany(for size: TextSize) -> ValueFault {
+    ValueFault(.tooLarge, "more than \(size.nodes) values, too many for \(size.what)")
   }
   /// What is wrong with deeper nesting than that.
   static var tooDeep: ValueFault {

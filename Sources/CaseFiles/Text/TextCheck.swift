@@ -1,7 +1,7 @@
 /// What the bytes of a file must pass before they are read as text.
 enum TextCheck {
-  /// Largest file read, in bytes: a hundred times a long case.
-  static let largestFile = 1 << 20
+  /// Largest case file read, in bytes.
+  static let largestFile = TextSize.oneCase.bytes
 
   /// Passes what may be a YAML document, or a table that is read whole.
   ///
@@ -23,13 +23,18 @@ enum TextCheck {
   }
 
   /// Passes what may be a JSON object; its reader refuses control characters itself.
-  static func passJSON(_ bytes: [UInt8], firstLine: Int) throws(PlacedFault) {
-    try pass(bytes, as: "object", firstLine)
+  static func passJSON(
+    _ bytes: [UInt8], firstLine: Int, _ size: TextSize = .oneCase
+  ) throws(PlacedFault) {
+    try pass(bytes, as: "object", firstLine, size)
   }
 
-  private static func pass(_ bytes: [UInt8], as what: String, _ firstLine: Int) throws(PlacedFault) {
-    guard bytes.count <= largestFile else {
-      let fault = ValueFault(.tooLarge, "the \(what) is larger than 1 MiB, too large for a case")
+  private static func pass(
+    _ bytes: [UInt8], as what: String, _ firstLine: Int, _ size: TextSize = .oneCase
+  ) throws(PlacedFault) {
+    guard bytes.count <= size.bytes else {
+      let fault = ValueFault(
+        .tooLarge, "the \(what) is larger than \(size.bytes >> 20) MiB, too large for \(size.what)")
       throw PlacedFault(fault, FilePlace(line: firstLine, column: 1))
     }
     do {

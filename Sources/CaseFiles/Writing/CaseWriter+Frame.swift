@@ -20,29 +20,43 @@ extension CaseWriter {
   // MARK: - Rings
 
   private func ring(_ ring: RingHardware, _ kind: CaseKey.Section) -> CaseValue {
-    if catalogue.rings.contains(ring) { return .typed(ring.name) }
-    return .section(
-      section(kind) { word in
-        let key = CaseKey(kind, word)
-        switch (word, ring.shape) {
-        case (.jointRadius, .standard(let radius, _, _)): return quantity(key, radius)
-        case (.halfAngle, .standard(_, let angle, _)): return quantity(key, angle)
-        case (.jointOffset, .standard(_, _, let offset)), (.jointOffset, .holeCircle(_, _, _, let offset)):
-          return optional(key, offset)
-        case (.jointOffset, .joints): return optional(key, 0)
-        case (.joints, .joints(let ring)):
-          return .list(
-            ring.joints.map { joint in
-              .list([joint.x, joint.y, joint.z].map { .typed(Printable.number($0)) })
-            })
-        case (.innerRadius, _): return ring.innerRadius.map { .typed(Printable.number($0)) }
-        case (.jointTilt, _): return ring.jointTilt.map { .typed(TypedNumber.plainAngle($0)) }
-        case (.holeCircleRadius, .holeCircle(let radius, _, _, _)): return quantity(key, radius)
-        case (.holes, .holeCircle(_, let holes, _, _)): return .typed(String(holes))
-        case (.use, .holeCircle(_, _, let use, _)): return .list(use.map { .typed(String($0)) })
-        default: return nil
-        }
-      })
+    catalogue.rings.contains(ring) ? .typed(ring.name) : .section(numbers(ring, kind))
+  }
+
+  /// A ring by its numbers; one of a catalogue with its name and source.
+  func numbers(_ ring: RingHardware, _ kind: CaseKey.Section) -> [CaseValue.Member] {
+    section(kind) { word in
+      let key = CaseKey(kind, word)
+      switch (word, ring.shape) {
+      case (.name, _), (.source, _), (.verified, _): return identity(ring.name, ring.provenance, word)
+      case (.jointRadius, .standard(let radius, _, _)): return quantity(key, radius)
+      case (.halfAngle, .standard(_, let angle, _)): return quantity(key, angle)
+      case (.jointOffset, .standard(_, _, let offset)), (.jointOffset, .holeCircle(_, _, _, let offset)):
+        return optional(key, offset)
+      case (.jointOffset, .joints): return optional(key, 0)
+      case (.joints, .joints(let ring)):
+        return .list(
+          ring.joints.map { joint in
+            .list([joint.x, joint.y, joint.z].map { .typed(Printable.number($0)) })
+          })
+      case (.innerRadius, _): return ring.innerRadius.map { .typed(Printable.number($0)) }
+      case (.jointTilt, _): return ring.jointTilt.map { .typed(TypedNumber.plainAngle($0)) }
+      case (.holeCircleRadius, .holeCircle(let radius, _, _, _)): return quantity(key, radius)
+      case (.holes, .holeCircle(_, let holes, _, _)): return .typed(String(holes))
+      case (.use, .holeCircle(_, _, let use, _)): return .list(use.map { .typed(String($0)) })
+      default: return nil
+      }
+    }
+  }
+
+  /// What an entry of a catalogue says besides its numbers.
+  private func identity(_ name: String, _ provenance: Provenance, _ word: CaseKey.Word) -> CaseValue? {
+    switch word {
+    case .name: .typed(name)
+    case .source: .typed(provenance.source)
+    case .verified: .typed(provenance.verified ? "true" : "false")
+    default: nil
+    }
   }
 
   // MARK: - Struts
@@ -68,11 +82,16 @@ extension CaseWriter {
     return .section(section(.struts) { value(strut: strut, $0, .struts, entry: entry) })
   }
 
+  /// A strut class by its numbers, with its name and source.
+  func numbers(_ strut: StrutHardware, _ kind: CaseKey.Section) -> [CaseValue.Member] {
+    section(kind) { value(strut: strut, $0, kind, entry: nil) }
+  }
+
   private func value(
     strut: StrutHardware, _ word: CaseKey.Word, _ kind: CaseKey.Section, entry: Int?
   ) -> CaseValue? {
     switch word {
-    case .name: .typed(strut.name)
+    case .name, .source, .verified: identity(strut.name, strut.provenance, word)
     case .min: .typed(Printable.number(strut.range.lowerBound))
     case .max: .typed(Printable.number(strut.range.upperBound))
     case .step: strut.thread == nil && strut.step != 1 ? .typed(Printable.number(strut.step)) : nil

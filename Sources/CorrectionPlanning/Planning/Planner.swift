@@ -40,21 +40,38 @@ public enum Planner {
 
   /// The days of a course, with everything that is to be known of them.
   static func plan(_ turningPlan: TurningPlan, resumption: Resumption? = nil) throws(PlanningError) -> Plan {
+    let reached = turningPlan.turned.reached(turningPlan.frame)
+    let samples = turningPlan.samples
+    let stiffness = KnownStiffness(samples, dayEnds: samples.dayEnds, turningPlan.frame)
+    var plan = try unexamined(
+      turningPlan, reached, stiffness, pacing: turningPlan.sampledPath.pacing, resumption: resumption)
+    plan.checks = try plan.examined(
+      turningPlan.sampledPath, turningPlan.turned, reached, stiffness, turningPlan.frame)
+    return plan
+  }
+
+  /// The days alone.
+  static func unexamined(_ turningPlan: TurningPlan, pacing: [Pacing]) throws(PlanningError) -> Plan {
+    let samples = turningPlan.samples
+    return try unexamined(
+      turningPlan, turningPlan.turned.reached(turningPlan.frame),
+      KnownStiffness(samples, dayEnds: samples.dayEnds, turningPlan.frame), pacing: pacing, resumption: nil)
+  }
+
+  private static func unexamined(
+    _ turningPlan: TurningPlan, _ reached: [BatchPose], _ stiffness: KnownStiffness, pacing: [Pacing],
+    resumption: Resumption?
+  ) throws(PlanningError) -> Plan {
     let (level, frame, turned) = (turningPlan.level, turningPlan.frame, turningPlan.turned)
-    let reached = turned.reached(frame)
-    let samples = turned.samples
-    let ends = samples.dayEnds
-    let stiffness = KnownStiffness(samples, dayEnds: ends, frame)
-    let days = try days(endingWith: ends, turned, reached, stiffness.dayEnds, level, frame)
+    let days = try days(
+      endingWith: turned.samples.dayEnds, turned, reached, stiffness.dayEnds, level, frame)
     let angled = [level.deformity, level.target] + level.schedule.stages
     let spread = angled.reduce(0) { max($0, $1.conventionSpread(level.limb)) }
-    var plan = Plan(
+    return Plan(
       level: level, strutTimeline: turned.timeline, hexapod: frame.hexapod,
       fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
       fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
-      pacing: turningPlan.sampledPath.pacing, checks: [], resumption: resumption)
-    plan.checks = try plan.examined(turningPlan.sampledPath, turned, reached, stiffness, frame)
-    return plan
+      pacing: pacing, checks: [], resumption: resumption)
   }
 
   private static func days(

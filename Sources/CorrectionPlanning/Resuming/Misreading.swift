@@ -41,7 +41,7 @@ extension PlannedTrajectory {
       func misfit(_ sample: Int) -> Double {
         struts.reduce(0) { max($0, abs(lengths[$1] - setLengths[sample][$1]) / mounted[$1].step) }
       }
-      func distance(_ sample: Int) -> Int { day.map { abs(sample - $0 * parts) } ?? sample }
+      func distance(_ sample: Int) -> Int { day.map { abs(sample - position(ofDay: $0)) } ?? sample }
       let ranked = setLengths.indices.map { (sample: $0, steps: misfit($0)) }
       return ranked.min { ($0.steps, distance($0.sample)) < ($1.steps, distance($1.sample)) } ?? (
         0, .infinity

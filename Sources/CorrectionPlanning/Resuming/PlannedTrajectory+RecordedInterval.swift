@@ -13,7 +13,7 @@ extension PlannedTrajectory {
     _ done: [DayReadings], until today: LimbPlace, on day: Int, rounding: Double
   ) throws(PlanningError) -> [RecordedInterval] {
     var places: [(day: Int, place: LimbPlace)] = []
-    for record in done where record.day < day {
+    for record in done where record.day >= firstDay && record.day < day {
       places.append(
         (
           record.day,
@@ -23,10 +23,11 @@ extension PlannedTrajectory {
         ))
     }
     guard let first = places.first else { return [] }
-    if first.day > 0 {
+    if first.day > firstDay {
       let start = try LimbPlace(
-        turningPlan.settings[0], of: turningPlan.timeline.starts, on: self, near: 0, about: .daysDone(nil))
-      places.insert((0, start), at: 0)
+        turningPlan.settings[0], of: turningPlan.timeline.starts, on: self, near: firstDay,
+        about: .daysDone(nil))
+      places.insert((firstDay, start), at: 0)
     }
     places.append((day, today))
     let motions = DayMotions(frame: turningPlan.frame, points: points, parts: 1)

@@ -27,8 +27,14 @@ struct PlannedTrajectory: Sendable {
 
   var lastPosition: Double { Double(turningPlan.samples.count - 1) }
 
+  /// The first day of the plan: 0, or that on which it was resumed.
+  var firstDay: Int { turningPlan.samples[0].day }
+
   /// Days of the plan, with fractions.
-  func day(at position: Double) -> Double { position / Double(parts) }
+  func day(at position: Double) -> Double { Double(firstDay) + position / Double(parts) }
+
+  /// The moment at which a day ends, if the plan has it.
+  func position(ofDay day: Int) -> Int { (day - firstDay) * parts }
 
   /// The fragment at a position; between two moments it goes straight.
   func fragmentPose(at position: Double) -> RigidTransform {
@@ -54,7 +60,7 @@ struct PlannedTrajectory: Sendable {
         && neighbours.allSatisfy { feet[index].distance <= feet[$0].distance }
     }.map { feet[$0].position }
     guard let day else { return lowest[0] }
-    let wanted = Double(day * parts)
+    let wanted = Double(position(ofDay: day))
     return lowest.min { abs($0 - wanted) < abs($1 - wanted) } ?? 0
   }
 
@@ -87,7 +93,7 @@ struct PlannedTrajectory: Sendable {
     let ends = found.filter { $0 % parts == 0 }
     let candidates = ends.isEmpty ? found : ends
     guard let day else { return candidates.first }
-    return candidates.min { abs($0 - day * parts) < abs($1 - day * parts) }
+    return candidates.min { abs($0 - position(ofDay: day)) < abs($1 - position(ofDay: day)) }
   }
 
   /// Readings that differ by no more are the same, mm.

@@ -12,17 +12,18 @@ extension Planner {
   ///
   /// The struts are taken to be those that the plan has mounted today; what is to be changed from here on is planned anew.
   ///
+  /// - Parameter record: the plan that was really followed, if it is not the one that is made of the case today.
   /// - Returns: a plan whose first day is today, with its ``Plan/resumption``.
   /// - Throws: ``PlanningError`` as ``plan(_:)``, for a request that is none (``ResumeRequest/invalidValues``), and when the
   ///   readings fit no pose that the limb can be in; its subject is then that of what the request gives, such as
   ///   ``PlanningError/Subject/readings``.
   public static func resume(
-    _ level: TreatedLevel, from request: ResumeRequest
+    _ level: TreatedLevel, from request: ResumeRequest, following record: RecordedPlan? = nil
   ) throws(PlanningError) -> Plan {
     try level.refuseInvalidValues()
     if let invalid = InvalidValues(request.invalidValues) { throw PlanningError(invalid, about: .readings) }
     try refuseDaysOutOfOrder(request.done, today: request.day ?? request.recordedDay ?? 0)
-    let line = PlannedTrajectory(try turningPlan(level))
+    let line = PlannedTrajectory(try turningPlan(level, asRecorded: record))
     let frame = line.turningPlan.frame
     let (limb, day) = try today(request, line)
     let found = ResumeFindings(
@@ -51,6 +52,11 @@ extension Planner {
         line.turningPlan.frame.hexapod, strutDeviation: request.strutDeviation, extra: request.distances)
     let timeline = line.turningPlan.timeline
     if let day = request.day ?? request.recordedDay {
+      guard day >= line.firstDay else {
+        throw PlanningError(
+          .daysOutOfOrder, about: .day,
+          "the plan that was followed begins on day \(line.firstDay), on which it was resumed")
+      }
       let mounted = timeline.hardware(onDay: day)
       return (
         try LimbPlace(request.readings, of: mounted, on: line, solver, near: day, about: .readings), day
@@ -67,7 +73,7 @@ extension Planner {
     let timeline = line.turningPlan.timeline
     var (found, refusal) = ([(limb: LimbPlace, day: Int)](), PlanningError?.none)
     var isElsewhere = false
-    for first in [0] + timeline.visitDays {
+    for first in [line.firstDay] + timeline.visitDays {
       let mounted = timeline.hardware(onDay: first)
       do throws(PlanningError) {
         let limb = try LimbPlace(

@@ -32,7 +32,7 @@ struct ResumeFindings {
     let end = line.stageEnd(after: limb.position)
     let isOver = end.stage + 1 < ends.count && limb.position > end.position - 1e-6
     let stage = isOver ? end.stage + 1 : end.stage
-    let left = line.day(at: end.position - limb.position) / request.slow
+    let left = (end.position - limb.position) / Double(line.parts) / request.slow
     return Rest(
       ends: [limb.fragmentPose] + ends[min(stage, ends.count - 1)...], stage: stage,
       leastDays: isOver ? 1 : Int(min(max(1, left.rounded()), Double(Schedule.longestPlan))))
@@ -41,7 +41,7 @@ struct ResumeFindings {
   func resumption() throws(PlanningError) -> Resumption {
     let level = line.turningPlan.level
     let nearest = line.fragmentPose(at: limb.position)
-    let wanted = line.fragmentPose(at: min(Double(day * line.parts), line.lastPosition))
+    let wanted = line.fragmentPose(at: min(Double(line.position(ofDay: day)), line.lastPosition))
     let turned = try line.turnedDays(request.done, until: limb, on: day, rounding: rounding)
     return Resumption(
       day: day, isDayGiven: request.day != nil || !request.done.isEmpty, readings: limb.readings,
@@ -163,11 +163,11 @@ struct ResumeFindings {
     let paths = line.paths(from: 0, to: limb.position)
     let points = line.points
     let slack = limb.isAsSet ? 1e-6 : rounding
-    let over = points.indices.filter { paths[$0] > points[$0].rate * Double(day) + slack }
+    let over = points.indices.filter { paths[$0] > points[$0].rate * Double(day - line.firstDay) + slack }
     guard let worst = over.max(by: { paths[$0] / points[$0].rate < paths[$1] / points[$1].rate }) else {
       return []
     }
-    let allowed = points[worst].rate * Double(day)
+    let allowed = points[worst].rate * Double(day - line.firstDay)
     return [
       Finding(
         .rateExceeded, .warning, day: day, value: paths[worst], limit: allowed, unit: "mm",

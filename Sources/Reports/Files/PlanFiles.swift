@@ -9,14 +9,16 @@ extension Plan {
   ///   - calendar: how finely the calendar is divided.
   ///   - version: of the program.
   ///   - options: what the program calls its options.
+  ///   - origin: what the plan was made from, for `plan.json`.
   ///   - earlier: the calendar of an older plan whose place the new one takes.
   public func files(
     events: ReportEvents? = nil, calendar: CalendarFile.Division, version: String,
-    options: OptionNames = .none, replacing earlier: EarlierCalendar? = nil
+    options: OptionNames = .none, origin: PlanOrigin? = nil, replacing earlier: EarlierCalendar? = nil
   ) -> [(name: String, text: String)] {
     let report = PlanReport(self, events: events, version: version, options: options)
     var files = [
-      (name: "plan.json", text: json(isPretty: true, options: options)), (name: "schedule.csv", text: csv),
+      (name: "plan.json", text: json(isPretty: true, options: options, origin: origin)),
+      (name: "schedule.csv", text: csv),
       (name: "report.html", text: report.html),
     ]
     if let calendar = CalendarFile(

@@ -6,9 +6,11 @@ import TreatmentModel
 
 extension Plan {
   /// The `fixator-plan/1` object; on one line unless it is for people.
-  public func json(isPretty: Bool, options: OptionNames = .none) -> String {
+  ///
+  /// - Parameter origin: what it was made from, for a plan that is to be read without its case.
+  public func json(isPretty: Bool, options: OptionNames = .none, origin: PlanOrigin? = nil) -> String {
     var text = JSONText(isPretty: isPretty)
-    write(to: &text, options: options)
+    write(to: &text, options: options, origin: origin)
     return text.text
   }
 
@@ -18,13 +20,16 @@ extension Plan {
   ///   - input: where the case stands, `file:line`; written behind the case's name if it is given.
   ///   - draw: number of a case that was varied, from 1; likewise.
   ///   - options: what the program calls its options.
+  ///   - origin: what it was made from; written out if it is given, with signed numbers and rates.
   public func write(
-    to text: inout JSONText, input: String? = nil, draw: Int? = nil, options: OptionNames = .none
+    to text: inout JSONText, input: String? = nil, draw: Int? = nil, options: OptionNames = .none,
+    origin: PlanOrigin? = nil
   ) {
     text.object { json in
       let limb = level.limb
       json.member("format", "fixator-plan/1")
       json.member("disclaimer", disclaimer)
+      if let origin { json.member("program", origin.program) }
       json.member("case", level.name)
       if let input { json.member("input", input) }
       if let draw {
@@ -60,7 +65,7 @@ extension Plan {
       json.list { list in
         for index in days.indices {
           list.item()
-          list.object { writeDay(at: index, hasRods: hasRods, &$0) }
+          list.object { writeDay(at: index, hasRods: hasRods, isSigned: origin != nil, &$0) }
         }
       }
       timeline.write(&json)
@@ -71,6 +76,7 @@ extension Plan {
           list.object { check.write(&$0, options) }
         }
       }
+      if let origin { write(origin, &json) }
     }
   }
 
@@ -92,7 +98,9 @@ extension Plan {
   }
 
   /// Each value is taken from where it stands: a day is large to copy.
-  private func writeDay(at index: Int, hasRods: Bool, _ json: inout JSONWriter) {
+  ///
+  /// - Parameter isSigned: whether what remains stands there as numbers too.
+  private func writeDay(at index: Int, hasRods: Bool, isSigned: Bool, _ json: inout JSONWriter) {
     json.key("day")
     json.number(days[index].day)
     if let date = days[index].date { json.member("date", date) }
@@ -107,6 +115,10 @@ extension Plan {
     json.pose(days[index].pose)
     json.key("remaining")
     json.deformity(days[index].remaining)
+    if isSigned {
+      json.key("remaining_signed")
+      json.signed(days[index].remaining)
+    }
     json.member("error_mm", days[index].errorDistance)
     json.member("error_deg", degrees(days[index].errorAngle))
     json.member("stiffness", days[index].stiffness)

@@ -6,6 +6,8 @@ package struct DeformityText: Sendable {
   package let parameter: DeformityParameter
   /// Its name.
   let key: ShortText
+  /// What its signed number is called: `ap_angulation_deg`.
+  let signedKey: ShortText
   /// The word of a positive number, with a space before it.
   fileprivate let positive: ShortText
   /// The word of a negative number.
@@ -14,12 +16,20 @@ package struct DeformityText: Sendable {
   private init(_ parameter: DeformityParameter) {
     self.parameter = parameter
     key = ShortText(parameter.name)
+    signedKey = ShortText(parameter.signedName)
     positive = ShortText(" " + parameter.directions.positive.rawValue)
     negative = ShortText(" " + parameter.directions.negative.rawValue)
   }
 
   /// All six, in the order of the parameters.
   package static let all = DeformityParameter.allCases.map { DeformityText($0) }
+}
+
+extension DeformityParameter {
+  /// What its signed number is called, positive for the first of its words: `ap_angulation_deg`.
+  package var signedName: String {
+    "\(name.replacing("-", with: "_"))_\(unit == .degrees ? "deg" : "mm")"
+  }
 }
 
 extension BytePen {

@@ -1,0 +1,93 @@
+import TreatmentModel
+
+/// A plan that was written to a file, read again: the case that it was made from, and what it set.
+public struct PlanFile: Sendable {
+  /// The case, and where its keys stand; nil in a plan of a version that did not write it.
+  public let madeFrom: (treatment: Treatment, positions: CasePositions)?
+  /// What was planned.
+  public let plan: RecordedPlan
+  /// Day on which it was resumed; nil for the plan of a case from its beginning.
+  public let resumedOn: Int?
+
+  /// Reads a `fixator-plan/1` object; `-` is standard input.
+  ///
+  /// - Parameter known: hardware that the plan may name besides its own: that of the case.
+  /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong in it.
+  public static func read(path: String, known: [StrutHardware] = []) throws -> PlanFile {
+    try parse(try InputFile.bytes(path: path, limit: TextSize.plan.bytes + 1), name: path, known: known)
+  }
+
+  /// Reads the bytes of a `fixator-plan/1` object called `name`.
+  ///
+  /// - Throws: ``CaseFileErrors`` with everything that is wrong in it.
+  public static func parse(
+    _ bytes: [UInt8], name: String, known: [StrutHardware] = []
+  ) throws(CaseFileErrors) -> PlanFile {
+    let root = try NodeReader.read(bytes, file: name)
+    guard case .scalar(PlanKey.formatOfPlans, _)? = root.outputFormat?.content else {
+      throw CaseFileErrors(
+        CaseFileError(
+          file: name, place: root.place, key: PlanKey.format,
+          fault: ValueFault(
+            .wrongKind, "this is no plan that the program wrote as JSON",
+            found: root.outputFormat?.kind ?? root.kind,
+            allowed: PlanKey.formatOfPlans)))
+    }
+    let builtIn = try Catalogue.builtIn()
+    var madeFrom: (treatment: Treatment, positions: CasePositions)?
+    var struts = known + builtIn.struts
+    if root[PlanKey.madeFrom] != nil {
+      let own = try CaseRoot(root, builtIn, file: name)
+      var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: own.catalogue)
+      let found = decoder.treatment(own.node)
+      if let failure = decoder.faults.failure { throw failure }
+      if let found {
+        madeFrom = (found, CasePositions(file: name, own.node))
+        struts = found.namedStruts + own.catalogue.struts
+      }
+    }
+    var reader = PlanReader(faults: FaultList(file: name), struts: struts)
+    let plan = reader.plan(root)
+    if let failure = reader.faults.failure { throw failure }
+    guard let plan else {
+      throw CaseFileErrors(
+        CaseFileError(
+          file: name, place: root.place, key: PlanKey.days,
+          fault: ValueFault(
+            .wrongKind, "these days make no plan", found: root[PlanKey.days]?.kind,
+            allowed: "days one behind the other, each after the first with as many adjustments")))
+    }
+    return PlanFile(
+      madeFrom: madeFrom, plan: plan, resumedOn: root[PlanKey.resumed] == nil ? nil : plan.firstDay)
+  }
+
+  /// Largest file of a plan that is read, in bytes; one of a case may not be as large.
+  public static let largest = TextSize.plan.bytes
+
+  /// Whether a text begins as plans do that the program writes.
+  public static func isPlan(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...].drop(while: \.isJSONSpace)
+    for piece in ["{", "\"\(PlanKey.format)\"", ":", "\"\(PlanKey.formatOfPlans)\""] {
+      guard rest.starts(with: piece.utf8) else { return false }
+      rest = rest.dropFirst(piece.utf8.count).drop(while: \.isJSONSpace)
+    }
+    return true
+  }
+}
+
+extension UInt8 {
+  fileprivate var isJSONSpace: Bool { [0x20, 0x09, 0x0A, 0x0D].contains(self) }
+}
+
+extension Treatment {
+  /// Every class of strut that the case names.
+  fileprivate var namedStruts: [StrutHardware] {
+    common.strutClasses
+      + levels.flatMap { level -> [StrutHardware] in
+        switch level.struts {
+        case .given(let struts): Array(struts)
+        case .automatic(let classes): classes
+        }
+      }
+  }
+}

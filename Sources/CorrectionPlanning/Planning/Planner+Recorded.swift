@@ -1,0 +1,94 @@
+import HexapodKinematics
+import RigidMotion
+import TreatmentModel
+
+extension Planner {
+  /// The plan of a case as it was written down: its days, readings and strut changes are those of the record, whatever
+  /// version and rule made it. Where the record is the plan that is made today, that is what it is; any other has no checks,
+  /// since it was checked when it was made, and no ``Plan/pacing``.
+  ///
+  /// - Throws: ``PlanningError`` as ``plan(_:)``.
+  public static func plan(
+    _ level: TreatedLevel, asRecorded record: RecordedPlan
+  ) throws(PlanningError) -> Plan {
+    try level.refuseInvalidValues()
+    if let own = ownTurningPlan(level, asRecorded: record) { return try plan(own) }
+    return try unexamined(try recordedTurningPlan(level, record), pacing: [])
+  }
+
+  /// The motion that a record sets; without one, the motion that is planned today.
+  static func turningPlan(
+    _ level: TreatedLevel, asRecorded record: RecordedPlan?
+  ) throws(PlanningError) -> TurningPlan {
+    guard let record else { return try turningPlan(level) }
+    if let own = ownTurningPlan(level, asRecorded: record) { return own }
+    return try recordedTurningPlan(level, record)
+  }
+
+  /// The motion that is planned today, if it is the record's to the last reading.
+  private static func ownTurningPlan(_ level: TreatedLevel, asRecorded record: RecordedPlan) -> TurningPlan? {
+    guard record.firstDay == 0, let own = try? turningPlan(level),
+      own.settings == record.days.flatMap(\.settings), own.samples.last?.day == record.lastDay,
+      own.timeline.starts == record.starts,
+      own.timeline.changes.map({ RecordedPlan.Change(strut: $0.strut, to: $0.to, day: $0.day) })
+        == record.changes
+    else { return nil }
+    return own
+  }
+
+  /// The motion of a record from its numbers alone. Within a day the fragment goes straight.
+  private static func recordedTurningPlan(
+    _ level: TreatedLevel, _ record: RecordedPlan
+  ) throws(PlanningError) -> TurningPlan {
+    let frame = try MountedFrame(unchecked: level)
+    let poses = record.days.map { frame.fragmentPose(ofRing: $0.ringPose) }
+    let ends = level.stageEnds
+    var samples: [PathSample] = []
+    var settings: [StrutReadings] = []
+    var stage = 1
+    for (index, day) in record.days.enumerated() {
+      stage = day.stage ?? stage
+      let before = poses[max(0, index - 1)]
+      for part in day.settings.indices {
+        let share = Double(part + 1) / Double(day.settings.count)
+        let fragment = share == 1 ? poses[index] : before.interpolatedStraight(to: poses[index], share)
+        let ringPose = frame.ringPose(ofFragment: fragment)
+        samples.append(
+          PathSample(
+            day: day.number, stage: stage, part: index == 0 ? 0 : part + 1, fragmentPose: fragment,
+            ringPose: ringPose, lengths: frame.hexapod.strutLengths(at: ringPose)))
+      }
+      settings += day.settings
+      // Where the record does not say of which stage a day is, a stage is over when its end is reached.
+      if day.stage == nil, stage < ends.count - 1, poses[index].isNear(ends[stage]) { stage += 1 }
+    }
+    let timeline = StrutTimeline(record)
+    let base = TurningStart(level).base
+    return TurningPlan(
+      level: level, frame: frame, sampledPath: try SampledPath(level, frame),
+      turned: DiscretizedMotion(samples: samples, shortfalls: [:], timeline: timeline, settings: settings),
+      start: TurningStart(
+        readings: settings[0], on: timeline.starts, base: base, day: record.firstDay, resting: 0))
+  }
+}
+
+extension RigidTransform {
+  /// Whether it is the same place, to what is written of a pose.
+  fileprivate func isNear(_ other: RigidTransform) -> Bool {
+    (translation - other.translation).norm < 1e-6 && (rotation.inverse * other.rotation).angle < 1e-8
+  }
+}
+
+extension StrutTimeline {
+  /// The classes of a record. Windows are not written down.
+  fileprivate init(_ record: RecordedPlan) {
+    var mounted = record.starts
+    self.init(
+      starts: record.starts,
+      changes: record.changes.map { change in
+        defer { mounted[change.strut.index] = change.to }
+        return StrutChange(
+          strut: change.strut, from: mounted[change.strut.index], to: change.to, window: nil, day: change.day)
+      })
+  }
+}

@@ -1,0 +1,72 @@
+import CaseFiles
+import CorrectionPlanning
+import Reports
+import TreatmentModel
+
+/// A case, and the plan of it that was really followed, if there is one.
+struct CaseWithPlan {
+  let level: TreatedLevel
+  let positions: CasePositions
+  /// What was planned, by whichever version and rule; nil for the plan that is made of the case today.
+  let record: RecordedPlan?
+
+  /// Reads a case. One that is itself a plan (plan.json) is followed as it stands there, which is said on standard error.
+  ///
+  /// - Parameters:
+  ///   - plan: the file of a plan of this case.
+  ///   - refusal: what is said of a frame without a patient.
+  ///   - isSaid: whether a plan in place of the case is said to be followed.
+  init(_ file: String, plan: String? = nil, orElse refusal: String, isSaid: Bool = true) throws {
+    let bytes = try InputFile.bytes(path: file, limit: PlanFile.largest + 1)
+    guard case .correction(let treatment, let positions) = try CaseFile.parse(bytes, name: file) else {
+      tell("\(file): \(refusal)")
+      throw Status.badInput
+    }
+    self.positions = positions
+    level = try soleLevel(of: treatment, positions)
+    if let plan {
+      let read = try PlanFile.read(path: plan, known: level.classes)
+      try CaseWithPlan.refuseOther(read, level, plan: plan, file: file)
+      record = read.plan
+      tell("\(plan): \(read.words)")
+    } else if PlanFile.isPlan(bytes) {
+      let read = try PlanFile.parse(bytes, name: file, known: level.classes)
+      record = read.plan
+      if isSaid { tell("\(file): the case that it was made from, and \(read.words)") }
+    } else {
+      record = nil
+    }
+  }
+
+  /// A plan of another patient's case, or of another version of this one, tells nothing of this.
+  private static func refuseOther(
+    _ read: PlanFile, _ level: TreatedLevel, plan: String, file: String
+  ) throws {
+    guard let madeFrom = read.madeFrom else { return }
+    guard let difference = try CaseDifference(soleLevel(of: madeFrom.treatment, madeFrom.positions), level)
+    else {
+      return
+    }
+    tell("\(plan) was made from another case than \(file): \(difference.words(plan, file))")
+    throw Status.badInput
+  }
+}
+
+extension PlanFile {
+  /// What of it is followed, in words.
+  fileprivate var words: String {
+    let days = "days \(plan.firstDay) to \(plan.lastDay)"
+    return resumedOn == nil
+      ? "followed as it was planned, \(days)" : "followed as it was resumed on day \(plan.firstDay), \(days)"
+  }
+}
+
+extension TreatedLevel {
+  /// Every class of strut that the case names.
+  fileprivate var classes: [StrutHardware] {
+    switch struts {
+    case .given(let given): strutClasses + Array(given)
+    case .automatic(let classes): strutClasses + classes
+    }
+  }
+}
