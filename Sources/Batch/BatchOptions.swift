@@ -16,6 +16,8 @@ public struct BatchOptions: Sendable {
 
   /// What a line is.
   public var output = Output.plans
+  /// Name and version of the program, where each whole plan is to say what it was made from and by; nil for shorter lines.
+  public var program: String?
   /// Lines that each case gives, varied by its uncertainties; nil for one line of the case as stated.
   public var draws: Int?
   /// From which all draws follow.

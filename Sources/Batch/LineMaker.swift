@@ -94,7 +94,10 @@ struct LineMaker: Sendable {
   ) {
     tally.countPlan(plan.checks)
     switch options.output {
-    case .plans: plan.write(to: &text.json, input: input, draw: draw, options: options.names)
+    case .plans:
+      // A level that was planned is one that files can state.
+      let origin = options.program.flatMap { try? PlanOrigin(program: $0, plan.level) }
+      plan.write(to: &text.json, input: input, draw: draw, options: options.names, origin: origin)
     case .mountingStudy: tally.study(plan)
     case .summaries: PlanSummary(plan, spread: spread).write(to: &text.json, input: input, draw: draw)
     case .table:

@@ -33,6 +33,7 @@ struct BatchCommand: AsyncParsableCommand {
       Examples:
         fixator batch registry.csv --base clinic.yaml --output plans.ndjson
         fixator batch cases/ more.ndjson.gz --summary | head
+        fixator batch registry.csv --base clinic.yaml --self-contained --output plans.ndjson
         fixator batch registry.csv --draws 1000 --seed 7 --format csv > varied.csv
         fixator batch registry.csv --base clinic.yaml --study mounting --output mounting.svg
         parallel fixator batch registry.csv --base clinic.yaml --shard {}/8 --output part-{} --resume ::: 1 2 3 4 5 6 7 8
@@ -50,6 +51,13 @@ struct BatchCommand: AsyncParsableCommand {
 
   @Flag(help: "The chief numbers of each plan instead of the whole plan.")
   var summary = false
+
+  @Flag(
+    help: """
+      Each plan with the case that it was made from, its hardware, rates and signed numbers, as plan.json has them: lines of \
+      another third in length, which can be read as cases again.
+      """)
+  var selfContained = false
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case ndjson, csv
@@ -196,6 +204,7 @@ struct BatchCommand: AsyncParsableCommand {
     options.assumesPublished = assume == .published
     options.isPlaced = !filter
     options.names = .fixator
+    options.program = selfContained ? PlanOrigin.thisProgram : nil
     (options.shard, options.jobs) = (shard, jobs ?? OrderedPipeline.processorCount)
     return options
   }

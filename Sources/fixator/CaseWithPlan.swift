@@ -42,11 +42,13 @@ struct CaseWithPlan {
   private static func refuseOther(
     _ read: PlanFile, _ level: TreatedLevel, plan: String, file: String
   ) throws {
-    guard let madeFrom = read.madeFrom else { return }
-    guard let difference = try CaseDifference(soleLevel(of: madeFrom.treatment, madeFrom.positions), level)
-    else {
-      return
-    }
+    let difference =
+      if let madeFrom = read.madeFrom {
+        try CaseDifference(soleLevel(of: madeFrom.treatment, madeFrom.positions), level)
+      } else {
+        try CaseDifference(read, level)
+      }
+    guard let difference else { return }
     tell("\(plan) was made from another case than \(file): \(difference.words(plan, file))")
     throw Status.badInput
   }
@@ -56,8 +58,9 @@ extension PlanFile {
   /// What of it is followed, in words.
   fileprivate var words: String {
     let days = "days \(plan.firstDay) to \(plan.lastDay)"
-    return resumedOn == nil
-      ? "followed as it was planned, \(days)" : "followed as it was resumed on day \(plan.firstDay), \(days)"
+    let how = resumedOn == nil ? "planned" : "resumed on day \(plan.firstDay)"
+    let whose = madeFrom == nil ? "; it does not say which case it was made from, so give its own" : ""
+    return "followed as it was \(how), \(days)\(whose)"
   }
 }
 

@@ -4,6 +4,8 @@ import TreatmentModel
 public struct PlanFile: Sendable {
   /// The case, and where its keys stand; nil in a plan of a version that did not write it.
   public let madeFrom: (treatment: Treatment, positions: CasePositions)?
+  /// What it says of whom it is: key of the case to value, also where ``madeFrom`` is nil.
+  public let stated: [CaseKey: String]
   /// What was planned.
   public let plan: RecordedPlan
   /// Day on which it was resumed; nil for the plan of a case from its beginning.
@@ -57,8 +59,12 @@ public struct PlanFile: Sendable {
             .wrongKind, "these days make no plan", found: root[PlanKey.days]?.kind,
             allowed: "days one behind the other, each after the first with as many adjustments")))
     }
+    var stated: [CaseKey: String] = [:]
+    for word in [CaseKey.Word.caseName, .side, .bone, .reference] {
+      if case .scalar(let text, _)? = root[word.name]?.content { stated[.top(word)] = text }
+    }
     return PlanFile(
-      madeFrom: madeFrom, plan: plan, resumedOn: root[PlanKey.resumed] == nil ? nil : plan.firstDay)
+      madeFrom: madeFrom, stated: stated, plan: plan, resumedOn: root[PlanKey.resumed] == nil ? nil : plan.firstDay)
   }
 
   /// Largest file of a plan that is read, in bytes; one of a case may not be as large.

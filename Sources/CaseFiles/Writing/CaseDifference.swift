@@ -22,6 +22,17 @@ public struct CaseDifference: Sendable, Equatable {
     (self.key, self.one, self.other) = (key, value(first, key), value(second, key))
   }
 
+  /// What a plan says of whom it is that a case does not; nil where it says the same.
+  public init?(_ plan: PlanFile, _ level: TreatedLevel) throws(CaseWritingError) {
+    let lines = try CaseDifference.lines(level)
+    let found = plan.stated.sorted { $0.key < $1.key }.first { key, value in
+      lines.first { $0.key == key.description }?.value != CaseValue.yaml(value)
+    }
+    guard let found else { return nil }
+    (key, one) = (found.key.description, found.value)
+    other = lines.first { $0.key == found.key.description }?.value
+  }
+
   /// In words, with what the two are called.
   public func words(_ first: String, _ second: String) -> String {
     "\(key) is \(one ?? "not said") in \(first) and \(other ?? "not said") in \(second)"

@@ -32,7 +32,8 @@ extension JSONWriter {
   fileprivate mutating func members(_ members: [CaseValue.Member]) {
     for member in members {
       key(member.word.name)
-      value(member.value)
+      // A text "false" would be true to whoever asks for a truth.
+      if member.word == .verified { bool(member.value == .typed("true")) } else { value(member.value) }
     }
   }
 
