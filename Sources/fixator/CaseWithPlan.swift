@@ -25,12 +25,12 @@ struct CaseWithPlan {
     self.positions = positions
     level = try soleLevel(of: treatment, positions)
     if let plan {
-      let read = try PlanFile.read(path: plan, known: level.classes)
+      let read = try PlanFile.read(path: plan, of: level)
       try CaseWithPlan.refuseOther(read, level, plan: plan, file: file)
       record = read.plan
       tell("\(plan): \(read.words)")
     } else if PlanFile.isPlan(bytes) {
-      let read = try PlanFile.parse(bytes, name: file, known: level.classes)
+      let read = try PlanFile.parse(bytes, name: file, of: level)
       record = read.plan
       if isSaid { tell("\(file): the case that it was made from, and \(read.words)") }
     } else {
@@ -61,15 +61,5 @@ extension PlanFile {
     let how = resumedOn == nil ? "planned" : "resumed on day \(plan.firstDay)"
     let whose = madeFrom == nil ? "; it does not say which case it was made from, so give its own" : ""
     return "followed as it was \(how), \(days)\(whose)"
-  }
-}
-
-extension TreatedLevel {
-  /// Every class of strut that the case names.
-  fileprivate var classes: [StrutHardware] {
-    switch struts {
-    case .given(let given): strutClasses + Array(given)
-    case .automatic(let classes): strutClasses + classes
-    }
   }
 }

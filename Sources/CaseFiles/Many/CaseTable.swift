@@ -98,7 +98,7 @@ public struct CaseBase: Sendable {
     guard catalogue.contains(own.catalogue) else {
       throw CaseFileErrors(
         CaseFileError(
-          file: name, place: root.place, key: PlanKey.hardware,
+          file: name, place: root.place, key: PlanText.hardware,
           fault: ValueFault(
             .unknownHardware,
             "the hardware of this plan has other numbers than the catalogue by now, "

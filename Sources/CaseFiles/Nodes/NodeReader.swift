@@ -18,7 +18,7 @@ package enum NodeReader {
   package static func read(
     _ bytes: [UInt8], _ format: TextFormat = .yaml, firstLine: Int = 1
   ) throws(PlacedFault) -> Node {
-    if PlanFile.isPlan(bytes) { return try json(bytes, firstLine, .plan) }
+    if PlanText.begins(bytes) { return try json(bytes, firstLine, .plan) }
     guard format != .yaml else { return try YAMLNodes.read(bytes, firstLine: firstLine) }
     let problem: PlacedFault
     do {

@@ -13,50 +13,50 @@ public struct PlanFile: Sendable {
 
   /// Reads a `fixator-plan/1` object; `-` is standard input.
   ///
-  /// - Parameter known: hardware that the plan may name besides its own: that of the case.
+  /// - Parameter level: the case, for the hardware of a plan that does not say which case it was made from.
   /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong in it.
-  public static func read(path: String, known: [StrutHardware] = []) throws -> PlanFile {
-    try parse(try InputFile.bytes(path: path, limit: TextSize.plan.bytes + 1), name: path, known: known)
+  public static func read(path: String, of level: TreatedLevel? = nil) throws -> PlanFile {
+    try parse(try InputFile.bytes(path: path, limit: TextSize.plan.bytes + 1), name: path, of: level)
   }
 
   /// Reads the bytes of a `fixator-plan/1` object called `name`.
   ///
   /// - Throws: ``CaseFileErrors`` with everything that is wrong in it.
   public static func parse(
-    _ bytes: [UInt8], name: String, known: [StrutHardware] = []
+    _ bytes: [UInt8], name: String, of level: TreatedLevel? = nil
   ) throws(CaseFileErrors) -> PlanFile {
     let root = try NodeReader.read(bytes, file: name)
-    guard case .scalar(PlanKey.formatOfPlans, _)? = root.outputFormat?.content else {
+    guard case .scalar(PlanText.formatOfPlans, _)? = root.outputFormat?.content else {
       throw CaseFileErrors(
         CaseFileError(
-          file: name, place: root.place, key: PlanKey.format,
+          file: name, place: root.place, key: PlanText.format,
           fault: ValueFault(
             .wrongKind, "this is no plan that the program wrote as JSON",
             found: root.outputFormat?.kind ?? root.kind,
-            allowed: PlanKey.formatOfPlans)))
+            allowed: PlanText.formatOfPlans)))
     }
     let builtIn = try Catalogue.builtIn()
     var madeFrom: (treatment: Treatment, positions: CasePositions)?
-    var struts = known + builtIn.struts
-    if root[PlanKey.madeFrom] != nil {
+    var (level, catalogue) = (level, builtIn)
+    if root[PlanText.madeFrom] != nil {
       let own = try CaseRoot(root, builtIn, file: name)
       var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: own.catalogue)
       let found = decoder.treatment(own.node)
       if let failure = decoder.faults.failure { throw failure }
       if let found {
         madeFrom = (found, CasePositions(file: name, own.node))
-        struts = found.namedStruts + own.catalogue.struts
+        (level, catalogue) = (found[LevelID.only], own.catalogue)
       }
     }
-    var reader = PlanReader(faults: FaultList(file: name), struts: struts)
+    var reader = PlanReader(faults: FaultList(file: name), level, catalogue)
     let plan = reader.plan(root)
     if let failure = reader.faults.failure { throw failure }
     guard let plan else {
       throw CaseFileErrors(
         CaseFileError(
-          file: name, place: root.place, key: PlanKey.days,
+          file: name, place: root.place, key: "days",
           fault: ValueFault(
-            .wrongKind, "these days make no plan", found: root[PlanKey.days]?.kind,
+            .wrongKind, "these days make no plan", found: root["days"]?.kind,
             allowed: "days one behind the other, each after the first with as many adjustments")))
     }
     var stated: [CaseKey: String] = [:]
@@ -64,36 +64,12 @@ public struct PlanFile: Sendable {
       if case .scalar(let text, _)? = root[word.name]?.content { stated[.top(word)] = text }
     }
     return PlanFile(
-      madeFrom: madeFrom, stated: stated, plan: plan, resumedOn: root[PlanKey.resumed] == nil ? nil : plan.firstDay)
+      madeFrom: madeFrom, stated: stated, plan: plan, resumedOn: root["resumed"] == nil ? nil : plan.firstDay)
   }
 
   /// Largest file of a plan that is read, in bytes; one of a case may not be as large.
   public static let largest = TextSize.plan.bytes
 
   /// Whether a text begins as plans do that the program writes.
-  public static func isPlan(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...].drop(while: \.isJSONSpace)
-    for piece in ["{", "\"\(PlanKey.format)\"", ":", "\"\(PlanKey.formatOfPlans)\""] {
-      guard rest.starts(with: piece.utf8) else { return false }
-      rest = rest.dropFirst(piece.utf8.count).drop(while: \.isJSONSpace)
-    }
-    return true
-  }
-}
-
-extension UInt8 {
-  fileprivate var isJSONSpace: Bool { [0x20, 0x09, 0x0A, 0x0D].contains(self) }
-}
-
-extension Treatment {
-  /// Every class of strut that the case names.
-  fileprivate var namedStruts: [StrutHardware] {
-    common.strutClasses
-      + levels.flatMap { level -> [StrutHardware] in
-        switch level.struts {
-        case .given(let struts): Array(struts)
-        case .automatic(let classes): classes
-        }
-      }
-  }
+  public static func isPlan(_ bytes: [UInt8]) -> Bool { PlanText.begins(bytes) }
 }

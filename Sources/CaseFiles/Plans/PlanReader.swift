@@ -5,22 +5,35 @@ import TreatmentModel
 /// Reads what a plan set out of the tree of its file. Keys that it does not need are not looked at.
 struct PlanReader {
   var faults: FaultList
+  /// The struts that the case mounts, where it names them; several of its own may have the same name.
+  private var given: PerStrut<StrutHardware>?
   /// The classes that the plan may name; the first of a name counts.
-  let struts: [StrutHardware]
+  private var classes: [StrutHardware] = []
 
   /// A length or a reading beyond this, in mm, is none.
   private static let longest = 1e4
 
+  /// A reader of a plan of a level, if that is known, with hardware of a catalogue.
+  init(faults: FaultList, _ level: TreatedLevel?, _ catalogue: Catalogue) {
+    self.faults = faults
+    switch level?.struts {
+    case .given(let struts): (given, classes) = (struts, Array(struts))
+    case .automatic(let choice): classes = choice
+    case nil: break
+    }
+    classes = (level?.strutClasses ?? []) + classes + catalogue.struts
+  }
+
   mutating func plan(_ root: Node) -> RecordedPlan? {
-    let starts = list(root, PlanKey.struts, PlanKey.struts, count: 6).enumerated().compactMap { index, node in
-      strut(node, "\(PlanKey.struts)[\(index + 1)]")
+    let starts = list(root, "struts", "struts", count: 6).enumerated().compactMap { index, node in
+      strut(node, "struts[\(index + 1)]", given?[index])
     }
-    let changes = list(root, PlanKey.strutChanges, PlanKey.strutChanges).enumerated().compactMap {
+    let changes = list(root, "strut_changes", "strut_changes").enumerated().compactMap {
       index, node in
-      change(node, "\(PlanKey.strutChanges)[\(index + 1)]")
+      change(node, "strut_changes[\(index + 1)]")
     }
-    let days = list(root, PlanKey.days, PlanKey.days).enumerated().compactMap { index, node in
-      day(node, "\(PlanKey.days)[\(index + 1)]")
+    let days = list(root, "days", "days").enumerated().compactMap { index, node in
+      day(node, "days[\(index + 1)]")
     }
     guard faults.errors.isEmpty, starts.count == 6 else { return nil }
     return RecordedPlan(starts: PerStrut { starts[$0] }, changes: changes, days: days)
@@ -101,8 +114,11 @@ struct PlanReader {
     return items
   }
 
-  private mutating func strut(_ node: Node, _ path: String) -> StrutHardware? {
-    if case .scalar(let name, _) = node.content, let found = struts.first(where: { $0.name == name }) {
+  private mutating func strut(
+    _ node: Node, _ path: String, _ given: StrutHardware? = nil
+  ) -> StrutHardware? {
+    let candidates = (given.map { [$0] } ?? []) + classes
+    if case .scalar(let name, _) = node.content, let found = candidates.first(where: { $0.name == name }) {
       return found
     }
     faults.add(

@@ -38,7 +38,8 @@ public struct CaseDifference: Sendable, Equatable {
     "\(key) is \(one ?? "not said") in \(first) and \(other ?? "not said") in \(second)"
   }
 
-  private static func lines(_ level: TreatedLevel) throws(CaseWritingError) -> [(key: String, value: String)] {
+  private static func lines(_ level: TreatedLevel) throws(CaseWritingError) -> [(key: String, value: String)]
+  {
     var level = level
     // Everything is written of which it is not remembered that nobody typed it.
     level.common.assumedDefaults = []

@@ -14,34 +14,34 @@ struct CaseRoot {
       return
     }
     var faults = FaultList(file: file)
-    if case .scalar(PlanKey.formatOfPlans, _) = format.content {
-      guard let madeFrom = root[PlanKey.madeFrom] else {
+    if case .scalar(PlanText.formatOfPlans, _) = format.content {
+      guard let madeFrom = root[PlanText.madeFrom] else {
         faults.add(
           ValueFault(
             .missing, "this plan does not say which case it was made from: give its case, and it by --plan"),
-          root.place, PlanKey.madeFrom)
+          root.place, PlanText.madeFrom)
         throw faults.failure ?? CaseFileErrors(faults.errors[0])
       }
       node = madeFrom
       self.catalogue =
-        try root[PlanKey.hardware].map { (hardware) throws(CaseFileErrors) in
+        try root[PlanText.hardware].map { (hardware) throws(CaseFileErrors) in
           try Catalogue(hardware, name: file)
         } ?? catalogue
       return
     }
     throw CaseFileErrors(
       CaseFileError(
-        file: file, place: format.place, key: PlanKey.format,
+        file: file, place: format.place, key: PlanText.format,
         fault: ValueFault(
           .wrongKind, "this is an output of the program, and no case", found: format.kind,
-          allowed: "a case, or \(PlanKey.formatOfPlans)")))
+          allowed: "a case, or \(PlanText.formatOfPlans)")))
   }
 }
 
 extension Node {
   /// What the program calls an object that it wrote; nil for a case.
   var outputFormat: Node? {
-    guard let format = self[PlanKey.format], case .scalar(let name, _) = format.content,
+    guard let format = self[PlanText.format], case .scalar(let name, _) = format.content,
       name.hasPrefix("fixator-")
     else { return nil }
     return format
