@@ -57,6 +57,22 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
     #expect((json["advice"] as? [String])?.isEmpty == false)
   }
 
+  /// The chance of a day counts draws beyond the share of the rate that stands beside it, and so does what 95 % of the draws stay below.
+  @Test(arguments: ["uncertain-inputs", "tibia-varus-lengthening", "femur-equal-steps", "nerve-sets-the-pace"])
+  func chancesOfRatesCountFromTheShareThatTheyName(name: String) async throws {
+    let study = try await study(name, assuming: true)
+    let json = try #require(
+      JSONSerialization.jsonObject(with: Data(study.json(isPretty: true).utf8)) as? [String: Any])
+    let days = try #require(json["rates"] as? [[String: Any]])
+    #expect(!days.isEmpty)
+    for day in days {
+      let numbers = try ["chance", "over", "p95_of_rate"].map { try #require(day[$0] as? Double) }
+      // Within a draw or two of the twentieth part.
+      guard abs(numbers[0] - 0.05) > 0.005 else { continue }
+      #expect((numbers[0] > 0.05) == (numbers[2] > numbers[1]), "day \(day["day"] ?? 0)")
+    }
+  }
+
   @Test func theSameSeedGivesTheSameBytesWhateverTheTasks() async throws {
     let (one, four) = (
       try await study("uncertain-inputs", jobs: 1), try await study("uncertain-inputs", jobs: 4)

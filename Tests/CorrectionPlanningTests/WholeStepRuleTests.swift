@@ -73,7 +73,9 @@ import TreatmentModel
         "\(name): rim \(sum.rim) mm, angle \(sum.angle) deg, \(Double(sum.turns) / 120) turns, "
           + "\(Double(sum.reversals) / 120) changes of direction")
     }
-    #expect(together.rim < 0.4 && together.angle < 0.34 && together.rim < 0.75 * nearest.rim)
+    // 0.32 mm and 0.28°, and 0.49 mm of each strut alone, are the model's figures, of other corrections of this kind.
+    #expect(abs(together.rim - 0.32) < 0.02 && abs(together.angle - 0.28) < 0.02)
+    #expect(abs(nearest.rim - 0.49) < 0.03 && together.rim < 0.75 * nearest.rim)
     #expect(together.angle < short.angle && together.rim > short.rim)
     #expect(abs(Double(together.turns) / Double(nearest.turns) - 1) < 0.05)
     #expect(together.reversals == 0 && short.reversals == 0)

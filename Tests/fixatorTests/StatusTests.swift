@@ -26,6 +26,18 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
       0, "check Fixtures/cases/tibia-varus-lengthening.yaml Fixtures/check/maker-export.csv --format csv"),
     CommandLineCase(
       0, "resume Fixtures/cases/tibia-varus-lengthening.yaml --struts 215,218,220,201,200,187 --day 10"),
+    CommandLineCase(0, "plan Fixtures/cases/tibia-varus-lengthening.plan.json"),
+    CommandLineCase(0, "check Fixtures/cases/tibia-varus-lengthening.plan.json Fixtures/check/our-own.csv"),
+    CommandLineCase(
+      0,
+      "check Fixtures/cases/tibia-varus-lengthening.yaml Fixtures/check/our-own.csv "
+        + "--plan Fixtures/cases/tibia-varus-lengthening.plan.json"),
+    CommandLineCase(
+      0, "resume Fixtures/cases/tibia-varus-lengthening.plan.json --struts 215,218,220,201,200,187 --day 10"),
+    CommandLineCase(
+      0, "resume Fixtures/resumes/three-days-missed.plan.json --struts 215,218,220,202,201,187 --day 10"),
+    CommandLineCase(
+      0, "batch Fixtures/cases/pure-rotation.yaml Fixtures/cases/pure-lengthening.plan.json --self-contained"),
     CommandLineCase(0, "sensitivity Fixtures/cases/uncertain-inputs.yaml --samples 500"),
     CommandLineCase(
       0, "batch Fixtures/cases/pure-rotation.yaml Fixtures/cases/pure-lengthening.yaml --summary"),
@@ -46,6 +58,8 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
   static let withErrors = [
     CommandLineCase(1, "plan Fixtures/checks/strut-out-of-range.raises.yaml"),
     CommandLineCase(1, "plan Fixtures/checks/strut-out-of-range.raises.yaml --format json"),
+    CommandLineCase(1, "plan Fixtures/stages/ends-meet-by-whole-steps.yaml --suggest-stages"),
+    CommandLineCase(1, "plan Fixtures/stages/ends-meet-by-whole-steps-mirrored.yaml --suggest-stages"),
     CommandLineCase(1, "check Fixtures/cases/tibia-varus-lengthening.yaml Fixtures/check/two-mistakes.csv"),
     CommandLineCase(1, "resume Fixtures/cases/tibia-varus-lengthening.yaml --struts 200,200,200,200,200,200"),
     CommandLineCase(1, "batch Fixtures/checks/strut-out-of-range.raises.yaml --summary"),
@@ -67,6 +81,12 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
   ].map { CommandLineCase(64, $0) }
 
   static let badInput = [
+    CommandLineCase(
+      65,
+      "check Fixtures/cases/pure-rotation.yaml Fixtures/check/our-own.csv "
+        + "--plan Fixtures/cases/tibia-varus-lengthening.plan.json"),
+    CommandLineCase(
+      65, "resume Fixtures/resumes/three-days-missed.plan.json --struts 215,218,220,202,201,187 --day 9"),
     CommandLineCase(65, "plan -"), CommandLineCase(65, "plan -", input: "case: [\n"),
     CommandLineCase(65, "plan -", input: "frame: {reference-ring: {}, moving-ring: {}}\n"),
     CommandLineCase(65, "check Fixtures/cases/tibia-varus-lengthening.yaml -", input: "no table\n"),
