@@ -58,7 +58,7 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
   }
 
   /// The chance of a day counts draws beyond the share of the rate that stands beside it, and so does what 95 % of the draws stay below.
-  @Test(arguments: ["uncertain-inputs", "tibia-varus-lengthening", "femur-equal-steps", "nerve-sets-the-pace"])
+  @Test(arguments: ["uncertain-inputs", "tibia-varus-lengthening", "femur-equal-steps"])
   func chancesOfRatesCountFromTheShareThatTheyName(name: String) async throws {
     let study = try await study(name, assuming: true)
     let json = try #require(
