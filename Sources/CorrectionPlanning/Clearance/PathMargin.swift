@@ -48,13 +48,15 @@ func chordFloor(_ a: Double, _ b: Double, width: Double, slope: Double, bend: Do
 /// - Parameters:
 ///   - core: the smallest of what is taken off; the distance must be ``saturated(_:core:)``.
 ///   - acceleration: upper bound of `|v″|`.
+///   - deepest: what anything deeper counts as; half the core unless given.
 func distanceFloor(
-  _ a: Double, _ b: Double, width: Double, slope: Double, acceleration: Double, core: Double
+  _ a: Double, _ b: Double, width: Double, slope: Double, acceleration: Double, core: Double,
+  deepest: Double? = nil
 ) -> Double {
   // A pair that is the nearest at some moment in between is nowhere in between closer than this.
   let closest = (a + b) / 2 - slope * width / 2 + core - slope * width
   let bend = closest > 0 ? acceleration + slope * slope / closest : .infinity
-  return saturated(chordFloor(a, b, width: width, slope: slope, bend: bend), core: core)
+  return max(chordFloor(a, b, width: width, slope: slope, bend: bend), -(deepest ?? core / 2))
 }
 
 /// A signed distance in which anything deeper than half the core counts as half the core: deeper down the nearest points

@@ -41,6 +41,16 @@ public struct Segment: Sendable, Equatable {
     return (gap + s * along - t * across).norm
   }
 
+  /// The point nearest to another segment.
+  func nearest(to other: Segment) -> Vector3 {
+    let (along, across, gap) = (end - start, other.end - other.start, start - other.start)
+    let (a, b, e) = (along.dot(along), along.dot(across), across.dot(across))
+    let spread = a * e - b * b
+    guard spread > 1e-12 * a * e, a > 0 else { return point(a > 0 ? unit(-gap.dot(along) / a) : 0) }
+    let t = unit((a * across.dot(gap) - b * along.dot(gap)) / spread)
+    return point(unit((b * t - along.dot(gap)) / a))
+  }
+
   /// Distance to the nearest of its points.
   public func distance(to point: Vector3) -> Double {
     let (along, gap) = (end - start, point - start)
