@@ -32,7 +32,10 @@ public struct LimbHalf: Sendable, Equatable {
   /// Distance from the surface to a segment where it is less than `bound`, otherwise `bound`; minus the greatest depth of any of
   /// its points, if one is inside. The segment is seen from the half's own frame.
   package func distance(to segment: Segment, below bound: Double) -> Double {
-    if let depth = depth(of: segment) { return min(bound, -depth) }
+    // Who is inside is inside the balls that hold a band.
+    if bands.contains(where: { $0.floor(to: segment) < 0 }), let depth = depth(of: segment) {
+      return min(bound, -depth)
+    }
     var least = bound
     for band in bands { least = band.distance(to: segment, below: least) }
     for end in [sections[0], sections[sections.count - 1]] {
@@ -59,7 +62,8 @@ public struct LimbHalf: Sendable, Equatable {
 
   /// How far out in its section a point is: 0 on the centre line, 1 on the surface; nil above or below the half. Squared.
   private func fill(_ point: Vector3) -> Double? {
-    for (one, other) in zip(sections, sections.dropFirst()) {
+    for index in 1..<sections.count {
+      let (one, other) = (sections[index - 1], sections[index])
       let share = (point.z - one.axial) / (other.axial - one.axial)
       guard share >= 0, share <= 1 else { continue }
       let a = (one.width + share * (other.width - one.width)) / 2
@@ -93,17 +97,18 @@ public struct LimbHalf: Sendable, Equatable {
     guard from < to else { return nil }
     // The sections that a straight line crosses hold it first less and less, then more and more, from level to level.
     var inmost: (share: Double, fill: Double)?
-    let levels =
-      [from]
-      + (climb == 0
-        ? []
-        : sections.map { ($0.axial - segment.start.z) / climb }.filter {
-          $0 > from && $0 < to
-        }.sorted()) + [to]
-    for (low, high) in zip(levels, levels.dropFirst()) {
+    for index in 1..<sections.count {
+      // Within one band, or over the whole way where it stays at one height.
+      var (low, high) = (from, to)
+      if abs(climb) > 1e-12 {
+        let one = (sections[index - 1].axial - segment.start.z) / climb
+        let other = (sections[index].axial - segment.start.z) / climb
+        (low, high) = (max(from, min(one, other)), min(to, max(one, other)))
+      }
+      guard low < high else { continue }
       let middle = (low + high) / 2
       let found = lineMinimum(
-        from: low, to: high, near: middle, value: fill(segment.point(middle)) ?? .infinity, tolerance: 1e-6
+        from: low, to: high, near: middle, value: fill(segment.point(middle)) ?? .infinity, tolerance: 1e-4
       ) { fill(segment.point($0)) ?? .infinity }
       if found.value < inmost?.fill ?? .infinity { inmost = (found.place, found.value) }
     }

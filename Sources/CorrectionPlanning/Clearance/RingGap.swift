@@ -33,7 +33,7 @@ public struct RingGap: PathMargin {
   /// Places of the edge where the search for the nearest begins.
   private static let starts = 36
   /// How near the azimuth of the nearest place is found, radians; the gap is right to the square of it.
-  private static let azimuthTolerance = 1e-4
+  private static let azimuthTolerance = 1e-3
 
   /// Millimetres from the edge to the surface.
   public func value(at state: FrameState) -> Double {

@@ -33,20 +33,26 @@ struct SkinBand: Sendable, Equatable {
     hull = TaperedCapsule(first.centre, first.radius, second.centre, second.radius)
   }
 
-  /// Places round the band where the search for the nearest line begins.
-  private static let starts = 12
+  /// Sine and cosine of the angles, evenly round the band, where the search for the nearest line begins.
+  private static let starts = InlineArray<12, SIMD2<Double>> { index in
+    let angle = spacing * Double(index)
+    return SIMD2(sin(angle), cos(angle))
+  }
+  private static let spacing = 2 * Double.pi / 12
   /// How near the angle of the nearest line is found, radians; the distance is right to the square of it.
-  private static let tolerance = 1e-4
+  private static let tolerance = 1e-3
 
   @inline(__always)
-  private func line(_ angle: Double) -> Segment {
-    let (sine, cosine) = (sin(angle), cos(angle))
-    return Segment(first.point(sine, cosine), second.point(sine, cosine))
+  private func line(_ place: SIMD2<Double>) -> Segment {
+    Segment(first.point(place.x, place.y), second.point(place.x, place.y))
   }
+
+  /// A number that no distance from the band is below; negative only near it.
+  func floor(to segment: Segment) -> Double { hull.distance(to: segment) }
 
   /// Distance of a segment from the band itself, whichever side of it it is on; `bound` where it is not less.
   func distance(to segment: Segment, below bound: Double) -> Double {
-    guard hull.distance(to: segment) < bound else { return bound }
+    guard floor(to: segment) < bound else { return bound }
     return nearest(below: bound) { segment.distance(to: line($0)) }
   }
 
@@ -57,17 +63,18 @@ struct SkinBand: Sendable, Equatable {
   }
 
   @inline(__always)
-  private func nearest(below bound: Double, _ distance: (Double) -> Double) -> Double {
-    let spacing = 2 * Double.pi / Double(SkinBand.starts)
-    var (best, least) = (0.0, Double.infinity)
-    for index in 0..<SkinBand.starts {
-      let angle = spacing * Double(index)
-      let found = distance(angle)
-      if found < least { (best, least) = (angle, found) }
+  private func nearest(below bound: Double, _ distance: (SIMD2<Double>) -> Double) -> Double {
+    let starts = SkinBand.starts
+    var (best, least) = (0, Double.infinity)
+    for index in starts.indices {
+      let found = distance(starts[index])
+      if found < least { (best, least) = (index, found) }
     }
+    let middle = SkinBand.spacing * Double(best)
     let found = lineMinimum(
-      from: best - spacing, to: best + spacing, near: best, value: least, tolerance: SkinBand.tolerance,
-      distance)
+      from: middle - SkinBand.spacing, to: middle + SkinBand.spacing, near: middle, value: least,
+      tolerance: SkinBand.tolerance
+    ) { distance(SIMD2(sin($0), cos($0))) }
     return min(bound, found.value)
   }
 }
