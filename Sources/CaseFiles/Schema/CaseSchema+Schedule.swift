@@ -155,6 +155,11 @@ extension CaseSchema {
         "Difference of readings from what both mountings ask for, above which the plan is warned of.",
         "Rings-first with readings is measured twice. What differs was measured wrong once."
       )
+    case .strutReserve:
+      (
+        "How far from the ends of their range readings stay where heights, classes and days of changes are chosen.",
+        "Choosing keeps it where that costs no change and no visit more. 0 takes the whole range."
+      )
     }
   }
 }

@@ -5,7 +5,8 @@ import TreatmentModel
 ///
 /// Tried are all whole millimetres of the ranges (every second, third … one where that would be more than
 /// ``mostCandidates`` frames), their ends, and what was typed. Better is, in this order: fewer struts
-/// that cannot be served, fewer changes, fewer visits, the larger smallest slack, nearer to what was typed.
+/// that cannot be served, fewer changes, fewer visits, the smaller lack of ``CheckLimit/strutReserve``, the larger smallest slack,
+/// nearer to what was typed.
 struct FrameSearch {
   private let typed: TreatedLevel
   private let typedHeight: Double
@@ -13,11 +14,14 @@ struct FrameSearch {
   /// Millimetres from one value tried to the next.
   private let step: Double
 
-  /// So many frames are tried at most, but for the ends of ranges and what was typed.
+  /// What is tried when somebody waits for the choice.
   static let mostCandidates = 10_000.0
 
+  /// - Parameter most: so many frames are tried at most, but for the ends of ranges and what was typed.
   /// - Throws: ``PlanningError/Code/nothingToChoose`` unless the mode is chronic.
-  init(_ level: TreatedLevel, _ freedom: DesignRanges) throws(PlanningError) {
+  init(
+    _ level: TreatedLevel, _ freedom: DesignRanges, atMost most: Double = mostCandidates
+  ) throws(PlanningError) {
     guard case .chronic(let height) = level.mode else {
       throw PlanningError(
         .nothingToChoose, key: CaseKey(.frame, .mode),
@@ -29,7 +33,7 @@ struct FrameSearch {
     }
     step = max(
       1,
-      (width(freedom.heights) * width(freedom.axialOffsets) / FrameSearch.mostCandidates).squareRoot()
+      (width(freedom.heights) * width(freedom.axialOffsets) / most).squareRoot()
         .rounded(.up))
   }
 
@@ -104,7 +108,8 @@ struct FrameSearch {
     let timeline = turned.timeline
     let slack = timeline.changes.compactMap(\.slack).min().map(Double.init) ?? .infinity
     return [
-      Double(turned.faults), Double(timeline.changes.count), Double(timeline.visitDays.count), -slack,
+      Double(turned.faults), Double(timeline.changes.count), Double(timeline.visitDays.count),
+      turned.lack(ofReserve: level.limits.strutReserve), -slack,
     ]
   }
 }
@@ -114,7 +119,7 @@ extension Planner {
   static let mostFullPlans = 40
 
   /// The plan of a case whose neutral height, or axial offset, or both, are chosen so that its struts need the fewest
-  /// changes; of these, the fewest visits; of these, the most slack; of these, what is nearest to what was typed. Of plans in
+  /// changes; of these, the fewest visits; of these, the least lack of ``CheckLimit/strutReserve``; of these, the most slack; of these, what is nearest to what was typed. Of plans in
   /// this order the first without errors is taken; if the first ``mostFullPlans`` that serve all struts have errors, the
   /// first of all.
   ///

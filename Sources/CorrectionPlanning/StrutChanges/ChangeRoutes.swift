@@ -9,8 +9,10 @@ final class ChangeRoutes: Sendable {
   /// Going over to another span.
   struct Edge: Sendable {
     let to: Int
-    /// Days on which both spans can be mounted, allowed or not; at least one is allowed.
+    /// Days on which both classes can be mounted, allowed or not.
     let window: ClosedRange<Int>
+    /// Those of them on which the change may be made; at least one is allowed.
+    let days: ClosedRange<Int>
   }
 
   /// A change and its day.
@@ -30,8 +32,6 @@ final class ChangeRoutes: Sendable {
   let layers: [Int?]
   /// Where each span leads to on such ways.
   let edges: [[Edge]]
-  /// What all windows of ``edges`` have been shortened by at both ends, days.
-  let trim: Int
 
   /// Nil when there is no way.
   ///
@@ -40,7 +40,7 @@ final class ChangeRoutes: Sendable {
     let lastMoment = visits.days.count - 1
     let whole = spans.indices.filter { spans[$0].moments == 0...lastMoment && canStart(spans[$0].hardware) }
     if !whole.isEmpty {
-      (self.spans, fewest, trim, starts) = (spans, 0, 0, whole)
+      (self.spans, fewest, starts) = (spans, 0, whole)
       layers = spans.indices.map { whole.contains($0) ? 0 : nil }
       edges = spans.map { _ in [] }
       return
@@ -58,7 +58,7 @@ final class ChangeRoutes: Sendable {
         edges[begin] = own
         for edge in own { layers[edge.to] = 1 }
       }
-      (self.spans, fewest, self.layers, self.edges, trim) = (spans, 1, layers, edges, 0)
+      (self.spans, fewest, self.layers, self.edges) = (spans, 1, layers, edges)
       starts = begins.filter { layers[$0] == 0 }
       return
     }
@@ -73,7 +73,7 @@ final class ChangeRoutes: Sendable {
       guard let before = forward[index], let after = backward[index] else { return nil }
       return before + after == fewest ? before : nil
     }
-    (self.spans, self.fewest, self.layers, trim) = (spans, fewest, layers, 0)
+    (self.spans, self.fewest, self.layers) = (spans, fewest, layers)
     starts = begins.filter { layers[$0] == 0 }
     edges = spans.indices.map { index in
       guard let layer = layers[index] else { return [] }
@@ -84,37 +84,38 @@ final class ChangeRoutes: Sendable {
   /// Whether the plan can end in this span.
   func isLast(_ span: Int) -> Bool { layers[span] == fewest }
 
-  /// The same ways, each window shorter by `slack` days at both ends; nil if none is left.
+  /// The same ways, each change at least `slack` days from both ends of its window; nil if none is left.
   func trimmed(by slack: Int, _ allowed: AllowedDays) -> ChangeRoutes? {
     guard slack > 0 else { return self }
     var edges = spans.map { _ in [Edge]() }
     let order = spans.indices.sorted { (layers[$0] ?? -1) > (layers[$1] ?? -1) }
     for span in order {
       edges[span] = self.edges[span].compactMap { edge in
-        let (first, last) = (edge.window.lowerBound + slack, edge.window.upperBound - slack)
+        let first = max(edge.days.lowerBound, edge.window.lowerBound + slack)
+        let last = min(edge.days.upperBound, edge.window.upperBound - slack)
         guard first <= last, allowed.last(in: first...last) != nil,
           isLast(edge.to) || !edges[edge.to].isEmpty
         else { return nil }
-        return Edge(to: edge.to, window: first...last)
+        return Edge(to: edge.to, window: edge.window, days: first...last)
       }
     }
     let starts = starts.filter { isLast($0) || !edges[$0].isEmpty }
-    return starts.isEmpty ? nil : ChangeRoutes(self, starts: starts, edges: edges, trim: slack)
+    return starts.isEmpty ? nil : ChangeRoutes(self, starts: starts, edges: edges)
   }
 
-  private init(_ whole: ChangeRoutes, starts: [Int], edges: [[Edge]], trim: Int) {
+  private init(_ whole: ChangeRoutes, starts: [Int], edges: [[Edge]]) {
     (spans, fewest, layers) = (whole.spans, whole.fewest, whole.layers)
-    (self.starts, self.edges, self.trim) = (starts, edges, trim)
+    (self.starts, self.edges) = (starts, edges)
   }
 
-  /// Days from the change to the nearer end of its whole window.
+  /// Days from the change to the nearer end of its window.
   func slack(of edge: Edge, on day: Int) -> Int {
-    min(day - edge.window.lowerBound, edge.window.upperBound - day) + trim
+    min(day - edge.window.lowerBound, edge.window.upperBound - day)
   }
 
   /// No change of the way has more slack on any day than the widest window allows.
   var largestSlack: Int {
-    edges.joined().reduce(0) { max($0, ($1.window.upperBound - $1.window.lowerBound) / 2) } + trim
+    edges.joined().reduce(0) { max($0, ($1.window.upperBound - $1.window.lowerBound) / 2) }
   }
 
   /// Of the ways whose changes are all made on `days`, each with at least `slack`, one with the largest sum of slacks; of
@@ -128,7 +129,7 @@ final class ChangeRoutes: Sendable {
     var (best, most) = (Step?.none, least - 1)
     for start in starts {
       for day in days {
-        for edge in edges[start] where edge.window.contains(day) {
+        for edge in edges[start] where edge.days.contains(day) {
           let slack = slack(of: edge, on: day)
           guard slack > most else { continue }
           (best, most) = (Step(from: spans[start], to: spans[edge.to], window: edge.window, day: day), slack)
@@ -146,12 +147,11 @@ final class ChangeRoutes: Sendable {
       if let found = known[key] { return found }
       var best: (sum: Int, steps: [Step])?
       for next in index..<days.count {
-        for edge in edges[span] where edge.window.contains(days[next]) {
+        for edge in edges[span] where edge.days.contains(days[next]) {
           guard let rest = from(edge.to, next + 1) else { continue }
           let sum = rest.sum + slack(of: edge, on: days[next])
           guard sum > best?.sum ?? -1 else { continue }
-          let window = (edge.window.lowerBound - trim)...(edge.window.upperBound + trim)
-          let step = Step(from: spans[span], to: spans[edge.to], window: window, day: days[next])
+          let step = Step(from: spans[span], to: spans[edge.to], window: edge.window, day: days[next])
           best = (sum, [step] + rest.steps)
         }
       }
@@ -167,11 +167,12 @@ final class ChangeRoutes: Sendable {
 
   /// Going over from one span to another; nil when they share no allowed day.
   private static func join(_ spans: [ClassSpan], _ one: Int, _ other: Int, _ allowed: AllowedDays) -> Edge? {
-    guard one != other, let own = spans[one].days, let days = spans[other].days, own.overlaps(days) else {
-      return nil
-    }
-    let window = own.clamped(to: days)
-    return allowed.last(in: window) == nil ? nil : Edge(to: other, window: window)
+    guard one != other, let own = spans[one].days, let next = spans[other].days, own.overlaps(next),
+      let whole = spans[one].wholeDays, let wholeNext = spans[other].wholeDays
+    else { return nil }
+    let days = own.clamped(to: next)
+    return allowed.last(in: days) == nil
+      ? nil : Edge(to: other, window: whole.clamped(to: wholeNext), days: days)
   }
 
   private static func distances(from starts: [Int], _ joins: [[Edge]]) -> [Int?] {

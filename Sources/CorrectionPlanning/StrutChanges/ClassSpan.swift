@@ -44,7 +44,7 @@ extension Array {
   }
 }
 
-/// A run of moments, as long as it can be, during which one class can be as long as the strut has to be.
+/// A run of moments, as long as it can be, during which one class can be as long as the strut has to be; or a part of one.
 struct ClassSpan: Sendable, Equatable {
   /// Index of the class among those of the strut.
   let hardware: Int
@@ -52,6 +52,19 @@ struct ClassSpan: Sendable, Equatable {
   let moments: ClosedRange<Int>
   /// Visits during the run: on the first of these days it can be mounted, until the last it can be taken off.
   let days: ClosedRange<Int>?
+  /// ``days`` of the whole run, by which the windows of changes are counted.
+  let wholeDays: ClosedRange<Int>?
+
+  /// A whole run.
+  init(hardware: Int, moments: ClosedRange<Int>, days: ClosedRange<Int>?) {
+    (self.hardware, self.moments, self.days, wholeDays) = (hardware, moments, days, days)
+  }
+
+  /// A part of a run.
+  init(_ part: ClosedRange<Int>, of whole: ClassSpan, _ visits: VisitMoments) {
+    (hardware, moments, wholeDays) = (whole.hardware, part, whole.wholeDays)
+    days = visits.visitDays(in: part)
+  }
 
   /// Adds the runs of a class that holds the lengths of a strut, to within `slack` (mm).
   static func addRuns(

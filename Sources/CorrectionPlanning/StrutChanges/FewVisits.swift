@@ -23,8 +23,8 @@ struct FewVisits {
     var slacks = [Slacks](repeating: none, count: days.count)
     for (lane, route) in routes.enumerated() {
       for edge in route.starts.lazy.flatMap({ route.edges[$0] }) {
-        var index = days.partitioningIndex { $0 >= edge.window.lowerBound }
-        while index < days.count, days[index] <= edge.window.upperBound {
+        var index = days.partitioningIndex { $0 >= edge.days.lowerBound }
+        while index < days.count, days[index] <= edge.days.upperBound {
           let slack = Int32(clamping: route.slack(of: edge, on: days[index]))
           slacks[index][lane] = max(slacks[index][lane], slack)
           index += 1

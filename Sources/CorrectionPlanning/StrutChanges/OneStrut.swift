@@ -32,6 +32,19 @@ struct OneStrut {
 
   var classes: [StrutHardware] { own.all }
 
+  /// The ways of ``routes`` on which all readings keep a reserve (mm); nil where that leaves no way, or leaves them all.
+  func routes(
+    keeping reserve: Double, _ visits: VisitMoments, _ allowed: AllowedDays
+  ) -> ChangeRoutes? {
+    guard let routes, routes.fewest > 0, reserve > 0 else { return nil }
+    let kept = KeptReserve(routes: routes, classes: classes, series: series, reserve: reserve, slack: slack)
+    guard let spans = kept.spans(visits, allowed),
+      let found = ChangeRoutes(spans, visits, allowed, canStart: { $0 < own.starts }),
+      found.fewest == routes.fewest
+    else { return nil }
+    return found
+  }
+
   /// Of the classes that serve the whole plan, the one with most to spare.
   func bestWithoutChange(_ routes: ChangeRoutes) -> StrutHardware {
     let serving = routes.starts.map { classes[routes.spans[$0].hardware] }

@@ -9,7 +9,8 @@ import TreatmentModel
 ///    can take, so that at every moment its length is one that the mounted class can take.
 /// 2. For all six together, the number of days with a visit: over all sequences of classes with the fewest changes, and over
 ///    all allowed days.
-/// 3. Of these, the smallest slack of a change (days to the nearer end of its window) is largest; of these, the sum of all
+/// 3. Of these, where it costs no more visits, every strut that can keeps ``CheckLimit/strutReserve`` (``KeptReserve``).
+/// 4. Of these, the smallest slack of a change (days to the nearer end of its window) is largest; of these, the sum of all
 ///    slacks. See ``VisitSearch`` for how, and for the one bound.
 ///
 /// A strut that needs no change has the class with most to spare. A strut for which no such way exists gets
@@ -23,6 +24,7 @@ public struct StrutPlanner: Sendable {
   private let visits: VisitMoments
   private let allowed: AllowedDays
   private var isExact: Bool
+  private let reserve: Double
 
   /// A planner of changes.
   ///
@@ -30,14 +32,15 @@ public struct StrutPlanner: Sendable {
   ///   - choice: the classes of day 0, or those to choose them from. One that is given and does not fit on day 0 stays on.
   ///   - stock: the classes that are to be had besides.
   ///   - days: the day of each moment in order: day 0 once, then every following day at least once.
+  ///   - reserve: how far readings stay from the ends of their ranges where that costs no change and no visit more, mm.
   ///   - isExact: whether lengths are those before rounding: then a range goes half a step further, for whole steps within
   ///     it are near enough.
   ///   - isAllowed: whether there can be a visit on a day from 1 on.
   public init(
-    _ choice: StrutChoice, stock: [StrutHardware], days: [Int], isExact: Bool = false,
-    visitsWhere isAllowed: (Int) -> Bool
+    _ choice: StrutChoice, stock: [StrutHardware], days: [Int], reserve: Double = 0,
+    isExact: Bool = false, visitsWhere isAllowed: (Int) -> Bool
   ) {
-    (self.choice, self.stock, self.isExact) = (choice, stock, isExact)
+    (self.choice, self.stock, self.reserve, self.isExact) = (choice, stock, reserve, isExact)
     visits = VisitMoments(days: days)
     allowed = AllowedDays(through: visits.lastDay, where: isAllowed)
   }
@@ -48,7 +51,7 @@ public struct StrutPlanner: Sendable {
     self.init(
       start.mounted.map { .given($0) } ?? level.struts,
       stock: level.strutClasses,
-      days: days, isExact: isExact,
+      days: days, reserve: level.limits.strutReserve, isExact: isExact,
       visitsWhere: { calendar.visits.allow(calendar.date(ofDay: start.day + $0)) })
   }
 
@@ -117,11 +120,18 @@ public struct StrutPlanner: Sendable {
 
   /// The timeline of struts for which the ways are known.
   func timeline(of struts: [OneStrut], scale: PerStrut<StrutHardware>) -> StrutTimeline {
-    let (days, slack) = VisitSearch(struts.compactMap(\.routes), allowed).visits()
+    var routes = struts.map { $0.routes }
+    var (days, slack) = VisitSearch(routes.compactMap { $0 }, allowed).visits()
+    let kept = days.isEmpty ? [] : struts.map { $0.routes(keeping: reserve, visits, allowed) }
+    if kept.contains(where: { $0 != nil }) {
+      let keeping = zip(kept, routes).map { $0 ?? $1 }
+      let found = VisitSearch(keeping.compactMap { $0 }, allowed).visits()
+      if found.days.count == days.count { (routes, days, slack) = (keeping, found.days, found.slack) }
+    }
     var starts = scale
     var changes: [StrutChange] = []
-    for (number, strut) in zip(StrutNumber.allCases, struts) {
-      if let routes = strut.routes {
+    for (index, (number, strut)) in zip(StrutNumber.allCases, struts).enumerated() {
+      if let routes = routes[index] {
         guard routes.fewest > 0 else {
           starts[number] = strut.bestWithoutChange(routes)
           continue

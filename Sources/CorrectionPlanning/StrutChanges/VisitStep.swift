@@ -32,6 +32,8 @@ struct VisitStep {
     let exit: Int
     /// The moment until which it lasts.
     let reach: Int
+    /// The last day on which its class can be taken off, by which slack is counted.
+    let lastDay: Int
   }
 
   /// A strut's change number `layer`, from 1, and the days on which some way makes it.
@@ -43,26 +45,27 @@ struct VisitStep {
   }
 
   /// - Parameters:
-  ///   - routes: of struts that have to be changed, windows already shortened.
+  ///   - routes: of struts that have to be changed, days already shortened.
   ///   - isCounting: whether slacks are summed.
   init(_ routes: [ChangeRoutes], _ allowed: AllowedDays, isCounting: Bool) {
     (self.routes, self.allowed, self.isCounting) = (routes, allowed, isCounting)
     nodes = routes.map { route in
       route.spans.indices.map { span in
         let isLast = route.isLast(span)
-        let exit = route.edges[span].compactMap { allowed.last(in: $0.window) }.max() ?? 0
+        let exit = route.edges[span].compactMap { allowed.last(in: $0.days) }.max() ?? 0
         return Node(
           layer: route.layers[span] ?? -1, isLast: isLast, exit: isLast ? Int.max : exit,
-          reach: isLast ? Int.max : route.spans[span].moments.upperBound)
+          reach: isLast ? Int.max : route.spans[span].moments.upperBound,
+          lastDay: isLast ? Int.max : route.spans[span].wholeDays?.upperBound ?? 0)
       }
     }
     duties = routes.enumerated().flatMap { strut, route in
       (0..<route.fewest).map { layer in
         let spans = route.spans.indices.filter { route.layers[$0] == layer }
-        let windows = spans.flatMap { route.edges[$0].map(\.window) }
+        let days = spans.flatMap { route.edges[$0].map(\.days) }
         return Duty(
-          strut: strut, layer: layer + 1, first: windows.map(\.lowerBound).min() ?? 0,
-          last: windows.compactMap { allowed.last(in: $0) }.max() ?? 0)
+          strut: strut, layer: layer + 1, first: days.map(\.lowerBound).min() ?? 0,
+          last: days.compactMap { allowed.last(in: $0) }.max() ?? 0)
       }
     }.sorted { $0.last < $1.last }
   }
@@ -136,7 +139,7 @@ struct VisitStep {
       while from < entries.count, entries[from].strut == strut {
         let entry = entries[from]
         if nodes[strut][entry.span].exit > day { keep(entry, in: &after, from: first) }
-        for edge in routes[strut].edges[entry.span] where edge.window.contains(day) {
+        for edge in routes[strut].edges[entry.span] where edge.days.contains(day) {
           let slack = isCounting ? routes[strut].slack(of: edge, on: day) : 0
           keep(Entry(strut: strut, span: edge.to, sum: entry.sum + slack), in: &after, from: first)
         }
@@ -148,7 +151,7 @@ struct VisitStep {
   }
 
   private func canChange(_ entry: Entry, on day: Int) -> Bool {
-    routes[entry.strut].edges[entry.span].contains { $0.window.contains(day) }
+    routes[entry.strut].edges[entry.span].contains { $0.days.contains(day) }
   }
 
   /// So many visits at least must follow: every change still to be made, on some day on which some way makes it. Windows are
@@ -168,10 +171,10 @@ struct VisitStep {
   }
 
   /// Whether a strut that is in `one` has all the ways that it has in `other`: as many changes behind it, and a span that
-  /// lasts as long.
+  /// lasts as long, by its days and by those that slack is counted by.
   private func covers(_ one: Entry, _ other: Entry) -> Bool {
     let (ours, theirs) = (nodes[one.strut][one.span], nodes[other.strut][other.span])
-    return ours.layer == theirs.layer && ours.reach >= theirs.reach
+    return ours.layer == theirs.layer && ours.reach >= theirs.reach && ours.lastDay >= theirs.lastDay
   }
 
   /// Adds an entry to those of its strut, which begin at `first`, without what another makes needless; of equals the first

@@ -61,3 +61,29 @@ extension DiscretizedMotion {
     frame.batch.solve(lengths, from: samples.map(\.ringPose))
   }
 }
+
+extension DiscretizedMotion {
+  /// By how much readings come nearer than a reserve (mm) to the ends of their ranges at most, mm, 0 to the reserve. Left out are
+  /// lengths at which a strut could be changed between two classes that share less than twice the reserve (``KeptReserve``).
+  func lack(ofReserve reserve: Double) -> Double {
+    guard reserve > 0 else { return 0 }
+    let narrow = timeline.changes.filter { !$0.from.shares(twice: reserve, with: $0.to) }
+    var lack = 0.0
+    timeline.forEachStretch(of: samples) { moments, mounted in
+      for strut in StrutNumber.allCases {
+        let range = mounted[strut].range
+        let changes = narrow.filter { $0.strut == strut }
+        for moment in moments {
+          let own = reserve + StrutHardware.excess(ofReading: settings[moment][strut], over: range)
+          guard own > lack else { continue }
+          let length = lengths[moment][strut]
+          if !changes.contains(where: { $0.from.holds(length: length) && $0.to.holds(length: length) }) {
+            lack = own
+          }
+        }
+      }
+    }
+    // Readings are rounded to a nanometre, and so is what is compared.
+    return min(reserve, (lack * 1e6).rounded() / 1e6)
+  }
+}

@@ -24,7 +24,7 @@ extension CaseKey {
     // Limits of checks.
     case nearSingular, singular, strutsCollide, strutMeetsLimb, boneEndsCollide, rateExceeded,
       roundingError, roundingAngle, targetMissed, targetMissedAngle, conventionSpread,
-      durationImplausible, inputsDisagree, assembly
+      durationImplausible, inputsDisagree, strutReserve, assembly
     // How errors go together.
     case covariance, keys, matrix
     // Catalogues.
@@ -125,6 +125,7 @@ extension CaseKey {
       case .conventionSpread: "convention-spread"
       case .durationImplausible: "duration-implausible"
       case .inputsDisagree: "inputs-disagree"
+      case .strutReserve: "strut-reserve"
       case .assembly: "assembly"
       case .covariance: "covariance"
       case .keys: "keys"

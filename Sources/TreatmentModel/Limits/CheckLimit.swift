@@ -30,6 +30,9 @@ public enum CheckLimit: Sendable, CaseIterable {
   case durationRatio
   /// Difference of readings from what the mountings ask for above which it is a warning.
   case readingDisagreement
+  /// What choosing leaves between readings and the ends of their class's range (MODEL section 7, strut changes). No finding is
+  /// made of it.
+  case strutReserve
 
   /// Its word in the `limits` of case files.
   public var word: CaseKey.Word {
@@ -48,6 +51,7 @@ public enum CheckLimit: Sendable, CaseIterable {
     case .conventionSpread: .conventionSpread
     case .durationRatio: .durationImplausible
     case .readingDisagreement: .inputsDisagree
+    case .strutReserve: .strutReserve
     }
   }
 
@@ -64,7 +68,9 @@ public enum CheckLimit: Sendable, CaseIterable {
   public var unit: String {
     switch self {
     case .jointTilt, .roundingAngle, .lostAngle, .conventionSpread: "deg"
-    case .strutGap, .limbClearance, .boneOverlap, .roundingDistance, .lostDistance, .readingDisagreement: "mm"
+    case .strutGap, .limbClearance, .boneOverlap, .roundingDistance, .lostDistance, .readingDisagreement,
+      .strutReserve:
+      "mm"
     case .nearSingular, .singular: "of neutral's"
     case .rateExcess: "steps"
     case .durationRatio: "times"
@@ -87,6 +93,7 @@ public enum CheckLimit: Sendable, CaseIterable {
     case .conventionSpread: \.conventionSpread
     case .durationRatio: \.durationRatio
     case .readingDisagreement: \.readingDisagreement
+    case .strutReserve: \.strutReserve
     }
   }
 }

@@ -38,6 +38,8 @@ public struct CheckLimits: Sendable, Equatable {
   public var durationRatio = 2.0
   /// ``CheckLimit/readingDisagreement``, mm.
   public var readingDisagreement = 1.0
+  /// ``CheckLimit/strutReserve``, mm.
+  public var strutReserve = 5.0
 
   /// What a frame that cannot stand so on the limb is called.
   public var assembly = AssemblyRule.error

@@ -148,6 +148,7 @@ extension CaseKey {
       case .roundingAngle, .lostAngle, .conventionSpread: 0.01...90
       case .durationRatio: 1.0...100
       case .readingDisagreement: 0.01...100
+      case .strutReserve: 0.0...50
       }
     return ValueRange(range, ValueRange.Unit(rawValue: limit.unit) ?? .none)
   }

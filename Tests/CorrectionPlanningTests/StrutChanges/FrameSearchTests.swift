@@ -15,9 +15,32 @@ import TreatmentModel
     }
     let slack = timeline.changes.compactMap(\.slack).min().map(Double.init) ?? .infinity
     return [
-      Double(unserved.count), Double(timeline.changes.count), Double(timeline.visitDays.count), -slack,
-      distance,
+      Double(unserved.count), Double(timeline.changes.count), Double(timeline.visitDays.count),
+      lack(plan), -slack, distance,
     ]
+  }
+
+  /// By how much readings come nearer to the ends than the reserve, but where a strut could be changed between two classes that
+  /// share less than twice as much.
+  private func lack(_ plan: Plan) -> Double {
+    let reserve = plan.level.limits.strutReserve
+    var lack = 0.0
+    for day in plan.days {
+      for strut in StrutNumber.allCases {
+        let mounted = plan.strutTimeline.hardware(strut, onDay: day.day)
+        for set in [day.set] + day.adjustments.map(\.set) {
+          let length = mounted.length(ofReading: set[strut])
+          let isBetween = plan.strutTimeline.changes.contains { change in
+            let (from, to) = (change.from.lengths, change.to.lengths)
+            let (low, high) = (max(from.lowerBound, to.lowerBound), min(from.upperBound, to.upperBound))
+            return change.strut == strut && high - low < 2 * reserve && low <= length && length <= high
+          }
+          let room = min(set[strut] - mounted.range.lowerBound, mounted.range.upperBound - set[strut])
+          if !isBetween { lack = max(lack, min(reserve, reserve - room)) }
+        }
+      }
+    }
+    return lack.rounded()
   }
 
   private func sample(_ random: inout SplitMix64) -> TreatedLevel {
@@ -36,6 +59,7 @@ import TreatmentModel
       var sample = sample(&random)
       sample.schedule.path = index % 8 == 0 ? .equalSteps : index % 2 == 0 ? .straight : .screw
       sample.mode = .chronic(neutralHeight: 150)
+      sample.limits.strutReserve = index % 4 < 2 ? 5 : 0
       let plan = try Planner.plan(sample, choosing: DesignRanges(heights: 141.5...158))
       var best: [Double]?
       for height in [141.5] + (142...158).map(Double.init) {

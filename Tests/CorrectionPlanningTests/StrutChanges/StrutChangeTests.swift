@@ -132,6 +132,37 @@ extension SplitMix64 {
     #expect(changed > 900 && joint > 150)
   }
 
+  /// The same with a reserve: struts keep it where the exhaustive search says that they can.
+  @Test func theReserveIsKeptWhereAnExhaustiveSearchKeepsIt() {
+    var random = SplitMix64(seed: printedSeed(203))
+    var (changed, moved) = (0, 0)
+    for index in 0..<1600 {
+      let lastDay = random.whole(4...13)
+      let parts = random.whole(1...3)
+      let days = [0] + (1...lastDay).flatMap { day in Array(repeating: day, count: parts) }
+      let lengths = random.lengths(days, random.next() % 3 == 0 ? lastDay / 2 : lastDay)
+      let stock = random.classes()
+      let reserve = Double(random.whole(1...8)) / 2
+      let weekly = random.next() % 3
+      let isAllowed: (Int) -> Bool = { weekly == 0 || ($0 + index) % 3 != 0 }
+      let scale = PerStrut { strut in stock.first { $0.holds(length: lengths[0][strut]) } ?? stock[0] }
+      func timeline(_ reserve: Double) -> StrutTimeline {
+        StrutPlanner(
+          .automatic(from: stock), stock: stock, days: days, reserve: reserve, visitsWhere: isAllowed
+        ).timeline(lengths, scale: scale)
+      }
+      let search = ExhaustiveChanges(
+        classes: (0..<6).map { _ in (stock, stock.count) }, lengths: lengths, days: days, reserve: reserve,
+        isAllowed: isAllowed)
+      let found = timeline(reserve)
+      let result = compare(search, found, "case \(index), reserve \(reserve)")
+      changed += result.changes > 0 ? 1 : 0
+      moved += found != timeline(0) ? 1 : 0
+    }
+    print("\(changed) of 1600 with changes, \(moved) others than without a reserve")
+    #expect(changed > 800 && moved > 100)
+  }
+
   /// Plans of random cases: on every moment every strut is within its range, or the plan has an error.
   @Test func plansOfRandomCasesHaveTheFewestChangesAndVisits() throws {
     var random = SplitMix64(seed: printedSeed(202))
@@ -144,6 +175,7 @@ extension SplitMix64 {
       sample.schedule.path = random.next() % 2 == 0 ? .straight : .screw
       sample.calendar.surgery = CalendarDate(year: 2026, month: 3, day: 1)
       sample.schedule.adjustmentsPerDay = random.whole(1...4)
+      sample.limits.strutReserve = [0, 5][index % 2]
       let stock = random.next() % 2 == 0 ? genericStruts : closeStruts
       sample.strutClasses = stock
       sample.struts = .automatic(from: stock)
@@ -166,7 +198,7 @@ extension SplitMix64 {
       let search = ExhaustiveChanges(
         classes: (0..<6).map { strut in
           isGiven ? ([starts[strut]] + stock.filter { $0 != starts[strut] }, 1) : (stock, stock.count)
-        }, lengths: lengths, days: days,
+        }, lengths: lengths, days: days, reserve: sample.limits.strutReserve,
         isAllowed: { sample.calendar.visits.allow(sample.calendar.date(ofDay: $0)) })
       let result = compare(search, plan.strutTimeline, "case \(index)")
       #expect(result.served || plan.hasErrors)
