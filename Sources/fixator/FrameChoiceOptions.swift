@@ -34,19 +34,16 @@ enum HeightChoice: ExpressibleByArgument, CustomStringConvertible {
   case near
   case between(Bounds)
 
-  /// How far from what was typed a height is looked for, mm.
-  static let reach = 50.0
-
   init?(argument: String) {
     guard let bounds = Bounds(argument: argument) else { return nil }
     self = .between(bounds)
   }
 
-  var description: String { "within 50 mm of the typed one" }
+  var description: String { "within \(shortest(DesignRanges.heightReach)) mm of the typed one" }
 
   func range(round typed: Double) -> ClosedRange<Double> {
     switch self {
-    case .near: max(20, typed - HeightChoice.reach)...(typed + HeightChoice.reach)
+    case .near: DesignRanges.heights(round: typed)
     case .between(let bounds): bounds.range
     }
   }
@@ -58,7 +55,8 @@ struct FrameChoiceOptions: ParsableArguments {
     defaultAsFlag: HeightChoice.near, parsing: .next,
     help: ArgumentHelp(
       "Choose the neutral height (whole mm) that needs the fewest strut changes: MIN-MAX, at least 20.",
-      discussion: "Then the fewest visits, then most slack, then nearest to the typed height.",
+      discussion:
+        "Then the fewest visits, then readings that keep \(CaseKey(.limits, .strutReserve)), then most slack, then nearest to the typed height.",
       valueName: "min-max"))
   var chooseHeight: HeightChoice?
 

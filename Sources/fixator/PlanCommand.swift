@@ -54,7 +54,7 @@ struct PlanCommand: ParsableCommand {
           for value in plan.level.chosenValues { tell(value.words) }
           tell(plan.strutTimeline.summary)
         } else {
-          plan = try Planner.plan(level)
+          plan = try Planner.plan(level).withHeightHint()
         }
       } catch {
         throw refuse(error, positions)

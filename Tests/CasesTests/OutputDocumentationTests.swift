@@ -33,6 +33,8 @@ import Uncertainty
         try found.add(json: plan.json(isPretty: false))
       }
     }
+    let other = try Planner.plan(try correctionCase("cases/strut-changes-on-weekdays.yaml")).withHeightHint()
+    try found.add(json: other.json(isPretty: false))
     let own = try correctionCase("cases/tibia-varus-lengthening.yaml")
     let chosen = try Planner.plan(own, choosing: DesignRanges(heights: 195...205))
     var line = JSONText(isPretty: false)

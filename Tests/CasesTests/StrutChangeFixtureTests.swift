@@ -39,6 +39,21 @@ import TreatmentModel
     #expect(changes.count == 3 && visits.count == 2)
   }
 
+  /// In a plan that is looked at by itself; a batch does not look for it.
+  @Test func anotherHeightIsHintedAt() throws {
+    let plain = try plan("strut-changes-on-weekdays")
+    let plan = plain.withHeightHint()
+    let words = "147 mm would need no change"
+    #expect(plan.heightHint?.words == words && plan.heightHint?.strutChanges == 0)
+    let table = PlanTable(plan, isColoured: false, options: programOptions).text
+    #expect(table.contains("height      \(words) (--choose-height)\n"))
+    #expect(PlanReport(plan, version: "test").html.contains(words))
+    let object = try JSONSerialization.jsonObject(with: Data(plan.json(isPretty: false).utf8))
+    let hint = try #require((object as? [String: Any])?["height_hint"] as? [String: Any])
+    #expect(hint["neutral_height_mm"] as? Double == 147 && hint["strut_changes"] as? Int == 0)
+    #expect(!plain.json(isPretty: false).contains("height_hint"))
+  }
+
   @Test func visitsStandAboveTheirDayInTheTable() throws {
     let lines = PlanTable(try plan("strut-changes-on-weekdays"), isColoured: false).text.split(
       separator: "\n")

@@ -25,6 +25,8 @@ public struct Plan: Sendable, Equatable {
   /// Of a plan from struts as they were read after its beginning: what was found then. Its ``days`` are numbered from that
   /// day.
   public var resumption: Resumption?
+  /// A neutral height at which fewer struts have to be changed, where it was looked for (``withHeightHint()``) and found.
+  public internal(set) var heightHint: HeightHint?
 
   /// The strut classes of day 0; ``strutTimeline`` has those of the other days.
   public var struts: PerStrut<StrutHardware> { strutTimeline.starts }

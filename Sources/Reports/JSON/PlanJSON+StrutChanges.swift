@@ -4,7 +4,7 @@ import TextOutput
 import TreatmentModel
 
 extension Plan {
-  /// `chosen` (only when something was chosen), `strut_classes`, `strut_changes` and `visits` of the `fixator-plan/1` object.
+  /// `chosen` (only when something was chosen), `strut_classes`, `strut_changes`, `visits` and `height_hint` (only when there is one) of the `fixator-plan/1` object.
   ///
   /// - Parameter classes: ``mountedClasses``.
   func writeStrutChanges(_ classes: [StrutHardware], _ json: inout JSONWriter) {
@@ -34,6 +34,17 @@ extension Plan {
           json.key("struts")
           json.numbers(strutTimeline.changes(onDay: day).map(\.strut.rawValue))
         }
+      }
+    }
+    if let heightHint {
+      json.key("height_hint")
+      json.object { json in
+        json.key("neutral_height_mm")
+        json.number(heightHint.neutralHeight)
+        json.key("strut_changes")
+        json.number(heightHint.strutChanges)
+        json.key("visits")
+        json.number(heightHint.visits)
       }
     }
   }

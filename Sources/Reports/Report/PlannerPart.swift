@@ -71,12 +71,13 @@ struct PlannerPart {
         """
     }
     let date: Markup = plan.days[0].date == nil ? "" : "<th scope=\"col\">date</th>"
+    let hint = plan.heightHint.map { " A neutral height of \($0.words)." } ?? ""
     return """
       <h2>Visits and strut changes</h2>
       <table class="plain"><thead><tr><th scope="col">day</th>\(date)<th scope="col">strut</th><th scope="col">from</th>\
       <th scope="col">to</th><th scope="col">possible on</th></tr></thead><tbody>
       \(rows)</tbody></table><p class="note">Each change is made before the day’s first turn. A window whose last day passes \
-      leaves the strut at the end of its range.</p>
+      leaves the strut at the end of its range.\(hint)</p>
 
       """
   }

@@ -7,6 +7,11 @@ extension PlanTable {
     plan.level.chosenValues.map { ("chosen", $0.words) }
   }
 
+  /// At which height there would be fewer changes.
+  var heightHintFacts: [(label: String, text: String)] {
+    plan.heightHint.map { [("height", $0.words + options.chooseHeight.inBrackets)] } ?? []
+  }
+
   /// How many visits, and of each its day and what is changed; nothing when there are none.
   var visitFacts: [(label: String, text: String)] {
     let days = plan.strutTimeline.visitDays

@@ -8,7 +8,7 @@ import TreatmentModel
 public struct PlanTable {
   let plan: Plan
   let style: TextStyle
-  private let options: OptionNames
+  let options: OptionNames
   private let columns: PlanColumns
 
   /// A table, in colour if `isColoured`.
@@ -84,7 +84,7 @@ public struct PlanTable {
         ))
     }
     if let words = plan.timeline.estimateWords { facts.append(("estimate", words)) }
-    for (label, text) in facts + chosenFacts + visitFacts {
+    for (label, text) in facts + chosenFacts + visitFacts + heightHintFacts {
       for (index, line) in wrapped(text, width: 86).enumerated() {
         lines.append((index == 0 ? label : "").padded(to: 12) + line)
       }

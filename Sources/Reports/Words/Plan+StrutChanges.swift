@@ -1,4 +1,5 @@
 import CorrectionPlanning
+import TextOutput
 import TreatmentModel
 
 extension Plan {
@@ -9,6 +10,19 @@ extension Plan {
     // A change is made on a day after the first.
     let before = day(change.day - 1) ?? days[0]
     return change.to.reading(ofLength: old.length(ofReading: before.set[strut]))
+  }
+}
+
+extension HeightHint {
+  /// `231 mm would need no change`.
+  public var words: String {
+    let needed =
+      switch strutChanges {
+      case 0: "no change"
+      case 1: "1 change"
+      default: "\(strutChanges) changes at \(visits) \(visits == 1 ? "visit" : "visits")"
+      }
+    return "\(shortest(neutralHeight)) mm would need \(needed)"
   }
 }
 

@@ -14,6 +14,14 @@ public struct DesignRanges: Sendable, Equatable {
   public init(heights: ClosedRange<Double>? = nil, axialOffsets: ClosedRange<Double>? = nil) {
     (self.heights, self.axialOffsets) = (heights, axialOffsets)
   }
+
+  /// How far from what was typed a height is looked for when no range is given, mm.
+  public static let heightReach = 50.0
+
+  /// The heights within ``heightReach`` of one that was typed (mm) that a case may have, mm.
+  public static func heights(round typed: Double) -> ClosedRange<Double> {
+    max(20, typed - heightReach)...(typed + heightReach)
+  }
 }
 
 /// A value that the planner chose in place of the one that was typed.
