@@ -30,7 +30,7 @@ import Uncertainty
     var found = KeyPaths()
     for path in try caseFiles() {
       if let plan = try? Planner.plan(try correctionCase(path)) {
-        try found.add(json: plan.json(isPretty: false))
+        try found.add(json: plan.fileText)
       }
     }
     let other = try Planner.plan(try correctionCase("cases/strut-changes-on-weekdays.yaml")).withHeightHint()

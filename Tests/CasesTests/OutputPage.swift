@@ -50,7 +50,8 @@ struct KeyPaths {
         let name = KeyPaths.placeholder(key, in: path)
         let own = path.isEmpty ? name : "\(path).\(name)"
         paths.insert(own)
-        add(member, own)
+        // What a case and the catalogue have as keys stands in CaseFile.md.
+        if !["made_from", "defaults", "hardware"].contains(own) { add(member, own) }
       }
     } else if let list = value as? [Any] {
       for item in list { add(item, "\(path)[]") }

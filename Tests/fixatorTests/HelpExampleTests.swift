@@ -32,6 +32,7 @@ import Testing
     let made = try scratch.shell(
       """
       chmod +x .bin/parallel && mkdir cases && cp Fixtures/cases/pure-*.yaml cases/ \
+      && mkdir plan-of-march && cp Fixtures/cases/tibia-varus-lengthening.plan.json plan-of-march/plan.json \
       && printf '%s\\n' '\(wholeCase)' | gzip > more.ndjson.gz
       """)
     try #require(made.status == 0, "\(made.errors)")

@@ -48,7 +48,7 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
       0, "pose Fixtures/cases/tibia-varus-lengthening.yaml -", input: "213,216,219,194,194,174\n"),
     CommandLineCase(0, "struts Fixtures/cases/tibia-varus-lengthening.yaml --pose 0,0,-170,1,0,0,0"),
     CommandLineCase(0, "hardware"), CommandLineCase(0, "doctor"), CommandLineCase(0, "new --template"),
-    CommandLineCase(0, "schema case"),
+    CommandLineCase(0, "schema case"), CommandLineCase(0, "schema plan"), CommandLineCase(0, "schema error"),
     CommandLineCase(0, "--version"), CommandLineCase(0, "--help"), CommandLineCase(0, "help plan"),
     CommandLineCase(0, "--generate-completion-script bash"),
     CommandLineCase(0, "--generate-completion-script zsh"),
@@ -78,6 +78,7 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
     "batch a.yaml --assume published", "batch a.yaml --study mounting --summary", "pose a.yaml",
     "pose a.yaml b.csv --struts 1,2,3,4,5,6", "pose a.yaml --struts a,b,c,d,e,f", "pose - -", "struts a.yaml",
     "struts a.yaml --pose 0,0,1,0,0,0,0", "new", "new a.yaml --template", "hardware more", "doctor more",
+    "schema", "schema plans",
   ].map { CommandLineCase(64, $0) }
 
   static let badInput = [

@@ -105,7 +105,9 @@ import TreatmentModel
         (nearer, farther) = (max(nearer, least - gap), max(farther, gap - least))
       }
     }
-    print("distances are \(nearer) mm nearer to \(farther) mm farther than those of the cloud; \(inside) within the limb")
+    print(
+      "distances are \(nearer) mm nearer to \(farther) mm farther than the cloud's; \(inside) within the limb"
+    )
     #expect(nearer < 0.5 && farther < 1e-6 && inside > 0)
   }
 
@@ -123,9 +125,10 @@ import TreatmentModel
       let way = random.vector(1).normalized
       let line = Segment(middle - 200 * way, middle + 200 * way)
       let depth = -half.distance(to: line, below: .infinity)
-      let cloud = Cloud(
-        try #require(LimbEnvelope(sample.envelope.stated)), limb, RigidTransform(translation: Vector3(1e4, 0, 0))
-      ).points.filter { abs($0.x) < 200 && sign * $0.z >= 0 }
+      let (centred, away) = (
+        try #require(LimbEnvelope(sample.envelope.stated)), RigidTransform(translation: Vector3(1e4, 0, 0))
+      )
+      let cloud = Cloud(centred, limb, away).points.filter { abs($0.x) < 200 && sign * $0.z >= 0 }
       func inside(_ point: Vector3) -> Bool {
         let section = sample.envelope.section(at: point.z)
         return sign * point.z >= 0 && hypot(2 * point.x / section.width, 2 * point.y / section.depth) < 1

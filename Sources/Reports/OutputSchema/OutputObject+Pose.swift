@@ -1,0 +1,28 @@
+extension OutputObject {
+  /// The pose of six strut lengths, and what it is worth.
+  static let pose = OutputObject(
+    name: "pose", format: "fixator-pose/1", title: "The pose of six strut lengths, and what it is worth",
+    """
+    format | string |  | as in fixator-plan/1
+    disclaimer | string |  | as in fixator-plan/1
+    status | string |  | `found`, and only that is a pose to build upon; `beyond-singularity`, \
+      `singular`, `not-converged`, `no-such-pose`
+    free_motion | string? |  | only of `singular`: the motion that the struts leave free, in words
+    suspect_strut | integer? |  | only of `no-such-pose`: the strut whose reading is likeliest to be \
+      wrong
+    suspect_distance | integer? |  | the same for the distances of `--distance`, in their order from 1
+    pose | object |  | the moving ring in the reference ring's frame
+    pose.translation_mm | numbers3 | mm | the moving ring in the reference ring's frame
+    pose.quaternion_wxyz | numbers4 |  | the moving ring in the reference ring's frame
+    residual_mm | number-or-null | mm | largest difference between a measured distance and the pose's
+    stiffness | number-or-null |  | smallest singular value of the scaled Jacobian
+    condition | number-or-null |  | largest over smallest
+    iterations | integer |  | Jacobians that were solved
+    determinant_sign | integer |  | -1, 0 or 1
+    sd_mm | numbers3? | mm | only with `--strut-sd`: standard deviations of x, y, z and of small \
+      rotations about them
+    sd_deg | numbers3? | deg | only with `--strut-sd`: standard deviations of x, y, z and of small \
+      rotations about them
+    covariance_mm_rad | rows? | mm, rad | of the six, rows in the order of `sd_mm` and `sd_deg`
+    """)
+}
