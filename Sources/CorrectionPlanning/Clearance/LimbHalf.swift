@@ -38,12 +38,7 @@ public struct LimbHalf: Sendable, Equatable {
     }
     var least = bound
     for band in bands { least = band.distance(to: segment, below: least) }
-    for end in [sections[0], sections[sections.count - 1]] {
-      for point in [segment.start, segment.end] where end.holds(point) {
-        least = min(least, abs(point.z - end.axial))
-      }
-    }
-    return least
+    return toEnds(segment.end, below: toEnds(segment.start, below: least))
   }
 
   /// The same of a point.
@@ -51,10 +46,14 @@ public struct LimbHalf: Sendable, Equatable {
     if holds(point) { return min(bound, -depth(of: point)) }
     var least = bound
     for band in bands { least = band.distance(to: point, below: least) }
-    for end in [sections[0], sections[sections.count - 1]] where end.holds(point) {
-      least = min(least, abs(point.z - end.axial))
-    }
-    return least
+    return toEnds(point, below: least)
+  }
+
+  /// Distance of a point from the flat ends, straight above or below them.
+  private func toEnds(_ point: Vector3, below bound: Double) -> Double {
+    let (cut, far) = (sections[0], sections[sections.count - 1])
+    let least = cut.holds(point) ? min(bound, abs(point.z - cut.axial)) : bound
+    return far.holds(point) ? min(least, abs(point.z - far.axial)) : least
   }
 
   /// Whether a point is inside.
@@ -77,42 +76,16 @@ public struct LimbHalf: Sendable, Equatable {
   private func depth(of point: Vector3) -> Double {
     var least = Double.infinity
     for band in bands { least = band.distance(to: point, below: least) }
-    for end in [sections[0], sections[sections.count - 1]] where end.holds(point) {
-      least = min(least, abs(point.z - end.axial))
-    }
-    return least
+    return toEnds(point, below: least)
   }
 
   /// The greatest depth of any point of a segment; nil if none is inside.
   private func depth(of segment: Segment) -> Double? {
-    let climb = segment.end.z - segment.start.z
-    let (first, last) = (sections[0].axial, sections[sections.count - 1].axial)
-    var (from, to) = (0.0, 1.0)
-    if abs(climb) > 1e-12 {
-      let shares = [(first - segment.start.z) / climb, (last - segment.start.z) / climb]
-      (from, to) = (max(0, min(shares[0], shares[1])), min(1, max(shares[0], shares[1])))
-    } else if (segment.start.z - first) * (segment.start.z - last) > 0 {
-      return nil
-    }
-    guard from < to else { return nil }
-    // The sections that a straight line crosses hold it first less and less, then more and more, from level to level.
-    var inmost: (share: Double, fill: Double)?
-    for index in 1..<sections.count {
-      // Within one band, or over the whole way where it stays at one height.
-      var (low, high) = (from, to)
-      if abs(climb) > 1e-12 {
-        let one = (sections[index - 1].axial - segment.start.z) / climb
-        let other = (sections[index].axial - segment.start.z) / climb
-        (low, high) = (max(from, min(one, other)), min(to, max(one, other)))
-      }
-      guard low < high else { continue }
-      let middle = (low + high) / 2
-      let found = lineMinimum(
-        from: low, to: high, near: middle, value: fill(segment.point(middle)) ?? .infinity, tolerance: 1e-4
-      ) { fill(segment.point($0)) ?? .infinity }
-      if found.value < inmost?.fill ?? .infinity { inmost = (found.place, found.value) }
-    }
-    guard let inmost, inmost.fill < 1 else { return nil }
+    guard
+      let (from, to) = shares(
+        of: segment, between: sections[0].axial, and: sections[sections.count - 1].axial),
+      let inmost = inmost(segment), inmost.fill < 1
+    else { return nil }
     // Inside a solid without hollows the depth along a line has one top.
     func negative(_ share: Double) -> Double {
       let point = segment.point(share)
@@ -121,6 +94,36 @@ public struct LimbHalf: Sendable, Equatable {
     return -lineMinimum(
       from: from, to: to, near: inmost.share, value: negative(inmost.share), tolerance: 1e-5, negative
     ).value
+  }
+
+  /// The point of a segment that is farthest in, of its own section, and how far out that is (``fill(_:)``); nil if the segment
+  /// passes above or below. Within one band a straight line goes first inwards, then outwards.
+  private func inmost(_ segment: Segment) -> (share: Double, fill: Double)? {
+    var best: (share: Double, fill: Double)?
+    for index in 1..<sections.count {
+      guard
+        let (low, high) = shares(of: segment, between: sections[index - 1].axial, and: sections[index].axial)
+      else { continue }
+      let middle = (low + high) / 2
+      let found = lineMinimum(
+        from: low, to: high, near: middle, value: fill(segment.point(middle)) ?? .infinity, tolerance: 1e-4
+      ) { fill(segment.point($0)) ?? .infinity }
+      if found.value < best?.fill ?? .infinity { best = (found.place, found.value) }
+    }
+    return best
+  }
+
+  /// From where to where a segment is between two heights, as shares of its length; nil where it is not.
+  private func shares(
+    of segment: Segment, between one: Double, and other: Double
+  ) -> (from: Double, to: Double)? {
+    let climb = segment.end.z - segment.start.z
+    guard abs(climb) > 1e-12 else {
+      return (segment.start.z - one) * (segment.start.z - other) <= 0 ? (0, 1) : nil
+    }
+    let (first, second) = ((one - segment.start.z) / climb, (other - segment.start.z) / climb)
+    let (from, to) = (max(0, min(first, second)), min(1, max(first, second)))
+    return from < to ? (from, to) : nil
   }
 }
 
