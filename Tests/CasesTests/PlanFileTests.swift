@@ -223,6 +223,35 @@ import TreatmentModel
     #expect(faults("{}").count == 1 && faults("[1]").count == 1 && !faults(String(text.dropLast(20))).isEmpty)
   }
 
+  /// Keys in another order are followed all the same; readings and poses of two frames are not.
+  @Test func aPlanIsFollowedWhateverTheOrderOfItsKeysAndRefusedWhereItIsNotOfItsFrame() throws {
+    let own = try plan("tibia-varus-lengthening")
+    let text = try own.fileText
+    // Foundation writes keys in an order of its own.
+    let turned = try changed(text) { $0["side"] = "left" }
+    #expect(!turned.hasPrefix("{\"format\"") && PlanFile.isPlan(Array(turned.utf8)))
+    #expect(!PlanFile.isPlan(Array("case: a".utf8)))
+    #expect(try Planner.plan(own.level, asRecorded: file(turned).plan).days.map(\.set) == own.days.map(\.set))
+    let moved = try changed(text) { object in
+      var days = try #require(object["days"] as? [[String: Any]])
+      for index in days.indices {
+        var pose = try #require(days[index]["pose"] as? [String: [Double]])
+        pose["translation_mm"]?[2] -= 50
+        days[index]["pose"] = pose
+      }
+      object["days"] = days
+    }
+    #expect(throws: PlanningError.self) { try Planner.plan(own.level, asRecorded: file(moved).plan) }
+    let larger = try changed(text) { object in
+      var hardware = try #require(object["hardware"] as? [String: [[String: Any]]])
+      hardware["rings"]?[0]["joint-radius"] = 140
+      object["hardware"] = hardware
+    }
+    let read = try file(larger)
+    let level = try #require(read.madeFrom).treatment.soleLevel()
+    #expect(throws: PlanningError.self) { try Planner.plan(level, asRecorded: read.plan) }
+  }
+
   /// Any byte may be another: an error or a plan, never a trap.
   @Test func damagedPlansAreRefusedOrRead() throws {
     let text = Array(try plan("strut-changes-on-weekdays").fileText.utf8)

@@ -167,7 +167,8 @@ extension CaseDecoder {
     let hint = Spelling.nearest(to: name, in: names).map { "; did you mean \($0)?" } ?? ""
     faults.add(
       ValueFault(
-        .unknownHardware, "not in the catalogue\(hint)", found: name, allowed: Printable.choice(names)),
+        .unknownHardware, "not in the catalogue\(hint)", found: name,
+        allowed: names.isEmpty ? nil : Printable.choice(names)),
       place, key)
     return nil
   }

@@ -70,6 +70,12 @@ public struct PlanFile: Sendable {
   /// Largest file of a plan that is read, in bytes; one of a case may not be as large.
   public static let largest = TextSize.plan.bytes
 
-  /// Whether a text begins as plans do that the program writes.
-  public static func isPlan(_ bytes: [UInt8]) -> Bool { PlanText.begins(bytes) }
+  /// Whether a text is a plan, in whatever order its keys stand.
+  public static func isPlan(_ bytes: [UInt8]) -> Bool {
+    if PlanText.begins(bytes) { return true }
+    guard let root = try? NodeReader.read(bytes),
+      case .scalar(PlanText.formatOfPlans, _)? = root.outputFormat?.content
+    else { return false }
+    return true
+  }
 }

@@ -1,5 +1,6 @@
 import HexapodKinematics
 import RigidMotion
+import TextOutput
 import TreatmentModel
 
 extension Planner {
@@ -28,6 +29,9 @@ extension Planner {
   /// The motion that is planned today, if it is the record's to the last reading.
   private static func ownTurningPlan(_ level: TreatedLevel, asRecorded record: RecordedPlan) -> TurningPlan? {
     guard record.firstDay == 0, let own = try? turningPlan(level),
+      zip(own.samples.dayEnds.map { own.samples[$0].ringPose }, record.days).allSatisfy({
+        $0.isNear($1.ringPose)
+      }),
       own.settings == record.days.flatMap(\.settings), own.samples.last?.day == record.lastDay,
       own.timeline.starts == record.starts,
       own.timeline.changes.map({ RecordedPlan.Change(strut: $0.strut, to: $0.to, day: $0.day) })
@@ -63,12 +67,37 @@ extension Planner {
       if day.stage == nil, stage < ends.count - 1, poses[index].isNear(ends[stage]) { stage += 1 }
     }
     let timeline = StrutTimeline(record)
+    try refuseOtherFrame(samples, settings, timeline)
     let base = TurningStart(level).base
     return TurningPlan(
       level: level, frame: frame, sampledPath: try SampledPath(level, frame),
       turned: DiscretizedMotion(samples: samples, shortfalls: [:], timeline: timeline, settings: settings),
       start: TurningStart(
         readings: settings[0], on: timeline.starts, base: base, day: record.firstDay, resting: 0))
+  }
+}
+
+extension Planner {
+  /// What a reading may differ from the length of its strut by, in steps: two are the most that whole steps ever wait.
+  private static let mostSteps = 4.0
+
+  /// Readings and poses that are not of one frame: a record that was changed, or hardware that is not its own.
+  private static func refuseOtherFrame(
+    _ samples: [PathSample], _ settings: [StrutReadings], _ timeline: StrutTimeline
+  ) throws(PlanningError) {
+    for (sample, setting) in zip(samples, settings) {
+      let mounted = timeline.hardware(onDay: sample.day)
+      let set = mounted.lengths(of: setting)
+      for strut in StrutNumber.allCases {
+        let gap = abs(set[strut] - sample.lengths[strut])
+        guard gap > max(2, mostSteps * mounted[strut].step) else { continue }
+        throw PlanningError(
+          .strutsFitNoPose, key: .top(.frame),
+          "the plan that is followed is not of this frame: on day \(sample.day) strut \(strut) is "
+            + "\(decimal(sample.lengths[strut], 1)) mm long by its pose and \(decimal(set[strut], 1)) mm by its reading"
+        )
+      }
+    }
   }
 }
 
