@@ -31,7 +31,7 @@ package struct OutputKey: Sendable, Equatable {
   /// A line of a table: `days[].set | numbers6 | mm | six readings`; `?` behind the kind is for what is not always there.
   init?(line: Substring) {
     let cells = line.split(separator: "|", maxSplits: 3, omittingEmptySubsequences: false).map {
-      $0.trimmingBlanks
+      $0.withoutNeedlessBlanks
     }
     guard cells.count == 4 else { return nil }
     isRequired = !cells[1].hasSuffix("?")
@@ -69,9 +69,6 @@ extension OutputKey.Kind {
 }
 
 extension Substring {
-  fileprivate var trimmingBlanks: String {
-    var text = drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
+  /// None at the ends, one between words: a line that is continued in the source keeps its indentation.
+  fileprivate var withoutNeedlessBlanks: String { split(separator: " ").joined(separator: " ") }
 }

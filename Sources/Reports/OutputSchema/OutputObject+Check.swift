@@ -9,15 +9,15 @@ extension OutputObject {
     convention | string |  | as in fixator-plan/1
     understood | strings |  | how the table was read, in sentences
     days | objects |  | a row of the schedule each, in the order of the days
-    days[].day | integer | day | its number and date
-    days[].date | date? |  | its number and date
+    days[].day | integer | day | its number
+    days[].date | date? |  | its date
     days[].part | integer? |  | which of its day's rows; only where a day has several
     days[].set | numbers6 | mm | the six readings of the row
     days[].status | string |  | how the search for the pose ended: `found`, `beyond-singularity`, \
       `singular`, `not-converged`, `no-such-pose`; the keys below are there for `found` only
     days[].pose | object? |  | the moving ring in the reference ring's frame
-    days[].pose.translation_mm | numbers3 | mm | the moving ring in the reference ring's frame
-    days[].pose.quaternion_wxyz | numbers4 |  | the moving ring in the reference ring's frame
+    days[].pose.translation_mm | numbers3 | mm | `[x, y, z]`
+    days[].pose.quaternion_wxyz | numbers4 |  | `[w, x, y, z]`, w ≥ 0
     days[].remaining | object? | mm or deg, with its word | the deformity that the readings leave
     days[].remaining.<parameter> | string | mm or deg, with its word | the deformity that the readings \
       leave
@@ -39,18 +39,17 @@ extension OutputObject {
     checks[].message | string |  | as in fixator-plan/1
     checks[].part | integer? |  | which of the day's rows; only where a day has several
     checks[].struts | integers? |  | the struts that it is about
-    plan_comparison | object? |  | the schedule beside the case's own plan; left out when none can be \
-      made
-    plan_comparison.plan_days | integer | days | of turning
-    plan_comparison.schedule_days | integer | days | of turning
+    plan_comparison | object? |  | the schedule beside the case's own plan; left out when none can be made
+    plan_comparison.plan_days | integer | days | of turning in the plan
+    plan_comparison.schedule_days | integer | days | of turning in the schedule
     plan_comparison.days | objects |  | the days that both have
-    plan_comparison.days[].day | integer | day | the days that both have
+    plan_comparison.days[].day | integer | day | its number
     plan_comparison.days[].differences_mm | numbers6 | mm | schedule's reading less plan's set reading, \
       six
-    plan_comparison.days[].pose_mm | number? | mm | corresponding point and fragment against where the \
-      plan wants them before rounding
-    plan_comparison.days[].pose_deg | number? | deg | corresponding point and fragment against where the \
-      plan wants them before rounding
+    plan_comparison.days[].pose_mm | number? | mm | distance of the corresponding point from where the \
+      plan wants it before rounding
+    plan_comparison.days[].pose_deg | number? | deg | angle of the fragment to where the plan wants it \
+      before rounding
     no_plan | string? |  | why the case's own plan could not be made
     verdict | string? |  | only with `--identify`: `told`, `cannot-tell`, `none-explains`
     identified | objects? |  | only with `--identify`: the best twenty, the best first

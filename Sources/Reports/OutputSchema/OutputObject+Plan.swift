@@ -17,107 +17,96 @@ extension OutputObject {
     convention | string |  | as in the case
     fingerprint | string |  | SHA-256 of every value of the case and its hardware; of a resumed plan \
       also of day, readings and what was asked for
-    convention_spread_deg | number | deg | largest angle between the rotations that two conventions make \
-      of the case's angles
+    convention_spread_deg | number | deg | largest angle between the rotations that two conventions \
+      make of the case's angles
     struts | strings |  | the class of each strut on the first day, by name
     chosen | objects? |  | only where the planner chose a value (`--choose-height`, `--choose-offset`)
     chosen[].key | string |  | dotted key of the case
-    chosen[].typed | string | mm | what stood in the case, what was chosen, and from which range; as \
-      they would be typed
-    chosen[].chosen | string | mm | what stood in the case, what was chosen, and from which range; as \
-      they would be typed
-    chosen[].from | string | mm | what stood in the case, what was chosen, and from which range; as they \
-      would be typed
-    chosen[].to | string | mm | what stood in the case, what was chosen, and from which range; as they \
-      would be typed
+    chosen[].typed | string | mm | what stood in the case, as it would be typed
+    chosen[].chosen | string | mm | what was chosen, as it would be typed
+    chosen[].from | string | mm | the lower end of the range from which it was chosen, as it would be \
+      typed
+    chosen[].to | string | mm | the upper end of that range
     strut_classes | objects |  | every class that is mounted at some time
     strut_classes[].name | string |  | its name
-    strut_classes[].min_mm | number | mm | readings at the ends of its scale
-    strut_classes[].max_mm | number | mm | readings at the ends of its scale
+    strut_classes[].min_mm | number | mm | reading at the lower end of its scale
+    strut_classes[].max_mm | number | mm | reading at the upper end of its scale
     strut_classes[].step_mm | number | mm | its smallest turn
     strut_classes[].reading_offset_mm | number | mm | length, joint to joint, less reading
     strut_classes[].pitch_mm | number? | mm | of a threaded rod: length a turn of the nut
     strut_classes[].steps_per_turn | integer? |  | of a threaded rod: positions of the nut in a turn
     strut_changes | objects |  | in order; empty when no strut is changed
     strut_changes[].strut | integer |  | number of the strut
-    strut_changes[].from | string |  | names of the class that is taken off and of that which takes its \
-      place, at the same length
-    strut_changes[].to | string |  | names of the class that is taken off and of that which takes its \
-      place, at the same length
-    strut_changes[].earliest_day | integer? | day | the days on which both classes can take the strut's \
-      length; left out when there are none
-    strut_changes[].latest_day | integer? | day | the days on which both classes can take the strut's \
-      length; left out when there are none
-    strut_changes[].day | integer | day | the day on which the plan does it, before that day's first \
-      turn
+    strut_changes[].from | string |  | name of the class that is taken off
+    strut_changes[].to | string |  | name of the class that takes its place, at the same length
+    strut_changes[].earliest_day | integer? | day | the first of the days on which both classes can \
+      take the strut's length; left out when there are none
+    strut_changes[].latest_day | integer? | day | the last of these days
+    strut_changes[].day | integer | day | the day on which the plan does it, before that day's first turn
     visits | objects |  | the days with a change
-    visits[].day | integer | day | its number and date
-    visits[].date | date? |  | its number and date
+    visits[].day | integer | day | its number
+    visits[].date | date? |  | its date
     visits[].struts | integers |  | numbers of the struts that are changed then
     height_hint | object? |  | only of `plan`, and only where there is one: a neutral height at which \
       fewer struts have to be changed
     height_hint.neutral_height_mm | number | mm | the height
-    height_hint.strut_changes | integer |  | how many the plan then has
-    height_hint.visits | integer |  | how many the plan then has
+    height_hint.strut_changes | integer |  | how many strut changes the plan then has
+    height_hint.visits | integer |  | how many visits the plan then has
     summary | object |  | the chief numbers
     summary.days | integer | days | of turning; of a resumed plan also of the pause before it
-    summary.first_turn | date? |  | dates of the first and last day of turning
-    summary.last_turn | date? |  | dates of the first and last day of turning
-    summary.strut_changes | integer |  | how many
-    summary.visits | integer |  | how many
-    summary.max_error_mm | number | mm | the largest `error_mm` and `error_deg` of any day
-    summary.max_error_deg | number | deg | the largest `error_mm` and `error_deg` of any day
+    summary.first_turn | date? |  | date of the first day of turning
+    summary.last_turn | date? |  | date of the last day of turning
+    summary.strut_changes | integer |  | how many struts are changed
+    summary.visits | integer |  | on how many days struts are changed
+    summary.max_error_mm | number | mm | the largest `error_mm` of any day
+    summary.max_error_deg | number | deg | the largest `error_deg` of any day
     resumed | object? |  | only of a resumed plan: what was found on that day
     resumed.day | integer | day | today, in days of the case's plan
     resumed.words | string |  | where the limb is beside the plan, in words
     resumed.readings | numbers6 | mm | the six readings that were given
     resumed.start | string |  | `as-planned`: the readings are those that the plan sets at some moment, \
       and the limb is where the plan had it; `as-read`: the limb is where the readings have it
-    resumed.planned_day | number | days | where the plan has the limb most nearly as it is, with \
-      fractions
-    resumed.behind_days | number | days | by which the limb is behind the plan; negative when it is \
-      ahead
-    resumed.off_mm | number | mm | how far the corresponding point and the fragment are from that place \
-      of the plan
-    resumed.off_deg | number | deg | how far the corresponding point and the fragment are from that \
-      place of the plan
+    resumed.planned_day | number | days | where the plan has the limb most nearly as it is, with fractions
+    resumed.behind_days | number | days | by which the limb is behind the plan; negative when it is ahead
+    resumed.off_mm | number | mm | how far the corresponding point is from that place of the plan
+    resumed.off_deg | number | deg | how far the fragment is turned from that place of the plan
     resumed.farthest_off_mm | number | mm | the same for the point at risk that is farthest off
-    resumed.residual_mm | number | mm | largest difference between a measured distance and the pose's; 0 \
-      unless `--distance` gave more than six
+    resumed.residual_mm | number | mm | largest difference between a measured distance and the pose's; \
+      0 unless `--distance` gave more than six
     resumed.slow | number |  | share of every rate with which it goes on
     resumed.pause_days | integer | days | without a turn
     resumed.remaining | object | mm or deg, with its word | the deformity still there today
     resumed.remaining.<parameter> | string | mm or deg, with its word | the deformity still there today
     resumed.planned | object? | mm or deg, with its word | the deformity that the plan wanted to be \
       there today
-    resumed.planned.<parameter> | string | mm or deg, with its word | the deformity that the plan wanted \
-      to be there today
-    resumed.last_day | integer | day | the last day of this plan, and of the case's
-    resumed.last_day_planned | integer | day | the last day of this plan, and of the case's
+    resumed.planned.<parameter> | string | mm or deg, with its word | the deformity that the plan \
+      wanted to be there today
+    resumed.last_day | integer | day | the last day of this plan
+    resumed.last_day_planned | integer | day | the last day of the case's plan
     resumed.turned | objects? |  | only with `--done`: what was turned from record to record
-    resumed.turned[].from_day | integer | day | first and last day of turning
-    resumed.turned[].to_day | integer | day | first and last day of turning
+    resumed.turned[].from_day | integer | day | first day of turning
+    resumed.turned[].to_day | integer | day | last day of turning
     resumed.turned[].planned_day | number | days | where the limb was at the end, in days of the plan
     resumed.turned[].point | string |  | the point at risk nearest to its rate, or farthest beyond it
-    resumed.turned[].path_mm | number | mm | how far it went, and may go in these days
-    resumed.turned[].allowed_mm | number | mm | how far it went, and may go in these days
+    resumed.turned[].path_mm | number | mm | how far it went in these days
+    resumed.turned[].allowed_mm | number | mm | how far it may go in these days
     resumed.turned[].exceeded | boolean |  | whether a point went further than its rate, by more than \
       whole steps explain
     days | objects |  | day 0 to the last; of a resumed plan from today
-    days[].day | integer | day | its number and date
-    days[].date | date? |  | its number and date
+    days[].day | integer | day | its number
+    days[].date | date? |  | its date
     days[].exact | numbers6 | mm | six strut lengths, joint to joint, before rounding
     days[].set | numbers6 | mm | six readings to set, on the scale of the class that is mounted that day
     days[].turns | integers6 | steps | turned since the day before; positive lengthens
-    days[].nut_turns | numbers-or-null6? | turns | the same as turns of the nut; `null` for a strut that is \
-      no rod; only with rods
+    days[].nut_turns | numbers-or-null6? | turns | the same as turns of the nut; `null` for a strut \
+      that is no rod; only with rods
     days[].pose | object |  | the moving ring in the reference ring's frame, before rounding
     days[].pose.translation_mm | numbers3 | mm | `[x, y, z]`
     days[].pose.quaternion_wxyz | numbers4 |  | `[w, x, y, z]`, w ≥ 0
-    days[].remaining | object | mm or deg, with its word | the deformity still there, before rounding, at most six \
-    decimals: of the fragment that is not `reference`, seen from it
-    days[].remaining.<parameter> | string | mm or deg, with its word | the deformity still there, before \
-      rounding; at most six decimals
+    days[].remaining | object | mm or deg, with its word | the deformity still there, before rounding, \
+      at most six decimals: of the fragment that is not `reference`, seen from it
+    days[].remaining.<parameter> | string | mm or deg, with its word | the deformity still there, \
+      before rounding; at most six decimals
     days[].remaining_signed | object? |  | the same as numbers, each positive for the first word of its \
       parameter: varus, apex-anterior, internal, lateral, posterior, short; as `made_from`
     days[].remaining_signed.ap_angulation_deg | number | deg | positive for varus
@@ -127,45 +116,40 @@ extension OutputObject {
     days[].remaining_signed.lateral_translation_mm | number | mm | positive for posterior
     days[].remaining_signed.axial_translation_mm | number | mm | positive for short
     days[].error_mm | number | mm | the pose reached with `set` against the plan's: distance of the \
-      corresponding point, angle of the fragment
-    days[].error_deg | number | deg | the pose reached with `set` against the plan's: distance of the \
-      corresponding point, angle of the fragment
+      corresponding point
+    days[].error_deg | number | deg | the pose reached with `set` against the plan's: angle of the \
+      fragment
     days[].stiffness | number |  | smallest singular value of the scaled Jacobian; 0 is singular
     days[].held | integers? |  | numbers of the struts that are held that day
     days[].at_range_end | integers? |  | numbers of the struts that stand at the end of their range and \
       would go further
-    days[].lost_mm | number? | mm | only on days behind the path or catching up with it: how far \
-      corresponding point and fragment are from where the path wants them, before rounding
-    days[].lost_deg | number? | deg | only on days behind the path or catching up with it: how far \
-      corresponding point and fragment are from where the path wants them, before rounding
+    days[].lost_mm | number? | mm | only on days behind the path or catching up with it: how far the \
+      corresponding point is from where the path wants it, before rounding
+    days[].lost_deg | number? | deg | the same of the angle of the fragment
     days[].adjustments | objects? |  | what is turned on the way to `set`, in order; not on day 0
     days[].adjustments[].part | integer |  | 1 for the day's first
     days[].adjustments[].set | numbers6 | mm | six readings
     timeline | objects |  | phases in order
     timeline[].phase | string |  | `surgery`, `latency`, `correction`, `consolidation`
-    timeline[].from | date? |  | first and last date; consolidation has no last
-    timeline[].to | date? |  | first and last date; consolidation has no last
+    timeline[].from | date? |  | its first date
+    timeline[].to | date? |  | its last date; consolidation has none
     timeline[].days | integer? | days | its length, if its end is known
     time_in_frame_estimate | object? |  | an estimate, never a date to rely on; only for plans that \
       lengthen by 10 mm or more
     time_in_frame_estimate.lengthening_mm | number | mm | along the bone, from start to target
-    time_in_frame_estimate.days_per_cm | numbers | days/cm | lowest and highest published index
-    time_in_frame_estimate.days | numbers | days | from surgery to removal, lowest and highest
-    time_in_frame_estimate.removal_from | date? |  | the same as dates
-    time_in_frame_estimate.removal_to | date? |  | the same as dates
+    time_in_frame_estimate.days_per_cm | numbers2 | days/cm | lowest and highest published index
+    time_in_frame_estimate.days | integers2 | days | from surgery to removal, lowest and highest
+    time_in_frame_estimate.removal_from | date? |  | the lowest as a date
+    time_in_frame_estimate.removal_to | date? |  | the highest as a date
     checks | objects |  | findings, errors first
     checks[].code | string |  | what it is about ([PlannersGuide.md](PlannersGuide.md) says what to do)
-    checks[].severity | string |  | `error`: do not use this plan; `warning`: look before using it; \
-      `note`
+    checks[].severity | string |  | `error`: do not use this plan; `warning`: look before using it; `note`
     checks[].day | integer? | day | the first on which it holds
     checks[].strut | integer? |  | the strut that it is about, if it is one
     checks[].struts | integers? |  | the struts, if they are several
-    checks[].value | number? | in `unit` | the figure found, what it is held against, and the unit of \
-      both (left out for a ratio)
-    checks[].limit | number? | in `unit` | the figure found, what it is held against, and the unit of \
-      both (left out for a ratio)
-    checks[].unit | string? |  | the figure found, what it is held against, and the unit of both (left \
-      out for a ratio)
+    checks[].value | number? | in `unit` | the figure found
+    checks[].limit | number? | in `unit` | what the figure is held against
+    checks[].unit | string? |  | of both; left out for a ratio
     checks[].message | string |  | what, where, how much against which limit, and what to do about it
     rates | objects? |  | how far each point at risk goes, the rim of the cut last; as `made_from`
     rates[].name | string |  | its name

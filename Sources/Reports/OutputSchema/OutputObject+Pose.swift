@@ -8,21 +8,19 @@ extension OutputObject {
     status | string |  | `found`, and only that is a pose to build upon; `beyond-singularity`, \
       `singular`, `not-converged`, `no-such-pose`
     free_motion | string? |  | only of `singular`: the motion that the struts leave free, in words
-    suspect_strut | integer? |  | only of `no-such-pose`: the strut whose reading is likeliest to be \
-      wrong
+    suspect_strut | integer? |  | only of `no-such-pose`: the strut whose reading is likeliest to be wrong
     suspect_distance | integer? |  | the same for the distances of `--distance`, in their order from 1
     pose | object |  | the moving ring in the reference ring's frame
-    pose.translation_mm | numbers3 | mm | the moving ring in the reference ring's frame
-    pose.quaternion_wxyz | numbers4 |  | the moving ring in the reference ring's frame
+    pose.translation_mm | numbers3 | mm | `[x, y, z]`
+    pose.quaternion_wxyz | numbers4 |  | `[w, x, y, z]`, w ≥ 0
     residual_mm | number-or-null | mm | largest difference between a measured distance and the pose's
     stiffness | number-or-null |  | smallest singular value of the scaled Jacobian
     condition | number-or-null |  | largest over smallest
     iterations | integer |  | Jacobians that were solved
     determinant_sign | integer |  | -1, 0 or 1
-    sd_mm | numbers3? | mm | only with `--strut-sd`: standard deviations of x, y, z and of small \
-      rotations about them
-    sd_deg | numbers3? | deg | only with `--strut-sd`: standard deviations of x, y, z and of small \
-      rotations about them
+    sd_mm | numbers3? | mm | only with `--strut-sd`: standard deviations of x, y, z
+    sd_deg | numbers3? | deg | only with `--strut-sd`: standard deviations of small rotations about x, \
+      y, z
     covariance_mm_rad | rows? | mm, rad | of the six, rows in the order of `sd_mm` and `sd_deg`
     """)
 }

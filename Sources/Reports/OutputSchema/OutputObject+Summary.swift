@@ -5,7 +5,7 @@ extension OutputObject {
     """
     format | string |  | as in fixator-plan/1
     case | string |  | as in fixator-plan/1
-    input | string |  | as in fixator-plan/1
+    input | string? |  | as in fixator-plan/1; not with `--filter`
     draw | integer? |  | as in fixator-plan/1
     days | integer | days | as in its `summary`
     first_turn | date? |  | as in its `summary`
@@ -14,17 +14,17 @@ extension OutputObject {
     visits | integer |  | as in its `summary`
     max_error_mm | number | mm | as in its `summary`
     max_error_deg | number | deg | as in its `summary`
-    end | numbers6 | mm | six set readings of the last day; the lowest and the highest of any day
-    lowest | numbers6 | mm | six set readings of the last day; the lowest and the highest of any day
-    highest | numbers6 | mm | six set readings of the last day; the lowest and the highest of any day
+    end | numbers6 | mm | six set readings of the last day
+    lowest | numbers6 | mm | the lowest reading of each strut on any day
+    highest | numbers6 | mm | the highest reading of each strut on any day
     checks | object |  | how many findings of each severity and code
-    checks.<severity> | object? |  | counts; what does not occur is left out
-    checks.<severity>.<code> | integer |  | counts; what does not occur is left out
+    checks.<severity> | object? |  | by code; a severity that does not occur is left out
+    checks.<severity>.<code> | integer |  | how many; a code that does not occur is left out
     sensitivity | object? |  | only with `--sensitivity`
-    sensitivity.samples | integer |  | as in fixator-sensitivity/1, `end_error` by the linear model
-    sensitivity.end_error | number |  | as in fixator-sensitivity/1, `end_error` by the linear model
-    sensitivity.any_outside | number |  | as in fixator-sensitivity/1, `end_error` by the linear model
-    sensitivity.sd | object | deg or mm | one standard deviation of what is left
-    sensitivity.sd.<parameter> | number | deg or mm | one standard deviation of what is left
+    sensitivity.samples | integer |  | draws, as in fixator-sensitivity/1
+    sensitivity.end_error | number-or-null |  | as in fixator-sensitivity/1, by the linear model
+    sensitivity.any_outside | number-or-null |  | as in fixator-sensitivity/1
+    sensitivity.sd | object | deg or mm | one standard deviation of what is left, by parameter
+    sensitivity.sd.<parameter> | number-or-null | deg or mm | one standard deviation of what is left
     """)
 }
