@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "ScheduleReview",
       dependencies: [
-        "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput",
+        "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TextOutput",
       ]),
     .target(
       name: "Uncertainty",

@@ -99,8 +99,30 @@ def mistakes(own):
     pair("row-out-of-order", TIBIA, own[:8] + [own[9], own[8]] + own[10:], near,
          "days 8 and 9 exchanged", "days 23 and 24 exchanged and numbered so: they differ by 1 mm")
     pair("start-missed", TIBIA, own[3:], own[1:], "the first three days are not there", "the first day is not there")
-    pair("target-missed", TIBIA, own[:-3], own[:-1], "the last three days are not there",
-         "the last day is not there: less than 1 mm and 1 degree is left")
+    target = case(TIBIA) + "target:\n  axial-translation: %s short\n"
+    pair("target-missed", TIBIA, rows(target % 3), rows(target % 0.6), "made for a target that is 3 mm short",
+         "made for a target that is 0.6 mm short")
+
+
+def shifted(table, strut, day, by, until=None):
+    return [[v + by if c == strut and row[0] >= day and (until is None or row[0] < until) else v
+             for c, v in enumerate(row)] for row in table]
+
+
+def turns(own):
+    def turn(strut, day):
+        return own[day][strut] - own[day - 1][strut]
+
+    for code, factor, strut, day, what in [
+            ("turn-missed", -1, 4, 19, "not done"), ("turn-reversed", -2, 4, 9, "done the other way"),
+            ("turn-doubled", 1, 6, 5, "done twice")]:
+        off = factor * turn(strut, day)
+        pair(code, TIBIA, shifted(own, strut, day, off), shifted(own, strut, day, off / abs(off), day + 1),
+             f"the turn of strut {strut} on day {day} {what}, and nothing put right since",
+             f"strut {strut} is 1 mm off on day {day} and right on the next")
+    sundays = [[row[0] + row[0] // 6, *row[1:]] for row in own]
+    pair("rest-day", TIBIA, sundays, own, "no turn and no row on every seventh day", "every day has its row")
+    write("nothing-turned", TIBIA, [[row[0], *own[0][1:]] for row in own], "27 rows, all as on day 0")
 
 
 def units(own):
@@ -193,6 +215,7 @@ def exports(own):
 if __name__ == "__main__":
     own = rows(case(TIBIA))
     mistakes(own)
+    turns(own)
     units(own)
     understandings(own)
     consequences()

@@ -152,6 +152,17 @@ extension Identification {
           entry.object { object in
             for (key, text) in candidate.hypothesis.words { object.member(key, text) }
           }
+          if !candidate.twins.isEmpty {
+            entry.key("same_as")
+            entry.list { list in
+              for twin in candidate.twins {
+                list.item()
+                list.object { object in
+                  for (key, text) in twin.words { object.member(key, text) }
+                }
+              }
+            }
+          }
           entry.key("rms_mm")
           entry.number(candidate.rms)
         }

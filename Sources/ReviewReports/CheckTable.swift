@@ -214,13 +214,20 @@ public struct CheckTable {
         "none of \(found.ranking.count) ways of understanding the case explains the readings; the nearest are"
     }
     return [""] + wrapped(head, width: 100)
-      + found.ranking.prefix(max(5, min(found.left.count, 10))).map { "  " + line($0) }
+      + found.ranking.prefix(max(5, min(found.left.count, 10))).flatMap { candidate in
+        wrapped(line(candidate), width: 96).enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
+      }
   }
 
   private func line(_ candidate: Identification.Candidate) -> String {
-    let hypothesis = candidate.hypothesis
-    return "\(hypothesis.convention.rawValue), \(hypothesis.limb.side.rawValue), reference "
-      + "\(hypothesis.limb.reference.rawValue), struts \(hypothesis.numbering.words): \(decimal(candidate.rms, 2)) mm off"
+    let twins = candidate.twins.map { ", or " + words($0) }.joined()
+    return words(candidate.hypothesis) + twins
+      + (twins.isEmpty ? ": " : ", which no reading can tell apart: ") + "\(decimal(candidate.rms, 2)) mm off"
+  }
+
+  private func words(_ hypothesis: ScheduleHypothesis) -> String {
+    "\(hypothesis.convention.rawValue), \(hypothesis.limb.side.rawValue), reference "
+      + "\(hypothesis.limb.reference.rawValue), struts \(hypothesis.numbering.words)"
   }
 }
 

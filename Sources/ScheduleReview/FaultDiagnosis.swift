@@ -21,10 +21,10 @@ struct FaultDiagnosis {
   private(set) var understanding: Identification?
 
   /// - Parameters:
-  ///   - planned: the exact readings of the case's own plan, day by day; empty without one.
+  ///   - planned: the rows of the case's own plan.
   ///   - hypotheses: the lines of all hypotheses, asked for when the case's own do not fit.
   init(
-    _ schedule: TypedSchedule, _ curves: [ReadingCurve], planned: [SixReadings],
+    _ schedule: TypedSchedule, _ curves: [ReadingCurve], planned: PlannedRows,
     hypotheses: () -> HypothesisCurves
   ) {
     work = WorkingSchedule(schedule)
@@ -37,7 +37,16 @@ struct FaultDiagnosis {
     }
     self.noise = noise
     settle()
-    if isPlan(planned) {
+    if isStill, curve.length > 2 * noise.step {
+      faults.append(.standsStill(strut: nil, afterDay: work.days[0], rows: work.rows.count - 1))
+      return
+    }
+    if let turns = TurnEvents(work, planned, noise: noise) {
+      work.rows = turns.rows
+      faults += turns.faults
+      settle()
+    }
+    if isPlan(planned.exact) {
       isExplained = true
       return
     }
@@ -94,6 +103,9 @@ struct FaultDiagnosis {
     if let understanding, understanding.verdict != .noneExplains || !isExplained { return understanding }
     return Identification(hypotheses(), work.rows, noise: noise)
   }
+
+  /// Whether all rows are the same.
+  private var isStill: Bool { work.rows.count > 1 && work.rows.allSatisfy { $0 == work.rows[0] } }
 
   /// Whether the rows are those of the case's own plan but for rounding.
   private func isPlan(_ planned: [SixReadings]) -> Bool {
@@ -154,6 +166,9 @@ struct FaultDiagnosis {
           < $1.hypothesis.departures(from: all.level)
       } ?? best
     guard chosen.hypothesis != own else { return nil }
+    let departures = chosen.hypothesis.departures(from: all.level)
+    // What no reading can tell from it is said too, unless it supposes more.
+    let twins = chosen.twins.filter { $0 != own && $0.departures(from: all.level) <= departures }
     let columns = chosen.hypothesis.numbering.columns
     let rows = work.rows.map { row in
       var turned = SixReadings.zero
@@ -164,10 +179,9 @@ struct FaultDiagnosis {
     let sums = curves.map { curve in
       rows.reduce(0) { $0 + min(curve.place($1).squared, RepairSearch.cap * noise.step * noise.step) }
     }
-    let departures = Double(chosen.hypothesis.departures(from: all.level))
     return Repair(
-      fault: .understoodAs(chosen.hypothesis), change: .all(rows),
-      cost: (sums.min() ?? .infinity) + 2 * departures * noise.step * noise.step, curves: curves)
+      fault: .understoodAs(chosen.hypothesis, twins: twins), change: .all(rows),
+      cost: (sums.min() ?? .infinity) + 2 * Double(departures) * noise.step * noise.step, curves: curves)
   }
 }
 

@@ -11,6 +11,9 @@ public struct Identification: Sendable, Equatable {
   public struct Candidate: Sendable, Equatable {
     /// What is supposed.
     public let hypothesis: ScheduleHypothesis
+    /// What no reading can tell from it: hypotheses that make exactly the same readings (on a symmetric frame the other side is the struts
+    /// counted the other way round).
+    public let twins: [ScheduleHypothesis]
     /// Root mean square over rows and struts of what readings differ by, mm.
     public let rms: Double
     /// Squared distances of the rows from the line, summed, mm².
@@ -27,8 +30,8 @@ public struct Identification: Sendable, Equatable {
     case noneExplains
   }
 
-  /// Every hypothesis that makes a frame, the best first. Where several are exactly the same schedule (on a symmetric
-  /// frame the other side is the struts counted the other way round) only the one nearest to the case is here.
+  /// Every hypothesis that makes a frame, the best first. Of those that are exactly the same schedule the one nearest to the case
+  /// stands for the others, its ``Candidate/twins``.
   public let ranking: [Candidate]
   /// What can be said.
   public let verdict: Verdict
@@ -73,7 +76,7 @@ public struct Identification: Sendable, Equatable {
         let rms = (squared / Double(6 * chosen.count)).squareRoot()
         candidates.append(
           (
-            Candidate(hypothesis: hypothesis, rms: rms, squared: squared),
+            Candidate(hypothesis: hypothesis, twins: [], rms: rms, squared: squared),
             hypothesis.departures(from: curves.level)
           ))
       }
@@ -81,7 +84,7 @@ public struct Identification: Sendable, Equatable {
     let ordered = candidates.enumerated().sorted { one, other in
       (one.element.candidate.squared, one.offset) < (other.element.candidate.squared, other.offset)
     }
-    let ranking = Identification.withoutTwins(ordered.map(\.element))
+    let ranking = Identification.withTwins(ordered.map(\.element))
     self.ranking = ranking
     let step = noise.step * noise.step
     let close = ranking.prefix { $0.squared < ranking[0].squared + Identification.margin * step }.count
@@ -89,8 +92,8 @@ public struct Identification: Sendable, Equatable {
     verdict = !isExplained ? .noneExplains : close > 1 ? .cannotTell(close) : .told
   }
 
-  /// Keeps, of hypotheses whose readings are the same and that differ in the numbering too, the nearest to the case.
-  private static func withoutTwins(_ ordered: [(candidate: Candidate, departures: Int)]) -> [Candidate] {
+  /// Puts hypotheses whose readings are the same, and that differ in the numbering too, under the nearest to the case.
+  private static func withTwins(_ ordered: [(candidate: Candidate, departures: Int)]) -> [Candidate] {
     var kept: [(candidate: Candidate, departures: Int)] = []
     for next in ordered {
       let twin = kept.lastIndex {
@@ -106,9 +109,18 @@ public struct Identification: Sendable, Equatable {
       let isNearer =
         one.departures < other.departures
         || (one.departures == other.departures && one.candidate.hypothesis.numbering == .own)
-      if isNearer { kept[twin] = next }
+      let (head, tail) = isNearer ? (one, other) : (other, one)
+      kept[twin] = (head.candidate.with(tail.candidate), head.departures)
     }
     return kept.map(\.candidate)
+  }
+}
+
+extension Identification.Candidate {
+  /// The same with another, and its twins, among its twins.
+  fileprivate func with(_ other: Self) -> Self {
+    Self(
+      hypothesis: hypothesis, twins: twins + [other.hypothesis] + other.twins, rms: rms, squared: squared)
   }
 }
 

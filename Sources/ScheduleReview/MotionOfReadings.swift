@@ -8,14 +8,14 @@ struct MotionOfReadings {
   let level: TreatedLevel
   let frame: MountedFrame
   let scales: StrutScales
-  let noise: ReadingNoise
+  let travel: LeastTravel
 
   /// Row by row, in order of their numbers; each pose is searched from the one before, and where that fails, from neutral.
   func days(_ rows: [ScheduleRow]) throws(PlanningError) -> [OpinionDay] {
     let ends = BoneEnds(level, start: level.stageEnds[0])
     var days: [OpinionDay] = []
     var start = frame.hexapod.neutral
-    var travel = TravelledPoints(level.pointsAtRisk, frame, noise)
+    var travel = TravelledPoints(level.pointsAtRisk, travel)
     for (index, row) in rows.enumerated() {
       let lengths = scales.lengths(row)
       var solution = frame.solver.solve(lengths, from: start)
@@ -47,16 +47,16 @@ private struct TravelledPoints {
 
   private let points: [PointAtRisk]
   private let names: [PointAtRisk]
-  private let spread: RoundingSpread
+  private let least: LeastTravel
   /// The end of the last day before that of ``last``, and the last row.
   private var (dayBefore, last): (Place?, Place?)
 
-  init(_ points: [PointAtRisk], _ frame: MountedFrame, _ noise: ReadingNoise) {
+  init(_ points: [PointAtRisk], _ least: LeastTravel) {
     self.points = points
     names = points.enumerated().filter { index, point in
       !points[..<index].contains { $0.name == point.name }
     }.map(\.element)
-    spread = RoundingSpread(frame, noise)
+    self.least = least
   }
 
   /// The paths until the next row whose pose was found; none for the first.
@@ -73,10 +73,14 @@ private struct TravelledPoints {
     let days = Double(max(1, day - before.day))
     return names.map { point in
       let same = points.indices.filter { points[$0].name == point.name }
+      let isTooFast = same.contains { index in
+        let allowed = point.rate * days + RateCheck.nothing
+        return lengths[index] > allowed
+          && least.distance(points[index], from: before.state.ring, to: state.ring) > allowed
+      }
       return PointTravel(
         name: point.name, perDay: same.reduce(0) { max($0, lengths[$1]) } / days, rate: point.rate,
-        rounding: spread.allowance(point, from: before.state.ring, to: state.ring) / days,
-        total: same.reduce(0) { max($0, totals[$1]) })
+        total: same.reduce(0) { max($0, totals[$1]) }, isTooFast: isTooFast)
     }
   }
 }

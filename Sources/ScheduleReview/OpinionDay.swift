@@ -10,13 +10,11 @@ public struct PointTravel: Sendable, Equatable {
   public let perDay: Double
   /// What it may travel a day, mm.
   public let rate: Double
-  /// What rounding of the readings can add to ``perDay`` or hide of it, mm.
-  public let rounding: Double
   /// Length of its path since the first row, from day to day, mm.
   public let total: Double
 
-  /// Whether it goes faster than its rate, and rounding alone does not explain it.
-  public var isTooFast: Bool { perDay > rate + rounding }
+  /// Whether it goes faster than its rate, whatever exact lengths the readings were rounded from.
+  public let isTooFast: Bool
 }
 
 /// What the six readings of a row really do.

@@ -4,75 +4,63 @@ import RigidMotion
 import TextOutput
 import TreatmentModel
 
-/// How far rounding of the readings can put a point at risk from where they say it is.
-///
-/// A rounded reading lies within half its step, so the place of a point has `sd² = Σ (dx/dℓ_i)² step²/12`.
-struct RoundingSpread {
-  /// Standard deviations of the distance between two places that are allowed: none of 2,000 good schedules of some 30 days
-  /// exceeds them.
-  private static let allowed = 5.5
-
-  private let frame: MountedFrame
-  private let noise: ReadingNoise
-
-  init(_ frame: MountedFrame, _ noise: ReadingNoise) {
-    (self.frame, self.noise) = (frame, noise)
-  }
-
-  /// What the distance between a point's places in two ring poses may be off by, mm.
-  func allowance(_ point: PointAtRisk, from start: RigidTransform, to end: RigidTransform) -> Double {
-    RoundingSpread.allowed * (variance(point, start) + variance(point, end)).squareRoot() + 1e-6
-  }
-
-  /// Squared standard deviation of a point's place, mm²; 0 for readings that are not rounded.
-  private func variance(_ point: PointAtRisk, _ ringPose: RigidTransform) -> Double {
-    guard noise.step > 0.05, let response = LengthResponse(frame.hexapod, at: ringPose) else { return 0 }
-    let sum = response.displacements(of: frame.inMovingRing(point.position)).reduce(0) { $0 + $1.dot($1) }
-    return sum * noise.step * noise.step / 12
-  }
-}
-
-/// Whether points at risk go faster than they may, rounding of the readings allowed for: over one day rounding hides a small
-/// excess; over several days' chord it does not.
+/// Whether points at risk go faster than they may, whatever exact lengths the readings were rounded from: over one day rounding hides
+/// a small excess; over several days' chord it does not.
 struct RateCheck {
+  /// Days of the chords that are looked at.
+  private static let windows = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32]
+
   /// The ends of days.
   let days: [OpinionDay]
-  let frame: MountedFrame
   let points: [PointAtRisk]
-  let noise: ReadingNoise
+  let travel: LeastTravel
+
+  private struct Excess {
+    let (name, rate): (String, Double)
+    let (from, to): (Int, Int)
+    /// Mm a day: as the readings have it, and the least that it can have been.
+    let (perDay, least): (Double, Double)
+  }
 
   /// The worst excess of each point by name, as a share of its rate.
   var findings: [Finding] {
-    var worst: [(name: String, from: Int, to: Int, length: Double, rate: Double, allowance: Double)] = []
-    let spread = RoundingSpread(frame, noise)
+    var worst: [Excess] = []
     for point in points {
-      for window in [1, 2, 4, 8, 16, 32] where window < days.count {
+      for window in RateCheck.windows where window < days.count {
         for first in 0..<(days.count - window) {
-          let (from, to) = (days[first], days[first + window])
-          guard from.isFound, to.isFound else { continue }
-          let count = Double(max(1, to.day - from.day))
-          let length = (to.fragmentPose * point.position - from.fragmentPose * point.position).norm
-          guard length > point.rate * count else { continue }
-          let allowance = spread.allowance(point, from: from.pose, to: to.pose)
-          guard length > point.rate * count + allowance else { continue }
-          let entry = (point.name, from.day, to.day, length / count, point.rate, allowance / count)
-          if let known = worst.firstIndex(where: { $0.name == point.name }) {
-            if entry.3 > worst[known].length { worst[known] = entry }
+          guard let excess = excess(point, days[first], days[first + window]) else { continue }
+          if let known = worst.firstIndex(where: { $0.name == excess.name }) {
+            if excess.least > worst[known].least { worst[known] = excess }
           } else {
-            worst.append(entry)
+            worst.append(excess)
           }
         }
       }
     }
-    return worst.map { entry in
-      Finding(
-        .rateExceeded, .error, day: entry.to, value: entry.length, limit: entry.rate, unit: "mm/day",
+    return worst.map { excess in
+      let hidden = excess.perDay - excess.least
+      return Finding(
+        .rateExceeded, .error, day: excess.to, value: excess.perDay, limit: excess.rate, unit: "mm/day",
         what:
-          "\(entry.name): from day \(entry.from) to day \(entry.to) it is pulled \(decimal(entry.length, 2)) mm a day, "
-          + "\(decimal(entry.rate, 2)) mm are allowed"
-          + (entry.allowance > 0.005
-            ? " (rounding explains at most \(decimal(entry.allowance, 2)) mm of it)" : ""),
+          "\(excess.name): from day \(excess.from) to day \(excess.to) it is pulled \(decimal(excess.perDay, 2)) mm a day, "
+          + "\(decimal(excess.rate, 2)) mm are allowed"
+          + (hidden > 0.005
+            ? " (at least \(decimal(excess.least, 2)) mm, whatever exact lengths the readings were rounded from)" : ""),
         remedy: .spreadTurns)
     }
   }
+
+  private func excess(_ point: PointAtRisk, _ from: OpinionDay, _ to: OpinionDay) -> Excess? {
+    guard from.isFound, to.isFound else { return nil }
+    let count = Double(max(1, to.day - from.day))
+    let length = (to.fragmentPose * point.position - from.fragmentPose * point.position).norm
+    guard length > point.rate * count + RateCheck.nothing else { return nil }
+    let least = travel.distance(point, from: from.pose, to: to.pose)
+    guard least > point.rate * count + RateCheck.nothing else { return nil }
+    return Excess(
+      name: point.name, rate: point.rate, from: from.day, to: to.day, perDay: length / count, least: least / count)
+  }
+
+  /// Excess that is rounding of numbers, mm.
+  static let nothing = 1e-6
 }

@@ -14,34 +14,56 @@ struct ScheduleChecker {
   let diagnosis: FaultDiagnosis
   /// Exact readings of the case's own plan, day by day; empty without one.
   let planned: [SixReadings]
+  let travel: LeastTravel
+  /// Where the plan's days are along the line of readings, mm, not falling.
+  private let planProgress: [Double]
   /// Where a plan that was resumed begins; nil for one that begins with the deformity of the case.
   let resumed: RigidTransform?
+
+  init(
+    _ level: TreatedLevel, _ frame: MountedFrame, _ scales: StrutScales, _ schedule: TypedSchedule, _ days: [OpinionDay],
+    _ diagnosis: FaultDiagnosis, planned: [SixReadings], _ travel: LeastTravel, resumed: RigidTransform?
+  ) {
+    (self.level, self.frame, self.scales, self.schedule, self.days) = (level, frame, scales, schedule, days)
+    (self.diagnosis, self.planned, self.travel, self.resumed) = (diagnosis, planned, travel, resumed)
+    planProgress = planned.reduce(into: []) { marks, row in
+      marks.append(max(marks.last ?? 0, diagnosis.curve.place(row).progress))
+    }
+  }
 
   /// Mistakes first, the one that explains most at the head; then what follows from them, errors before warnings.
   ///
   /// - Throws: never; a straight way from pose to pose can always be followed.
   func findings() throws(PlanningError) -> [Finding] {
+    let mistakes = mistakes
     let consequences =
-      startFindings + endFindings + assemblyFindings
-      + RateCheck(
-        days: days.filter(\.isDayEnd), frame: frame, points: level.pointsAtRisk,
-        noise: diagnosis.noise
-      ).findings + rangeFindings + (try motionFindings())
+      startFindings + endFindings(isExplained: !mistakes.isEmpty) + assemblyFindings
+      + RateCheck(days: days.filter(\.isDayEnd), points: level.pointsAtRisk, travel: travel).findings
+      + rangeFindings + (try motionFindings())
     return mistakes + consequences.ordered { _ in 0 }
   }
 
   private var mistakes: [Finding] {
-    let structural = diagnosis.work.faults
+    let work = diagnosis.work
+    func findings(_ faults: [ScheduleFault]) -> [Finding] {
+      faults.map { $0.finding(level, clock, last: work.days.last) }
+    }
     guard diagnosis.isExplained else {
       // The motion is not the case's: what can be told is told from the readings alone.
       let smooth = Smoothness(WorkingSchedule(schedule), noise: diagnosis.noise)
-      return (structural + smooth.faults).map {
-        $0.finding(level, clock, last: diagnosis.work.days.last)
-      } + smooth.jumps.map(jump)
+      let steps = zip(work.rows, work.rows.dropFirst()).map { one, next in
+        // Without the strut that moves most, which may be misread.
+        (0..<6).map { abs(next[$0] - one[$0]) }.sorted().dropLast().reduce(0, +)
+      }
+      let gaps = RowGaps(days: work.days, steps: steps, parts: clock.parts)
+      return findings(work.faults + gaps.faults(work.days) + smooth.faults) + smooth.jumps.map(jump)
     }
-    return (diagnosis.faults + structural + timing).map {
-      $0.finding(level, clock, last: diagnosis.work.days.last)
-    }
+    let progress = work.rows.map { diagnosis.curve.place($0).progress }
+    let places = progress.map(planPlace)
+    let gaps = RowGaps(
+      days: work.days, steps: zip(places, places.dropFirst()).map { abs($1 - $0) }, parts: clock.parts,
+      isAsNumbered: isAsNumbered)
+    return findings(diagnosis.faults + work.faults + gaps.faults(work.days) + timing(progress, gaps.turnDays) + rest(progress))
   }
 
   private var clock: ScheduleClock { schedule.clock }
@@ -57,16 +79,44 @@ struct ScheduleChecker {
       remedy: .lookAtNeighbours)
   }
 
+  /// Whether the rows are those of the case's own plan on the days that they name.
+  private var isAsNumbered: Bool {
+    zip(diagnosis.work.days, diagnosis.work.rows).allSatisfy { day, row in
+      guard planned.indices.contains(day) else { return false }
+      let gap = row - planned[day]
+      return (gap * gap).sum() <= diagnosis.noise.rowLimit
+    }
+  }
+
+  /// A place along the line of readings in days of the case's own plan, whose days are not alike; without a plan in mm.
+  private func planPlace(_ progress: Double) -> Double {
+    guard !planProgress.isEmpty else { return progress }
+    let next = planProgress.firstIndex { $0 >= progress } ?? planProgress.count
+    guard next > 0 else { return 0 }
+    guard next < planProgress.count else { return Double(planProgress.count - 1) }
+    let (before, after) = (planProgress[next - 1], planProgress[next])
+    return Double(next - 1) + (progress - before) / (after - before)
+  }
+
   /// Days left out or doubled that no number shows.
-  private var timing: [ScheduleFault] {
+  private func timing(_ progress: [Double], _ turnDays: [Int]) -> [ScheduleFault] {
     let work = diagnosis.work
     guard work.rows.count > 1 else { return [] }
     let isOwn = !diagnosis.faults.contains { if case .understoodAs = $0 { true } else { false } }
     return ScheduleTiming(
-      rows: work.rows, progress: work.rows.map { diagnosis.curve.place($0).progress },
-      stageEnds: diagnosis.curve.stageEnds, days: work.days,
-      planned: isOwn ? planned : [], noise: diagnosis.noise
+      rows: work.rows, progress: progress, stageEnds: diagnosis.curve.stageEnds, days: work.days,
+      turnDays: turnDays, planned: isOwn ? planned : [], noise: diagnosis.noise
     ).faults
+  }
+
+  /// That nothing is turned any more although the line of readings goes on.
+  private func rest(_ progress: [Double]) -> [ScheduleFault] {
+    let work = diagnosis.work
+    guard diagnosis.faults.isEmpty, let last = work.rows.last, let place = progress.last,
+      let moving = work.rows.lastIndex(where: { $0 != last }), work.rows.count - moving > 3,
+      diagnosis.curve.length - place > 3 * diagnosis.noise.step
+    else { return [] }
+    return [.standsStill(strut: nil, afterDay: work.days[moving + 1], rows: work.rows.count - moving - 2)]
   }
 
   private func end(_ deformity: Deformity) -> RigidTransform {
@@ -106,7 +156,7 @@ struct ScheduleChecker {
     ]
   }
 
-  private var endFindings: [Finding] {
+  private func endFindings(isExplained: Bool) -> [Finding] {
     guard let last = days.last, let miss = miss(last, end(level.target)) else { return [] }
     return [
       Finding(
@@ -114,7 +164,7 @@ struct ScheduleChecker {
         unit: "mm",
         what: "the last row, day \(last.day), leaves the fragment \(decimal(miss.distance, 1)) mm and "
           + "\(decimal(degrees(miss.angle), 1))° away from the target",
-        remedy: diagnosis.faults.isEmpty ? .completeSchedule : .seeOtherFindings)
+        remedy: isExplained ? .seeOtherFindings : .completeSchedule)
     ]
   }
 

@@ -7,6 +7,8 @@ struct ScheduleTiming {
   /// Where stages begin and end, along the line, mm.
   let stageEnds: [Double]
   let days: [Int]
+  /// The days without those on which the schedule rests.
+  let turnDays: [Int]
   /// The exact readings of the case's own plan, day by day; empty without one.
   let planned: [SixReadings]
   let noise: ReadingNoise
@@ -37,33 +39,35 @@ struct ScheduleTiming {
   private var alongPlan: [ScheduleFault]? {
     guard !planned.isEmpty else { return nil }
     var (best, faults) = (Double.infinity, [ScheduleFault]?.none)
-    for offset in Set([0, days[0]]) {
-      let own = misfit { days[$0] - offset }
-      let span = days[days.count - 1] - offset + 1
-      if own <= fine, span == planned.count { return [] }
-      if own <= fine, span == planned.count - 1, own < best {
-        (best, faults) = (own, [.rowMissing(afterDay: days[days.count - 1], isNumbered: false)])
+    for offset in Set([0, turnDays[0]]) {
+      let own = misfit { turnDays[$0] - offset }
+      let span = turnDays[turnDays.count - 1] - offset + 1
+      let left = planned.count - span
+      if own <= fine, left == 0 { return [] }
+      if own <= fine, left > 0, own < best {
+        (best, faults) = (
+          own, [.rowMissing(afterDay: days[days.count - 1], count: left, isNumbered: false)]
+        )
       }
       for index in progress.indices {
-        if span == planned.count - 1 {
-          let missing = misfit { days[$0] - offset + ($0 >= index ? 1 : 0) }
+        if left > 0 {
+          let missing = misfit { turnDays[$0] - offset + ($0 >= index ? left : 0) }
           if missing <= fine, missing < best, missing < atOtherPace(offset) {
             let after = index > 0 ? days[index - 1] : nil
-            (best, faults) = (missing, [.rowMissing(afterDay: after, isNumbered: false)])
+            (best, faults) = (missing, [.rowMissing(afterDay: after, count: left, isNumbered: false)])
           }
         }
         // A day more is a slower pace as long as no row is another's copy.
-        if span == planned.count + 1, index > 0, rows[index] == rows[index - 1] {
-          let doubled = misfit { days[$0] - offset - ($0 >= index ? 1 : 0) }
-          // Whoever goes as fast as can be rests at the end of a stage too.
+        if left == -1, index > 0, rows[index] == rows[index - 1] {
+          let doubled = misfit { turnDays[$0] - offset - ($0 >= index ? 1 : 0) }
+          // Whoever goes at another pace rests too, at the end of a stage or where little is left.
           let gain = (atOtherPace(offset) - doubled) * Double(days.count)
-          let isSure = !isStageEnd(index) || gain > 4 * noise.step * noise.step
-          if doubled <= fine, doubled < best, isSure {
+          if doubled <= fine, doubled < best, gain > 4 * noise.step * noise.step {
             (best, faults) = (doubled, [.rowDoubled(day: days[index])])
           }
         }
       }
-      if span == planned.count, let exchange = exchange(offset), exchange.misfit < best {
+      if left == 0, let exchange = exchange(offset), exchange.misfit < best {
         (best, faults) = (exchange.misfit, [exchange.fault])
       }
     }
@@ -72,10 +76,10 @@ struct ScheduleTiming {
 
   /// Mean squared distance from the plan's line of places when it is gone along in as many days as the schedule has.
   private func atOtherPace(_ offset: Int) -> Double {
-    let (mine, own) = (Double(days[days.count - 1] - offset), Double(planned.count - 1))
+    let (mine, own) = (Double(turnDays[turnDays.count - 1] - offset), Double(planned.count - 1))
     guard mine > 0 else { return .infinity }
-    let sum = days.indices.reduce(0.0) { sum, index in
-      let place = min(max(0, Double(days[index] - offset) / mine * own), own)
+    let sum = turnDays.indices.reduce(0.0) { sum, index in
+      let place = min(max(0, Double(turnDays[index] - offset) / mine * own), own)
       let before = min(Int(place), planned.count - 2)
       guard before >= 0 else { return .infinity }
       let share = place - Double(before)
@@ -91,13 +95,13 @@ struct ScheduleTiming {
       guard day >= 0, day < planned.count else { return .infinity }
       return squared(index, day)
     }
-    let own = progress.indices.map { square($0, days[$0] - offset) }
+    let own = progress.indices.map { square($0, turnDays[$0] - offset) }
     let wrong = own.indices.filter { own[$0] > 2 * noise.rowLimit }
     guard wrong.count == 2 else { return nil }
     let (one, other) = (wrong[0], wrong[1])
     let after =
-      own.reduce(0, +) - own[one] - own[other] + square(one, days[other] - offset)
-      + square(other, days[one] - offset)
+      own.reduce(0, +) - own[one] - own[other] + square(one, turnDays[other] - offset)
+      + square(other, turnDays[one] - offset)
     let misfit = after / Double(own.count)
     return misfit <= fine ? (misfit, .rowsExchanged(days[one], days[other])) : nil
   }
@@ -105,7 +109,7 @@ struct ScheduleTiming {
   /// Held against the days before and after: a step of twice the size, none, a step back.
   private var amongNeighbours: [ScheduleFault] {
     let steps = zip(progress, progress.dropFirst()).enumerated().map { index, pair in
-      (pair.1 - pair.0) / Double(max(1, days[index + 1] - days[index]))
+      (pair.1 - pair.0) / Double(max(1, turnDays[index + 1] - turnDays[index]))
     }
     guard steps.count >= 5 else { return [] }
     var found: [ScheduleFault] = []
@@ -119,7 +123,9 @@ struct ScheduleTiming {
       }
       guard least > 3 * noise.step, most < 1.5 * least else { continue }
       if steps[index] > 1.6 * most {
-        found.append(.rowMissing(afterDay: days[index], isNumbered: false))
+        let usual = near.sorted()[near.count / 2]
+        let count = max(1, Int((steps[index] / usual).rounded()) - 1)
+        found.append(.rowMissing(afterDay: days[index], count: count, isNumbered: false))
       } else if rows[index] == rows[index + 1], !isStageEnd(index + 1) {
         found.append(.rowDoubled(day: days[index + 1]))
       }

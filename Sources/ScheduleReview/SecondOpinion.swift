@@ -40,40 +40,25 @@ public struct SecondOpinion: Sendable {
     let offsets = scales.offsets
     let aligned = scales.onFirstScales(schedule)
     let curves = ReadingCurve.ofCase(level, frame, offsets)
-    let planned = SecondOpinion.readings(made, offsets, schedule.clock)
+    let planned = made.map { PlannedRows($0, frame, scales, schedule.clock) } ?? .none
     let diagnosis = FaultDiagnosis(aligned, curves, planned: planned) {
       HypothesisCurves(level, offsets)
     }
 
     self.level = level
     (planFailure, resolution) = (failure, schedule.resolution)
-    let motion = MotionOfReadings(
-      level: level, frame: frame, scales: scales, noise: diagnosis.noise)
+    let rounding = planned.rounding(of: diagnosis.work, made)
+    let travel = LeastTravel(frame: frame, slack: RoundingSlack(schedule, schedule.rounding ?? rounding))
+    let motion = MotionOfReadings(level: level, frame: frame, scales: scales, travel: travel)
     days = try motion.days(SecondOpinion.inOrder(schedule))
     clock = schedule.clock
     comparison = made.map { [days] in PlanComparison($0, days) }
     identification =
       identifying ? diagnosis.identification { HypothesisCurves(level, offsets) } : nil
     let checker = ScheduleChecker(
-      level: level, frame: frame, scales: scales, schedule: aligned, days: days,
-      diagnosis: diagnosis, planned: planned,
+      level, frame, scales, aligned, days, diagnosis, planned: planned.exact, travel,
       resumed: made.flatMap { $0.firstDay > 0 ? $0.days[0].fragmentPose : nil })
     findings = try checker.findings()
-  }
-
-  /// The exact readings of a plan, by the numbers of a clock; within a day the struts go in equal parts.
-  private static func readings(_ plan: Plan?, _ offsets: ReadingOffsets, _ clock: ScheduleClock)
-    -> [SixReadings]
-  {
-    let ends = (plan?.days ?? []).map { SixReadings(offsets.readings(of: $0.exact)) }
-    guard let plan, let first = ends.first else { return ends }
-    // Before a plan that was resumed the limb stood where it begins.
-    let before = [SixReadings](repeating: first, count: plan.firstDay * clock.parts)
-    guard clock.parts > 1 else { return before + ends }
-    return before + [first]
-      + zip(ends, ends.dropFirst()).flatMap { before, after in
-        (1...clock.parts).map { before + (after - before) * (Double($0) / Double(clock.parts)) }
-      }
   }
 
   private static func plan(_ level: TreatedLevel, _ plan: Plan?) -> (Plan?, PlanningError?) {

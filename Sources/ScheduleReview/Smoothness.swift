@@ -76,7 +76,8 @@ struct Smoothness {
           }
           attempt(
             changed,
-            .strutsSwapped(StrutNumber.allCases[one], StrutNumber.allCases[other], fromDay: days[place]))
+            .strutsSwapped(
+              StrutNumber.allCases[one], StrutNumber.allCases[other], fromDay: days[place], isOneDay: false))
         }
       }
     }

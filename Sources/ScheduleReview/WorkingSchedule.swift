@@ -28,9 +28,5 @@ struct WorkingSchedule {
         rows.append(SixReadings(row.readings))
       }
     }
-    let gaps = zip(days, days.dropFirst()).filter { $1 - $0 > 1 }
-    // Rows that are seldom next to each other are not meant to be.
-    guard 3 * gaps.count < days.count else { return }
-    faults += gaps.map { .rowMissing(afterDay: $0.0, isNumbered: true) }
   }
 }

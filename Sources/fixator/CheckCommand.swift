@@ -18,9 +18,9 @@ struct CheckCommand: ParsableCommand {
       what cannot be told is refused. A schedule may have several rows a day, as many on every day, with or without a column \
       of their times (part, time, turn).
 
-      The findings begin with the mistake that explains most: struts or digits swapped, a row missing, doubled or out of \
-      order, a strut mirrored, another unit, side, reference fragment, convention or numbering of the struts. Then comes what \
-      follows: rates exceeded, ranges left, the target missed, and what is in the way from row to row: joints that lean too \
+      The findings begin with the mistake that explains most: struts or digits swapped, a turn missed, done \
+      the other way or twice, rows missing, doubled or out of order, a strut mirrored, another unit, side, reference fragment, convention or numbering of the struts. Then comes what \
+      follows: rates exceeded (whatever exact lengths the readings were rounded from), ranges left, the target missed, and what is in the way from row to row: joints that lean too \
       far, soft or singular poses, struts against each other and the limb, bone ends against each other. Limits are those of \
       the case (\(CaseKey.top(.limits)):). A start or target is missed by more than 1 mm or 1 degree and more than rounding explains.
 

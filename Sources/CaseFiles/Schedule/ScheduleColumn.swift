@@ -4,6 +4,8 @@ enum ScheduleColumn: Equatable {
   case date
   /// Which of several adjustments a day, by number, time or word.
   case part
+  /// By which rule the lengths were rounded.
+  case rounding
   /// Number of the strut, 1...6, and millimetres in the column's unit, if its name has one.
   case strut(Int, unit: LengthUnit?)
   case other
@@ -38,6 +40,8 @@ enum ScheduleColumn: Equatable {
       self = .date
     } else if ScheduleColumn.partNames.contains(rest) {
       self = .part
+    } else if rest == "rounding" {
+      self = .rounding
     } else if let number = ScheduleColumn.strutNumber(rest) {
       self = .strut(number, unit: unit)
     } else {

@@ -50,7 +50,7 @@ extension ScheduleParser {
     }
     guard faults.errors.isEmpty else { return nil }
     let (days, dates) = (places { $0 == .day }, places { $0 == .date })
-    let parts = places { $0 == .part }
+    let (parts, roundings) = (places { $0 == .part }, places { $0 == .rounding })
     guard days.count <= 1, dates.count <= 1, parts.count <= 1 else {
       fault(
         ValueFault(
@@ -84,7 +84,7 @@ extension ScheduleParser {
       say("not read: " + left.map { "\"\(Printable.text(head.text($0)))\"" }.joined(separator: ", "))
     }
     return Layout(
-      day: days.first, date: dates.first, part: parts.first, struts: struts,
+      day: days.first, date: dates.first, part: parts.first, rounding: roundings.first, struts: struts,
       units: PerStrut { units[$0]?.millimetres ?? 1 }, count: head.count)
   }
 

@@ -66,6 +66,7 @@ struct ScheduleParser {
     var day: Int?
     var date: Int?
     var part: Int?
+    var rounding: Int?
     var struts: PerStrut<Int>
     var units: PerStrut<Double>
     var count: Int
@@ -124,9 +125,24 @@ struct ScheduleParser {
     }
     let several = parts.clock.parts > 1 ? ", \(parts.clock.parts) a day" : ""
     say("\(found.count) row\(found.count == 1 ? "" : "s")\(several)")
-    return TypedSchedule(rows: found, clock: parts.clock).map {
-      ScheduleFile(schedule: $0, understood: understood)
+    let rounding = rounding(kept, layout)
+    return TypedSchedule(rows: found, clock: parts.clock).map { schedule in
+      var schedule = schedule
+      schedule.rounding = rounding
+      return ScheduleFile(schedule: schedule, understood: understood)
     }
+  }
+
+  /// The one rule that every row names; nil without the column.
+  private mutating func rounding(_ rows: [TableRow], _ layout: Layout) -> Rounding? {
+    guard let column = layout.rounding else { return nil }
+    let words = Set(rows.map { $0.text(column) })
+    guard words.count == 1, let rounding = words.first.flatMap(Rounding.init(rawValue:)) else {
+      say("by which rule the readings were rounded cannot be told: each strut is taken to be rounded by itself")
+      return nil
+    }
+    say("the readings say that they were rounded \(rounding == .together ? "together" : "each to the nearest step")")
+    return rounding
   }
 
   private mutating func dates(_ rows: [TableRow], _ layout: Layout) -> [CalendarDate]? {

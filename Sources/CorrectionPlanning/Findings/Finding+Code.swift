@@ -69,6 +69,14 @@ extension Finding {
     case rowOutOfOrder = "row-out-of-order"
     /// A reading leaps away from the days around it.
     case jump
+    /// A turn was not done: from then on a strut, or all of them, are off by it.
+    case turnMissed = "turn-missed"
+    /// A turn was done the other way.
+    case turnReversed = "turn-reversed"
+    /// A turn was done twice.
+    case turnDoubled = "turn-doubled"
+    /// Days are left out on which nothing was turned.
+    case restDay = "rest-day"
     /// The schedule does not begin where the case does.
     case startMissed = "start-missed"
 
@@ -76,7 +84,8 @@ extension Finding {
     public var isMistake: Bool {
       switch self {
       case .unitWrong, .strutsSwapped, .digitsTransposed, .strutMirrored, .strutOffset, .sideWrong,
-        .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump:
+        .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump,
+        .turnMissed, .turnReversed, .turnDoubled, .restDay:
         true
       case .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular, .wrongAssembly,
         .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,

@@ -95,10 +95,14 @@ public enum Remedy: Sendable, Equatable {
   case checkScale
   /// Check a strut's first reading and its reading offset.
   case checkOffset
-  /// Add the last row.
-  case addLastRow
-  /// Add the row that is missing.
-  case addRow
+  /// Add the last rows: so many.
+  case addLastRow(Int)
+  /// Add the rows that are missing: so many.
+  case addRow(Int)
+  /// Bring a strut back by so much, mm, little by little, or plan the rest anew from the struts as they are.
+  case turnBack(strut: StrutNumber, by: Double)
+  /// Plan the rest anew from the struts as they are.
+  case goOnFromHere
   /// Take one of two rows away.
   case removeRow
   /// Exchange two rows.

@@ -5,12 +5,13 @@ import TextOutput
 import TreatmentModel
 
 extension Plan {
-  /// `schedule.csv`: set readings, then exact lengths, a line a day. The date is empty when there is none.
+  /// `schedule.csv`: set readings, exact lengths, and by which rule the former were rounded, a line a day. The date is empty when there
+  /// is none.
   public var csv: String {
-    let columns = ["day", "date"] + (1...6).map { "strut_\($0)" } + (1...6).map { "exact_\($0)" }
+    let columns = ["day", "date"] + (1...6).map { "strut_\($0)" } + (1...6).map { "exact_\($0)" } + ["rounding"]
     let rows = days.map { day in
-      ([String(day.day), day.date?.description ?? ""] + (Array(day.set) + Array(day.exact)).map(shortest))
-        .joined(separator: ",")
+      ([String(day.day), day.date?.description ?? ""] + (Array(day.set) + Array(day.exact)).map(shortest)
+        + [level.schedule.rounding.rawValue]).joined(separator: ",")
     }
     return ([columns.joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
   }

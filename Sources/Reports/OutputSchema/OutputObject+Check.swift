@@ -59,6 +59,12 @@ extension OutputObject {
     identified[].hypothesis.reference | string |  | as in a case
     identified[].hypothesis.struts | string |  | the case's number of each column, `1 2 3 4 5 6` for \
       its own
+    identified[].same_as | objects? |  | hypotheses, as above, that no reading can tell from this one: on a symmetric \
+      frame the other side is the struts counted the other way round
+    identified[].same_as[].convention | string |  | as above
+    identified[].same_as[].side | string |  | as above
+    identified[].same_as[].reference | string |  | as above
+    identified[].same_as[].struts | string |  | as above
     identified[].rms_mm | number | mm | root mean square over rows and struts of what the readings \
       differ by
     """)

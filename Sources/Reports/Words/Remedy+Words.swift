@@ -79,8 +79,14 @@ extension Remedy {
     case .lookAtNeighbours: "look at its readings and its neighbours' again"
     case .checkScale: "look at which end its scale begins, and which way it is turned"
     case .checkOffset: "check its first reading and its reading offset"
-    case .addLastRow: "add the last"
-    case .addRow: "add it, or the turns of two are done at once"
+    case .addLastRow(let count): count == 1 ? "add the last" : "add the last \(count)"
+    case .addRow(let count):
+      count == 1
+        ? "add it, or the turns of two are done at once" : "add them, or the turns of \(count + 1) are done at once"
+    case .turnBack(let strut, let shift):
+      "look at strut \(strut): if it reads so, turn it by \(shift > 0 ? "+" : "-")\(decimal(abs(shift), abs(shift) == abs(shift).rounded() ? 0 : 2)) mm "
+        + "over several days, or plan the rest anew from the struts as they are"
+    case .goOnFromHere: "plan the rest anew from the struts as they are"
     case .removeRow: "take one of the rows away unless it is meant"
     case .exchangeRows: "exchange their rows"
     case .makeAnew: "find out which is true, and make the other anew"

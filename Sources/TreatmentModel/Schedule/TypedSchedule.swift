@@ -25,6 +25,8 @@ public struct TypedSchedule: Sendable, Equatable {
   public let rows: [ScheduleRow]
   /// How many rows a day has.
   public let clock: ScheduleClock
+  /// By which rule it says that its exact lengths were rounded; nil where it does not say.
+  public var rounding: Rounding?
 
   /// No day is farther than this from day 0, and no day has more rows: so that days can be counted in whole numbers.
   public static let farthest = (day: 1_000_000, parts: 1000)
@@ -44,10 +46,12 @@ public struct TypedSchedule: Sendable, Equatable {
 
   /// The same days with other readings, which must be finite.
   package func mapped(_ readings: (ScheduleRow) -> StrutReadings) -> TypedSchedule {
-    TypedSchedule(
+    var result = TypedSchedule(
       unchecked: rows.map {
         ScheduleRow(day: $0.day, part: $0.part, date: $0.date, readings: readings($0), line: $0.line)
       }, clock)
+    result.rounding = rounding
+    return result
   }
 
   /// Rows that are known to be as they must.
@@ -55,16 +59,35 @@ public struct TypedSchedule: Sendable, Equatable {
     (self.rows, self.clock) = (rows, clock)
   }
 
+  private static let usualSteps = [1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.01]
+
+  private static func isWhole(_ change: Double, _ step: Double) -> Bool {
+    abs(change / step - (change / step).rounded()) < 1e-6
+  }
+
+  private func changes(_ strut: Int) -> [Double] {
+    zip(rows, rows.dropFirst()).map { $1.readings[strut] - $0.readings[strut] }
+  }
+
   /// The step, mm, of which three in four changes of a strut from a row to the next are multiples; 0 for readings that are
   /// not rounded.
   public var resolution: Double {
-    let changes = zip(rows, rows.dropFirst()).flatMap { one, next in
-      (0..<6).map { next.readings[$0] - one.readings[$0] }
+    let changes = (0..<6).flatMap(changes)
+    return TypedSchedule.usualSteps.first { step in
+      4 * changes.count { TypedSchedule.isWhole($0, step) } >= 3 * changes.count
+    } ?? 0
+  }
+
+  /// The step of each strut, mm: ``resolution``, or a coarser one of which all its changes are multiples where it has several; 0 for
+  /// readings that are not rounded.
+  public var steps: PerStrut<Double> {
+    let common = resolution
+    return PerStrut { strut in
+      let changes = changes(strut).filter { $0 != 0 }
+      guard changes.count >= 3 else { return common }
+      return TypedSchedule.usualSteps.first { step in
+        step <= common || changes.allSatisfy { TypedSchedule.isWhole($0, step) }
+      } ?? common
     }
-    for step in [1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.01] {
-      let whole = changes.count { abs($0 / step - ($0 / step).rounded()) < 1e-6 }
-      if 4 * whole >= 3 * changes.count { return step }
-    }
-    return 0
   }
 }

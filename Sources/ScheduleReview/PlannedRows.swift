@@ -1,0 +1,100 @@
+import CorrectionPlanning
+import HexapodKinematics
+import RigidMotion
+import TreatmentModel
+
+/// The rows of the case's own plan by the numbers of a schedule's clock, on the scales of the first day: exact, and as whole steps by each
+/// rule by which plans of it are rounded.
+struct PlannedRows: Sendable {
+  /// Before rounding; within a day the struts go in equal parts. Empty without a plan.
+  let exact: [SixReadings]
+  /// As the plan sets them; empty where the schedule has other parts of a day than the plan.
+  let set: [SixReadings]
+  /// As other rules set them: each strut to the nearest step, and the six chosen together by the mean displacement of the points at risk
+  /// alone, each day's end for itself, as versions up to 0.4 did.
+  let otherwise: [[SixReadings]]
+
+  /// No plan.
+  static let none = PlannedRows()
+
+  private init() { (exact, set, otherwise) = ([], [], []) }
+
+  init(_ plan: Plan, _ frame: MountedFrame, _ scales: StrutScales, _ clock: ScheduleClock) {
+    let ends = plan.days.map { SixReadings(scales.offsets.readings(of: $0.exact)) }
+    // Before a plan that was resumed the limb stood where it begins.
+    func numbered(_ rows: [SixReadings]) -> [SixReadings] {
+      guard let first = rows.first else { return [] }
+      return [SixReadings](repeating: first, count: plan.firstDay * clock.parts) + rows
+    }
+    let isOwnClock = clock.parts == 1 || clock.parts == plan.level.schedule.adjustmentsPerDay
+    let schedule =
+      clock.parts == 1 ? TypedSchedule(plan) : isOwnClock ? TypedSchedule(adjustmentsOf: plan) : nil
+    let set = schedule.map { scales.onFirstScales($0).rows.map { SixReadings($0.readings) } } ?? []
+    self.set = numbered(set)
+    guard clock.parts == 1 else {
+      exact = numbered(
+        [ends[0]]
+          + zip(ends, ends.dropFirst()).flatMap { before, after in
+            (1...clock.parts).map { before + (after - before) * (Double($0) / Double(clock.parts)) }
+          })
+      otherwise = []
+      return
+    }
+    exact = numbered(ends)
+    let lattice = StepLattice(through: set[0], scales.starts)
+    otherwise = [
+      numbered(ends.map(lattice.nearest)),
+      numbered(
+        zip(plan.days, ends).map { day, exact in
+          guard let response = LengthResponse(frame.hexapod, at: day.pose) else { return lattice.nearest(exact) }
+          let points = PointMoments(plan.level.pointsAtRisk.map { frame.inMovingRing($0.position) })
+          return lattice.together(exact, response.metric(of: points))
+        }),
+    ]
+  }
+}
+
+extension PlannedRows {
+  /// By which rule a schedule was rounded: that of the plan where its rows are the plan's; otherwise it counts as rounded strut by strut.
+  func rounding(of work: WorkingSchedule, _ plan: Plan?) -> Rounding {
+    guard let plan else { return .nearest }
+    let own = Set(set)
+    let same = work.rows.count { own.contains($0) }
+    return 4 * same >= 3 * work.rows.count ? plan.level.schedule.rounding : .nearest
+  }
+}
+
+/// The whole steps of six struts.
+private struct StepLattice {
+  private let origin: SixReadings
+  private let step: SixReadings
+
+  init(through origin: SixReadings, _ struts: PerStrut<StrutHardware>) {
+    self.origin = origin
+    var step = SixReadings(repeating: 1)
+    for strut in 0..<6 { step[strut] = struts[strut].step }
+    self.step = step
+  }
+
+  func nearest(_ exact: SixReadings) -> SixReadings {
+    origin + ((exact - origin) / step).rounded(.toNearestOrAwayFromZero) * step
+  }
+
+  /// Of the 64 neighbours that with the least `e' G e`.
+  func together(_ exact: SixReadings, _ metric: QuadraticForm) -> SixReadings {
+    let below = origin + ((exact - origin) / step).rounded(.down) * step
+    var (best, least) = (below, Double.infinity)
+    for set in 0..<64 {
+      var candidate = below
+      for strut in 0..<6 where set >> strut & 1 == 1 { candidate[strut] += step[strut] }
+      let error = candidate - exact
+      var cost = 0.0
+      for row in 0..<6 {
+        cost += error[row] * error[row] * metric[row, row]
+        for column in 0..<row { cost += 2 * error[row] * error[column] * metric[row, column] }
+      }
+      if cost < least { (best, least) = (candidate, cost) }
+    }
+    return best
+  }
+}

@@ -1,0 +1,52 @@
+/// What it means that the numbers of a schedule's rows leave days out: a row is missing where the step over them is as large as theirs,
+/// and elsewhere the schedule rests.
+struct RowGaps {
+  /// Row before the gap, and how many rows are missing.
+  private(set) var missing: [(row: Int, count: Int)] = []
+  /// Rows before a rest.
+  private(set) var rests: [Int] = []
+  /// The numbers of the rows as they would be without rests.
+  let turnDays: [Int]
+
+  /// - Parameters:
+  ///   - days: the numbers of the rows, rising.
+  ///   - steps: how far the struts go from each row to the next, in any measure.
+  ///   - parts: rows a day; what is left out of a day is no rest.
+  ///   - isAsNumbered: whether the rows are known to be those of their numbers.
+  init(days: [Int], steps: [Double], parts: Int, isAsNumbered: Bool = false) {
+    let gaps = zip(days, days.dropFirst()).map { $1 - $0 }
+    let counts = Dictionary(gaps.map { ($0, 1) }, uniquingKeysWith: +)
+    let usual = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 1
+    let wide = gaps.indices.filter { gaps[$0] > usual }
+    var turnDays = days
+    for gap in wide {
+      let near = gaps.indices.filter { gaps[$0] == usual && abs($0 - gap) <= RowGaps.reach }.map { steps[$0] }.sorted()
+      let step = near.isEmpty ? 0 : near[near.count / 2]
+      let times = step > 0 ? steps[gap] / step : steps[gap] > 0 ? .infinity : 0
+      if isAsNumbered || times > RowGaps.asLarge || (gaps[gap] - usual) % parts != 0 {
+        let most = (gaps[gap] - 1) / usual
+        let told = times.isFinite && !isAsNumbered ? min(most, Int(times.rounded()) - 1) : most
+        missing.append((gap, max(1, told)))
+      } else {
+        rests.append(gap)
+        for row in (gap + 1)..<days.count { turnDays[row] -= gaps[gap] - usual }
+      }
+    }
+    self.turnDays = turnDays
+    // Rows that are seldom next to each other are not meant to be.
+    if 3 * wide.count >= days.count { missing = [] }
+  }
+
+  /// Rows on either side of a gap that its step is held against.
+  private static let reach = 3
+  /// Steps that are so many times their neighbours' are those of several rows.
+  private static let asLarge = 1.5
+}
+
+extension RowGaps {
+  /// What they mean, in the days of the rows.
+  func faults(_ days: [Int]) -> [ScheduleFault] {
+    missing.map { .rowMissing(afterDay: days[$0.row], count: $0.count, isNumbered: true) }
+      + (rests.isEmpty ? [] : [.rests(afterDays: rests.map { days[$0] })])
+  }
+}
