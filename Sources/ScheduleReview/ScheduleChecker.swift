@@ -27,7 +27,8 @@ struct ScheduleChecker {
         days: days.filter(\.isDayEnd), frame: frame, points: level.pointsAtRisk,
         noise: diagnosis.noise
       ).findings + rangeFindings + (try motionFindings())
-    return mistakes + consequences.ordered { _ in 0 }
+    let dates = ScheduleDateFindings(schedule, level.calendar)
+    return dates.errors + mistakes + dates.others + consequences.ordered { _ in 0 }
   }
 
   private var mistakes: [Finding] {

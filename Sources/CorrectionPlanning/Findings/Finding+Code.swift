@@ -69,6 +69,8 @@ extension Finding {
     case rowOutOfOrder = "row-out-of-order"
     /// A reading leaps away from the days around it.
     case jump
+    /// Dates are not those of their days, or not those of the case.
+    case datesDisagree = "dates-disagree"
     /// The schedule does not begin where the case does.
     case startMissed = "start-missed"
 
@@ -76,7 +78,8 @@ extension Finding {
     public var isMistake: Bool {
       switch self {
       case .unitWrong, .strutsSwapped, .digitsTransposed, .strutMirrored, .strutOffset, .sideWrong,
-        .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump:
+        .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump,
+        .datesDisagree:
         true
       case .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular, .wrongAssembly,
         .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
