@@ -9,12 +9,14 @@ struct ScheduleDateFindings {
   let others: [Finding]
 
   init(_ schedule: TypedSchedule, _ calendar: TreatmentCalendar) {
-    let areByDate = !zip(schedule.rows, schedule.rows.map(\.typedDay)).allSatisfy { $0.day == $1 }
+    let isNumbered = schedule.rows.allSatisfy { $0.typedDay != nil }
+    let areByDate = schedule.rows.contains { $0.day != $0.typedDay }
     let findings = schedule.dateDisagreements(calendar).map { found in
-      Finding(
+      let remedy: Remedy = isNumbered ? .correctDates(areByDate: areByDate) : .typeAgain
+      return Finding(
         .datesDisagree, found.isError ? .error : .warning, day: schedule.rows[found.first.index].day,
         value: Double(found.daysOff), unit: "days", what: found.words,
-        remedy: found.isAgainstCase ? .checkCalendar : .correctDates(areByDate: areByDate))
+        remedy: found.isAgainstCase ? .checkCalendar : remedy)
     }
     errors = findings.filter { $0.severity == .error }
     others = findings.filter { $0.severity != .error }

@@ -137,7 +137,11 @@ private func dates(_ days: [Int], from start: CalendarDate = march) -> [Calendar
       [0, 7, 35],
       [0, 1], [0], [0, 40], [0, 1, 2, 45, 46, 47],
     ] { #expect(cause(nil, dates(days)) == nil, "\(days)") }
-    #expect(cause(nil, dates([4, 3, 2, 1, 0])) == .backwards)
+  }
+
+  @Test func datesAloneThatRunBackwardsAreCountedFromTheLast() {
+    let found = ScheduleDates(numbers: nil, dates: dates([4, 3, 2, 1, 0]))
+    #expect(found.disagreement?.cause == .backwards && found.days == [4, 3, 2, 1, 0])
   }
 
   @Test func oneDateAmongDatesAloneIsMeantByTheOthers() {
@@ -145,6 +149,14 @@ private func dates(_ days: [Int], from start: CalendarDate = march) -> [Calendar
     let found = ScheduleDates(numbers: nil, dates: typed)
     #expect(found.disagreement?.cause == .mistyped && found.disagreement?.first.meant == march + 3)
     #expect(found.days == Array(0...7))
+    for typed in [[0, 1, 2, 2, 4, 5], [0, 1, 2, 4, 4, 5]] {
+      let found = ScheduleDates(numbers: nil, dates: dates(typed))
+      #expect(found.disagreement?.first.meant == march + 3 && found.days == Array(0...5))
+    }
+    // A row that stands twice is no wrong date.
+    for typed in [[0, 1, 2, 2, 3, 4], [0, 1, 1], [0, 0, 1, 2], [0, 30, 61, 90, 120], [0, 1, 1, 2]] {
+      #expect(cause(nil, dates(typed)) == nil, "\(typed)")
+    }
   }
 
   /// Sound schedules raise nothing; of those with one date off the row and what is meant are named.

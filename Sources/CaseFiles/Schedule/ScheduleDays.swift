@@ -70,7 +70,8 @@ struct ScheduleDays {
     let found = ScheduleDates(numbers: typed, dates: dates)
     counted = found.days
     guard typed != nil else {
-      parser.say("days are counted from the first row's date, and rates go by the column \"\(dateName)\"")
+      let start = found.disagreement?.cause == .backwards ? "last" : "first"
+      parser.say("days are counted from the \(start) row's date, and rates go by the column \"\(dateName)\"")
       return
     }
     let (by, other) =

@@ -3,6 +3,8 @@ struct DateSequence {
   let disagreement: DateDisagreement
   /// The dates by which days are counted: what is meant where that is known, otherwise those that stand there.
   let counted: [CalendarDate]
+  /// The date of day 0: the first row's, or the last one's of rows of which the latest stands first.
+  let start: CalendarDate
 
   /// A step of so many days or more is looked at.
   private static let long = 28
@@ -13,13 +15,16 @@ struct DateSequence {
   init?(_ dates: [CalendarDate], origin: Int?) {
     let steps = zip(dates, dates.dropFirst()).map { $1.daysSince1970 - $0.daysSince1970 }
     let isRising = steps.allSatisfy { $0 >= 0 }
-    guard dates.count > 2, !isRising || steps.contains(where: { $0 >= DateSequence.long }) else { return nil }
+    // A day has one row or as many as every other.
+    let isRepeatedOnce = steps.count { $0 == 0 } == 1
+    guard dates.count > 2, !isRising || isRepeatedOnce || steps.contains(where: { $0 >= DateSequence.long })
+    else { return nil }
     let usual = DayComparison.most(steps.filter { $0 != 0 })
     if steps.allSatisfy({ $0 <= 0 }) {
       disagreement = DateDisagreement(
         .backwards, rows: [DateDisagreement.Row(index: 1, date: dates[1], meant: nil)], daysOff: steps[0],
         words: "the dates run backwards, from \(dates[0]) to \(dates[dates.count - 1])")
-      counted = dates
+      (counted, start) = (dates, dates[dates.count - 1])
       return
     }
     // Rows in another order are no wrong dates.
@@ -27,11 +32,14 @@ struct DateSequence {
     let isEven = zip(sorted, sorted.dropFirst()).allSatisfy { $1.daysSince1970 - $0.daysSince1970 == usual }
     guard usual > 0, !isEven else { return nil }
     var numbers = [0]
-    for step in steps { numbers.append(numbers[numbers.count - 1] + (step == 0 ? 0 : usual)) }
+    for step in steps {
+      numbers.append(numbers[numbers.count - 1] + (step == 0 && !isRepeatedOnce ? 0 : usual))
+    }
     guard let found = DayComparison(numbers, dates, origin: origin)?.disagreement else { return nil }
     switch found.cause {
     case .yearNotAdvanced, .otherYear, .monthAndDayExchanged: break
     case .mistyped where !isRising: break
+    case .mistyped where found.rows.allSatisfy({ DateSequence.isTwin($0.index, dates) }): break
     case .otherMonth: break
     default: return nil
     }
@@ -46,7 +54,13 @@ struct DateSequence {
         + "\(DayCount.words(usual))\(meant)\(DateSequence.likely(found.cause))")
     var counted = dates
     for row in found.rows { counted[row.index] = row.meant ?? row.date }
-    self.counted = counted
+    (self.counted, start) = (counted, counted[0])
+  }
+
+  /// Whether a date between two others is that of one of them.
+  private static func isTwin(_ index: Int, _ dates: [CalendarDate]) -> Bool {
+    guard index > 0, index + 1 < dates.count else { return false }
+    return dates[index] == dates[index - 1] || dates[index] == dates[index + 1]
   }
 
   private static func likely(_ cause: DateDisagreement.Cause) -> String {

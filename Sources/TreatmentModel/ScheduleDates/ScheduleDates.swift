@@ -3,7 +3,7 @@
 /// The patient turns by the date. So days are counted by the dates where these rise from day to day, except where a few dates are
 /// wrong among many that go with the numbers: then the numbers count.
 public struct ScheduleDates: Sendable, Equatable {
-  /// Of each row, the day that counts; by dates alone the first row's is 0.
+  /// Of each row, the day that counts; by dates alone the first row's is 0, or the last one's where the latest stands first.
   public let days: [Int]
   /// Whether ``days`` are counted by the dates.
   public let areByDate: Bool
@@ -36,6 +36,7 @@ public struct ScheduleDates: Sendable, Equatable {
     let found = DateSequence(known, origin: origin)
     disagreement = found?.disagreement
     let counted = found?.counted ?? known
-    days = counted.map { $0.daysSince1970 - (counted.first ?? $0).daysSince1970 }
+    let start = found?.start ?? counted.first
+    days = counted.map { $0.daysSince1970 - (start ?? $0).daysSince1970 }
   }
 }
