@@ -75,9 +75,9 @@ def swapped(table, one, other, start):
     return result
 
 
-def pair(code, of, raises, just_not, why, why_not, of_not=None):
-    write(f"{code}.raises", of, raises, why)
-    write(f"{code}.just-not", of_not or of, just_not, why_not)
+def pair(code, of, raises, just_not, why, why_not, of_not=None, head=HEAD):
+    write(f"{code}.raises", of, raises, why, head)
+    write(f"{code}.just-not", of_not or of, just_not, why_not, head)
 
 
 def mistakes(own):
@@ -123,6 +123,15 @@ def turns(own):
     sundays = [[row[0] + row[0] // 6, *row[1:]] for row in own]
     pair("rest-day", TIBIA, sundays, own, "no turn and no row on every seventh day", "every day has its row")
     write("nothing-turned", TIBIA, [[row[0], *own[0][1:]] for row in own], "27 rows, all as on day 0")
+
+
+def days_and_dates(own):
+    dates = [day["date"] for day in plan(case(TIBIA))["days"]]
+    every_second = own[::2]
+    pair("dates-disagree", TIBIA, [[row[0], dates[place], *row[1:]] for place, row in enumerate(every_second)],
+         [[row[0], dates[row[0]], *row[1:]] for row in every_second],
+         "days 0, 2, 4 have the dates of days 0, 1, 2", "every second day, by date too",
+         head=[HEAD[0], "date", *HEAD[1:]])
 
 
 def units(own):
@@ -216,6 +225,7 @@ if __name__ == "__main__":
     own = rows(case(TIBIA))
     mistakes(own)
     turns(own)
+    days_and_dates(own)
     units(own)
     understandings(own)
     consequences()

@@ -40,7 +40,8 @@ struct ScheduleChecker {
       startFindings + endFindings(isExplained: !mistakes.isEmpty) + assemblyFindings
       + RateCheck(days: days.filter(\.isDayEnd), points: level.pointsAtRisk, travel: travel).findings
       + rangeFindings + (try motionFindings())
-    return mistakes + consequences.ordered { _ in 0 }
+    let dates = ScheduleDateFindings(schedule, level.calendar)
+    return dates.errors + mistakes + dates.others + consequences.ordered { _ in 0 }
   }
 
   private var mistakes: [Finding] {

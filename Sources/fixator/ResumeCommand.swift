@@ -19,7 +19,7 @@ struct ResumeCommand: ParsableCommand {
 
       --done takes a table (in any form that fixator check reads) of how the struts really stood at the end of each \
       day, and tells on which days more was turned than the rates allow. If the plan that was followed had been resumed \
-      before, its schedule.csv is that table.
+      before, its schedule.csv is that table. Dates in it that cannot be right are refused.
 
       Examples:
         fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10
@@ -102,7 +102,7 @@ struct ResumeCommand: ParsableCommand {
         request.distances = distance.map { $0.measurement(on: frame, strutDeviation: strutSd) }
       }
       if let done {
-        let table = try DoneTable.read(path: done)
+        let table = try DoneTable.read(path: done, calendar: level.calendar)
         tell("understood: \(table.understood.joined(separator: "; "))")
         request.done = table.days
       }

@@ -7,12 +7,8 @@ extension CaseDecoder {
     let empty = Node(content: .mapping([]), place: node?.place ?? .start, weight: 1, height: 0)
     guard let section = SectionReader(node ?? empty, .schedule, &faults) else { return (calendar, schedule) }
     if let (text, place) = section.text(.surgery, &faults) {
-      calendar.surgery = CalendarDate(plain: text)
-      if calendar.surgery == nil {
-        faults.add(
-          ValueFault(
-            .date, "this is no day of the calendar", found: text, allowed: "YYYY-MM-DD, 1900 to 2199"), place,
-          section.key(.surgery))
+      do throws(ValueFault) { calendar.surgery = try CaseDate.read(text) } catch {
+        faults.add(error, place, section.key(.surgery))
       }
     }
     if let node = section.node(.visits) { calendar.visits = visits(node, section) }
@@ -72,6 +68,8 @@ extension CaseDecoder {
         weekdays.append(weekday)
       } else if let date = CalendarDate(plain: text) {
         dates.append(date)
+      } else if let fault = CaseDate.fault(text, allowed: allowed) {
+        faults.add(fault, item.place, key)
       } else {
         let hint =
           Spelling.nearest(to: text, in: Weekday.allCases.map(\.rawValue)).map { "; did you mean \($0)?" }
@@ -93,25 +91,5 @@ extension CaseDecoder {
           found: "no date of surgery"), node.place, key)
     }
     return dates.isEmpty ? .weekdays(weekdays) : .dates(dates)
-  }
-}
-
-extension CalendarDate {
-  /// A day written `YYYY-MM-DD`, as `CalendarDate.init(_:)` has it, without cutting the text.
-  fileprivate init?(plain text: String) {
-    let digits = text.utf8.withContiguousStorageIfAvailable { bytes -> (Int, Int, Int)? in
-      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
-        return nil
-      }
-      func number(_ range: Range<Int>) -> Int? {
-        bytes[range].reduce(0 as Int?) { value, byte in
-          byte &- UInt8(ascii: "0") < 10 ? value.map { $0 * 10 + Int(byte - UInt8(ascii: "0")) } : nil
-        }
-      }
-      guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-      return (year, month, day)
-    }
-    guard let (year, month, day) = digits ?? nil else { return nil }
-    self.init(year: year, month: month, day: day)
   }
 }

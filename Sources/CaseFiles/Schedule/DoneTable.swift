@@ -11,12 +11,22 @@ public struct DoneTable: Sendable {
 
   /// Reads a table; `-` is standard input.
   ///
-  /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong in it.
-  public static func read(path: String) throws -> DoneTable {
+  /// - Parameter calendar: of the case whose struts these are; its dates are held against the table's.
+  /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong in it: dates too that
+  ///   cannot be right, since nobody can tell then on which days was turned what.
+  public static func read(path: String, calendar: TreatmentCalendar = TreatmentCalendar()) throws -> DoneTable
+  {
     let file = try ScheduleFile.read(path: path)
     let schedule = file.schedule
     let ends = schedule.rows.filter { $0.part == schedule.clock.parts }
-    let errors = ends.filter { !(0...Schedule.longestPlan).contains($0.day) }.map { row in
+    let disagreements = schedule.dateDisagreements(calendar)
+    var errors = disagreements.filter(\.isError).map { found in
+      CaseFileError(
+        file: path, place: FilePlace(line: schedule.rows[found.first.index].line, column: 1), key: "date",
+        fault: ValueFault(
+          .date, found.words, found: found.first.date.description, allowed: found.first.meant?.description))
+    }
+    errors += ends.filter { !(0...Schedule.longestPlan).contains($0.day) }.map { row in
       CaseFileError(
         file: path, place: FilePlace(line: row.line, column: 1), key: "day",
         fault: ValueFault(
@@ -25,6 +35,7 @@ public struct DoneTable: Sendable {
     }
     if let first = errors.first { throw CaseFileErrors(first, Array(errors.dropFirst())) }
     return DoneTable(
-      days: ends.map { DayReadings(day: $0.day, readings: $0.readings) }, understood: file.understood)
+      days: ends.map { DayReadings(day: $0.day, readings: $0.readings) },
+      understood: file.understood + disagreements.map(\.words))
   }
 }

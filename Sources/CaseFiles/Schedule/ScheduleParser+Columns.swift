@@ -79,13 +79,17 @@ extension ScheduleParser {
       named.isEmpty
         ? "no unit is given: readings are taken as millimetres"
         : "readings are in \(named.joined(separator: " and "))")
+    func name(_ column: Int?, _ otherwise: String) -> String {
+      column.map { Printable.text(head.text($0)) } ?? otherwise
+    }
     let left = columns.indices.filter { columns[$0] == .other && !head.text($0).isEmpty }
     if !left.isEmpty {
       say("not read: " + left.map { "\"\(Printable.text(head.text($0)))\"" }.joined(separator: ", "))
     }
     return Layout(
       day: days.first, date: dates.first, part: parts.first, rounding: roundings.first, struts: struts,
-      units: PerStrut { units[$0]?.millimetres ?? 1 }, count: head.count)
+      units: PerStrut { units[$0]?.millimetres ?? 1 }, count: head.count,
+      dayName: name(days.first, "day"), dateName: name(dates.first, "date"))
   }
 
   /// A table without names: six readings, and before them a day, a date or both.
@@ -95,7 +99,8 @@ extension ScheduleParser {
     var (day, date) = (Int?.none, Int?.none)
     for index in 0..<max(0, min(2, before)) {
       let field = first.text(index)
-      if DateOrder.allCases.contains(where: { $0.date(field) != nil }) {
+      // A date that is none is refused as a date.
+      if DateOrder.allCases.contains(where: { $0.parts(field) != nil }) || SpreadsheetDay.date(field) != nil {
         date = index
       } else if (try? DayNumber.read(field)) != nil {
         day = index

@@ -70,6 +70,10 @@ struct ScheduleParser {
     var struts: PerStrut<Int>
     var units: PerStrut<Double>
     var count: Int
+    /// What the column of days is called.
+    var dayName = "day"
+    /// What the column of dates is called.
+    var dateName = "date"
   }
 
   private mutating func read(_ rows: [TableRow], _ layout: Layout) -> ScheduleFile? {
@@ -113,15 +117,13 @@ struct ScheduleParser {
       }
       return nil
     }
-    let dates = dates(kept, layout)
-    let days = days(kept, layout, dates)
-    guard faults.errors.isEmpty, let days else { return nil }
+    guard let days = ScheduleDays(kept, layout, &self), faults.errors.isEmpty else { return nil }
     let labels = layout.part.map { column in kept.map { $0.text(column) } }
-    let parts = ScheduleParts(days: days, labels: labels, readings: readings)
+    let parts = ScheduleParts(days: days.counted, labels: labels, readings: readings)
     let found = kept.indices.map { index in
       ScheduleRow(
-        day: days[index], part: parts.parts[index], date: dates?[index], readings: readings[index],
-        line: kept[index].line)
+        day: days.counted[index], typedDay: days.numbers?[index], part: parts.parts[index],
+        date: days.dates[index], readings: readings[index], line: kept[index].line)
     }
     let several = parts.clock.parts > 1 ? ", \(parts.clock.parts) a day" : ""
     say("\(found.count) row\(found.count == 1 ? "" : "s")\(several)")
@@ -143,51 +145,5 @@ struct ScheduleParser {
     }
     say("the readings say that they were rounded \(rounding == .together ? "together" : "each to the nearest step")")
     return rounding
-  }
-
-  private mutating func dates(_ rows: [TableRow], _ layout: Layout) -> [CalendarDate]? {
-    guard let column = layout.date else { return nil }
-    let texts = rows.map { $0.text(column) }
-    if texts.allSatisfy(\.isEmpty) { return nil }
-    if let (order, dates) = DateOrder.of(texts) {
-      say("dates are read as \(order.words)")
-      return dates
-    }
-    let bad = zip(rows, texts).first { pair in !DateOrder.allCases.contains { $0.date(pair.1) != nil } }
-    if layout.day != nil {
-      say(
-        "dates are left out: "
-          + (bad.map { "line \($0.0.line) has none" } ?? "their order of day and month cannot be told"))
-      return nil
-    }
-    fault(
-      ValueFault(
-        .date,
-        bad == nil
-          ? "whether the day or the month comes first cannot be told" : "this is no day of the calendar",
-        found: bad?.1 ?? texts[0], allowed: "YYYY-MM-DD, or DD.MM.YYYY and the like throughout"),
-      bad?.0.line ?? rows[0].line, "date")
-    return nil
-  }
-
-  private mutating func days(
-    _ rows: [TableRow], _ layout: Layout, _ dates: [CalendarDate]?
-  ) -> [Int]? {
-    if let column = layout.day {
-      var days: [Int] = []
-      for row in rows {
-        do throws(ValueFault) {
-          days.append(try DayNumber.read(row.text(column)))
-        } catch { fault(error, row.line, "day") }
-      }
-      return days
-    }
-    if let dates {
-      guard faults.errors.isEmpty else { return nil }
-      say("days are counted from the first row's date")
-      return dates.map { $0.daysSince1970 - dates[0].daysSince1970 }
-    }
-    say("there is no day: rows are counted from 0")
-    return Array(rows.indices)
   }
 }

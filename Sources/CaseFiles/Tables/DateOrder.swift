@@ -17,17 +17,17 @@ enum DateOrder: CaseIterable {
   ]
 
   /// The day that `text` is in this order; nil for none. A month may be a word in English; a year of two digits counts
-  /// from 2000; a weekday before it and a time behind it are left out.
+  /// from 2000; a weekday before it and a time behind it are left out; eight digits are year, month and day.
   func date(_ text: String) -> CalendarDate? {
-    var parts = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != ":" }.map(String.init)
-    parts.removeAll { part in
-      part.contains(":") || ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains { part.hasPrefix($0) }
-    }
-    if let last = parts.last, let split = last.firstIndex(of: "t"), last[..<split].allSatisfy(\.isNumber),
-      split > last.startIndex
-    {
-      // 2026-03-01T00 of an ISO time.
-      parts[parts.count - 1] = String(last[..<split])
+    parts(text).flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day) }
+  }
+
+  /// Year, month and day as they stand in `text` in this order, whether or not there is such a day.
+  func parts(_ text: String) -> (year: Int, month: Int, day: Int)? {
+    var parts = DateOrder.words(text)
+    if parts.count == 1, self == .yearMonthDay, parts[0].utf8.count == 8 {
+      let digits = parts[0]
+      parts = [String(digits.prefix(4)), String(digits.dropFirst(4).prefix(2)), String(digits.suffix(2))]
     }
     guard parts.count == 3 else { return nil }
     let places: (year: Int, month: Int, day: Int) =
@@ -46,23 +46,24 @@ enum DateOrder: CaseIterable {
       let year = whole(yearText, 2...4), let month = named ?? whole(monthText, 1...2),
       let day = whole(parts[places.day], 1...2)
     else { return nil }
-    return CalendarDate(year: yearText.utf8.count == 2 ? 2000 + year : year, month: month, day: day)
+    return (yearText.utf8.count == 2 ? 2000 + year : year, month, day)
   }
 
-  /// The one order in which all of `texts` are dates that go on day by day; if several do, the one in which they lie closest
-  /// together. Nil when none or two are as good.
-  static func of(_ texts: [String]) -> (order: DateOrder, dates: [CalendarDate])? {
-    let readable = allCases.compactMap { order -> (order: DateOrder, dates: [CalendarDate])? in
-      let dates = texts.compactMap(order.date)
-      return dates.count == texts.count ? (order, dates) : nil
+  /// What stands in a date, without a weekday and a time.
+  private static func words(_ text: String) -> [String] {
+    var date = Array(text.lowercased())
+    // 2026-03-01T08:00 of an ISO time.
+    if let time = date.indices.dropFirst().dropLast().first(where: {
+      date[$0] == "t" && date[$0 - 1].isNumber && date[$0 + 1].isNumber
+    }) {
+      date.removeSubrange(time...)
     }
-    func span(_ dates: [CalendarDate]) -> Int {
-      zip(dates, dates.dropFirst()).reduce(0) { $0 + abs($1.1.daysSince1970 - $1.0.daysSince1970) }
+    var parts = date.split { !$0.isLetter && !$0.isNumber && $0 != ":" }.map { String($0) }
+    let hasTime = parts.contains { $0.contains(":") }
+    parts.removeAll { part in
+      part.contains(":") || (hasTime && ["am", "pm"].contains(part))
+        || ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains { part.hasPrefix($0) }
     }
-    let spans = readable.map { span($0.dates) }
-    guard let least = spans.min() else { return nil }
-    let best = zip(readable, spans).filter { $0.1 == least }.map(\.0)
-    let isSame = best.allSatisfy { $0.dates == best[0].dates }
-    return best.count == 1 || isSame ? best.first : nil
+    return parts
   }
 }

@@ -23,6 +23,6 @@ package enum FirstRow {
   /// Whether a cell has letters and is all the same no number, no number of a day and no date.
   private static func isWord(_ text: String, _ numbers: TableRules.Numbers) -> Bool {
     text.contains(where: \.isLetter) && !CellNumber.isNumber(text, numbers)
-      && (try? DayNumber.read(text)) == nil && !DateOrder.allCases.contains { $0.date(text) != nil }
+      && (try? DayNumber.read(text)) == nil && !DateOrder.allCases.contains { $0.parts(text) != nil }
   }
 }

@@ -77,6 +77,8 @@ extension Finding {
     case turnDoubled = "turn-doubled"
     /// Days are left out on which nothing was turned.
     case restDay = "rest-day"
+    /// Dates are not those of their days, or not those of the case.
+    case datesDisagree = "dates-disagree"
     /// The schedule does not begin where the case does.
     case startMissed = "start-missed"
 
@@ -85,7 +87,7 @@ extension Finding {
       switch self {
       case .unitWrong, .strutsSwapped, .digitsTransposed, .strutMirrored, .strutOffset, .sideWrong,
         .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump,
-        .turnMissed, .turnReversed, .turnDoubled, .restDay:
+        .turnMissed, .turnReversed, .turnDoubled, .restDay, .datesDisagree:
         true
       case .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular, .wrongAssembly,
         .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,

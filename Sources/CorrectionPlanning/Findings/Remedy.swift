@@ -107,6 +107,10 @@ public enum Remedy: Sendable, Equatable {
   case removeRow
   /// Exchange two rows.
   case exchangeRows
+  /// Write dates or numbers of days again; until then days are counted by the one or the other.
+  case correctDates(areByDate: Bool)
+  /// Make sure that the date of surgery and the latency are the patient's, and the schedule's dates too.
+  case checkCalendar
   /// Find out whether case or schedule is true, and make the other anew.
   case makeAnew
   /// Find out whether deformity, mounting or readings are of another limb, or earlier days are left out.

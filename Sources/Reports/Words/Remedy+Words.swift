@@ -89,6 +89,11 @@ extension Remedy {
     case .goOnFromHere: "plan the rest anew from the struts as they are"
     case .removeRow: "take one of the rows away unless it is meant"
     case .exchangeRows: "exchange their rows"
+    case .correctDates(let areByDate):
+      "write what is wrong again; until then rates are measured by the "
+        + (areByDate ? "dates, for the patient turns by them" : "numbers of the days")
+    case .checkCalendar:
+      "make sure of \(CaseKey(.schedule, .surgery)) and \(CaseKey(.schedule, .latency)), and on which day the patient began"
     case .makeAnew: "find out which is true, and make the other anew"
     case .checkWhoseSchedule:
       "deformity, mounting or readings are not those of this limb, or earlier days are not there"

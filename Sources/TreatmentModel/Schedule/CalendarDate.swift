@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, without a time and without a time zone.
-public struct CalendarDate: Sendable, Equatable, Comparable, CustomStringConvertible {
+public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Days since 1970-01-01.
   public let daysSince1970: Int
 

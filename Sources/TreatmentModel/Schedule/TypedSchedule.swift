@@ -2,8 +2,10 @@ import HexapodKinematics
 
 /// Six readings of one day, or of one of several times of a day, as somebody has written them down.
 public struct ScheduleRow: Sendable, Equatable {
-  /// The day as it was numbered, or counted by date or line where it was not.
+  /// The day that counts: as it was numbered, or counted by date or line (``ScheduleDates``).
   public let day: Int
+  /// The day as it was numbered; nil where days have no numbers.
+  public let typedDay: Int?
   /// Which of its day's rows it is, 1...parts of the schedule's clock; the last one is the end of the day.
   public let part: Int
   /// The date, if there is one.
@@ -14,8 +16,12 @@ public struct ScheduleRow: Sendable, Equatable {
   public let line: Int
 
   /// A row.
-  public init(day: Int, part: Int = 1, date: CalendarDate? = nil, readings: StrutReadings, line: Int) {
-    (self.day, self.part, self.date, self.readings, self.line) = (day, part, date, readings, line)
+  public init(
+    day: Int, typedDay: Int? = nil, part: Int = 1, date: CalendarDate? = nil, readings: StrutReadings,
+    line: Int
+  ) {
+    (self.day, self.typedDay, self.part) = (day, typedDay, part)
+    (self.date, self.readings, self.line) = (date, readings, line)
   }
 }
 
@@ -48,7 +54,9 @@ public struct TypedSchedule: Sendable, Equatable {
   package func mapped(_ readings: (ScheduleRow) -> StrutReadings) -> TypedSchedule {
     var result = TypedSchedule(
       unchecked: rows.map {
-        ScheduleRow(day: $0.day, part: $0.part, date: $0.date, readings: readings($0), line: $0.line)
+        ScheduleRow(
+          day: $0.day, typedDay: $0.typedDay, part: $0.part, date: $0.date, readings: readings($0),
+          line: $0.line)
       }, clock)
     result.rounding = rounding
     return result
