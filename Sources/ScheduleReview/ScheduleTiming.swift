@@ -60,9 +60,10 @@ struct ScheduleTiming {
         // A day more is a slower pace as long as no row is another's copy.
         if left == -1, index > 0, rows[index] == rows[index - 1] {
           let doubled = misfit { turnDays[$0] - offset - ($0 >= index ? 1 : 0) }
-          // Whoever goes at another pace rests too, at the end of a stage or where little is left.
+          // Whoever goes at another pace rests too, at the end of a stage or where little is turned.
           let gain = (atOtherPace(offset) - doubled) * Double(days.count)
-          if doubled <= fine, doubled < best, gain > 4 * noise.step * noise.step {
+          let isSure = !isStageEnd(index) && turnsMuch(turnDays[index] - offset)
+          if doubled <= fine, doubled < best, isSure || gain > 4 * noise.step * noise.step {
             (best, faults) = (doubled, [.rowDoubled(day: days[index])])
           }
         }
@@ -72,6 +73,13 @@ struct ScheduleTiming {
       }
     }
     return faults
+  }
+
+  /// Whether rounding cannot hide what the plan turns on a day.
+  private func turnsMuch(_ planDay: Int) -> Bool {
+    guard planDay > 0, planDay < planned.count else { return false }
+    let turn = planned[planDay] - planned[planDay - 1]
+    return (turn * turn).sum() > 4 * noise.step * noise.step
   }
 
   /// Mean squared distance from the plan's line of places when it is gone along in as many days as the schedule has.
