@@ -187,6 +187,36 @@ def consequences():
         write(f"strut-out-of-range.{name}", f"range-from-{low}", rows(text), f"strut 6 begins with 174 mm, from {low} on")
 
 
+def moved_changes():
+    """A strut change on another day than the plan has it, of classes whose scales begin 30 mm apart or at the same place."""
+    text = case("two-scales")
+    own = rows(text)
+    # On one scale what is changed cannot be told from readings; the lengths are the same.
+    offsets = {"a": 110, "b": 140}
+    same = text.replace("two-scales", "one-scale").split("\n", 1)[1]
+    for name, offset in offsets.items():
+        low, high = (10, 50) if name == "a" else (10, 70)
+        old = "{name: %s, min: %d, max: %d, reading-offset: %d}" % (name, low, high, offset)
+        same = same.replace(old, "{name: %s, min: %d, max: %d}" % (name, low + offset, high + offset))
+    idea = "# Idea: the two classes of two-scales with scales that begin at the same place\n"
+    (HERE / "one-scale.yaml").write_text(idea + same)
+    lengths = [[day, *(v + offsets["a" if day < 13 else "b"] for v in row)] for day, *row in own]
+
+    def read(days):
+        """The readings of the same lengths when strut i is changed on day `days[i]`."""
+        return [[day, *(v - offsets["a" if day < change else "b"] for v, change in zip(row, days))] for day, *row in lengths]
+
+    pair("strut-change-moved", "two-scales", read([13] * 5 + [16]), lengths,
+         "strut 6 changed on day 16, the others on day 13 as planned",
+         "the same on scales that begin at the same place, where nothing can be told", of_not="one-scale")
+    stated = text.split("\n", 1)[1].replace("two-scales", "struts-stated")
+    (HERE / "struts-stated.yaml").write_text(
+        "# Idea: the struts that are on on the first row of a schedule are said\n" + stated
+        + "struts-mounted: [b, b, b, a, a, a]\n")
+    write("struts-stated", "struts-stated", [row for row in read([10, 10, 10, 13, 13, 13]) if row[0] >= 10],
+          "from day 10 on; struts 1 to 3 were changed then, three days early")
+
+
 def exports(own):
     dated = plan(case(TIBIA))["days"]
 
@@ -229,4 +259,5 @@ if __name__ == "__main__":
     units(own)
     understandings(own)
     consequences()
+    moved_changes()
     exports(own)

@@ -16,6 +16,8 @@ public struct PlanningError: Error, Sendable, Equatable {
     case moreThanHalfATurn = "more-than-half-a-turn"
     /// A pose on the way has no angles in the case's convention.
     case notInConvention = "not-in-convention"
+    /// Struts were changed or not, and the readings fit both.
+    case strutsMountedUnclear = "struts-mounted-unclear"
     /// Days that were written down do not follow each other, or today comes before them.
     case daysOutOfOrder = "days-out-of-order"
     /// The planner was asked to choose what this case leaves no choice of.

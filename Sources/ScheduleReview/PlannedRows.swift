@@ -29,7 +29,10 @@ struct PlannedRows: Sendable {
     let isOwnClock = clock.parts == 1 || clock.parts == plan.level.schedule.adjustmentsPerDay
     let schedule =
       clock.parts == 1 ? TypedSchedule(plan) : isOwnClock ? TypedSchedule(adjustmentsOf: plan) : nil
-    let set = schedule.map { scales.onFirstScales($0).rows.map { SixReadings($0.readings) } } ?? []
+    let set = (schedule?.rows ?? []).map { row in
+      let lengths = plan.strutTimeline.hardware(onDay: row.day).lengths(of: row.readings)
+      return SixReadings(scales.offsets.readings(of: lengths)).toNanometres
+    }
     self.set = numbered(set)
     guard clock.parts == 1 else {
       exact = numbered(
@@ -59,9 +62,14 @@ extension PlannedRows {
   func rounding(of work: WorkingSchedule, _ plan: Plan?) -> Rounding {
     guard let plan else { return .nearest }
     let own = Set(set)
-    let same = work.rows.count { own.contains($0) }
+    let same = work.rows.count { own.contains($0.toNanometres) }
     return 4 * same >= 3 * work.rows.count ? plan.level.schedule.rounding : .nearest
   }
+}
+
+extension SIMD8<Double> {
+  /// Without what a change of scales leaves in the last digits.
+  fileprivate var toNanometres: Self { (self * 1e6).rounded(.toNearestOrAwayFromZero) / 1e6 }
 }
 
 /// The whole steps of six struts.

@@ -36,7 +36,8 @@ public struct SecondOpinion: Sendable {
   ) throws(PlanningError) {
     let frame = try MountedFrame(level)
     let (made, failure) = SecondOpinion.plan(level, plan)
-    let scales = try StrutScales(level, made)
+    let moved = made.flatMap { MovedChanges(level, $0, schedule) }
+    let scales = try StrutScales(level, made, changes: moved?.timeline)
     let offsets = scales.offsets
     let aligned = scales.onFirstScales(schedule)
     let curves = ReadingCurve.ofCase(level, frame, offsets)
@@ -50,7 +51,7 @@ public struct SecondOpinion: Sendable {
     let rounding = planned.rounding(of: diagnosis.work, made)
     let travel = LeastTravel(frame: frame, slack: RoundingSlack(schedule, schedule.rounding ?? rounding))
     let motion = MotionOfReadings(level: level, frame: frame, scales: scales, travel: travel)
-    days = try motion.days(SecondOpinion.inOrder(schedule))
+    days = try motion.days(schedule.inOrder)
     clock = schedule.clock
     comparison = made.map { [days] in PlanComparison($0, days) }
     identification =
@@ -58,7 +59,7 @@ public struct SecondOpinion: Sendable {
     let checker = ScheduleChecker(
       level, frame, scales, aligned, days, diagnosis, planned: planned.exact, travel,
       resumed: made.flatMap { $0.firstDay > 0 ? $0.days[0].fragmentPose : nil })
-    findings = try checker.findings()
+    findings = try (moved?.findings ?? []) + checker.findings()
   }
 
   private static func plan(_ level: TreatedLevel, _ plan: Plan?) -> (Plan?, PlanningError?) {
@@ -69,14 +70,16 @@ public struct SecondOpinion: Sendable {
       return (nil, error)
     }
   }
+}
 
+extension TypedSchedule {
   /// The rows in the order of their numbers, each number once.
-  private static func inOrder(_ schedule: TypedSchedule) -> [ScheduleRow] {
-    var rows: [ScheduleRow] = []
-    let numbered = schedule.rows.enumerated().sorted {
-      (schedule.number($0.element), $0.offset) < (schedule.number($1.element), $1.offset)
+  var inOrder: [ScheduleRow] {
+    var inOrder: [ScheduleRow] = []
+    let numbered = rows.enumerated().sorted {
+      (number($0.element), $0.offset) < (number($1.element), $1.offset)
     }
-    for (_, row) in numbered where rows.last.map(schedule.number) != schedule.number(row) { rows.append(row) }
-    return rows
+    for (_, row) in numbered where inOrder.last.map(number) != number(row) { inOrder.append(row) }
+    return inOrder
   }
 }

@@ -8,11 +8,12 @@ struct StrutScales: Sendable {
   let starts: PerStrut<StrutHardware>
   private let timeline: StrutTimeline?
 
+  /// - Parameter changes: what is on on which day, where it is not as the plan has it.
   /// - Throws: ``PlanningError`` when the case leaves the choice to a plan and there is none.
-  init(_ level: TreatedLevel, _ plan: Plan?) throws(PlanningError) {
-    timeline = plan?.strutTimeline
-    if let plan {
-      starts = plan.strutTimeline.starts
+  init(_ level: TreatedLevel, _ plan: Plan?, changes: StrutTimeline? = nil) throws(PlanningError) {
+    timeline = changes ?? plan?.strutTimeline
+    if let timeline {
+      starts = timeline.starts
     } else if case .given(let struts) = level.struts {
       starts = struts
     } else {

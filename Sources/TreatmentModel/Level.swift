@@ -16,6 +16,9 @@ public struct Level: Sendable, Equatable {
   public var distalRing: RingHardware
   /// Which struts it has.
   public var struts: StrutChoice
+  /// The classes that are on today, where somebody has looked: they count in place of those that the plan has on by then. Plans
+  /// are made without them.
+  public var strutsMounted: PerStrut<StrutHardware>?
   /// What is known of its frame's pose.
   public var mode: FrameMode
   /// How the rings stand to each other in neutral. The planner makes no plan of another stance than in line yet and says so.

@@ -114,6 +114,11 @@ extension TreatedLevel {
     get { own.struts }
     set { own.struts = newValue }
   }
+  /// ``Level/strutsMounted``
+  public var strutsMounted: PerStrut<StrutHardware>? {
+    get { own.strutsMounted }
+    set { own.strutsMounted = newValue }
+  }
   /// ``Level/mode``
   public var mode: FrameMode {
     get { own.mode }

@@ -23,7 +23,10 @@ struct CaseWithPlan {
       throw Status.badInput
     }
     self.positions = positions
-    level = try soleLevel(of: treatment, positions)
+    var level = try soleLevel(of: treatment, positions)
+    // What was on when a plan was made is not what is on since.
+    if PlanFile.isPlan(bytes) { level.strutsMounted = nil }
+    self.level = level
     if let plan {
       let read = try PlanFile.read(path: plan, of: level)
       try CaseWithPlan.refuseOther(read, level, plan: plan, file: file)

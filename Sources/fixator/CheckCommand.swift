@@ -33,6 +33,7 @@ struct CheckCommand: ParsableCommand {
       Examples:
         fixator check case.yaml schedule.csv
         fixator check case.yaml export.csv --output opinion
+        fixator check case.yaml export.csv --struts-mounted long
         fixator check case.yaml export.csv --plan plan-of-march/plan.json
         fixator check case.yaml typed.csv --identify --format json
       """)
@@ -54,6 +55,8 @@ struct CheckCommand: ParsableCommand {
       """,
     completion: .file())
   var plan: String?
+
+  @OptionGroup var mounted: MountedOption
 
   @Flag(help: "Say which way of understanding the case explains the schedule best.")
   var identify = false
@@ -80,12 +83,13 @@ struct CheckCommand: ParsableCommand {
         file, plan: plan, orElse: "a frame without a patient has no schedule to check; see fixator pose")
       let table = try ScheduleFile.read(path: schedule)
       tell("understood: \(table.understood.joined(separator: "; "))")
+      let level = try mounted.applied(to: own.level)
       let opinion: SecondOpinion
       do throws(PlanningError) {
         let followed = try own.record.map { (record) throws(PlanningError) in
-          try Planner.plan(own.level, asRecorded: record)
+          try Planner.plan(level, asRecorded: record)
         }
-        opinion = try SecondOpinion(own.level, table.schedule, plan: followed, identifying: identify)
+        opinion = try SecondOpinion(level, table.schedule, plan: followed, identifying: identify)
       } catch {
         throw refuse(error, own.positions)
       }

@@ -4,5 +4,5 @@ extension OptionNames {
   /// The options of this program.
   static let fixator = OptionNames(
     chooseHeight: "--choose-height", suggestStages: "fixator plan --suggest-stages", day: "--day",
-    record: "--done", allFindings: "--format json", allRows: "--format csv")
+    mounted: "--struts-mounted", record: "--done", allFindings: "--format json", allRows: "--format csv")
 }

@@ -17,6 +17,10 @@ struct ResumeCommand: ParsableCommand {
       and the strut that is likely to be misread is named. A limb more than 10 mm away from every day of the plan is an \
       error (status 1): read again what is named before turning by the new plan.
 
+      Which struts are on is taken from the plan's days, unless the readings fit its way only with others: then a visit was \
+      missed, put off or brought forward, which is said. Readings that fit with both are refused until --struts-mounted says \
+      which are on; the new plan changes them from there.
+
       --done takes a table (in any form that fixator check reads) of how the struts really stood at the end of each \
       day, and tells on which days more was turned than the rates allow. If the plan that was followed had been resumed \
       before, its schedule.csv is that table. Dates in it that cannot be right are refused.
@@ -25,6 +29,7 @@ struct ResumeCommand: ParsableCommand {
         fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10
         fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10 --pause 3 --slow 0.5
         fixator resume case.yaml --struts 215,218,221,204,202,188 --done turned.csv --output plan-of-today
+        fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10 --struts-mounted long
         fixator resume plan-of-march/plan.json --struts 215,218,220,201,200,187 --day 10
 
       Exit status: 0 done, 1 the new plan has errors (it is still printed), 65 bad input or readings that are refused, 74 a \
@@ -59,6 +64,8 @@ struct ResumeCommand: ParsableCommand {
   @Option(help: "A table of the readings at the end of each day so far.", completion: .file())
   var done: String?
 
+  @OptionGroup var mounted: MountedOption
+
   @Option(
     help: """
       Another measured distance, mm: 3=169±0.5 is strut 3 read once more, x,y,z:x,y,z=230±1 from a place on the reference \
@@ -91,7 +98,7 @@ struct ResumeCommand: ParsableCommand {
     try reporting {
       let own = try CaseWithPlan(
         file, plan: plan, orElse: "a frame without a patient has no plan to go on with")
-      let (level, positions) = (own.level, own.positions)
+      let (level, positions) = (try mounted.applied(to: own.level), own.positions)
       var request = ResumeRequest(readings: StrutReadings { readings[$0] })
       var offsets: ReadingOffsets?
       (request.day, request.pause, request.slow) = (day, pause, slow)

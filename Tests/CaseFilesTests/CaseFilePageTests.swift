@@ -79,6 +79,7 @@ import TreatmentModel
     case .ring: "a catalogue name, or a ring of its own"
     case .struts: "one class or six, each a name or a strut of its own; or `auto`"
     case .strutClasses: "list of \(count) names or struts of their own"
+    case .classNames: "the name of a class, or six"
     case .holds: "list of \(count) numbers of struts or sections"
     }
   }

@@ -97,6 +97,7 @@ enum ChangedCases {
     case .struts: return ["long"]
     case .strutClasses: return [["medium", "long"]]
     case .holds: return [["2"]]
+    case .classNames: return ["long"]
     case .section, .entries: return []
     }
   }

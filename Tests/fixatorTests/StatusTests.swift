@@ -26,6 +26,8 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
       0, "check Fixtures/cases/tibia-varus-lengthening.yaml Fixtures/check/maker-export.csv --format csv"),
     CommandLineCase(
       0, "resume Fixtures/cases/tibia-varus-lengthening.yaml --struts 215,218,220,201,200,187 --day 10"),
+    CommandLineCase(
+      0, "resume Fixtures/check/two-scales.yaml --struts 44,45,44,45,44,45 --day 15 --struts-mounted a"),
     CommandLineCase(0, "plan Fixtures/cases/tibia-varus-lengthening.plan.json"),
     CommandLineCase(0, "check Fixtures/cases/tibia-varus-lengthening.plan.json Fixtures/check/our-own.csv"),
     CommandLineCase(
@@ -72,6 +74,7 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
     "plan", "plam", "plan a.yaml b.yaml", "plan a.yaml --format xml", "plan a.yaml --calendar daily",
     "plan a.yaml --choose-height 220-140", "check a.yaml", "check - -", "check a.yaml b.csv --format text",
     "resume a.yaml", "resume a.yaml --struts 1,2,3", "resume a.yaml --struts 1,2,3,4,5,6 --slow 2",
+    "resume Fixtures/check/two-scales.yaml --struts 44,45,44,45,44,45 --struts-mounted a,b",
     "resume a.yaml --struts 1,2,3,4,5,6 --pause -1", "resume a.yaml --struts 1,2,3,4,5,nan",
     "sensitivity", "sensitivity a.yaml --samples 1", "sensitivity a.yaml --tolerance 5", "batch", "batch - -",
     "batch a.yaml --jobs 0", "batch a.yaml --shard 3/2", "batch a.yaml --resume", "batch a.yaml --draws 0",
@@ -88,6 +91,9 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
         + "--plan Fixtures/cases/tibia-varus-lengthening.plan.json"),
     CommandLineCase(
       65, "resume Fixtures/resumes/three-days-missed.plan.json --struts 215,218,220,202,201,187 --day 9"),
+    CommandLineCase(65, "resume Fixtures/check/two-scales.yaml --struts 44,45,44,45,44,45 --day 15"),
+    CommandLineCase(
+      65, "resume Fixtures/check/two-scales.yaml --struts 44,45,44,45,44,45 --day 15 --struts-mounted c"),
     CommandLineCase(65, "plan -"), CommandLineCase(65, "plan -", input: "case: [\n"),
     CommandLineCase(65, "plan -", input: "frame: {reference-ring: {}, moving-ring: {}}\n"),
     CommandLineCase(65, "check Fixtures/cases/tibia-varus-lengthening.yaml -", input: "no table\n"),

@@ -28,6 +28,7 @@ struct CaseDecoder {
     let structures = self.structures(top)
     let (calendar, schedule) = self.schedule(top.node(.schedule))
     let holds = self.holds(top)
+    let mounted = frame.flatMap { self.strutsMounted(top, $0) }
     let target = top.node(.target).flatMap { self.deformity($0, .target) }
     let covariance = top.node(.covariance).flatMap { self.covariance($0, of: root) }
     guard faults.errors.isEmpty, let name, let bone, let side, let reference,
@@ -44,6 +45,7 @@ struct CaseDecoder {
     level.structuresAtRisk = structures
     level.schedule = schedule
     level.holds = holds
+    level.strutsMounted = mounted
     level.target = target ?? level.target
     var common = CommonStatement(name: name, side: side, bone: bone)
     common.calendar = calendar

@@ -51,6 +51,7 @@ extension CaseRow {
         CaseRow.hardwareName, .section(section),
         .list(.any([CaseRow.hardwareName, .section(section)]), 6...6),
       ])
+    case .classNames: .any([CaseRow.hardwareName, .list(CaseRow.hardwareName, 6...6)])
     case .strutClasses(let section): .list(.any([CaseRow.hardwareName, .section(section)]), entries)
     case .holds(let section):
       .list(.any([CaseRow.strutNumber, .section(section)]), entries)

@@ -44,7 +44,7 @@ enum CaseKeys {
   private static func shape(of content: CaseRow.Content) -> Shape {
     switch content {
     case .name, .text, .quantity, .number, .whole, .choice, .count, .date, .days: .value
-    case .visits: .choice([.value, .list(.value)])
+    case .visits, .classNames: .choice([.value, .list(.value)])
     case .readings, .holeNumbers, .keys: .list(.value)
     case .joints, .matrix: .list(.list(.value))
     case .section(let inner): section(inner)

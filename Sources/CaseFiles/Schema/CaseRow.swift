@@ -44,6 +44,8 @@ public struct CaseRow: Sendable {
     case struts(CaseKey.Section)
     /// A list of classes, by name or by their own numbers.
     case strutClasses(CaseKey.Section)
+    /// A class of struts or six of them, by name.
+    case classNames
     /// A list of struts, by number or with days.
     case holds(CaseKey.Section)
   }

@@ -83,6 +83,13 @@ extension CaseSchema {
         "Name a strut that is blocked, at its end, or left alone on purpose. Days are those of turning, the first of them is 1."
     ),
     CaseRow(
+      .strutsMounted, .classNames, sample: .comment("medium"),
+      meaning:
+        "The classes that are on today, one for all or one each, where they are not those that the plan has on by now; for fixator resume and check.",
+      measurement:
+        "Read the class from each strut on the frame. Needed after a visit that was missed, put off or brought forward."
+    ),
+    CaseRow(
       .target, .section(.target), sample: .comment([.axialTranslation: "2 long"]),
       meaning: "The deformity that is to be left at the end; none for a straight limb of right length.",
       measurement:

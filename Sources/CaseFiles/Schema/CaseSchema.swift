@@ -127,7 +127,7 @@ final class SectionSchema: Sendable {
   /// The names as messages list them and hints try them: a case's later additions stand at the end.
   var told: [String] {
     guard section == .top else { return names }
-    let late: [CaseKey.Word] = [.boneGap, .cut, .limbEnvelope, .limits]
+    let late: [CaseKey.Word] = [.boneGap, .cut, .limbEnvelope, .limits, .strutsMounted]
     // Mostly computed and hardly ever typed: messages do not offer it.
     let words = rows.map(\.word).filter { !late.contains($0) && $0 != .covariance } + late
     return words.map(\.name)

@@ -43,6 +43,8 @@ public struct CaseDifference: Sendable, Equatable {
     var level = level
     // Everything is written of which it is not remembered that nobody typed it.
     level.common.assumedDefaults = []
+    // Of the day on which it is said, whatever was planned.
+    level.strutsMounted = nil
     return try CaseWriter(level).members.flatMap { lines($0, in: "") }
   }
 

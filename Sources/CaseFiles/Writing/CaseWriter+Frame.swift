@@ -82,6 +82,12 @@ extension CaseWriter {
     return .section(section(.struts) { value(strut: strut, $0, .struts, entry: entry) })
   }
 
+  /// The classes that are on, by their names.
+  func classNames(_ mounted: PerStrut<StrutHardware>) -> CaseValue {
+    mounted.allSatisfy { $0 == mounted[0] }
+      ? .typed(mounted[0].name) : .list(mounted.map { .typed($0.name) })
+  }
+
   /// A strut class by its numbers, with its name and source.
   func numbers(_ strut: StrutHardware, _ kind: CaseKey.Section) -> [CaseValue.Member] {
     section(kind) { value(strut: strut, $0, kind, entry: nil) }

@@ -17,6 +17,7 @@ extension CaseWriter {
     case .given(let given): struts += given
     case .automatic(let classes): struts += classes
     }
+    if let mounted = input.strutsMounted { struts += mounted }
     let parts = [
       CaseValue.Member(
         .rings, .list(catalogue.rings.filter(rings.contains).map { .section(numbers($0, .catalogueRings)) })),

@@ -93,6 +93,7 @@ public struct CaseWriter: Sendable {
     case .structuresAtRisk: return listed(structures)
     case .schedule: return filled(section(.schedule) { value(schedule: $0) })
     case .held: return listed(input.holds.map(hold))
+    case .strutsMounted: return input.strutsMounted.map(classNames)
     case .target: return filled(deformity(input.target, .target))
     case .limbEnvelope: return input.limbEnvelope.map { .section(envelope($0)) }
     case .limits: return filled(limits)

@@ -27,6 +27,8 @@ extension Finding {
     case rateExceeded = "rate-exceeded"
     /// Whole steps leave the points at risk away from where the plan wants them.
     case roundingError = "rounding-error"
+    /// Struts were changed on another day than the plan has it, or not at all.
+    case strutChangeMoved = "strut-change-moved"
     /// A strut is not turned on some days, and what that costs.
     case strutHeld = "strut-held"
     /// The end is not the target.
@@ -91,14 +93,18 @@ extension Finding {
         true
       case .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular, .wrongAssembly,
         .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
-        .boneEndsCollide, .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread,
+        .boneEndsCollide, .strutChangeWindow, .strutChangeMoved, .roundingError, .strutHeld,
+        .conventionSpread,
         .stageOnOtherSide, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed:
         false
       }
     }
 
-    /// Codes that a plan's findings can have, in the order in which they are counted.
-    public static let ofPlans: [Code] = allCases.filter { !$0.isMistake && $0 != .startMissed }
+    /// Codes that the findings of a case's plan can have, in the order in which they are counted; one that is resumed can have
+    /// ``strutChangeMoved`` too.
+    public static let ofPlans: [Code] = allCases.filter {
+      !$0.isMistake && $0 != .startMissed && $0 != .strutChangeMoved
+    }
 
     /// Codes that a schedule's findings can have.
     public static let ofSchedules: [Code] = allCases.filter { code in

@@ -74,11 +74,17 @@ public enum Remedy: Sendable, Equatable {
   case stateDay
   /// Say which day today is, for which struts are mounted depends on it.
   case stateDayOfChanges
+  /// Say which struts are on, for the limb is elsewhere with others.
+  case stateMounted
+  /// The same if what was told of them is wrong.
+  case stateMountedIfWrong
   /// Look at nerves and vessels, and think of a pause.
   case lookAtStructures
   /// The same, and give the record, which tells on which days it was.
   case lookAtStructuresAndRecord
 
+  /// Find out on which days struts are changed.
+  case checkVisits
   /// Spread turns over more days.
   case spreadTurns
   /// Multiply the readings by this factor.

@@ -10,18 +10,9 @@ extension PlannedTrajectory {
   ///
   /// - Throws: ``PlanningError/Code/strutsFitNoPose``.
   func turnedDays(
-    _ done: [DayReadings], until today: LimbPlace, on day: Int, rounding: Double
+    _ done: [MountedRecord.Entry], until today: LimbPlace, on day: Int, rounding: Double
   ) throws(PlanningError) -> [RecordedInterval] {
-    var places: [(day: Int, place: LimbPlace)] = []
-    for record in done where record.day >= firstDay && record.day < day {
-      places.append(
-        (
-          record.day,
-          try LimbPlace(
-            record.readings, of: turningPlan.timeline.hardware(onDay: record.day), on: self, near: record.day,
-            about: .daysDone(record.day))
-        ))
-    }
+    var places = done.map { (day: $0.day, place: $0.limb) }
     guard let first = places.first else { return [] }
     if first.day > firstDay {
       let start = try LimbPlace(

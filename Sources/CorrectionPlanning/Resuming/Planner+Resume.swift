@@ -10,7 +10,9 @@ extension Planner {
   /// is where forward kinematics has it, and goes from there to the end of the stage that it is in. On pace `even` that
   /// stage takes no fewer days than the plan had left for it from the place nearest to the limb.
   ///
-  /// The struts are taken to be those that the plan has mounted today; what is to be changed from here on is planned anew.
+  /// The struts are those that are said to be on (``TreatedLevel/strutsMounted``), or else those that the plan has on today, unless
+  /// readings and rates show that visits were on other days; where they fit both, it is refused. What is to be changed from here
+  /// on is planned anew.
   ///
   /// - Parameter record: the plan that was really followed, if it is not the one that is made of the case today.
   /// - Returns: a plan whose first day is today, with its ``Plan/resumption``.
@@ -25,9 +27,11 @@ extension Planner {
     try refuseDaysOutOfOrder(request.done, today: request.day ?? request.recordedDay ?? 0)
     let line = PlannedTrajectory(try turningPlan(level, asRecorded: record))
     let frame = line.turningPlan.frame
-    let (limb, day) = try today(request, line)
-    let found = ResumeFindings(
-      request, line, limb, day: day, rounding: line.roundingDisplacement)
+    let rounding = line.roundingDisplacement
+    let hypotheses = MountedHypotheses(line)
+    let (today, done) = try today(request, hypotheses, rounding: rounding)
+    let limb = today.limb
+    let found = ResumeFindings(request, line, today, done, rounding: rounding)
     let resumption = try found.resumption()
 
     let resumed = level.slowed(by: request.slow)
@@ -36,33 +40,37 @@ extension Planner {
       through: rest.ends, stage: rest.stage, resting: request.pause, leastDays: rest.leastDays, resumed, frame
     )
     let start = TurningStart(
-      readings: limb.readings, on: limb.mounted, base: base(of: limb, line.turningPlan), day: day,
+      readings: limb.readings, on: limb.mounted, base: base(of: limb, line.turningPlan), day: today.day,
       resting: request.pause)
     return try plan(turned(SampledPath(path, resumed, frame), resumed, frame, start), resumption: resumption)
   }
 
-  /// Where the limb is, and on which day that is.
+  /// Where the limb is, with which struts, on which day; and where it was on the days that were written down.
   private static func today(
-    _ request: ResumeRequest, _ line: PlannedTrajectory
-  ) throws(PlanningError) -> (limb: LimbPlace, day: Int) {
+    _ request: ResumeRequest, _ hypotheses: MountedHypotheses, rounding: Double
+  ) throws(PlanningError) -> (MountedToday, [MountedRecord.Entry]) {
+    let line = hypotheses.line
     let solver =
       request.distances.isEmpty
       ? nil
       : PoseSolver(
         line.turningPlan.frame.hexapod, strutDeviation: request.strutDeviation, extra: request.distances)
-    let timeline = line.turningPlan.timeline
-    if let day = request.day ?? request.recordedDay {
-      guard day >= line.firstDay else {
-        throw PlanningError(
-          .daysOutOfOrder, about: .day,
-          "the plan that was followed begins on day \(line.firstDay), on which it was resumed")
+    guard let day = request.day ?? request.recordedDay else {
+      if let found = try MountedToday(undated: request.readings, hypotheses, solver) {
+        return (found, [])
       }
-      let mounted = timeline.hardware(onDay: day)
-      return (
-        try LimbPlace(request.readings, of: mounted, on: line, solver, near: day, about: .readings), day
-      )
+      let (limb, day) = try likeliestDay(request, line, solver)
+      return (MountedToday(limb, onDay: day), [])
     }
-    return try likeliestDay(request, line, solver)
+    guard day >= line.firstDay else {
+      throw PlanningError(
+        .daysOutOfOrder, about: .day,
+        "the plan that was followed begins on day \(line.firstDay), on which it was resumed")
+    }
+    let done = try MountedRecord(request.done, before: day, hypotheses).entries
+    let known = done.last.map { ($0.day, $0.limb.position) } ?? (line.firstDay, 0)
+    let reach = LimbReach(line: line, known: known, rounding: rounding)
+    return (try MountedToday(request.readings, onDay: day, hypotheses, solver, reach), done)
   }
 
   /// The day at whose end the plan has the limb most nearly as it is. Which struts are read depends on that day, so it counts

@@ -7,15 +7,22 @@ import TreatmentModel
 struct ResumeFindings {
   let request: ResumeRequest
   let line: PlannedTrajectory
-  let limb: LimbPlace
-  /// Today.
-  let day: Int
+  private let today: MountedToday
+  /// Where the limb was on the days that were written down.
+  private let done: [MountedRecord.Entry]
   /// The farthest that whole steps put a point at risk from the plan, mm.
   let rounding: Double
 
-  init(_ request: ResumeRequest, _ line: PlannedTrajectory, _ limb: LimbPlace, day: Int, rounding: Double) {
-    (self.request, self.line, self.limb, self.day, self.rounding) = (request, line, limb, day, rounding)
+  init(
+    _ request: ResumeRequest, _ line: PlannedTrajectory, _ today: MountedToday,
+    _ done: [MountedRecord.Entry], rounding: Double
+  ) {
+    (self.request, self.line, self.rounding) = (request, line, rounding)
+    (self.today, self.done) = (today, done)
   }
+
+  private var limb: LimbPlace { today.limb }
+  private var day: Int { today.day }
 
   /// What is left to do: where the limb is, then the end of each stage still to go.
   struct Rest {
@@ -42,7 +49,7 @@ struct ResumeFindings {
     let level = line.turningPlan.level
     let nearest = line.fragmentPose(at: limb.position)
     let wanted = line.fragmentPose(at: min(Double(line.position(ofDay: day)), line.lastPosition))
-    let turned = try line.turnedDays(request.done, until: limb, on: day, rounding: rounding)
+    let turned = try line.turnedDays(done, until: limb, on: day, rounding: rounding)
     return Resumption(
       day: day, isDayGiven: request.day != nil || !request.done.isEmpty, readings: limb.readings,
       isAsSet: limb.isAsSet, plannedDay: line.day(at: limb.position),
@@ -53,7 +60,7 @@ struct ResumeFindings {
         referenceFromMoving: wanted, level.limb, level.convention),
       residual: limb.residual, lastPlannedDay: Int(line.day(at: line.lastPosition)),
       pause: request.pause, slow: request.slow, turned: turned,
-      checks: dayChecks + visitChecks + recordChecks + offChecks
+      checks: dayChecks + mountedChecks + visitChecks + recordChecks + offChecks
         + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
   }
 
@@ -72,12 +79,43 @@ struct ResumeFindings {
     ]
   }
 
-  /// Struts that the plan changes between where the limb is and where it was to be today: what is read then depends on whether
-  /// the visit was on its day all the same.
+  /// Visits that were on other days than planned, and classes that explain the readings as well.
+  private var mountedChecks: [Finding] {
+    let timeline = line.turningPlan.timeline
+    let moved = MovedVisits(timeline, done.map { ($0.day, $0.limb.mounted) } + [(day, limb.mounted)])
+    let severity: Finding.Severity = today.isStated ? .note : .warning
+    var found = moved.moves.map { move in
+      Finding(
+        .strutChangeMoved, severity, day: day, struts: move.changes.map(\.strut),
+        what: move.words(today: day) + "; this plan goes on from the struts that are on",
+        remedy: today.isStated ? nil : .stateMountedIfWrong)
+    }
+    found += moved.strangers.map { strut in
+      Finding(
+        .strutChangeMoved, severity, day: day, strut: strut,
+        what:
+          "strut \(strut) is \(limb.mounted[strut].name), which the plan never has on it; this plan goes on from there",
+        remedy: today.isStated ? nil : .stateMountedIfWrong)
+    }
+    guard let other = today.others.min(by: { $0.misfit < $1.misfit }) else { return found }
+    found.append(
+      Finding(
+        .strutChangeMoved, .note, day: day,
+        what:
+          "taken for \(limb.mounted.names), as the plan has them on today and the limb where it was to be; but "
+          + other.words, remedy: .stateMountedIfWrong))
+    return found
+  }
+
+  /// Struts that the plan changes between where the limb is and where it was to be today: what is on then depends on whether
+  /// the visit was on its day all the same. Readings tell where the scales of the two classes begin elsewhere.
   private var visitChecks: [Finding] {
+    guard !today.isStated else { return [] }
     let (early, late) = (min(plannedDay, Double(day)), max(plannedDay, Double(day)))
     let between = line.turningPlan.timeline.changes.filter {
       Double($0.day) > early + 1e-6 && Double($0.day) <= late
+        && $0.from.readingOffset == $0.to.readingOffset
+        && limb.mounted[$0.strut] == line.turningPlan.timeline.hardware($0.strut, onDay: day)
     }
     guard let first = between.first else { return [] }
     let list = between.map { "\($0.strut) from \($0.from.name) to \($0.to.name) (day \($0.day))" }

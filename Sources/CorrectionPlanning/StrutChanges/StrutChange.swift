@@ -28,8 +28,8 @@ public struct StrutChange: Sendable, Equatable {
   /// Nil unless something stands in its way.
   public let obstacle: Obstacle?
 
-  init(
-    strut: StrutNumber, from: StrutHardware, to: StrutHardware, window: ClosedRange<Int>?, day: Int,
+  package init(
+    strut: StrutNumber, from: StrutHardware, to: StrutHardware, window: ClosedRange<Int>? = nil, day: Int,
     obstacle: Obstacle? = nil
   ) {
     (self.strut, self.from, self.to) = (strut, from, to)

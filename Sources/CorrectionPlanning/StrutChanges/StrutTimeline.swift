@@ -45,7 +45,7 @@ public struct StrutTimeline: Sendable, Equatable {
   }
 
   /// The same so many days later.
-  func later(by days: Int) -> StrutTimeline {
+  package func later(by days: Int) -> StrutTimeline {
     StrutTimeline(
       starts: starts, changes: changes.map { $0.later(by: days) }, awaited: awaited.map { $0.later(by: days) }
     )

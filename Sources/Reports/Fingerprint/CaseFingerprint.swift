@@ -199,6 +199,7 @@ extension CanonicalText {
     case .automatic(let classes): add("struts.from", classes.map(place))
     }
     add("strutClasses", classes)
+    if let mounted = frame.strutsMounted { add("strutsMounted", mounted.map(place)) }
     for kind in kinds { section("strutKinds") { $0.add(kind) } }
   }
 

@@ -140,6 +140,9 @@ package struct CaseInWords {
       let entry = ("put in later", words(change.to))
       if !entries.contains(where: { $0 == entry }) { entries.append(entry) }
     }
+    if let mounted = input.strutsMounted {
+      entries += runs(mounted).map { ("\($0.0), mounted when this was written", words($0.1)) }
+    }
     entries += input.chosenValues.map { ("chosen by the planner", $0.words) }
     entries.append(("mode", frame.mode.word))
     switch frame.mode {

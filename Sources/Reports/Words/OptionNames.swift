@@ -6,6 +6,8 @@ public struct OptionNames: Sendable, Equatable {
   public var suggestStages: String?
   /// Says which day today is.
   public var day: String?
+  /// Says which struts are on.
+  public var mounted: String?
   /// Gives the record of the days that were done.
   public var record: String?
   /// Writes everything that was found.
@@ -18,10 +20,11 @@ public struct OptionNames: Sendable, Equatable {
 
   /// Names as they are typed.
   public init(
-    chooseHeight: String? = nil, suggestStages: String? = nil, day: String? = nil, record: String? = nil,
-    allFindings: String? = nil, allRows: String? = nil
+    chooseHeight: String? = nil, suggestStages: String? = nil, day: String? = nil,
+    mounted: String? = nil, record: String? = nil, allFindings: String? = nil, allRows: String? = nil
   ) {
     (self.chooseHeight, self.suggestStages, self.day) = (chooseHeight, suggestStages, day)
-    (self.record, self.allFindings, self.allRows) = (record, allFindings, allRows)
+    (self.mounted, self.record) = (mounted, record)
+    (self.allFindings, self.allRows) = (allFindings, allRows)
   }
 }

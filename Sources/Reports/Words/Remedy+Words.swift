@@ -65,9 +65,17 @@ extension Remedy {
         + "its schedule.csv as \(record)"
     case .stateDay: "\(day) if turns were missed or doubled"
     case .stateDayOfChanges: day
+    case .stateMountedIfWrong:
+      "look at the struts; if others are on, say which (\((options.mounted.map { "\($0), or " }).orEmpty)"
+        + "\(CaseKey.top(.strutsMounted)) in the case)"
+    case .stateMounted:
+      "look at the struts and say which are on (\((options.mounted.map { "\($0), or " }).orEmpty)"
+        + "\(CaseKey.top(.strutsMounted)) in the case)"
     case .lookAtStructures: "look at nerves and vessels, and think of a pause"
     case .lookAtStructuresAndRecord:
       "look at nerves and vessels, and think of a pause; on which days it was, a record tells\(options.record.inBrackets)"
+    case .checkVisits:
+      "find out when it is done, for before and after the readings stand on another scale"
     case .spreadTurns: "spread these turns over more days"
     case .multiplyReadings(let factor):
       (factor > 1 ? "they look like centimetres" : "look for a lost decimal point")

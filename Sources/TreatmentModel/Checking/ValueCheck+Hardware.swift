@@ -82,6 +82,13 @@ extension ValueCheck {
     }
   }
 
+  /// The classes that are on.
+  mutating func strutsMounted(_ mounted: PerStrut<StrutHardware>) {
+    for (index, strut) in mounted.enumerated() {
+      self.strut(strut, .strutClasses, entry: nil, "strutsMounted[\(index)]")
+    }
+  }
+
   mutating func struts(_ choice: StrutChoice, outOf classes: [StrutHardware]) {
     let key = CaseKey(.frame, .struts)
     switch choice {

@@ -9,6 +9,7 @@ extension ValueCheck {
     mounting(level.mounting, .mounting, "mounting")
     ring(level.distalRing, .distalRing, "distalRing")
     struts(level.struts, outOf: strutClasses)
+    if let mounted = level.strutsMounted { strutsMounted(mounted) }
     mode(level.mode)
     structures(level.structuresAtRisk)
     schedule(level.schedule)

@@ -3,7 +3,7 @@ extension CaseKey {
   public enum Word: UInt8, Sendable, CaseIterable {
     // The top of a case.
     case caseName, side, bone, reference, boneDiameter, boneGap, cut, deformity, mounting, frame,
-      structuresAtRisk, schedule, held, target, limbEnvelope, limits
+      structuresAtRisk, schedule, held, strutsMounted, target, limbEnvelope, limits
     // Deformity, target, stages.
     case apAngulation, lateralAngulation, axialRotation, apTranslation, lateralTranslation,
       axialTranslation, convention
@@ -51,6 +51,7 @@ extension CaseKey {
       case .structuresAtRisk: "structures-at-risk"
       case .schedule: "schedule"
       case .held: "held"
+      case .strutsMounted: "struts-mounted"
       case .target: "target"
       case .limbEnvelope: "limb-envelope"
       case .limits: "limits"
