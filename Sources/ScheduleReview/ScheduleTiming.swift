@@ -79,7 +79,7 @@ struct ScheduleTiming {
   private func turnsMuch(_ planDay: Int) -> Bool {
     guard planDay > 0, planDay < planned.count else { return false }
     let turn = planned[planDay] - planned[planDay - 1]
-    return (turn * turn).sum() > 4 * noise.step * noise.step
+    return (turn * turn).sum() > 2 * noise.step * noise.step
   }
 
   /// Mean squared distance from the plan's line of places when it is gone along in as many days as the schedule has.

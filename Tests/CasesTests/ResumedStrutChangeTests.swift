@@ -11,10 +11,14 @@ import TreatmentModel
     "classes-of-the-clinic", "strut-changes-on-weekdays", "change-window-met", "change-window-late",
   ]
 
-  private func resumed(_ plan: Plan, _ readings: StrutReadings, day: Int?) throws -> Plan {
+  private func resumed(
+    _ plan: Plan, _ readings: StrutReadings, day: Int?, mounted: PerStrut<StrutHardware>? = nil
+  ) throws -> Plan {
     var request = ResumeRequest(readings: readings)
     request.day = day
-    return try Planner.resume(plan.level, from: request)
+    var level = plan.level
+    level.strutsMounted = mounted
+    return try Planner.resume(level, from: request)
   }
 
   /// Lengths joint to joint that a day's readings mean.
@@ -69,7 +73,8 @@ import TreatmentModel
           max(day.set[strut] + Double(random.next() % 5) - 2, mounted[strut].range.lowerBound),
           mounted[strut].range.upperBound)
       }
-      let rest = try resumed(own, readings, day: day.day + Int(random.next() % 3))
+      // Of scales that begin elsewhere such readings do not tell which are on.
+      let rest = try resumed(own, readings, day: day.day + Int(random.next() % 3), mounted: mounted)
       changes += rest.strutTimeline.changes.count
       if rest.hasErrors { errors += 1 }
       for (before, after) in zip(rest.days, rest.days.dropFirst()) {

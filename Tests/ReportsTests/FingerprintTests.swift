@@ -85,6 +85,7 @@ import TreatmentModel
         repeating: StrutHardware(
           name: "strut", range: 1...2, step: 1, readingOffset: 0,
           provenance: Provenance(source: "test", verified: true), radius: 7)))
+    if case .given(let struts) = input.struts { input.strutsMounted = struts }
     let text = String(decoding: CaseFingerprint.canonicalText(of: input), as: UTF8.self)
     guard case .given(let struts) = input.struts else { throw CancellationError() }
     let values: [Any] = [

@@ -33,13 +33,20 @@ struct MovedVisits {
       let changes = timeline.changes.filter { $0.strut == strut }
       let chain = [timeline.starts[strut]] + changes.map(\.to)
       if !chain.contains(last.mounted[strut]) { strangers.append(strut) }
-      for (index, change) in changes.enumerated() {
-        // Where a class comes twice, it counts as the first of its places that is not passed.
-        let (earlier, later) = (chain[...index], chain[(index + 1)...])
-        let after = known.last { entry in
-          earlier.contains(entry.mounted[strut]) && !later.contains(entry.mounted[strut])
+      // Where a class comes twice, it counts as the plan has it, or as the first of its places that is not passed.
+      var (places, reached) = ([(day: Int, place: Int)](), 0)
+      for entry in known {
+        let planned = changes.count { $0.day <= entry.day }
+        let isPlanned = planned >= reached && chain[planned] == entry.mounted[strut]
+        guard let place = isPlanned ? planned : chain[reached...].firstIndex(of: entry.mounted[strut]) else {
+          continue
         }
-        let by = known.first { later.contains($0.mounted[strut]) && !earlier.contains($0.mounted[strut]) }
+        reached = place
+        places.append((entry.day, place))
+      }
+      for (index, change) in changes.enumerated() {
+        let after = places.last { $0.place <= index }
+        let by = places.first { $0.place > index }
         if let by, by.day < change.day {
           add(change, .done(by: by.day, after: known.last { $0.day < by.day }?.day))
         } else if let after, after.day >= change.day {
