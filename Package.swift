@@ -45,7 +45,8 @@ let package = Package(
     .target(
       name: "ScheduleReview",
       dependencies: [
-        "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TextOutput",
+        "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion",
+        "TextOutput",
       ]),
     .target(
       name: "Uncertainty",

@@ -50,7 +50,8 @@ struct LeastTravel {
 
   /// The lengths, within their slack of `ends`, with which the displacement is least as it is linear in `poses`; nil where that cannot be
   /// said.
-  private func lengths(_ place: Vector3, _ poses: [RigidTransform], _ ends: [StrutLengths]) -> [StrutLengths]? {
+  private func lengths(_ place: Vector3, _ poses: [RigidTransform], _ ends: [StrutLengths]) -> [StrutLengths]?
+  {
     let now = poses.map { frame.hexapod.strutLengths(at: $0) }
     let responses = poses.compactMap { LengthResponse(frame.hexapod, at: $0)?.displacements(of: place) }
     guard responses.count == 2 else { return nil }

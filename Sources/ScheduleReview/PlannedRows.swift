@@ -49,7 +49,9 @@ struct PlannedRows: Sendable {
       numbered(ends.map(lattice.nearest)),
       numbered(
         zip(plan.days, ends).map { day, exact in
-          guard let response = LengthResponse(frame.hexapod, at: day.pose) else { return lattice.nearest(exact) }
+          guard let response = LengthResponse(frame.hexapod, at: day.pose) else {
+            return lattice.nearest(exact)
+          }
           let points = PointMoments(plan.level.pointsAtRisk.map { frame.inMovingRing($0.position) })
           return lattice.together(exact, response.metric(of: points))
         }),

@@ -45,7 +45,8 @@ struct RateCheck {
           "\(excess.name): from day \(excess.from) to day \(excess.to) it is pulled \(decimal(excess.perDay, 2)) mm a day, "
           + "\(decimal(excess.rate, 2)) mm are allowed"
           + (hidden > 0.005
-            ? " (at least \(decimal(excess.least, 2)) mm, whatever exact lengths the readings were rounded from)" : ""),
+            ? " (at least \(decimal(excess.least, 2)) mm, whatever exact lengths the readings were rounded from)"
+            : ""),
         remedy: .spreadTurns)
     }
   }
@@ -58,7 +59,8 @@ struct RateCheck {
     let least = travel.distance(point, from: from.pose, to: to.pose)
     guard least > point.rate * count + RateCheck.nothing else { return nil }
     return Excess(
-      name: point.name, rate: point.rate, from: from.day, to: to.day, perDay: length / count, least: least / count)
+      name: point.name, rate: point.rate, from: from.day, to: to.day, perDay: length / count,
+      least: least / count)
   }
 
   /// Excess that is rounding of numbers, mm.

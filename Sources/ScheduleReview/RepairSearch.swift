@@ -150,7 +150,8 @@ struct RepairSearch {
   }
 
   private func tail(_ from: Int, _ base: [Double], _ changed: (Int, SixReadings) -> SixReadings) -> Double {
-    base[..<from].reduce(0, +) + (from..<work.rows.count).reduce(0) { $0 + capped(changed($1, work.rows[$1])) }
+    base[..<from].reduce(0, +)
+      + (from..<work.rows.count).reduce(0) { $0 + capped(changed($1, work.rows[$1])) }
   }
 
   private func shift(_ strut: Int, _ expected: [Double], _ base: [Double]) -> Repair? {
@@ -167,7 +168,8 @@ struct RepairSearch {
     let candidates = near.compactMap { from -> Repair? in
       let mean = off[from...].reduce(0, +) / Double(off.count - from)
       let shift = noise.step * (mean / noise.step).rounded()
-      guard abs(shift) >= noise.step else { return nil }
+      // A strut a step off from a day on is what rounding does.
+      guard abs(shift) > 1.5 * noise.step else { return nil }
       let mistake = mistake(strut, from, shift, expected)
       let cost = tail(from, base) { _, row in
         var row = row

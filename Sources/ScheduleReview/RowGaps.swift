@@ -1,6 +1,14 @@
 /// What it means that the numbers of a schedule's rows leave days out: a row is missing where the step over them is as large as theirs,
 /// and elsewhere the schedule rests.
 struct RowGaps {
+  /// Which days of a plan the rows are.
+  enum Known {
+    /// Those of their numbers.
+    case numbered
+    /// One after the other, whatever their numbers.
+    case oneByOne
+  }
+
   /// Row before the gap, and how many rows are missing.
   private(set) var missing: [(row: Int, count: Int)] = []
   /// Rows before a rest.
@@ -12,20 +20,23 @@ struct RowGaps {
   ///   - days: the numbers of the rows, rising.
   ///   - steps: how far the struts go from each row to the next, in any measure.
   ///   - parts: rows a day; what is left out of a day is no rest.
-  ///   - isAsNumbered: whether the rows are known to be those of their numbers.
-  init(days: [Int], steps: [Double], parts: Int, isAsNumbered: Bool = false) {
+  ///   - known: what the rows are known to be from the case's own plan.
+  init(days: [Int], steps: [Double], parts: Int, known: Known? = nil) {
     let gaps = zip(days, days.dropFirst()).map { $1 - $0 }
     let counts = Dictionary(gaps.map { ($0, 1) }, uniquingKeysWith: +)
     let usual = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 1
     let wide = gaps.indices.filter { gaps[$0] > usual }
     var turnDays = days
     for gap in wide {
-      let near = gaps.indices.filter { gaps[$0] == usual && abs($0 - gap) <= RowGaps.reach }.map { steps[$0] }.sorted()
+      let near = gaps.indices.filter { gaps[$0] == usual && abs($0 - gap) <= RowGaps.reach }.map { steps[$0] }
+        .sorted()
       let step = near.isEmpty ? 0 : near[near.count / 2]
       let times = step > 0 ? steps[gap] / step : steps[gap] > 0 ? .infinity : 0
-      if isAsNumbered || times > RowGaps.asLarge || (gaps[gap] - usual) % parts != 0 {
+      if known == .numbered || known != .oneByOne && times > RowGaps.asLarge
+        || (gaps[gap] - usual) % parts != 0
+      {
         let most = (gaps[gap] - 1) / usual
-        let told = times.isFinite && !isAsNumbered ? min(most, Int(times.rounded()) - 1) : most
+        let told = times.isFinite && known == nil ? min(most, Int(times.rounded()) - 1) : most
         missing.append((gap, max(1, told)))
       } else {
         rests.append(gap)

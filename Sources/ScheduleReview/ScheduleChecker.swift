@@ -21,7 +21,8 @@ struct ScheduleChecker {
   let resumed: RigidTransform?
 
   init(
-    _ level: TreatedLevel, _ frame: MountedFrame, _ scales: StrutScales, _ schedule: TypedSchedule, _ days: [OpinionDay],
+    _ level: TreatedLevel, _ frame: MountedFrame, _ scales: StrutScales, _ schedule: TypedSchedule,
+    _ days: [OpinionDay],
     _ diagnosis: FaultDiagnosis, planned: [SixReadings], _ travel: LeastTravel, resumed: RigidTransform?
   ) {
     (self.level, self.frame, self.scales, self.schedule, self.days) = (level, frame, scales, schedule, days)
@@ -63,8 +64,10 @@ struct ScheduleChecker {
     let places = progress.map(planPlace)
     let gaps = RowGaps(
       days: work.days, steps: zip(places, places.dropFirst()).map { abs($1 - $0) }, parts: clock.parts,
-      isAsNumbered: isAsNumbered)
-    return findings(diagnosis.faults + work.faults + gaps.faults(work.days) + timing(progress, gaps.turnDays) + rest(progress))
+      known: knownGaps)
+    return findings(
+      diagnosis.faults + work.faults + gaps.faults(work.days) + timing(progress, gaps.turnDays)
+        + rest(progress))
   }
 
   private var clock: ScheduleClock { schedule.clock }
@@ -80,13 +83,18 @@ struct ScheduleChecker {
       remedy: .lookAtNeighbours)
   }
 
-  /// Whether the rows are those of the case's own plan on the days that they name.
-  private var isAsNumbered: Bool {
-    zip(diagnosis.work.days, diagnosis.work.rows).allSatisfy { day, row in
-      guard planned.indices.contains(day) else { return false }
-      let gap = row - planned[day]
-      return (gap * gap).sum() <= diagnosis.noise.rowLimit
+  /// Whether the rows are those of the case's own plan on the days that they name, or one after the other.
+  private var knownGaps: RowGaps.Known? {
+    let work = diagnosis.work
+    func arePlanned(_ days: [Int]) -> Bool {
+      zip(days, work.rows).allSatisfy { day, row in
+        guard planned.indices.contains(day) else { return false }
+        let gap = row - planned[day]
+        return (gap * gap).sum() <= diagnosis.noise.rowLimit
+      }
     }
+    if arePlanned(work.days) { return .numbered }
+    return arePlanned(work.rows.indices.map { work.days[0] + $0 }) ? .oneByOne : nil
   }
 
   /// A place along the line of readings in days of the case's own plan, whose days are not alike; without a plan in mm.

@@ -74,7 +74,8 @@ extension ScheduleFault {
         what:
           "no turn on the days that are left out after day\(numbers.count > 1 ? "s" : "") \(shown)"
           + (numbers.count > 6 ? " and \(numbers.count - 6) more" : "")
-          + ": the steps over them are of one \(clock.parts == 1 ? "day" : "row"), so the schedule rests there")
+          + ": the steps over them are of one \(clock.parts == 1 ? "day" : "row"), so the schedule rests there"
+      )
     case .understoodAs(let hypothesis, let twins): return understanding(hypothesis, twins, level)
     case .rowMissing(let number, let count, let isNumbered):
       let (one, own) = clock.parts == 1 ? ("day", "days'") : ("row", "rows'")
@@ -91,7 +92,8 @@ extension ScheduleFault {
         .rowMissing, .error, day: day(number), part: part(number), value: Double(count),
         what: "\(what) \(count == 1 ? "is" : "are") missing \(place)"
           + (isNumbered
-            ? ", as the numbers of the days show" : ": \(count == 1 ? "two" : "\(count + 1)") \(own) turns stand in one"),
+            ? ", as the numbers of the days show"
+            : ": \(count == 1 ? "two" : "\(count + 1)") \(own) turns stand in one"),
         remedy: .addRow(count))
     case .rowDoubled(let number):
       return Finding(
@@ -130,10 +132,9 @@ extension ScheduleFault {
     return Finding(
       code, .error, day: clock.day(number), part: clock.parts > 1 ? clock.part(number) : nil,
       struts: strut.map { [$0] } ?? [], value: strut == nil ? nil : off, unit: strut == nil ? "" : "mm",
-      what:
-        (strut.map {
-          "from \(place) on strut \($0) is \(words(abs(off))) mm too \(off > 0 ? "long" : "short"): its turn of \(signed) was \(done)"
-        } ?? "from \(place) on all struts are off by that day's turns, which were \(done)")
+      what: (strut.map {
+        "from \(place) on strut \($0) is \(words(abs(off))) mm too \(off > 0 ? "long" : "short"): its turn of \(signed) was \(done)"
+      } ?? "from \(place) on all struts are off by that day's turns, which were \(done)")
         + (isElsePlan ? "; all else reads as the case's own plan has it" : ""),
       remedy: strut.map { .turnBack(strut: $0, by: -off) } ?? .goOnFromHere)
   }
@@ -153,7 +154,8 @@ extension ScheduleFault {
       parts.first?.code ?? .conventionWrong, .error,
       what:
         "the schedule is one for \(parts.map(\.words).joined(separator: " and "))"
-        + (others.isEmpty ? "" : others.joined() + ", which no reading can tell apart") + "; the case says \(says)",
+        + (others.isEmpty ? "" : others.joined() + ", which no reading can tell apart")
+        + "; the case says \(says)",
       remedy: .makeAnew)
   }
 

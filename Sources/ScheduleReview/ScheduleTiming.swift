@@ -50,20 +50,21 @@ struct ScheduleTiming {
         )
       }
       for index in progress.indices {
+        let atOtherPace = atOtherPace(offset)
+        func gain(_ misfit: Double) -> Double { (atOtherPace - misfit) * Double(days.count) }
         if left > 0 {
           let missing = misfit { turnDays[$0] - offset + ($0 >= index ? left : 0) }
-          if missing <= fine, missing < best, missing < atOtherPace(offset) {
+          if missing <= fine, missing < best, gain(missing) > 2 * noise.step * noise.step {
             let after = index > 0 ? days[index - 1] : nil
             (best, faults) = (missing, [.rowMissing(afterDay: after, count: left, isNumbered: false)])
           }
         }
-        // A day more is a slower pace as long as no row is another's copy.
-        if left == -1, index > 0, rows[index] == rows[index - 1] {
+        // A day more is a slower pace as long as no row is another's copy, and a last row that is one is a rest.
+        if left == -1, index > 0, index + 1 < rows.count, rows[index] == rows[index - 1] {
           let doubled = misfit { turnDays[$0] - offset - ($0 >= index ? 1 : 0) }
-          // Whoever goes at another pace rests too, at the end of a stage or where little is turned.
-          let gain = (atOtherPace(offset) - doubled) * Double(days.count)
-          let isSure = !isStageEnd(index) && turnsMuch(turnDays[index] - offset)
-          if doubled <= fine, doubled < best, isSure || gain > 4 * noise.step * noise.step {
+          // Whoever goes as fast as can be rests at the end of a stage too.
+          let isSure = !isStageEnd(index) || gain(doubled) > 4 * noise.step * noise.step
+          if doubled <= fine, doubled < best, isSure {
             (best, faults) = (doubled, [.rowDoubled(day: days[index])])
           }
         }
@@ -73,13 +74,6 @@ struct ScheduleTiming {
       }
     }
     return faults
-  }
-
-  /// Whether rounding cannot hide what the plan turns on a day.
-  private func turnsMuch(_ planDay: Int) -> Bool {
-    guard planDay > 0, planDay < planned.count else { return false }
-    let turn = planned[planDay] - planned[planDay - 1]
-    return (turn * turn).sum() > 2 * noise.step * noise.step
   }
 
   /// Mean squared distance from the plan's line of places when it is gone along in as many days as the schedule has.

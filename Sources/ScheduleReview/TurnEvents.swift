@@ -36,7 +36,8 @@ struct TurnEvents {
     let found = ways.indices.compactMap { way in
       TurnEvents(work, ways[way], others: ways.indices.filter { $0 != way }.map { ways[$0] }, noise: noise)
     }
-    guard let best = found.min(by: { ($0.mismatches, $0.faults.count) < ($1.mismatches, $1.faults.count) }) else {
+    guard let best = found.min(by: { ($0.mismatches, $0.faults.count) < ($1.mismatches, $1.faults.count) })
+    else {
       return nil
     }
     self = best
@@ -49,7 +50,9 @@ struct TurnEvents {
     let events = (0..<6).flatMap { TurnEvents.events(rows, wanted, $0, noise) }
     let days = Set(events.map(\.row))
     guard days.count <= max(3, rows.count / 6), events.allSatisfy({ $0.kind != nil }) else { return nil }
-    guard !TurnEvents.isWholeStrut(wanted, events), !TurnEvents.isTiming(rows, set, indices, events), !TurnEvents.isSwap(rows, wanted, events) else { return nil }
+    guard !TurnEvents.isWholeStrut(wanted, events), !TurnEvents.isTiming(rows, set, indices, events),
+      !TurnEvents.isSwap(rows, wanted, events)
+    else { return nil }
     let lasting = Dictionary(grouping: events, by: \.strut).filter { _, own in
       let off = own.reduce(0) { $0 + $1.change }
       let first = own.map(\.row).min() ?? 0
@@ -75,7 +78,9 @@ struct TurnEvents {
     let choices = [work.days, work.days.map { $0 - work.days[0] }, Array(work.days.indices)].map {
       $0.map { min($0, last) }
     }.filter { $0[0] >= 0 }
-    func matches(_ indices: [Int]) -> Int { TurnEvents.matches(work.rows, indices.map { set[$0] }).reduce(0, +) }
+    func matches(_ indices: [Int]) -> Int {
+      TurnEvents.matches(work.rows, indices.map { set[$0] }).reduce(0, +)
+    }
     return choices.max { matches($0) < matches($1) }
   }
 
@@ -129,7 +134,8 @@ struct TurnEvents {
   /// Whether a strut did so on all its days, several: then it is not a turn that is wrong but the strut.
   private static func isWholeStrut(_ wanted: [SixReadings], _ events: [Event]) -> Bool {
     Dictionary(grouping: events, by: \.strut).contains { strut, own in
-      own.count > 1 && own.count == wanted.indices.dropFirst().count { wanted[$0][strut] != wanted[$0 - 1][strut] }
+      own.count > 1
+        && own.count == wanted.indices.dropFirst().count { wanted[$0][strut] != wanted[$0 - 1][strut] }
     }
   }
 
@@ -145,7 +151,8 @@ struct TurnEvents {
 
   /// Whether enough rows before one are this rule's and no other's.
   private static func tells(
-    _ rows: [SixReadings], _ wanted: [SixReadings], _ others: [[SixReadings]], _ indices: [Int], before end: Int
+    _ rows: [SixReadings], _ wanted: [SixReadings], _ others: [[SixReadings]], _ indices: [Int],
+    before end: Int
   ) -> Bool {
     others.allSatisfy { other in
       let telling = (0..<end).count { row in
@@ -160,7 +167,8 @@ struct TurnEvents {
   private static func faults(
     _ events: [Event], _ work: WorkingSchedule, _ wanted: [SixReadings], isElsePlan: Bool
   ) -> [ScheduleFault] {
-    Dictionary(grouping: events, by: \.row).sorted { $0.key < $1.key }.flatMap { row, own -> [ScheduleFault] in
+    Dictionary(grouping: events, by: \.row).sorted { $0.key < $1.key }.flatMap {
+      row, own -> [ScheduleFault] in
       let day = work.days[row]
       let turning = (0..<6).filter { wanted[row][$0] != wanted[row - 1][$0] }
       let kinds = Set(own.compactMap(\.kind))

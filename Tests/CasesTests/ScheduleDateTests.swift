@@ -41,7 +41,8 @@ import TreatmentModel
     let dates = plan.days.compactMap(\.date)
     let found = try findings(plan, table(plan, rows: even) { place, _ in "\(2 * place),\(dates[place])" })
     // The nerve and the rim.
-    #expect(found.map(\.code) == [.datesDisagree, .rateExceeded, .rateExceeded], "\(found.map(\.what.plain))")
+    #expect(
+      found.map(\.code) == [.datesDisagree, .rateExceeded, .rateExceeded], "\(found.map(\.what.plain))")
     #expect(found[0].severity == .error && (found.last?.value ?? 0) > 1.8)
     #expect(found[0].what.plain.contains("from row 2 on: day 2, but its date, 2026-03-08, is 1 day after"))
     let slow = try findings(plan, table(plan) { place, date in "\(place),\(date + place)" })

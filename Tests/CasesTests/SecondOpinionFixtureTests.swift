@@ -90,4 +90,62 @@ private func opinion(_ name: String) throws -> SecondOpinion {
     #expect(wrong.map(\.code) == [.jump, .rowMissing])
     #expect(wrong.map(\.day) == [14, 20] && wrong.map(\.part) == [2, 2])
   }
+
+  @Test(arguments: [
+    ("turn-missed-earlier-rule", [Finding.Code.turnMissed, .targetMissed], 3, 4),
+    ("turn-reversed-earlier-rule", [.turnReversed, .targetMissed], 9, 4),
+    ("nothing-turned", [.turnMissed, .targetMissed], 0, nil),
+    ("rows-removed-lengthening", [.rowMissing, .rateExceeded], 7, nil),
+    ("rows-removed-tibia", [.rowMissing, .rateExceeded, .rateExceeded], 7, nil),
+    ("rest-days-of-a-diary", [.restDay], 1, nil), ("rest-days-on-sundays", [.restDay], 0, nil),
+  ])
+  func mistakesOfTurnsAndDaysAreNamedAsWhatTheyAre(
+    name: String, codes: [Finding.Code], day: Int, strut: Int?
+  ) throws {
+    let found = try opinion(name).findings
+    #expect(found.map(\.code) == codes, "\(found.map(\.what.plain))")
+    #expect(found.first?.day == day && found.first?.strut?.number.rawValue == strut)
+    #expect(codes != [.restDay] || found.allSatisfy { $0.severity == .note })
+  }
+
+  /// Of the pure lengthening whose rows were removed: 4.91 mm as it reads, and at least 3.82 mm.
+  @Test func whatNoRoundingExplainsIsSaid() throws {
+    let found = try #require(opinion("rows-removed-lengthening").findings.last)
+    #expect(found.day == 8 && abs((found.value ?? 0) - 4.91) < 0.005)
+    #expect(found.what.plain.contains("at least 3.82 mm"))
+  }
+
+  /// The rows of the case's own plan, so many of them removed and the days renumbered: within a step of each reading the exact lengths
+  /// lie, and still it is too fast.
+  @Test(arguments: 1...8) func rowsRemovedAreCounted(count: Int) throws {
+    let path = fixtures.appending(path: "cases/pure-lengthening.yaml").path
+    guard case .correction(let stated, _) = try CaseFile.read(path: path), let input = stated[LevelID.only]
+    else { throw CocoaError(.fileReadCorruptFile) }
+    let plan = try Planner.plan(input)
+    let rows = TypedSchedule(plan).rows.enumerated().filter { !(8..<8 + count).contains($0.offset) }
+    let schedule = TypedSchedule(
+      rows: rows.enumerated().map {
+        ScheduleRow(day: $0.offset, readings: $0.element.element.readings, line: 0)
+      })
+    let found = try SecondOpinion(input, try #require(schedule), plan: plan).findings
+    #expect(found.first?.code == .rowMissing && found.first?.day == 7 && found.first?.value == Double(count))
+    #expect(count == 1 || found.contains { $0.code == .rateExceeded && $0.severity == .error })
+  }
+
+  /// On a symmetric frame a left limb with its struts counted 2 1 6 5 4 3 reads as a right one.
+  @Test func whatNoReadingCanTellApartIsNamedTogether() throws {
+    let path = fixtures.appending(path: "cases/tibia-varus-lengthening.yaml").path
+    guard case .correction(let stated, _) = try CaseFile.read(path: path), let input = stated[LevelID.only]
+    else { throw CocoaError(.fileReadCorruptFile) }
+    let own = TypedSchedule(try Planner.plan(input)).rows
+    let turned = own.map { row in
+      ScheduleRow(day: row.day, readings: StrutReadings { row.readings[[1, 0, 5, 4, 3, 2][$0]] }, line: 0)
+    }
+    let opinion = try SecondOpinion(input, try #require(TypedSchedule(rows: turned)), identifying: true)
+    let best = try #require(opinion.identification?.best)
+    let both = [best.hypothesis] + best.twins
+    #expect(both.contains { $0.limb.side == .right && $0.numbering == .own })
+    #expect(both.contains { $0.limb.side == .left && $0.numbering.words == "2 1 6 5 4 3" })
+    #expect(opinion.findings.first?.what.plain.contains("2 1 6 5 4 3") == true)
+  }
 }

@@ -22,7 +22,8 @@ import TreatmentModel
     }
     var (rows, place, day) = ([ScheduleRow](), 0.0, 0)
     while place < Double(exact.count) {
-      rows.append(ScheduleRow(day: day, readings: readings(min(place, Double(exact.count - 1))), line: day + 2))
+      rows.append(
+        ScheduleRow(day: day, readings: readings(min(place, Double(exact.count - 1))), line: day + 2))
       day += 1
       place += day == longDay ? factor : 1
     }
@@ -81,7 +82,9 @@ import TreatmentModel
         print("missed: day \(day)", opinion.findings.map(\.what.plain))
       }
     }
-    print("step \(step): \(tried) with a day too long, provably \(provable), of these missed \(missed); flagged \(flagged)")
+    print(
+      "step \(step): \(tried) with a day too long, provably \(provable), of these missed \(missed); flagged \(flagged)"
+    )
     #expect(missed == 0 && provable * 3 > tried)
   }
 

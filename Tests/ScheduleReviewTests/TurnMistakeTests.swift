@@ -24,7 +24,8 @@ import TreatmentModel
       guard let plan = try? Planner.plan(input), plan.isFollowed, plan.duration > 6,
         let sound = try rule.schedule(plan, input)
       else { continue }
-      let code: Finding.Code = counts[.turnMissed, default: Count()].tried < most ? .turnMissed : .turnReversed
+      let code: Finding.Code =
+        counts[.turnMissed, default: Count()].tried < most ? .turnMissed : .turnReversed
       let row = 1 + Int(random.next() % UInt64(sound.rows.count - 1))
       let strut = Int(random.next() % 6)
       let turn = sound.rows[row].readings[strut] - sound.rows[row - 1].readings[strut]
@@ -48,7 +49,9 @@ import TreatmentModel
     }
     let (named, blamed) = counts.values.reduce((0, 0)) { ($0.0 + $1.named, $0.1 + $1.blamed) }
     for (code, count) in counts {
-      print("\(rule): \(code.rawValue) \(count.tried), named \(count.named), blamed on something else \(count.blamed)")
+      print(
+        "\(rule): \(code.rawValue) \(count.tried), named \(count.named), blamed on something else \(count.blamed)"
+      )
     }
     #expect(Double(named) >= 0.9 * Double(2 * most))
     #expect(Double(blamed) <= 0.02 * Double(2 * most))
@@ -84,7 +87,8 @@ import TreatmentModel
       let opinion = try SecondOpinion(input, try shifted(sound, strut, from: row, by: -2 * turn))
       count.tried += 1
       let mistakes = opinion.findings.filter(\.code.isMistake)
-      let isNamed = mistakes.map(\.code) == [.turnReversed] && mistakes[0].struts.map(\.number.index) == [strut]
+      let isNamed =
+        mistakes.map(\.code) == [.turnReversed] && mistakes[0].struts.map(\.number.index) == [strut]
       count.named += isNamed ? 1 : 0
       count.blamed += !isNamed && mistakes.contains { $0.struts.map(\.number.index) != [strut] } ? 1 : 0
       if !isNamed { print("else: strut \(strut + 1) day \(row) turn \(turn):", mistakes.map(\.what.plain)) }

@@ -140,10 +140,13 @@ struct ScheduleParser {
     guard let column = layout.rounding else { return nil }
     let words = Set(rows.map { $0.text(column) })
     guard words.count == 1, let rounding = words.first.flatMap(Rounding.init(rawValue:)) else {
-      say("by which rule the readings were rounded cannot be told: each strut is taken to be rounded by itself")
+      say(
+        "by which rule the readings were rounded cannot be told: each strut is taken to be rounded by itself")
       return nil
     }
-    say("the readings say that they were rounded \(rounding == .together ? "together" : "each to the nearest step")")
+    say(
+      "the readings say that they were rounded \(rounding == .together ? "together" : "each to the nearest step")"
+    )
     return rounding
   }
 }

@@ -8,7 +8,8 @@ extension Plan {
   /// `schedule.csv`: set readings, exact lengths, and by which rule the former were rounded, a line a day. The date is empty when there
   /// is none.
   public var csv: String {
-    let columns = ["day", "date"] + (1...6).map { "strut_\($0)" } + (1...6).map { "exact_\($0)" } + ["rounding"]
+    let columns =
+      ["day", "date"] + (1...6).map { "strut_\($0)" } + (1...6).map { "exact_\($0)" } + ["rounding"]
     let rows = days.map { day in
       ([String(day.day), day.date?.description ?? ""] + (Array(day.set) + Array(day.exact)).map(shortest)
         + [level.schedule.rounding.rawValue]).joined(separator: ",")

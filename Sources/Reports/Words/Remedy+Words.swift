@@ -90,7 +90,8 @@ extension Remedy {
     case .addLastRow(let count): count == 1 ? "add the last" : "add the last \(count)"
     case .addRow(let count):
       count == 1
-        ? "add it, or the turns of two are done at once" : "add them, or the turns of \(count + 1) are done at once"
+        ? "add it, or the turns of two are done at once"
+        : "add them, or the turns of \(count + 1) are done at once"
     case .turnBack(let strut, let shift):
       "look at strut \(strut): if it reads so, turn it by \(shift > 0 ? "+" : "-")\(decimal(abs(shift), abs(shift) == abs(shift).rounded() ? 0 : 2)) mm "
         + "over several days, or plan the rest anew from the struts as they are"
