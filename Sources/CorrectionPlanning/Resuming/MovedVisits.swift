@@ -33,13 +33,20 @@ struct MovedVisits {
       let changes = timeline.changes.filter { $0.strut == strut }
       let chain = [timeline.starts[strut]] + changes.map(\.to)
       if !chain.contains(last.mounted[strut]) { strangers.append(strut) }
+      // The place of each class in the plan's order; of a class that comes twice, the one that the plan has on by then.
+      var (places, last) = ([(day: Int, place: Int)](), 0)
+      for entry in known {
+        let planned = changes.count { $0.day <= entry.day }
+        let on = entry.mounted[strut]
+        let place =
+          chain[planned] == on ? planned : chain[last...].firstIndex(of: on) ?? chain.firstIndex(of: on)
+        guard let place else { continue }
+        places.append((entry.day, place))
+        last = place
+      }
       for (index, change) in changes.enumerated() {
-        // Where a class comes twice, it counts as the first of its places that is not passed.
-        let (earlier, later) = (chain[...index], chain[(index + 1)...])
-        let after = known.last { entry in
-          earlier.contains(entry.mounted[strut]) && !later.contains(entry.mounted[strut])
-        }
-        let by = known.first { later.contains($0.mounted[strut]) && !earlier.contains($0.mounted[strut]) }
+        let after = places.last { $0.place <= index }
+        let by = places.first { $0.place > index }
         if let by, by.day < change.day {
           add(change, .done(by: by.day, after: known.last { $0.day < by.day }?.day))
         } else if let after, after.day >= change.day {
