@@ -128,6 +128,10 @@ struct MountedToday {
     }
     let best = found.reduce(Double.infinity) { min($0, $1.misfit) }
     guard best <= MountedHypotheses.allowedMisfit else { return nil }
+    // As good as each other to half a step.
+    found = found.filter { found in
+      found.misfit <= best + (0..<6).reduce(0) { max($0, found.mounted[$1].step) } / 2
+    }
     guard found.count == 1 else { throw MountedToday.unclear(found, day: nil, line) }
     (limb, self.day, others, isStated) = (found[0].limb, day(found[0].limb), [], false)
   }
