@@ -48,7 +48,7 @@ import TreatmentModel
   @Test func aChangeOnAnotherDayIsNamedWithItsStrutsAndDay() throws {
     var random = SplitMix64(seed: printedSeed(1403))
     var (tried, named, others) = (0, 0, 0)
-    while tried < (runsSoak ? 400 : 20) {
+    while tried < (runsSoak ? 200 : 20) {
       let plan = plan(&random)
       let visits = plan.strutTimeline.visitDays
       let visit = visits[Int(random.next() % UInt64(visits.count))]
@@ -104,7 +104,7 @@ import TreatmentModel
 
   @Test func aSoundScheduleWithStrutChangesRaisesNoAlarm() throws {
     var random = SplitMix64(seed: printedSeed(1404))
-    for _ in 0..<(runsSoak ? 400 : 20) {
+    for _ in 0..<(runsSoak ? 200 : 20) {
       let plan = plan(&random)
       let schedule =
         random.next() % 2 == 0 ? TypedSchedule(plan) : TypedSchedule(adjustmentsOf: plan)
