@@ -11,14 +11,10 @@ import TreatmentModel
     "classes-of-the-clinic", "strut-changes-on-weekdays", "change-window-met", "change-window-late",
   ]
 
-  private func resumed(
-    _ plan: Plan, _ readings: StrutReadings, day: Int?, mounted: PerStrut<StrutHardware>? = nil
-  ) throws -> Plan {
+  private func resumed(_ plan: Plan, _ readings: StrutReadings, day: Int?) throws -> Plan {
     var request = ResumeRequest(readings: readings)
     request.day = day
-    var level = plan.level
-    level.strutsMounted = mounted
-    return try Planner.resume(level, from: request)
+    return try Planner.resume(plan.level, from: request)
   }
 
   /// Lengths joint to joint that a day's readings mean.
@@ -63,7 +59,7 @@ import TreatmentModel
   /// Turns left out at random: whatever the limb does, what is set can be read on the strut that is mounted then.
   @Test func lengthsGoOnUnbrokenThroughEveryChangeAfterMissedTurns() throws {
     var random = SplitMix64(seed: printedSeed(521))
-    var (changes, errors) = (0, 0)
+    var (changes, errors, asked) = (0, 0, 0)
     for index in 0..<40 {
       let own = try plan(ResumedStrutChangeTests.names[index % 4])
       let day = own.days[Int(random.next() % UInt64(own.duration))]
@@ -73,8 +69,19 @@ import TreatmentModel
           max(day.set[strut] + Double(random.next() % 5) - 2, mounted[strut].range.lowerBound),
           mounted[strut].range.upperBound)
       }
-      // Of scales that begin elsewhere such readings do not tell which are on.
-      let rest = try resumed(own, readings, day: day.day + Int(random.next() % 3), mounted: mounted)
+      let today = day.day + Int(random.next() % 3)
+      let rest: Plan
+      do {
+        rest = try resumed(own, readings, day: today)
+      } catch let error as PlanningError where error.code == .strutsMountedUnclear {
+        // Lengths that are so far off may be those of other struts on another day: somebody looks which are on.
+        var request = ResumeRequest(readings: readings)
+        request.day = today
+        var level = own.level
+        level.strutsMounted = mounted
+        rest = try Planner.resume(level, from: request)
+        asked += 1
+      }
       changes += rest.strutTimeline.changes.count
       if rest.hasErrors { errors += 1 }
       for (before, after) in zip(rest.days, rest.days.dropFirst()) {
@@ -87,8 +94,8 @@ import TreatmentModel
       }
       for check in rest.checks { #expect(check.day.map { $0 >= rest.firstDay } ?? true) }
     }
-    print("\(changes) changes in 40 resumed plans, \(errors) of them with errors")
-    #expect(changes > 10)
+    print("\(changes) changes in 40 resumed plans, \(errors) of them with errors, \(asked) asked for struts")
+    #expect(changes > 10 && asked < 5)
   }
 
   @Test func aVisitBetweenWhereTheLimbIsAndTodayIsNamed() throws {

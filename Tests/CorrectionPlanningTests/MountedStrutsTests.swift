@@ -36,7 +36,7 @@ extension Plan {
   @Test func aVisitOnAnotherDayIsNamedOrAskedForAndNeverAssumed() throws {
     var random = SplitMix64(seed: printedSeed(1401))
     var (tried, counts) = (0, [Answer: Int]())
-    while tried < (runsSoak ? 400 : 20) {
+    while tried < (runsSoak ? 200 : 20) {
       var sample = random.scaledCase()
       guard var plan = try? Planner.plan(sample), plan.isFollowed else { continue }
       if random.next() % 2 == 0 {
@@ -80,7 +80,7 @@ extension Plan {
   @Test func aPlanThatIsFollowedIsResumedWithoutAQuestion() throws {
     var random = SplitMix64(seed: printedSeed(1402))
     var (tried, noted) = (0, 0)
-    while tried < (runsSoak ? 400 : 20) {
+    while tried < (runsSoak ? 200 : 20) {
       let sample = random.scaledCase()
       guard let plan = try? Planner.plan(sample), plan.isFollowed, !plan.strutTimeline.changes.isEmpty
       else { continue }

@@ -48,7 +48,7 @@ import TreatmentModel
   @Test func aChangeOnAnotherDayIsNamedWithItsStrutsAndDay() throws {
     var random = SplitMix64(seed: printedSeed(1403))
     var (tried, named, others) = (0, 0, 0)
-    while tried < (runsSoak ? 400 : 20) {
+    while tried < (runsSoak ? 200 : 20) {
       let plan = plan(&random)
       let visits = plan.strutTimeline.visitDays
       let visit = visits[Int(random.next() % UInt64(visits.count))]
@@ -85,12 +85,14 @@ import TreatmentModel
         isNamed,
         "\(moved.map(\.strut)) of day \(visit) to \(String(describing: day)): \(found.map(\.what.plain))")
       #expect(mistakes.isEmpty, "\(mistakes.map(\.what.plain))")
-      // A visit comes before the first turn of its day: the struts have the lengths of the evening before.
+      // At a visit the strut is as long as on the evening before.
       let isPossible = moved.allSatisfy { change in
-        guard let day, let evening = rows.last(where: { $0.day < day }) else { return true }
-        return change.to.holds(length: change.from.length(ofReading: evening.readings[change.strut]))
+        guard let day else { return true }
+        let lengths = plan.strutTimeline.hardware(onDay: day - 1).lengths(of: plan.days[day - 1].set)
+        return change.from.holds(length: lengths[change.strut])
+          && change.to.holds(length: lengths[change.strut])
       }
-      #expect(found.contains { $0.severity == .error } == !isPossible)
+      #expect(found.allSatisfy { $0.severity == .warning } == isPossible)
       // The limb is where the lengths have it.
       #expect(
         opinion.days.allSatisfy {
@@ -102,7 +104,7 @@ import TreatmentModel
 
   @Test func aSoundScheduleWithStrutChangesRaisesNoAlarm() throws {
     var random = SplitMix64(seed: printedSeed(1404))
-    for _ in 0..<(runsSoak ? 400 : 20) {
+    for _ in 0..<(runsSoak ? 200 : 20) {
       let plan = plan(&random)
       let schedule =
         random.next() % 2 == 0 ? TypedSchedule(plan) : TypedSchedule(adjustmentsOf: plan)

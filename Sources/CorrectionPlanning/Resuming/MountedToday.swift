@@ -128,10 +128,10 @@ struct MountedToday {
     }
     let best = found.reduce(Double.infinity) { min($0, $1.misfit) }
     guard best <= MountedHypotheses.allowedMisfit else { return nil }
-    // Readings that a plan sets with one set of classes alone, more than a step from all of its days with any other.
-    let asSet = found.filter(\.limb.isAsSet)
-    let step = (0..<6).reduce(0) { max($0, timeline.starts[$1].step) }
-    if asSet.count == 1, found.allSatisfy({ $0.limb.isAsSet || $0.misfit > step }) { found = asSet }
+    // As good as each other to half a step.
+    found = found.filter { found in
+      found.misfit <= best + (0..<6).reduce(0) { max($0, found.mounted[$1].step) } / 2
+    }
     guard found.count == 1 else { throw MountedToday.unclear(found, day: nil, line) }
     (limb, self.day, others, isStated) = (found[0].limb, day(found[0].limb), [], false)
   }

@@ -33,16 +33,16 @@ struct MovedVisits {
       let changes = timeline.changes.filter { $0.strut == strut }
       let chain = [timeline.starts[strut]] + changes.map(\.to)
       if !chain.contains(last.mounted[strut]) { strangers.append(strut) }
-      // Where a class comes twice, it counts as the plan has it, or as the first of its places that is not passed.
-      var (places, reached) = ([(day: Int, place: Int)](), 0)
+      // The place of each class in the plan's order; of a class that comes twice, the one that the plan has on by then.
+      var (places, last) = ([(day: Int, place: Int)](), 0)
       for entry in known {
         let planned = changes.count { $0.day <= entry.day }
-        let isPlanned = planned >= reached && chain[planned] == entry.mounted[strut]
-        guard let place = isPlanned ? planned : chain[reached...].firstIndex(of: entry.mounted[strut]) else {
-          continue
-        }
-        reached = place
+        let on = entry.mounted[strut]
+        let place =
+          chain[planned] == on ? planned : chain[last...].firstIndex(of: on) ?? chain.firstIndex(of: on)
+        guard let place else { continue }
         places.append((entry.day, place))
+        last = place
       }
       for (index, change) in changes.enumerated() {
         let after = places.last { $0.place <= index }
