@@ -86,13 +86,13 @@ public struct TypedSchedule: Sendable, Equatable {
     } ?? 0
   }
 
-  /// The step of each strut, mm: ``resolution``, or a coarser one of which all its changes are multiples where it has several; 0 for
-  /// readings that are not rounded.
+  /// The step of each strut, mm: ``resolution``, or a coarser one of which all its changes, ten or more, are multiples: fewer
+  /// may be so by chance. 0 for readings that are not rounded.
   public var steps: PerStrut<Double> {
     let common = resolution
     return PerStrut { strut in
       let changes = changes(strut).filter { $0 != 0 }
-      guard changes.count >= 3 else { return common }
+      guard changes.count >= 10 else { return common }
       return TypedSchedule.usualSteps.first { step in
         step <= common || changes.allSatisfy { TypedSchedule.isWhole($0, step) }
       } ?? common
