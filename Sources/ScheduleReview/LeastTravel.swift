@@ -48,6 +48,24 @@ struct LeastTravel {
     return least
   }
 
+  /// Whether it is more than `allowed`, mm: far beyond it, told from what rounding can take off along the way alone.
+  func exceeds(
+    _ allowed: Double, _ point: PointAtRisk, from start: RigidTransform, to end: RigidTransform
+  ) -> Bool {
+    let place = frame.inMovingRing(point.position)
+    let displacement = end * place - start * place
+    let direction = displacement * (1 / max(displacement.norm, .leastNormalMagnitude))
+    let hidden = [start, end].reduce(0.0) { sum, pose in
+      guard let response = LengthResponse(frame.hexapod, at: pose)?.displacements(of: place) else {
+        return .infinity
+      }
+      return (0..<6).reduce(sum) { $0 + slack.values[$1] * abs(response[$1].dot(direction)) }
+    }
+    // What is not linear is less than half of what is.
+    if displacement.norm - 1.5 * hidden > allowed { return true }
+    return distance(point, from: start, to: end) > allowed
+  }
+
   /// The lengths, within their slack of `ends`, with which the displacement is least as it is linear in `poses`; nil where that cannot be
   /// said.
   private func lengths(_ place: Vector3, _ poses: [RigidTransform], _ ends: [StrutLengths]) -> [StrutLengths]?

@@ -76,7 +76,7 @@ private struct TravelledPoints {
       let isTooFast = same.contains { index in
         let allowed = point.rate * days + RateCheck.nothing
         return lengths[index] > allowed
-          && least.distance(points[index], from: before.state.ring, to: state.ring) > allowed
+          && least.exceeds(allowed, points[index], from: before.state.ring, to: state.ring)
       }
       return PointTravel(
         name: point.name, perDay: same.reduce(0) { max($0, lengths[$1]) } / days, rate: point.rate,

@@ -28,12 +28,10 @@ struct RateCheck {
     for point in points {
       for window in RateCheck.windows where window < days.count {
         for first in 0..<(days.count - window) {
-          guard let excess = excess(point, days[first], days[first + window]) else { continue }
-          if let known = worst.firstIndex(where: { $0.name == excess.name }) {
-            if excess.least > worst[known].least { worst[known] = excess }
-          } else {
-            worst.append(excess)
-          }
+          let known = worst.firstIndex { $0.name == point.name }
+          let beaten = known.map { worst[$0].least } ?? 0
+          guard let excess = excess(point, days[first], days[first + window], beaten) else { continue }
+          if let known { worst[known] = excess } else { worst.append(excess) }
         }
       }
     }
@@ -51,13 +49,18 @@ struct RateCheck {
     }
   }
 
-  private func excess(_ point: PointAtRisk, _ from: OpinionDay, _ to: OpinionDay) -> Excess? {
+  /// Nil where there is none, or its least is not above `beaten`, mm a day.
+  private func excess(
+    _ point: PointAtRisk, _ from: OpinionDay, _ to: OpinionDay, _ beaten: Double
+  ) -> Excess? {
     guard from.isFound, to.isFound else { return nil }
     let count = Double(max(1, to.day - from.day))
     let length = (to.fragmentPose * point.position - from.fragmentPose * point.position).norm
-    guard length > point.rate * count + RateCheck.nothing else { return nil }
+    // What the readings themselves make is never less than the least.
+    let floor = max(point.rate * count + RateCheck.nothing, beaten * count)
+    guard length > floor else { return nil }
     let least = travel.distance(point, from: from.pose, to: to.pose)
-    guard least > point.rate * count + RateCheck.nothing else { return nil }
+    guard least > floor else { return nil }
     return Excess(
       name: point.name, rate: point.rate, from: from.day, to: to.day, perDay: length / count,
       least: least / count)

@@ -38,7 +38,7 @@ struct ScheduleChecker {
   func findings() throws(PlanningError) -> [Finding] {
     let mistakes = mistakes
     let consequences =
-      startFindings + endFindings(isExplained: !mistakes.isEmpty) + assemblyFindings
+      startFindings + endFindings(isExplained: mistakes.contains { $0.severity != .note }) + assemblyFindings
       + RateCheck(days: days.filter(\.isDayEnd), points: level.pointsAtRisk, travel: travel).findings
       + rangeFindings + (try motionFindings())
     let dates = ScheduleDateFindings(schedule, level.calendar)
@@ -60,13 +60,15 @@ struct ScheduleChecker {
       let gaps = RowGaps(days: work.days, steps: steps, parts: clock.parts)
       return findings(work.faults + gaps.faults(work.days) + smooth.faults) + smooth.jumps.map(jump)
     }
-    let progress = work.rows.map { diagnosis.curve.place($0).progress }
+    let onLine = work.rows.map { diagnosis.curve.place($0) }
+    let progress = onLine.map(\.progress)
+    let offLine = onLine.reduce(0) { $0 + $1.squared } / Double(max(1, onLine.count))
     let places = progress.map(planPlace)
     let gaps = RowGaps(
       days: work.days, steps: zip(places, places.dropFirst()).map { abs($1 - $0) }, parts: clock.parts,
       known: knownGaps)
     return findings(
-      diagnosis.faults + work.faults + gaps.faults(work.days) + timing(progress, gaps.turnDays)
+      diagnosis.faults + work.faults + gaps.faults(work.days) + timing(progress, offLine, gaps.turnDays)
         + rest(progress))
   }
 
@@ -108,12 +110,13 @@ struct ScheduleChecker {
   }
 
   /// Days left out or doubled that no number shows.
-  private func timing(_ progress: [Double], _ turnDays: [Int]) -> [ScheduleFault] {
+  private func timing(_ progress: [Double], _ offLine: Double, _ turnDays: [Int]) -> [ScheduleFault] {
     let work = diagnosis.work
     guard work.rows.count > 1 else { return [] }
     let isOwn = !diagnosis.faults.contains { if case .understoodAs = $0 { true } else { false } }
     return ScheduleTiming(
-      rows: work.rows, progress: progress, stageEnds: diagnosis.curve.stageEnds, days: work.days,
+      rows: work.rows, progress: progress, offLine: offLine, stageEnds: diagnosis.curve.stageEnds,
+      days: work.days,
       turnDays: turnDays, planned: isOwn ? planned : [], noise: diagnosis.noise
     ).faults
   }

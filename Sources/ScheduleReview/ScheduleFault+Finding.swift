@@ -28,7 +28,8 @@ extension ScheduleFault {
         what:
           "\(isOneDay ? "on \(clock.words(number))" : "from \(clock.words(number)) on,") strut \(one) has the readings of "
           + "strut \(other) and the other way round",
-        remedy: .exchangeColumns(one, other))
+        remedy: isOneDay
+          ? .exchangeReadings(one, other, day: Double(clock.day(number))) : .exchangeColumns(one, other))
     case .digitsTransposed(let strut, let number, let typed, let meant):
       return Finding(
         .digitsTransposed, .error, day: day(number), part: part(number), struts: [strut], value: typed,

@@ -4,6 +4,8 @@ struct ScheduleTiming {
   let rows: [SixReadings]
   /// Along the line of readings, row by row, mm.
   let progress: [Double]
+  /// Mean squared distance of the rows from the line, mm².
+  let offLine: Double
   /// Where stages begin and end, along the line, mm.
   let stageEnds: [Double]
   let days: [Int]
@@ -16,8 +18,10 @@ struct ScheduleTiming {
   /// What is wrong, and with which days.
   var faults: [ScheduleFault] { alongPlan ?? amongNeighbours }
 
-  /// Mean squared difference from the plan's days that rounding can make.
-  private var fine: Double { noise.meanLimit + noise.step * noise.step / 6 }
+  /// Mean squared difference from the plan's days that rounding can make: besides what the rows are off the line by little along it.
+  private var fine: Double { min(roughly, offLine + 0.4 * noise.step * noise.step) }
+
+  private var roughly: Double { noise.meanLimit + noise.step * noise.step / 6 }
 
   private func squared(_ index: Int, _ planDay: Int) -> Double {
     let gap = rows[index] - planned[planDay]
@@ -43,15 +47,15 @@ struct ScheduleTiming {
       let own = misfit { turnDays[$0] - offset }
       let span = turnDays[turnDays.count - 1] - offset + 1
       let left = planned.count - span
-      if own <= fine, left == 0 { return [] }
-      if own <= fine, left > 0, own < best {
+      if own <= roughly, left == 0 { return [] }
+      if own <= roughly, left > 0, own < best {
         (best, faults) = (
           own, [.rowMissing(afterDay: days[days.count - 1], count: left, isNumbered: false)]
         )
       }
+      let atOtherPace = atOtherPace(offset)
+      func gain(_ misfit: Double) -> Double { (atOtherPace - misfit) * Double(days.count) }
       for index in progress.indices {
-        let atOtherPace = atOtherPace(offset)
-        func gain(_ misfit: Double) -> Double { (atOtherPace - misfit) * Double(days.count) }
         if left > 0 {
           let missing = misfit { turnDays[$0] - offset + ($0 >= index ? left : 0) }
           if missing <= fine, missing < best, gain(missing) > 2 * noise.step * noise.step {
