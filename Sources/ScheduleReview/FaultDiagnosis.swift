@@ -17,6 +17,8 @@ struct FaultDiagnosis {
   private(set) var faults: [ScheduleFault] = []
   /// Whether all rows lie on ``curve``, faults repaired.
   private(set) var isExplained = false
+  /// Whether all rows, faults repaired, are exactly rows of the case's own plan, some of them left out or there more than once.
+  private(set) var arePlanRows = false
   /// What all hypotheses say, if it was worth asking.
   private(set) var understanding: Identification?
 
@@ -41,12 +43,17 @@ struct FaultDiagnosis {
       faults.append(.standsStill(strut: nil, afterDay: work.days[0], rows: work.rows.count - 1))
       return
     }
-    if let turns = TurnEvents(work, planned, noise: noise) {
+    if let (one, other) = planned.exchange(in: work) {
+      work.rows.swapAt(one, other)
+      faults.append(.rowsExchanged(work.days[one], work.days[other]))
+      settle()
+    } else if let turns = TurnEvents(work, planned, noise: noise) {
       work.rows = turns.rows
       faults += turns.faults
       settle()
     }
-    if isPlan(planned.exact) {
+    arePlanRows = planned.areAll(in: work.rows)
+    if isPlan(planned.exact) || planned.areFollowed(by: work.rows) {
       isExplained = true
       return
     }

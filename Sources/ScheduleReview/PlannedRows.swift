@@ -60,6 +60,46 @@ struct PlannedRows: Sendable {
 }
 
 extension PlannedRows {
+  /// The rows by each rule.
+  var ways: [[SixReadings]] { ([set] + otherwise).filter { !$0.isEmpty } }
+
+  /// Whether rows are those of the plan one after the other, with rests between them, whatever days they are of.
+  func areFollowed(by rows: [SixReadings]) -> Bool {
+    courses(of: rows).contains { zip($0, $0.dropFirst()).allSatisfy { $1 <= $0 + 1 } }
+  }
+
+  /// Whether rows are the plan's in its order, some of them left out or there more than once.
+  func areAll(in rows: [SixReadings]) -> Bool { !courses(of: rows).isEmpty }
+
+  /// By each rule by which all rows are the plan's, the days of the plan that they are of, not falling.
+  private func courses(of rows: [SixReadings]) -> [[Int]] {
+    let rows = rows.map(\.toNanometres)
+    return ways.compactMap { way in
+      // Days on which the plan turns nothing are one.
+      let way = way.map(\.toNanometres).reduce(into: [SixReadings]()) { if $0.last != $1 { $0.append($1) } }
+      var place = 0
+      let course = rows.compactMap { row -> Int? in
+        guard let next = way[place...].firstIndex(of: row) else { return nil }
+        place = next
+        return next
+      }
+      return course.count == rows.count ? course : nil
+    }
+  }
+
+  /// The places of two rows that have changed places, where all others are the plan's of their days.
+  func exchange(in work: WorkingSchedule) -> (Int, Int)? {
+    for way in ways {
+      guard let days = way.places(of: work) else { continue }
+      let (rows, wanted) = (work.rows.map(\.toNanometres), days.map { way[$0].toNanometres })
+      let wrong = rows.indices.filter { rows[$0] != wanted[$0] }
+      if wrong.count == 2, rows[wrong[0]] == wanted[wrong[1]], rows[wrong[1]] == wanted[wrong[0]] {
+        return (wrong[0], wrong[1])
+      }
+    }
+    return nil
+  }
+
   /// By which rule a schedule was rounded: that of the plan where its rows are the plan's; otherwise it counts as rounded strut by strut.
   func rounding(of work: WorkingSchedule, _ plan: Plan?) -> Rounding {
     guard let plan else { return .nearest }
@@ -67,6 +107,25 @@ extension PlannedRows {
     let same = work.rows.count { own.contains($0.toNanometres) }
     return 4 * same >= 3 * work.rows.count ? plan.level.schedule.rounding : .nearest
   }
+}
+
+extension [SixReadings] {
+  /// Which of a plan's rows each row of a schedule is to be: by its number, or where that leads nowhere by its place among the rows.
+  func places(of work: WorkingSchedule) -> [Int]? {
+    guard !isEmpty else { return nil }
+    let choices = [work.days, work.days.map { $0 - work.days[0] }, Array<Int>(work.days.indices)].map {
+      $0.map { Swift.min($0, count - 1) }
+    }.filter { $0[0] >= 0 }
+    func matches(_ places: [Int]) -> Int {
+      zip(work.rows, places).reduce(0) { $0 + $1.0.sameReadings(as: self[$1.1]) }
+    }
+    return choices.max { matches($0) < matches($1) }
+  }
+}
+
+extension SixReadings {
+  /// How many of the six are those of another row.
+  func sameReadings(as other: Self) -> Int { (0..<6).count { abs(self[$0] - other[$0]) <= 1e-6 } }
 }
 
 extension SIMD8<Double> {

@@ -26,13 +26,23 @@ struct RowGaps {
     let counts = Dictionary(gaps.map { ($0, 1) }, uniquingKeysWith: +)
     let usual = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 1
     let wide = gaps.indices.filter { gaps[$0] > usual }
-    var turnDays = days
-    for gap in wide {
+    /// How many times its neighbours' the steps over gaps are.
+    func times(_ gaps: [Int], _ usual: (Int) -> Double) -> Double {
+      let (over, one) = gaps.reduce((0.0, 0.0)) { ($0.0 + steps[$1], $0.1 + usual($1)) }
+      return one > 0 ? over / one : over > 0 ? .infinity : 0
+    }
+    func near(_ gap: Int) -> Double {
       let near = gaps.indices.filter { gaps[$0] == usual && abs($0 - gap) <= RowGaps.reach }.map { steps[$0] }
         .sorted()
-      let step = near.isEmpty ? 0 : near[near.count / 2]
-      let times = step > 0 ? steps[gap] / step : steps[gap] > 0 ? .infinity : 0
-      if known == .numbered || known != .oneByOne && times > RowGaps.asLarge
+      return near.isEmpty ? 0 : near[near.count / 2]
+    }
+    // What is left out on the same day of every week is one habit: what one of its steps is rounded by is nothing against all of them.
+    let habits = Dictionary(grouping: wide) { [gaps[$0], days[$0] % (7 * parts)] }
+    var turnDays = days
+    for gap in wide {
+      let habit = habits[[gaps[gap], days[gap] % (7 * parts)]] ?? [gap]
+      let times = times(habit.count < RowGaps.habit ? [gap] : habit, near)
+      if known == .numbered || known != .oneByOne && times > RowGaps.asLarge(gaps[gap] / usual)
         || (gaps[gap] - usual) % parts != 0
       {
         let most = (gaps[gap] - 1) / usual
@@ -50,8 +60,11 @@ struct RowGaps {
 
   /// Rows on either side of a gap that its step is held against.
   private static let reach = 3
-  /// Steps that are so many times their neighbours' are those of several rows.
-  private static let asLarge = 1.5
+  /// So many weeks make a habit.
+  private static let habit = 3
+  /// A step over so many days that is so many times its neighbours' is that of several rows: nearer to all that are left out than to none,
+  /// as far as rounding leaves a choice.
+  private static func asLarge(_ days: Int) -> Double { min(0.5 * Double(1 + days), 2.5) }
 }
 
 extension RowGaps {

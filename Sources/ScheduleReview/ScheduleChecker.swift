@@ -116,8 +116,8 @@ struct ScheduleChecker {
     let isOwn = !diagnosis.faults.contains { if case .understoodAs = $0 { true } else { false } }
     return ScheduleTiming(
       rows: work.rows, progress: progress, offLine: offLine, stageEnds: diagnosis.curve.stageEnds,
-      days: work.days,
-      turnDays: turnDays, planned: isOwn ? planned : [], noise: diagnosis.noise
+      days: work.days, turnDays: turnDays, planned: isOwn ? planned : [],
+      arePlanRows: diagnosis.arePlanRows, noise: diagnosis.noise
     ).faults
   }
 

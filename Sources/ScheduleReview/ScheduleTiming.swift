@@ -13,7 +13,12 @@ struct ScheduleTiming {
   let turnDays: [Int]
   /// The exact readings of the case's own plan, day by day; empty without one.
   let planned: [SixReadings]
+  /// Whether all rows are exactly rows of that plan.
+  let arePlanRows: Bool
   let noise: ReadingNoise
+
+  /// What must be gained over another pace before rows that are not the plan's own say that one is missing or doubled, in steps squared.
+  private static let leastGain = 6.0
 
   /// What is wrong, and with which days.
   var faults: [ScheduleFault] { alongPlan ?? amongNeighbours }
@@ -48,27 +53,35 @@ struct ScheduleTiming {
       let span = turnDays[turnDays.count - 1] - offset + 1
       let left = planned.count - span
       if own <= roughly, left == 0 { return [] }
-      if own <= roughly, left > 0, own < best {
+      let isShort = arePlanRows || squared(rows.count - 1, planned.count - 1) > noise.rowLimit
+      if own <= roughly, left > 0, isShort, own < best {
         (best, faults) = (
           own, [.rowMissing(afterDay: days[days.count - 1], count: left, isNumbered: false)]
         )
       }
       let atOtherPace = atOtherPace(offset)
-      func gain(_ misfit: Double) -> Double { (atOtherPace - misfit) * Double(days.count) }
+      /// Whether rounding at another pace does not explain the rows as well.
+      func isSure(_ misfit: Double) -> Bool {
+        let gain = (atOtherPace - misfit) * Double(days.count)
+        return arePlanRows
+          || atOtherPace > roughly && gain > ScheduleTiming.leastGain * noise.step * noise.step
+      }
       for index in progress.indices {
         if left > 0 {
           let missing = misfit { turnDays[$0] - offset + ($0 >= index ? left : 0) }
-          if missing <= fine, missing < best, gain(missing) > 2 * noise.step * noise.step {
+          if missing <= fine, missing < best, isSure(missing),
+            arePlanRows || isLeap(index, count: left)
+          {
             let after = index > 0 ? days[index - 1] : nil
             (best, faults) = (missing, [.rowMissing(afterDay: after, count: left, isNumbered: false)])
           }
         }
         // A day more is a slower pace as long as no row is another's copy, and a last row that is one is a rest.
-        if left == -1, index > 0, index + 1 < rows.count, rows[index] == rows[index - 1] {
+        if left == -1, index > 0, index + 1 < rows.count, rows[index] == rows[index - 1],
+          !isHabit(index)
+        {
           let doubled = misfit { turnDays[$0] - offset - ($0 >= index ? 1 : 0) }
-          // Whoever goes as fast as can be rests at the end of a stage too.
-          let isSure = !isStageEnd(index) || gain(doubled) > 4 * noise.step * noise.step
-          if doubled <= fine, doubled < best, isSure {
+          if doubled <= fine, doubled < best, isSure(doubled), arePlanRows || !isSlow(around: index) {
             (best, faults) = (doubled, [.rowDoubled(day: days[index])])
           }
         }
@@ -78,6 +91,28 @@ struct ScheduleTiming {
       }
     }
     return faults
+  }
+
+  /// Whether nothing is turned on the same day of another week either.
+  private func isHabit(_ index: Int) -> Bool {
+    rows.indices.dropFirst().contains {
+      $0 != index && rows[$0] == rows[$0 - 1] && (days[$0] - days[index]) % 7 == 0
+    }
+  }
+
+  /// Whether the struts turn so little on the days around a row that one on which rounding leaves nothing to turn is to be expected.
+  private func isSlow(around index: Int) -> Bool {
+    (max(1, index - 3)...min(rows.count - 1, index + 3)).contains {
+      $0 != index && progress[$0] - progress[$0 - 1] < 2 * noise.step
+    }
+  }
+
+  /// Whether the step to a row is as much longer than those around it as that of several days is.
+  private func isLeap(_ index: Int, count: Int) -> Bool {
+    func step(_ index: Int) -> Double { progress[index] - progress[index - 1] }
+    let near = (max(1, index - 3)...max(1, min(rows.count - 1, index + 3))).filter { $0 != index }
+    guard index > 0, let usual = near.map(step).sorted().dropFirst(near.count / 2).first else { return true }
+    return step(index) > (0.6 + Double(count)) * usual
   }
 
   /// Mean squared distance from the plan's line of places when it is gone along in as many days as the schedule has.
@@ -132,7 +167,7 @@ struct ScheduleTiming {
         let usual = near.sorted()[near.count / 2]
         let count = max(1, Int((steps[index] / usual).rounded()) - 1)
         found.append(.rowMissing(afterDay: days[index], count: count, isNumbered: false))
-      } else if rows[index] == rows[index + 1], !isStageEnd(index + 1) {
+      } else if rows[index] == rows[index + 1], !isStageEnd(index + 1), !isHabit(index + 1) {
         found.append(.rowDoubled(day: days[index + 1]))
       }
     }

@@ -16,6 +16,9 @@ struct TurnEvents {
   /// Rows that have to be a plan's, and no other rule's, before a strut that is one step off is not called rounding.
   private static let telling = 3
 
+  /// What a reading can be off by rounding to the nearest step, in steps: half, and what other arithmetic makes of it.
+  private static let tie = 0.52
+
   /// Of so many readings at most one may be another than the plan's.
   private static let most = 10
 
@@ -34,7 +37,9 @@ struct TurnEvents {
   init?(_ work: WorkingSchedule, _ planned: PlannedRows, noise: ReadingNoise) {
     let ways = [planned.set] + planned.otherwise
     let found = ways.indices.compactMap { way in
-      TurnEvents(work, ways[way], others: ways.indices.filter { $0 != way }.map { ways[$0] }, noise: noise)
+      TurnEvents(
+        work, ways[way], planned.exact, others: ways.indices.filter { $0 != way }.map { ways[$0] },
+        noise: noise)
     }
     guard let best = found.min(by: { ($0.mismatches, $0.faults.count) < ($1.mismatches, $1.faults.count) })
     else {
@@ -43,9 +48,12 @@ struct TurnEvents {
     self = best
   }
 
-  private init?(_ work: WorkingSchedule, _ set: [SixReadings], others: [[SixReadings]], noise: ReadingNoise) {
+  private init?(
+    _ work: WorkingSchedule, _ set: [SixReadings], _ exact: [SixReadings], others: [[SixReadings]],
+    noise: ReadingNoise
+  ) {
     let rows = work.rows
-    guard rows.count > 2, let indices = TurnEvents.indices(work, set) else { return nil }
+    guard rows.count > 2, let indices = set.places(of: work) else { return nil }
     let wanted = indices.map { set[$0] }
     let events = (0..<6).flatMap { TurnEvents.events(rows, wanted, $0, noise) }
     let days = Set(events.map(\.row))
@@ -53,12 +61,17 @@ struct TurnEvents {
     guard !TurnEvents.isWholeStrut(wanted, events), !TurnEvents.isTiming(rows, set, indices, events),
       !TurnEvents.isSwap(rows, wanted, events)
     else { return nil }
-    let lasting = Dictionary(grouping: events, by: \.strut).filter { _, own in
+    let lasting = Dictionary(grouping: events, by: \.strut).filter { strut, own in
       let off = own.reduce(0) { $0 + $1.change }
       let first = own.map(\.row).min() ?? 0
       if abs(off) > noise.step + TurnEvents.same || own.count > 1 { return true }
-      return rows.count - first > TurnEvents.telling
-        || TurnEvents.tells(rows, wanted, others, indices, before: first)
+      if rows.count - first > TurnEvents.telling { return true }
+      // Of a few rows at the end one step is told only where no rounding of the exact readings leads to them.
+      let most = TurnEvents.tie * noise.step
+      let isRounding = (first..<rows.count).allSatisfy {
+        abs(rows[$0][strut] - exact[min(indices[$0], exact.count - 1)][strut]) <= most
+      }
+      return !isRounding && TurnEvents.tells(rows, wanted, others, indices, before: first)
     }
     let kept = lasting.values.flatMap { $0 }
     var repaired = rows
@@ -66,27 +79,9 @@ struct TurnEvents {
       for row in event.row..<rows.count { repaired[row][event.strut] -= event.change }
     }
     self.rows = repaired
-    mismatches = TurnEvents.matches(repaired, wanted).lazy.map { 6 - $0 }.reduce(0, +)
+    mismatches = zip(repaired, wanted).reduce(0) { $0 + 6 - $1.0.sameReadings(as: $1.1) }
     guard TurnEvents.most * mismatches <= 6 * rows.count else { return nil }
     faults = TurnEvents.faults(kept, work, wanted, isElsePlan: mismatches == 0)
-  }
-
-  /// Which of the plan's rows each row is to be: by its number, or where that leads nowhere by its place among the rows.
-  private static func indices(_ work: WorkingSchedule, _ set: [SixReadings]) -> [Int]? {
-    guard !set.isEmpty else { return nil }
-    let last = set.count - 1
-    let choices = [work.days, work.days.map { $0 - work.days[0] }, Array(work.days.indices)].map {
-      $0.map { min($0, last) }
-    }.filter { $0[0] >= 0 }
-    func matches(_ indices: [Int]) -> Int {
-      TurnEvents.matches(work.rows, indices.map { set[$0] }).reduce(0, +)
-    }
-    return choices.max { matches($0) < matches($1) }
-  }
-
-  /// Row by row, how many of the six readings are those wanted.
-  private static func matches(_ rows: [SixReadings], _ wanted: [SixReadings]) -> [Int] {
-    zip(rows, wanted).map { row, wanted in (0..<6).count { abs(row[$0] - wanted[$0]) <= same } }
   }
 
   /// The rows from which on a strut is off by another amount than before; a stretch of one row, or of a single step, after which it is
