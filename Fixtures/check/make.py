@@ -95,9 +95,11 @@ def mistakes(own):
          "day 12 is left out", "every second day, which is meant")
     pair("row-doubled", TIBIA, own[:10] + own[9:], own + [[27, *own[26][1:]], [28, *own[26][1:]]],
          "day 9 stands twice", "two days of rest at the end")
-    near = renumbered(own[:23] + [own[24], own[23]] + own[25:])
+    slow = rows(case(TIBIA).replace("latency: 7", "latency: 7\n  rate: 0.5"))
+    near = renumbered(slow[:23] + [slow[24], slow[23]] + slow[25:])
     pair("row-out-of-order", TIBIA, own[:8] + [own[9], own[8]] + own[10:], near,
-         "days 8 and 9 exchanged", "days 23 and 24 exchanged and numbered so: they differ by 1 mm")
+         "days 8 and 9 exchanged",
+         "somebody else's, at 0.5 mm a day: days 23 and 24 exchanged and numbered so, which differ by a step")
     pair("start-missed", TIBIA, own[3:], own[1:], "the first three days are not there", "the first day is not there")
     target = case(TIBIA) + "target:\n  axial-translation: %s short\n"
     pair("target-missed", TIBIA, rows(target % 3), rows(target % 0.6), "made for a target that is 3 mm short",

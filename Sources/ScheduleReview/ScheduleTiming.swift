@@ -24,7 +24,9 @@ struct ScheduleTiming {
   var faults: [ScheduleFault] { alongPlan ?? amongNeighbours }
 
   /// Mean squared difference from the plan's days that rounding can make: besides what the rows are off the line by little along it.
-  private var fine: Double { min(roughly, offLine + 0.4 * noise.step * noise.step) }
+  private var fine: Double {
+    arePlanRows ? roughly : min(roughly, offLine + 0.4 * noise.step * noise.step)
+  }
 
   private var roughly: Double { noise.meanLimit + noise.step * noise.step / 6 }
 
@@ -69,7 +71,7 @@ struct ScheduleTiming {
       for index in progress.indices {
         if left > 0 {
           let missing = misfit { turnDays[$0] - offset + ($0 >= index ? left : 0) }
-          if missing <= fine, missing < best, isSure(missing),
+          if missing <= (left > 1 ? roughly : fine), missing < best, isSure(missing),
             arePlanRows || isLeap(index, count: left)
           {
             let after = index > 0 ? days[index - 1] : nil
