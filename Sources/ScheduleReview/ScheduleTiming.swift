@@ -114,7 +114,7 @@ struct ScheduleTiming {
     func step(_ index: Int) -> Double { progress[index] - progress[index - 1] }
     let near = (max(1, index - 3)...max(1, min(rows.count - 1, index + 3))).filter { $0 != index }
     guard index > 0, let usual = near.map(step).sorted().dropFirst(near.count / 2).first else { return true }
-    return step(index) > (0.6 + Double(count)) * usual
+    return step(index) > 0.8 * Double(1 + count) * usual
   }
 
   /// Mean squared distance from the plan's line of places when it is gone along in as many days as the schedule has.

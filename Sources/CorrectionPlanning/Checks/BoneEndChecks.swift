@@ -17,7 +17,8 @@ extension MotionChecker {
         unit: "mm",
         what:
           "the two faces of the bone cut would overlap by up to \(decimal(-found.worst, 1)) mm and jam "
-          + "\(found.when(limit: "\(decimal(limits.boneOverlap, 1)) mm"))", remedy: remedy)
+          + "\(found.when(limit: "\(decimal(limits.boneOverlap, 1)) mm"))", remedy: remedy
+      ).settled(by: found)
     ]
   }
 

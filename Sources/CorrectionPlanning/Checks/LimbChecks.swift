@@ -15,11 +15,13 @@ extension MotionChecker {
       let margin = LimbGap(strut, radius: strutRadii[strut], shape, frame)
       guard let found = try violation(margin, below: limits.limbClearance, change: { $0.displacement(lever) })
       else { continue }
-      checks.append(limbCheck("strut \(strut + 1)", strut: StrutNumber(index: strut), found))
+      checks.append(
+        limbCheck("strut \(strut + 1)", strut: StrutNumber(index: strut), found).settled(by: found))
     }
     for (end, radius) in zip(StrutEnd.allCases, radii) {
       guard let found = try ringViolation(end, radius, shape, lever: lever) else { continue }
-      checks.append(limbCheck("the \(level.place(end).rawValue) ring", strut: nil, found))
+      checks.append(
+        limbCheck("the \(level.place(end).rawValue) ring", strut: nil, found).settled(by: found))
     }
     return checks
   }

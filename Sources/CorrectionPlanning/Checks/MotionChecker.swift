@@ -55,6 +55,9 @@ package struct MotionChecker {
     /// The smallest value, and the day on which it is found.
     let worst: Double
     let worstDay: Int
+    /// Whether it was found; where it was not, the search of the path has ended before it could be told, and `worst` is what bounds leave
+    /// possible.
+    var isSettled = true
 
     /// `on day 7 (limit 20 mm, crossed on day 3)`.
     func when(limit: String) -> String {
@@ -64,8 +67,10 @@ package struct MotionChecker {
     /// The earlier of the first days, the worse of the values.
     func joined(_ other: Violation?) -> Violation {
       guard let other else { return self }
+      guard isSettled == other.isSettled else { return isSettled ? self : other }
       let worse = other.worst < worst ? other : self
-      return Violation(first: min(first, other.first), worst: worse.worst, worstDay: worse.worstDay)
+      return Violation(
+        first: min(first, other.first), worst: worse.worst, worstDay: worse.worstDay, isSettled: isSettled)
     }
   }
 
@@ -81,7 +86,11 @@ package struct MotionChecker {
     var found: Violation?
     if let place = try search.firstBelow(limit, margin) {
       let least = try search.minimum(margin)
-      found = Violation(first: place.day, worst: least.value, worstDay: least.place.day)
+      // What was not found to the end is known by what was found, if that is below the limit.
+      let isFound = least.isSettled || least.found < limit
+      found = Violation(
+        first: place.day, worst: isFound && !least.isSettled ? least.found : least.value,
+        worstDay: least.place.day, isSettled: isFound)
     }
     guard !reached.isEmpty else { return found }
     var known: (value: Double, ring: RigidTransform)?

@@ -5,19 +5,23 @@ import TextOutput
 extension MotionChecker {
   /// The side of the singularity and the stiffness against neutral's, along the whole path.
   package func singularityChecks() throws(PlanningError) -> [Finding] {
-    let margin = StiffnessMargin(frame)
     guard let neutral = frame.hexapod.neutral else { return [] }
     let own = stiffness?.neutral ?? frame.batch.signedStiffness(at: neutral)
+    let margin = StiffnessMargin(frame, neutral: own)
     let softest = max(limits.nearSingular, limits.singular)
     if let stiffness, search.isSurelyAbove(stiffness: softest * own, known: stiffness.stages) { return [] }
-    guard try search.firstBelow(square(softest * own), margin) != nil else { return [] }
+    guard let soft = try search.firstBelow(square(softest * own), margin) else { return [] }
     let least = try search.minimum(margin)
-    if least.value < 0, let wrong = try search.firstBelow(0, margin) { return [beyond(wrong.day)] }
-    let share = max(least.value, 0).squareRoot() / own
+    if least.value < 0, let wrong = try search.firstBelow(0, margin) {
+      return [wrong.isSettled ? beyond(wrong.day) : beyond(wrong.day).notResolved]
+    }
+    let share = max(least.isSettled ? least.value : least.found, 0).squareRoot() / own
     let isError = share < limits.singular
     let limit = isError ? limits.singular : softest
     let first = try search.firstBelow(square(limit * own), margin) ?? least.place
-    let found = Violation(first: first.day, worst: share, worstDay: least.place.day)
+    let found = Violation(
+      first: first.day, worst: share, worstDay: least.place.day,
+      isSettled: soft.isSettled || share < softest)
     let motion = frame.hexapod.jacobian(at: try search.state(at: least.place).ring).softestMotion
     return [
       Finding(
@@ -25,7 +29,8 @@ extension MotionChecker {
         what:
           "the frame has \(decimal(100 * share, 0)) % of its neutral stiffness "
           + "\(found.when(limit: "\(decimal(100 * limit, 0)) %")) (softest motion: \(motion.words))",
-        remedy: .greaterHeightOrLargerRings)
+        remedy: .greaterHeightOrLargerRings
+      ).settled(by: found)
     ]
   }
 

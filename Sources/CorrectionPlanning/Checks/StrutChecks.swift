@@ -13,7 +13,7 @@ extension MotionChecker {
         guard let found = try violation(margin, below: limits.strutGap, change: margin.change) else {
           continue
         }
-        checks.append(strutCheck(first, second, found))
+        checks.append(strutCheck(first, second, found).settled(by: found))
       }
     }
     return checks

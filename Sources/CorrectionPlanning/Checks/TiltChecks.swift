@@ -21,7 +21,7 @@ extension MotionChecker {
             margin, below: cos(limit), change: { margin.change($0, shortest: shortest) })
         else { continue }
         let tilt = acos(min(max(violation.worst, -1), 1))
-        checks.append(tiltCheck(strut, end, violation, limit, tilt))
+        checks.append(tiltCheck(strut, end, violation, limit, tilt).settled(by: violation))
       }
     }
     return checks

@@ -4,7 +4,8 @@ import RigidMotion
 ///
 /// Branch and bound: a part of the path whose floor (``PathMargin/floor(_:_:_:)``) lies above what is sought is left out,
 /// any other is halved, first at the moments of the plan, then in between. On straight paths and screws the bounds are
-/// exact, so that nothing is missed; on paths of equal steps they are estimates (``StagePath/motionBound()``).
+/// exact, so that nothing is missed; on paths of equal steps they are estimates (``StagePath/motionBound()``). One search looks at
+/// ``mostLooks`` places in between at most; what it could not settle with so many it says.
 public struct PathSearch: Sendable {
   /// One stage with the moments at which the frame is known; a class, because every margin passes it about.
   final class Stage: Sendable {
@@ -42,14 +43,20 @@ public struct PathSearch: Sendable {
     public let s: Double
     /// Day on which it is passed.
     public let day: Int
+    /// Whether the margin was found there; where it was not, the search has ended before anything could be told from here on.
+    public let isSettled: Bool
   }
 
   /// The smallest value of a margin.
   public struct Minimum: Sendable, Equatable {
-    /// Not above the true minimum, and below it by no more than the margin's tolerance.
+    /// Not above the true minimum, and below it by no more than the margin's tolerance if the search is settled.
     public let value: Double
+    /// The smallest value that was found, at ``place``.
+    public let found: Double
     /// Where the path is lowest, as far as it was looked at.
     public let place: Place
+    /// Whether the search came to its end.
+    public var isSettled: Bool { place.isSettled }
   }
 
   let frame: MountedFrame
@@ -57,6 +64,9 @@ public struct PathSearch: Sendable {
 
   /// A part of a stage narrower than this is not halved again.
   private static let narrowest = 1e-9
+  /// So many places between the moments that are known are looked at in one search at most, far more than plans need: all searches
+  /// of a plan together then end within half a second.
+  public static let mostLooks = 1_000
 
   /// The search of a path, with the ends of its days as the first moments to look at.
   ///
@@ -85,10 +95,13 @@ public struct PathSearch: Sendable {
   ///
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   public func firstBelow(_ limit: Double, _ margin: some PathMargin) throws(PlanningError) -> Place? {
+    var looks = PathSearch.mostLooks
     for (index, stage) in stages.enumerated() {
       let last = stage.samples.count - 1
       let (start, end) = (node(stage, 0, margin), node(stage, last, margin))
-      if let s = try first(limit, margin, stage, 0...last, start, end) { return place(index, s) }
+      if let s = try first(limit, margin, stage, 0...last, start, end, &looks) {
+        return place(index, s, isSettled: looks >= 0)
+      }
     }
     return nil
   }
@@ -98,6 +111,7 @@ public struct PathSearch: Sendable {
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   public func minimum(_ margin: some PathMargin) throws(PlanningError) -> Minimum {
     var (least, lowest, found) = (Double.infinity, Double.infinity, (stage: 0, s: 0.0))
+    var looks = PathSearch.mostLooks
     for (index, stage) in stages.enumerated() {
       let last = stage.samples.count - 1
       let ends = (node(stage, 0, margin), node(stage, last, margin))
@@ -110,18 +124,20 @@ public struct PathSearch: Sendable {
       open.append((0...last, ends.0, ends.1))
       while let part = open.popLast() {
         let floor = margin.floor(part.a, part.b, stage.bound(over: part.samples))
-        guard floor < least - margin.tolerance, part.b.s - part.a.s > PathSearch.narrowest else {
+        guard floor < least - margin.tolerance, part.b.s - part.a.s > PathSearch.narrowest, looks >= 0,
+          let (left, middle, right) = try halved(part.samples, part.a, part.b, stage, margin, &looks)
+        else {
           lowest = min(lowest, floor)
           continue
         }
-        let (left, middle, right) = try halved(part.samples, part.a, part.b, stage, margin)
         consider(middle)
         let halves = [(left, part.a, middle), (right, middle, part.b)]
         // The half that begins lower is looked at first: what it finds makes more of the other superfluous.
         open.append(contentsOf: part.a.value < part.b.value ? halves.reversed() : halves)
       }
     }
-    return Minimum(value: min(least, lowest), place: place(found.stage, found.s))
+    return Minimum(
+      value: min(least, lowest), found: least, place: place(found.stage, found.s, isSettled: looks >= 0))
   }
 
   /// The frame at a place of the path.
@@ -160,7 +176,7 @@ public struct PathSearch: Sendable {
 
   private func first(
     _ limit: Double, _ margin: some PathMargin, _ stage: Stage, _ samples: ClosedRange<Int>, _ a: PathNode,
-    _ b: PathNode
+    _ b: PathNode, _ looks: inout Int
   ) throws(PlanningError) -> Double? {
     guard a.value >= limit else { return a.s }
     let floor = margin.floor(a, b, stage.bound(over: samples))
@@ -170,19 +186,23 @@ public struct PathSearch: Sendable {
       b.value < limit || min(a.value, b.value) - floor <= margin.tolerance
       || b.s - a.s <= PathSearch.narrowest
     if samples.count <= 2 && isSettled { return b.s }
-    let (left, middle, right) = try halved(samples, a, b, stage, margin)
-    if let earlier = try first(limit, margin, stage, left, a, middle) { return earlier }
-    return try first(limit, margin, stage, right, middle, b)
+    guard let (left, middle, right) = try halved(samples, a, b, stage, margin, &looks) else { return a.s }
+    if let earlier = try first(limit, margin, stage, left, a, middle, &looks) { return earlier }
+    return try first(limit, margin, stage, right, middle, b, &looks)
   }
 
-  /// The moment in the middle, of the plan as long as there are any in between; and the moments on both sides of it.
+  /// The moment in the middle, of the plan as long as there are any in between; and the moments on both sides of it. Nil, and less than no
+  /// looks left, where it may not be looked at any more.
   private func halved(
-    _ samples: ClosedRange<Int>, _ a: PathNode, _ b: PathNode, _ stage: Stage, _ margin: some PathMargin
-  ) throws(PlanningError) -> (ClosedRange<Int>, PathNode, ClosedRange<Int>) {
+    _ samples: ClosedRange<Int>, _ a: PathNode, _ b: PathNode, _ stage: Stage, _ margin: some PathMargin,
+    _ looks: inout Int
+  ) throws(PlanningError) -> (ClosedRange<Int>, PathNode, ClosedRange<Int>)? {
     guard samples.count <= 2 else {
       let middle = (samples.lowerBound + samples.upperBound) / 2
       return (samples.lowerBound...middle, node(stage, middle, margin), middle...samples.upperBound)
     }
+    looks -= 1
+    guard looks >= 0 else { return nil }
     let s = (a.s + b.s) / 2
     let state = FrameState(fragment: try stage.pose(s), frame)
     return (samples, PathNode(s: s, state: state, value: margin.value(at: state)), samples)
@@ -193,8 +213,8 @@ public struct PathSearch: Sendable {
     return PathNode(s: stage.places[index], state: state, value: margin.value(at: state))
   }
 
-  private func place(_ stage: Int, _ s: Double) -> Place {
-    Place(stage: stage, s: s, day: stages[stage].day(s))
+  private func place(_ stage: Int, _ s: Double, isSettled: Bool) -> Place {
+    Place(stage: stage, s: s, day: stages[stage].day(s), isSettled: isSettled)
   }
 }
 

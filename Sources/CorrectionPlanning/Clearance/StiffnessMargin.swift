@@ -8,10 +8,15 @@ public struct StiffnessMargin: PathMargin {
   private let frame: MountedFrame
 
   /// The margin of a frame.
-  public init(_ frame: MountedFrame) { self.frame = frame }
+  ///
+  /// - Parameter neutral: the measure in the neutral pose; a frame that is soft there is looked at more closely.
+  public init(_ frame: MountedFrame, neutral: Double = 1) {
+    self.frame = frame
+    tolerance = min(1e-5, 0.003 * neutral * neutral)
+  }
 
-  /// Of the square of the measure, which is about 0.3 in neutral.
-  public let tolerance = 1e-5
+  /// Of the square of the measure, which itself is about 0.3 in neutral.
+  public let tolerance: Double
 
   /// The square of the stiffness measure, with its sign.
   public func value(at state: FrameState) -> Double {
@@ -20,6 +25,9 @@ public struct StiffnessMargin: PathMargin {
 
   /// The margin of a stiffness.
   static func signedSquare(_ stiffness: Double) -> Double { stiffness * abs(stiffness) }
+  private static func signedRoot(_ square: Double) -> Double {
+    square < 0 ? -(-square).squareRoot() : square.squareRoot()
+  }
 
   /// The square of the smallest singular value is the smallest of `|J x|²` over all unit vectors x, whose second
   /// derivative is at most `2 (|J′|² + |J| |J″|)`. The norms are Frobenius'.
@@ -46,8 +54,14 @@ public struct StiffnessMargin: PathMargin {
     let slope = 2 * norms.0 * norms.1
     let sure = chordFloor(
       a.value, b.value, width: width, slope: slope, bend: 2 * (norms.1 * norms.1 + norms.0 * norms.2))
+    // The smallest singular value itself goes no faster than the Jacobian, through zero too.
+    let unsquared = StiffnessMargin.signedSquare(
+      chordFloor(
+        StiffnessMargin.signedRoot(a.value), StiffnessMargin.signedRoot(b.value), width: width,
+        slope: norms.1, bend: .infinity))
     // Where it may change its sign it is no minimum of smooth functions, and only its slope is known.
     return min(a.value, b.value) >= 0 && sure >= 0
-      ? sure : chordFloor(a.value, b.value, width: width, slope: slope, bend: .infinity)
+      ? max(sure, unsquared)
+      : max(unsquared, chordFloor(a.value, b.value, width: width, slope: slope, bend: .infinity))
   }
 }

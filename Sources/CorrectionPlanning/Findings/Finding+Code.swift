@@ -81,6 +81,8 @@ extension Finding {
     case restDay = "rest-day"
     /// Dates are not those of their days, or not those of the case.
     case datesDisagree = "dates-disagree"
+    /// A search along the path ended before it could be told whether there is a fault.
+    case notResolved = "not-resolved"
     /// The schedule does not begin where the case does.
     case startMissed = "start-missed"
 
@@ -91,7 +93,8 @@ extension Finding {
         .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump,
         .turnMissed, .turnReversed, .turnDoubled, .restDay, .datesDisagree:
         true
-      case .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular, .wrongAssembly,
+      case .notResolved, .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular,
+        .wrongAssembly,
         .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
         .boneEndsCollide, .strutChangeWindow, .strutChangeMoved, .roundingError, .strutHeld,
         .conventionSpread,
