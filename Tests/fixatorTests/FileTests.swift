@@ -79,6 +79,7 @@ struct Writer: CustomTestStringConvertible, Sendable {
     let outcome = try scratch.shell("trap '' XFSZ; ulimit -f 1; fixator \(writer.line)")
     #expect(outcome.status == 74, "\(outcome.errors)")
     for file in writer.files { #expect(!scratch.has(file), "\(file)") }
+    #expect(!scratch.names(in: ".").contains { $0.contains(".fixator-") })
     // A batch keeps its lines, to go on from them.
     #expect(scratch.names(in: "out").isEmpty)
   }
