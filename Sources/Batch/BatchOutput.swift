@@ -54,7 +54,7 @@ public struct BatchOutput: ~Copyable {
       try file.cutPart(descriptor, at: found.end)
       if found.end == 0 { try file.writePart(header, to: descriptor) }
     } catch {
-      close(descriptor)
+      file.closePart(descriptor)
       throw error
     }
     (self.file, replaces, self.descriptor) = (file, force, descriptor)
@@ -62,7 +62,7 @@ public struct BatchOutput: ~Copyable {
     (linesDone, tally) = (max(0, found.lines - 1), found.tally)
   }
 
-  deinit { if file != nil { close(descriptor) } }
+  deinit { file?.closePart(descriptor) }
 
   private var name: String { file?.part ?? "standard output" }
 

@@ -11,7 +11,7 @@ extension OutputFile {
   ///   - resuming: whether to keep what stands in it.
   ///   - force: whether to replace the file, and the part unless it is kept.
   /// - Returns: a descriptor for reading and writing, at the part's beginning. It has the part's lock, where there are locks: two runs
-  ///   that write the same file would mix their lines. It is the caller's to close.
+  ///   that write the same file would mix their lines. The caller gives it to ``closePart(_:)``.
   /// - Throws: ``WriteError``, also for all that ``prepare(force:)`` refuses.
   package func openPart(resuming: Bool, force: Bool) throws(WriteError) -> Int32 {
     try prepare(force: force)
@@ -34,11 +34,14 @@ extension OutputFile {
       if !resuming { try cutPart(descriptor, at: 0) }
       return descriptor
     } catch {
-      if descriptor >= 0 { close(descriptor) }
+      if descriptor >= 0 { closePart(descriptor) }
       system.removeFolders(made)
       throw error
     }
   }
+
+  /// Closes the part, and lets another run have it.
+  package func closePart(_ descriptor: Int32) { unlockAndClose(descriptor) }
 
   /// Cuts the part off behind so many bytes, where it is written on.
   package func cutPart(_ descriptor: Int32, at end: Int) throws(WriteError) {

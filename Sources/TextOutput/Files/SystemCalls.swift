@@ -8,8 +8,8 @@ import Glibc
 package struct SystemCalls: Sendable {
   /// What is called.
   package enum Call: String, Sendable, CaseIterable {
-    case create, write, truncate, sync, makeFolder, rename, renameNew, exchange, link, unlink, removeFolder, lock, owner,
-      mode
+    case create, write, truncate, sync, lock, owner, mode
+    case makeFolder, rename, renameNew, exchange, link, unlink, removeFolder
   }
 
   /// What came of asking for a lock.
@@ -163,6 +163,12 @@ extension WriteError {
   var isUnsupported: Bool { [EINVAL, ENOSYS, EOPNOTSUPP].contains(code) }
 }
 
+/// Closes what is open and gives its lock back at once: a process that has been forked meanwhile may hold it a little longer.
+func unlockAndClose(_ descriptor: Int32) {
+  flock(descriptor, LOCK_UN)
+  close(descriptor)
+}
+
 /// An open file or folder, closed at the end.
 struct Descriptor: ~Copyable {
   let number: Int32
@@ -175,7 +181,7 @@ struct Descriptor: ~Copyable {
     if number < 0 { return nil }
   }
 
-  deinit { if number >= 0 { close(number) } }
+  deinit { if number >= 0 { unlockAndClose(number) } }
 }
 
 /// A path cut before its last name.
