@@ -17,4 +17,12 @@ extension Sensitivity {
         (name: "\($0.name).svg", text: $0.svg(of: plan.level.name))
       }
   }
+
+  /// The names of the files that ``files(version:)`` gives.
+  public static var fileNames: [String] {
+    [
+      "sensitivity.html", "sensitivity.txt", "sensitivity.json", "remaining-histograms.svg",
+      "variance-shares.svg",
+    ]
+  }
 }

@@ -116,6 +116,7 @@ struct BatchCommand: AsyncParsableCommand {
   var force = false
 
   func validate() throws {
+    try requireName(output, option: "--output", of: "file")
     if inputs.isEmpty { throw ValidationError("give files of cases, folders, or - for standard input") }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is between 1 and 1024") }
     if let draws, !(1...1_000_000).contains(draws) {
@@ -156,6 +157,10 @@ struct BatchCommand: AsyncParsableCommand {
     let files = InputList(inputs, kind: inputFormat)
     if files.files.isEmpty { tell("no files of cases in \(inputs.joined(separator: ", "))") }
     let base = try base.map { try CaseBase(path: $0) }
+    if let output {
+      let read = InputIdentities(files.files.map(\.path) + (self.base.map { [$0] } ?? []))
+      for path in [output, OutputFile(output).part] { try read.refuse(path) }
+    }
     var options = options
     let header = BatchRun(files, base: base, options).header
     var destination =

@@ -70,7 +70,10 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Replace files that are there.")
   var force = false
 
+  private static let fileNames = ["check.json", "check.csv"]
+
   func validate() throws {
+    try requireName(output, option: "--output", of: "folder")
     if file == "-", schedule == "-" {
       throw ValidationError(
         "standard input cannot be both the case and the schedule: name a file for one of them")
@@ -79,6 +82,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
+      try prepare(
+        folder: output, CheckCommand.fileNames, force: force, inputs: [file, schedule, plan])
       let own = try CaseWithPlan(
         file, plan: plan, orElse: "a frame without a patient has no schedule to check; see fixator pose")
       let table = try ScheduleFile.read(path: schedule)
@@ -100,13 +105,9 @@ struct CheckCommand: ParsableCommand {
 
   private func print(_ opinion: SecondOpinion, _ table: ScheduleFile) throws {
     if let output {
+      let texts = [opinion.json(understood: table.understood, options: .fixator), opinion.csv]
       try writeFiles(
-        [
-          ("check.json", opinion.json(understood: table.understood, options: .fixator)),
-          ("check.csv", opinion.csv),
-        ],
-        folder: output,
-        force: force)
+        zip(CheckCommand.fileNames, texts).map { (name: $0, text: $1) }, folder: output, force: force)
       tell("wrote \(output)/check.json and \(output)/check.csv")
       for finding in opinion.findings where finding.severity == .error {
         tell("error \(finding.code.rawValue): \(finding.message(.fixator))")

@@ -42,8 +42,11 @@ private func told(_ error: any Error) -> any Error {
     tell(error.description)
     return Status.fileProblem
   case let error as WriteError:
-    if !error.isClosedPipe { tell(error.description) }
+    if !error.isClosedPipe { tell(error.description + (error.isTaken ? "; --force replaces it" : "")) }
     return Status.fileProblem
+  case let error as InputIdentities.Overlap:
+    tell(error.description)
+    return Status.badInput
   default: return error
   }
 }

@@ -29,17 +29,17 @@ struct NewCommand: ParsableCommand {
     guard template != (file != nil) else {
       throw ValidationError("name the file to write, or use --template")
     }
+    try requireName(file, option: "new", of: "file")
   }
 
   func run() throws {
     try reporting {
       guard let file else { return try writeToStandardOutput(CaseTemplate.text) }
+      let output = OutputFile(file)
+      // Nobody is asked in vain.
+      try output.prepare(force: force)
       let answers = try ask()
-      let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-      let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-      let text = "# fixator: \(disclaimer)\n" + CaseQuestion.text(answers)
-      try writeFiles(
-        [(String(parts[parts.count - 1]), text)], folder: folder.isEmpty ? "/" : folder, force: force)
+      try output.write("# fixator: \(disclaimer)\n" + CaseQuestion.text(answers), force: force)
       tell("wrote \(file); next: fixator plan \(file)")
     }
   }

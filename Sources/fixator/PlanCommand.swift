@@ -39,6 +39,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
+      try output.prepare(inputs: [file])
       let own = try CaseWithPlan(
         file, orElse: "a frame without a patient has no plan; see fixator pose and fixator struts",
         isSaid: false)

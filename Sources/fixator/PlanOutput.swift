@@ -27,7 +27,15 @@ struct PlanOutput: ParsableArguments {
   var force = false
 
   func validate() throws {
+    try requireName(output, option: "--output", of: "folder")
     if calendar != nil && output == nil { throw ValidationError("--calendar needs --output FOLDER") }
+  }
+
+  /// Refuses, before a plan is made, what could not be written.
+  ///
+  /// - Parameter inputs: the files that the command reads.
+  func prepare(inputs: [String?]) throws {
+    try fixator.prepare(folder: output, Plan.fileNames, force: force, inputs: inputs)
   }
 
   /// Prints or writes a plan; one with errors ends with their status.

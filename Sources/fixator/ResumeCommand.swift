@@ -96,6 +96,7 @@ struct ResumeCommand: ParsableCommand {
   func run() throws {
     let readings = try numbers(struts, count: 6, option: "--struts")
     try reporting {
+      try output.prepare(inputs: [file, plan, done])
       let own = try CaseWithPlan(
         file, plan: plan, orElse: "a frame without a patient has no plan to go on with")
       let (level, positions) = (try mounted.applied(to: own.level), own.positions)

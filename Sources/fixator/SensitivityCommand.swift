@@ -74,12 +74,14 @@ struct SensitivityCommand: AsyncParsableCommand {
   var force = false
 
   func validate() throws {
+    try requireName(output, option: "--output", of: "folder")
     if !(2...10_000_000).contains(samples) { throw ValidationError("--samples is between 2 and 10000000") }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is between 1 and 1024") }
   }
 
   func run() async throws {
     try await reporting {
+      try prepare(folder: output, Sensitivity.fileNames, force: force, inputs: [file])
       guard case .correction(let treatment, let positions) = try CaseFile.read(path: file) else {
         tell("\(file): a frame without a patient has no correction to follow")
         throw Status.badInput

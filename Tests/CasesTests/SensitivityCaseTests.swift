@@ -88,6 +88,7 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
         "sensitivity.html", "sensitivity.txt", "sensitivity.json", "remaining-histograms.svg",
         "variance-shares.svg",
       ])
+    #expect(files.map(\.name) == Sensitivity.fileNames)
     for file in files where file.name.hasSuffix(".svg") {
       #expect(XMLCheck.isWellFormed(file.text))
       #expect(!file.text.contains("nan") && !file.text.contains("inf\""))

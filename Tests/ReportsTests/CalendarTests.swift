@@ -157,6 +157,7 @@ import Testing
     let plan = try SamplePlans.plan([("  surgery: 2026-03-01\n", "")])
     #expect(CalendarFile(plan, division: .daily, version: "1") == nil)
     #expect(!plan.files(calendar: .daily, version: "1").contains { $0.name.hasSuffix(".ics") })
+    #expect(try SamplePlans.plan().files(calendar: .daily, version: "1").map(\.name) == Plan.fileNames)
   }
 
   @Test func aPlanWithErrorsSaysSoInEveryEvent() throws {

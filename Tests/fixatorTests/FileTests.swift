@@ -48,7 +48,7 @@ struct Writer: CustomTestStringConvertible, Sendable {
       try scratch.write("mine", file)
       let refused = try scratch.shell("fixator \(writer.line)", input: writer.input)
       #expect(refused.status == 74)
-      #expect(refused.says("File exists"))
+      #expect(refused.says("File exists; --force replaces it"))
       #expect(try scratch.text(file) == "mine")
       let forced = try scratch.shell("fixator \(writer.line) --force", input: writer.input)
       #expect(forced.status == 0, "\(forced.errors)")
@@ -79,6 +79,7 @@ struct Writer: CustomTestStringConvertible, Sendable {
     let outcome = try scratch.shell("trap '' XFSZ; ulimit -f 1; fixator \(writer.line)")
     #expect(outcome.status == 74, "\(outcome.errors)")
     for file in writer.files { #expect(!scratch.has(file), "\(file)") }
+    #expect(!scratch.names(in: ".").contains { $0.contains(".fixator-") })
     // A batch keeps its lines, to go on from them.
     #expect(scratch.names(in: "out").isEmpty)
   }
@@ -87,10 +88,10 @@ struct Writer: CustomTestStringConvertible, Sendable {
   func badFolder() throws {
     let scratch = try Scratch()
     try scratch.write("mine", "taken")
-    for folder in ["none/none", "taken"] {
+    for folder in ["taken/none", "taken"] {
       let outcome = try scratch.run("plan", Sample.good, "--output", folder)
       #expect(outcome.status == 74)
-      #expect(outcome.says(folder))
+      #expect(outcome.says("taken: Not a directory"))
     }
     #expect(try scratch.text("taken") == "mine")
   }

@@ -47,6 +47,7 @@ final class Scratch {
   }
 
   /// Runs a line of the shell, in which `fixator` is the program; a pipe ends with the first status that is not 0.
+  @discardableResult
   func shell(_ line: String, input: String = "") throws -> Program.Outcome {
     try run("/bin/bash", ["-o", "pipefail", "-c", line], input, [:])
   }

@@ -114,7 +114,7 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
     CommandLineCase(74, "sensitivity none.yaml"),
     CommandLineCase(74, "batch none.yaml"), CommandLineCase(74, "pose none.yaml --struts 1,2,3,4,5,6"),
     CommandLineCase(74, "struts none.yaml --pose 0,0,1,1,0,0,0"),
-    CommandLineCase(74, "plan Fixtures/cases/tibia-varus-lengthening.yaml --output none/none"),
+    CommandLineCase(74, "plan Fixtures/cases/tibia-varus-lengthening.yaml --output /dev/null/none"),
     CommandLineCase(74, "plan Fixtures/cases/tibia-varus-lengthening.yaml > /dev/full"),
     CommandLineCase(74, "hardware > /dev/full"), CommandLineCase(74, "doctor > /dev/full"),
     CommandLineCase(74, "new --template > /dev/full"),

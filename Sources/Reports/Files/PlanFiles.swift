@@ -29,6 +29,14 @@ extension Plan {
     return files + report.pictureFiles
   }
 
+  /// The names of all files that ``files(events:calendar:version:options:origin:replacing:)`` may give.
+  public static var fileNames: [String] {
+    ["plan.json", "schedule.csv", "report.html", calendarName]
+      + ["frame", "strut-lengths", "remaining-deformity", "rates", "stiffness", "timeline"].map {
+        "\($0).svg"
+      }
+  }
+
   /// The calendar's file, which is only there for a plan with dates.
   public static var calendarName: String { "schedule.ics" }
 }

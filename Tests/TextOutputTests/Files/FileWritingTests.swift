@@ -5,26 +5,6 @@ import TextOutput
 
 /// Files appear whole or not at all, all of them or none, and nothing is replaced unasked.
 @Suite struct FileWritingTests {
-  /// A folder of its own; gone when the test ends.
-  private final class Folder {
-    let path = FileManager.default.temporaryDirectory.appending(path: "fixator-\(UUID().uuidString)").path()
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func make() throws {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    /// What stands in it, hidden files too.
-    var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
-
-    func text(_ name: String) -> String? { try? String(contentsOfFile: "\(path)/\(name)", encoding: .utf8) }
-
-    func put(_ text: String, _ name: String) throws {
-      try text.write(toFile: "\(path)/\(name)", atomically: false, encoding: .utf8)
-    }
-  }
-
   private let two = [(name: "one.txt", text: "one\n"), (name: "two.txt", text: "zwei\n")]
 
   /// The error of writing files into a folder.
@@ -38,7 +18,7 @@ import TextOutput
 
   @Test("The folder is made, its files are whole, and nothing else is left in it")
   func whole() throws {
-    let folder = Folder()
+    let folder = ScratchFolder()
     try writeFiles(two, folder: folder.path, force: false)
     #expect(folder.names == ["one.txt", "two.txt"])
     #expect(folder.text("one.txt") == "one\n")
@@ -47,7 +27,7 @@ import TextOutput
 
   @Test("Files that are empty, and texts larger than a pipe, are written whole")
   func sizes() throws {
-    let (folder, large) = (Folder(), String(repeating: "0123456789é", count: 300_000))
+    let (folder, large) = (ScratchFolder(), String(repeating: "0123456789é", count: 300_000))
     try writeFiles([("empty", ""), ("large", large)], folder: folder.path, force: false)
     #expect(folder.text("empty") == "")
     #expect(folder.text("large") == large)
@@ -55,7 +35,7 @@ import TextOutput
 
   @Test("A file may be read and written as the user's mask has it, and run by nobody")
   func mode() throws {
-    let folder = Folder()
+    let folder = ScratchFolder()
     try writeFiles(two, folder: folder.path, force: false)
     let mask = umask(0)
     umask(mask)
@@ -67,7 +47,7 @@ import TextOutput
 
   @Test("A file that is there keeps all others from being written", arguments: ["one.txt", "two.txt"])
   func there(_ name: String) throws {
-    let folder = Folder()
+    let folder = ScratchFolder()
     try folder.make()
     try folder.put("mine", name)
     #expect(failure(two, folder.path, force: false) == WriteError("\(folder.path)/\(name)", EEXIST))
@@ -77,7 +57,7 @@ import TextOutput
 
   @Test("With force the files that are there are replaced, and others stay")
   func force() throws {
-    let folder = Folder()
+    let folder = ScratchFolder()
     try folder.make()
     try folder.put("mine", "two.txt")
     try folder.put("mine", "other")
@@ -89,7 +69,7 @@ import TextOutput
 
   @Test("A link that leads nowhere is no place for a file, and none is left beside it")
   func danglingLink() throws {
-    let folder = Folder()
+    let folder = ScratchFolder()
     try folder.make()
     symlink("nowhere", "\(folder.path)/two.txt")
     #expect(failure(two, folder.path, force: false) == WriteError("\(folder.path)/two.txt", EEXIST))
@@ -98,7 +78,7 @@ import TextOutput
 
   @Test("Force puts a file in the place of a link, not through it")
   func forcedLink() throws {
-    let folder = Folder()
+    let folder = ScratchFolder()
     try folder.make()
     try folder.put("mine", "target")
     symlink("target", "\(folder.path)/two.txt")
@@ -109,7 +89,7 @@ import TextOutput
 
   @Test("A folder where a file should be keeps what is there, with force too", arguments: [false, true])
   func folderInPlace(_ force: Bool) throws {
-    let folder = Folder()
+    let folder = ScratchFolder()
     try folder.make()
     try folder.put("mine", "one.txt.old")
     if force { try folder.put("mine", "one.txt") }
@@ -122,23 +102,28 @@ import TextOutput
   @Test(
     "A file whose name cannot be keeps the others from being written",
     arguments: [
-      String(repeating: "x", count: 250), "none/two.txt",
+      String(repeating: "x", count: 256), "none/two.txt",
     ])
   func impossibleName(_ name: String) throws {
-    let folder = Folder()
+    let folder = ScratchFolder()
     #expect(failure([two[0], (name, "two")], folder.path, force: false) != nil)
     #expect(folder.names.isEmpty)
   }
 
-  @Test("A folder that cannot be made, or is a file, is what the error names")
+  @Test(
+    "A folder is made with those above it; one that cannot be made, or is a file, is what the error names")
   func folder() throws {
-    let folder = Folder()
+    let folder = ScratchFolder()
     try folder.make()
     try folder.put("mine", "taken")
-    let missing = "\(folder.path)/none/none"
-    #expect(failure(two, missing, force: false) == WriteError(missing, ENOENT))
-    #expect(failure(two, "\(folder.path)/taken", force: true)?.path.hasPrefix("\(folder.path)/taken") == true)
+    let taken = WriteError("\(folder.path)/taken", ENOTDIR)
+    #expect(failure(two, "\(folder.path)/taken", force: true) == taken)
+    #expect(failure(two, "\(folder.path)/taken/none/none", force: true) == taken)
+    #expect(failure(two, "", force: true) != nil)
     #expect(folder.names == ["taken"])
+    try writeFiles(two, folder: "\(folder.path)/none/none/", force: false)
+    #expect(folder.names(in: "none/none") == ["one.txt", "two.txt"])
+    #expect(folder.names(in: "none") == ["none"])
   }
 
   @Test("A full device and a closed pipe are told apart")

@@ -1,0 +1,123 @@
+import Glibc
+
+/// A hidden folder in which a run makes the files of a folder ready, and from which the next run knows what is to be done if this one
+/// is killed.
+///
+/// It holds `new`, the files that are to come; `old`, those whose place they have taken; and a list of their names, whose own name is
+/// the ``State``. The list is on the disk before anything else is made.
+struct Workspace: ~Copyable {
+  /// How far a run has come.
+  enum State: String, CaseIterable {
+    /// The folder is not touched, or is all done: what is in the workspace can go.
+    case prepared
+    /// All new files are whole: they are to have their names.
+    case committed
+    /// One could not have its name: the old ones are to have theirs back.
+    case undone
+  }
+
+  private let claim: Claim
+  private let system: SystemCalls
+  /// The files that are written; empty when the run has not come so far as to say.
+  private(set) var names: [String] = []
+  private(set) var state: State?
+
+  var path: String { claim.path }
+  var new: String { "\(claim.path)/new" }
+  var old: String { "\(claim.path)/old" }
+  private func path(_ state: State) -> String { "\(claim.path)/\(state.rawValue)" }
+
+  /// One of this run's own.
+  ///
+  /// - Parameters:
+  ///   - prefix: its path but for what says whose it is.
+  ///   - names: of the files that are to be written.
+  static func make(_ prefix: String, names: [String], _ system: SystemCalls) throws(WriteError) -> Workspace {
+    let workspace = Workspace(
+      claim: try Claim.make(prefix, .folder, mode: 0o700, system), system: system, names: names,
+      state: .prepared)
+    let list = workspace.path(.prepared)
+    do throws(WriteError) {
+      let descriptor = try system.create(list, mode: 0o600)
+      try system.write(Array(names.map { $0 + "\n" }.joined().utf8), to: descriptor.number, list)
+      try system.sync(descriptor.number, list)
+    } catch {
+      workspace.remove()
+      throw error
+    }
+    return workspace
+  }
+
+  private init(claim: consuming Claim, system: SystemCalls, names: [String], state: State) {
+    self.claim = claim
+    (self.system, self.names, self.state) = (system, names, state)
+  }
+
+  /// What a run has left that is gone; nil while it may be alive.
+  init?(left path: String, by run: RunName, _ system: SystemCalls) {
+    guard let claim = Claim(left: path, by: run, .folder, system) else { return nil }
+    self.claim = claim
+    self.system = system
+    state = State.allCases.first { FileStatus("\(path)/\($0.rawValue)")?.kind == .file }
+    guard let state else { return }
+    names = Workspace.text("\(path)/\(state.rawValue)").split(separator: "\n").map(String.init)
+    // Names that this program cannot have written are nobody's.
+    if !names.allSatisfy(\.isFileName) { names = [] }
+  }
+
+  /// Writes the new files into ``new``, each as the one that it is to replace may be used.
+  func write(_ files: [(name: String, text: String)], replacing folder: FolderPlace) throws(WriteError) {
+    for file in files {
+      let path = "\(new)/\(file.name)"
+      do throws(WriteError) {
+        let earlier = FileStatus("\(folder.path)/\(file.name)").flatMap { $0.kind == .file ? $0 : nil }
+        let descriptor = try system.create(path, mode: earlier == nil ? 0o666 : 0o600)
+        try system.write(Array(file.text.utf8), to: descriptor.number, path)
+        if let earlier { system.take(earlier, descriptor.number) }
+        try system.sync(descriptor.number, path)
+      } catch {
+        throw error.of("\(folder.shown)/\(file.name)")
+      }
+    }
+  }
+
+  /// Goes on from one state to another in one step, which is on the disk then.
+  mutating func become(_ next: State) throws(WriteError) {
+    guard let state, state != next else { return }
+    try system.rename(path(state), to: path(next))
+    self.state = next
+    try system.sync(claim.descriptor.number, claim.path)
+  }
+
+  /// Removes the workspace and its own files, as far as that can be done; the list last. Other things in it are left where they are.
+  func remove() {
+    for folder in [new, old] where FileStatus(folder) != nil {
+      for name in names {
+        if FileStatus("\(folder)/\(name)") != nil { try? system.unlink("\(folder)/\(name)") }
+      }
+      do { try system.removeFolder(folder) } catch { return }
+    }
+    if let state, FileStatus(path(state)) != nil { do { try system.unlink(path(state)) } catch { return } }
+    try? system.removeFolder(claim.path)
+  }
+
+  /// Whether the files of a folder have begun to change by what stands there, of whatever run.
+  static func isBegun(_ path: String) -> Bool {
+    [State.committed, .undone].contains { FileStatus("\(path)/\($0.rawValue)") != nil }
+  }
+
+  /// A small file of the program's own; empty when it cannot be read.
+  private static func text(_ path: String) -> String {
+    let descriptor = Descriptor(open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC))
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = descriptor.number < 0 ? 0 : read(descriptor.number, &bytes, bytes.count)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  }
+}
+
+extension String {
+  /// Whether it can be the name of a file in a folder.
+  var isFileName: Bool {
+    !isEmpty && self != "." && self != ".." && !utf8.contains { $0 == 0 || $0 == 10 || $0 == 47 }
+  }
+}
