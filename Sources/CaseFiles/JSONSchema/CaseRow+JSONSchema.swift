@@ -36,6 +36,13 @@ extension CaseRow {
     case .count(let counts):
       .any([.numbers(counts), .pattern(#"^\+?0*"# + CaseRow.oneOf(counts.map(String.init)) + "$")])
     case .date: .pattern("^\(CaseRow.date)$")
+    case .timeZone:
+      .plain(
+        ["string"],
+        [
+          Member("maxLength", .number(40)),
+          Member("pattern", .text("^\(CaseRow.zonePart)(/\(CaseRow.zonePart)){0,2}$")),
+        ])
     case .days: days
     case .visits: visits
     case .readings: .list(number(carryingDeviation: true), 6...6)
@@ -102,6 +109,8 @@ extension CaseRow {
   // MARK: - Days
 
   private static let date = #"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"#
+
+  private static let zonePart = "[A-Za-z][-+_A-Za-z0-9]*"
 
   private var days: ValueShape {
     let day = NumberPattern.atMost(limit.range.upperBound, isWhole: true)
