@@ -20,7 +20,8 @@ struct PlanOutput: ParsableArguments {
     completion: .directory)
   var output: String?
 
-  @Option(help: """
+  @Option(
+    help: """
       Events of schedule.ics: daily, or each adjustment. Needs --output. Without \(CaseKey(.schedule, .timeZone)) in the case, \
       adjustments are at the time of whichever clock opens the calendar; Outlook then takes the daily one only.
       """)
@@ -39,7 +40,9 @@ struct PlanOutput: ParsableArguments {
       try write(plan, to: output)
     } else {
       switch format {
-      case .table: try writeToStandardOutput(PlanTable(plan, isColoured: wantsColour, options: .fixator).text)
+      case .table:
+        try writeToStandardOutput(
+          PlanTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
       case .json:
         try writeToStandardOutput(
           plan.json(isPretty: true, options: .fixator, origin: PlanOrigin(plan.level)))
@@ -90,11 +93,11 @@ struct PlanOutput: ParsableArguments {
   }
 
   private func tellOfOther(_ there: FolderOfPlan, in folder: String, hasCalendar: Bool) {
-    if let other = there.otherCase { tell("\(folder) held the plan of another case (\(other)), which was replaced") }
+    if let other = there.otherCase {
+      tell("\(folder) held the plan of another case (\(other)), which was replaced")
+    }
     guard hasCalendar, there.otherEvents > 0 else { return }
-    tell(
-      "\(Plan.calendarName) calls off \(there.otherEvents) events of \(there.otherCase ?? "another case"); give that case a "
-        + "folder of its own, and import its calendar last")
+    tell("\(Plan.calendarName) calls off \(there.otherEvents) events of \(there.otherCase ?? "another case")")
   }
 }
 

@@ -48,7 +48,7 @@ struct Writer: CustomTestStringConvertible, Sendable {
       try scratch.write("mine", file)
       let refused = try scratch.shell("fixator \(writer.line)", input: writer.input)
       #expect(refused.status == 74)
-      #expect(refused.says("File exists"))
+      #expect(refused.says("File exists; --force replaces what is there"))
       #expect(try scratch.text(file) == "mine")
       let forced = try scratch.shell("fixator \(writer.line) --force", input: writer.input)
       #expect(forced.status == 0, "\(forced.errors)")

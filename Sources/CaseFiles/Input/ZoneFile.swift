@@ -13,7 +13,9 @@ public enum ZoneFile {
     + ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"]
 
   /// The first that is there; it has UTC, or what stands there is something else.
-  private static let folder = folders.first { access("\($0)/UTC", R_OK) == 0 || access("\($0)/Etc/UTC", R_OK) == 0 }
+  private static let folder = folders.first {
+    access("\($0)/UTC", R_OK) == 0 || access("\($0)/Etc/UTC", R_OK) == 0
+  }
 
   /// Whether the system has a zone of this name; nil where it has no zones at all.
   static func isKnown(_ name: String) -> Bool? {
@@ -31,7 +33,9 @@ public enum ZoneFile {
     guard let folder else {
       throw FileError(
         path: "time zone \(visible(name, atMost: 64))",
-        reason: "no time zones are installed here (\(folders.joined(separator: ", "))); install tzdata, or set TZDIR")
+        reason:
+          "no time zones are installed here (\(folders.joined(separator: ", "))); install tzdata, or set TZDIR"
+      )
     }
     guard isKnown(name) == true else {
       throw FileError(path: "time zone \(visible(name, atMost: 64))", reason: "\(folder) does not have it")

@@ -79,9 +79,12 @@ extension CaseRow {
     return ValueShape.number(ValueRange(1...(most ?? 1)), isWhole: true)
   }
 
-  /// 1 to 120 characters without those that are not seen.
+  /// 1 to 120 characters without those that are never seen, not only blanks.
   private var visible: [Member] {
-    let hidden = #"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]*$"#
+    let hidden =
+      #"^[^\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]*"#
+      + #"[^ \u0000-\u001f\u007f-\u00a0\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"#
+      + #"[^\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]*$"#
     return [
       Member("minLength", .number(1)), Member("maxLength", .number(120)), Member("pattern", .text(hidden)),
     ]

@@ -8,9 +8,11 @@ extension CaseSchema {
       measurement: "The day on which the bone was cut. All dates of the plan count from it."),
     CaseRow(
       .timeZone, .timeZone, sample: .comment("Europe/London"),
-      meaning: "The time zone of the calendar's times; without one they are those of the clock that opens it.",
+      meaning:
+        "The time zone of the calendar's times; without one they are those of the clock that opens it.",
       measurement:
-        "Give the one where the patient lives, by its IANA name. Outlook takes a calendar of single adjustments only with one."),
+        "Give the one where the patient lives, by its IANA name. Outlook takes a calendar of single adjustments only with one."
+    ),
     CaseRow(
       .latency, .whole, standard: .init("7", told: "7 days"), sample: .typed("7"),
       meaning: "Days from surgery to the first turn.",

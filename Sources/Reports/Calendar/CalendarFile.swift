@@ -90,7 +90,7 @@ private struct CalendarWriter {
       lines.add("VERSION", "2.0")
       lines.add("PRODID", "-//fixator//fixator \(version)//EN")
       lines.add("CALSCALE", "GREGORIAN")
-      lines.add("X-WR-CALNAME", text: "Strut schedule, \(plan.level.limbWords): \(plan.level.name)")
+      lines.add("X-WR-CALNAME", text: "\(limb) strut schedule: \(plan.level.name)")
       if let zone {
         lines.add("X-WR-TIMEZONE", zone.name)
         // Only events at a time refer to the zone.

@@ -53,7 +53,7 @@ public struct TimeZoneRules: Sendable, Equatable {
 
   /// Writes the rules as a VTIMEZONE that holds on these days; nothing of other days is in it, and so it is the same whichever
   /// edition of the rules a system has, unless they say otherwise of these.
-  func write(_ days: ClosedRange<CalendarDate>, to lines: inout ContentLines) {
+  package func write(_ days: ClosedRange<CalendarDate>, to lines: inout ContentLines) {
     // A day on either side, wherever on Earth it is.
     let start = (days.lowerBound.daysSince1970 - 1) * 86400
     let end = (days.upperBound.daysSince1970 + 2) * 86400

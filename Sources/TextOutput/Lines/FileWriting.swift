@@ -8,12 +8,14 @@ public struct WriteError: Error, Sendable, Equatable, CustomStringConvertible {
   public let reason: String
   /// Whether the reader of a pipe has gone, which is no fault.
   public let isClosedPipe: Bool
+  /// Whether a file of this name is there already.
+  public let isThere: Bool
 
   /// What the last call of the system has failed with, by its number.
   public init(_ path: String, _ code: Int32) {
     self.path = path
     reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
-    isClosedPipe = code == EPIPE
+    (isClosedPipe, isThere) = (code == EPIPE, code == EEXIST)
   }
 
   /// `path: reason`.

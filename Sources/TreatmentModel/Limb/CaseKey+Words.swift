@@ -17,7 +17,8 @@ extension CaseKey {
     // Struts.
     case min, max, step, readingOffset, pitch, stepsPerTurn, radius
     // The schedule.
-    case surgery, timeZone, latency, rate, adjustmentsPerDay, path, pace, rounding, roundingLever, stages, visits,
+    case surgery, timeZone, latency, rate, adjustmentsPerDay, path, pace, rounding, roundingLever, stages,
+      visits,
       strut, days
     // The limb's outside.
     case girths, sections, girth, width, depth
