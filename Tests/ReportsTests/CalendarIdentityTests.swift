@@ -98,7 +98,7 @@ import TreatmentModel
     #expect(events(made).standing == events(fresh).standing)
     #expect(events(made).off == events(old).standing)
     #expect(
-      values("SUMMARY", made).count { $0.contains("called off, no longer part of the plan") } == plan.duration
+      values("SUMMARY", made).count { $0.contains("called off\\, no longer part of the plan") } == plan.duration
         + 1)
     #expect(EarlierCalendar(old).countOfOthers(than: plan.level) == 0, "they are this case's own")
     #expect(Set(values("SEQUENCE", made)) == ["1"])
