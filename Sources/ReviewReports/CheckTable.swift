@@ -6,11 +6,13 @@ import ScheduleReview
 import TextOutput
 import TreatmentModel
 
-/// A second opinion as text, at most 100 columns wide.
+/// A second opinion as text, at most 100 columns wide, or as many as are given.
 public struct CheckTable {
   private let opinion: SecondOpinion
   private let style: TextStyle
   private let options: OptionNames
+  /// Of all.
+  private let lineWidth: Int
   /// Of a reading's column.
   private let width: Int
   private let isDated: Bool
@@ -21,9 +23,13 @@ public struct CheckTable {
 
   /// A text, in colour if `isColoured`.
   ///
-  /// - Parameter options: what the program that prints it calls its options.
-  public init(_ opinion: SecondOpinion, isColoured: Bool, options: OptionNames = .none) {
-    (self.opinion, self.options) = (opinion, options)
+  /// - Parameters:
+  ///   - options: what the program that prints it calls its options.
+  ///   - width: how many columns there are, 80...100.
+  public init(
+    _ opinion: SecondOpinion, isColoured: Bool, options: OptionNames = .none, width columns: Int = 100
+  ) {
+    (self.opinion, self.options, lineWidth) = (opinion, options, min(max(columns, 80), 100))
     style = TextStyle(isColoured: isColoured)
     width = 1 + opinion.days.reduce(0) { $1.readings.reduce($0) { max($0, CheckTable.reading($1).count) } }
     isDated = opinion.days.contains { $0.date != nil }
@@ -45,7 +51,7 @@ public struct CheckTable {
   private var heading: [String] {
     let input = opinion.level
     return [
-      style.bold(visible("second opinion on a schedule for \(input.name)", atMost: 100)),
+      style.bold(visible("second opinion on a schedule for \(input.name)", atMost: lineWidth)),
       "fixator: \(disclaimer)", "",
     ]
   }
@@ -63,7 +69,7 @@ public struct CheckTable {
           + (opinion.level.limbEnvelope == nil
             ? " (the limb's outside, \(CaseKey.top(.limbEnvelope)), is not in the case: struts and rings were not held against it)"
             : ""),
-        width: 100)
+        width: lineWidth)
     }
     let (mistakes, rest) = (
       opinion.findings.filter(\.code.isMistake), opinion.findings.filter { !$0.code.isMistake }
@@ -84,7 +90,7 @@ public struct CheckTable {
         let text =
           "\(finding.severity.rawValue) \(finding.code.rawValue): \(all - before) more of these"
           + (options.allFindings.map { " (\($0) has them)" } ?? "")
-        lines.append(style.severity(finding.severity, text))
+        lines += wrapped(text, width: lineWidth).map { style.severity(finding.severity, $0) }
       }
     }
     return lines
@@ -93,7 +99,7 @@ public struct CheckTable {
   private func lines(_ finding: Finding) -> [String] {
     wrapped(
       "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message(options), atMost: 2000))",
-      width: 98
+      width: lineWidth - 2
     )
     .enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(finding.severity, $1) }
   }
@@ -107,17 +113,20 @@ public struct CheckTable {
       "day " + (isDated ? "date".padded(to: dateWidth) : "") + numbers + (isBesidePlan ? "   off" : " stiff")
       + " mm/day" + "   gap"
       + " still there"
-    return [head, head.ruled] + days.map(row)
+    return [head, head.ruled] + days.flatMap(row)
   }
 
-  /// Where readings take much room, dates go without their year.
-  private var dateWidth: Int { width > 5 ? 6 : 11 }
+  /// Where readings take much room, or there is little, dates go without their year.
+  private var dateWidth: Int { width > 5 || lineWidth < 98 ? 6 : 11 }
+
+  /// What a row has before what is still there.
+  private var beginning: Int { 4 + (isDated ? dateWidth : 0) + 6 * width + 19 }
 
   private static func reading(_ value: Double) -> String {
     visible(shortest((value * 100).rounded() / 100), atMost: 8)
   }
 
-  private func row(_ day: OpinionDay) -> String {
+  private func row(_ day: OpinionDay) -> [String] {
     var line = String(day.day).paddedLeft(to: 3) + " "
     if isDated {
       line += String((day.date?.description ?? "").suffix(dateWidth - 1)).padded(to: dateWidth)
@@ -125,14 +134,15 @@ public struct CheckTable {
     for strut in StrutNumber.allCases {
       line += style.strut(strut, CheckTable.reading(day.readings[strut]).paddedLeft(to: width))
     }
-    guard day.isFound else { return line + "  no pose: \(day.outcome.word)" }
+    guard day.isFound else { return [line + "  no pose: \(day.outcome.word)"] }
     let stiffness = decimal(day.stiffness, 2)
     line += (isBesidePlan ? offPlan[day.day].map { decimal($0, 1) } ?? "" : stiffness).paddedLeft(to: 6)
     let fastest = day.travels.max { $0.perDay / $0.rate < $1.perDay / $1.rate }
     let isTooFast = day.travels.contains(where: \.isTooFast)
     line += ((fastest.map { decimal($0.perDay, 2) } ?? "") + (isTooFast ? "!" : " ")).paddedLeft(to: 7)
     line += (day.boneGap.map { decimal($0, 1) } ?? "").paddedLeft(to: 6)
-    return line + " " + (day.remaining.map(brief) ?? "no angles in this convention")
+    return PlanTable.row(
+      line, beginning, day.remaining.map(brief) ?? "no angles in this convention", width: lineWidth)
   }
 
   /// The six numbers in words, to a tenth.
@@ -154,13 +164,13 @@ public struct CheckTable {
     return wrapped(
       several
         + "still there, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
-        + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
+        + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: lineWidth)
       + wrapped(
         (isBesidePlan ? "off: the corresponding point from the case's own plan of that day, mm; " : "")
           + "gap: between the faces of the bone cut, mm, negative where they overlap; mm/day: path of the point at risk that "
           + "takes most of its rate, ! where it is too fast and rounding does not explain it (readings go in steps of "
           + (opinion.resolution > 0 ? "\(shortest(opinion.resolution)) mm)" : "less than 0.01 mm)"),
-        width: 100)
+        width: lineWidth)
       + paths
   }
 
@@ -176,19 +186,21 @@ public struct CheckTable {
         "\(visible(point.name, atMost: 60)): \(decimal(point.total, 1)) mm in all"
         + (most.map { ", most on day \($0.0), \(decimal($0.1, 2)) mm" } ?? "")
         + " (its rate: \(decimal(point.rate, 2)) mm a day)"
-      return wrapped(text, width: 100)
+      return wrapped(text, width: lineWidth)
     }
   }
 
   private var comparison: [String] {
     if let failure = opinion.planFailure {
       return wrapped(
-        "the case's own plan cannot be made: \(visible(failure.message(options), atMost: 500))", width: 100)
+        "the case's own plan cannot be made: \(visible(failure.message(options), atMost: 500))",
+        width: lineWidth)
     }
     guard let comparison = opinion.comparison, let largest = comparison.largest else { return [] }
     guard isBesidePlan else {
       let what = opinion.clock.parts > 1 ? "at the ends of days the readings" : "the readings"
-      return ["\(what) are those of the case's own plan of \(comparison.planDuration) days"]
+      return wrapped(
+        "\(what) are those of the case's own plan of \(comparison.planDuration) days", width: lineWidth)
     }
     var text =
       "beside the case's own plan of \(comparison.planDuration) days (this schedule: \(comparison.scheduleDuration)): struts "
@@ -197,7 +209,7 @@ public struct CheckTable {
       text +=
         "; the fragment is farthest from it on day \(day.day), by \(decimal(distance, 2)) mm and \(decimal(degrees(angle), 2))°"
     }
-    return wrapped(text, width: 100)
+    return wrapped(text, width: lineWidth)
   }
 
   private var identified: [String] {
@@ -213,9 +225,9 @@ public struct CheckTable {
       head =
         "none of \(found.ranking.count) ways of understanding the case explains the readings; the nearest are"
     }
-    return [""] + wrapped(head, width: 100)
+    return [""] + wrapped(head, width: lineWidth)
       + found.ranking.prefix(max(5, min(found.left.count, 10))).flatMap { candidate in
-        wrapped(line(candidate), width: 96).enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
+        wrapped(line(candidate), width: lineWidth - 4).enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
       }
   }
 

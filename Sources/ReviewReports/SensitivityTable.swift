@@ -3,14 +3,17 @@ import TextOutput
 import TreatmentModel
 import Uncertainty
 
-/// What the uncertainty of the inputs does, for reading, at most 100 columns wide.
+/// What the uncertainty of the inputs does, for reading, at most 100 columns wide, or as many as are given.
 public struct SensitivityTable {
   private let study: Sensitivity
   private let style: TextStyle
+  private let width: Int
 
   /// A table, in colour if `isColoured`.
-  public init(_ study: Sensitivity, isColoured: Bool) {
-    self.study = study
+  ///
+  /// - Parameter width: how many columns there are, 80...100.
+  public init(_ study: Sensitivity, isColoured: Bool, width: Int = 100) {
+    (self.study, self.width) = (study, min(max(width, 80), 100))
     style = TextStyle(isColoured: isColoured)
   }
 
@@ -22,8 +25,8 @@ public struct SensitivityTable {
 
   private var heading: [String] {
     let input = study.plan.level
-    return [style.bold(visible(input.name, atMost: 100)), "fixator: \(disclaimer)"]
-      + wrapped(subject, width: 100)
+    return [style.bold(visible(input.name, atMost: width)), "fixator: \(disclaimer)"]
+      + wrapped(subject, width: width)
   }
 
   /// What was studied, in a sentence.
@@ -45,13 +48,20 @@ public struct SensitivityTable {
     let tolerance = study.options.tolerance
     let limits = "\(size(tolerance.angle, .degrees))/\(size(tolerance.distance, .millimetres))"
     let numbers = ["target", "stated", "mean", "sd", "linear", "5 %", "median", "95 %"]
-    let head =
-      "what is left".padded(to: 25) + "positive".padded(to: 14)
-      + numbers.map { $0.paddedLeft(to: 7) }.joined()
+    let head = begin("what is left", "positive") + numbers.map { $0.paddedLeft(to: 7) }.joined()
     let rows = study.spreads.map { row($0) }
     let outside = study.spreads.map { "\($0.number.words) \(percent($0.outside))" }.joined(separator: ", ")
+    let directions = DeformityParameter.allCases.map { $0.directions.positive.rawValue }
     return [head, head.ruled] + rows
+      + (isNarrow ? hanging("positive: ", directions.joined(separator: ", ")) : [])
       + hanging("outside \(limits): ", "\(outside); any of the six \(percent(study.anyOutside))")
+  }
+
+  /// Whether the words for what is positive stand below the table.
+  private var isNarrow: Bool { width < 95 }
+
+  private func begin(_ name: String, _ positive: String) -> String {
+    isNarrow ? name.padded(to: 24) : name.padded(to: 25) + positive.padded(to: 14)
   }
 
   private func row(_ spread: EndSpread) -> String {
@@ -64,7 +74,7 @@ public struct SensitivityTable {
       spread.target, spread.stated, spread.mean, spread.standardDeviation, spread.linearStandardDeviation,
       spread.quantiles.p5, spread.quantiles.p50, spread.quantiles.p95,
     ]
-    return name.padded(to: 25) + positive.padded(to: 14)
+    return begin(name, positive)
       + values.map { ($0.map { decimal(unit.outside($0), 2) } ?? "").paddedLeft(to: 7) }.joined()
   }
 
@@ -134,16 +144,21 @@ public struct SensitivityTable {
       "end error after one better measurement, in parts of the tolerance (now \(percent(study.endError)))"
     let rows = study.gains.map { gain -> String in
       let input = study.inputs[gain.input]
-      return input.key.description.padded(to: 34) + "to ± \(size(gain.improvedTo, input.unit))".padded(to: 16)
+      return input.key.description.padded(to: keyWidth)
+        + "to ± \(size(gain.improvedTo, input.unit))".padded(to: 16)
         + percent(gain.endError).paddedLeft(to: 8)
     }
     let known = study.inputs.indices.filter { index in !study.gains.contains { $0.input == index } }
-    return [head, head.ruled] + rows
+    let heads = wrapped(head, width: width)
+    return heads + [heads[heads.count - 1].ruled] + rows
       + (known.isEmpty
         ? []
         : hanging(
           "as precise already: ", known.map { study.inputs[$0].key.description }.joined(separator: ", ")))
   }
+
+  /// Of a column of keys, with the space behind it.
+  private var keyWidth: Int { max(34, 1 + (study.inputs.map { $0.key.description.count }.max() ?? 0)) }
 
   private var inputs: [String] {
     guard !study.inputs.isEmpty else { return [] }
@@ -152,7 +167,7 @@ public struct SensitivityTable {
       + study.inputs.enumerated().flatMap { index, input in
         let isRepeated = index > 0 && input.source != nil && study.inputs[index - 1].source == input.source
         return hanging(
-          input.key.description.padded(to: 34)
+          input.key.description.padded(to: keyWidth)
             + "± \(size(input.standardDeviation, input.unit))".padded(to: 12),
           isRepeated ? "the same" : input.source ?? "case file")
       }
@@ -166,7 +181,7 @@ public struct SensitivityTable {
   private func hanging(_ label: String, _ text: String) -> [String] {
     // A number and its % stay together.
     let bound = text.split(separator: " %", omittingEmptySubsequences: false).joined(separator: "\u{A0}%")
-    return wrapped(bound, width: max(40, 100 - label.count)).enumerated().map { index, line in
+    return wrapped(bound, width: max(30, width - label.count)).enumerated().map { index, line in
       let plain = String(line.map { $0 == "\u{A0}" ? " " : $0 })
       return (index == 0 ? label : "".padded(to: label.count)) + plain
     }

@@ -2,6 +2,9 @@
 public struct TreatmentCalendar: Sendable, Equatable {
   /// Day of surgery, if dates are wanted.
   public var surgery: CalendarDate?
+  /// IANA name of the time zone that the patient's clock keeps (`Europe/London`); nil where times are those of whichever clock
+  /// the calendar is opened by.
+  public var timeZone: String?
   /// Days from surgery to the first turn, ≥ 0.
   public var latency = 7
   /// When struts can be changed.

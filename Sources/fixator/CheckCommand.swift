@@ -116,7 +116,8 @@ struct CheckCommand: ParsableCommand {
     }
     switch format {
     case .table:
-      try writeToStandardOutput(CheckTable(opinion, isColoured: wantsColour, options: .fixator).text)
+      try writeToStandardOutput(
+        CheckTable(opinion, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
     case .json: try writeToStandardOutput(opinion.json(understood: table.understood, options: .fixator))
     case .csv: try writeToStandardOutput(opinion.csv)
     }

@@ -39,7 +39,9 @@ private func told(_ error: any Error) -> any Error {
     say(errors.description)
     return Status.badInput
   case let error as FileError:
-    tell(error.description)
+    tell(
+      error.description
+        + (isFolder(error.path) ? "; only batch takes folders: fixator batch \(error.path)" : ""))
     return Status.fileProblem
   case let error as WriteError:
     if !error.isClosedPipe { tell(error.description + (error.isTaken ? "; --force replaces it" : "")) }
@@ -49,6 +51,12 @@ private func told(_ error: any Error) -> any Error {
     return Status.badInput
   default: return error
   }
+}
+
+/// Whether a folder was given where a file is wanted.
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// A case that cannot be planned, told with the place of the input that it is about.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CaseFiles
 import Glibc
+import TextOutput
 
 /// The command line.
 @main
@@ -29,6 +31,39 @@ struct Fixator: AsyncParsableCommand {
   static func main() async {
     // A reader that has gone is an error to be told of, not a signal to die from.
     signal(SIGPIPE, SIG_IGN)
-    await main(nil)
+    do {
+      try suggestCommand()
+      var command = try await asyncParseAsRoot(nil)
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      leave(error)
+    }
+  }
+
+  /// A first word that is no command, and is near to one, is a slip.
+  private static func suggestCommand() throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help",
+      !names.contains(word), let near = Spelling.nearest(to: word, in: names)
+    else { return }
+    tell("there is no command \(visible(word, atMost: 60)); did you mean fixator \(near)?")
+    throw ExitCode(EX_USAGE)
+  }
+
+  /// Ends the program. Help that was asked for and could not be written was not given.
+  private static func leave(_ error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    guard exitCode(for: error) == .success, !text.isEmpty else { exit(withError: error) }
+    do throws(WriteError) {
+      try writeToStandardOutput(text + "\n")
+    } catch {
+      if !error.isClosedPipe { tell(error.description) }
+      exit(withError: Status.fileProblem)
+    }
+    exit(withError: ExitCode.success)
   }
 }

@@ -20,7 +20,11 @@ struct PlanOutput: ParsableArguments {
     completion: .directory)
   var output: String?
 
-  @Option(help: "Events of schedule.ics: daily, or each adjustment. Needs --output.")
+  @Option(
+    help: """
+      Events of schedule.ics: daily, or each adjustment. Needs --output. Without \(CaseKey(.schedule, .timeZone)) in the case, \
+      adjustments are at the time of whichever clock opens the calendar; Outlook then takes the daily one only.
+      """)
   var calendar: CalendarFile.Division?
 
   @Flag(help: "Replace files that are there.")
@@ -44,7 +48,9 @@ struct PlanOutput: ParsableArguments {
       try write(plan, to: output)
     } else {
       switch format {
-      case .table: try writeToStandardOutput(PlanTable(plan, isColoured: wantsColour, options: .fixator).text)
+      case .table:
+        try writeToStandardOutput(
+          PlanTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
       case .json:
         try writeToStandardOutput(
           plan.json(isPretty: true, options: .fixator, origin: PlanOrigin(plan.level)))
@@ -55,12 +61,16 @@ struct PlanOutput: ParsableArguments {
   }
 
   private func write(_ plan: Plan, to folder: String) throws {
+    let there = FolderOfPlan(folder, for: plan.level)
+    try refuseOther(there, in: folder)
     let files = try plan.files(
       calendar: calendar ?? .daily, version: Fixator.version, options: .fixator,
-      origin: PlanOrigin(plan.level), replacing: earlierCalendar(in: folder))
+      origin: PlanOrigin(plan.level), zone: zone(of: plan), replacing: force ? there.calendar : nil)
     try writeFiles(files, folder: folder, force: force)
     tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(folder)")
-    if !files.contains(where: { $0.name == Plan.calendarName }) {
+    let hasCalendar = files.contains { $0.name == Plan.calendarName }
+    tellOfOther(there, in: folder, hasCalendar: hasCalendar)
+    if !hasCalendar {
       tell(
         "no \(Plan.calendarName): the case has no \(CaseKey(.schedule, .surgery)), so its days have no dates")
       let old = "\(folder)/\(Plan.calendarName)"
@@ -71,16 +81,31 @@ struct PlanOutput: ParsableArguments {
     }
   }
 
-  /// A year of hourly events has less.
-  private static let largestCalendar = 1 << 24
+  /// The rules of the case's time zone, where the calendar has times.
+  private func zone(of plan: Plan) throws -> TimeZoneRules? {
+    guard let name = plan.level.calendar.timeZone, plan.level.calendar.surgery != nil else { return nil }
+    guard let rules = try TimeZoneRules(name: name, ZoneFile.bytes(name)) else {
+      tell("time zone \(name): the system's file of it has no rules that can be read")
+      throw Status.fileProblem
+    }
+    return rules
+  }
 
-  /// The calendar that is about to be replaced, so that the new one can be known to be newer.
-  private func earlierCalendar(in folder: String) -> EarlierCalendar? {
-    let path = "\(folder)/\(Plan.calendarName)"
-    guard force, access(path, F_OK) == 0,
-      let bytes = try? InputFile.bytes(path: path, limit: PlanOutput.largestCalendar)
-    else { return nil }
-    return EarlierCalendar(String(decoding: bytes, as: UTF8.self))
+  /// Nobody's sheet is replaced by another's without a word.
+  private func refuseOther(_ there: FolderOfPlan, in folder: String) throws {
+    guard let other = there.otherCase, !force else { return }
+    tell(
+      "\(folder): it holds the plan of another case (\(other)); nothing was written; --force replaces it and calls off its "
+        + "events")
+    throw Status.fileProblem
+  }
+
+  private func tellOfOther(_ there: FolderOfPlan, in folder: String, hasCalendar: Bool) {
+    if let other = there.otherCase {
+      tell("\(folder) held the plan of another case (\(other)), which was replaced")
+    }
+    guard hasCalendar, there.otherEvents > 0 else { return }
+    tell("\(Plan.calendarName) calls off \(there.otherEvents) events of \(there.otherCase ?? "another case")")
   }
 }
 

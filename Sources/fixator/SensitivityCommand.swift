@@ -111,7 +111,8 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   private func print(_ study: Sensitivity) throws {
     switch format {
-    case .text: try writeToStandardOutput(SensitivityTable(study, isColoured: wantsColour).text)
+    case .text:
+      try writeToStandardOutput(SensitivityTable(study, isColoured: wantsColour, width: outputWidth).text)
     case .json: try writeToStandardOutput(study.json(isPretty: true))
     }
   }

@@ -66,6 +66,7 @@ import TreatmentModel
       ([row.directions.map { $0.words.map { "`\($0.rawValue)`" }.joined(separator: ", ") }, row.rangeWords])
         .compactMap(\.self).joined(separator: "; ")
     case .whole: "whole number, \(row.rangeWords)"
+    case .timeZone: "an IANA name such as `Europe/London`"
     case .date: "a date `YYYY-MM-DD`, 1900 to 2199"
     case .days: "`5`, `5-9`, or `5-` to the end; \(row.rangeWords)"
     case .visits: "weekdays (`monday` … `sunday`) or dates, one or a list of \(count)"

@@ -156,6 +156,7 @@ struct RandomCase {
       }
       schedule.append("stages: [\(stages.joined(separator: ", "))]")
     }
+    if chance(1, of: 4) { schedule.append("time-zone: \(pick(["Europe/London", "UTC"]))") }
     if !schedule.isEmpty || chance(1, of: 2) { text += "schedule: \(flow(schedule))\n" }
   }
 

@@ -85,6 +85,7 @@ enum ChangedCases {
     case .choice(let words): return words.map { .typed($0) }
     case .count(let counts): return counts.map { .typed("\($0)") }
     case .date: return ["2026-03-02"]
+    case .timeZone: return ["Europe/London"]
     case .days: return ["4"]
     case .visits: return ["tuesday"]
     case .readings: return [.list((0..<6).map { .typed("\(180 + $0)\($0 == 0 ? spread : "")") })]

@@ -40,7 +40,10 @@ import Testing
   @Test func textIsEscaped() throws {
     let text = try calendar(SamplePlans.hostile)
     let name = try #require(values("X-WR-CALNAME", text).first)
-    #expect(name == #"Strut schedule: <script>alert(1)</script> & "quo'tes" </style> \\ ]]>"#)
+    #expect(
+      name
+        == #"Left tib<b>ia" onmouseover=alert(2) x=' strut schedule: <script>alert(1)</script> & "quo'tes" </style> \\ ]]>"#
+    )
     #expect(values("DESCRIPTION", text).allSatisfy { $0.contains("\\n") && !$0.contains("\n") })
     #expect(values("DESCRIPTION", text).dropLast().allSatisfy { $0.contains("\\, strut") })
   }
@@ -50,7 +53,7 @@ import Testing
     let text = try calendar()
     #expect(values("DTSTART;VALUE=DATE", text).count == plan.duration + 1)
     #expect(values("DTSTART;VALUE=DATE", text).first == "20260308")
-    #expect(values("SUMMARY", text).last == "Last day of turning")
+    #expect(values("SUMMARY", text).last == "Left tibia: last day of turning")
   }
 
   @Test func eachHasEveryAdjustmentAtItsTimeAndAlarmsForThoseThatTurn() throws {
@@ -67,7 +70,9 @@ import Testing
     #expect(wanted.contains("20260308T080000"))
     let turning = (1...plan.duration).flatMap { turns.lines(onDay: $0) }.filter { !$0.isStill }
     #expect(turning.count < wanted.count && values("ACTION", text).count == turning.count)
-    #expect(values("SUMMARY", text).filter { $0 == "Nothing to turn" }.count == wanted.count - turning.count)
+    #expect(
+      values("SUMMARY", text).filter { $0 == "Left tibia: nothing to turn" }.count == wanted.count
+        - turning.count)
   }
 
   @Test func identifiersAreUniqueAndStayWhenThePlanIsRenewed() throws {
@@ -127,10 +132,9 @@ import Testing
     #expect(values("STATUS", back).count == 4 * short && Set(values("SEQUENCE", back)) == ["3"])
   }
 
-  @Test func aCalendarOfAnotherCaseOrNoneIsPassedOver() throws {
-    let other = try calendar([("tibia-varus-lengthening", "another")])
+  @Test func whatIsNoCalendarOfThisProgramIsPassedOver() throws {
     let noise = "BEGIN:VEVENT\nUID:\nSEQUENCE:99999999999999999999\nDTSTART:\nEND:VEVENT\n BEGIN\r\n\u{0}é"
-    for earlier in [other, "", noise, String(repeating: "BEGIN:VEVENT\r\n", count: 9)] {
+    for earlier in ["", noise, String(repeating: "BEGIN:VEVENT\r\n", count: 9)] {
       #expect(try renewed(earlier, []) == calendar())
     }
   }
@@ -186,6 +190,14 @@ import Testing
       replacing: EarlierCalendar(calendar([], .each)))
     try #require(renewed).text.write(
       to: folder.appending(path: "3-renewed.ics"), atomically: true, encoding: .utf8)
+    for (index, zone) in ["Europe/London", "America/New_York", "Australia/Lord_Howe", "Etc/UTC"].enumerated()
+    {
+      guard let bytes = ZoneSample.bytes(zone) else { continue }
+      let rules = try #require(TimeZoneRules(name: zone, bytes))
+      let zoned = CalendarFile(try SamplePlans.plan(), division: .each, version: "1", zone: rules)
+      try #require(zoned).text.write(
+        to: folder.appending(path: "4-zoned-\(index).ics"), atomically: true, encoding: .utf8)
+    }
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "read-calendar.py")
     let result = try #require(OutsideProgram.run("python3", [script.path, folder.path]))
     #expect(result.status == 0, "\(result.output)")

@@ -93,4 +93,33 @@ struct ChromiumTests {
       #expect(days == plan.duration, "every row is on paper, once")
     }
   }
+
+  /// Words of a page by how far down they stand, in parts of its height, margins not counted.
+  private func depths(_ page: String) -> [Double] {
+    let height = page.firstMatch(of: /height="([0-9.]+)"/).flatMap { Double($0.1) } ?? 1
+    return page.matches(of: /<word [^>]*yMax="([0-9.]+)"/).compactMap { Double($0.1) }.map { $0 / height }
+      .filter { (0.06...0.94).contains($0) }
+  }
+
+  /// But for the last of the patient's sheet and the last of all.
+  @Test(
+    .enabled(if: OutsideProgram.path("pdftotext") != nil, "pdftotext is not here: no printed page is read"),
+    arguments: [[], SamplePlans.short, SamplePlans.ninetyDays, SamplePlans.longNamed])
+  func noPrintedPageIsHalfEmpty(changes: [(String, String)]) throws {
+    try withFolder { folder in
+      let page = folder.appending(path: "report.html")
+      let paper = folder.appending(path: "report.pdf")
+      try PlanReport(try SamplePlans.plan(changes), version: "1").html.write(
+        to: page, atomically: true, encoding: .utf8)
+      _ = try chromium(
+        ["--print-to-pdf=\(paper.path)", page.absoluteString], profile: folder.appending(path: "profile"))
+      let text = try #require(OutsideProgram.run("pdftotext", ["-bbox", paper.path, "-"]))
+      let pages = text.output.components(separatedBy: "<page ").dropFirst()
+      let planner = try #require(pages.firstIndex { $0.contains(">planner</word>") })
+      for (index, page) in zip(pages.indices, pages) where index != planner - 1 && index != pages.endIndex - 1
+      {
+        #expect((depths(page).max() ?? 0) > 0.6, "page \(index)")
+      }
+    }
+  }
 }

@@ -72,6 +72,7 @@ import TreatmentModel
     input.covariance = try InputCovariance(
       keys: [DeformityParameter.apAngulation.key], matrix: [[1e-4]])
     input.holds = [StrutHold(strut: 3)]
+    input.calendar.timeZone = "Europe/London"
     for parameter in CutParameter.allCases { input.cut[parameter] = 0.1 }
     input.limits.assembly = .warn
     input.limbEnvelope = LimbEnvelope([LimbEnvelope.Section(axial: 0, girth: 300)])

@@ -5,6 +5,7 @@ Exit status 77: icalendar is not installed."""
 import datetime
 import pathlib
 import sys
+import zoneinfo
 
 try:
     import icalendar
@@ -20,7 +21,18 @@ for path in sorted(pathlib.Path(sys.argv[1]).glob("*.ics")):
         start = event["DTSTART"].dt
         assert event["UID"] and event["DTSTAMP"].dt.tzinfo is not None and event["SEQUENCE"] >= 0
         if isinstance(start, datetime.datetime):
-            assert start.tzinfo is None, "times float"
+            zone = event["DTSTART"].params.get("TZID")
+            assert zone == calendar.get("X-WR-TIMEZONE"), "times of the zone, or floating"
+            if zone:
+                # By the rules in the file, and by those of the system.
+                own = [z for z in calendar.walk("VTIMEZONE") if z["TZID"] == zone]
+                assert len(own) == 1
+                told = own[0].to_tz(lookup_tzid=False)
+                naive = start.replace(tzinfo=None)
+                theirs = naive.replace(tzinfo=zoneinfo.ZoneInfo(zone)).utcoffset()
+                assert naive.replace(tzinfo=told).utcoffset() == theirs, (zone, naive)
+            else:
+                assert start.tzinfo is None, "times float"
             assert event["DURATION"].dt == datetime.timedelta(minutes=15)
         else:
             assert event["DTEND"].dt - start == datetime.timedelta(days=1)

@@ -71,7 +71,8 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
   ]
 
   static let wrongUsage = [
-    "plan", "plam", "plan a.yaml b.yaml", "plan a.yaml --format xml", "plan a.yaml --calendar daily",
+    "plan", "plam", "plna", "xyzzy", "plan a.yaml b.yaml", "plan a.yaml --format xml",
+    "plan a.yaml --calendar daily",
     "plan a.yaml --choose-height 220-140", "check a.yaml", "check - -", "check a.yaml b.csv --format text",
     "resume a.yaml", "resume a.yaml --struts 1,2,3", "resume a.yaml --struts 1,2,3,4,5,6 --slow 2",
     "resume Fixtures/check/two-scales.yaml --struts 44,45,44,45,44,45 --struts-mounted a,b",
@@ -107,7 +108,8 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
   ]
 
   static let fileProblems = [
-    CommandLineCase(74, "plan none.yaml"), CommandLineCase(74, "plan Fixtures"),
+    CommandLineCase(74, "plan none.yaml"),
+    CommandLineCase(74, "plan Fixtures/cases"), CommandLineCase(74, "plan Fixtures"),
     CommandLineCase(74, "check none.yaml Fixtures/check/our-own.csv"),
     CommandLineCase(74, "check Fixtures/cases/tibia-varus-lengthening.yaml none.csv"),
     CommandLineCase(74, "resume none.yaml --struts 1,2,3,4,5,6"),
@@ -116,6 +118,9 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
     CommandLineCase(74, "struts none.yaml --pose 0,0,1,1,0,0,0"),
     CommandLineCase(74, "plan Fixtures/cases/tibia-varus-lengthening.yaml --output /dev/null/none"),
     CommandLineCase(74, "plan Fixtures/cases/tibia-varus-lengthening.yaml > /dev/full"),
+    CommandLineCase(74, "--help > /dev/full"), CommandLineCase(74, "help plan > /dev/full"),
+    CommandLineCase(74, "check --help > /dev/full"), CommandLineCase(74, "--version > /dev/full"),
+    CommandLineCase(74, "--generate-completion-script bash > /dev/full"),
     CommandLineCase(74, "hardware > /dev/full"), CommandLineCase(74, "doctor > /dev/full"),
     CommandLineCase(74, "new --template > /dev/full"),
     CommandLineCase(74, "batch Fixtures/cases/pure-rotation.yaml > /dev/full"),

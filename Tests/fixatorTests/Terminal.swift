@@ -10,10 +10,12 @@ enum Terminal {
   /// - Returns: what stands on the terminal in the end, answers included.
   static func run(
     _ arguments: [String], in scratch: Scratch, _ settings: [String: String] = [:],
-    typing answers: String = ""
+    typing answers: String = "", columns: UInt16? = nil
   ) throws -> String {
     var (master, slave): (Int32, Int32) = (-1, -1)
-    guard openpty(&master, &slave, nil, nil, nil) == 0 else { throw Failure() }
+    // Without a width it does not know its own.
+    var size = winsize(ws_row: 50, ws_col: columns ?? 0, ws_xpixel: 0, ws_ypixel: 0)
+    guard openpty(&master, &slave, nil, nil, &size) == 0 else { throw Failure() }
     defer { close(master) }
     // The child must not hold the end that is read here, or the reading would not end.
     _ = fcntl(master, F_SETFD, FD_CLOEXEC)

@@ -1,3 +1,4 @@
+import TextOutput
 import TreatmentModel
 
 extension CaseDecoder {
@@ -11,6 +12,7 @@ extension CaseDecoder {
         faults.add(error, place, section.key(.surgery))
       }
     }
+    calendar.timeZone = section.timeZone(&faults)
     if let node = section.node(.visits) { calendar.visits = visits(node, section) }
     let latency = section.whole(.latency, &faults)
     let isDated = calendar.surgery != nil
@@ -91,5 +93,23 @@ extension CaseDecoder {
           found: "no date of surgery"), node.place, key)
     }
     return dates.isEmpty ? .weekdays(weekdays) : .dates(dates)
+  }
+}
+
+extension SectionReader {
+  /// The name of a time zone, held against the machine's time zones where it has any.
+  fileprivate func timeZone(_ faults: inout FaultList) -> String? {
+    guard let (text, place) = text(.timeZone, &faults) else { return nil }
+    func refuse(_ message: String) {
+      faults.add(
+        ValueFault(.name, message, found: text, allowed: "an IANA name such as Europe/London"), place,
+        key(.timeZone))
+    }
+    guard text.isTimeZoneName else {
+      refuse("this is no name of a time zone")
+      return nil
+    }
+    if ZoneFile.isKnown(text) == false { refuse("this machine's list of time zones does not have it") }
+    return text
   }
 }

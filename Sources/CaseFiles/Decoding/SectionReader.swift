@@ -206,9 +206,10 @@ package struct SectionReader {
   /// A name: 1...120 characters that can be shown.
   func name(_ word: CaseKey.Word, _ faults: inout FaultList) -> String? {
     guard let (text, place) = text(word, &faults) else { return nil }
-    guard text.isName else {
+    if let fault = text.nameFault {
       faults.add(
-        ValueFault(.name, "a name has 1 to 120 characters, all of them visible", found: text), place,
+        ValueFault(.name, "a name has 1 to 120 characters, all of them visible; \(fault)", found: text),
+        place,
         key(word))
       return nil
     }

@@ -1,9 +1,9 @@
 import TreatmentModel
 
 /// Finds what somebody probably meant.
-enum Spelling {
+package enum Spelling {
   /// The candidate nearest to `word`, if it is near: at most a third of its letters differ.
-  static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     guard word.count <= 60 else { return nil }
     var best: (distance: Int, word: String)?
     for candidate in candidates {

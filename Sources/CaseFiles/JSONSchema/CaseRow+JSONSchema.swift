@@ -36,6 +36,13 @@ extension CaseRow {
     case .count(let counts):
       .any([.numbers(counts), .pattern(#"^\+?0*"# + CaseRow.oneOf(counts.map(String.init)) + "$")])
     case .date: .pattern("^\(CaseRow.date)$")
+    case .timeZone:
+      .plain(
+        ["string"],
+        [
+          Member("maxLength", .number(40)),
+          Member("pattern", .text("^\(CaseRow.zonePart)(/\(CaseRow.zonePart)){0,2}$")),
+        ])
     case .days: days
     case .visits: visits
     case .readings: .list(number(carryingDeviation: true), 6...6)
@@ -72,9 +79,12 @@ extension CaseRow {
     return ValueShape.number(ValueRange(1...(most ?? 1)), isWhole: true)
   }
 
-  /// 1 to 120 characters without those that are not seen.
+  /// 1 to 120 characters without those that are never seen, not only blanks.
   private var visible: [Member] {
-    let hidden = #"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]*$"#
+    let hidden =
+      #"^[^\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]*"#
+      + #"[^ \u0000-\u001f\u007f-\u00a0\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"#
+      + #"[^\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]*$"#
     return [
       Member("minLength", .number(1)), Member("maxLength", .number(120)), Member("pattern", .text(hidden)),
     ]
@@ -102,6 +112,8 @@ extension CaseRow {
   // MARK: - Days
 
   private static let date = #"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"#
+
+  private static let zonePart = "[A-Za-z][-+_A-Za-z0-9]*"
 
   private var days: ValueShape {
     let day = NumberPattern.atMost(limit.range.upperBound, isWhole: true)

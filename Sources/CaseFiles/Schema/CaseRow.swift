@@ -20,6 +20,8 @@ public struct CaseRow: Sendable {
     case count([Int])
     /// `YYYY-MM-DD`.
     case date
+    /// An IANA name of a time zone.
+    case timeZone
     /// Days of turning: `5`, `5-9`, `5-`.
     case days
     /// Weekdays or dates, one or a list.

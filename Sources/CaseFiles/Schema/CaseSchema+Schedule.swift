@@ -7,6 +7,13 @@ extension CaseSchema {
       meaning: "Day of surgery; left out, the plan has no dates.",
       measurement: "The day on which the bone was cut. All dates of the plan count from it."),
     CaseRow(
+      .timeZone, .timeZone, sample: .comment("Europe/London"),
+      meaning:
+        "The time zone of the calendar's times; without one they are those of the clock that opens it.",
+      measurement:
+        "Give the one where the patient lives, by its IANA name. Outlook takes a calendar of single adjustments only with one."
+    ),
+    CaseRow(
       .latency, .whole, standard: .init("7", told: "7 days"), sample: .typed("7"),
       meaning: "Days from surgery to the first turn.",
       measurement: "5 to 14 are usual. Callus must have begun."),

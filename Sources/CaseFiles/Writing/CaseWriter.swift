@@ -214,6 +214,7 @@ public struct CaseWriter: Sendable {
     }
     switch word {
     case .surgery: return calendar.surgery.map { .typed($0.description) }
+    case .timeZone: return calendar.timeZone.map { .typed($0) }
     case .latency:
       // Without dates a latency that is the default is not remembered as assumed.
       guard calendar.latency != usual.latency || calendar.surgery != nil else { return nil }

@@ -5,13 +5,14 @@ import TreatmentModel
 
 /// A plan as a calendar: what to turn, visits to the clinic, and the end of the correction (RFC 5545).
 ///
-/// Times are local wherever the calendar is opened. An event's UID follows from the case's name, the day and the part of the
-/// day, so that the calendar of a renewed plan replaces the events of the old one. Visits are counted from the last one, which a
-/// resumed plan has too.
+/// Times are those of the case's time zone, or local wherever the calendar is opened. An event's UID follows from the case's name,
+/// side, bone and level, the day and the part of the day, so that the calendar of a renewed plan replaces the events of the old
+/// one, and those of two legs stand beside each other. Visits are counted from the last one, which a resumed plan has too.
 ///
 /// A later calendar has the higher SEQUENCE: one more than that of the calendar whose file it takes (the same bytes if
 /// nothing else changed), and a plan resumed on day K begins at 100 (K + 1). Events of that file which the plan has no longer are
-/// called off (STATUS:CANCELLED), those of days before a resumed plan excepted. DTSTAMP is the day of surgery, or that on
+/// called off (STATUS:CANCELLED), also those of another case, and those whose UIDs follow from the name alone, as they once did;
+/// what was turned before a plan was resumed stays. DTSTAMP is the day of surgery, or that on
 /// which the plan is resumed: no clock is read, and the same plan over the same file makes the same bytes.
 public struct CalendarFile: Sendable {
   /// How finely a calendar is divided.
@@ -31,14 +32,16 @@ public struct CalendarFile: Sendable {
 
   /// The calendar of a plan; nil for a plan without dates.
   ///
-  /// - Parameter earlier: the calendar of an older plan whose place it takes.
+  /// - Parameters:
+  ///   - zone: the rules of the case's time zone; without them times are those of the clock that opens the calendar.
+  ///   - earlier: the calendar of an older plan whose place it takes.
   public init?(
     _ plan: Plan, events: ReportEvents? = nil, division: Division, version: String,
-    replacing earlier: EarlierCalendar? = nil
+    zone: TimeZoneRules? = nil, replacing earlier: EarlierCalendar? = nil
   ) {
     guard let surgery = plan.level.calendar.surgery else { return nil }
     let stamp = (plan.resumption == nil ? nil : plan.days[0].date) ?? surgery
-    var writer = CalendarWriter(plan, events ?? ReportEvents(plan), stamp: stamp)
+    var writer = CalendarWriter(plan, events ?? ReportEvents(plan), stamp: stamp, zone)
     guard let earlier, let last = writer.follow(earlier) else {
       text = writer.calendar(division, version: version)
       return
@@ -59,52 +62,61 @@ private struct CalendarWriter {
   private let events: ReportEvents
   private let stamp: CalendarDate
   private let turns: TurnList
-  private let identity: String
+  private let identity: CalendarIdentity
+  private let zone: TimeZoneRules?
   /// Events of an older calendar that may have to be called off.
   private var earlier: [EarlierCalendar.Event] = []
   var sequence: Int
 
-  init(_ plan: Plan, _ events: ReportEvents, stamp: CalendarDate) {
-    (self.plan, self.events, self.stamp) = (plan, events, stamp)
+  init(_ plan: Plan, _ events: ReportEvents, stamp: CalendarDate, _ zone: TimeZoneRules?) {
+    (self.plan, self.events, self.stamp, self.zone) = (plan, events, stamp, zone)
     turns = TurnList(plan)
     sequence = plan.resumption.map { 100 * ($0.day + 1) } ?? 0
-    identity = String(SHA256.hex("fixator-calendar/1\n\(plan.level.name)".utf8).prefix(24))
+    identity = CalendarIdentity(plan.level)
   }
 
-  /// Takes up what an older calendar says of this case; its highest SEQUENCE, nil if it says nothing.
+  /// Takes up what an older calendar says; its highest SEQUENCE, nil if it says nothing.
   mutating func follow(_ older: EarlierCalendar) -> Int? {
-    let own = older.events.filter {
-      $0.identifier.hasPrefix("\(identity)-") && $0.identifier.hasSuffix("@fixator")
-    }
     // What was turned before a plan was resumed stays in the calendar.
     let start = plan.resumption == nil ? "" : plan.days[0].date?.basic ?? ""
-    earlier = own.filter { $0.day > start }
-    return own.map(\.sequence).max()
+    earlier = older.events.filter { !identity.has($0) || $0.day > start }
+    return older.events.map(\.sequence).max()
   }
 
   func calendar(_ division: CalendarFile.Division, version: String) -> String {
-    var lines = ContentLines()
+    var (lines, events) = (ContentLines(), ContentLines())
+    add(division, &events)
     lines.component("VCALENDAR") { lines in
       lines.add("VERSION", "2.0")
       lines.add("PRODID", "-//fixator//fixator \(version)//EN")
       lines.add("CALSCALE", "GREGORIAN")
-      lines.add("X-WR-CALNAME", text: "Strut schedule: \(plan.level.name)")
-      for day in plan.days.dropFirst() {
-        switch division {
-        case .daily: daily(day, &lines)
-        case .each: each(day, &lines)
-        }
+      lines.add("X-WR-CALNAME", text: "\(limb) strut schedule: \(plan.level.name)")
+      if let zone {
+        lines.add("X-WR-TIMEZONE", zone.name)
+        // Only events at a time refer to the zone.
+        let days = EarlierCalendar(events.text).events.filter { $0.zone != nil }.compactMap(\.date)
+        if let first = days.min(), let last = days.max() { zone.write(first...last, to: &lines) }
       }
-      visits(&lines)
-      if plan.duration > 0 {
-        wholeDay(
-          plan.days[plan.duration], uid: "end", title: "Last day of turning",
-          notes: "The frame stays on while the new bone hardens. The clinic decides when it comes off.",
-          &lines)
-      }
-      callOff(&lines)
+      lines.add(events)
     }
     return lines.text
+  }
+
+  private func add(_ division: CalendarFile.Division, _ lines: inout ContentLines) {
+    for day in plan.days.dropFirst() {
+      switch division {
+      case .daily: daily(day, &lines)
+      case .each: each(day, &lines)
+      }
+    }
+    visits(&lines)
+    if plan.duration > 0 {
+      wholeDay(
+        plan.days[plan.duration], uid: "end", title: "last day of turning",
+        notes: "The frame stays on while the new bone hardens. The clinic decides when it comes off.",
+        &lines)
+    }
+    callOff(&lines)
   }
 
   /// The events of the older calendar that the plan has no longer.
@@ -114,9 +126,21 @@ private struct CalendarWriter {
     for event in earlier where !kept.contains(event.identifier) {
       lines.component("VEVENT") { lines in
         head(event.identifier, &lines)
-        for time in event.times { lines.add(line: time) }
-        lines.add("SUMMARY", text: "Called off: no longer part of the plan")
-        lines.add("DESCRIPTION", text: noted("The plan was renewed, and this is no longer part of it."))
+        if event.isTimed, event.zone.map(String.init) != zone?.name, let date = event.date {
+          // A time of a zone whose rules this calendar does not have says less than its day.
+          whole(date, &lines)
+        } else {
+          for time in event.times { lines.add(line: time) }
+        }
+        if identity.has(event) {
+          lines.add("SUMMARY", text: "\(limb): called off, no longer part of the plan")
+          lines.add("DESCRIPTION", text: noted("The plan was renewed, and this is no longer part of it."))
+        } else {
+          lines.add("SUMMARY", text: "Called off: another plan has taken the place of this one")
+          lines.add(
+            "DESCRIPTION",
+            text: noted("This was of another case. The calendar that it stood in is now that of this one:"))
+        }
         lines.add("STATUS", "CANCELLED")
         lines.add("TRANSP", "TRANSPARENT")
       }
@@ -129,7 +153,7 @@ private struct CalendarWriter {
     let list = turned.map { "\(TimesOfDay.words($0.minutes))  \(words($0))" }
     let readings = StrutNumber.allCases.map { "strut \($0): \(turns.words(reading: day.set[$0]))" }
     wholeDay(
-      day, uid: "day-\(day.day)", title: "Turn struts, day \(day.day) of \(plan.lastDay)",
+      day, uid: "day-\(day.day)", title: "turn struts, day \(day.day) of \(plan.lastDay)",
       notes: (list.isEmpty ? "Nothing to turn today." : list.joined(separator: "\n"))
         + "\nIn the evening the struts read \(readings.joined(separator: ", ")).", &lines)
   }
@@ -138,9 +162,10 @@ private struct CalendarWriter {
     guard let date = day.date else { return }
     for line in turns.lines(onDay: day.day) {
       event(uid: "day-\(day.day)-part-\(line.part)", &lines) { lines in
-        lines.add("DTSTART", "\(date.basic)T\(line.minutes.basicTime)")
+        lines.add(
+          "DTSTART" + (zone.map { ";TZID=\($0.name)" } ?? ""), "\(date.basic)T\(line.minutes.basicTime)")
         lines.add("DURATION", "PT\(CalendarFile.adjustmentMinutes)M")
-        let title = line.isStill ? "Nothing to turn" : "Turn struts: \(words(line))"
+        let title = line.isStill ? "nothing to turn" : "turn struts: \(words(line))"
         lines.add("SUMMARY", text: titled(title))
         let readings = StrutNumber.allCases.map { "strut \($0): \(turns.words(reading: line.readings[$0]))" }
         lines.add("DESCRIPTION", text: noted("Then the struts read \(readings.joined(separator: ", "))."))
@@ -160,7 +185,7 @@ private struct CalendarWriter {
     for (index, number) in events.days.reversed().enumerated() {
       guard let day = plan.day(number) else { continue }
       wholeDay(
-        day, uid: "visit-\(index + 1)-from-last", title: "Clinic visit",
+        day, uid: "visit-\(index + 1)-from-last", title: "clinic visit",
         notes: events.purposes(onDay: number).joined(separator: "\n"), &lines)
     }
   }
@@ -170,17 +195,21 @@ private struct CalendarWriter {
   ) {
     guard let date = day.date else { return }
     event(uid: uid, &lines) { lines in
-      lines.add("DTSTART;VALUE=DATE", date.basic)
-      lines.add("DTEND;VALUE=DATE", (date + 1).basic)
+      whole(date, &lines)
       lines.add("SUMMARY", text: titled(title))
       lines.add("DESCRIPTION", text: noted(notes))
       lines.add("TRANSP", "TRANSPARENT")
     }
   }
 
+  private func whole(_ date: CalendarDate, _ lines: inout ContentLines) {
+    lines.add("DTSTART;VALUE=DATE", date.basic)
+    lines.add("DTEND;VALUE=DATE", (date + 1).basic)
+  }
+
   private func event(uid: String, _ lines: inout ContentLines, _ body: (inout ContentLines) -> Void) {
     lines.component("VEVENT") { lines in
-      head("\(identity)-\(uid)@fixator", &lines)
+      head(identity.identifier(uid), &lines)
       body(&lines)
     }
   }
@@ -191,12 +220,18 @@ private struct CalendarWriter {
     lines.add("SEQUENCE", "\(sequence)")
   }
 
+  /// `Left tibia`: of two legs, each day has an event each.
+  private var limb: String {
+    let words = plan.level.limbWords
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   private func titled(_ title: String) -> String {
-    plan.hasErrors ? "DO NOT USE, the plan has errors: \(title)" : title
+    (plan.hasErrors ? "DO NOT USE, the plan has errors: " : "") + "\(limb): \(title)"
   }
 
   private func noted(_ notes: String) -> String {
-    "\(notes)\n\(plan.level.name). Fixator: \(disclaimer)."
+    "\(notes)\n\(plan.level.name), \(plan.level.limbWords). Fixator: \(disclaimer)."
   }
 
   private func words(_ line: TurnLine) -> String {
@@ -211,6 +246,14 @@ private struct CalendarWriter {
 extension CalendarDate {
   /// `20260308`.
   fileprivate var basic: String { description.filter { $0 != "-" } }
+}
+
+extension EarlierCalendar.Event {
+  /// The day that it is on.
+  fileprivate var date: CalendarDate? {
+    guard day.utf8.count == 8 else { return nil }
+    return CalendarDate("\(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2))")
+  }
 }
 
 extension Int {

@@ -1,20 +1,34 @@
+import TreatmentModel
+
 /// What a calendar has to know of the one that it takes the place of: a file of this program's own.
 public struct EarlierCalendar: Sendable, Equatable {
   /// An event, by what a later calendar needs to call it off.
   struct Event: Sendable, Equatable {
     var identifier = ""
     var sequence = 0
+    /// Whether it is called off already.
+    var isCancelled = false
     /// The lines that say when it is, as they stand in the file.
     var times: [String] = []
 
-    /// `20260308`, from either kind of start.
-    var day: Substring {
-      (times.first { $0.hasPrefix("DTSTART") } ?? "").split(separator: ":").last?.prefix(8) ?? ""
+    /// `20260308`, from any kind of start.
+    var day: Substring { start.split(separator: ":").last?.prefix(8) ?? "" }
+
+    private var start: String { times.first { $0.hasPrefix("DTSTART") } ?? "" }
+
+    /// Whether it is at a time of the day; else it is of a whole day.
+    var isTimed: Bool { !start.hasPrefix("DTSTART;VALUE=DATE:") }
+
+    /// The time zone of its time; nil for a time of any clock, and for a whole day.
+    var zone: Substring? {
+      start.hasPrefix("DTSTART;TZID=") ? start.dropFirst(13).prefix { $0 != ":" } : nil
     }
   }
 
   /// The file as it is.
   let text: String
+  /// What it calls itself, for people; empty if it does not.
+  public let title: String
   /// Its events; what does not look like one of this program's is left out.
   let events: [Event]
 
@@ -22,10 +36,18 @@ public struct EarlierCalendar: Sendable, Equatable {
   public init(_ text: String) {
     self.text = text
     var (events, open) = ([Event](), Event?.none)
-    // What is wanted is never so long that it is folded: continued lines begin with a space, and are none of it.
+    var (title, isTitle) = ([UInt8](), false)
+    let named = Array("X-WR-CALNAME:".utf8)
+    // But for the title, what is wanted is never so long that it is folded: continued lines begin with a space.
     for bytes in text.utf8.split(separator: UInt8(ascii: "\n")) {
       let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+      if line.first == UInt8(ascii: " ") {
+        if isTitle { title += line.dropFirst() }
+        continue
+      }
+      isTitle = title.isEmpty && line.starts(with: named)
       switch line.first {
+      case UInt8(ascii: "X") where isTitle: title += line.dropFirst(named.count)
       case UInt8(ascii: "B") where line.elementsEqual("BEGIN:VEVENT".utf8): open = Event()
       case UInt8(ascii: "E") where line.elementsEqual("END:VEVENT".utf8):
         if let event = open, event.times.count == 2, !event.identifier.isEmpty { events.append(event) }
@@ -35,6 +57,29 @@ public struct EarlierCalendar: Sendable, Equatable {
       }
     }
     self.events = events
+    self.title = EarlierCalendar.unescaped(String(decoding: title, as: UTF8.self))
+  }
+
+  /// How many of its events are another case's and stand still.
+  ///
+  /// - Parameter level: whose calendar is to take its place.
+  public func countOfOthers(than level: TreatedLevel) -> Int {
+    let identity = CalendarIdentity(level)
+    return events.count { !$0.isCancelled && !identity.has($0) }
+  }
+
+  /// A value of type TEXT as it was before it was escaped.
+  private static func unescaped(_ text: String) -> String {
+    var (plain, isEscaped) = ("", false)
+    for character in text {
+      if character == "\\" && !isEscaped {
+        isEscaped = true
+      } else {
+        plain.append(isEscaped && character == "n" ? " " : character)
+        isEscaped = false
+      }
+    }
+    return plain
   }
 }
 
@@ -44,16 +89,23 @@ extension EarlierCalendar.Event {
     let (name, value) = (line[..<colon], line[line.index(after: colon)...])
     switch name {
     case "UID":
-      let isOwn = value.unicodeScalars.allSatisfy {
-        $0.isASCII && ($0.properties.isAlphabetic || "0123456789-@".unicodeScalars.contains($0))
-      }
+      let isOwn =
+        value.hasSuffix(CalendarIdentity.ending)
+        && value.unicodeScalars.allSatisfy {
+          $0.isASCII && ($0.properties.isAlphabetic || "0123456789-@".unicodeScalars.contains($0))
+        }
       identifier = isOwn ? String(value) : ""
     case "SEQUENCE": sequence = Int(value).map { min(max(0, $0), 1_000_000) } ?? 0
-    case "DTSTART", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "DURATION":
-      if value.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) }) {
-        times.append(String(line))
-      }
-    default: break
+    case "STATUS": isCancelled = value == "CANCELLED"
+    case "DTSTART", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "DURATION": take(line, value)
+    default:
+      if name.hasPrefix("DTSTART;TZID="), String(name.dropFirst(13)).isTimeZoneName { take(line, value) }
+    }
+  }
+
+  private mutating func take(_ line: Substring, _ value: Substring) {
+    if value.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) }) {
+      times.append(String(line))
     }
   }
 }

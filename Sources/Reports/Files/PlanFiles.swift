@@ -10,10 +10,12 @@ extension Plan {
   ///   - version: of the program.
   ///   - options: what the program calls its options.
   ///   - origin: what the plan was made from, for `plan.json`.
+  ///   - zone: the rules of the case's time zone, for the calendar.
   ///   - earlier: the calendar of an older plan whose place the new one takes.
   public func files(
     events: ReportEvents? = nil, calendar: CalendarFile.Division, version: String,
-    options: OptionNames = .none, origin: PlanOrigin? = nil, replacing earlier: EarlierCalendar? = nil
+    options: OptionNames = .none, origin: PlanOrigin? = nil, zone: TimeZoneRules? = nil,
+    replacing earlier: EarlierCalendar? = nil
   ) -> [(name: String, text: String)] {
     let report = PlanReport(self, events: events, version: version, options: options)
     var files = [
@@ -22,7 +24,7 @@ extension Plan {
       (name: "report.html", text: report.html),
     ]
     if let calendar = CalendarFile(
-      self, events: events, division: calendar, version: version, replacing: earlier)
+      self, events: events, division: calendar, version: version, zone: zone, replacing: earlier)
     {
       files.append((name: Plan.calendarName, text: calendar.text))
     }

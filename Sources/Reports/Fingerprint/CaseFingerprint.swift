@@ -142,6 +142,7 @@ extension CanonicalText {
 
   fileprivate mutating func add(_ calendar: TreatmentCalendar, _ schedule: Schedule) {
     if let surgery = calendar.surgery { add("surgery", surgery.description) }
+    if let zone = calendar.timeZone { add("timeZone", zone) }
     add("latency", calendar.latency)
     add("rate", schedule.rate)
     add("adjustmentsPerDay", schedule.adjustmentsPerDay)

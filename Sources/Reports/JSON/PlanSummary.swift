@@ -179,12 +179,6 @@ extension CSVText {
     comma()
   }
 
-  /// Text, in quotes where it needs them.
-  fileprivate mutating func field(_ text: String) {
-    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x2C }
-    if isPlain { plain(text) } else { quoted(text) }
-  }
-
   /// Each behind a comma.
   fileprivate mutating func numbers(_ values: some Sequence<Double>) {
     for value in values {

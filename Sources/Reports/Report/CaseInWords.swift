@@ -159,6 +159,7 @@ package struct CaseInWords {
     let (calendar, schedule) = (input.calendar, input.schedule)
     var entries: [Entry] = []
     if let surgery = calendar.surgery { entries.append(("surgery", surgery.fullWords)) }
+    if let zone = calendar.timeZone { entries.append(("time zone", zone)) }
     entries += [
       ("latency", "\(calendar.latency) days" + assumed(CaseKey(.schedule, .latency))),
       ("rate", "\(rounded(schedule.rate)) mm a day" + assumed(CaseKey(.schedule, .rate))),

@@ -9,7 +9,7 @@ struct PlannerTables {
 
   var markup: Markup {
     """
-    <h2 class="exact">Readings and exact lengths, mm</h2>
+    <h2>Readings and exact lengths, mm</h2>
     <div class="scroll">\(lengths)</div><h2>What is left, and how exactly the plan is met</h2>
     <div class="scroll">\(remaining)</div><p class="note">Set: whole steps, as on the sheet. Exact: joint to joint, before rounding. Off: distance and angle \
     of the fragment that the set readings give from the plan. Stiffness: smallest singular value of the scaled Jacobian.</p>

@@ -124,14 +124,14 @@ package enum ReportStyle {
     section+section{break-before:page;margin:0;padding:0;border:0}
     .kind{margin-top:0;font-size:8.5pt}.kind span{display:none}h1{font-size:22pt;margin:.5mm 0 1mm}h1.long{font-size:17pt}h1.longest{font-size:13pt}
     h2{font-size:12pt;margin:7mm 0 2mm;break-after:avoid}h3{font-size:9.5pt;break-after:avoid}
-    .facts{display:flex;justify-content:space-between;gap:0 5mm;margin:3mm 0;padding:2mm 0}.facts dd{font-size:10.5pt;white-space:nowrap}.exact{break-before:page}.facts small,dt{font-size:8pt}
+    .facts{display:flex;justify-content:space-between;gap:0 5mm;margin:3mm 0;padding:2mm 0}.facts dd{font-size:10.5pt;white-space:nowrap}.facts small,dt{font-size:8pt}
     .how{gap:0 8mm}.how h2{font-size:11pt;margin-bottom:.5mm}.how li{margin:.6mm 0}.call{margin-top:3mm}.after{margin-top:2.5mm;font-size:9pt}
     .turns{margin-top:3.5mm}.turns .whose{display:table-row}.turns .whose td{padding:0 0 1mm;border:0;font-size:8.5pt;color:var(--muted)}
     .turns thead tr:last-child th{position:static;padding:1mm}.turns thead b{font-size:12pt}.turns thead small{font-size:7.5pt}
     .turns .w1{width:26mm}.turns .w2{width:13mm}.turns .w9{width:12mm}
     .turns tbody td,.turns tbody th{font-size:9.5pt;line-height:1.3;padding:.3mm 1mm}.turns td b{line-height:1.12}.turns td[class^=c]{padding-right:3mm}.turns td b{margin-right:1mm}.turns.fine td[class^=c]{font-size:9pt;padding-right:1mm}
     .leaf b{font-size:14pt}.turns tbody .leaf{padding-top:1mm}.turns td.visit{font-size:10pt;padding:1.2mm 2mm}
-    thead{display:table-header-group}tr,.day,figure,.group,.stop,.facts,.how,.colophon>div{break-inside:avoid}.stage{break-after:avoid}
+    thead{display:table-header-group}figure svg{break-inside:avoid}figcaption{break-inside:avoid;break-after:avoid}tr,.day,figure:not(.p3),.group,.stop,.facts,.how,.colophon>div{break-inside:avoid}.stage{break-after:avoid}
     .now .leaf{background:none;color:var(--ink)!important}.now .leaf small{color:var(--muted)}.now .leaf::before{content:none}.now{outline:0}
     .groups{column-gap:8mm}.group{padding-bottom:4mm}.group dt,.colophon dt{font-size:8.5pt}.group dl>div,.colophon>div{font-size:8.5pt;padding:.4mm 0;grid-template-columns:minmax(0,33mm) minmax(0,1fr)}
     .plain,.note,figcaption{font-size:8.5pt}.plain th,.plain td{padding:.8mm 2.5mm .8mm 0}.pictures{gap:6mm 5mm}.p3>div,.p2>div{gap:4mm 5mm}.alone{max-width:130mm}

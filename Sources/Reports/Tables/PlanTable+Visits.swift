@@ -40,7 +40,7 @@ extension PlanTable {
       "\(change.strut) to \(visible(change.to.name, atMost: 40)) at "
         + change.to.readingWords(plan.readingWhenPutIn(change))
     }
-    return wrapped("visit: change strut " + list.joined(separator: ", strut "), width: 94).map {
+    return wrapped("visit: change strut " + list.joined(separator: ", strut "), width: width - 6).map {
       style.bold("──── " + $0)
     }
   }

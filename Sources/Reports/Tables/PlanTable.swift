@@ -4,20 +4,41 @@ import RigidMotion
 import TextOutput
 import TreatmentModel
 
-/// The plan as a planner would pin it to the wall, at most 100 columns wide.
+/// The plan as a planner would pin it to the wall, at most 100 columns wide, or as many as are given.
 public struct PlanTable {
   let plan: Plan
   let style: TextStyle
   let options: OptionNames
-  private let columns: PlanColumns
+  let width: Int
+  private var columns: PlanColumns
 
   /// A table, in colour if `isColoured`.
   ///
-  /// - Parameter options: what the program that prints it calls its options.
-  public init(_ plan: Plan, isColoured: Bool, options: OptionNames = .none) {
-    (self.plan, self.options) = (plan, options)
+  /// - Parameters:
+  ///   - options: what the program that prints it calls its options.
+  ///   - width: how many columns there are, 80...100; in less than 100 rows leave out years and tenths where they must.
+  public init(_ plan: Plan, isColoured: Bool, options: OptionNames = .none, width: Int = 100) {
+    (self.plan, self.options, self.width) = (plan, options, min(max(width, 80), 100))
     style = TextStyle(isColoured: isColoured)
     columns = PlanColumns(plan)
+    while self.width < 100, columns.squeeze < 2, isTooWide { columns.squeeze += 1 }
+  }
+
+  private var isTooWide: Bool {
+    plan.days.contains { columns.beginning + 1 + brief($0.remaining).count > width }
+  }
+
+  /// A row of a table, of which the last cell goes on below where it is too long.
+  ///
+  /// - Parameters:
+  ///   - start: what stands before it, perhaps in colour.
+  ///   - columns: how wide that is.
+  package static func row(_ start: String, _ columns: Int, _ last: String, width: Int) -> [String] {
+    // In 100 columns all stands in one line.
+    guard width < 100, columns + 1 + last.count > width else { return [start + " " + last] }
+    return wrapped(last, width: max(10, width - columns - 1)).enumerated().map { index, line in
+      (index == 0 ? start : String(repeating: " ", count: columns)) + " " + line
+    }
   }
 
   /// The whole text.
@@ -31,7 +52,7 @@ public struct PlanTable {
     let input = plan.level
     let schedule = input.schedule
     var lines = [
-      style.bold(visible(input.name, atMost: 100)),
+      style.bold(visible(input.name, atMost: width)),
       "fixator: \(disclaimer)", "",
     ]
     var facts = [
@@ -85,7 +106,7 @@ public struct PlanTable {
     }
     if let words = plan.timeline.estimateWords { facts.append(("estimate", words)) }
     for (label, text) in facts + chosenFacts + visitFacts + heightHintFacts {
-      for (index, line) in wrapped(text, width: 86).enumerated() {
+      for (index, line) in wrapped(text, width: width - 14).enumerated() {
         lines.append((index == 0 ? label : "").padded(to: 12) + line)
       }
     }
@@ -99,7 +120,7 @@ public struct PlanTable {
         lines.append("──── stage \(day.stage) " + String(repeating: "─", count: 60))
       }
       lines += visitLines(day)
-      lines.append(row(day))
+      lines += row(day)
     }
     return lines
   }
@@ -111,7 +132,7 @@ public struct PlanTable {
       + "  still there"
   }
 
-  private func row(_ day: PlanDay) -> String {
+  private func row(_ day: PlanDay) -> [String] {
     var line = String(day.day).paddedLeft(to: 3) + " "
     if let date = day.date { line += String(date.description.suffix(columns.isTight ? 5 : 10)) + " " }
     for strut in StrutNumber.allCases {
@@ -121,7 +142,7 @@ public struct PlanTable {
       line += style.strut(strut, (plan.readingWords(day, strut) + mark).paddedLeft(to: columns.field))
     }
     for strut in StrutNumber.allCases { line += plan.turnWords(day, strut).paddedLeft(to: columns.turnWidth) }
-    return line + " " + brief(day.remaining)
+    return PlanTable.row(line, columns.beginning, brief(day.remaining), width: width)
   }
 
   /// The six numbers with the shortest words that cannot be mistaken.
@@ -156,14 +177,19 @@ public struct PlanTable {
   private var closing: [String] {
     wrapped(
       "still there of the \(plan.level.limb.reference.opposite.rawValue) fragment, degrees: vr varus, vl valgus, aa apex-anterior, ap apex-posterior, in internal, ex external; "
-        + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: 100)
-      + [
+        + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: width)
+      + fitting(
         "! within \(shortest(CheckLimits.nearRangeEnd)) mm of the end of the strut's range   x outside of it   turns: steps since the day before"
-      ] + (plan.days.contains { $0.shortfall?.held.isEmpty == false } ? ["h held"] : [])
+      ) + (plan.days.contains { $0.shortfall?.held.isEmpty == false } ? ["h held"] : [])
       + (plan.struts.contains { $0.thread != nil } ? ["turns on a threaded rod are those of its nuts"] : [])
-      + [
+      + fitting(
         "whole steps leave at most \(decimal(plan.largestErrorDistance, 2)) mm and \(decimal(degrees(plan.largestErrorAngle), 2))° from the plan"
-      ]
+      )
+  }
+
+  /// A line as it is where there is room for it.
+  private func fitting(_ line: String) -> [String] {
+    line.count <= width ? [line] : wrapped(line, width: width)
   }
 
   private func findings(_ severity: Finding.Severity) -> [String] {
@@ -183,7 +209,7 @@ public struct PlanTable {
   private func lines(_ check: Finding) -> [String] {
     wrapped(
       "\(check.severity.rawValue) \(check.code.rawValue): \(visible(check.message(options), atMost: 2000))",
-      width: 98
+      width: width - 2
     ).enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(check.severity, $1) }
   }
 }

@@ -9,6 +9,8 @@ struct PlanColumns {
   let turnWidth: Int
   /// Width of a reading with its mark.
   private let width: Int
+  /// How much is left out so that rows fit fewer than 100 columns: nothing; years and tenths; the space between readings too.
+  var squeeze = 0
 
   init(_ plan: Plan) {
     isDated = plan.days[0].date != nil
@@ -23,11 +25,15 @@ struct PlanColumns {
   }
 
   /// Whether dates and scales with decimals together leave no room for years and for tenths of what is still there.
-  var isTight: Bool { isDated && width > 4 }
+  var isTight: Bool { isDated && width > 4 || squeeze > 0 }
+
+  /// What a row has before what is still there.
+  var beginning: Int { 4 + (isDated ? isTight ? 6 : 11 : 0) + 6 * (field + turnWidth) }
 
   /// Width of a reading with its mark and the space before it; where 100 columns would not do, the mark's place has to be
   /// space enough.
   var field: Int {
+    if squeeze > 1 { return width }
     let others = 4 + (isDated ? isTight ? 6 : 11 : 0) + 6 * turnWidth + 27
     return others + 6 * (width + 1) > 100 ? width : width + 1
   }

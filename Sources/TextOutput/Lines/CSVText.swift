@@ -28,13 +28,34 @@ public struct CSVText: Sendable {
   /// Text that needs no quotes.
   public mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// Text in quotes, its own quotes doubled; what would end a line becomes a space.
+  /// Text in quotes, its own quotes doubled; what would end a line becomes a space. What a spreadsheet would take for a formula
+  /// gets an apostrophe before it, by which spreadsheets know text.
   public mutating func quoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    if CSVText.beginsFormula(text) { bytes.append(UInt8(ascii: "'")) }
     for byte in text.utf8 {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
       bytes.append(byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") ? UInt8(ascii: " ") : byte)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Text, in quotes where it needs them: where it could be cut, also by programs that cut at semicolons, or run.
+  public mutating func field(_ text: String) {
+    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && ![0x22, 0x2C, 0x3B].contains($0) }
+    if isPlain && !CSVText.beginsFormula(text) { plain(text) } else { quoted(text) }
+  }
+
+  /// Whether a spreadsheet would run a cell: it begins with `=`, `+`, `-`, `@`, their wide forms, a tab or a carriage return, be
+  /// it behind blanks.
+  private static func beginsFormula(_ text: String) -> Bool {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
+      case _ where scalar.properties.isWhitespace: continue
+      default: return false
+      }
+    }
+    return false
   }
 }

@@ -14,6 +14,9 @@ package struct ContentLines: Sendable {
     fold(Array("\(property):\(value)".utf8))
   }
 
+  /// Lines that were made elsewhere.
+  package mutating func add(_ lines: ContentLines) { bytes += lines.bytes }
+
   /// A whole line that was written by this program before.
   package mutating func add(line: String) { fold(Array(line.utf8)) }
 

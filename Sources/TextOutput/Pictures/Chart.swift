@@ -5,6 +5,8 @@ package struct Chart {
   private let x: NiceScale
   private let y: NiceScale
   private let plot: (left: Double, top: Double, right: Double, bottom: Double)
+  /// Where the last word above the plot ends.
+  private var lastLabelEnd = 30.0
   /// A line of a chart that the legend names.
   package typealias LegendEntry = (label: String, style: StaticString)
 
@@ -90,13 +92,20 @@ package struct Chart {
     panel.text(label, x: plot.right - 2, y: vertical(value) - 4, anchor: .end, style: "t over")
   }
 
-  /// A moment, over the whole height, with a word beside its top.
+  /// A moment, over the whole height, with a word above its top, where nothing is drawn, beside that of the moment before.
   package mutating func moment(_ value: Double, label: String, style: StaticString) {
     let place = horizontal(value)
-    panel.line(place, plot.top, place, plot.bottom, style: style)
-    let isRight = place > plot.right - 60
-    panel.text(
-      label, x: place + (isRight ? -4 : 4), y: plot.top + 9, anchor: isRight ? .end : .start, style: "t over")
+    let width = Chart.width(of: label)
+    panel.line(place, plot.top - 2, place, plot.bottom, style: style)
+    // The unit stands at the left.
+    let start = max(min(place - 2, plot.right - width), lastLabelEnd + 8)
+    guard start + width <= panel.width else {
+      // No room is left beside the others.
+      panel.text(label, x: place - 4, y: plot.top + 11, anchor: .end, style: "t over")
+      return
+    }
+    panel.text(label, x: start, y: plot.top - 5, anchor: .start, style: "t")
+    lastLabelEnd = start + width
   }
 
   /// About how wide a text is at the size of labels: no font is asked.

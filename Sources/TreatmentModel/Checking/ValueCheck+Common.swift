@@ -20,6 +20,11 @@ extension ValueCheck {
   private mutating func calendar(_ calendar: TreatmentCalendar) {
     let (surgery, visits) = (CaseKey(.schedule, .surgery), CaseKey(.schedule, .visits))
     if let date = calendar.surgery { self.date(date, surgery, "calendar.surgery") }
+    if let zone = calendar.timeZone, !zone.isTimeZoneName {
+      add(
+        .name, CaseKey(.schedule, .timeZone), "calendar.timeZone", "this is no name of a time zone",
+        found: visible(zone, atMost: 60), allowed: "an IANA name such as Europe/London")
+    }
     whole(calendar.latency, CaseKey(.schedule, .latency), "calendar.latency")
     switch calendar.visits {
     case .any: return

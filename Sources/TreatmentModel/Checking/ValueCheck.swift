@@ -62,9 +62,9 @@ package struct ValueCheck {
 
   /// A name.
   mutating func name(_ name: String, _ key: CaseKey, _ property: @autoclosure () -> String) {
-    guard !name.isName else { return }
+    guard let fault = name.nameFault else { return }
     add(
-      .name, key, property(), "a name has 1 to 120 characters, all of them visible",
+      .name, key, property(), "a name has 1 to 120 characters, all of them visible; \(fault)",
       found: name.isEmpty ? "nothing" : visible(name, atMost: 60))
   }
 

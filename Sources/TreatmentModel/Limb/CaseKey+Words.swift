@@ -17,7 +17,8 @@ extension CaseKey {
     // Struts.
     case min, max, step, readingOffset, pitch, stepsPerTurn, radius
     // The schedule.
-    case surgery, latency, rate, adjustmentsPerDay, path, pace, rounding, roundingLever, stages, visits,
+    case surgery, timeZone, latency, rate, adjustmentsPerDay, path, pace, rounding, roundingLever, stages,
+      visits,
       strut, days
     // The limb's outside.
     case girths, sections, girth, width, depth
@@ -97,6 +98,7 @@ extension CaseKey {
       case .stepsPerTurn: "steps-per-turn"
       case .radius: "radius"
       case .surgery: "surgery"
+      case .timeZone: "time-zone"
       case .latency: "latency"
       case .rate: "rate"
       case .adjustmentsPerDay: "adjustments-per-day"

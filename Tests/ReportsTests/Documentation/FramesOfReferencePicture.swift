@@ -48,6 +48,8 @@ private struct FramesView {
     name("moving ring", "its pose on the fragment: Mₘ", at: scene.moving.outline[18], x: right, y: 400)
     name("master tab", "-y of the ring", at: scene.reference.tab.outer, x: left, y: 120)
     name("master tab", "of the moving ring", at: scene.moving.tab.outer, x: left, y: 450)
+    // Above the lines that lead to the names.
+    for strut in 0..<6 { number(strut, scene) }
     for (row, words) in ["x to the patient’s left", "y posterior", "z proximal"].enumerated() {
       panel.text(words, x: 20, y: 250 + 18 * Double(row), style: FramesView.axisTexts[row])
     }
@@ -77,6 +79,10 @@ private struct FramesView {
     let (a, b) = (place(scene.reference.joints[strut]), place(scene.moving.joints[strut]))
     panel.line(a.x, a.y, b.x, b.y, style: "halo")
     panel.line(a.x, a.y, b.x, b.y, style: FramesView.strutStyles[strut])
+  }
+
+  private mutating func number(_ strut: Int, _ scene: FrameScene) {
+    let (a, b) = (place(scene.reference.joints[strut]), place(scene.moving.joints[strut]))
     // Where no bone is in front of it.
     let share = strut == 4 ? 0.2 : strut % 2 == 0 ? 0.4 : 0.6
     let number = (x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y))

@@ -1,0 +1,33 @@
+import TreatmentModel
+
+/// Whose calendar it is, by the beginning of its events' UIDs: the case's name, side, bone and level.
+struct CalendarIdentity: Sendable, Equatable {
+  /// How every UID of this program ends.
+  static let ending = "@fixator"
+
+  /// What the UIDs of this level begin with.
+  let prefix: String
+  /// What they began with before side, bone and level belonged to them: both legs of a patient had the same.
+  let earlierPrefix: String
+
+  init(_ level: TreatedLevel) {
+    let own = [level.name, level.limb.side.rawValue, level.bone, String(level.id.index + 1)]
+    prefix = CalendarIdentity.prefix("fixator-calendar/2\n\(own.joined(separator: "\n"))")
+    earlierPrefix = CalendarIdentity.prefix("fixator-calendar/1\n\(level.name)")
+  }
+
+  private static func prefix(_ text: String) -> String { String(SHA256.hex(text.utf8).prefix(24)) + "-" }
+
+  /// The UID of one of its events.
+  func identifier(_ event: String) -> String { prefix + event + CalendarIdentity.ending }
+
+  /// Whether an event is of this level, by either kind of UID.
+  func has(_ event: EarlierCalendar.Event) -> Bool {
+    event.identifier.hasPrefix(prefix) || event.identifier.hasPrefix(earlierPrefix)
+  }
+}
+
+extension TreatedLevel {
+  /// `left tibia`, with its level where there are several.
+  var limbWords: String { "\(limb.side.rawValue) \(bone)" + (id == .only ? "" : ", level \(id.index + 1)") }
+}
