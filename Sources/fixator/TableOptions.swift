@@ -22,7 +22,7 @@ struct TableOptions: ParsableArguments {
     let progress = ProgressLine()
     let filter = TableFilter(
       jobs: jobs ?? OrderedPipeline.processorCount, write: { try writeToStandardOutput($0) },
-      progress: progress.show)
+      progress: progress.show, say: { tell("understood: \($0)") })
     defer { progress.clear() }
     let tally = try await conversion(filter)
     progress.clear()
