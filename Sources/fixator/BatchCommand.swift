@@ -171,7 +171,8 @@ struct BatchCommand: AsyncParsableCommand {
     Interruption.note()
     defer { progress.clear() }
     var tally = try await BatchRun(files, base: base, options).run(
-      isStopped: { Interruption.signal != nil }, write: { try destination.write($0) }, progress: progress.show,
+      isStopped: { Interruption.signal != nil }, write: { try destination.write($0) },
+      progress: progress.show,
       say: { tell("understood: \($0)") })
     progress.clear()
     var all = done

@@ -82,8 +82,11 @@ struct PeoplesTable: CustomTestStringConvertible, Sendable {
       let rows = file.schedule.rows
       #expect(rows.allSatisfy { row in (0..<6).allSatisfy { row.readings[$0].isFinite } })
       guard let wanted = linesOfReadings(bytes) else { continue }
-      let said = file.understood.contains { $0.contains("left out") || $0.contains("rows and days are columns") }
-      #expect(rows.count == wanted || said, "\(rows.count) of \(wanted): \(String(decoding: bytes, as: UTF8.self))")
+      let said = file.understood.contains {
+        $0.contains("left out") || $0.contains("rows and days are columns")
+      }
+      #expect(
+        rows.count == wanted || said, "\(rows.count) of \(wanted): \(String(decoding: bytes, as: UTF8.self))")
     }
     #expect(read > 100 && refused > 100)
   }
@@ -110,9 +113,13 @@ struct PeoplesTable: CustomTestStringConvertible, Sendable {
       bytes = Array(lines.joined(separator: [10]))
     case 6:
       // A cell gets something else.
-      var cells = lines[line].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(Array.init)
-      let texts = ["", "x", "mm", "213 cm", "1e999", "nan", "-", "day", "Average", "Strut 1", "=A1", "213*", "0"]
-      cells[Int(random.next() % UInt64(cells.count))] = Array(texts[Int(random.next() % UInt64(texts.count))].utf8)
+      var cells = lines[line].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(
+        Array.init)
+      let texts = [
+        "", "x", "mm", "213 cm", "1e999", "nan", "-", "day", "Average", "Strut 1", "=A1", "213*", "0",
+      ]
+      cells[Int(random.next() % UInt64(cells.count))] = Array(
+        texts[Int(random.next() % UInt64(texts.count))].utf8)
       lines[line] = Array(cells.joined(separator: [UInt8(ascii: ",")]))
       bytes = Array(lines.joined(separator: [10]))
     case 7: bytes.removeLast(min(bytes.count, Int(random.next() % 60)))

@@ -5,8 +5,10 @@ import Testing
 @Suite struct InputTextTests {
   static let commands = [
     "plan CASE --format csv", "check CASE Fixtures/check/our-own.csv --format csv",
-    "resume CASE --struts \(Sample.dayTen) --day 10 --format csv", "sensitivity CASE --samples 50 --format json",
-    "pose CASE --struts 212,215,219,195,194,174", "struts CASE --pose 0,0,-170,1,0,0,0", "batch CASE --summary",
+    "resume CASE --struts \(Sample.dayTen) --day 10 --format csv",
+    "sensitivity CASE --samples 50 --format json",
+    "pose CASE --struts 212,215,219,195,194,174", "struts CASE --pose 0,0,-170,1,0,0,0",
+    "batch CASE --summary",
   ]
   /// Ways in which the same text is saved.
   static let forms: [(name: String, change: @Sendable (String) -> Data)] = [
@@ -23,7 +25,7 @@ import Testing
     let outcome = try scratch.shell("fixator \(command.replacing("CASE", with: "case.yaml"))")
     #expect(outcome.status == 0, "\(command): \(outcome.errors)")
     // A line of a batch says on which line its case begins.
-    return outcome.output.replacing("case.yaml:2", with: "case.yaml:1")
+    return outcome.output.replacing(/case\.yaml:\d+/, with: "case.yaml")
   }
 
   @Test("A case is the same however its text is saved, in every command", arguments: commands)
@@ -53,8 +55,8 @@ import Testing
     "A JSON file with a mistake is told what is wrong with it as JSON, and where",
     arguments: [
       ("{\"case\": \"x\",\n \"side\" \"left\"}", "case.json:2:9: no JSON: no colon after the key"),
-      ("\u{FEFF}{\"case\": \"x\",\n \"side\": \"left\"", "case.json:2:15: no JSON"),
-      ("{\"case\": \"x\\q\"}", "case.json:1:12: no JSON: an unknown escape"),
+      ("\u{FEFF}{\"case\": \"x\",\n \"side\": \"left\"", "case.json:2:16: no JSON"),
+      ("{\"case\": \"x\\q\"}", "case.json:1:13: no JSON: an unknown escape"),
     ])
   func wrongJSON(text: String, words: String) throws {
     let scratch = try Scratch()
@@ -127,11 +129,13 @@ import Testing
   func done() throws {
     let scratch = try Scratch()
     try scratch.write(
-      "Turned at home\nsep=;\n".replacing("sep=;\n", with: "") + Self.head.replacing(",", with: ";") + "\n"
-        + Self.lines.map { Self.withUnits($0).replacing(",", with: ";") }.joined(separator: "\n") + "\n;;;;;;\nsigned;;;;;;\n",
+      "Turned at home\n" + Self.head.replacing(",", with: ";") + "\n"
+        + Self.lines.map { Self.withUnits($0).replacing(",", with: ";") }.joined(separator: "\n")
+        + "\n;;;;;;\nsigned;;;;;;\n",
       "done.csv")
     let outcome = try scratch.run(
-      "resume", Sample.good, "--struts", "213,217,219,199,197,182", "--day", "4", "--done", "done.csv", "--format",
+      "resume", Sample.good, "--struts", "213,217,219,199,197,182", "--day", "4", "--done", "done.csv",
+      "--format",
       "csv")
     #expect(outcome.status == 0 && outcome.says("5 rows") && outcome.says("left out"), "\(outcome.errors)")
   }
@@ -165,7 +169,9 @@ import Testing
     let outcome = try scratch.run("batch", "cases.csv", "--base", "base.yaml", "--summary")
     #expect(outcome.status != 65 && outcome.says("2 cases: 2 planned"), "\(outcome.output) \(outcome.errors)")
     #expect(outcome.output.split(separator: "\n").count == 2)
-    if [";", "\t", "|", "title", "sep=;"].contains(form) { #expect(outcome.says("understood:"), "\(outcome.errors)") }
+    if [";", "\t", "|", "title", "sep=;"].contains(form) {
+      #expect(outcome.says("understood:"), "\(outcome.errors)")
+    }
   }
 
   // MARK: - Tables of numbers
@@ -181,14 +187,15 @@ import Testing
     ])
   func readings(text: String) throws {
     let scratch = try Scratch()
-    let wanted = try scratch.run(
-      "pose", "Fixtures/cases/pure-rotation.yaml", "--struts", "170.5,170,170,170,170,170")
+    try scratch.write("170.5,170,170,170,170,170\n", "plain.csv")
+    let wanted = try scratch.run("pose", "Fixtures/cases/pure-rotation.yaml", "plain.csv")
     for encoding in [String.Encoding.utf8, .utf16] {
       try (text.data(using: encoding) ?? Data()).write(to: URL(filePath: "\(scratch.folder)/readings.csv"))
       let outcome = try scratch.run("pose", "Fixtures/cases/pure-rotation.yaml", "readings.csv")
       #expect(outcome.says("1 line: 1 found"), "\(outcome.errors)")
       #expect(
-        outcome.output.split(separator: "\n").map(String.init) == wanted.output.split(separator: "\n").map(String.init))
+        outcome.output.split(separator: "\n").map(String.init)
+          == wanted.output.split(separator: "\n").map(String.init))
     }
   }
 }

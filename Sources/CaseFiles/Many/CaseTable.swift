@@ -81,7 +81,9 @@ public struct CaseTable: Sendable {
   /// That in which most cells of the header are names; with commas where none is.
   private static func dialect(of header: [UInt8]) -> TableDialect {
     let sole = TableRules.cases.soleDialect
-    let others = TableRules.cases.separators.map { TableDialect(separator: $0, quoting: sole.quoting, text: sole.text) }
+    let others = TableRules.cases.separators.map {
+      TableDialect(separator: $0, quoting: sole.quoting, text: sole.text)
+    }
     return ([sole] + others).reduce((dialect: sole, names: 0)) { best, next in
       let names = names(in: header, next)
       return names > best.names ? (next, names) : best
@@ -89,7 +91,9 @@ public struct CaseTable: Sendable {
   }
 
   private static func names(in line: [UInt8], _ dialect: TableDialect) -> Int {
-    guard line.count <= TableRules.longestLine, let row = try? TableRow(line, line: 0, dialect) else { return 0 }
+    guard line.count <= TableRules.longestLine, let row = try? TableRow(line, line: 0, dialect) else {
+      return 0
+    }
     return row.texts.count { CaseKeys.has($0) }
   }
 }

@@ -189,7 +189,8 @@ extension JSONNodes {
       defer { index += 1 }
       let text = UnsafeBufferPointer(rebasing: bytes[start..<index])
       return continuations == ascii
-        ? String(decoding: text, as: UTF8.self) : String(decoding: OtherBlank.replaced(Array(text)), as: UTF8.self)
+        ? String(decoding: text, as: UTF8.self)
+        : String(decoding: OtherBlank.replaced(Array(text)), as: UTF8.self)
     }
     var text = [UInt8](bytes[start..<index])
     while next == UInt8(ascii: "\\") {

@@ -21,7 +21,9 @@ package enum NodeReader {
   ) throws(PlacedFault) -> Node {
     let bytes = FileText.utf8(bytes)
     if PlanText.begins(bytes) { return try json(bytes, firstLine, .plan) }
-    guard format != .yaml || beginsAsJSON(bytes) else { return try YAMLNodes.read(bytes, firstLine: firstLine) }
+    guard format != .yaml || beginsAsJSON(bytes) else {
+      return try YAMLNodes.read(bytes, firstLine: firstLine)
+    }
     let problem: PlacedFault
     do {
       return try json(bytes, firstLine)

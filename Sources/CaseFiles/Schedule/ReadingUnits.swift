@@ -73,7 +73,8 @@ struct ReadingUnits {
     let known = Set(columns.compactMap { $0 })
     guard !known.isEmpty else {
       return saidByCells.contains(true)
-        ? "readings are in the units that their cells say" : "no unit is given: readings are taken as millimetres"
+        ? "readings are in the units that their cells say"
+        : "no unit is given: readings are taken as millimetres"
     }
     if known.count == 1, let unit = known.first, columns.allSatisfy({ $0 == unit }) {
       return "readings are in \(unit.words)"

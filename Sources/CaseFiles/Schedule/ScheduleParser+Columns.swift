@@ -45,7 +45,8 @@ extension ScheduleParser {
       fault(
         ValueFault(
           .duplicateKey, "two sets of six columns could be the readings: which of them are meant?",
-          found: found[0].map(head.text).joined(separator: ", "), allowed: "one set of six; leave out the other"),
+          found: found[0].map(head.text).joined(separator: ", "),
+          allowed: "one set of six; leave out the other"),
         head.line)
       return nil
     }

@@ -2,8 +2,10 @@
 extension ScheduleParser {
   /// Words that a row of statistics begins with.
   private static let statistics: Set<String> = [
-    "average", "averages", "avg", "mean", "means", "median", "sum", "total", "totals", "min", "minimum", "max", "maximum", "sd",
-    "stdev", "mittel", "mittelwert", "durchschnitt", "summe", "gesamt", "moyenne", "media", "change", "difference", "range",
+    "average", "averages", "avg", "mean", "means", "median", "sum", "total", "totals", "min", "minimum",
+    "max", "maximum", "sd",
+    "stdev", "mittel", "mittelwert", "durchschnitt", "summe", "gesamt", "moyenne", "media", "change",
+    "difference", "range",
   ]
 
   /// Takes the lines above the names away.
@@ -13,7 +15,8 @@ extension ScheduleParser {
       if let row = rows[..<names].first(where: { ScheduleParser.numbers($0) >= 6 }) {
         fault(
           ValueFault(
-            .syntax, "readings stand above the line of names (line \(rows[names].line)): are these two tables?",
+            .syntax,
+            "readings stand above the line of names (line \(rows[names].line)): are these two tables?",
             found: row.texts.joined(separator: ", "), allowed: "one table"), row.line)
         return
       }
@@ -24,7 +27,8 @@ extension ScheduleParser {
     // Without names the first line with six readings is the first row; a line of as many words is one of names that are not known.
     guard let first = head.firstIndex(where: { ScheduleParser.numbers($0) >= 6 }), first > 0 else { return }
     let titles = rows[..<first]
-    guard titles.allSatisfy({ row in row.texts.count { !$0.isEmpty } < 6 && ScheduleParser.numbers(row) == 0 })
+    guard
+      titles.allSatisfy({ row in row.texts.count { !$0.isEmpty } < 6 && ScheduleParser.numbers(row) == 0 })
     else { return }
     sayLeftOut(Array(titles), "above the readings")
     rows.removeFirst(first)

@@ -97,7 +97,8 @@ struct ScheduleParser {
     }
     let readings = readings(cells, kept, layout)
     let (commas, points) = (
-      cells.reduce(0) { $0 + $1.count(where: \.hasComma) }, cells.reduce(0) { $0 + $1.count(where: \.hasPoint) }
+      cells.reduce(0) { $0 + $1.count(where: \.hasComma) },
+      cells.reduce(0) { $0 + $1.count(where: \.hasPoint) }
     )
     if commas > 0, points > 0 {
       fault(
@@ -146,7 +147,9 @@ struct ScheduleParser {
     say(units.words)
     let marked = cells.indices.filter { cells[$0].contains(where: \.hasMark) }
     if let first = marked.first {
-      say("marks behind \(marked.count == 1 ? "a reading" : "readings") are left out, the first in line \(rows[first].line)")
+      say(
+        "marks behind \(marked.count == 1 ? "a reading" : "readings") are left out, the first in line \(rows[first].line)"
+      )
     }
     return cells.map { row in StrutReadings { units.millimetres(row[$0], strut: $0) } }
   }

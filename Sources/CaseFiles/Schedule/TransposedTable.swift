@@ -49,7 +49,8 @@ struct TransposedTable {
 
   /// What the row above the struts has, behind a first cell that is neither: days or dates; nil for neither.
   private static func name(ofDaysIn row: TableRow) -> String? {
-    guard !CellNumber.isNumber(row.text(0), TableRules.schedule.numbers), (try? DayNumber.read(row.text(0))) == nil
+    guard !CellNumber.isNumber(row.text(0), TableRules.schedule.numbers),
+      (try? DayNumber.read(row.text(0))) == nil
     else { return nil }
     let texts = row.texts.dropFirst().filter { !$0.isEmpty }
     guard !texts.isEmpty else { return nil }

@@ -21,7 +21,9 @@ struct CellCutter {
   init(_ line: [UInt8], _ dialect: TableDialect) {
     (self.dialect, self.line, symbols) = (dialect, line, dialect.text.symbols(of: line))
     var end = symbols.count
-    while dialect.quoting == .aroundCells, end > 0, symbols[end - 1].isBlank, symbols[end - 1] != dialect.separator {
+    while dialect.quoting == .aroundCells, end > 0, symbols[end - 1].isBlank,
+      symbols[end - 1] != dialect.separator
+    {
       end -= 1
     }
     self.end = end

@@ -125,7 +125,9 @@ private struct Beginning {
       if let named = rules.dialect(ofNamesIn: [bytes], areNames: { areWanted($0.texts) }) {
         dialect = named
       } else {
-        let others = rules.separators.map { TableDialect(separator: $0, quoting: rules.quoting, text: rules.text) }
+        let others = rules.separators.map {
+          TableDialect(separator: $0, quoting: rules.quoting, text: rules.text)
+        }
         dialect =
           ([dialect] + others).first { dialect in
             (try? TableRow(bytes, line: line, dialect)).map { areValues($0, dialect) } ?? false

@@ -27,7 +27,9 @@ package struct TableRow {
   func hasText(in column: Int) -> Bool { cells[column].text != nil }
 
   /// Whether it has cells from that column on, and all of them are empty.
-  func isEmpty(from column: Int) -> Bool { cells.count > column && cells[column...].allSatisfy { $0.text == nil } }
+  func isEmpty(from column: Int) -> Bool {
+    cells.count > column && cells[column...].allSatisfy { $0.text == nil }
+  }
 
   /// Where the row begins.
   var start: FilePlace { FilePlace(line: line, column: 1) }

@@ -25,7 +25,8 @@ enum TextCheck {
     try pass(bytes, as: "file", firstLine)
     for (index, byte) in bytes.enumerated() {
       if byte == 0x7F || (byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte)) {
-        let what = byte == 0 ? "a NUL: is this UTF-16 without its mark? save the file as UTF-8" : "a control character"
+        let what =
+          byte == 0 ? "a NUL: is this UTF-16 without its mark? save the file as UTF-8" : "a control character"
         throw PlacedFault(
           ValueFault(.notText, what, found: "byte \(byte)"), place(of: index, in: bytes, firstLine))
       }
