@@ -36,7 +36,7 @@ import Testing
     ("binary", (0..<200).map { UInt8(($0 * 37 + 11) % 256) }.filter { $0 != 0x0A }),
     ("huge", Array(repeating: UInt8(ascii: "x"), count: 3 << 20)),
     ("long", Array(repeating: UInt8(ascii: "x"), count: 20_000)),
-    ("many fields", Array(repeating: UInt8(ascii: ","), count: 9000)),
+    ("many fields", Array(String(repeating: "x,", count: 8000).utf8)),
     ("a field too many", Array((row(1) + ",").utf8)),
     ("a field too few", Array("case-1,left,3 varus".utf8)),
     ("open quote", Array(("\"" + row(1)).utf8)),

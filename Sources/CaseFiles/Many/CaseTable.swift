@@ -6,6 +6,8 @@ public struct CaseTable: Sendable {
   /// The name of the table's file.
   public let file: String
   private let columnCount: Int
+  /// Cells of the header, those without a name at its end too.
+  private let cellCount: Int
   private let dialect: TableDialect
   private let template: RowTemplate
 
@@ -24,12 +26,13 @@ public struct CaseTable: Sendable {
       return errors.first.map { CaseFileErrors($0, Array(errors.dropFirst())) }
     }
     let dialect = CaseTable.dialect(of: header)
-    var (names, faults) = ([String](), [(ValueFault, column: String)]())
+    var (names, faults, cells) = ([String](), [(ValueFault, column: String)](), 0)
     do {
       let row = try header.withUnsafeBufferPointer { header throws(ValueFault) in
         try TableRow(header, line: line, dialect, .cases)
       }
       names = row?.texts ?? []
+      cells = names.count
       // Empty cells at the end are what spreadsheets leave.
       if names.contains(where: { !$0.isEmpty }) { while names.last == "" { names.removeLast() } }
     } catch {
@@ -52,7 +55,7 @@ public struct CaseTable: Sendable {
       }
     }
     if let failure = failure(faults) { throw failure }
-    (self.file, columnCount, self.dialect) = (file, names.count, dialect)
+    (self.file, columnCount, cellCount, self.dialect) = (file, names.count, cells, dialect)
     template = tree.template(on: base?.root)
   }
 
@@ -64,7 +67,9 @@ public struct CaseTable: Sendable {
     do { found = try TableRow(bytes, line: line, dialect, .cases) } catch {
       throw PlacedFault(error, FilePlace(line: line, column: 1))
     }
-    guard let row = found, row.count == columnCount || row.isEmpty(from: columnCount) else {
+    guard let row = found,
+      row.count == columnCount || (row.count <= cellCount && row.isEmpty(from: columnCount))
+    else {
       let count = found?.count ?? 0
       let message = "the line has \(count) field\(count == 1 ? "" : "s") instead of \(columnCount)"
       throw PlacedFault(ValueFault(.wrongKind, message), FilePlace(line: line, column: 1))
