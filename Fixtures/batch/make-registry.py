@@ -113,7 +113,7 @@ def spoil(cells, kind):
     elif kind == 16: cells[place("bone-diameter")] = "2.8"               # centimetres
     elif kind == 17: cells[place("mounting.axial-offset")] = "60 +- proximal"
     elif kind == 18: cells[place("frame.neutral-height")] = "30"         # no pose of this frame
-    else: cells = ["" for _ in cells]
+    else: cells = [cell if column in ("side", "bone") else "" for cell, column in zip(cells, COLUMNS)]
     return ",".join(cells)
 
 

@@ -22,6 +22,9 @@ struct BatchDealer: ~Copyable {
   /// Bytes read so far.
   var bytesRead: Int { mutating get { source.bytesRead } }
 
+  /// What was guessed of files since it was last asked for.
+  mutating func takeUnderstood() -> [String] { source.takeUnderstood() }
+
   mutating func isReady(waiting milliseconds: Int32) -> Bool {
     rest != nil || source.isReady(waiting: milliseconds)
   }

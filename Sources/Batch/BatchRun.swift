@@ -36,10 +36,12 @@ public struct BatchRun {
   ///   - isStopped: whether to stop.
   ///   - write: takes the output piece by piece, whole lines each.
   ///   - progress: is told how far it has come after each piece.
+  ///   - say: is told at the end what was guessed of a table: its separator, titles that are left out.
   /// - Returns: how many lines came to what.
   /// - Throws: what `write` throws, and `CaseFileErrors` for a damaged catalogue.
   public func run(
-    isStopped: () -> Bool, write: ([UInt8]) throws -> Void, progress: (Progress) -> Void = { _ in }
+    isStopped: () -> Bool, write: ([UInt8]) throws -> Void, progress: (Progress) -> Void = { _ in },
+    say: (String) -> Void = { _ in }
   ) async throws -> BatchTally {
     var dealer = BatchDealer(CaseSource(inputs, base: base), options)
     var (tally, idle) = (BatchTally(), [BatchPiece]())
@@ -66,6 +68,7 @@ public struct BatchRun {
         idle.append(piece)
         progress(Progress(tally: tally, bytesRead: dealer.bytesRead))
       })
+    for words in dealer.takeUnderstood() { say(words) }
     return tally
   }
 

@@ -13,10 +13,15 @@ protocol CaseCutter {
 
   /// The end of the file.
   mutating func end(_ found: (RawCase) -> Void)
+
+  /// What was guessed of the file, in words for people; nil for nothing.
+  var understood: String? { get }
 }
 
 extension CaseCutter {
   static var dividesLines: Bool { false }
+
+  var understood: String? { nil }
 
   /// Another part of a line, whose end has not come.
   mutating func takePart(_ part: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
@@ -36,12 +41,14 @@ struct LineCutter: CaseCutter {
   mutating func end(_ found: (RawCase) -> Void) {}
 }
 
-/// A row a line, after a header, by ``TableRules/cases``.
+/// A row a line, after a header, by ``TableRules/cases``. Lines above a header are titles.
 struct TableCutter: CaseCutter {
   private let file: String
   private let base: CaseBase?
   private var table: CaseTable?
   private var isWrong = false
+  /// What the first line would be wrong in as a header, and how many lines were none.
+  private var titles: (first: RawCase?, count: Int) = (nil, 0)
 
   init(file: String, base: CaseBase?) {
     (self.file, self.base) = (file, base)
@@ -53,15 +60,42 @@ struct TableCutter: CaseCutter {
       found(RawCase(text: Array(line), line: number, form: .row(table), file: file))
       return
     }
+    let header = Array(line)
+    if titles.count == 0, TableRules.cases.isSeparatorLine(header) { return }
     do {
-      table = try CaseTable(header: Array(line), line: number, file: file, base: base)
+      table = try CaseTable(header: header, line: number, file: file, base: base)
     } catch {
-      isWrong = true
-      found(RawCase(text: [], line: number, form: .wrongTable(error), file: file))
+      let wrong = RawCase(text: [], line: number, form: .wrongTable(error), file: file)
+      titles = (titles.first ?? wrong, titles.count + 1)
+      if CaseTable.hasNames(header) {
+        refuse(wrong, found)
+      } else if titles.count > TableRules.mostTitles {
+        end(found)
+      }
     }
   }
 
-  mutating func end(_ found: (RawCase) -> Void) {}
+  mutating func end(_ found: (RawCase) -> Void) {
+    if table == nil, !isWrong, let first = titles.first { refuse(first, found) }
+  }
+
+  var understood: String? {
+    guard let table else { return nil }
+    let words = [
+      table.separator == "commas" ? nil : "fields are separated by \(table.separator)",
+      titles.first.map { first in
+        titles.count == 1
+          ? "left out above the header: line \(first.line)"
+          : "left out above the header: \(titles.count) lines, the first is line \(first.line)"
+      },
+    ].compactMap { $0 }
+    return words.isEmpty ? nil : "\(file): \(words.joined(separator: "; "))"
+  }
+
+  private mutating func refuse(_ wrong: RawCase, _ found: (RawCase) -> Void) {
+    isWrong = true
+    found(wrong)
+  }
 }
 
 /// YAML documents; one that says nothing is none.

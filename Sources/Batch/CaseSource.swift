@@ -18,6 +18,15 @@ struct CaseSource: ~Copyable {
   private var next = 0
   private var bytesBefore = 0
 
+  /// What was guessed of the files that are read, in sentences for people, until they are taken.
+  private var understood: [String] = []
+
+  /// What was guessed of files since it was last asked for.
+  mutating func takeUnderstood() -> [String] {
+    defer { understood = [] }
+    return understood
+  }
+
   /// Bytes read so far, of all files.
   var bytesRead: Int { mutating get { bytesBefore + (reader?.bytesRead ?? 0) } }
 
@@ -103,6 +112,7 @@ struct CaseSource: ~Copyable {
     var last: [RawCase] = []
     cutter.end { last.append($0) }
     found += last
+    if let words = cutter.understood { understood.append(words) }
   }
 
   private mutating func close() {

@@ -23,8 +23,8 @@ public enum InputKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// By the first bytes of a stream that has no name: an object that ends on its line makes NDJSON, a comma before any colon
-  /// or end of the line a table.
+  /// By the first bytes of a stream that has no name: an object that ends on its line makes NDJSON, a comma, a semicolon or
+  /// a tab before any colon or end of the line a table.
   init(content: Span<UInt8>) {
     var index = 0
     while index < content.count, [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains(content[index]) {
@@ -32,7 +32,7 @@ public enum InputKind: String, Sendable, CaseIterable {
     }
     var (end, first) = (index, UInt8?.none)
     while end < content.count, content[end] != UInt8(ascii: "\n") {
-      if first == nil, content[end] == UInt8(ascii: ",") || content[end] == UInt8(ascii: ":") {
+      if first == nil, [",", ":", ";", "\t"].contains(where: { content[end] == UInt8(ascii: $0) }) {
         first = content[end]
       }
       end += 1
@@ -41,7 +41,7 @@ public enum InputKind: String, Sendable, CaseIterable {
     switch index < content.count ? content[index] : 0 {
     case UInt8(ascii: "{") where end > index && content[end - 1] == UInt8(ascii: "}"): self = .ndjson
     case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
-    default: self = first == UInt8(ascii: ",") ? .csv : .yaml
+    default: self = first == nil || first == UInt8(ascii: ":") ? .yaml : .csv
     }
   }
 }

@@ -25,6 +25,7 @@ public struct TableFilter {
   private let pipeline: OrderedPipeline
   private let write: (CSVText) throws -> Void
   private let progress: (Progress) -> Void
+  private let say: (String) -> Void
 
   /// A filter.
   ///
@@ -32,10 +33,12 @@ public struct TableFilter {
   ///   - jobs: blocks that are worked on at the same time.
   ///   - write: takes the output piece by piece, whole lines each; what it throws ends the run and is thrown by it.
   ///   - progress: is told how far it has come after each piece.
+  ///   - say: is told what was guessed of a table before anything is written: its separator, titles that are left out.
   public init(
-    jobs: Int, write: @escaping (CSVText) throws -> Void, progress: @escaping (Progress) -> Void = { _ in }
+    jobs: Int, write: @escaping (CSVText) throws -> Void, progress: @escaping (Progress) -> Void = { _ in },
+    say: @escaping (String) -> Void = { _ in }
   ) {
-    (pipeline, self.write, self.progress) = (OrderedPipeline(jobs: jobs), write, progress)
+    (pipeline, self.write, self.progress, self.say) = (OrderedPipeline(jobs: jobs), write, progress, say)
   }
 
   /// Poses (``PoseSolution/csvHeader``) of the readings in the columns `strut_1` … `strut_6`.
@@ -68,6 +71,7 @@ public struct TableFilter {
   private func run<Conversion: RowConversion>(_ conversion: Conversion, _ path: String) async throws -> Tally
   {
     var table = try TableReader(path: path, names: Conversion.columns)
+    if !table.understood.isEmpty { say(table.understood.joined(separator: "; ")) }
     try writeBeginning(header: Conversion.header, blankLines: table.linesBefore)
     let columns = table.columns
     var (tally, idle) = (Tally(), [LineBlock]())

@@ -18,7 +18,8 @@ struct BatchCommand: AsyncParsableCommand {
       The columns of a table are named by dotted keys, entries of lists by their number: \
       \(DeformityParameter.apAngulation.key), \(CaseKey(.frame, .strutsNow)).3, \
       \(CaseKey.top(.structuresAtRisk)).1.\(CaseKey.Word.name.name). What has no column, and where a cell is empty, --base says it; null in a \
-      cell takes a value of the base away. Lines end with LF or CRLF; # begins a comment; no field goes over the end of a line.
+      cell takes a value of the base away. Lines end with LF or CRLF; # begins a comment; \
+      cells may be separated by semicolons, tabs or bars too; a line of empty cells is no case; no field goes over the end of a line.
 
       Every case in gives one line out, in order: fixator-plan/1 with the case's place as input, or what the options \
       ask for. A case that cannot be read or planned gives {"case", "input", "errors"}, and the others go on. The number of jobs \
@@ -176,8 +177,9 @@ struct BatchCommand: AsyncParsableCommand {
     Interruption.note()
     defer { progress.clear() }
     var tally = try await BatchRun(files, base: base, options).run(
-      isStopped: { Interruption.signal != nil }, write: { try destination.write($0) }, progress: progress.show
-    )
+      isStopped: { Interruption.signal != nil }, write: { try destination.write($0) },
+      progress: progress.show,
+      say: { tell("understood: \($0)") })
     progress.clear()
     var all = done
     all.add(tally)

@@ -13,8 +13,9 @@ struct CheckCommand: ParsableCommand {
     abstract: "A second opinion on anybody's schedule: what it does, and what is wrong with it.",
     discussion: """
       The schedule is a table, a line a day, with the six readings and, if it has them, the day and the date. Columns are \
-      found by name (day, date, strut_1, "Strut 1", "S1 (mm)", 1, ...); fields may be separated by commas, semicolons, tabs \
-      or bars, decimals may have commas, units stand in the names (mm, cm). What was understood is said on standard error; \
+      found by name (day, date, strut_1, "Strut 1 (Red)", "S1 (mm)", 1, red, ...) or stand as rows; fields may be separated by \
+      commas, semicolons, tabs or bars, decimals may have commas, units (mm, cm) stand in the names, below them or in the \
+      cells. Titles above and notes below are left out. What was understood is said on standard error; \
       what cannot be told is refused. Days and dates are held against each other and against the case's calendar; rates go by \
       the dates, for the patient turns by them, unless it is the dates that are wrong. A schedule may have several rows a day, as many on every day, with or without a column \
       of their times (part, time, turn).

@@ -22,7 +22,7 @@ struct TableOptions: ParsableArguments {
     let progress = ProgressLine()
     let filter = TableFilter(
       jobs: jobs ?? OrderedPipeline.processorCount, write: { try writeToStandardOutput($0) },
-      progress: progress.show)
+      progress: progress.show, say: { tell("understood: \($0)") })
     defer { progress.clear() }
     let tally = try await conversion(filter)
     progress.clear()
@@ -47,12 +47,13 @@ struct TableOptions: ParsableArguments {
 func tableHelp(columns: String, answer: String) -> String {
   """
   A table may be of any length. Its columns are found by the names in its header, \(columns), in any order; other columns \
-  are not looked at and not copied. Without a header it has these columns alone, in this order. Fields are separated by \
-  commas, may stand in double quotes but not go over the end of a line, and may have spaces around them; numbers are finite \
-  decimals. Lines end with LF or CRLF and have at most \(TableRules.longestLine) bytes; the text is UTF-8, with or without a byte order mark.
+  are not looked at and not copied. Without a header it has these columns alone, in this order. Lines above a header are left \
+  out. Fields are separated by commas, or as the header has it by semicolons, tabs or bars (decimals may have commas then), \
+  may stand in double quotes but not go over the end of a line, and may have spaces around them; numbers are finite \
+  decimals. Lines end with LF or CRLF and have at most \(TableRules.longestLine) bytes; the text is UTF-8, with or without a byte order mark, or UTF-16 with one.
 
   Every line in gives one line out, in order: the header a header (a table without one gets one), numbers a \(answer), a \
-  blank line or a comment (#) a blank line, a line that cannot be read one that says what is wrong with it. \
+  blank line, a line of empty cells or a comment (#) a blank line, a line that cannot be read one that says what is wrong with it. \
   The number of jobs changes nothing in the output.
   """
 }

@@ -36,7 +36,7 @@ import Testing
     ("binary", (0..<200).map { UInt8(($0 * 37 + 11) % 256) }.filter { $0 != 0x0A }),
     ("huge", Array(repeating: UInt8(ascii: "x"), count: 3 << 20)),
     ("long", Array(repeating: UInt8(ascii: "x"), count: 20_000)),
-    ("many fields", Array(repeating: UInt8(ascii: ","), count: 9000)),
+    ("many fields", Array(String(repeating: "x,", count: 8000).utf8)),
     ("a field too many", Array((row(1) + ",").utf8)),
     ("a field too few", Array("case-1,left,3 varus".utf8)),
     ("open quote", Array(("\"" + row(1)).utf8)),
@@ -52,7 +52,6 @@ import Testing
     ("out of range", Array("case-1,left,89 varus,0".utf8)),
     ("no name", Array("null,left,3 varus,0".utf8)),
     ("name that turns its direction", Array("a\u{202E}b,left,3 varus,0".utf8)),
-    ("empty", Array(",,,".utf8)),
     ("semicolons", Array(row(1).replacing(",", with: ";").utf8)),
     ("a header again", Array(header.utf8)),
   ]
@@ -78,8 +77,6 @@ import Testing
     for (number, line) in found.lines.enumerated() {
       if number % 20 == 7, number / 20 < damages.count {
         let kind = damages[number / 20].0
-        // A base's name stands where an empty row says nothing; its plan is as good as any.
-        guard form == "ndjson" || kind != "empty" else { continue }
         #expect(line.hasPrefix("{\"case\":") || line.hasPrefix("{\"input\":"), "\(kind): \(line.prefix(300))")
         #expect(
           line.contains("\"input\":\"\(path):\(number + (form == "csv" ? 2 : 1))\",\"errors\":[{"), "\(kind)")

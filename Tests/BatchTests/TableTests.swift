@@ -18,7 +18,7 @@ import TextOutput
     ("deformity", "no case has such a column"), ("frame.struts-now", "no case has such a column"),
     ("structures-at-risk.101.name", "no case has such a column"),
     ("side", "twice"), ("structures-at-risk[1].name,structures-at-risk.1.name", "about the same value"),
-    ("", "no case has such a column"),
+    (",bone", "no case has such a column"),
   ])
   func aColumnThatNoCaseHasIsTheTablesFault(column: String, message: String) async throws {
     let found = try await lines("case,side,\(column)\na,left,x,y\n")

@@ -93,7 +93,8 @@ import TextOutput
     ("", 1, ValueFault.Code.empty), ("\n\n", 1, .empty), ("# nothing\n", 1, .empty), ("\u{FEFF}", 1, .empty),
     ("a,b,c,d,e,f\n", 1, .syntax), ("\nstrut_1,strut_2\n", 2, .missing),
     ("strut_1,strut_2,strut_3,strut_4,strut_5,strut_6,strut_1\n", 1, .duplicateKey),
-    ("strut_1;strut_2;strut_3;strut_4;strut_5;strut_6\n1;2;3;4;5;6\n", 1, .syntax),
+    ("strut_1 strut_2 strut_3 strut_4 strut_5 strut_6\n1 2 3 4 5 6\n", 1, .syntax),
+    ("strut_1 (cm);2;3;4;5;6\n1;2;3;4;5;6\n", 1, .unit), ("Readings of May\n1,2,3,4,5,6\n", 1, .syntax),
     ("\"strut_1\n", 1, .syntax), ("\u{1}\n", 1, .notText),
   ])
   func aTableWhoseColumnsCannotBeToldIsRefused(table: String, line: Int, code: ValueFault.Code) async throws {

@@ -18,6 +18,8 @@ public struct CaseEditor: Sendable {
   ///
   /// - Throws: ``CaseFileErrors`` when it is neither YAML nor JSON.
   public init(_ bytes: [UInt8], name: String) throws(CaseFileErrors) {
+    // UTF-16 is written as UTF-8; a byte order mark of UTF-8 stays.
+    let bytes = UTF16Reader(beginningOf: bytes) == nil ? bytes : FileText.utf8(bytes)
     self.bytes = bytes
     root = try NodeReader.read(bytes, file: name)
     isJSON = (try? NodeReader.read(bytes, .json)) != nil

@@ -44,13 +44,17 @@ extension TextNode {
   ///
   /// - Throws: what libyaml finds wrong, which is nothing in such a text.
   init(_ bytes: [UInt8]) throws(PlacedFault) {
-    let result = bytes.withUnsafeBufferPointer { buffer -> Result<TextNode, PlacedFault> in
-      Result { () throws(PlacedFault) in
-        guard let events = YAMLEvents(buffer, firstLine: 1) else {
-          throw PlacedFault(ValueFault(.syntax, "no memory to read the file"), .start)
+    // What ``YAMLNodes`` reads: every character of the text but its byte order mark.
+    let read = OtherBlank.replaced(FileText.utf8(bytes))
+    let result = read.withUnsafeBufferPointer { read in
+      bytes.withUnsafeBufferPointer { buffer -> Result<TextNode, PlacedFault> in
+        Result { () throws(PlacedFault) in
+          guard let events = YAMLEvents(read, firstLine: 1) else {
+            throw PlacedFault(ValueFault(.syntax, "no memory to read the file"), .start)
+          }
+          var reader = TextTreeReader(events: events, bytes: buffer)
+          return try reader.document()
         }
-        var reader = TextTreeReader(events: events, bytes: buffer)
-        return try reader.document()
       }
     }
     self = try result.get()
@@ -61,13 +65,14 @@ extension TextNode {
 private struct TextTreeReader: ~Copyable {
   private var events: YAMLEvents
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// The first byte of every character, and the end.
+  /// The first byte of every character behind the byte order mark, and the end.
   private let starts: [Int]
 
   init(events: consuming YAMLEvents, bytes: UnsafeBufferPointer<UInt8>) {
     self.events = events
     self.bytes = bytes
-    starts = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
+    let mark = byteOrderMarkLength(bytes.span)
+    starts = bytes.indices.filter { $0 >= mark && bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
   }
 
   mutating func document() throws(PlacedFault) -> TextNode {

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Reads a file, or a stream without end, in blocks of whole lines, however much there is.
+/// Reads a file, or a stream without end, in blocks of whole lines, however much there is. UTF-16, told by its byte order mark, comes as
+/// UTF-8.
 ///
 /// A line that is longer than any that is read comes cut short, but still too long, so that it is seen to be.
 public struct LineReader: ~Copyable {
@@ -8,6 +9,10 @@ public struct LineReader: ~Copyable {
   public static let blockSize = 65536
 
   private var stream: ByteStream
+  /// Whether the first two bytes have been looked at.
+  private var isBegun = false
+  /// Reads what comes, where that is UTF-16.
+  private var utf16: UTF16Reader?
   /// Longest line that is read, in bytes, its end not counted.
   private let longestLine: Int
   /// Whether a longer one comes in parts instead of cut.
@@ -89,6 +94,24 @@ public struct LineReader: ~Copyable {
       throw failure
     }
     isAtEnd = count == 0
+    if !isBegun || utf16 != nil { try readUTF16(&block, count) }
+  }
+
+  /// Reads the last `count` bytes of a block into UTF-8 where the text is UTF-16.
+  private mutating func readUTF16(_ block: inout [UInt8], _ count: Int) throws(FileError) {
+    var count = count
+    if !isBegun {
+      // A pipe may hand on the mark byte by byte.
+      guard isAtEnd || block.count >= 2 || ![0xFE, 0xFF].contains(block[0]) else {
+        return try readMore(into: &block)
+      }
+      (isBegun, utf16, count) = (true, UTF16Reader(beginningOf: block), block.count)
+      guard utf16 != nil else { return }
+    }
+    let units = Array(block.suffix(count))
+    block.removeLast(count)
+    utf16?.read(units, into: &block)
+    if isAtEnd { utf16?.end(into: &block) }
   }
 
   /// Takes out of what has been read since `begun` the rest of the line that is too long, but for its end.

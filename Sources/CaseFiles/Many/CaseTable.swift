@@ -6,6 +6,9 @@ public struct CaseTable: Sendable {
   /// The name of the table's file.
   public let file: String
   private let columnCount: Int
+  /// Cells of the header, those without a name at its end too.
+  private let cellCount: Int
+  private let dialect: TableDialect
   private let template: RowTemplate
 
   /// A table with this header.
@@ -22,12 +25,16 @@ public struct CaseTable: Sendable {
       }
       return errors.first.map { CaseFileErrors($0, Array(errors.dropFirst())) }
     }
-    var (names, faults) = ([String](), [(ValueFault, column: String)]())
+    let dialect = CaseTable.dialect(of: header)
+    var (names, faults, cells) = ([String](), [(ValueFault, column: String)](), 0)
     do {
       let row = try header.withUnsafeBufferPointer { header throws(ValueFault) in
-        try CaseTable.row(header, line)
+        try TableRow(header, line: line, dialect, .cases)
       }
       names = row?.texts ?? []
+      cells = names.count
+      // Empty cells at the end are what spreadsheets leave.
+      if names.contains(where: { !$0.isEmpty }) { while names.last == "" { names.removeLast() } }
     } catch {
       faults.append((error, ""))
     }
@@ -48,7 +55,7 @@ public struct CaseTable: Sendable {
       }
     }
     if let failure = failure(faults) { throw failure }
-    (self.file, columnCount) = (file, names.count)
+    (self.file, columnCount, cellCount, self.dialect) = (file, names.count, cells, dialect)
     template = tree.template(on: base?.root)
   }
 
@@ -57,10 +64,12 @@ public struct CaseTable: Sendable {
   /// - Parameter line: its number in the file.
   func node(ofRow bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(PlacedFault) -> Node {
     let found: TableRow?
-    do { found = try CaseTable.row(bytes, line) } catch {
+    do { found = try TableRow(bytes, line: line, dialect, .cases) } catch {
       throw PlacedFault(error, FilePlace(line: line, column: 1))
     }
-    guard let row = found, row.count == columnCount else {
+    guard let row = found,
+      row.count == columnCount || (row.count <= cellCount && row.isEmpty(from: columnCount))
+    else {
       let count = found?.count ?? 0
       let message = "the line has \(count) field\(count == 1 ? "" : "s") instead of \(columnCount)"
       throw PlacedFault(ValueFault(.wrongKind, message), FilePlace(line: line, column: 1))
@@ -68,9 +77,29 @@ public struct CaseTable: Sendable {
     return try template.filled(row) ?? Node(content: .mapping([]), place: row.start, weight: 1, height: 1)
   }
 
-  /// The cells of a line; nil for one that says nothing.
-  private static func row(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(ValueFault) -> TableRow? {
-    try TableRow(bytes, line: line, TableRules.cases.soleDialect, .cases)
+  /// Whether a line names a column of a case.
+  public static func hasNames(_ line: [UInt8]) -> Bool { names(in: line, dialect(of: line)) > 0 }
+
+  /// What separates the cells of a table with this header, in words.
+  public var separator: String { dialect.separator.nameOfSeparator }
+
+  /// That in which most cells of the header are names; with commas where none is.
+  private static func dialect(of header: [UInt8]) -> TableDialect {
+    let sole = TableRules.cases.soleDialect
+    let others = TableRules.cases.separators.map {
+      TableDialect(separator: $0, quoting: sole.quoting, text: sole.text)
+    }
+    return ([sole] + others).reduce((dialect: sole, names: 0)) { best, next in
+      let names = names(in: header, next)
+      return names > best.names ? (next, names) : best
+    }.dialect
+  }
+
+  private static func names(in line: [UInt8], _ dialect: TableDialect) -> Int {
+    guard line.count <= TableRules.longestLine, let row = try? TableRow(line, line: 0, dialect) else {
+      return 0
+    }
+    return row.texts.count { CaseKeys.has($0) }
   }
 }
 

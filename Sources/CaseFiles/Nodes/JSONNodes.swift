@@ -180,14 +180,17 @@ package struct JSONNodes {
 }
 
 extension JSONNodes {
-  /// The string whose opening quote is next.
+  /// The string whose opening quote is next, with blanks of any kind as spaces.
   private mutating func string() throws(PlacedFault) -> String {
     index += 1
-    let start = index
+    let (start, ascii) = (index, continuations)
     try skipPlain()
     guard next != UInt8(ascii: "\"") else {
       defer { index += 1 }
-      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
+      let text = UnsafeBufferPointer(rebasing: bytes[start..<index])
+      return continuations == ascii
+        ? String(decoding: text, as: UTF8.self)
+        : String(decoding: OtherBlank.replaced(Array(text)), as: UTF8.self)
     }
     var text = [UInt8](bytes[start..<index])
     while next == UInt8(ascii: "\\") {
@@ -197,7 +200,7 @@ extension JSONNodes {
       text.append(contentsOf: bytes[start..<index])
     }
     index += 1
-    return String(decoding: text, as: UTF8.self)
+    return String(decoding: OtherBlank.replaced(text), as: UTF8.self)
   }
 
   /// Goes to the next quote or backslash.

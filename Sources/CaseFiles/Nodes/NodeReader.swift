@@ -1,6 +1,7 @@
 /// How a text is written that holds a case, and so who reads it.
 public enum TextFormat: Sendable, Equatable {
-  /// YAML, of which JSON is taken to be a part: every case file today, whatever its name.
+  /// YAML, or JSON where the text begins with `{`: every case file today, whatever its name. What begins so and is neither is told why
+  /// it is no JSON.
   case yaml
   /// JSON to the letter (RFC 8259): a line of NDJSON.
   case json
@@ -18,20 +19,27 @@ package enum NodeReader {
   package static func read(
     _ bytes: [UInt8], _ format: TextFormat = .yaml, firstLine: Int = 1
   ) throws(PlacedFault) -> Node {
+    let bytes = FileText.utf8(bytes)
     if PlanText.begins(bytes) { return try json(bytes, firstLine, .plan) }
-    guard format != .yaml else { return try YAMLNodes.read(bytes, firstLine: firstLine) }
+    guard format != .yaml || beginsAsJSON(bytes) else {
+      return try YAMLNodes.read(bytes, firstLine: firstLine)
+    }
     let problem: PlacedFault
     do {
       return try json(bytes, firstLine)
     } catch {
       problem = error
     }
-    guard format == .jsonOrYAML, problem.isOfText else { throw problem }
+    guard format != .json, problem.isOfText else { throw problem }
     do {
       return try YAMLNodes.read(bytes, firstLine: firstLine)
     } catch {
       throw error.isOfText ? problem : error
     }
+  }
+
+  private static func beginsAsJSON(_ bytes: [UInt8]) -> Bool {
+    bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
   }
 
   private static func json(

@@ -7,7 +7,7 @@ package enum PlanText {
 
   /// Whether a text begins as plans do that the program writes; they may be larger than a case.
   static func begins(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...].drop(while: \.isJSONSpace)
+    var rest = bytes[byteOrderMarkLength(bytes.span)...].drop(while: \.isJSONSpace)
     for piece in ["{", "\"\(format)\"", ":", "\"\(formatOfPlans)\""] {
       guard rest.starts(with: piece.utf8) else { return false }
       rest = rest.dropFirst(piece.utf8.count).drop(while: \.isJSONSpace)

@@ -1,13 +1,13 @@
 /// Reads one YAML document into nodes, through libyaml.
 enum YAMLNodes {
-  /// The document in `bytes`.
+  /// The document in `bytes`, which have no byte order mark: libyaml takes it for a column. Blanks of any kind are spaces.
   ///
   /// - Parameter firstLine: the number of the first line, where the document is a part of a file.
   /// - Throws: the first thing that makes it unreadable: not UTF-8, not YAML, empty, several documents, or larger than
   ///   ``NodeBuilder`` builds.
   static func read(_ bytes: [UInt8], firstLine: Int) throws(PlacedFault) -> Node {
     try TextCheck.passYAML(bytes, firstLine: firstLine)
-    let result = bytes.withUnsafeBufferPointer { buffer -> Result<Node, PlacedFault> in
+    let result = OtherBlank.replaced(bytes).withUnsafeBufferPointer { buffer -> Result<Node, PlacedFault> in
       Result { () throws(PlacedFault) in try read(buffer, firstLine) }
     }
     return try result.get()

@@ -60,6 +60,9 @@ struct ScheduleDays {
     if let typed { column.fill(typed) }
     dates = column.dates
     if let understood = column.understood { parser.say(understood) }
+    if dateTexts.contains(where: DateOrder.hasTime) {
+      parser.say("times of day in the column \"\(dateName)\" are not read")
+    }
     let missing = column.empty.filter { column.dates[$0] == nil }
     if let first = missing.first {
       parser.say(

@@ -1,9 +1,16 @@
 import HexapodKinematics
 
 extension ScheduleParser {
-  /// Finds the columns, and takes the lines of names and units away.
+  /// Finds the columns, and takes the lines of titles, names and units away, and those that are no rows.
   mutating func layout(_ rows: inout [TableRow]) -> Layout? {
-    guard let first = rows.first else { return nil }
+    if let turned = TransposedTable(rows),
+      turned.isByWords || !rows.prefix(TableRules.mostTitles + 1).contains(where: ScheduleParser.areNames)
+    {
+      rows = turned.rows
+      say("struts are rows and days are columns")
+    }
+    removeTitles(&rows)
+    guard faults.errors.isEmpty, let first = rows.first else { return nil }
     var columns: [ScheduleColumn] = []
     for name in first.texts {
       do throws(ValueFault) { columns.append(try ScheduleColumn(name)) } catch {
@@ -13,7 +20,7 @@ extension ScheduleParser {
     }
     let numbers = columns.filter { if case .strut = $0 { true } else { false } }.count
     let kind = FirstRow.kind(of: first, .schedule) { $0 == ["1", "2", "3", "4", "5", "6"] }
-    guard kind == .names else { return unnamed(first) }
+    guard kind == .names else { return unnamed(first, &rows) }
     guard numbers > 0 else {
       fault(
         ValueFault(
@@ -33,8 +40,18 @@ extension ScheduleParser {
     }
     var struts = PerStrut(repeating: 0)
     var units = [LengthUnit?](repeating: nil, count: 6)
+    let found = (1...6).map { number in places { if case .strut(number, _) = $0 { true } else { false } } }
+    guard !found.allSatisfy({ $0.count > 1 }) else {
+      fault(
+        ValueFault(
+          .duplicateKey, "two sets of six columns could be the readings: which of them are meant?",
+          found: found[0].map(head.text).joined(separator: ", "),
+          allowed: "one set of six; leave out the other"),
+        head.line)
+      return nil
+    }
     for number in 1...6 {
-      let found = places { if case .strut(number, _) = $0 { true } else { false } }
+      let found = found[number - 1]
       guard found.count == 1 else {
         fault(
           ValueFault(
@@ -58,27 +75,15 @@ extension ScheduleParser {
           found: head.texts.joined(separator: ", ")), head.line)
       return nil
     }
-    // A second line of units under the names.
-    if let next = rows.first, next.count == head.count {
-      let words = struts.map { next.text($0).lowercased().filter(\.isLetter) }
-      let below = words.map { LengthUnit(rawValue: $0) }
-      if below.allSatisfy({ $0 != nil }) {
-        units = below
-        rows.removeFirst()
-      }
-    }
     let names = struts.map { Printable.text(head.text($0)) }
     // `strut_1` to `strut_6` say it all.
-    let isSeries = (0..<6).allSatisfy { names[$0] == names[0].replacing("1", with: String($0 + 1)) }
+    let isSeries = StrutNumber.allCases.allSatisfy { strut in
+      names[strut.index] == names[0].map { $0 == "1" ? strut.description : String($0) }.joined()
+    }
     say(
       isSeries
         ? "struts 1 to 6 are the columns \"\(names[0])\" to \"\(names[5])\""
         : "struts 1 to 6 are the columns " + names.map { "\"\($0)\"" }.joined(separator: ", "))
-    let named = Set(units.compactMap(\.?.words)).sorted()
-    say(
-      named.isEmpty
-        ? "no unit is given: readings are taken as millimetres"
-        : "readings are in \(named.joined(separator: " and "))")
     func name(_ column: Int?, _ otherwise: String) -> String {
       column.map { Printable.text(head.text($0)) } ?? otherwise
     }
@@ -86,15 +91,25 @@ extension ScheduleParser {
     if !left.isEmpty {
       say("not read: " + left.map { "\"\(Printable.text(head.text($0)))\"" }.joined(separator: ", "))
     }
-    return Layout(
+    var layout = Layout(
       day: days.first, date: dates.first, part: parts.first, rounding: roundings.first, struts: struts,
-      units: PerStrut { units[$0]?.millimetres ?? 1 }, count: head.count,
-      dayName: name(days.first, "day"), dateName: name(dates.first, "date"))
+      units: units, count: head.count, dayName: name(days.first, "day"), dateName: name(dates.first, "date"))
+    let below = removeNotes(&rows, layout, head: head)
+    for strut in 0..<6 {
+      guard let unit = below[strut] else { continue }
+      if let other = units[strut], other != unit {
+        let message = "the name of the column says \(other.rawValue) and the line below says \(unit.rawValue)"
+        fault(ValueFault(.unit, message, allowed: "one of them"), head.line, "strut \(strut + 1)")
+      }
+      layout.units[strut] = unit
+    }
+    return layout
   }
 
   /// A table without names: six readings, and before them a day, a date or both.
-  private mutating func unnamed(_ first: TableRow) -> Layout? {
-    let count = first.count
+  private mutating func unnamed(_ first: TableRow, _ rows: inout [TableRow]) -> Layout? {
+    // Empty cells at the end are what spreadsheets leave.
+    let count = first.texts.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
     let before = count - 6
     var (day, date) = (Int?.none, Int?.none)
     for index in 0..<max(0, min(2, before)) {
@@ -118,9 +133,9 @@ extension ScheduleParser {
     say(
       "there are no names of columns: the last six are taken as struts 1 to 6"
         + (day.map { ", column \($0 + 1) as the day" } ?? "")
-        + (date.map { ", column \($0 + 1) as the date" } ?? "")
-        + ", readings as millimetres")
-    return Layout(
-      day: day, date: date, struts: PerStrut { before + $0 }, units: PerStrut(repeating: 1), count: count)
+        + (date.map { ", column \($0 + 1) as the date" } ?? ""))
+    let layout = Layout(day: day, date: date, struts: PerStrut { before + $0 }, count: count)
+    _ = removeNotes(&rows, layout, head: nil)
+    return layout
   }
 }

@@ -15,8 +15,10 @@ struct ScheduleParser {
       note(error)
       return nil
     }
-    say("fields are separated by \(ScheduleParser.name(of: table.dialect.separator))")
-    for found in table.faults { faults.add(found.fault, found.place, "") }
+    say("fields are separated by \(table.dialect.separator.nameOfSeparator)")
+    // Of titles nobody wants to know whether their quotes are closed.
+    let names = table.rows.first(where: ScheduleParser.areNames)?.line ?? 0
+    for found in table.faults where found.place.line > names { faults.add(found.fault, found.place, "") }
     var rows = table.rows
     guard let layout = layout(&rows), faults.errors.isEmpty else { return nil }
     return read(rows, layout)
@@ -44,21 +46,14 @@ struct ScheduleParser {
     }
   }
 
-  /// Whether six columns are named as struts.
-  private static func areNames(_ row: TableRow) -> Bool {
-    let struts = row.texts.count { name in
-      if case .strut = try? ScheduleColumn(name) { true } else { false }
+  /// Whether six columns are named as struts. A row of bare numbers may be one of readings.
+  static func areNames(_ row: TableRow) -> Bool {
+    var struts: Set<Int> = []
+    for name in row.texts {
+      if case .strut(let number, _)? = try? ScheduleColumn(name) { struts.insert(number) }
     }
-    return struts >= 6
-  }
-
-  private static func name(of separator: UInt8) -> String {
-    switch separator {
-    case .semicolon: "semicolons"
-    case .tab: "tabs"
-    case .bar: "bars"
-    default: "commas"
-    }
+    let numbers = row.texts.filter { CellNumber.isNumber($0, TableRules.schedule.numbers) }
+    return struts.count == 6 && numbers.count <= 6 && row.texts.contains { $0.contains(where: \.isLetter) }
   }
 
   /// Where things stand in a line.
@@ -68,7 +63,8 @@ struct ScheduleParser {
     var part: Int?
     var rounding: Int?
     var struts: PerStrut<Int>
-    var units: PerStrut<Double>
+    /// Of each strut's column, as its name or a line below says.
+    var units = [LengthUnit?](repeating: nil, count: 6)
     var count: Int
     /// What the column of days is called.
     var dayName = "day"
@@ -77,8 +73,7 @@ struct ScheduleParser {
   }
 
   private mutating func read(_ rows: [TableRow], _ layout: Layout) -> ScheduleFile? {
-    var (readings, kept) = ([StrutReadings](), [TableRow]())
-    var (commas, points) = (0, 0)
+    var (cells, kept) = ([[CellNumber]](), [TableRow]())
     for row in rows {
       // Empty fields at the end are what spreadsheets leave, or leave out.
       let extra = row.texts.dropFirst(layout.count)
@@ -90,18 +85,21 @@ struct ScheduleParser {
             allowed: "decimal points where commas separate the fields"), row.line)
         continue
       }
-      var values = StrutReadings(repeating: 0)
+      var values: [CellNumber] = []
       for strut in 0..<6 {
         do throws(ValueFault) {
-          let found = try CellNumber(row.text(layout.struts[strut]), TableRules.schedule.numbers)
-          values[strut] = found.value * (found.unit?.millimetres ?? layout.units[strut])
-          commas += found.hasComma ? 1 : 0
-          points += found.hasPoint ? 1 : 0
+          values.append(try CellNumber(row.text(layout.struts[strut]), TableRules.schedule.numbers))
         } catch { fault(error, row.line, "strut \(strut + 1)") }
       }
-      readings.append(values)
+      guard values.count == 6 else { continue }
+      cells.append(values)
       kept.append(row)
     }
+    let readings = readings(cells, kept, layout)
+    let (commas, points) = (
+      cells.reduce(0) { $0 + $1.count(where: \.hasComma) },
+      cells.reduce(0) { $0 + $1.count(where: \.hasPoint) }
+    )
     if commas > 0, points > 0 {
       fault(
         ValueFault(
@@ -133,6 +131,27 @@ struct ScheduleParser {
       schedule.rounding = rounding
       return ScheduleFile(schedule: schedule, understood: understood)
     }
+  }
+
+  /// The readings in millimetres, and what is to be said of them.
+  private mutating func readings(
+    _ cells: [[CellNumber]], _ rows: [TableRow], _ layout: Layout
+  ) -> [StrutReadings] {
+    guard !cells.isEmpty else { return [] }
+    var found: [(ValueFault, Int, Int)] = []
+    let columns = (0..<6).map { strut in
+      cells.indices.map { ReadingUnits.Cell(number: cells[$0][strut], line: rows[$0].line) }
+    }
+    let units = ReadingUnits(layout.units, columns) { found.append(($0, $1, $2)) }
+    for (error, line, strut) in found { fault(error, line, "strut \(strut)") }
+    say(units.words)
+    let marked = cells.indices.filter { cells[$0].contains(where: \.hasMark) }
+    if let first = marked.first {
+      say(
+        "marks behind \(marked.count == 1 ? "a reading" : "readings") are left out, the first in line \(rows[first].line)"
+      )
+    }
+    return cells.map { row in StrutReadings { units.millimetres(row[$0], strut: $0) } }
   }
 
   /// The one rule that every row names; nil without the column.

@@ -21,7 +21,11 @@ struct CellCutter {
   init(_ line: [UInt8], _ dialect: TableDialect) {
     (self.dialect, self.line, symbols) = (dialect, line, dialect.text.symbols(of: line))
     var end = symbols.count
-    while dialect.quoting == .aroundCells, end > 0, symbols[end - 1].isBlank { end -= 1 }
+    while dialect.quoting == .aroundCells, end > 0, symbols[end - 1].isBlank,
+      symbols[end - 1] != dialect.separator
+    {
+      end -= 1
+    }
     self.end = end
   }
 
@@ -44,6 +48,9 @@ struct CellCutter {
   /// The text of the cell that begins at `start`, and where the separator behind it is.
   private func cell(from start: Int) throws(ValueFault) -> (text: String, next: Int) {
     guard dialect.quoting == .aroundCells else { return try looseCell(from: start) }
+    // A spreadsheet keeps text for text by ="text".
+    let isFormula = start + 1 < end && symbols[start] == UInt8(ascii: "=") && isQuote(start + 1)
+    let start = isFormula ? start + 1 : start
     return start < end && isQuote(start) ? try quotedCell(from: start) : try plainCell(from: start)
   }
 

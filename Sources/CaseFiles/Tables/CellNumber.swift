@@ -8,8 +8,10 @@ package struct CellNumber {
   let hasPoint: Bool
   /// Its own unit.
   let unit: LengthUnit?
+  /// Whether a footnote's mark stands behind it.
+  let hasMark: Bool
 
-  /// Reads `143.5`, and where numbers are typed ones `143,5` and `143 mm` too.
+  /// Reads `143.5`, and where numbers are typed ones `143,5`, `143 mm`, `143*` and a spreadsheet's `="143"` too.
   ///
   /// - Parameter name: what the number is called in the message of a fault; nil for a reading.
   /// - Throws: for anything else.
@@ -19,10 +21,22 @@ package struct CellNumber {
     switch numbers {
     case .plain:
       value = DecimalNumber.value(of: text.utf8.span)
-      (hasComma, hasPoint, unit) = (false, false, nil)
+      (hasComma, hasPoint, unit, hasMark) = (false, false, nil, false)
+    case .decimalComma:
+      (hasComma, hasPoint, unit, hasMark) = (text.contains(","), text.contains("."), nil, false)
+      let plain = text.utf8.map { $0 == .comma && !text.contains(".") ? UInt8(ascii: ".") : $0 }
+      value = DecimalNumber.value(of: plain.span)
     case .typed:
-      let digits: Substring
-      (digits, unit) = LengthUnit.cut(from: text)
+      let bare = CellNumber.withoutMarks(CellNumber.withoutFormula(text))
+      var digits: Substring
+      (digits, unit) = LengthUnit.cut(from: bare.text)
+      let inner = CellNumber.withoutMarks(digits)
+      (digits, hasMark) = (inner.text, bare.hasMark || inner.hasMark)
+      guard !LengthUnit.isForeign(bare.text) else {
+        throw ValueFault(
+          .unit, "\(name ?? "the reading") is in a unit that is not known here", found: text,
+          allowed: LengthUnit.allowed)
+      }
       let (commas, points) = (digits.count { $0 == "," }, digits.count { $0 == "." })
       guard commas + points <= 1 else {
         throw ValueFault(
@@ -39,6 +53,27 @@ package struct CellNumber {
     self.value = value
   }
 
+  /// What a cell says that a spreadsheet keeps for text by a formula, `="213"`, or by an apostrophe before it.
+  static func withoutFormula(_ text: String) -> Substring {
+    var rest = text[...]
+    if rest.first == "=" {
+      rest.removeFirst()
+      if rest.count >= 2, rest.first == "\"", rest.last == "\"" { rest = rest.dropFirst().dropLast() }
+    } else if rest.first == "'" || rest.first == "\u{2019}" {
+      rest.removeFirst()
+    }
+    return rest
+  }
+
+  /// Marks of footnotes behind a number; a raised 1, 2 or 3 is one too.
+  private static let marks: Set<Character> = ["*", "†", "‡", "§", "¶", "¹", "²", "³", "ª", "º", "°"]
+
+  private static func withoutMarks(_ text: Substring) -> (text: Substring, hasMark: Bool) {
+    var rest = text
+    while let last = rest.last, marks.contains(last) || last == " " { rest.removeLast() }
+    return (rest, rest.count < text.count && !text.dropFirst(rest.count).allSatisfy { $0 == " " })
+  }
+
   /// Whether a cell is a number.
   static func isNumber(_ text: String, _ numbers: TableRules.Numbers) -> Bool {
     (try? CellNumber(text, numbers)) != nil
@@ -47,11 +82,11 @@ package struct CellNumber {
 
 /// A number of a day as people type it.
 enum DayNumber {
-  /// Reads `3`, `Day 3`, `3.0`.
+  /// Reads `3`, `Day 3`, `3.0`, `="3"`.
   ///
   /// - Throws: for anything else.
   static func read(_ text: String) throws(ValueFault) -> Int {
-    var digits = text.lowercased()[...]
+    var digits = CellNumber.withoutFormula(text).lowercased()[...]
     for word in ["day", "tag"] where digits.hasPrefix(word) {
       digits = digits.dropFirst(word.count).drop { $0 == " " || $0 == "." }
     }

@@ -49,9 +49,12 @@ enum DateOrder: CaseIterable {
     return (yearText.utf8.count == 2 ? 2000 + year : year, month, day)
   }
 
+  /// Whether a time of day stands beside a date.
+  static func hasTime(_ text: String) -> Bool { text.contains(":") }
+
   /// What stands in a date, without a weekday and a time.
   private static func words(_ text: String) -> [String] {
-    var date = Array(text.lowercased())
+    var date = Array(CellNumber.withoutFormula(text).lowercased())
     // 2026-03-01T08:00 of an ISO time.
     if let time = date.indices.dropFirst().dropLast().first(where: {
       date[$0] == "t" && date[$0 - 1].isNumber && date[$0 + 1].isNumber
@@ -59,11 +62,13 @@ enum DateOrder: CaseIterable {
       date.removeSubrange(time...)
     }
     var parts = date.split { !$0.isLetter && !$0.isNumber && $0 != ":" }.map { String($0) }
-    let hasTime = parts.contains { $0.contains(":") }
+    // What stands behind the time of a whole date belongs to it: seconds' decimals, a time zone.
     parts.removeAll { part in
-      part.contains(":") || (hasTime && ["am", "pm"].contains(part))
-        || ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains { part.hasPrefix($0) }
+      ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains { part.hasPrefix($0) }
     }
+    if let time = parts.firstIndex(where: { $0.contains(":") }), time >= 3 { parts.removeSubrange(time...) }
+    let hasTime = parts.contains { $0.contains(":") }
+    parts.removeAll { $0.contains(":") || (hasTime && ["am", "pm"].contains($0)) }
     return parts
   }
 }

@@ -93,9 +93,11 @@ extension NumberColumns {
       let found = "\(row.count) field\(row.count == 1 ? "" : "s")"
       throw ValueFault(.wrongKind, "the line has \(found) instead of \(slots.count)")
     }
+    // Only where commas do not separate cells can one be a decimal comma.
+    let kind = dialect.separator == .comma ? rules.numbers : .decimalComma
     for (cell, slot) in slots.enumerated() {
       guard let slot else { continue }
-      numbers[slot] = try CellNumber(row.text(cell), rules.numbers, name: names[slot]).value
+      numbers[slot] = try CellNumber(row.text(cell), kind, name: names[slot]).value
     }
   }
 }

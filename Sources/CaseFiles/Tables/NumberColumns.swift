@@ -1,5 +1,5 @@
 /// Where the numbers of a table stand in its rows: in the columns of these names, in any order and among others, or in a table without
-/// names in these columns alone, in this order.
+/// names in these columns alone, in this order. Names of struts may be written as in a schedule: `Strut 1 (Red)`, `S1 (mm)`.
 public struct NumberColumns: Sendable, Equatable {
   /// The names of the columns that are read, in the order in which their numbers are given.
   public let names: [String]
@@ -29,6 +29,7 @@ public struct NumberColumns: Sendable, Equatable {
 
   /// The columns of a table with this header; other columns are left alone.
   private static func slots(of names: [String], in header: [String]) throws(ValueFault) -> [Int?] {
+    let header = try NumberColumns.plain(header, names)
     if let name = names.first(where: { name in header.count { $0 == name } > 1 }) {
       throw ValueFault(.duplicateKey, "the header names this column twice", found: name)
     }
@@ -39,5 +40,24 @@ public struct NumberColumns: Sendable, Equatable {
         .missing, "the header lacks the column\(plural) \(list)", found: header.joined(separator: ","))
     }
     return header.map { names.firstIndex(of: $0) }
+  }
+
+  /// A header with the names of struts as they are asked for.
+  ///
+  /// - Throws: for a strut in another unit than millimetres: these tables are read as they stand.
+  static func plain(_ header: [String], _ names: [String]) throws(ValueFault) -> [String] {
+    guard names.first == "strut_1", names.allSatisfy({ !header.contains($0) }) else { return header }
+    var plain: [String] = []
+    for name in header {
+      guard case .strut(let number, let unit) = try ScheduleColumn(name) else {
+        plain.append(name)
+        continue
+      }
+      guard unit != .cm else {
+        throw ValueFault(.unit, "readings are taken as millimetres here", found: name, allowed: "mm")
+      }
+      plain.append("strut_\(number)")
+    }
+    return plain
   }
 }

@@ -9,7 +9,7 @@ enum SpreadsheetDay {
 
   /// The date of `46088`, `46088.0` or `46088,33`; nil for other texts and other numbers.
   static func date(_ text: String) -> CalendarDate? {
-    let plain = Array(text.replacing(",", with: ".").utf8)
+    let plain = CellNumber.withoutFormula(text).utf8.map { $0 == .comma ? UInt8(ascii: ".") : $0 }
     guard let value = DecimalNumber.value(of: plain.span), range.contains(value) else { return nil }
     return CalendarDate(daysSince1970: Int(value.rounded(.down)) + origin)
   }

@@ -16,9 +16,43 @@ extension TableRules {
       .map { TableDialect(separator: $0, quoting: quoting, text: text) }
   }
 
-  /// That of tables with one separator, which need not stand in the first row: a table may have one column.
+  /// What the line of names says about the whole table, which need not be the first: titles stand above it.
+  ///
+  /// - Parameters:
+  ///   - lines: the first lines that say something.
+  ///   - areNames: whether a row names columns.
+  /// - Returns: nil where no line has names.
+  func dialect(ofNamesIn lines: some Sequence<[UInt8]>, areNames: (TableRow) -> Bool) -> TableDialect? {
+    for line in lines {
+      let symbols = text.symbols(of: line)
+      for separator in separators where has(separator, symbols) {
+        let dialect = TableDialect(separator: separator, quoting: quoting, text: text)
+        if let row = try? TableRow(line, line: 0, dialect), areNames(row) { return dialect }
+      }
+    }
+    return nil
+  }
+
+  /// What most rows say about a table whose first row is no row: that of the separator which cuts most lines into so many cells.
+  func dialect(cutting lines: [[UInt8]], into cells: Int) -> TableDialect? {
+    func count(_ separator: UInt8) -> Int {
+      let dialect = TableDialect(separator: separator, quoting: quoting, text: text)
+      return lines.count { line in ((try? TableRow(line, line: 0, dialect))?.count ?? 0) >= cells }
+    }
+    let counts = separators.map(count)
+    guard let most = counts.max(), most > 0, let first = counts.firstIndex(of: most) else { return nil }
+    return TableDialect(separator: separators[first], quoting: quoting, text: text)
+  }
+
+  /// Whether a line is what spreadsheets write to tell themselves the separator.
+  package func isSeparatorLine(_ line: some Collection<UInt8>) -> Bool {
+    hasSeparatorLine && line.prefix(5).count >= 4 && line.count <= 8
+      && String(decoding: line.prefix(8), as: UTF8.self).lowercased().hasPrefix("sep=")
+  }
+
+  /// That of a table without any separator: one of one column, or whose columns cannot be told.
   package var soleDialect: TableDialect {
-    TableDialect(separator: separators.first ?? .comma, quoting: quoting, text: text)
+    TableDialect(separator: .comma, quoting: quoting, text: text)
   }
 
   private func has(_ separator: UInt8, _ symbols: [UInt8]) -> Bool {
@@ -45,7 +79,7 @@ extension TableRules {
 
   /// What may stand before the `#` of a comment: a tab may be an empty cell instead.
   private func isIndent(_ symbol: UInt8) -> Bool {
-    symbol == .space || (symbol == .tab && !separators.contains(.tab))
+    symbol == .space || (symbol == .tab && text == .bytes)
   }
 
   private func isNothing(_ symbol: UInt8) -> Bool {

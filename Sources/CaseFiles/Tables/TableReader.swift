@@ -2,8 +2,10 @@
 public struct TableReader: ~Copyable {
   /// Where the numbers stand.
   public let columns: NumberColumns
-  /// Lines before the header or the first numbers that say nothing.
+  /// Lines before the header or the first numbers that say nothing, or are titles.
   public let linesBefore: Int
+  /// What was guessed, in sentences for people: another separator than the comma, titles that are left out.
+  public let understood: [String]
 
   private var reader: LineReader
   /// What came after the header in the block that had it.
@@ -19,22 +21,24 @@ public struct TableReader: ~Copyable {
   public init(path: String, names: [String]) throws {
     var reader = try LineReader(path: path, longestLine: TableRules.longestLine)
     var (block, line, first) = ([UInt8](), 0, Beginning?.none)
-    var (start, next) = (0, 0)
+    var (start, next, titles) = (0, 0, Titles())
     while first == nil, try reader.readBlock(into: &block) {
       next = line == 0 ? byteOrderMarkLength(block.span) : 0
       while first == nil, next < block.count {
         (line, start) = (line + 1, next)
         let end = lineFeed(in: block.span, from: start) ?? block.count
-        first = try Beginning(block, start..<end, line, path, names)
+        first = try Beginning(block, start..<end, line, path, names, &titles)
         next = end + 1
       }
     }
     guard let first else {
+      if let error = titles.error { throw error }
       let fault = ValueFault(
         .empty, "there is nothing in it", allowed: "the columns \(names.joined(separator: ","))")
       throw CaseFileErrors(fault, line: 1, path)
     }
     columns = first.columns
+    understood = titles.words + first.words
     nextLine = first.isHeader ? line + 1 : line
     block.removeSubrange(..<(first.isHeader ? next : start))
     linesBefore = line - 1
@@ -66,27 +70,87 @@ public struct TableReader: ~Copyable {
   public var size: Int? { reader.size }
 }
 
+/// Lines above the columns that are neither names nor numbers.
+private struct Titles {
+  private var lines: [Int] = []
+  /// What the first of them is wrong in as names.
+  private(set) var error: CaseFileErrors?
+
+  var count: Int { lines.count }
+
+  mutating func add(_ line: Int, _ error: CaseFileErrors) {
+    lines.append(line)
+    self.error = self.error ?? error
+  }
+
+  var words: [String] {
+    guard let first = lines.first else { return [] }
+    return [
+      lines.count == 1
+        ? "left out above the readings: line \(first)"
+        : "left out above the readings: \(lines.count) lines, the first is line \(first)"
+    ]
+  }
+}
+
 /// What the first line that says something says of the columns.
 private struct Beginning {
   let columns: NumberColumns
   let isHeader: Bool
 
-  /// Reads a line; nil for one that says nothing.
+  /// How it was understood, where that is a guess.
+  var words: [String] {
+    columns.dialect.separator == .comma
+      ? [] : ["fields are separated by \(columns.dialect.separator.nameOfSeparator)"]
+  }
+
+  /// Reads a line; nil for one that says nothing, and for a title, which is noted.
   init?(
-    _ block: [UInt8], _ range: Range<Int>, _ line: Int, _ path: String, _ names: [String]
+    _ block: [UInt8], _ range: Range<Int>, _ line: Int, _ path: String, _ names: [String],
+    _ titles: inout Titles
   ) throws(CaseFileErrors) {
     let rules = TableRules.numbers
+    let bytes = Array(block[range])
+    guard !rules.isSeparatorLine(bytes) || titles.count > 0 else { return nil }
+    func areWanted(_ cells: [String]) -> Bool {
+      guard let plain = try? NumberColumns.plain(cells, names) else { return true }
+      return plain.contains(where: names.contains)
+    }
+    func areValues(_ row: TableRow, _ dialect: TableDialect) -> Bool {
+      let numbers: TableRules.Numbers = dialect.separator == .comma ? .plain : .decimalComma
+      return row.count == names.count && row.texts.allSatisfy { CellNumber.isNumber($0, numbers) }
+    }
     do throws(ValueFault) {
-      let row = try block.withUnsafeBufferPointer { bytes throws(ValueFault) in
-        try TableRow(UnsafeBufferPointer(rebasing: bytes[range]), line: line, rules.soleDialect, rules)
+      var dialect = rules.soleDialect
+      if let named = rules.dialect(ofNamesIn: [bytes], areNames: { areWanted($0.texts) }) {
+        dialect = named
+      } else {
+        let others = rules.separators.map {
+          TableDialect(separator: $0, quoting: rules.quoting, text: rules.text)
+        }
+        dialect =
+          ([dialect] + others).first { dialect in
+            (try? TableRow(bytes, line: line, dialect)).map { areValues($0, dialect) } ?? false
+          } ?? dialect
+      }
+      let row = try bytes.withUnsafeBufferPointer { bytes throws(ValueFault) in
+        try TableRow(bytes, line: line, dialect, rules)
       }
       guard let row else { return nil }
-      let kind = FirstRow.kind(of: row, rules) { $0.contains(where: names.contains) }
-      columns = try NumberColumns(of: row, kind, names: names, rules, rules.soleDialect)
+      let kind = areValues(row, dialect) ? .values : FirstRow.kind(of: row, rules, areWanted: areWanted)
+      do throws(ValueFault) {
+        columns = try NumberColumns(of: row, kind, names: names, rules, dialect)
+      } catch {
+        guard kind == nil, titles.count < TableRules.mostTitles else { throw error }
+        titles.add(line, CaseFileErrors(error, line: line, path))
+        return nil
+      }
       isHeader = kind == .names
     } catch {
       throw CaseFileErrors(error, line: line, path)
     }
+    // What stands above numbers without a header may be a header that is not understood.
+    if !isHeader, let error = titles.error { throw error }
   }
 }
 

@@ -26,11 +26,22 @@ package struct TableRow {
   /// Whether a cell is not empty.
   func hasText(in column: Int) -> Bool { cells[column].text != nil }
 
+  /// Whether it has cells from that column on, and all of them are empty.
+  func isEmpty(from column: Int) -> Bool {
+    cells.count > column && cells[column...].allSatisfy { $0.text == nil }
+  }
+
   /// Where the row begins.
   var start: FilePlace { FilePlace(line: line, column: 1) }
 
   /// Where a cell begins.
   package func place(of column: Int) -> FilePlace { FilePlace(line: line, column: cells[column].column) }
+
+  /// A row of these cells, which did not stand in a line of their own.
+  init(texts: [String], line: Int) {
+    self.line = line
+    cells = texts.map { Cell(text: $0.isEmpty ? nil : $0, column: 1) }
+  }
 
   /// Cuts a line that is known to be text and to say something.
   ///
@@ -58,7 +69,8 @@ package struct TableRow {
     }
   }
 
-  private static func cells(_ text: [UInt8], _ dialect: TableDialect) throws(ValueFault) -> [Cell] {
+  private static func cells(_ line: [UInt8], _ dialect: TableDialect) throws(ValueFault) -> [Cell] {
+    let text = OtherBlank.replaced(line)
     let cut = try CellCutter(text, dialect).cells()
     var (cells, column, index) = ([Cell](), 1, 0)
     cells.reserveCapacity(cut.count)

@@ -4,16 +4,15 @@
 /// |---|---|---|---|
 /// | commands | `pose`, `struts` | `batch` | `check`, `resume --done` |
 /// | read by | ``TableReader``, as a stream | ``CaseTable``, as a stream | ``WholeTable``, at once |
-/// | separators | comma | comma | semicolon, tab, bar or comma: the first of these that the first line has |
 /// | quotes | around whole cells | around whole cells | anywhere |
 /// | text is | bytes | bytes | characters |
-/// | lines of empty cells | are rows | are rows | say nothing |
 /// | blank lines and comments | must be text | are not looked at | must be text |
-/// | names of columns | a row that has one of those wanted | the first row | a row that has a word |
-/// | numbers | plain | are read as those of a case | with a decimal comma or a unit too |
+/// | names of columns | a row that has one of those wanted | a row with a key of a case | a row that names six struts, or has a word |
+/// | numbers | plain, with a decimal comma where cells are not separated by commas | are read as those of a case | with a decimal comma or a unit too |
 ///
-/// Lines of streams end with LF or CRLF and are text one by one; what is read at once may have any line end that Unicode knows, and no
-/// line that begins with `%` (``TextCheck``).
+/// Of all three: cells are separated by semicolons, tabs, bars or commas, as the line of names has it; up to ``mostTitles`` lines above
+/// that are titles and left out; a first line `sep=;` is left out; lines of empty cells say nothing; UTF-16 with a byte order mark is
+/// read. Lines of streams end with LF or CRLF and are text one by one; what is read at once may have any line end that Unicode knows.
 public struct TableRules: Sendable, Equatable {
   /// Where quotes may stand; a doubled one inside quotes is one.
   enum Quoting: Sendable {
@@ -46,25 +45,31 @@ public struct TableRules: Sendable, Equatable {
   package enum Numbers: Sendable {
     /// With a decimal point, and nothing behind.
     case plain
+    /// With a decimal point or comma, and nothing behind.
+    case decimalComma
     /// As people type them: with a decimal comma or a unit of length too.
     case typed
   }
 
+  /// Most lines above the names of columns.
+  public static let mostTitles = 40
   /// Longest line of a stream, in bytes, its end not counted.
   public static let longestLine = 16384
 
-  /// What may stand between cells, the most telling first, because commas may be decimal ones: the first of these that the first row has.
+  /// What may stand between cells, the most telling first, because commas may be decimal ones.
   let separators: [UInt8]
   let quoting: Quoting
   let text: Text
   /// Whether a row of empty cells says nothing.
-  var skipsEmptyRows = false
+  var skipsEmptyRows = true
   /// Whether blank lines and comments must be text, and no longer than others; without, a stray carriage return is a blank too.
   var checksSilentLines = true
   /// Whether a row of names may begin with `#`.
   var namesMayBeComment = false
   /// Whether the first line may be `sep=;`, which spreadsheets write for themselves. It is left out and not obeyed.
-  var hasSeparatorLine = false
+  var hasSeparatorLine = true
+  /// Fewest cells of a row that says something of all columns.
+  var fewestCells = 1
   let names: Names
   let numbers: Numbers
   /// Most lines that say something, of what is read at once.
@@ -72,17 +77,19 @@ public struct TableRules: Sendable, Equatable {
 
   /// Readings and poses, any number of them.
   public static let numbers = TableRules(
-    separators: [.comma], quoting: .aroundCells, text: .bytes, names: .wanted, numbers: .plain)
+    separators: known, quoting: .aroundCells, text: .bytes, fewestCells: 6, names: .wanted, numbers: .plain)
 
   /// Cases, one a row.
   public static let cases = TableRules(
-    separators: [.comma], quoting: .aroundCells, text: .bytes, checksSilentLines: false, names: .always,
+    separators: known, quoting: .aroundCells, text: .bytes, checksSilentLines: false, names: .always,
     numbers: .plain)
 
   /// Somebody's schedule.
   package static let schedule = TableRules(
-    separators: [.semicolon, .tab, .bar, .comma], quoting: .anywhere, text: .characters, skipsEmptyRows: true,
-    namesMayBeComment: true, hasSeparatorLine: true, names: .words, numbers: .typed, mostLines: 10_000)
+    separators: known, quoting: .anywhere, text: .characters, namesMayBeComment: true, fewestCells: 6,
+    names: .words, numbers: .typed, mostLines: 10_000)
+
+  private static let known: [UInt8] = [.semicolon, .tab, .bar, .comma]
 }
 
 /// Symbols of the grammar of tables.
@@ -95,6 +102,16 @@ extension UInt8 {
   static let carriageReturn = UInt8(ascii: "\r")
   static let quote = UInt8(ascii: "\"")
   static let hash = UInt8(ascii: "#")
+
+  /// What it is called between cells.
+  var nameOfSeparator: String {
+    switch self {
+    case .semicolon: "semicolons"
+    case .tab: "tabs"
+    case .bar: "bars"
+    default: "commas"
+    }
+  }
 
   /// Whether nothing of it is seen in a cell.
   var isBlank: Bool { self == .space || self == .tab }

@@ -26,18 +26,16 @@ package struct WholeTable {
   ///
   /// - Parameter areNames: whether a row names columns, for one that looks like a comment.
   package init(_ bytes: [UInt8], _ rules: TableRules, areNames: (TableRow) -> Bool) throws(Failure) {
-    let text = Array(bytes[byteOrderMarkLength(bytes.span)...])
-    do { try TextCheck.passYAML(text) } catch { throw .noText(error) }
+    let text = FileText.utf8(bytes)
+    do { try TextCheck.passTable(text) } catch { throw .noText(error) }
     var lines: [Line] = []
     for (index, line) in WholeTable.lines(text).enumerated() where !rules.saysNothing(line, areNames) {
       lines.append((index + 1, line))
     }
-    if rules.hasSeparatorLine, let first = lines.first, WholeTable.isSeparatorLine(first.text) {
-      lines.removeFirst()
-    }
+    if let first = lines.first, rules.isSeparatorLine(first.text) { lines.removeFirst() }
     guard let first = lines.first else { throw .empty }
     guard lines.count <= rules.mostLines else { throw .tooManyLines }
-    guard let dialect = rules.dialect(of: rules.text.symbols(of: first.text)) else {
+    guard let dialect = WholeTable.dialect(lines.map(\.text), rules, areNames) else {
       throw .oneCell(line: first.number, text: String(decoding: first.text, as: UTF8.self))
     }
     var (rows, faults) = ([TableRow](), [PlacedFault]())
@@ -54,9 +52,17 @@ package struct WholeTable {
       .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { Array($0.utf8) }
   }
 
-  /// Whether a line is what spreadsheets write to tell themselves the separator.
-  private static func isSeparatorLine(_ line: [UInt8]) -> Bool {
-    String(decoding: line, as: UTF8.self).lowercased().hasPrefix("sep=")
+  /// By the line of names, else by the first line if it is a row, else by most lines.
+  private static func dialect(
+    _ lines: [[UInt8]], _ rules: TableRules, _ areNames: (TableRow) -> Bool
+  ) -> TableDialect? {
+    let head = lines.prefix(TableRules.mostTitles + 1)
+    if let found = rules.dialect(ofNamesIn: head, areNames: areNames) { return found }
+    let first = lines.first.flatMap { rules.dialect(of: rules.text.symbols(of: $0)) }
+    guard let line = lines.first, let dialect = first,
+      (try? TableRow(line, line: 0, dialect))?.count ?? 0 >= rules.fewestCells
+    else { return rules.dialect(cutting: lines, into: max(2, rules.fewestCells)) ?? first }
+    return dialect
   }
 }
 

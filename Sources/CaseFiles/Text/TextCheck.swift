@@ -3,21 +3,32 @@ enum TextCheck {
   /// Largest case file read, in bytes.
   static let largestFile = TextSize.oneCase.bytes
 
-  /// Passes what may be a YAML document, or a table that is read whole.
+  /// Passes what may be a YAML document.
   ///
   /// - Parameter firstLine: the number of the first line, where the text is a part of a file.
   static func passYAML(_ bytes: [UInt8], firstLine: Int = 1) throws(PlacedFault) {
-    try pass(bytes, as: "file", firstLine)
+    try passTable(bytes, firstLine: firstLine)
     for (index, byte) in bytes.enumerated() {
-      if byte == 0x7F || (byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte)) {
-        let fault = ValueFault(.notText, "a control character", found: "byte \(byte)")
-        throw PlacedFault(fault, place(of: index, in: bytes, firstLine))
-      }
       // Directives could only change how the file is read, and libyaml takes time quadratic in their number.
       if byte == UInt8(ascii: "%"), index == 0 || isLineEnd(bytes[index - 1]) {
         let fault = ValueFault(
           .syntax, "a line that begins with %: YAML directives are not used in case files")
         throw PlacedFault(fault, place(of: index, in: bytes, firstLine))
+      }
+    }
+  }
+
+  /// Passes what may be a table that is read whole.
+  ///
+  /// - Parameter firstLine: the number of the first line, where the text is a part of a file.
+  static func passTable(_ bytes: [UInt8], firstLine: Int = 1) throws(PlacedFault) {
+    try pass(bytes, as: "file", firstLine)
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x7F || (byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte)) {
+        let what =
+          byte == 0 ? "a NUL: is this UTF-16 without its mark? save the file as UTF-8" : "a control character"
+        throw PlacedFault(
+          ValueFault(.notText, what, found: "byte \(byte)"), place(of: index, in: bytes, firstLine))
       }
     }
   }

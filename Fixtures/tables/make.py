@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""One schedule as people have it: exports of four programs, layouts of reports, typed ones.
+
+    ./make.py     writes the tables, and what must come of each into expected.txt
+
+expected.txt has a line for each table: its name, what must come of it, words that must be said. What comes of it is `dated` (the schedule
+of plain.csv), `days` (without its dates), `readings` (without days and dates), or `refused`.
+"""
+import datetime
+import os
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+READINGS = [
+    (212, 215, 219, 195, 194, 174), (213, 216, 219, 195, 195, 176), (213, 216, 219, 196, 196, 178), (213, 216, 219, 197, 197, 180),
+    (214, 217, 220, 199, 198, 182), (214, 217, 220, 200, 199, 184), (214, 217, 220, 201, 200, 186), (214, 217, 220, 202, 201, 187),
+    (215, 218, 221, 203, 202, 189), (215, 218, 221, 204, 203, 191)]
+DATES = [datetime.date(2026, 3, 27) + datetime.timedelta(days=day) for day in range(len(READINGS))]
+ROWS = [(day, date, readings) for day, (date, readings) in enumerate(zip(DATES, READINGS))]
+STRUTS = [f"Strut {n}" for n in range(1, 7)]
+COLOURS = ["red", "orange", "yellow", "green", "blue", "violet"]
+expected = []
+
+
+def write(name, text, outcome, words="-", encoding="utf-8", end="\n"):
+    with open(os.path.join(FOLDER, name), "wb") as file:
+        file.write(text.replace("\n", end).encode(encoding))
+    expected.append(f"{name}\t{outcome}\t{words}")
+
+
+def table(head, rows, separator=","):
+    return "".join(separator.join(map(str, line)) + "\n" for line in ([head] if head else []) + rows)
+
+
+def rows(day="{0}", date="{0}", reading="{0}"):
+    """Rows of text; day and date are left out where they are None."""
+    return [[cell for cell in (day and day.format(d), date and date.format(t) if isinstance(date, str) else date and date(t)) if cell is not None]
+            + [reading.format(r) for r in readings] for d, t, readings in ROWS]
+
+
+def german(date): return date.strftime("%d.%m.%Y")
+def american(date): return f"{date.month}/{date.day}/{date.year}"
+def serial(date): return str((date - datetime.date(1899, 12, 30)).days)
+
+
+NAMES = ["Day", "Date"] + STRUTS
+PLAIN = table(NAMES, rows())
+
+# The table that all others are.
+write("plain.csv", PLAIN, "dated", "10 rows")
+
+# Spreadsheets.
+write("libreoffice-english.csv", PLAIN, "dated")
+write("libreoffice-quoted.csv", table([f'"{n}"' for n in NAMES], rows(reading='"{0}"')), "dated")
+write("libreoffice-german-semicolons.csv", table(["Tag", "Datum"] + STRUTS, rows(date=german, reading="{0},0"), ";"), "dated", "decimals have commas")
+write("libreoffice-tabs.tsv", table(NAMES, rows(), "\t"), "dated", "separated by tabs")
+write("excel-english.csv", PLAIN.replace(",2026", ",2026"), "dated", end="\r\n")
+write("excel-english-us-dates.csv", table(NAMES, rows(date=american)), "dated", "month/day/year", end="\r\n")
+write("excel-utf8-mark.csv", PLAIN, "dated", encoding="utf-8-sig", end="\r\n")
+write("excel-german.csv", table(["Tag", "Datum"] + STRUTS, rows(date=german), ";"), "dated", "day.month.year", encoding="utf-8-sig", end="\r\n")
+write("excel-german-sep.csv", "sep=;\n" + table(["Tag", "Datum"] + STRUTS, rows(date=german), ";"), "dated", end="\r\n")
+write("excel-sep-comma.csv", "sep=,\n" + PLAIN, "dated", end="\r\n")
+write("excel-unicode-text.txt", table(NAMES, rows(date=american), "\t"), "dated", "separated by tabs", encoding="utf-16", end="\r\n")
+with open(os.path.join(FOLDER, "excel-unicode-big-endian.txt"), "wb") as file:
+    file.write(b"\xfe\xff" + table(NAMES, rows(), "\t").encode("utf-16-be"))
+expected.append("excel-unicode-big-endian.txt\tdated\t-")
+write("excel-macintosh.csv", PLAIN, "dated", end="\r")
+write("excel-empty-lines-and-cells.csv", table(NAMES + ["", ""], [line + ["", ""] for line in rows()] + [[""] * 10] * 3), "dated", end="\r\n")
+write("excel-text-formulas.csv", table(NAMES, rows(day='="{0}"', reading='="{0}"')), "dated")
+write("excel-text-formulas-quoted.csv", table(NAMES, rows(reading='"=""{0}"""')), "dated")
+write("excel-day-numbers.csv", table(NAMES, rows(date=serial)), "dated", "a spreadsheet's day numbers")
+write("google-sheets.csv", PLAIN.rstrip("\n"), "dated", end="\r\n")
+write("google-sheets.tsv", table(NAMES, rows(date="{0}"), "\t").rstrip("\n"), "dated", end="\r\n")
+write("numbers-title.csv", "Table 1\n" + table(NAMES, rows()), "dated", "left out above the names: line 1 (Table 1)", encoding="utf-8-sig", end="\r\n")
+write("numbers-semicolons.csv", "Tabelle 1;;;;;;;\n" + table(NAMES, rows(reading="{0},0"), ";"), "dated", "left out above the names: line 1 (Tabelle 1)")
+
+# Layouts of reports.
+HEAD = "Treatment schedule\nPatient: X, left tibia\nPrinted: 2026-03-20 10:31\n\n"
+write("report-titles-and-footer.csv", HEAD + PLAIN + "\nSignature:,,,,Date:,,,\nPage 1 of 1\n", "dated", "left out without readings of a day: 2 lines")
+write("report-colours-in-names.csv", table(["Day", "Date"] + [f"Strut {n} ({c.title()})" for n, c in enumerate(COLOURS, 1)], rows()), "dated")
+write("report-colours-alone.csv", table(["Day", "Date"] + COLOURS, rows()), "dated")
+write("report-sheet-numbers-and-colours.csv", table(["Day", "Date"] + [f"{n} {c}" for n, c in enumerate(COLOURS, 1)], rows()), "dated")
+write("report-units-line.csv", table(NAMES, [["", ""] + ["mm"] * 6] + rows()), "dated", "readings are in millimetres")
+write("report-units-line-brackets-cm.csv", table(NAMES, [["", ""] + ["[cm]"] * 6] + [r[:2] + [f"{int(x) / 10}" for x in r[2:]] for r in rows()]), "dated", "readings are in centimetres")
+write("report-colours-line.csv", table(NAMES, [["", ""] + [f"({c.title()})" for c in COLOURS]] + rows()), "dated", "left out under the names: line 2")
+page = table(NAMES, rows()).splitlines(keepends=True)
+write("report-two-pages.csv", "".join(page[:6]) + "Page 1 of 2\n\n" + page[0] + "".join(page[6:]) + "Page 2 of 2\n", "dated", "left out without readings of a day: 3 lines")
+write("report-averages.csv", PLAIN + "Average,,213.7,216.7,219.8,199.2,198.5,182.7\nMinimum,,212,215,219,195,194,174\n", "dated", "left out without readings of a day: 2 lines")
+write("report-notes-column.csv", table(NAMES + ["Notes"], [line + (["phoned, all well"] if n == 3 else [""]) for n, line in enumerate(rows())]).replace("phoned, all well", '"phoned, all well"'), "dated", 'not read: "Notes"')
+write("report-iso-times.csv", table(NAMES, rows(date="{0}T08:00:00Z")), "dated", "times of day")
+write("report-iso-times-with-zone.csv", table(NAMES, rows(date="{0} 08:00:00.000+01:00")), "dated", "times of day")
+turned = [["Day"] + [d for d, _, _ in ROWS], ["Date"] + [t for _, t, _ in ROWS]]
+turned += [[STRUTS[n]] + [r[n] for _, _, r in ROWS] for n in range(6)]
+write("report-transposed.csv", table(None, turned), "dated", "struts are rows and days are columns")
+write("report-transposed-titled.csv", HEAD + table(None, [[""] + [f"Day {d}" for d, _, _ in ROWS]] + [[f"Strut {n + 1} ({COLOURS[n]})"] + turned[2 + n][1:] for n in range(6)]), "days", "struts are rows and days are columns")
+write("report-markdown.txt", "".join("| " + " | ".join(map(str, line)) + " |\n" for line in [NAMES, ["---"] * 8] + rows()), "dated", "separated by bars")
+
+# Typed ones.
+write("typed-units-in-cells.csv", table(NAMES, rows(reading="{0} mm")), "dated", "readings are in millimetres")
+write("typed-no-break-units.csv", table(NAMES, rows(reading="{0}\u202fmm")), "dated", "readings are in millimetres")
+write("typed-centimetres-in-cells.csv", table(NAMES, [r[:2] + [f"{int(x) / 10} cm" for x in r[2:]] for r in rows()]), "dated", "readings are in centimetres")
+write("typed-unit-in-first-row.csv", table(NAMES, [[c + " mm" if n == 0 and i > 1 else c for i, c in enumerate(r)] for n, r in enumerate(rows())]), "dated", "10 rows")
+write("typed-one-column-in-cm.csv", table(NAMES, [r[:2] + [f"{int(r[2]) / 10} cm"] + r[3:] for r in rows()]), "dated", "strut 1 is in centimetres")
+write("typed-footnotes.csv", table(NAMES, [[c + "*" if n == 4 and i == 4 else c for i, c in enumerate(r)] for n, r in enumerate(rows())]) + "* read by phone\n", "dated", "marks behind")
+write("typed-apostrophes.csv", table(NAMES, rows(reading="'{0}")), "dated")
+write("typed-without-names.csv", table(None, rows(date=None)), "days", "there are no names of columns")
+write("typed-title-without-names.csv", "turned at home\n" + table(None, rows(date=None)), "days", "left out above the readings: line 1")
+write("typed-readings-alone.csv", table(None, rows(day=None, date=None)), "readings", "rows are counted from 0")
+
+# What cannot be told.
+write("refused-name-mm-cells-cm.csv", table(["Day", "Date"] + [s + " (mm)" for s in STRUTS], [r[:2] + [f"{int(x) / 10} cm" for x in r[2:]] for r in rows()]), "refused", "says mm and this cell says cm")
+write("refused-two-sets.csv", table(["Day", "Date"] + [s + " planned" for s in STRUTS] + [s + " done" for s in STRUTS], [r + r[2:] for r in rows()]), "refused", "which of them are meant?")
+write("refused-inches.csv", table(NAMES, [r[:2] + [f"{int(x) / 25.4:.2f} in" for x in r[2:]] for r in rows()]), "refused", "in a unit that is not known here")
+write("refused-five-struts.csv", table(NAMES[:-1], [r[:-1] for r in rows()]), "refused", "no column is named as strut 6")
+write("refused-spaces.txt", table(["day"] + [f"s{n}" for n in range(1, 7)], rows(date=None), " "), "refused", "fields separated by semicolons, tabs, bars or commas")
+write("refused-decimal-commas-among-commas.csv", table(NAMES, rows(reading="{0},0")), "refused", "fields instead of")
+write("refused-reading-missing.csv", PLAIN.replace(",220,199,198,", ",,199,198,"), "refused", "strut 3: the reading is empty")
+write("refused-row-not-taken.csv", PLAIN.replace("214,217,220,199,198,182", "x,x,x,x,x,x"), "refused", "no finite decimal number")
+write("refused-readings-above-names.csv", "0,2026-03-27,212,215,219,195,194,174\n" + PLAIN, "refused", "readings stand above the line of names")
+write("refused-guessed-reading.csv", PLAIN.replace(",220,199,", ",ca. 220,199,"), "refused", "no finite decimal number")
+write("refused-some-units.csv", table(NAMES, [[f"{int(c) / 10} cm" if n == 0 and i == 2 else "21" if n == 1 and i == 2 else c for i, c in enumerate(r)] for n, r in enumerate(rows())]), "refused", "which is meant cannot be told")
+write("refused-break-in-a-name.csv", PLAIN.replace("Strut 1", '"Strut 1\n(Red)"'), "refused", "a quote that is not closed on its line")
+with open(os.path.join(FOLDER, "refused-utf16-without-mark.csv"), "wb") as file:
+    file.write(PLAIN.encode("utf-16-le"))
+expected.append("refused-utf16-without-mark.csv\trefused\tUTF-16 without its mark")
+write("refused-latin-1.csv", PLAIN.replace("Day", "Tägé"), "refused", "no UTF-8 text", encoding="latin-1")
+
+with open(os.path.join(FOLDER, "expected.txt"), "w", encoding="utf-8") as file:
+    file.write("\n".join(expected) + "\n")
+print(len(expected), "tables")
