@@ -58,7 +58,7 @@ extension PoseSearch {
   /// quarter of the squared misfit that leaving out any other does. Where several mend the misfit, most of them do so in
   /// contorted poses: the one that stays nearest to the start stands out when it is less than half as far as the next.
   private var suspectStrut: Int? {
-    guard iterates.problem.ignored == nil else { return nil }
+    guard solver.options.namesCulprit, iterates.problem.ignored == nil else { return nil }
     let lengths = StrutLengths { iterates.problem.distances[$0] }
     let start = solver.hexapod.neutral ?? solver.defaultStart
     let mended = (0..<6).map { strut in

@@ -27,6 +27,8 @@ public struct PoseSolver: Sendable {
     public var misfitLimit = 4.0
     /// A step promises too little to go on when it would lessen the squared misfit by less than this fraction.
     public var leastGain = 1e-4
+    /// Whether lengths that fit no pose are searched for the one that is likeliest to be wrong: six searches more.
+    public var namesCulprit = true
 
     /// The defaults, which the documents' accuracy claims are about.
     public init() {}
@@ -35,7 +37,7 @@ public struct PoseSolver: Sendable {
   /// The frame that is solved.
   public let hexapod: Hexapod
   /// The tests.
-  public let options: Options
+  public private(set) var options: Options
   let system: DistanceSystem
   let extraDistances: [Double]
 
@@ -77,6 +79,13 @@ public struct PoseSolver: Sendable {
     var scratch = InlineArray<280, Double>(repeating: 0)
     var span = scratch.mutableSpan
     return span.withUnsafeMutableBufferPointer { run(lengths, start, $0) }
+  }
+
+  /// The same solver, which looks for no culprit.
+  var withoutCulprit: PoseSolver {
+    var other = self
+    other.options.namesCulprit = false
+    return other
   }
 
   private func run(

@@ -39,10 +39,13 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      try output.prepare(inputs: [file])
-      let own = try CaseWithPlan(
-        file, orElse: "a frame without a patient has no plan; see fixator pose and fixator struts",
-        isSaid: false)
+      func read() throws -> CaseWithPlan {
+        try CaseWithPlan(
+          file, orElse: "a frame without a patient has no plan; see fixator pose and fixator struts",
+          isSaid: false)
+      }
+      try output.prepare(inputs: [file]) { try read().level }
+      let own = try read()
       let (level, positions) = (own.level, own.positions)
       if suggestStages {
         try suggest(level, positions)

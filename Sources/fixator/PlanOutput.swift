@@ -35,11 +35,18 @@ struct PlanOutput: ParsableArguments {
     if calendar != nil && output == nil { throw ValidationError("--calendar needs --output FOLDER") }
   }
 
-  /// Refuses, before a plan is made, what could not be written.
+  /// Refuses, before a plan is made, what could not be written; where files are there, with whose they are.
   ///
-  /// - Parameter inputs: the files that the command reads.
-  func prepare(inputs: [String?]) throws {
-    try fixator.prepare(folder: output, Plan.fileNames, force: force, inputs: inputs)
+  /// - Parameters:
+  ///   - inputs: the files that the command reads.
+  ///   - level: the case, which is only asked for then.
+  func prepare(inputs: [String?], level: () throws -> TreatedLevel) throws {
+    do {
+      try fixator.prepare(folder: output, Plan.fileNames, force: force, inputs: inputs)
+    } catch let error as WriteError where error.isTaken {
+      if let output, let own = try? level() { try refuseOther(FolderOfPlan(output, for: own), in: output) }
+      throw error
+    }
   }
 
   /// Prints or writes a plan; one with errors ends with their status.
@@ -62,7 +69,6 @@ struct PlanOutput: ParsableArguments {
 
   private func write(_ plan: Plan, to folder: String) throws {
     let there = FolderOfPlan(folder, for: plan.level)
-    try refuseOther(there, in: folder)
     let files = try plan.files(
       calendar: calendar ?? .daily, version: Fixator.version, options: .fixator,
       origin: PlanOrigin(plan.level), zone: zone(of: plan), replacing: force ? there.calendar : nil)

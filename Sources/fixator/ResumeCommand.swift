@@ -96,9 +96,11 @@ struct ResumeCommand: ParsableCommand {
   func run() throws {
     let readings = try numbers(struts, count: 6, option: "--struts")
     try reporting {
-      try output.prepare(inputs: [file, plan, done])
-      let own = try CaseWithPlan(
-        file, plan: plan, orElse: "a frame without a patient has no plan to go on with")
+      func read() throws -> CaseWithPlan {
+        try CaseWithPlan(file, plan: self.plan, orElse: "a frame without a patient has no plan to go on with")
+      }
+      try output.prepare(inputs: [file, self.plan, done]) { try read().level }
+      let own = try read()
       let (level, positions) = (try mounted.applied(to: own.level), own.positions)
       var request = ResumeRequest(readings: StrutReadings { readings[$0] })
       var offsets: ReadingOffsets?

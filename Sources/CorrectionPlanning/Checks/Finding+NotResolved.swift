@@ -11,7 +11,7 @@ extension Finding {
     Finding(
       .notResolved, .error, day: day, struts: struts.map(\.number), value: value, limit: limit, unit: unit,
       what:
-        "not resolved after a look at \(PathSearch.mostLooks) places of the path; it cannot be excluded that \(what.plain)",
+        "not resolved, however closely the path was looked at; it cannot be excluded that \(what.plain)",
       remedy: remedy)
   }
 }

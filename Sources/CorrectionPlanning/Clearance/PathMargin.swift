@@ -14,6 +14,15 @@ public protocol PathMargin: Sendable {
 
   /// How close to the truth the smallest value is found, in the margin's unit.
   var tolerance: Double { get }
+
+  /// So many places between the moments that are known are looked at in one search at most: far more than plans need, and so few that all
+  /// searches of a plan together end within half a second.
+  var mostLooks: Int { get }
+}
+
+extension PathMargin {
+  /// Of a margin that is a few distances.
+  public var mostLooks: Int { 20_000 }
 }
 
 /// A moment of a stage with the value of a margin there.

@@ -5,7 +5,7 @@ import RigidMotion
 /// Branch and bound: a part of the path whose floor (``PathMargin/floor(_:_:_:)``) lies above what is sought is left out,
 /// any other is halved, first at the moments of the plan, then in between. On straight paths and screws the bounds are
 /// exact, so that nothing is missed; on paths of equal steps they are estimates (``StagePath/motionBound()``). One search looks at
-/// ``mostLooks`` places in between at most; what it could not settle with so many it says.
+/// ``PathMargin/mostLooks`` places in between at most; what it could not settle with so many it says.
 public struct PathSearch: Sendable {
   /// One stage with the moments at which the frame is known; a class, because every margin passes it about.
   final class Stage: Sendable {
@@ -64,9 +64,6 @@ public struct PathSearch: Sendable {
 
   /// A part of a stage narrower than this is not halved again.
   private static let narrowest = 1e-9
-  /// So many places between the moments that are known are looked at in one search at most, far more than plans need: all searches
-  /// of a plan together then end within half a second.
-  public static let mostLooks = 1_000
 
   /// The search of a path, with the ends of its days as the first moments to look at.
   ///
@@ -95,7 +92,7 @@ public struct PathSearch: Sendable {
   ///
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   public func firstBelow(_ limit: Double, _ margin: some PathMargin) throws(PlanningError) -> Place? {
-    var looks = PathSearch.mostLooks
+    var looks = margin.mostLooks
     for (index, stage) in stages.enumerated() {
       let last = stage.samples.count - 1
       let (start, end) = (node(stage, 0, margin), node(stage, last, margin))
@@ -111,7 +108,7 @@ public struct PathSearch: Sendable {
   /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
   public func minimum(_ margin: some PathMargin) throws(PlanningError) -> Minimum {
     var (least, lowest, found) = (Double.infinity, Double.infinity, (stage: 0, s: 0.0))
-    var looks = PathSearch.mostLooks
+    var looks = margin.mostLooks
     for (index, stage) in stages.enumerated() {
       let last = stage.samples.count - 1
       let ends = (node(stage, 0, margin), node(stage, last, margin))

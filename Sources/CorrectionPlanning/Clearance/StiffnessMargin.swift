@@ -18,6 +18,9 @@ public struct StiffnessMargin: PathMargin {
   /// Of the square of the measure, which itself is about 0.3 in neutral.
   public let tolerance: Double
 
+  /// Singular values cost more than distances.
+  public let mostLooks = 1_000
+
   /// The square of the stiffness measure, with its sign.
   public func value(at state: FrameState) -> Double {
     StiffnessMargin.signedSquare(frame.batch.signedStiffness(at: state.ring))

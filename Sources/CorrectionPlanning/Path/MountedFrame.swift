@@ -25,7 +25,8 @@ public final class MountedFrame: Sendable {
     _ hexapod: Hexapod, fragmentFromReferenceRing: RigidTransform, fragmentFromMovingRing: RigidTransform
   ) {
     self.hexapod = hexapod
-    batch = PoseBatch(hexapod, measuringStiffness: false)
+    // Of readings that a plan sets none is wrong.
+    batch = PoseBatch(hexapod, measuringStiffness: false, namingCulprits: false)
     self.fragmentFromReferenceRing = fragmentFromReferenceRing
     self.fragmentFromMovingRing = fragmentFromMovingRing
     referenceRingFromFragment = fragmentFromReferenceRing.inverse

@@ -4,7 +4,7 @@ import TreatmentModel
 /// Looks for the neutral height and the axial offset with which struts have to be changed least.
 ///
 /// Tried are all whole millimetres of the ranges (every second, third … one where that would be more than
-/// ``mostCandidates`` frames), their ends, and what was typed. Better is, in this order: fewer struts
+/// ``mostCandidates`` frames, or ``mostMoments`` moments of their paths), their ends, and what was typed. Better is, in this order: fewer struts
 /// that cannot be served, fewer changes, fewer visits, the smaller lack of ``CheckLimit/strutReserve``, the larger smallest slack,
 /// nearer to what was typed.
 struct FrameSearch {
@@ -16,6 +16,8 @@ struct FrameSearch {
 
   /// What is tried when somebody waits for the choice.
   static let mostCandidates = 10_000.0
+  /// Moments of all their paths together, which are what takes the time.
+  static let mostMoments = 2_000_000.0
 
   /// - Parameter most: so many frames are tried at most, but for the ends of ranges and what was typed.
   /// - Throws: ``PlanningError/Code/nothingToChoose`` unless the mode is chronic.
@@ -133,7 +135,10 @@ extension Planner {
     try level.refuseInvalidValues()
     if let invalid = InvalidValues(freedom.invalidValues) { throw PlanningError(invalid) }
     var (first, refusal) = (Plan?.none, PlanningError?.none)
-    for candidate in try FrameSearch(level, freedom).cases().prefix(mostFullPlans) {
+    // A frame that cannot be planned as it was typed may have heights at which it can.
+    let moments = (try? SampledPath(level, MountedFrame(unchecked: level)))?.samples.count ?? 1
+    let most = min(FrameSearch.mostCandidates, FrameSearch.mostMoments / Double(moments))
+    for candidate in try FrameSearch(level, freedom, atMost: max(1, most)).cases().prefix(mostFullPlans) {
       do throws(PlanningError) {
         let plan = try plan(unchecked: candidate)
         if !plan.hasErrors { return plan }

@@ -12,6 +12,8 @@ import RigidMotion
 public struct PoseBatch: Sendable {
   /// The solver that has the last word.
   public let solver: PoseSolver
+  /// What the kernel leaves undone goes to this one.
+  private let fallback: PoseSolver
   /// The instruction set in use.
   public let kernel: PoseKernel
   /// Whether results carry their stiffness; it takes about as long as the pose.
@@ -21,9 +23,15 @@ public struct PoseBatch: Sendable {
 
   /// A batch for a frame.
   ///
-  /// - Parameter kernel: one of ``PoseKernel/available``; another one leaves all work to the careful solver.
-  public init(_ hexapod: Hexapod, measuringStiffness: Bool = true, kernel: PoseKernel = .best) {
+  /// - Parameters:
+  ///   - namingCulprits: whether lengths that fit no pose are searched for the one that is likeliest to be wrong.
+  ///   - kernel: one of ``PoseKernel/available``; another one leaves all work to the careful solver.
+  public init(
+    _ hexapod: Hexapod, measuringStiffness: Bool = true, namingCulprits: Bool = true,
+    kernel: PoseKernel = .best
+  ) {
     solver = PoseSolver(hexapod)
+    fallback = namingCulprits ? solver : solver.withoutCulprit
     self.kernel = kernel
     measuresStiffness = measuringStiffness
     function = kernel.functions?.solve
@@ -77,7 +85,7 @@ public struct PoseBatch: Sendable {
   ) {
     func careful(_ index: Int) {
       let start = starts.map { $0[$0.count == 1 ? 0 : index] }
-      var found = BatchPose(solver.solve(lengths[index], from: start))
+      var found = BatchPose(fallback.solve(lengths[index], from: start))
       if !measuresStiffness { found.raw.stiffness = .nan }
       poses.initializeElement(at: index, to: found)
     }
