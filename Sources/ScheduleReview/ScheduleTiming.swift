@@ -95,11 +95,12 @@ struct ScheduleTiming {
     return faults
   }
 
-  /// Whether nothing is turned on the same day of another week either.
+  /// Whether nothing is turned on the same day of several other weeks either.
   private func isHabit(_ index: Int) -> Bool {
-    rows.indices.dropFirst().contains {
+    let others = rows.indices.dropFirst().count {
       $0 != index && rows[$0] == rows[$0 - 1] && (days[$0] - days[index]) % 7 == 0
     }
+    return others >= 2
   }
 
   /// Whether the struts turn so little on the days around a row that one on which rounding leaves nothing to turn is to be expected.
