@@ -14,6 +14,8 @@ struct CaseSource: ~Copyable {
   private var isInLine = false
   private var kind: InputKind?
   private var block: [UInt8] = []
+  /// How much of the block is cut into cases.
+  private var cut = 0
   private var found: [RawCase] = []
   private var next = 0
   private var bytesBefore = 0
@@ -37,7 +39,9 @@ struct CaseSource: ~Copyable {
 
   /// Whether ``take()`` would not have to wait.
   mutating func isReady(waiting milliseconds: Int32) -> Bool {
-    guard next >= found.count, let isReady = reader?.isReady(waiting: milliseconds) else { return true }
+    guard next >= found.count, cut >= block.count, let isReady = reader?.isReady(waiting: milliseconds) else {
+      return true
+    }
     return isReady
   }
 
@@ -87,10 +91,16 @@ struct CaseSource: ~Copyable {
 
   private mutating func readBlock() {
     do {
-      if try reader?.readBlock(into: &block) == true {
+      if cut < block.count {
         cutBlock()
         return
       }
+      if try reader?.readBlock(into: &block) == true {
+        cut = 0
+        cutBlock()
+        return
+      }
+      (block, cut) = ([], 0)
       if isStart, kind == nil { kind = .yaml }
       if isStart { begin() }
       end()
@@ -134,22 +144,27 @@ struct CaseSource: ~Copyable {
     }
   }
 
+  /// So many cases are cut from a block at a time, and so many bytes of a long line: a block of a megabyte may hold half a million objects.
+  private static let (mostCases, longestPart) = (256, 4096)
+
   private mutating func cutBlock() {
-    var start = 0
     if isStart {
       begin()
-      start = byteOrderMarkLength(block.span)
+      cut = byteOrderMarkLength(block.span)
     }
     // Out of the way while the cutter, another part of this source, is at work.
     var (block, found) = ([UInt8](), [RawCase]())
     swap(&block, &self.block)
     swap(&found, &self.found)
+    let dividesLines = type(of: cutter).dividesLines
     block.withUnsafeBufferPointer { bytes in
-      while start < bytes.count {
-        let feed = lineFeed(in: bytes.span, from: start)
-        let part = UnsafeBufferPointer(rebasing: bytes[start..<(feed ?? bytes.count)])
+      while cut < bytes.count, found.count < CaseSource.mostCases {
+        let most = dividesLines ? min(cut + CaseSource.longestPart, bytes.count) : bytes.count
+        let rest = UnsafeBufferPointer(rebasing: bytes[cut..<most])
+        let feed = lineFeed(in: rest.span, from: 0)
+        let part = UnsafeBufferPointer(rebasing: rest[..<(feed ?? rest.count)])
         take(part, isWhole: feed != nil, &found)
-        start += part.count + 1
+        cut += part.count + (feed == nil ? 0 : 1)
       }
     }
     swap(&block, &self.block)

@@ -9,6 +9,8 @@ struct ObjectCutter: CaseCutter {
   private var count = 0
   /// Whether the rest of the line is no object.
   private var isSkipping = false
+  /// Bytes of the line that came in earlier parts.
+  private var before = 0
 
   init(file: String) { self.file = file }
 
@@ -17,10 +19,11 @@ struct ObjectCutter: CaseCutter {
   mutating func take(_ line: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
     takePart(line, number: number, found)
     if extent.isOpen { text.append(UInt8(ascii: "\n")) }
-    isSkipping = false
+    (isSkipping, before) = (false, 0)
   }
 
   mutating func takePart(_ line: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
+    defer { before += line.count }
     var index = 0
     while index < line.count, !isSkipping {
       guard extent.isOpen || begins(line, at: index, number, found) else {
@@ -51,7 +54,7 @@ struct ObjectCutter: CaseCutter {
     case 0x20, 0x09, 0x0D, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","): return false
     case UInt8(ascii: "{"):
       // Blanks keep the columns of the first line, unless it holds very many objects.
-      text.append(contentsOf: repeatElement(0x20, count: index < 1000 ? index : 0))
+      text.append(contentsOf: repeatElement(0x20, count: before + index < 1000 ? before + index : 0))
       firstLine = number
       return true
     default:

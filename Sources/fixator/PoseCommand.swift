@@ -95,19 +95,28 @@ struct PoseCommand: AsyncParsableCommand {
             ofReadingsIn: lengths, frame.hexapod, readingOffsets: frame.readingOffsets, from: start)
         }
       } else if let readings, all {
-        let lengths = frame.readingOffsets.lengths(of: StrutReadings { readings[$0] })
-        try AllPosesListing(frame.hexapod, lengths, start: start).write()
+        try AllPosesListing(frame.hexapod, try self.lengths(readings, frame), start: start).write()
       } else if let readings {
         try printPose(of: readings, frame, from: start)
       }
     }
   }
 
+  /// The lengths of readings, which no strut has unless they are positive.
+  private func lengths(_ readings: [Double], _ frame: FrameOfFile) throws -> StrutLengths {
+    let lengths = frame.readingOffsets.lengths(of: StrutReadings { readings[$0] })
+    for (index, length) in lengths.enumerated() where !(length > 0 && length.isFinite) {
+      throw ValidationError(
+        "--struts: the reading \(shortest(readings[index])) of strut \(index + 1) is a length of \(shortest(length)) mm; "
+          + "a strut's length is above 0")
+    }
+    return lengths
+  }
+
   private func printPose(of readings: [Double], _ frame: FrameOfFile, from start: RigidTransform?) throws {
     let extra = distance.map { $0.measurement(on: frame, strutDeviation: strutSd ?? 1) }
     let solver = PoseSolver(frame.hexapod, strutDeviation: strutSd ?? 1, extra: extra)
-    let solution = solver.solve(
-      frame.readingOffsets.lengths(of: StrutReadings { readings[$0] }), from: start)
+    let solution = solver.solve(try lengths(readings, frame), from: start)
     switch format {
     case .csv: try writeToStandardOutput("\(PoseSolution.csvHeader)\n\(solution.csv)\n")
     case .json:

@@ -47,7 +47,11 @@ struct StrutsCommand: AsyncParsableCommand {
           try await $0.readings(ofPosesIn: poses, frame.hexapod, readingOffsets: frame.readingOffsets)
         }
       } else if let pose {
-        let readings = frame.readingOffsets.readings(of: frame.hexapod.strutLengths(at: pose))
+        let lengths = frame.hexapod.strutLengths(at: pose)
+        guard lengths.allSatisfy(\.isFinite) else {
+          throw ValidationError("--pose is too far away: its lengths are no finite numbers")
+        }
+        let readings = frame.readingOffsets.readings(of: lengths)
         try writeToStandardOutput(
           "\(CSVText.strutHeader)\n\(readings.map(shortest).joined(separator: ","))\n")
       }
