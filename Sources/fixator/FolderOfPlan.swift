@@ -13,17 +13,31 @@ struct FolderOfPlan {
   let otherCase: String?
   /// How many events of other cases its calendar has, that nobody has called off.
   let otherEvents: Int
+  /// How many of the case itself.
+  let ownEvents: Int
+  /// Which of the files that a plan may have are there.
+  let names: [String]
 
   /// A year of hourly events has less.
   private static let largestCalendar = 1 << 24
 
-  /// Looks into a folder; what cannot be read there is taken for none.
-  init(_ folder: String, for level: TreatedLevel) {
+  /// Looks into a folder.
+  ///
+  /// - Throws: its calendar cannot be read. A new one could not be known to be newer then, nor call off what is in that one.
+  init(_ folder: String, for level: TreatedLevel) throws(WriteError) {
     let path = "\(folder)/\(Plan.calendarName)"
-    let bytes = FolderOfPlan.bytes(path, limit: FolderOfPlan.largestCalendar)
+    let bytes: [UInt8]?
+    do throws(FileError) {
+      bytes = try FolderOfPlan.bytes(path, limit: FolderOfPlan.largestCalendar + 1)
+    } catch { throw FolderOfPlan.unread(path, error.reason) }
+    guard bytes?.count ?? 0 <= FolderOfPlan.largestCalendar else {
+      throw FolderOfPlan.unread(path, "it is larger than \(FolderOfPlan.largestCalendar >> 20) MB")
+    }
     let calendar = bytes.map { EarlierCalendar(String(decoding: $0, as: UTF8.self)) }
     self.calendar = calendar
     otherEvents = calendar?.countOfOthers(than: level) ?? 0
+    ownEvents = (calendar?.countOfStanding ?? 0) - otherEvents
+    names = Plan.fileNames.filter { access("\(folder)/\($0)", F_OK) == 0 }
     if let plan = FolderOfPlan.caseOfPlan("\(folder)/plan.json") {
       let own = FolderOfPlan.words(level.name, level.limb.side.rawValue, level.bone)
       otherCase = plan == own ? nil : plan
@@ -32,9 +46,16 @@ struct FolderOfPlan {
     }
   }
 
+  private static func unread(_ path: String, _ reason: String) -> WriteError {
+    WriteError(
+      path,
+      reason:
+        "the calendar of an earlier plan, whose events the new one has to know, cannot be read: \(reason)")
+  }
+
   /// Name, side and bone of a plan's case; nil for what is no plan.
   private static func caseOfPlan(_ path: String) -> String? {
-    guard let bytes = bytes(path, limit: PlanFile.largest + 1),
+    guard let bytes = try? bytes(path, limit: PlanFile.largest + 1),
       let plan = try? PlanFile.parse(bytes, name: path)
     else { return nil }
     if let level = plan.madeFrom?.treatment[LevelID.only] {
@@ -50,10 +71,10 @@ struct FolderOfPlan {
     "\(visible(name, atMost: 60)), \(visible(side, atMost: 10)) \(visible(bone, atMost: 60))"
   }
 
-  /// A pipe or device of this name would keep the program waiting.
-  private static func bytes(_ path: String, limit: Int) -> [UInt8]? {
+  /// Nil where there is no file: a pipe or device of this name would keep the program waiting.
+  private static func bytes(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return try? InputFile.bytes(path: path, limit: limit)
+    return try InputFile.bytes(path: path, limit: limit)
   }
 }

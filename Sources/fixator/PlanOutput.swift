@@ -44,7 +44,9 @@ struct PlanOutput: ParsableArguments {
     do {
       try fixator.prepare(folder: output, Plan.fileNames, force: force, inputs: inputs)
     } catch let error as WriteError where error.isTaken {
-      if let output, let own = try? level() { try refuseOther(FolderOfPlan(output, for: own), in: output) }
+      if let output, let own = try? level(), let there = try? FolderOfPlan(output, for: own) {
+        try refuseOther(there, in: output)
+      }
       throw error
     }
   }
@@ -68,19 +70,23 @@ struct PlanOutput: ParsableArguments {
   }
 
   private func write(_ plan: Plan, to folder: String) throws {
-    let there = FolderOfPlan(folder, for: plan.level)
-    let files = try plan.files(
-      calendar: calendar ?? .daily, version: Fixator.version, options: .fixator,
-      origin: PlanOrigin(plan.level), zone: zone(of: plan), replacing: force ? there.calendar : nil)
-    try writeFiles(files, folder: folder, force: force)
-    tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(folder)")
-    let hasCalendar = files.contains { $0.name == Plan.calendarName }
-    tellOfOther(there, in: folder, hasCalendar: hasCalendar)
-    if !hasCalendar {
-      tell(
-        "no \(Plan.calendarName): the case has no \(CaseKey(.schedule, .surgery)), so its days have no dates")
-      let old = "\(folder)/\(Plan.calendarName)"
-      if access(old, F_OK) == 0 { tell("\(old) is of an earlier plan: do not use it") }
+    let (zone, hasDates) = (try zone(of: plan), plan.level.calendar.surgery != nil)
+    let origin = try PlanOrigin(plan.level)
+    var (there, names) = (FolderOfPlan?.none, [String]())
+    // What is there is looked at when no other run can change it any more.
+    try OutputFolder(folder).write(Plan.fileNames, force: force) { () throws(WriteError) in
+      let found = try FolderOfPlan(folder, for: plan.level)
+      let files = plan.files(
+        calendar: calendar ?? .daily, version: Fixator.version, options: .fixator,
+        origin: origin, zone: zone, replacing: found.calendar)
+      (there, names) = (found, files.map(\.name))
+      return files
+    }
+    tell("wrote \(names.joined(separator: ", ")) into \(folder)")
+    if let there { tellOf(there, in: folder, names, hasDates: hasDates) }
+    if !hasDates {
+      let what = names.contains(Plan.calendarName) ? "no dates in it" : "no \(Plan.calendarName)"
+      tell("\(what): the case has no \(CaseKey(.schedule, .surgery)), so its days have no dates")
     }
     for check in plan.checks where check.severity == .error {
       tell("error \(check.code.rawValue): \(check.message(.fixator))")
@@ -106,12 +112,22 @@ struct PlanOutput: ParsableArguments {
     throw Status.fileProblem
   }
 
-  private func tellOfOther(_ there: FolderOfPlan, in folder: String, hasCalendar: Bool) {
+  private func tellOf(_ there: FolderOfPlan, in folder: String, _ names: [String], hasDates: Bool) {
     if let other = there.otherCase {
       tell("\(folder) held the plan of another case (\(other)), which was replaced")
     }
-    guard hasCalendar, there.otherEvents > 0 else { return }
-    tell("\(Plan.calendarName) calls off \(there.otherEvents) events of \(there.otherCase ?? "another case")")
+    let hasCalendar = names.contains(Plan.calendarName)
+    if hasCalendar, there.otherEvents > 0 {
+      tell(
+        "\(Plan.calendarName) calls off \(there.otherEvents) events of \(there.otherCase ?? "another case")")
+    }
+    if hasCalendar, !hasDates, there.ownEvents > 0 {
+      tell(
+        "\(Plan.calendarName) calls off \(there.ownEvents) events of the calendar that was there: open it wherever that one was"
+      )
+    }
+    let gone = there.names.filter { !names.contains($0) }
+    if !gone.isEmpty { tell("removed \(gone.joined(separator: ", ")) of the plan that was there") }
   }
 }
 

@@ -7,10 +7,12 @@ public enum ZoneFile {
   /// A file of rules is never larger; bytes.
   private static let largest = 1 << 20
 
-  /// `TZDIR`, or where systems have them.
-  private static let folders: [String] =
-    (getenv("TZDIR").map { [String(cString: $0)] } ?? [])
-    + ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"]
+  /// `TZDIR`, and then no other, or where systems have them.
+  private static let folders: [String] = {
+    let stated = getenv("TZDIR").map { String(cString: $0) } ?? ""
+    guard stated.isEmpty else { return [stated] }
+    return ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"]
+  }()
 
   /// The first that is there; it has UTC, or what stands there is something else.
   private static let folder = folders.first {

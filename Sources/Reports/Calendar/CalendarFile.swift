@@ -12,8 +12,11 @@ import TreatmentModel
 /// A later calendar has the higher SEQUENCE: one more than that of the calendar whose file it takes (the same bytes if
 /// nothing else changed), and a plan resumed on day K begins at 100 (K + 1). Events of that file which the plan has no longer are
 /// called off (STATUS:CANCELLED), also those of another case, and those whose UIDs follow from the name alone, as they once did;
-/// what was turned before a plan was resumed stays. DTSTAMP is the day of surgery, or that on
-/// which the plan is resumed: no clock is read, and the same plan over the same file makes the same bytes.
+/// what was turned before a plan was resumed stays. They remain in every later calendar, so that the SEQUENCE of a UID never goes back.
+/// A plan without dates has such events alone: a file that is only gone would leave them standing in the patient's phone.
+///
+/// DTSTAMP is the day of surgery, or that on which the plan is resumed, or, without dates, that of the calendar whose place is taken:
+/// no clock is read, and the same plan over the same file makes the same bytes.
 public struct CalendarFile: Sendable {
   /// How finely a calendar is divided.
   public enum Division: String, Sendable, CaseIterable {
@@ -30,7 +33,7 @@ public struct CalendarFile: Sendable {
   /// The calendar; UTF-8, lines ending in CR LF.
   public let text: String
 
-  /// The calendar of a plan; nil for a plan without dates.
+  /// The calendar of a plan; nil for a plan without dates, unless it has events to call off.
   ///
   /// - Parameters:
   ///   - zone: the rules of the case's time zone; without them times are those of the clock that opens the calendar.
@@ -39,9 +42,12 @@ public struct CalendarFile: Sendable {
     _ plan: Plan, events: ReportEvents? = nil, division: Division, version: String,
     zone: TimeZoneRules? = nil, replacing earlier: EarlierCalendar? = nil
   ) {
-    guard let surgery = plan.level.calendar.surgery else { return nil }
+    let surgery = plan.level.calendar.surgery
+    if surgery == nil, earlier?.events.isEmpty ?? true { return nil }
     let stamp = (plan.resumption == nil ? nil : plan.days[0].date) ?? surgery
-    var writer = CalendarWriter(plan, events ?? ReportEvents(plan), stamp: stamp, zone)
+    var writer = CalendarWriter(
+      plan, events ?? ReportEvents(plan), stamp: stamp.map { "\($0.basic)T000000Z" } ?? earlier?.stamp ?? "",
+      zone)
     guard let earlier, let last = writer.follow(earlier) else {
       text = writer.calendar(division, version: version)
       return
@@ -60,7 +66,7 @@ public struct CalendarFile: Sendable {
 private struct CalendarWriter {
   private let plan: Plan
   private let events: ReportEvents
-  private let stamp: CalendarDate
+  private let stamp: String
   private let turns: TurnList
   private let identity: CalendarIdentity
   private let zone: TimeZoneRules?
@@ -68,7 +74,7 @@ private struct CalendarWriter {
   private var earlier: [EarlierCalendar.Event] = []
   var sequence: Int
 
-  init(_ plan: Plan, _ events: ReportEvents, stamp: CalendarDate, _ zone: TimeZoneRules?) {
+  init(_ plan: Plan, _ events: ReportEvents, stamp: String, _ zone: TimeZoneRules?) {
     (self.plan, self.events, self.stamp, self.zone) = (plan, events, stamp, zone)
     turns = TurnList(plan)
     sequence = plan.resumption.map { 100 * ($0.day + 1) } ?? 0
@@ -216,7 +222,7 @@ private struct CalendarWriter {
 
   private func head(_ identifier: String, _ lines: inout ContentLines) {
     lines.add("UID", identifier)
-    lines.add("DTSTAMP", "\(stamp.basic)T000000Z")
+    lines.add("DTSTAMP", stamp)
     lines.add("SEQUENCE", "\(sequence)")
   }
 

@@ -6,10 +6,15 @@ public struct EarlierCalendar: Sendable, Equatable {
   struct Event: Sendable, Equatable {
     var identifier = ""
     var sequence = 0
+    /// When it was written, `20260301T000000Z`.
+    var stamp = ""
     /// Whether it is called off already.
     var isCancelled = false
     /// The lines that say when it is, as they stand in the file.
     var times: [String] = []
+
+    /// Whether it says all that one of this program's does.
+    var isWhole: Bool { times.count == 2 && !identifier.isEmpty && !stamp.isEmpty }
 
     /// `20260308`, from any kind of start.
     var day: Substring { start.split(separator: ":").last?.prefix(8) ?? "" }
@@ -50,7 +55,7 @@ public struct EarlierCalendar: Sendable, Equatable {
       case UInt8(ascii: "X") where isTitle: title += line.dropFirst(named.count)
       case UInt8(ascii: "B") where line.elementsEqual("BEGIN:VEVENT".utf8): open = Event()
       case UInt8(ascii: "E") where line.elementsEqual("END:VEVENT".utf8):
-        if let event = open, event.times.count == 2, !event.identifier.isEmpty { events.append(event) }
+        if let event = open, event.isWhole { events.append(event) }
         open = nil
       case UInt8(ascii: "U"), UInt8(ascii: "S"), UInt8(ascii: "D"): open?.take(Substring(line))
       default: break
@@ -67,6 +72,12 @@ public struct EarlierCalendar: Sendable, Equatable {
     let identity = CalendarIdentity(level)
     return events.count { !$0.isCancelled && !identity.has($0) }
   }
+
+  /// How many of its events stand still, whosever they are.
+  public var countOfStanding: Int { events.count { !$0.isCancelled } }
+
+  /// When the last of its events was written.
+  var stamp: String? { events.map(\.stamp).max() }
 
   /// A value of type TEXT as it was before it was escaped.
   private static func unescaped(_ text: String) -> String {
@@ -95,7 +106,11 @@ extension EarlierCalendar.Event {
           $0.isASCII && ($0.properties.isAlphabetic || "0123456789-@".unicodeScalars.contains($0))
         }
       identifier = isOwn ? String(value) : ""
-    case "SEQUENCE": sequence = Int(value).map { min(max(0, $0), 1_000_000) } ?? 0
+    // One less than the largest that a calendar can count to, so that the next is more.
+    case "SEQUENCE": sequence = Int(value).map { min(max(0, $0), Int(Int32.max) - 1) } ?? 0
+    case "DTSTAMP":
+      let digits = value.filter { ("0"..."9").contains($0) }
+      if value.count == 16, value == "\(digits.prefix(8))T\(digits.suffix(6))Z" { stamp = String(value) }
     case "STATUS": isCancelled = value == "CANCELLED"
     case "DTSTART", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "DURATION": take(line, value)
     default:

@@ -2,7 +2,7 @@ import CorrectionPlanning
 
 extension Plan {
   /// Everything that can be written of a plan, as named texts: `plan.json`, `schedule.csv`, `report.html`, the report's pictures as
-  /// SVG, and `schedule.ics` if the plan has dates.
+  /// SVG, and `schedule.ics` if the plan has dates, or events of an older calendar to call off.
   ///
   /// - Parameters:
   ///   - events: visits and strut changes; those of the plan itself unless given.
@@ -31,7 +31,7 @@ extension Plan {
     return files + report.pictureFiles
   }
 
-  /// The names of all files that ``files(events:calendar:version:options:origin:replacing:)`` may give.
+  /// The names of all files that ``files(events:calendar:version:options:origin:zone:replacing:)`` may give.
   public static var fileNames: [String] {
     ["plan.json", "schedule.csv", "report.html", calendarName]
       + ["frame", "strut-lengths", "remaining-deformity", "rates", "stiffness", "timeline"].map {
@@ -39,6 +39,6 @@ extension Plan {
       }
   }
 
-  /// The calendar's file, which is only there for a plan with dates.
+  /// The calendar's file.
   public static var calendarName: String { "schedule.ics" }
 }

@@ -46,18 +46,19 @@ struct FileStatus {
   }
 }
 
-/// The names in a folder, hidden ones too, without `.` and `..`, nil for one that is no UTF-8; nil where it cannot be read.
+/// The names in a folder, hidden ones too, without `.` and `..`, nil for one that is no UTF-8; nil where it cannot be read whole.
 func namesInFolder(_ path: String) -> [String?]? {
   guard let folder = opendir(path) else { return nil }
   defer { closedir(folder) }
   var names: [String?] = []
-  while let entry = readdir(folder) {
+  while true {
+    errno = 0
+    guard let entry = readdir(folder) else { return errno == 0 ? names : nil }
     let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
       name.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
     }
     if name != "." && name != ".." { names.append(name) }
   }
-  return names
 }
 
 /// The path of an existing file or folder without links in it; nil where there is none.

@@ -16,21 +16,20 @@ enum FolderExchange {
   /// - Returns: false when the folder cannot be exchanged; nothing has changed then.
   /// - Throws: nothing has changed then either, unless the disk could not say that it has the new folder, or something foreign could
   ///   not be moved along, which is named.
-  static func write(_ files: [(name: String, text: String)], _ place: FolderPlace, _ system: SystemCalls)
-    throws(WriteError) -> Bool
+  static func write(_ change: FolderChange, _ place: FolderPlace, _ system: SystemCalls) throws(WriteError)
+    -> Bool
   {
-    let names = files.map(\.name)
-    guard let foreign = foreignThings(place, names) else { return false }
+    guard let foreign = foreignThings(place, change.names) else { return false }
     var workspace: Workspace
     do throws(WriteError) {
-      workspace = try Workspace.make(place.besidePrefix, names: names, system)
+      workspace = try Workspace.make(place.besidePrefix, change, system)
     } catch {
       if error.isNoExchange { return false }
       throw error.of(place.shown)
     }
     do throws(WriteError) {
-      try system.makeFolder(workspace.new, mode: place.status == nil ? 0o777 : 0o700)
-      try workspace.write(files, replacing: place)
+      try makeFolder(workspace.new, like: place, system)
+      try workspace.write(change.files, replacing: place)
       try exchange(workspace.new, place, foreign, system)
     } catch {
       try? settle(workspace, place, system)
@@ -46,6 +45,20 @@ enum FolderExchange {
     workspace.remove()
     if let unwritten { throw unwritten }
     return true
+  }
+
+  /// Makes the new folder, for whom the old one is: before its files, which may have their group and their users from it.
+  private static func makeFolder(_ new: String, like place: FolderPlace, _ system: SystemCalls)
+    throws(WriteError)
+  {
+    guard let status = place.status else { return try system.makeFolder(new, mode: 0o777) }
+    try system.makeFolder(new, mode: 0o700)
+    guard let descriptor = Descriptor(folder: new),
+      system.take(Permissions(place.path, status), descriptor.number)
+    else {
+      // Where another folder would not be what this one is, this one stays.
+      throw WriteError(place.shown, EPERM)
+    }
   }
 
   /// What else is in the folder; nil if it cannot or should not be exchanged: it is where this process works, which would be left in a
@@ -66,11 +79,12 @@ enum FolderExchange {
   private static func exchange(
     _ new: String, _ place: FolderPlace, _ foreign: [String], _ system: SystemCalls
   ) throws(WriteError) {
-    guard let status = place.status else {
+    guard place.status != nil else {
       try system.sync(folder: new)
       do throws(WriteError) { try system.rename(new, to: place.path) } catch {
-        // Another run has made it.
-        throw error.code == ENOTEMPTY ? WriteError(place.shown, EEXIST) : error.of(place.shown)
+        let isMade = error.code == ENOTEMPTY || error.isTaken
+        throw isMade
+          ? WriteError(place.shown, reason: "another run is writing into it") : error.of(place.shown)
       }
       return
     }
@@ -86,7 +100,6 @@ enum FolderExchange {
         }
       }
       try system.sync(folder: new)
-      if let descriptor = Descriptor(folder: new) { system.take(status, descriptor.number) }
       for name in moved { try system.rename("\(place.path)/\(name)", to: "\(new)/\(name)") }
       try system.exchange(new, place.path)
     } catch {

@@ -11,7 +11,7 @@ enum FolderJournal {
   ///
   /// - Throws: nothing has changed then, or, where not even the old files could be given back their names, the next run does that.
   static func write(
-    _ files: [(name: String, text: String)], _ place: FolderPlace, force: Bool, _ system: SystemCalls
+    _ change: FolderChange, _ place: FolderPlace, force: Bool, _ system: SystemCalls
   ) throws(WriteError) {
     if place.status == nil {
       do throws(WriteError) { try system.makeFolder(place.path, mode: 0o777) } catch {
@@ -21,12 +21,12 @@ enum FolderJournal {
     do throws(WriteError) {
       var workspace: Workspace
       do throws(WriteError) {
-        workspace = try Workspace.make("\(place.path)/", names: files.map(\.name), system)
+        workspace = try Workspace.make("\(place.path)/", change, system)
       } catch { throw error.of(place.shown) }
       do throws(WriteError) {
         try system.makeFolder(workspace.new, mode: 0o700)
         try system.makeFolder(workspace.old, mode: 0o700)
-        try workspace.write(files, replacing: place)
+        try workspace.write(change.files, replacing: place)
         for folder in [workspace.new, workspace.path, place.path] { try system.sync(folder: folder) }
         try workspace.become(.committed)
       } catch {
@@ -63,21 +63,21 @@ enum FolderJournal {
     discard(&workspace)
   }
 
-  /// Gives every new file that has not got it yet its name; the file that has it goes among the old ones.
+  /// Gives every new file that has not got it yet its name; the file that has it goes among the old ones, as do those that go.
   private static func apply(
     _ workspace: borrowing Workspace, _ place: FolderPlace, force: Bool, _ system: SystemCalls
   ) throws(WriteError) {
     for name in workspace.names {
       let (new, old) = ("\(workspace.new)/\(name)", "\(workspace.old)/\(name)")
-      let path = "\(place.path)/\(name)"
-      guard FileStatus(new) != nil else { continue }
+      let (path, isGone) = ("\(place.path)/\(name)", workspace.gone.contains(name))
+      guard isGone || FileStatus(new) != nil else { continue }
       do throws(WriteError) {
         if let found = FileStatus(path) {
           guard found.kind != .folder else { throw WriteError(path, EISDIR) }
           guard force else { throw WriteError(path, EEXIST) }
           if FileStatus(old) == nil { try system.rename(path, to: old) }
         }
-        try system.rename(new, to: path)
+        if !isGone { try system.rename(new, to: path) }
       } catch { throw error.of("\(place.shown)/\(name)") }
     }
     do throws(WriteError) { try system.sync(folder: place.path) } catch { throw error.of(place.shown) }
@@ -91,8 +91,8 @@ enum FolderJournal {
       try workspace.become(.undone)
       for name in workspace.names {
         let (new, old) = ("\(workspace.new)/\(name)", "\(workspace.old)/\(name)")
-        let path = "\(place.path)/\(name)"
-        if FileStatus(new) == nil, FileStatus(path) != nil { try system.rename(path, to: new) }
+        let (path, isGone) = ("\(place.path)/\(name)", workspace.gone.contains(name))
+        if !isGone, FileStatus(new) == nil, FileStatus(path) != nil { try system.rename(path, to: new) }
         if FileStatus(old) != nil { try system.rename(old, to: path) }
       }
       try system.sync(folder: place.path)

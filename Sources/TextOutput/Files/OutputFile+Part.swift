@@ -57,7 +57,7 @@ extension OutputFile {
   /// Gives the part, now that it is whole, the file's name, and the permissions of the file that it replaces.
   package func finishPart(_ descriptor: Int32, force: Bool) throws(WriteError) {
     do throws(WriteError) {
-      if let earlier = FileStatus(path), earlier.kind == .file { system.take(earlier, descriptor) }
+      if let earlier = Permissions(file: path) { system.take(earlier, descriptor) }
       try system.sync(descriptor, part)
       if force { try system.rename(part, to: path) } else { try system.renameNew(part, to: path) }
       try system.sync(folder: PathParts(path).parent)

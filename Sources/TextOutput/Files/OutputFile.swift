@@ -46,7 +46,7 @@ public struct OutputFile: Sendable {
       if let claim = Claim(left: left, by: run, .file, system) { try? system.unlink(claim.path) }
     }
     do throws(WriteError) {
-      let earlier = FileStatus(path).flatMap { $0.kind == .file ? $0 : nil }
+      let earlier = Permissions(file: path)
       let claim = try Claim.make(
         "\(folder)/.\(parts.name)", .file, mode: earlier == nil ? 0o666 : 0o600, system)
       do throws(WriteError) {

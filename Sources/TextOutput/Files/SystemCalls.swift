@@ -8,7 +8,7 @@ import Glibc
 package struct SystemCalls: Sendable {
   /// What is called.
   package enum Call: String, Sendable, CaseIterable {
-    case create, write, truncate, sync, lock, owner, mode
+    case create, write, truncate, sync, lock, owner, attribute, mode
     case makeFolder, rename, renameNew, exchange, link, unlink, removeFolder
   }
 
@@ -55,6 +55,9 @@ package struct SystemCalls: Sendable {
     }
     try TextOutput.write(bytes, to: descriptor, path)
   }
+
+  /// Begins to bring a file to the disk, which ``sync(_:_:)`` waits for; where that cannot be done it has only more to do.
+  func beginSync(_ descriptor: Int32) { fixator_begin_sync(descriptor) }
 
   /// Waits until a file is on the disk.
   func sync(_ descriptor: Int32, _ path: String) throws(WriteError) {
@@ -121,17 +124,28 @@ package struct SystemCalls: Sendable {
     } catch { return error.code == EWOULDBLOCK ? .taken : .unavailable }
   }
 
-  /// Gives what is open the owner, group and permissions of what it is to replace, as far as this user may. What is not allowed
-  /// leaves it with fewer permissions and never with more.
-  func take(_ status: FileStatus, _ descriptor: Int32) {
+  /// Lets who might use what is replaced use what is open, as far as this user may. What is not allowed leaves it with fewer permissions
+  /// and never with more.
+  ///
+  /// - Returns: whether all is as it was.
+  @discardableResult
+  func take(_ permissions: Permissions, _ descriptor: Int32) -> Bool {
+    let status = permissions.status
     do { try make(.owner, "") { fchown(descriptor, status.owner, status.group) } } catch {
       _ = try? make(.owner, "") { fchown(descriptor, uid_t.max, status.group) }
     }
-    // A group that it was not for may not do what that of the old one might.
+    var isSame = true
+    for change in permissions.attributes.changes(of: descriptor) {
+      do { try make(.attribute, "") { change.make(descriptor) } } catch { isSame = false }
+    }
+    // A group that it was not for may not do what that of the old one might; and without its list of users the group's permissions
+    // are not the group's.
     let isSameGroup = FileStatus(descriptor: descriptor)?.group == status.group
-    let mode = isSameGroup ? status.mode : status.mode & ~0o2070
+    let mode = isSameGroup && isSame ? status.mode : status.mode & ~0o2070
     // After the owner, whose change takes some permissions away.
     _ = try? make(.mode, "") { fchmod(descriptor, mode) }
+    let now = FileStatus(descriptor: descriptor)
+    return isSame && now?.owner == status.owner && now?.group == status.group && now?.mode == status.mode
   }
 
   /// Makes a folder and those above it that are not there.
@@ -174,6 +188,13 @@ struct Descriptor: ~Copyable {
   let number: Int32
 
   init(_ number: Int32) { self.number = number }
+
+  /// Its number, which somebody else closes.
+  consuming func released() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
 
   /// A folder that is there, but not one that a link leads to.
   init?(folder: String) {
