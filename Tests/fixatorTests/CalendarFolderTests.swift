@@ -48,6 +48,68 @@ import Testing
     #expect(renewed.status == 74 && renewed.says("File exists") && !renewed.says("another case"))
   }
 
+  /// SEQUENCE by UID.
+  private func sequences(_ scratch: Scratch) throws -> [String: Int] {
+    var (found, open) = ([String: Int](), "")
+    for line in try scratch.text("out/schedule.ics").split(separator: "\r\n") {
+      if line.hasPrefix("UID:") { open = String(line) }
+      if line.hasPrefix("SEQUENCE:") { found[open] = Int(line.dropFirst(9)) }
+    }
+    return found
+  }
+
+  /// From case to case, to one without dates, and back.
+  @Test func theSequenceOfAnEventNeverGoesBack() throws {
+    let scratch = try scratch()
+    let left = try scratch.text("left.yaml")
+    let dated = try #require(left.split(separator: "\n").first { $0.contains("surgery:") })
+    try scratch.write(left.replacing("\(dated)\n", with: ""), "undated.yaml")
+    var last: [String: Int] = [:]
+    for name in ["left", "right", "left", "undated", "undated", "later", "undated", "right", "left"] {
+      let run = try scratch.run("plan", "\(name).yaml", "--output", "out", "--force")
+      #expect(run.status == 0, "\(run.errors)")
+      let now = try sequences(scratch)
+      for (event, sequence) in last { #expect(now[event, default: -1] >= sequence, "\(name): \(event)") }
+      let isUndated = name == "undated"
+      #expect(run.says("so its days have no dates") == isUndated)
+      let text = try scratch.text("out/schedule.ics")
+      if isUndated { #expect(text.components(separatedBy: "STATUS:CANCELLED").count == now.count + 1) }
+      last = now
+    }
+  }
+
+  @Test func withoutDatesTheCalendarThatWasThereIsCalledOffOrGone() throws {
+    let scratch = try scratch()
+    let left = try scratch.text("left.yaml")
+    let dated = try #require(left.split(separator: "\n").first { $0.contains("surgery:") })
+    try scratch.write(left.replacing("\(dated)\n", with: ""), "undated.yaml")
+    #expect(try scratch.run("plan", "left.yaml", "--output", "out").status == 0)
+    let count = try identifiers(scratch, "out").count
+    let run = try scratch.run("plan", "undated.yaml", "--output", "out", "--force")
+    #expect(run.says("schedule.ics calls off \(count) events of the calendar that was there"))
+    try scratch.write("no calendar", "out/schedule.ics")
+    let gone = try scratch.run("plan", "undated.yaml", "--output", "out", "--force")
+    #expect(gone.says("removed schedule.ics of the plan that was there") && !scratch.has("out/schedule.ics"))
+    // What cannot be read cannot be called off.
+    let large = try scratch.shell(
+      "truncate -s 17M out/schedule.ics; fixator plan left.yaml --output out --force")
+    #expect(large.status == 74 && large.says("larger than 16 MB"))
+    #expect(scratch.has("out/schedule.ics"))
+  }
+
+  @Test func withoutTimeZonesHereATimeOfOneIsRefusedBeforeAnythingIsWritten() throws {
+    let scratch = try scratch()
+    let left = try scratch.text("left.yaml")
+    try scratch.write(
+      left.replacing("latency: 7", with: "latency: 7\n  time-zone: Europe/London"), "zoned.yaml")
+    #expect(try scratch.shell("mkdir empty").status == 0)
+    let none = ["TZDIR": "\(scratch.folder)/empty"]
+    let run = try scratch.run("plan", "zoned.yaml", "--output", "out", settings: none)
+    #expect(run.status == 74 && run.says("no time zones are installed here") && run.says("install tzdata"))
+    #expect(!scratch.has("out"))
+    #expect(try scratch.run("plan", "zoned.yaml", settings: none).status == 0)
+  }
+
   /// A calendar without its plan.json still says whose it is.
   @Test func aCalendarAloneSaysWhoseItIs() throws {
     let scratch = try scratch()

@@ -48,7 +48,7 @@ import Testing
       atPath: "\(scratch.folder)/out/films", withIntermediateDirectories: true)
     for name in ["out/films/one.txt", "out/notes.txt"] { try scratch.write("mine", name) }
     var (random, inTheMiddle) = (SplitMix64(seed: printedSeed(9)), 0)
-    for turn in 0..<(runsSoak ? 200 : 12) {
+    for turn in 0..<(runsSoak ? 200 : 6) {
       let line = way.rawValue.replacingOccurrences(of: "CASE", with: KillTests.plans[turn % 2])
       let process = try scratch.start(["-c", line], program: "/bin/bash")
       // From its first sign on, some of the time that it needs.

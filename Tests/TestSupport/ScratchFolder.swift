@@ -2,13 +2,13 @@ import Foundation
 import Glibc
 
 /// A folder of its own for a test; gone when the test ends.
-final class ScratchFolder {
-  let path: String
+package final class ScratchFolder {
+  package let path: String
 
   /// A folder that is still to be made.
   ///
   /// - Parameter isFast: whether in memory, where there is such a file system, which does not wait for a disk.
-  init(isFast: Bool = false) {
+  package init(isFast: Bool = false) {
     let memory = "/dev/shm"
     let parent =
       isFast && access(memory, W_OK) == 0
@@ -18,21 +18,23 @@ final class ScratchFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func make() throws {
+  package func make() throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   /// What stands in it, hidden files too.
-  var names: [String] { names(in: "") }
+  package var names: [String] { names(in: "") }
 
   /// The same of a folder in it.
-  func names(in folder: String) -> [String] {
+  package func names(in folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []).sorted()
   }
 
-  func text(_ name: String) -> String? { try? String(contentsOfFile: "\(path)/\(name)", encoding: .utf8) }
+  package func text(_ name: String) -> String? {
+    try? String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
+  }
 
-  func put(_ text: String, _ name: String) throws {
+  package func put(_ text: String, _ name: String) throws {
     try FileManager.default.createDirectory(
       atPath: URL(filePath: "\(path)/\(name)").deletingLastPathComponent().path(),
       withIntermediateDirectories: true)
@@ -40,13 +42,13 @@ final class ScratchFolder {
   }
 
   /// Kind and permissions; nil where nothing is.
-  func mode(_ name: String) -> mode_t? {
+  package func mode(_ name: String) -> mode_t? {
     var status = stat()
     return lstat("\(path)/\(name)", &status) == 0 ? status.st_mode : nil
   }
 
   /// All files below it, hidden ones too, with their texts; folders with a stroke at the end.
-  var content: [String: String] {
+  package var content: [String: String] {
     var found: [String: String] = [:]
     func look(_ below: String) {
       for name in names(in: below) {

@@ -3,9 +3,9 @@ import Synchronization
 import TextOutput
 
 /// Calls of the system of which some fail.
-final class InjectedFaults: Sendable {
+package final class InjectedFaults: Sendable {
   /// What a process that was killed has from a call: nothing, and so has every later one.
-  static let kill: Int32 = ECANCELED
+  package static let kill: Int32 = ECANCELED
 
   private let state = Mutex<(count: Int, isDead: Bool)>((0, false))
   private let place: Int?
@@ -16,14 +16,14 @@ final class InjectedFaults: Sendable {
   ///   - place: which call fails, from 1; none for nil.
   ///   - code: with what.
   ///   - always: what the file system cannot do.
-  init(at place: Int? = nil, _ code: Int32 = 0, always: [SystemCalls.Call: Int32] = [:]) {
+  package init(at place: Int? = nil, _ code: Int32 = 0, always: [SystemCalls.Call: Int32] = [:]) {
     (self.place, self.code, self.always) = (place, code, always)
   }
 
   /// Calls made so far.
-  var count: Int { state.withLock { $0.count } }
+  package var count: Int { state.withLock { $0.count } }
 
-  var calls: SystemCalls {
+  package var calls: SystemCalls {
     SystemCalls { [self] call in
       state.withLock { state in
         state.count += 1
