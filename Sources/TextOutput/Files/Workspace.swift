@@ -97,7 +97,7 @@ struct Workspace: ~Copyable {
         throw error.of("\(folder.shown)/\(file.name)")
       }
     }
-    // All are on their way to the disk by now: waiting for each after it was written takes five times as long.
+    // All are on their way to the disk by now: the disk brings several in one go.
     for (file, descriptor) in zip(files, open) {
       do throws(WriteError) { try system.sync(descriptor, new) } catch {
         throw error.of("\(folder.shown)/\(file.name)")
