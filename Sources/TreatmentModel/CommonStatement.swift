@@ -42,6 +42,22 @@ public struct CommonStatement: Sendable, Equatable {
   }
 }
 
+extension CommonStatement {
+  /// The same for one of several levels: of the keys that are levels' own it has those of this level, as keys of a case of one level.
+  func of(_ level: LevelID) -> CommonStatement {
+    func own(_ key: CaseKey) -> CaseKey? { key.level == nil || key.level == level ? key.at(nil) : nil }
+    var one = self
+    // Errors of inputs that go together are those of the whole treatment.
+    one.covariance = nil
+    one.standardDeviations = [:]
+    for (key, deviation) in standardDeviations { own(key).map { one.standardDeviations[$0] = deviation } }
+    one.assumedDefaults = assumedDefaults.compactMap { assumed in
+      own(assumed.key).map { AssumedDefault(key: $0, value: assumed.value) }
+    }
+    return one
+  }
+}
+
 /// A value that nobody typed.
 public struct AssumedDefault: Sendable, Equatable {
   /// The key that was left out.

@@ -9,10 +9,12 @@ public struct Treatment: Sendable, Equatable {
   public var proximalRing: RingHardware
   /// From proximal to distal.
   public var levels: Levels
+  /// How they move with each other.
+  public var motion = LevelMotion.independent
 
   /// A treatment of a level, or of several from proximal to distal.
   public init(
-    _ common: CommonStatement, proximalRing: RingHardware, _ first: Level, _ others: Level...
+    _ common: CommonStatement, proximalRing: RingHardware, _ first: Level, _ others: Levels.Next...
   ) {
     (self.common, self.proximalRing) = (common, proximalRing)
     levels = Levels(first, others)
@@ -36,28 +38,7 @@ public struct Treatment: Sendable, Equatable {
     guard levels.indices.contains(level.index), let ring = self[RingID(.proximal, of: level)] else {
       return nil
     }
-    return TreatedLevel(id: level, common, proximalRing: ring, levels[level.index])
-  }
-}
-
-/// The levels of a treatment, from proximal to distal: at least one.
-public struct Levels: Sendable, Equatable, RandomAccessCollection, MutableCollection {
-  private var first: Level
-  private var others: [Level]
-
-  /// Levels from proximal to distal.
-  public init(_ first: Level, _ others: [Level]) { (self.first, self.others) = (first, others) }
-
-  /// 0.
-  public var startIndex: Int { 0 }
-  /// How many there are, at least 1.
-  public var endIndex: Int { others.count + 1 }
-
-  /// A level by its number from 0.
-  public subscript(index: Int) -> Level {
-    get { index == 0 ? first : others[index - 1] }
-    set {
-      if index == 0 { first = newValue } else { others[index - 1] = newValue }
-    }
+    return TreatedLevel(
+      id: level, levels.count > 1 ? common.of(level) : common, proximalRing: ring, levels[level.index])
   }
 }

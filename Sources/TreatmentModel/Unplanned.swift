@@ -1,7 +1,9 @@
 /// What a treatment can state and no plan is made of yet.
 public enum Unplanned: Sendable, Equatable {
-  /// So many levels, whose rings and visits have to be planned together.
+  /// So many levels, whose rings and visits have to be planned together; two are planned.
   case levels(Int)
+  /// A structure that spans the cuts of several levels.
+  case limbStructure(LevelID)
   /// Fragments that meet in a joint.
   case joint(LevelID)
   /// A neutral pose that is not parallel and in line.
@@ -23,9 +25,15 @@ extension TreatedLevel {
 extension Treatment {
   /// The first thing that this treatment states and no plan is made of yet; nil for most.
   public var unplanned: Unplanned? {
-    if levels.count > 1 { return .levels(levels.count) }
-    guard let level = self[LevelID.only] else { return .joint(.only) }
-    return level.unplanned
+    if levels.count > 2 { return .levels(levels.count) }
+    for index in levels.indices {
+      guard let level = self[LevelID(index)] else { return .joint(LevelID(index)) }
+      if let unplanned = level.unplanned { return unplanned }
+      if levels.count > 1, level.structuresAtRisk.contains(where: \.spansLimb) {
+        return .limbStructure(LevelID(index))
+      }
+    }
+    return nil
   }
 }
 

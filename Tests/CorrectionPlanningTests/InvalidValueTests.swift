@@ -212,7 +212,9 @@ import TreatmentModel
 
   @Test func levelsOfSeveralAreToldApart() {
     let level = sampleCase(Deformity())
-    var treatment = Treatment(level.common, proximalRing: generic155, level.own, level.own)
+    var treatment = Treatment(
+      level.common, proximalRing: generic155, level.own,
+      Levels.Next(beyond: MiddleFragment(length: 160), level.own))
     treatment.levels[1].deformity.apAngulation = 12
     #expect(treatment.invalidValues.map(\.property) == ["levels[1].deformity.apAngulation"])
   }

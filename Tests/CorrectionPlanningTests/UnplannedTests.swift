@@ -53,10 +53,10 @@ import TreatmentModel
     #expect(throws: PlanningError.self) { try Planner.plan(treatment) }
   }
 
-  @Test func severalLevelsAreNotPlannedYet() {
-    let own = level.own
-    let treatment = Treatment(level.common, proximalRing: generic155, own, own)
-    #expect(treatment.unplanned == .levels(2))
+  @Test func threeLevelsAreNotPlannedYet() {
+    let next = Levels.Next(beyond: MiddleFragment(length: 160), level.own)
+    let treatment = Treatment(level.common, proximalRing: generic155, level.own, next, next)
+    #expect(treatment.unplanned == .levels(3))
     #expect(throws: PlanningError.self) { try Planner.plan(treatment) }
   }
 

@@ -27,6 +27,11 @@ extension Treatment {
   /// - Throws: ``PlanningError/Code/notPlannedYet`` for what is ``Unplanned``.
   public func soleLevel() throws(PlanningError) -> TreatedLevel {
     if let unplanned { throw PlanningError(unplanned) }
+    guard levels.count == 1 else {
+      throw PlanningError(
+        .notPlannedYet, about: .treatment,
+        "this case has \(levels.count) levels, and here cases of one level are read; fixator plan reads both")
+    }
     guard let level = self[LevelID.only] else { throw PlanningError(.joint(.only)) }
     return level
   }

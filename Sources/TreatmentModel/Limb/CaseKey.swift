@@ -10,6 +10,7 @@ public struct CaseKey: Sendable {
   public let word: Word
   private let entryNumber: UInt16
   private let itemNumber: UInt16
+  private var levelNumber: UInt8 = 0
 
   /// A key.
   ///
@@ -32,14 +33,26 @@ public struct CaseKey: Sendable {
   /// Number of an item of the list that the key holds, from 1.
   public var item: Int? { itemNumber == 0 ? nil : Int(itemNumber) }
 
+  /// The level whose key it is, in a case of several levels; nil for a key of the whole case and for a case of one level.
+  public var level: LevelID? { levelNumber == 0 ? nil : LevelID(Int(levelNumber) - 1) }
+
+  /// The same key of a level.
+  public func at(_ level: LevelID?) -> CaseKey {
+    var key = self
+    key.levelNumber = level.map { UInt8(clamping: $0.index + 1) } ?? 0
+    return key
+  }
+
   /// The same key of another item.
-  public func item(_ number: Int) -> CaseKey { CaseKey(section, word, entry: entry, item: number) }
+  public func item(_ number: Int) -> CaseKey {
+    CaseKey(section, word, entry: entry, item: number).at(level)
+  }
 }
 
 extension CaseKey: Hashable {
   private var packed: UInt64 {
     UInt64(section.rawValue) | UInt64(word.rawValue) << 8 | UInt64(entryNumber) << 16 | UInt64(itemNumber)
-      << 32
+      << 32 | UInt64(levelNumber) << 48
   }
 
   /// Whether both are the same key, numbers included.
@@ -59,6 +72,7 @@ extension CaseKey: CustomStringConvertible, TextOutputStreamable, Comparable {
 
   /// Writes the dotted path.
   public func write(to target: inout some TextOutputStream) {
+    if levelNumber > 0 { target.write("levels[\(levelNumber)].") }
     section.writePath(entryNumber, to: &target)
     if section.home != nil { target.write(".") }
     target.write(word.name)

@@ -44,6 +44,12 @@ public struct Schedule: Sendable, Equatable {
   public var roundingLever = 60.0
   /// The deformity still there at the end of each stage but the last.
   public var stages: [Deformity] = []
+  /// So many of the first stages are done at surgery: before day 0, without a turn and at no rate; 0 to the number of ``stages``.
+  public var acuteStages = 0
+  /// In transport: millimetres a day at the rim of the docking face on the way to contact; ``rate`` when nil.
+  public var approachRate: Double?
+  /// In transport: millimetres a day at the rim of the docking face from contact on; > 0.
+  public var compressionRate = 0.25
 
   /// The defaults of MODEL sections 6, 7 and 10.
   public init() {}
@@ -61,6 +67,8 @@ public struct StructureAtRisk: Sendable, Equatable {
   public var axial: Double
   /// Millimetres a day, > 0; the schedule's rate when nil.
   public var rate: Double?
+  /// Whether it spans all cuts of the limb: then it is fixed to the most distal fragment and seen from the most proximal one.
+  public var spansLimb = false
 
   /// A structure at a place in the corrected limb, seen from the origin.
   ///

@@ -10,8 +10,11 @@ public struct Level: Sendable, Equatable {
   public var deformity: Deformity
   /// How its angles, and those of stages and target, make rotations.
   public var convention = RotationConvention.film
-  /// The reference ring on the reference fragment.
+  /// The reference ring on the reference fragment; not stated where that ring is ``followed``.
   public var mounting: Mounting
+  /// The ring whose place on its fragment is the neighbouring level's to state; nil where this level states both or has both follow
+  /// from what it states.
+  public var followed: FollowedRing?
   /// The ring distal to the junction; the one proximal to it is the next level's towards the trunk, or the treatment's.
   public var distalRing: RingHardware
   /// Which struts it has.
@@ -27,6 +30,8 @@ public struct Level: Sendable, Equatable {
   public var structuresAtRisk: [StructureAtRisk] = []
   /// How the correction is done.
   public var schedule = Schedule()
+  /// From when on it is turned.
+  public var starts = LevelStart.atOnce
   /// Struts that are not turned on some days.
   public var holds: [StrutHold] = []
   /// What is to be left at the end: none, over-correction, or a deformity that stays.
