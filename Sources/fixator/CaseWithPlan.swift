@@ -17,11 +17,27 @@ struct CaseWithPlan {
   ///   - refusal: what is said of a frame without a patient.
   ///   - isSaid: whether a plan in place of the case is said to be followed.
   init(_ file: String, plan: String? = nil, orElse refusal: String, isSaid: Bool = true) throws {
+    let (bytes, treatment, positions) = try CaseWithPlan.read(file, orElse: refusal)
+    try self.init(bytes, treatment, positions, file, plan: plan, isSaid: isSaid)
+  }
+
+  /// The bytes of a file and the case in them.
+  static func read(
+    _ file: String, orElse refusal: String
+  ) throws -> (bytes: [UInt8], treatment: Treatment, positions: CasePositions) {
     let bytes = try InputFile.bytes(path: file, limit: PlanFile.largest + 1)
     guard case .correction(let treatment, let positions) = try CaseFile.parse(bytes, name: file) else {
       tell("\(file): \(refusal)")
       throw Status.badInput
     }
+    return (bytes, treatment, positions)
+  }
+
+  /// The same of a case that was read.
+  init(
+    _ bytes: [UInt8], _ treatment: Treatment, _ positions: CasePositions, _ file: String, plan: String? = nil,
+    isSaid: Bool = true
+  ) throws {
     self.positions = positions
     var level = try soleLevel(of: treatment, positions)
     // What was on when a plan was made is not what is on since.

@@ -39,13 +39,14 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      func read() throws -> CaseWithPlan {
-        try CaseWithPlan(
-          file, orElse: "a frame without a patient has no plan; see fixator pose and fixator struts",
-          isSaid: false)
+      let refusal = "a frame without a patient has no plan; see fixator pose and fixator struts"
+      try output.prepare(inputs: [file]) { try CaseWithPlan(file, orElse: refusal, isSaid: false).level }
+      let (bytes, treatment, places) = try CaseWithPlan.read(file, orElse: refusal)
+      guard treatment.levels.count == 1 else {
+        try plan(treatment, places)
+        return
       }
-      try output.prepare(inputs: [file]) { try read().level }
-      let own = try read()
+      let own = try CaseWithPlan(bytes, treatment, places, file, isSaid: false)
       let (level, positions) = (own.level, own.positions)
       if suggestStages {
         try suggest(level, positions)
@@ -66,6 +67,25 @@ struct PlanCommand: ParsableCommand {
       if let record = own.record { tell("\(file): \(record.comparison(with: plan))") }
       try output.deliver(plan)
     }
+  }
+
+  /// The plan of a case of several levels.
+  private func plan(_ treatment: Treatment, _ positions: CasePositions) throws {
+    let options = [
+      ("--suggest-stages", suggestStages), ("--choose-height", choice.chooseHeight != nil),
+      ("--choose-offset", choice.chooseOffset != nil), ("--output", output.output != nil),
+    ]
+    if let (option, _) = options.first(where: { $0.1 }) {
+      tell("\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one level")
+      throw Status.badInput
+    }
+    let plan: TreatmentPlan
+    do throws(PlanningError) {
+      plan = try Planner.plan(unchecked: treatment)
+    } catch {
+      throw refuse(error, positions)
+    }
+    try output.deliver(plan)
   }
 
   private func suggest(_ level: TreatedLevel, _ positions: CasePositions) throws {

@@ -69,6 +69,18 @@ struct PlanOutput: ParsableArguments {
     if plan.hasErrors { throw Status.planHasErrors }
   }
 
+  /// Prints a plan of several levels.
+  func deliver(_ plan: TreatmentPlan) throws {
+    switch format {
+    case .table:
+      try writeToStandardOutput(
+        TreatmentTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
+    case .json: try writeToStandardOutput(plan.json(isPretty: true, options: .fixator))
+    case .csv: try writeToStandardOutput(plan.csv)
+    }
+    if plan.hasErrors { throw Status.planHasErrors }
+  }
+
   private func write(_ plan: Plan, to folder: String) throws {
     let (zone, hasDates) = (try zone(of: plan), plan.level.calendar.surgery != nil)
     let origin = try PlanOrigin(plan.level)

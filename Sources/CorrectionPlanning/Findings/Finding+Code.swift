@@ -79,6 +79,16 @@ extension Finding {
     case turnDoubled = "turn-doubled"
     /// Days are left out on which nothing was turned.
     case restDay = "rest-day"
+    /// In transport: the rims of the docking faces meet before their centres do, or the faces never meet.
+    case dockingContact = "docking-contact"
+    /// In transport: at contact the docking faces lie beside each other.
+    case dockingOffset = "docking-offset"
+    /// In transport: whole steps move a limb that should keep to its path.
+    case limbMoves = "limb-moves"
+    /// The limb is left crooked.
+    case limbCrooked = "limb-crooked"
+    /// A defect so long that it is better closed from two cuts.
+    case defectNeedsTwoCuts = "defect-needs-two-cuts"
     /// Dates are not those of their days, or not those of the case.
     case datesDisagree = "dates-disagree"
     /// A search along the path ended before it could be told whether there is a fault.
@@ -98,22 +108,29 @@ extension Finding {
         .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
         .boneEndsCollide, .strutChangeWindow, .strutChangeMoved, .roundingError, .strutHeld,
         .conventionSpread,
-        .stageOnOtherSide, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed:
+        .stageOnOtherSide, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
+        .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts:
         false
       }
     }
 
+    /// Codes that only the findings of a limb of several levels can have.
+    public static let ofLimbs: [Code] = [
+      .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts,
+    ]
+
     /// Codes that the findings of a case's plan can have, in the order in which they are counted; one that is resumed can have
     /// ``strutChangeMoved`` too.
     public static let ofPlans: [Code] = allCases.filter {
-      !$0.isMistake && $0 != .startMissed && $0 != .strutChangeMoved
+      !$0.isMistake && $0 != .startMissed && $0 != .strutChangeMoved && !ofLimbs.contains($0)
     }
 
     /// Codes that a schedule's findings can have.
     public static let ofSchedules: [Code] = allCases.filter { code in
       switch code {
       case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .stageOnOtherSide,
-        .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed:
+        .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
+        .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts:
         false
       default: true
       }

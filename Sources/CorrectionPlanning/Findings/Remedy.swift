@@ -51,6 +51,10 @@ public enum Remedy: Sendable, Equatable {
   case finerStepsOrSlowerRate
   /// Finer steps, or rounding all struts together.
   case finerSteps
+  /// Correct offset and angulation of the docking faces in a stage before contact.
+  case alignBeforeDocking
+  /// State where the limb is to be when the defect is closed.
+  case stateLimbTarget
   /// Look at the place and the rate of the point at risk that sets the pace.
   case checkPoint(String)
   /// Make sure that the angles were measured in this convention.

@@ -15,6 +15,12 @@ public struct CorrectionPath: Sendable {
     /// The day at whose end the stage begins.
     public let firstDay: Int
 
+    /// A stage of a motion whose days are known.
+    init(number: Int, path: StagePath, dayEnds: [Double], firstDay: Int) {
+      (self.number, self.path) = (number, path)
+      (self.dayEnds, self.firstDay) = (dayEnds, firstDay)
+    }
+
     /// The same stage so many days later.
     fileprivate func later(by days: Int) -> Stage {
       Stage(number: number, path: path, dayEnds: dayEnds, firstDay: firstDay + days)
@@ -47,9 +53,17 @@ public struct CorrectionPath: Sendable {
   ///
   /// - Throws: ``PlanningError`` when the path cannot be followed, takes too long, or has a stage of more than half a turn.
   public init(_ level: TreatedLevel, _ frame: MountedFrame) throws(PlanningError) {
-    try level.refuseHalfTurns()
-    try self.init(through: level.stageEnds, level, frame)
+    try self.init(level, frame, resting: 0)
   }
+
+  /// The same after so many days of rest.
+  init(_ level: TreatedLevel, _ frame: MountedFrame, resting rest: Int) throws(PlanningError) {
+    try level.refuseHalfTurns()
+    try self.init(through: level.stageEnds, resting: rest, level, frame)
+  }
+
+  /// The day at whose end the last stage is over.
+  var lastDay: Int { stages.last.map { $0.firstDay + $0.dayEnds.count - 1 } ?? restDays }
 
   /// Through these poses of the moving fragment, with the path and pace of a case.
   ///
@@ -90,7 +104,8 @@ public struct CorrectionPath: Sendable {
     self.init(start: poses[0], firstStage: 1, restDays: 0, stages: stages, pacing: [])
   }
 
-  private init(start: RigidTransform, firstStage: Int, restDays: Int, stages: [Stage], pacing: [Pacing]) {
+  /// Stages whose days are known already, one right after another.
+  init(start: RigidTransform, firstStage: Int, restDays: Int, stages: [Stage], pacing: [Pacing]) {
     (self.start, self.firstStage, self.restDays) = (start, firstStage, restDays)
     (self.stages, self.pacing) = (stages, pacing)
   }

@@ -1,28 +1,40 @@
 import TreatmentModel
 
 /// Divides a stage into days so that no point at risk travels further than its rate on any of them.
+///
+/// Several fragments that move together have a lane each: the same parts of the stage are their days.
 struct Pacer {
   /// A day may exceed a rate by this fraction: rounding, not motion.
   static let slack = 1e-9
 
-  private let path: StagePath
-  private let points: [PointAtRisk]
-  private let measure: PathLength
-  /// What each point may travel a day, with the slack.
-  private let limits: [Double]
+  private let lanes: [Lane]
 
-  init(_ path: StagePath, _ points: [PointAtRisk]) {
-    (self.path, self.points) = (path, points)
-    measure = PathLength(path, points)
-    limits = points.map { $0.rate * (1 + Pacer.slack) }
+  /// A fragment's way and what may not be pulled too fast on it.
+  fileprivate struct Lane {
+    let path: StagePath
+    let points: [PointAtRisk]
+    let measure: PathLength
+    /// What each point may travel a day, with the slack.
+    let limits: [Double]
+  }
+
+  init(_ path: StagePath, _ points: [PointAtRisk]) { self.init([(path, points)]) }
+
+  /// Fragments that move together.
+  init(_ lanes: [(path: StagePath, points: [PointAtRisk])]) {
+    self.lanes = lanes.map { path, points in
+      Lane(
+        path: path, points: points, measure: PathLength(path, points),
+        limits: points.map { $0.rate * (1 + Pacer.slack) })
+    }
   }
 
   /// A stage divided into days.
   struct Division {
     /// The parameters 0 = s_0 < s_1 < … < s_N = 1 at which days end; 0 alone where nothing moves.
     let ends: [Double]
-    /// Lengths of the points' paths.
-    let paths: DayTable
+    /// Lengths of the points' paths, lane by lane.
+    let paths: [DayTable]
   }
 
   /// The stage in days.
@@ -32,8 +44,8 @@ struct Pacer {
   ///   - fewest: the smallest N allowed when the pace is even.
   /// - Throws: ``PlanningError/Code/tooLong``, ``PlanningError/Code/pathNotReachable``.
   func division(_ pace: Pace, longest: Int, atLeast fewest: Int = 1) throws(PlanningError) -> Division {
-    guard !path.isStill else { return Division(ends: [0], paths: DayTable(points: points.count)) }
-    let least = try measure.load(from: 0, to: 1)
+    guard !lanes.allSatisfy(\.path.isStill) else { return Division(ends: [0], paths: tables(days: 0)) }
+    let least = try load(from: 0, to: 1)
     guard least <= Double(longest) else { throw tooLong(longest) }
     switch pace {
     case .even:
@@ -41,17 +53,31 @@ struct Pacer {
         atLeast: max(min(fewest, longest), 1, Int((least / (1 + Pacer.slack)).rounded(.up))), longest)
     case .fastest:
       let ends = try fastest(longest)
-      var paths = DayTable(points: points.count, days: ends.count - 1)
-      for (from, to) in zip(ends, ends.dropFirst()) { try measure.add(from: from, to: to, &paths) }
+      var paths = tables(days: ends.count - 1)
+      for (from, to) in zip(ends, ends.dropFirst()) {
+        for lane in lanes.indices { try lanes[lane].measure.add(from: from, to: to, &paths[lane]) }
+      }
       return Division(ends: ends, paths: paths)
     }
   }
 
-  /// What set the pace: the point whose daily path comes nearest to its rate.
-  func pacing(_ division: Division) -> Pacing {
+  private func tables(days: Int) -> [DayTable] {
+    lanes.map { DayTable(points: $0.points.count, days: days) }
+  }
+
+  /// Days that the tightest point of all lanes needs at the least.
+  private func load(from a: Double, to b: Double) throws(PlanningError) -> Double {
+    var largest = 0.0
+    for lane in lanes { largest = max(largest, try lane.measure.load(from: a, to: b)) }
+    return largest
+  }
+
+  /// What set the pace of a lane: the point whose daily path comes nearest to its rate.
+  func pacing(_ division: Division, lane: Int = 0) -> Pacing {
+    let (points, limits, paths) = (lanes[lane].points, lanes[lane].limits, division.paths[lane])
     var (worst, length, share) = (0, 0.0, -1.0)
-    for day in 0..<division.paths.days {
-      let lengths = division.paths[day]
+    for day in 0..<paths.days {
+      let lengths = paths[day]
       for index in limits.indices {
         let travelled = lengths[lengths.startIndex + index]
         guard travelled > share * limits[index] else { continue }
@@ -59,8 +85,8 @@ struct Pacer {
       }
     }
     return Pacing(
-      days: division.paths.days, point: points[worst].name, largestDailyPath: length,
-      rate: points[worst].rate, dailyPaths: division.paths)
+      days: paths.days, point: points[worst].name, largestDailyPath: length, rate: points[worst].rate,
+      dailyPaths: paths)
   }
 
   /// The smallest N from `count` on of which no day is overloaded. Days that failed are tried first at the next N.
@@ -69,16 +95,18 @@ struct Pacer {
     search: for count in count...max(count, longest) {
       func end(_ day: Int) -> Double { Double(day) / Double(count) }
       let likely = min(Int(worst * Double(count)), count - 1)
-      var paths = DayTable(points: points.count, days: count)
-      if likely > 0, !fits(try measure.lengths(from: end(likely), to: end(likely + 1))[...]) {
+      var paths = tables(days: count)
+      if likely > 0, !(try fits(from: end(likely), to: end(likely + 1))) {
         worst = (end(likely) + end(likely + 1)) / 2
         continue search
       }
       for day in 0..<count {
-        try measure.add(from: end(day), to: end(day + 1), &paths)
-        guard fits(paths[day]) else {
-          worst = (end(day) + end(day + 1)) / 2
-          continue search
+        for (index, lane) in lanes.enumerated() {
+          try lane.measure.add(from: end(day), to: end(day + 1), &paths[index])
+          guard lane.fits(paths[index][day]) else {
+            worst = (end(day) + end(day + 1)) / 2
+            continue search
+          }
         }
       }
       return Division(ends: (0...count).map(end), paths: paths)
@@ -86,8 +114,9 @@ struct Pacer {
     throw tooLong(longest)
   }
 
-  private func fits(_ lengths: ArraySlice<Double>) -> Bool {
-    zip(lengths, limits).allSatisfy { $0 <= $1 }
+  private func fits(from a: Double, to b: Double) throws(PlanningError) -> Bool {
+    for lane in lanes where !lane.fits(try lane.measure.lengths(from: a, to: b)[...]) { return false }
+    return true
   }
 
   /// Greedy, which is optimal: a day that ends earlier never lets a later one end later.
@@ -102,13 +131,13 @@ struct Pacer {
 
   /// The largest end of a day that begins at `start`: regula falsi (Illinois) on the load, which grows with the end.
   private func farthest(from start: Double) throws(PlanningError) -> Double {
-    let whole = try measure.load(from: start, to: 1)
+    let whole = try load(from: start, to: 1)
     guard whole > 1 + Pacer.slack else { return 1 }
     var (low, lowExcess, high, highExcess) = (start, -1.0, 1.0, whole - 1)
     for _ in 0..<100 where high - low > 1e-13 {
       let guess = low - lowExcess * (high - low) / (highExcess - lowExcess)
       let end = guess > low && guess < high ? guess : (low + high) / 2
-      let excess = try measure.load(from: start, to: end) - 1
+      let excess = try load(from: start, to: end) - 1
       if abs(excess) <= Pacer.slack / 2 { return end }
       if excess > 0 {
         (high, highExcess) = (end, excess)
@@ -125,5 +154,11 @@ struct Pacer {
     PlanningError(
       .tooLong, key: CaseKey(.schedule, .rate),
       "the correction would take more than \(longest) days at these rates; check the rates and the deformity")
+  }
+}
+
+extension Pacer.Lane {
+  fileprivate func fits(_ lengths: ArraySlice<Double>) -> Bool {
+    zip(lengths, limits).allSatisfy { $0 <= $1 }
   }
 }

@@ -15,13 +15,14 @@ package struct SampledPath: Sendable {
     try self.init(CorrectionPath(level, frame), level, frame)
   }
 
-  /// A path with the moments of a case's adjustments; before its first stage the limb rests.
+  /// A path with the moments of a case's adjustments; before its first stage the limb rests, and after its last one through
+  /// the day `last`.
   init(
-    _ path: CorrectionPath, _ level: TreatedLevel, _ frame: MountedFrame
+    _ path: CorrectionPath, _ level: TreatedLevel, _ frame: MountedFrame, through last: Int = 0
   ) throws(PlanningError) {
     let parts = level.schedule.adjustmentsPerDay
     let first = path.firstStage
-    let days = path.stages.reduce(path.restDays) { $0 + $1.dayEnds.count - 1 }
+    let days = max(last, path.lastDay)
     var poses = [path.start]
     poses.reserveCapacity(days * parts + 1)
     poses += repeatElement(path.start, count: path.restDays * parts)
@@ -32,6 +33,7 @@ package struct SampledPath: Sendable {
         }
       }
     }
+    if let end = poses.last { poses += repeatElement(end, count: days * parts + 1 - poses.count) }
     var samples: [PathSample] = []
     samples.reserveCapacity(poses.count)
     var (stages, number) = (path.stages[...], first)

@@ -69,6 +69,7 @@ extension StagePath {
         turnAcceleration: 0, ends: (start.translation, end.translation))
     case .equalSteps(let path):
       return try MotionBound(sampling: path, ends: (start.translation, end.translation))
+    case .product(let product): return try product.motionBound(from: start, to: end)
     }
   }
 }

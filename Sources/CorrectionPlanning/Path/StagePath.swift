@@ -31,6 +31,7 @@ public struct StagePath: Sendable {
     case straight(bodyTurn: Vector3, axis: Vector3, angle: Double)
     case screw(Twist)
     case equalSteps(EqualStepsPath)
+    case product(ProductPath)
   }
 
   /// The corresponding point goes straight, the fragment turns at a constant rate.
@@ -56,9 +57,31 @@ public struct StagePath: Sendable {
     StagePath(start: start, end: end, way: .equalSteps(try EqualStepsPath(frame, from: start, to: end)))
   }
 
+  /// A motion seen over others; straight where none of them turns.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only over a path of equal steps.
+  static func product(_ product: ProductPath) throws(PlanningError) -> StagePath {
+    let (start, end) = (try product.pose(at: 0), try product.pose(at: 1))
+    return product.isStraight
+      ? .straight(from: start, to: end) : StagePath(start: start, end: end, way: .product(product))
+  }
+
+  /// Whether the fragment goes straight without turning.
+  var isTranslation: Bool {
+    switch way {
+    case .straight(_, _, let angle): angle < 1e-14
+    case .screw(let twist): twist.angular.norm < 1e-14
+    case .equalSteps: false
+    case .product(let product): product.isStraight
+    }
+  }
+
   /// Whether nothing moves.
   public var isStill: Bool {
-    (end.translation - start.translation).norm < 1e-9 && (start.rotation.inverse * end.rotation).angle < 1e-12
+    // What is seen over others may go there and back.
+    if case .product = way { return false }
+    return (end.translation - start.translation).norm < 1e-9
+      && (start.rotation.inverse * end.rotation).angle < 1e-12
   }
 
   /// The motion at `s` in 0...1.
@@ -74,8 +97,8 @@ public struct StagePath: Sendable {
       let pose = RigidTransform(exp: s * twist) * start
       return FragmentMotion(
         pose: pose, velocity: twist.velocity(at: pose.translation), angularVelocity: twist.angular)
-    case .equalSteps(let path):
-      return try path.motion(at: s)
+    case .equalSteps(let path): return try path.motion(at: s)
+    case .product(let product): return try product.motion(at: s)
     }
   }
 
@@ -99,7 +122,7 @@ public struct StagePath: Sendable {
       // A screw looks the same from every body that is on it.
       return .steady(
         Twist(linear: back * twist.velocity(at: start.translation), angular: back * twist.angular))
-    case .equalSteps: return .varying
+    case .equalSteps, .product: return .varying
     }
   }
 
@@ -122,6 +145,7 @@ public struct StagePath: Sendable {
     case .straight(_, let axis, let angle): return straightPose(at: s, axis, angle)
     case .screw(let twist): return RigidTransform(exp: s * twist) * start
     case .equalSteps(let path): return try path.motion(at: s).pose
+    case .product(let product): return try product.pose(at: s)
     }
   }
 

@@ -1,14 +1,29 @@
 import TreatmentModel
 
-/// The plans of a treatment, level by level.
+/// The plans of a treatment, level by level, and of the limb as a whole.
 public struct TreatmentPlan: Sendable, Equatable {
   /// What it was made from.
   public let treatment: Treatment
-  /// The daily schedule of each level, from proximal to distal.
+  /// The daily schedule of each level, from proximal to distal; of several levels all have the same days.
   public let levels: [Plan]
+  /// The limb as a whole; nil where the one level is the limb.
+  public let limb: LimbCourse?
+  /// What is to be known of the limb as a whole, errors first; what is to be known of a level is in its plan.
+  public internal(set) var checks: [Finding] = []
 
-  /// Whether a check of severity `error` stands against the plan of a level.
-  public var hasErrors: Bool { levels.contains(where: \.hasErrors) }
+  init(treatment: Treatment, levels: [Plan], limb: LimbCourse? = nil) {
+    (self.treatment, self.levels, self.limb) = (treatment, levels, limb)
+  }
+
+  /// Whether a check of severity `error` stands against the limb or the plan of a level.
+  public var hasErrors: Bool {
+    levels.contains(where: \.hasErrors) || checks.contains { $0.severity == .error }
+  }
+
+  /// Number of days of turning.
+  public var duration: Int { levels[0].duration }
+  /// The days with a visit at any level, in order.
+  public var visitDays: [Int] { Set(levels.flatMap { $0.strutTimeline.visitDays }).sorted() }
 }
 
 extension Planner {
@@ -17,14 +32,22 @@ extension Planner {
   /// - Throws: ``PlanningError`` as ``plan(_:)``, and of that ``PlanningError/Code/notPlannedYet`` for what a treatment can state
   ///   and no plan is made of (``Unplanned``).
   public static func plan(_ treatment: Treatment) throws(PlanningError) -> TreatmentPlan {
-    TreatmentPlan(treatment: treatment, levels: [try plan(treatment.soleLevel())])
+    if let invalid = InvalidValues(treatment.invalidValues) { throw PlanningError(invalid) }
+    return try plan(unchecked: treatment)
+  }
+
+  /// The same of a treatment whose values were held against their ranges when its file was read.
+  package static func plan(unchecked treatment: Treatment) throws(PlanningError) -> TreatmentPlan {
+    if let unplanned = treatment.unplanned { throw PlanningError(unplanned) }
+    if treatment.levels.count > 1 { return try plan(levels: treatment) }
+    return TreatmentPlan(treatment: treatment, levels: [try plan(unchecked: treatment.soleLevel())])
   }
 }
 
 extension Treatment {
   /// The level of a treatment that has one and states what plans are made of.
   ///
-  /// - Throws: ``PlanningError/Code/notPlannedYet`` for what is ``Unplanned``.
+  /// - Throws: ``PlanningError/Code/notPlannedYet`` for what is ``Unplanned``, and for several levels.
   public func soleLevel() throws(PlanningError) -> TreatedLevel {
     if let unplanned { throw PlanningError(unplanned) }
     guard levels.count == 1 else {

@@ -1,20 +1,19 @@
 /// The same as ``VisitSearch`` for what is most frequent: struts that each are changed once, all at one visit or at two. All days
 /// are tried, and all pairs of days.
-struct FewVisits {
-  /// A strut in each lane; lanes without one have ``idle`` always.
-  private typealias Slacks = SIMD8<Int32>
-
+///
+/// A strut stands in each lane of `Slacks`; lanes without one have ``idle`` always.
+struct FewVisits<Slacks: SIMD<Int32>> {
   private let days: [Int]
   /// For each day the largest slack with which each strut can be changed then; -1 where it cannot.
   private let slacks: [Slacks]
 
-  private static let idle = Int32(1) << 20
+  private static var idle: Int32 { 1 << 20 }
   /// More days than this make too many pairs.
-  private static let mostDays = 100
+  private static var mostDays: Int { 100 }
 
   /// Nil where a strut needs more changes than one, or there are too many days.
   init?(_ routes: [ChangeRoutes], _ allowed: AllowedDays) {
-    guard allowed.days.count <= FewVisits.mostDays, routes.count <= 8,
+    guard allowed.days.count <= FewVisits.mostDays, routes.count <= Slacks.scalarCount,
       routes.allSatisfy({ $0.fewest == 1 })
     else { return nil }
     days = allowed.days

@@ -120,14 +120,42 @@ public struct StrutPlanner: Sendable {
 
   /// The timeline of struts for which the ways are known.
   func timeline(of struts: [OneStrut], scale: PerStrut<StrutHardware>) -> StrutTimeline {
-    var routes = struts.map { $0.routes }
-    var (days, slack) = VisitSearch(routes.compactMap { $0 }, allowed).visits()
-    let kept = days.isEmpty ? [] : struts.map { $0.routes(keeping: reserve, visits, allowed) }
-    if kept.contains(where: { $0 != nil }) {
-      let keeping = zip(kept, routes).map { $0 ?? $1 }
-      let found = VisitSearch(keeping.compactMap { $0 }, allowed).visits()
-      if found.days.count == days.count { (routes, days, slack) = (keeping, found.days, found.slack) }
+    StrutPlanner.timelines([(self, struts, scale)])[0]
+  }
+
+  /// The timelines of several levels whose struts are changed at the same visits: of all struts together the visits are the
+  /// fewest.
+  ///
+  /// - Parameter lanes: levels with the same days and the same days of visits.
+  static func timelines(
+    _ lanes: [(planner: StrutPlanner, struts: [OneStrut], scale: PerStrut<StrutHardware>)]
+  ) -> [StrutTimeline] {
+    let allowed = lanes[0].planner.allowed
+    var routes = lanes.map { $0.struts.map(\.routes) }
+    func search(_ routes: [[ChangeRoutes?]]) -> (days: [Int], slack: Int) {
+      VisitSearch(routes.joined().compactMap { $0 }, allowed).visits()
     }
+    var (days, slack) = search(routes)
+    if !days.isEmpty {
+      let kept = lanes.map { lane in
+        lane.struts.map { $0.routes(keeping: lane.planner.reserve, lane.planner.visits, allowed) }
+      }
+      if kept.joined().contains(where: { $0 != nil }) {
+        let keeping = zip(kept, routes).map { kept, routes in zip(kept, routes).map { $0 ?? $1 } }
+        let found = search(keeping)
+        if found.days.count == days.count { (routes, days, slack) = (keeping, found.days, found.slack) }
+      }
+    }
+    return zip(lanes, routes).map { lane, routes in
+      lane.planner.timeline(of: lane.struts, by: routes, on: days, slack: slack, scale: lane.scale)
+    }
+  }
+
+  /// The timeline with changes at these visits.
+  private func timeline(
+    of struts: [OneStrut], by routes: [ChangeRoutes?], on days: [Int], slack: Int,
+    scale: PerStrut<StrutHardware>
+  ) -> StrutTimeline {
     var starts = scale
     var changes: [StrutChange] = []
     for (index, (number, strut)) in zip(StrutNumber.allCases, struts).enumerated() {

@@ -31,7 +31,10 @@ struct VisitSearch {
   /// The days of the visits, in order, and the smallest slack.
   func visits() -> (days: [Int], slack: Int) {
     guard !routes.isEmpty else { return ([], 0) }
-    if let few = FewVisits(routes, allowed)?.best() { return few }
+    let few =
+      routes.count <= 8
+      ? FewVisits<SIMD8<Int32>>(routes, allowed)?.best() : FewVisits<SIMD16<Int32>>(routes, allowed)?.best()
+    if let few { return few }
     let step = VisitStep(routes, allowed, isCounting: false)
     var (count, found) = (max(step.visitsNeeded(step.starts, after: 0), 1), [Int]?.none)
     while found == nil, count < allowed.days.count {

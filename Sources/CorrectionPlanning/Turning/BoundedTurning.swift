@@ -84,7 +84,7 @@ struct BoundedTurning {
 
 extension Side {
   /// The struts as they come when of equal settings the lower is taken (MODEL section 7): the same struts of a mirrored limb.
-  fileprivate var lowerFirst: PerStrut<StrutNumber> {
+  var lowerFirst: PerStrut<StrutNumber> {
     let order: InlineArray<6, StrutNumber> = self == .left ? [1, 2, 3, 4, 5, 6] : [2, 1, 6, 5, 4, 3]
     return PerStrut { order[$0] }
   }

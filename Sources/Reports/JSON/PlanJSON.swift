@@ -26,7 +26,6 @@ extension Plan {
     origin: PlanOrigin? = nil
   ) {
     text.object { json in
-      let limb = level.limb
       json.member("format", "fixator-plan/1")
       json.member("disclaimer", disclaimer)
       if let origin { json.member("program", origin.program) }
@@ -36,48 +35,53 @@ extension Plan {
         json.key("draw")
         json.number(draw)
       }
-      json.member("side", limb.side.rawValue)
+      json.member("side", level.limb.side.rawValue)
       json.member("bone", level.bone)
-      json.member("reference", limb.reference.rawValue)
-      json.member("mode", level.mode.word)
-      json.member("convention", level.convention.rawValue)
-      json.key("fingerprint")
-      json.fingerprint(of: self)
-      json.key("convention_spread_deg")
-      json.number(degrees(conventionSpread))
-      json.key("struts")
-      json.list { list in
-        for strut in struts {
-          list.item()
-          list.string(strut.name)
-        }
-      }
-      let classes = mountedClasses
-      writeStrutChanges(classes, &json)
-      json.key("summary")
-      json.object { summary(&$0) }
-      if let resumption {
-        json.key("resumed")
-        json.object { write(resumption, &$0) }
-      }
-      let hasRods = classes.contains { $0.thread != nil }
-      json.key("days")
-      json.list { list in
-        for index in days.indices {
-          list.item()
-          list.object { writeDay(at: index, hasRods: hasRods, isSigned: origin != nil, &$0) }
-        }
-      }
-      timeline.write(&json)
-      json.key("checks")
-      json.list { list in
-        for check in checks {
-          list.item()
-          list.object { check.write(&$0, options) }
-        }
-      }
-      if let origin { write(origin, &json) }
+      writeOwn(&json, options, origin)
     }
+  }
+
+  /// What stands in the object of a plan, and in that of a level of several.
+  func writeOwn(_ json: inout JSONWriter, _ options: OptionNames, _ origin: PlanOrigin?) {
+    json.member("reference", level.limb.reference.rawValue)
+    json.member("mode", level.mode.word)
+    json.member("convention", level.convention.rawValue)
+    json.key("fingerprint")
+    json.fingerprint(of: self)
+    json.key("convention_spread_deg")
+    json.number(degrees(conventionSpread))
+    json.key("struts")
+    json.list { list in
+      for strut in struts {
+        list.item()
+        list.string(strut.name)
+      }
+    }
+    let classes = mountedClasses
+    writeStrutChanges(classes, &json)
+    json.key("summary")
+    json.object { summary(&$0) }
+    if let resumption {
+      json.key("resumed")
+      json.object { write(resumption, &$0) }
+    }
+    let hasRods = classes.contains { $0.thread != nil }
+    json.key("days")
+    json.list { list in
+      for index in days.indices {
+        list.item()
+        list.object { writeDay(at: index, hasRods: hasRods, isSigned: origin != nil, &$0) }
+      }
+    }
+    timeline.write(&json)
+    json.key("checks")
+    json.list { list in
+      for check in checks {
+        list.item()
+        list.object { check.write(&$0, options) }
+      }
+    }
+    if let origin { write(origin, &json) }
   }
 
   private func summary(_ json: inout JSONWriter) {
@@ -154,7 +158,7 @@ extension Plan {
 }
 
 extension Finding {
-  fileprivate func write(_ json: inout JSONWriter, _ options: OptionNames) {
+  func write(_ json: inout JSONWriter, _ options: OptionNames) {
     json.member("code", code.rawValue)
     json.member("severity", severity.rawValue)
     for (key, number) in [("day", day), ("strut", strut?.number.rawValue)] {

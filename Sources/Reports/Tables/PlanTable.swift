@@ -43,18 +43,24 @@ public struct PlanTable {
 
   /// The whole text.
   public var text: String {
-    (heading + findings(.error) + today + [""] + schedule + [""] + closing + findings(.warning)
-      + findings(.note))
-      .joined(separator: "\n") + "\n"
+    (PlanTable.title(plan.level.name, style, width: width) + body).joined(separator: "\n") + "\n"
+  }
+
+  /// Name and disclaimer.
+  static func title(_ name: String, _ style: TextStyle, width: Int) -> [String] {
+    [style.bold(visible(name, atMost: width)), "fixator: \(disclaimer)", ""]
+  }
+
+  /// What stands below the title.
+  var body: [String] {
+    heading + findings(.error) + today + [""] + schedule + [""] + closing + findings(.warning)
+      + findings(.note)
   }
 
   private var heading: [String] {
     let input = plan.level
     let schedule = input.schedule
-    var lines = [
-      style.bold(visible(input.name, atMost: width)),
-      "fixator: \(disclaimer)", "",
-    ]
+    var lines: [String] = []
     var facts = [
       (
         "limb",
@@ -207,6 +213,11 @@ public struct PlanTable {
   private func isInHeading(_ check: Finding) -> Bool { check.code == .hardwareUnverified }
 
   private func lines(_ check: Finding) -> [String] {
+    PlanTable.lines(check, options, style, width: width)
+  }
+
+  /// A finding, its further lines indented.
+  static func lines(_ check: Finding, _ options: OptionNames, _ style: TextStyle, width: Int) -> [String] {
     wrapped(
       "\(check.severity.rawValue) \(check.code.rawValue): \(visible(check.message(options), atMost: 2000))",
       width: width - 2

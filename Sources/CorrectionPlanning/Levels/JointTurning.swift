@@ -1,0 +1,68 @@
+import HexapodKinematics
+import TreatmentModel
+
+/// What is turned at two levels, chosen together: whole steps of all struts at once, and strut changes at the same visits
+/// (MODEL section 12).
+struct JointTurning {
+  let levels: [TreatedLevel]
+  let frames: [MountedFrame]
+  let chain: LimbChain
+
+  /// The same motions with whole steps and visits chosen over both levels.
+  ///
+  /// - Parameter alone: what each level would do for itself, as many moments each.
+  /// - Returns: `alone` where a strut of either level cannot be served or waits for a visit: then what is lost has been made least
+  ///   level by level.
+  func turned(_ alone: [DiscretizedMotion]) -> [DiscretizedMotion] {
+    guard alone.allSatisfy({ $0.faults == 0 && $0.timeline.awaited.isEmpty }),
+      alone[0].samples.count == alone[1].samples.count
+    else { return alone }
+    let readings = levels.allSatisfy { $0.schedule.rounding == .together } ? paired(alone) : nil
+    var lanes: [(planner: StrutPlanner, struts: [OneStrut], scale: PerStrut<StrutHardware>)] = []
+    for (index, motion) in alone.enumerated() {
+      let scale = motion.timeline.starts
+      let lengths = readings.map { $0[index].map(scale.readingOffsets.lengths) } ?? motion.lengths
+      let planner = StrutPlanner(
+        levels[index], days: motion.samples.map(\.day), from: TurningStart(levels[index]))
+      lanes.append((planner, planner.struts(StrutLengthSeries.all(lengths), scale: scale), scale))
+    }
+    let timelines = StrutPlanner.timelines(lanes)
+    var joint: [DiscretizedMotion] = []
+    for (index, motion) in alone.enumerated() {
+      let (scale, timeline) = (motion.timeline.starts, timelines[index])
+      let set = readings?[index] ?? motion.lengths.map(scale.readingOffsets.readings)
+      joint.append(
+        DiscretizedMotion(
+          samples: motion.samples, shortfalls: motion.shortfalls, timeline: timeline,
+          settings: timeline.readings(set, at: motion.samples, from: scale)))
+    }
+    let count = { (motions: [DiscretizedMotion]) in motions.reduce(0) { $0 + $1.faults } }
+    return count(joint) > 0 ? alone : joint
+  }
+
+  /// Whole steps of both levels, on the scales of day 0.
+  private func paired(_ alone: [DiscretizedMotion]) -> [[StrutReadings]] {
+    let limb = chain.responses(alone.map(\.samples))
+    var lanes: [PairedSteps.Lane] = []
+    for (index, motion) in alone.enumerated() {
+      let (level, frame) = (levels[index], frames[index])
+      lanes.append(
+        PairedSteps.Lane(
+          scale: motion.timeline.starts, base: TurningStart(level).base, order: level.limb.side.lowerFirst,
+          lengths: motion.samples.map(\.lengths),
+          responses: frame.batch.responses(
+            of: .ofWholeSteps(level, frame), at: motion.samples.map(\.ringPose)),
+          limb: limb[index]))
+    }
+    let bounds = levels.map { StrutBounds(ranges: [], held: $0.holds.from(day: 0, resting: 0)) }
+    let starts = zip(levels, alone).map { TurningStart($0).steps($1.timeline.starts) }
+    return PairedSteps(lanes: lanes).readings(from: starts) { lane, moment, now in
+      guard moment > 0, !bounds[lane].areFree else { return .free }
+      let motion = alone[lane]
+      let scale = StepScale(
+        zero: motion.timeline.starts.lengths(of: lanes[lane].base), base: lanes[lane].base,
+        step: motion.timeline.starts.mapped(\.step))
+      return StepRange(bounds[lane][motion.samples[moment].day], on: scale, current: now)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import TreatmentModel
+
+/// The exact motion of every level on the days of the treatment (MODEL section 12).
+struct LevelMotions {
+  /// The levels, from proximal to distal, each with the target that its motion has.
+  let levels: [TreatedLevel]
+  /// Their motions.
+  let paths: [CorrectionPath]
+  /// The day on which the last of them ends.
+  let lastDay: Int
+  /// Of a transport.
+  let transport: TransportMotion?
+
+  /// - Throws: ``PlanningError`` when a path cannot be followed, or no level can begin.
+  init(
+    _ treatment: Treatment, _ settled: SettledLevels, _ chain: LimbChain
+  ) throws(PlanningError) {
+    switch treatment.motion {
+    case .transport(let transport):
+      let motion = try TransportMotion(treatment, transport, settled, chain)
+      (levels, paths, self.transport) = (motion.levels, motion.paths, motion)
+    case .independent:
+      (levels, transport) = (settled.levels, nil)
+      paths = try LevelMotions.paths(settled)
+    }
+    lastDay = paths.reduce(0) { max($0, $1.lastDay) }
+  }
+
+  /// Each level through its own stages, from the day on which it starts.
+  private static func paths(_ settled: SettledLevels) throws(PlanningError) -> [CorrectionPath] {
+    var paths = [CorrectionPath?](repeating: nil, count: settled.levels.count)
+    func make(_ index: Int, waitingFor waiting: Set<Int>) throws(PlanningError) -> CorrectionPath {
+      if let path = paths[index] { return path }
+      let (level, frame) = (settled.levels[index], settled.frames[index])
+      var rest = 0
+      switch level.own.starts {
+      case .afterDay(let day): rest = max(0, min(day, Schedule.longestPlan))
+      case .after(let other):
+        guard settled.levels.indices.contains(other.index), !waiting.contains(other.index) else {
+          throw PlanningError(
+            .pathNotReachable, about: .treatment,
+            "no level can begin: each starts after another has ended")
+        }
+        rest = try make(other.index, waitingFor: waiting.union([index])).lastDay
+      }
+      do throws(PlanningError) {
+        let path = try CorrectionPath(level, frame, resting: rest)
+        paths[index] = path
+        return path
+      } catch {
+        throw error.at(level.id)
+      }
+    }
+    var made: [CorrectionPath] = []
+    for index in settled.levels.indices { made.append(try make(index, waitingFor: [index])) }
+    return made
+  }
+}

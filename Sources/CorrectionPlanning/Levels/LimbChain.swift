@@ -1,0 +1,110 @@
+import HexapodKinematics
+import RigidMotion
+import TreatmentModel
+
+/// The limb as the chain of two levels: `T_02 = T_01 · C · T_12`, its most distal fragment seen from its most proximal one (MODEL
+/// section 12).
+struct LimbChain {
+  private let levels: [TreatedLevel]
+  private let frames: [MountedFrame]
+  /// `C`.
+  let step: RigidTransform
+
+  /// - Parameters:
+  ///   - levels: two, from proximal to distal.
+  ///   - middle: the fragment between them.
+  init(_ levels: [TreatedLevel], _ frames: [MountedFrame], _ middle: MiddleFragment) {
+    (self.levels, self.frames) = (levels, frames)
+    step = middle.proximalFromDistal(levels[0].limb.side)
+  }
+
+  /// The limb's pose when the moving fragments of both levels are so.
+  func pose(_ first: RigidTransform, _ second: RigidTransform) -> RigidTransform {
+    levels[0].distalInProximal(first) * step * levels[1].distalInProximal(second)
+  }
+
+  /// The rim of the distal level's cut as the most distal fragment carries it.
+  var rim: [Vector3] { levels[1].rim.map(\.position) }
+
+  /// For each moment, what a millimetre of each strut of either level does to the limb, in numbers whose squares sum to the measure
+  /// of whole steps: the mean squared displacement of the distal rim and `(λ θ)²` (MODEL section 7).
+  ///
+  /// - Parameter samples: of both levels, as many moments each.
+  func responses(_ samples: [[PathSample]]) -> [[PerStrut<LimbResponse>]] {
+    let measure = LimbMeasure(PointMoments.mean(of: rim, lever: levels[1].schedule.roundingLever))
+    var responses: [[PerStrut<LimbResponse>]] = [[], []]
+    for (first, second) in zip(samples[0], samples[1]) {
+      let beyond = step * levels[1].distalInProximal(second.fragmentPose)
+      let (one, other) = (twists(0, first), twists(1, second))
+      responses[0].append(PerStrut { measure.response(one[$0].seen(from: beyond)) })
+      responses[1].append(PerStrut { measure.response(other[$0]) })
+    }
+    return responses
+  }
+
+  /// What a millimetre of each strut does to the pose of a level's distal fragment in its proximal one, in the distal one's axes.
+  private func twists(_ index: Int, _ sample: PathSample) -> PerStrut<Twist> {
+    let (level, frame) = (levels[index], frames[index])
+    guard let ring = LengthResponse(frame.hexapod, at: sample.ringPose) else {
+      return PerStrut(repeating: Twist(linear: .zero, angular: .zero))
+    }
+    let fragment = frame.fragmentFromMovingRing.inverse
+    return PerStrut { strut in
+      let moving = Twist(linear: ring.linear[strut], angular: ring.angular[strut]).seen(from: fragment)
+      return level.limb.reference == .proximal ? moving : moving.ofOtherEnd(sample.fragmentPose)
+    }
+  }
+}
+
+/// A strut's share in the limb's displacement: six numbers.
+typealias LimbResponse = SIMD8<Double>
+
+extension TreatedLevel {
+  /// `T`: the distal fragment in the proximal one, whichever is the reference.
+  func distalInProximal(_ referenceFromMoving: RigidTransform) -> RigidTransform {
+    limb.reference == .proximal ? referenceFromMoving : referenceFromMoving.inverse
+  }
+}
+
+extension Twist {
+  /// The same motion, in a body's own axes, for a frame that is fixed to the body at `frame`.
+  fileprivate func seen(from frame: RigidTransform) -> Twist {
+    let back = frame.rotation.inverse
+    return Twist(linear: back * velocity(at: frame.translation), angular: back * angular)
+  }
+
+  /// What a body that moves so in its own axes, and stands at `pose`, makes of the motion of what it is seen from.
+  fileprivate func ofOtherEnd(_ pose: RigidTransform) -> Twist {
+    let turn = pose.rotation * angular
+    return Twist(linear: -(pose.rotation * linear + pose.translation.cross(turn)), angular: -turn)
+  }
+}
+
+/// The measure of whole steps as a sum of squares: `|v + ω×s|² + |Lᵀ ω|²`, L of Cholesky.
+private struct LimbMeasure {
+  private let centre: Vector3
+  /// Columns of `Lᵀ`.
+  private var columns = (Vector3.zero, Vector3.zero, Vector3.zero)
+
+  init(_ points: PointMoments) {
+    centre = points.sum
+    let s = points.sum
+    func entry(_ column: Vector3, _ axis: Vector3) -> Vector3 { column - s.dot(s) * axis + s.dot(axis) * s }
+    let a = entry(points.inertia.0, Vector3(1, 0, 0))
+    let b = entry(points.inertia.1, Vector3(0, 1, 0))
+    let c = entry(points.inertia.2, Vector3(0, 0, 1))
+    let l11 = max(a.x, 0).squareRoot()
+    guard l11 > 0 else { return }
+    let (l21, l31) = (a.y / l11, a.z / l11)
+    let l22 = max(b.y - l21 * l21, 0).squareRoot()
+    let l32 = l22 > 0 ? (b.z - l31 * l21) / l22 : 0
+    let l33 = max(c.z - l31 * l31 - l32 * l32, 0).squareRoot()
+    columns = (Vector3(l11, 0, 0), Vector3(l21, l22, 0), Vector3(l31, l32, l33))
+  }
+
+  func response(_ twist: Twist) -> LimbResponse {
+    let (shift, w) = (twist.velocity(at: centre), twist.angular)
+    let turn = columns.0 * w.x + columns.1 * w.y + columns.2 * w.z
+    return LimbResponse(shift.x, shift.y, shift.z, turn.x, turn.y, turn.z, 0, 0)
+  }
+}

@@ -1,0 +1,127 @@
+import RigidMotion
+import TextOutput
+import TreatmentModel
+
+/// What is to be known of a limb of two levels as a whole (MODEL section 12).
+struct TreatmentChecks {
+  private let plan: TreatmentPlan
+  private let course: LimbCourse
+  private let transport: Transport?
+
+  init?(_ plan: TreatmentPlan, _ transport: Transport?) {
+    guard let course = plan.limb else { return nil }
+    (self.plan, self.course, self.transport) = (plan, course, transport)
+  }
+
+  /// What the limb may be off its place in whole steps, mm.
+  static let limbDistance = 1.2
+  /// Radians.
+  static let limbAngle = radians(0.8)
+  /// A defect from this length on, mm, is said to be better closed from two cuts.
+  static let defectForTwoCuts = 80.0
+
+  /// Errors first.
+  var findings: [Finding] {
+    guard let transport,
+      let defect = plan.levels.first(where: { $0.level.id == transport.defectLevel })?.level
+    else { return [] }
+    return (docking(defect) + moves + crooked(transport) + needsTwoCuts(defect)).ordered { $0.day ?? 0 }
+  }
+
+  private func docking(_ defect: TreatedLevel) -> [Finding] {
+    var found: [Finding] = []
+    let faces = DockingFaces(defect)
+    let contact = course.contactDay
+    let days = plan.levels[defect.id.index].days
+    if let first = days.first(where: { faces.rimGap($0.fragmentPose) <= DockingState.closed }),
+      first.day < contact ?? Int.max, let docking = course.days.first(where: { $0.day == first.day })?.docking
+    {
+      found.append(
+        Finding(
+          .dockingContact, .warning, day: first.day, value: docking.gap, limit: 0, unit: "mm",
+          what:
+            "the rims of the docking faces meet on day \(first.day), when their centres are \(decimal(docking.gap, 1)) mm apart and the "
+            + "faces \(decimal(degrees(docking.angle), 1))° from parallel"
+            + (contact.map { "; the centres meet on day \($0)" } ?? "; the centres never meet"),
+          remedy: .alignBeforeDocking))
+    } else if contact == nil, let last = course.days.last?.docking {
+      found.append(
+        Finding(
+          .dockingContact, .warning, day: course.days.last?.day, value: last.gap, limit: 0, unit: "mm",
+          what: "the defect is not closed: \(decimal(last.gap, 1)) mm are left between the docking faces"))
+    }
+    let most = defect.cut.diameter / 4
+    if let day = course.days.first(where: { $0.docking?.isContact == true }), let docking = day.docking,
+      docking.offset > most
+    {
+      found.append(
+        Finding(
+          .dockingOffset, .warning, day: day.day, value: docking.offset, limit: most, unit: "mm",
+          what:
+            "at contact the docking faces lie \(decimal(docking.offset, 1)) mm beside each other, more than a quarter of the bone's "
+            + "\(decimal(defect.cut.diameter, 0)) mm",
+          remedy: .alignBeforeDocking))
+    }
+    return found
+  }
+
+  /// In whole steps the limb leaves the place that it should keep.
+  private var moves: [Finding] {
+    let (distance, angle) = (course.distanceSpread.largest, course.angleSpread.largest)
+    let (far, turned) = (distance / TreatmentChecks.limbDistance, angle / TreatmentChecks.limbAngle)
+    guard max(far, turned) > 1,
+      let worst = course.days.first(where: {
+        turned > far ? $0.errorAngle == angle : $0.errorDistance == distance
+      })
+    else { return [] }
+    return [
+      Finding(
+        .limbMoves, .warning, day: worst.day, value: turned > far ? degrees(angle) : distance,
+        limit: turned > far ? degrees(TreatmentChecks.limbAngle) : TreatmentChecks.limbDistance,
+        unit: turned > far ? "deg" : "mm",
+        what:
+          "whole steps move the limb, which should keep to its path, by up to \(decimal(distance, 2)) mm at the distal cut's rim and "
+          + "\(decimal(degrees(angle), 2))°",
+        remedy: .finerSteps)
+    ]
+  }
+
+  /// A limb that is left crooked: the bend goes into the regenerate.
+  private func crooked(_ transport: Transport) -> [Finding] {
+    guard let last = course.days.last, let left = last.remaining else { return [] }
+    let limits = plan.levels[0].level.limits
+    let wanted = transport.then ?? transport.limbTarget ?? Deformity()
+    let turns: [DeformityParameter] = [.apAngulation, .lateralAngulation, .axialRotation]
+    let shifts: [DeformityParameter] = [.apTranslation, .lateralTranslation]
+    func worst(_ parameters: [DeformityParameter], _ limit: Double) -> (DeformityParameter, Double)? {
+      parameters.map { ($0, abs(left[$0] - wanted[$0])) }.filter { $0.1 > limit }.max { $0.1 < $1.1 }
+    }
+    guard let (parameter, value) = worst(turns, limits.lostAngle) ?? worst(shifts, limits.lostDistance) else {
+      return []
+    }
+    let isAngle = parameter.unit == .degrees
+    return [
+      Finding(
+        .limbCrooked, .warning, day: last.day, value: parameter.unit.outside(value),
+        limit: isAngle ? degrees(limits.lostAngle) : limits.lostDistance, unit: isAngle ? "deg" : "mm",
+        what:
+          "the limb is left with \(parameter.word.spaced) of \(decimal(parameter.unit.outside(value), 1)) "
+          + (isAngle ? "°" : "mm") + " that nobody asked for: the regenerate takes the bend",
+        remedy: .stateLimbTarget)
+    ]
+  }
+
+  private func needsTwoCuts(_ defect: TreatedLevel) -> [Finding] {
+    guard let gap = course.days.first?.docking?.gap, gap >= TreatmentChecks.defectForTwoCuts else {
+      return []
+    }
+    return [
+      Finding(
+        .defectNeedsTwoCuts, .note, day: 0, value: gap, limit: TreatmentChecks.defectForTwoCuts, unit: "mm",
+        what:
+          "the defect is \(decimal(gap, 0)) mm long; from \(decimal(TreatmentChecks.defectForTwoCuts, 0)) mm on, series report shorter "
+          + "treatment with two cuts (34.8 days a centimetre of defect) than with one (60.8; doi 10.3389/fsurg.2022.858240)"
+      )
+    ]
+  }
+}
