@@ -45,7 +45,12 @@ public struct CommonStatement: Sendable, Equatable {
 extension CommonStatement {
   /// The same for one of several levels: of the keys that are levels' own it has those of this level, as keys of a case of one level.
   func of(_ level: LevelID) -> CommonStatement {
-    func own(_ key: CaseKey) -> CaseKey? { key.level == nil || key.level == level ? key.at(nil) : nil }
+    func own(_ key: CaseKey) -> CaseKey? {
+      if key.level == nil || key.level == level { return key.at(nil) }
+      // The ring between two levels is stated by the one whose distal ring it is.
+      guard key.section == .distalRing, key.level == LevelID(level.index - 1) else { return nil }
+      return CaseKey(.proximalRing, key.word, entry: key.entry, item: key.item)
+    }
     var one = self
     // Errors of inputs that go together are those of the whole treatment.
     one.covariance = nil

@@ -63,7 +63,7 @@ extension CaseDecoder {
         guard case .scalar(let text, _) = item.content else {
           throw ValueFault(.wrongKind, "a key must stand here", found: item.kind)
         }
-        return try CaseDecoder.uncertainKey(text, of: root)
+        return try CaseDecoder.uncertainKey(text, ofCase: root)
       } catch {
         faults.add(error, item.place, all.item(index + 1))
         return nil
@@ -72,7 +72,32 @@ extension CaseDecoder {
     return found.count == items.count ? found : nil
   }
 
-  /// The key of a number that the case has.
+  /// The key of a number that the case has, or one of its levels.
+  private static func uncertainKey(_ text: String, ofCase root: Node) throws(ValueFault) -> CaseKey {
+    guard case .sequence(let levels)? = root[CaseKey.Word.levels]?.content else {
+      return try uncertainKey(text, of: root)
+    }
+    guard let (level, rest) = CaseSchema.level(of: text) else {
+      let key = try uncertainKey(text, of: root)
+      guard !CaseSchema.isLevels(key) else {
+        throw ValueFault(
+          .wrongWord, "each level has this key: say which, such as \(key.at(.only))", found: text)
+      }
+      return key
+    }
+    guard levels.indices.contains(level.index) else {
+      throw ValueFault(
+        .doesNotBelong, "there is no such level", found: text, allowed: "1 to \(levels.count)")
+    }
+    let key = try uncertainKey(rest, of: levels[level.index])
+    guard CaseSchema.isLevels(key) else {
+      throw ValueFault(.wrongWord, "this key stands once at the top of the case", found: text, allowed: key.description)
+    }
+    // The middle ring is one ring, whichever level says it.
+    return key.at(level).ofMiddleRing
+  }
+
+  /// The key of a number that a case of one level has, or an entry.
   private static func uncertainKey(_ text: String, of root: Node) throws(ValueFault) -> CaseKey {
     guard let (kind, key, number) = CaseSchema.uncertainNumber(text) else {
       let known = CaseSchema.uncertainNumbers.map(\.key.description)
@@ -146,7 +171,7 @@ extension Node {
     return self.section(home.section)?[home.word]
   }
 
-  private subscript(word: CaseKey.Word) -> Node? {
+  fileprivate subscript(word: CaseKey.Word) -> Node? {
     guard case .mapping(let entries) = content else { return nil }
     return entries.first { $0.key == word.name }?.value
   }

@@ -5,39 +5,46 @@ import TreatmentModel
 extension CaseDecoder {
   /// What the `frame` section says: of both rings, which the treatment has from its levels, and of the level's hexapod.
   struct FrameSection {
-    let proximalRing: RingHardware
-    let distalRing: RingHardware
+    /// Nil where it is the middle ring and left to the neighbouring level.
+    let proximalRing: RingHardware?
+    /// Nil where it is the middle ring and left to the neighbouring level.
+    let distalRing: RingHardware?
     let struts: StrutChoice
     let strutClasses: [StrutHardware]
     let mode: FrameMode
+    /// Whether the place of the moving ring is left to the neighbouring level.
+    let leavesMovingMounting: Bool
   }
 
-  mutating func frame(_ node: Node) -> FrameSection? {
-    guard let section = SectionReader(node, .frame, &faults) else { return nil }
-    let proximal = section.required(.proximalRing, &faults).flatMap { ring($0, .proximalRing, section) }
-    let distal = section.required(.distalRing, &faults).flatMap { ring($0, .distalRing, section) }
-    let classes = self.strutClasses(section)
+  /// - Parameter reference: which fragment carries the reference ring; nil where that is wrong already.
+  mutating func frame(
+    _ section: SectionReader, _ surroundings: LevelSurroundings, reference: FragmentEnd?
+  ) -> FrameSection? {
+    func ring(_ end: FragmentEnd) -> Node? {
+      let word: CaseKey.Word = end == .proximal ? .proximalRing : .distalRing
+      return surroundings.middle == end ? section.node(word) : section.required(word, &faults)
+    }
+    let proximal = ring(.proximal).flatMap { self.ring($0, .proximalRing, section) }
+    let distal = ring(.distal).flatMap { self.ring($0, .distalRing, section) }
+    let classes = surroundings.middle == nil ? self.strutClasses(section) : surroundings.strutClasses
     let struts = self.struts(section, classes)
     section.required(.mode, &faults)
-    let mode = self.mode(section)
-    guard let proximal, let distal, let struts, let mode else { return nil }
+    let movesMiddle = surroundings.middle.map { reference == nil || reference == $0.opposite } ?? false
+    let mode = self.mode(section, mayLeaveMovingMounting: movesMiddle)
+    guard let struts, let mode else { return nil }
+    let isRingsFirst = if case .ringsFirst = mode { true } else { false }
     return FrameSection(
-      proximalRing: proximal, distalRing: distal, struts: struts,
-      strutClasses: classes ?? stock(struts), mode: mode)
+      proximalRing: proximal, distalRing: distal, struts: struts, strutClasses: classes ?? stock(struts),
+      mode: mode, leavesMovingMounting: isRingsFirst && section.node(.movingMounting) == nil)
   }
 
-  private mutating func mode(_ section: SectionReader) -> FrameMode? {
+  private mutating func mode(_ section: SectionReader, mayLeaveMovingMounting: Bool) -> FrameMode? {
     guard let word = section.choice(.mode, ModeWord.self, &faults) else { return nil }
     let owned: [(word: CaseKey.Word, modes: [ModeWord])] = [
       (.neutralHeight, [.chronic]), (.strutsNow, [.residual, .ringsFirst]), (.movingMounting, [.ringsFirst]),
     ]
     for (owned, modes) in owned where !modes.contains(word) {
-      if let node = section.node(owned) {
-        let homes = Printable.choice(modes.map(\.rawValue))
-        faults.add(
-          ValueFault(.doesNotBelong, "this key belongs to mode \(homes)", found: owned.name), node.place,
-          section.key(owned))
-      }
+      refuse([owned], in: section, "this key belongs to mode \(Printable.choice(modes.map(\.rawValue)))")
     }
     switch word {
     case .chronic:
@@ -47,7 +54,10 @@ extension CaseDecoder {
       return section.required(.strutsNow, &faults).flatMap { readings($0, section) }
         .map { .residual(readings: $0) }
     case .ringsFirst:
-      let moving = section.required(.movingMounting, &faults).flatMap { mounting($0, .movingMounting) }
+      let isLeft = mayLeaveMovingMounting && section.node(.movingMounting) == nil
+      let moving =
+        isLeft
+        ? Mounting() : section.required(.movingMounting, &faults).flatMap { mounting($0, .movingMounting) }
       let given = section.node(.strutsNow).flatMap { readings($0, section) }
       return moving.map { .ringsFirst(movingMounting: $0, readings: given) }
     }

@@ -2,11 +2,9 @@ import TextOutput
 import TreatmentModel
 
 extension CaseDecoder {
-  /// The `schedule` section: when the limb is treated, and how the level's correction is done.
-  mutating func schedule(_ node: Node?) -> (TreatmentCalendar, Schedule) {
-    var (calendar, schedule) = (TreatmentCalendar(), Schedule())
-    let empty = Node(content: .mapping([]), place: node?.place ?? .start, weight: 1, height: 0)
-    guard let section = SectionReader(node ?? empty, .schedule, &faults) else { return (calendar, schedule) }
+  /// When the limb is treated.
+  mutating func calendar(_ section: SectionReader) -> TreatmentCalendar {
+    var calendar = TreatmentCalendar()
     if let (text, place) = section.text(.surgery, &faults) {
       do throws(ValueFault) { calendar.surgery = try CaseDate.read(text) } catch {
         faults.add(error, place, section.key(.surgery))
@@ -18,28 +16,83 @@ extension CaseDecoder {
     let isDated = calendar.surgery != nil
     calendar.latency = latency ?? calendar.latency
     if latency == nil && isDated { assume(section.key(.latency)) }
-    schedule.rate = assume(section.number(.rate, &faults), schedule.rate, section.key(.rate))
-    schedule.adjustmentsPerDay = assume(
-      section.whole(.adjustmentsPerDay, &faults), schedule.adjustmentsPerDay, section.key(.adjustmentsPerDay))
-    schedule.path = assume(section.choice(.path, PathKind.self, &faults), schedule.path, section.key(.path))
-    schedule.pace = assume(section.choice(.pace, Pace.self, &faults), schedule.pace, section.key(.pace))
-    schedule.rounding = assume(
-      section.choice(.rounding, Rounding.self, &faults), schedule.rounding, section.key(.rounding))
+    return calendar
+  }
+
+  /// What a `schedule` section says of how struts are turned: that of the case, or that of a level, which goes before it.
+  struct Turning {
+    var rate: Double?
+    var adjustmentsPerDay: Int?
+    var path: PathKind?
+    var pace: Pace?
+    var rounding: Rounding?
+    var roundingLever: Double?
+    var approachRate: Double?
+    var compressionRate: Double?
+  }
+
+  mutating func turning(_ section: SectionReader) -> Turning {
+    var turning = Turning()
+    turning.rate = section.number(.rate, &faults)
+    if faults.level == nil { turning.adjustmentsPerDay = section.whole(.adjustmentsPerDay, &faults) }
+    turning.path = section.choice(.path, PathKind.self, &faults)
+    turning.pace = section.choice(.pace, Pace.self, &faults)
+    turning.rounding = section.choice(.rounding, Rounding.self, &faults)
+    turning.roundingLever = section.number(.roundingLever, &faults)
+    turning.approachRate = section.number(.approachRate, &faults)
+    turning.compressionRate = section.number(.compressionRate, &faults)
+    return turning
+  }
+
+  /// How the correction of a level is done.
+  ///
+  /// - Parameter usual: what the case says for all its levels.
+  mutating func schedule(_ section: SectionReader, _ surroundings: LevelSurroundings) -> Schedule {
+    var (schedule, usual) = (Schedule(), surroundings.turning)
+    let own = turning(section)
+    if surroundings.middle == nil {
+      refuse([.approachRate, .compressionRate], in: section, Self.ofTransport)
+    }
+    schedule.rate = assume(own.rate ?? usual.rate, schedule.rate, section.key(.rate))
+    // Once for all levels.
+    schedule.adjustmentsPerDay =
+      surroundings.middle == nil
+      ? assume(own.adjustmentsPerDay, schedule.adjustmentsPerDay, section.key(.adjustmentsPerDay))
+      : usual.adjustmentsPerDay ?? schedule.adjustmentsPerDay
+    schedule.path = assume(own.path ?? usual.path, schedule.path, section.key(.path))
+    schedule.pace = assume(own.pace ?? usual.pace, schedule.pace, section.key(.pace))
+    schedule.rounding = assume(own.rounding ?? usual.rounding, schedule.rounding, section.key(.rounding))
     schedule.roundingLever = assume(
-      section.number(.roundingLever, &faults), schedule.roundingLever, section.key(.roundingLever))
-    guard let stages = section.node(.stages) else { return (calendar, schedule) }
+      own.roundingLever ?? usual.roundingLever, schedule.roundingLever, section.key(.roundingLever))
+    if surroundings.role == .defect {
+      schedule.approachRate = own.approachRate ?? usual.approachRate
+      schedule.compressionRate = assume(
+        own.compressionRate ?? usual.compressionRate, schedule.compressionRate, section.key(.compressionRate))
+    }
+    if let stages = section.node(.stages) { self.stages(stages, section, &schedule) }
+    return schedule
+  }
+
+  private mutating func stages(_ node: Node, _ section: SectionReader, _ schedule: inout Schedule) {
     let most = section.row(.stages).entries.upperBound
-    guard case .sequence(let items) = stages.content, items.count <= most else {
+    guard case .sequence(let items) = node.content, items.count <= most else {
       faults.add(
         ValueFault(
-          .wrongKind, "a list of at most \(most) deformities must stand here", found: stages.kind),
-        stages.place, section.key(.stages))
-      return (calendar, schedule)
+          .wrongKind, "a list of at most \(most) deformities must stand here", found: node.kind),
+        node.place, section.key(.stages))
+      return
     }
     for (index, item) in items.enumerated() {
-      if let stage = deformity(item, .stages, entry: index + 1) { schedule.stages.append(stage) }
+      guard let stage = SectionReader(item, .stages, entry: index + 1, &faults) else { continue }
+      let isAcute = stage.truth(.acute, &faults) ?? false
+      if faults.level == nil {
+        refuse([.acute], in: stage, "this key belongs to a level of several")
+      } else if isAcute, schedule.acuteStages < index {
+        refuse([.acute], in: stage, "what is done at surgery comes first: a stage before it is not acute")
+      }
+      if isAcute { schedule.acuteStages += 1 }
+      schedule.stages.append(deformity(stage))
     }
-    return (calendar, schedule)
   }
 
   /// `[monday, thursday]`, `[2026-03-12, 2026-03-26]`, or one of these alone.

@@ -48,6 +48,13 @@ public struct Catalogue: Sendable, Equatable {
     other.rings.allSatisfy(rings.contains) && other.struts.allSatisfy(struts.contains)
   }
 
+  /// The classes of several stocks, each once, in their order.
+  static func stock(ofAll stocks: [[StrutHardware]]) -> [StrutHardware] {
+    stocks.dropFirst().reduce(stocks.first ?? []) { all, stock in
+      all + stock.filter { !all.contains($0) }
+    }
+  }
+
   private init(rings: [RingHardware], struts: [StrutHardware]) {
     (self.rings, self.struts) = (rings, struts)
     telescopic = struts.filter { $0.thread == nil }

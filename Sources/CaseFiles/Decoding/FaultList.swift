@@ -5,6 +5,8 @@ struct FaultList {
   let file: String
   /// Where values stand that the file itself does not have: those of a table's base belong to the row that takes them.
   let borrowed: FilePlace?
+  /// The level whose entry is read: sections and keys are its.
+  var level: LevelID?
   private(set) var errors: [CaseFileError] = []
 
   init(file: String, borrowed: FilePlace? = nil) {
@@ -20,7 +22,7 @@ struct FaultList {
 
   /// Notes a fault of a key.
   mutating func add(_ fault: ValueFault, _ place: FilePlace, _ key: CaseKey) {
-    add(fault, place, key.description)
+    add(fault, place, (key.level == nil ? key.at(level) : key).description)
   }
 
   /// All errors as one; nil when there are none.

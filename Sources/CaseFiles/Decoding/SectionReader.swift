@@ -6,6 +6,8 @@ package struct SectionReader {
   let kind: CaseKey.Section
   /// Number of the entry that it is in its list; 0 for none.
   private let number: Int
+  /// The level in whose entry it stands; nil at the top of a case.
+  private let level: LevelID?
   let place: FilePlace
   private let schema: SectionSchema
   /// Known keys, each once.
@@ -20,8 +22,8 @@ package struct SectionReader {
   ///
   /// - Parameter entry: its number in the list that it is an entry of.
   init?(_ node: Node, _ kind: CaseKey.Section, entry: Int = 0, _ faults: inout FaultList) {
-    (self.kind, number, place) = (kind, entry, node.place)
-    schema = CaseSchema.section(kind)
+    (self.kind, number, place, level) = (kind, entry, node.place, faults.level)
+    schema = CaseSchema.section(level == nil ? kind : kind.inEntry)
     guard case .mapping(let entries) = node.content else {
       let isMissing = node.isNull
       faults.add(
@@ -69,6 +71,13 @@ package struct SectionReader {
       }
       firsts[entry.key] = entry.keyPlace
       guard let place = schema.names.firstIndex(of: entry.key) else {
+        guard !isCommon(entry.key) else {
+          faults.add(
+            ValueFault(
+              .doesNotBelong, "\(entry.key) stands once at the top of the case, for all levels",
+              found: entry.key, allowed: Printable.choice(schema.told)), entry.keyPlace, dotted)
+          continue
+        }
         faults.add(
           ValueFault(
             .unknownKey, "unknown key\(schema.hint(for: entry.key))", found: entry.key,
@@ -87,11 +96,19 @@ package struct SectionReader {
     }
   }
 
+  /// Whether a key that a level's entry does not have is one of the whole case.
+  private func isCommon(_ key: String) -> Bool {
+    schema.section != kind && CaseSchema.section(kind).names.contains(key)
+  }
+
   /// The dotted path of the section, with the number of its entry; empty for a whole file.
-  var path: String { kind.key(entry: number == 0 ? nil : number)?.description ?? "" }
+  var path: String {
+    if let key = kind.key(entry: number == 0 ? nil : number) { return key.at(level).description }
+    return level.flatMap { CaseKey.Section.levels.key(entry: $0.index + 1)?.description } ?? ""
+  }
 
   /// The key of a word in this section.
-  func key(_ word: CaseKey.Word) -> CaseKey { CaseKey(kind, word, entry: number) }
+  func key(_ word: CaseKey.Word) -> CaseKey { CaseKey(kind, word, entry: number).at(level) }
 
   /// The place of a word's row; a word that the section does not have has the first.
   @inline(__always)
@@ -186,6 +203,21 @@ package struct SectionReader {
       return nil
     }
     return Int(value)
+  }
+
+  /// `true` or `false`.
+  func truth(_ word: CaseKey.Word, _ faults: inout FaultList) -> Bool? {
+    guard let (text, place) = text(word, &faults) else { return nil }
+    switch text {
+    case "true": return true
+    case "false": return false
+    default:
+      faults.add(
+        ValueFault(
+          .wrongWord, "true or false must stand here", found: text, allowed: row(word).allowedWords), place,
+        key(word))
+      return nil
+    }
   }
 
   /// One of the words of an enumeration.

@@ -67,7 +67,13 @@ enum CaseStep: Equatable {
 extension CaseKey {
   /// The way from the top of the file.
   var steps: [CaseStep] {
-    CaseKey.steps(to: section, entry) + [.word(section, word)] + (item.map { [.entry($0)] } ?? [])
+    let steps = CaseKey.steps(to: section, entry) + [.word(section, word)] + (item.map { [.entry($0)] } ?? [])
+    guard let level else { return steps }
+    return [.word(.top, .levels), .entry(level.index + 1)]
+      + steps.map { step in
+        guard case .word(let section, let word) = step else { return step }
+        return .word(section.inEntry, word)
+      }
   }
 
   private static func steps(to section: Section, _ entry: Int?) -> [CaseStep] {

@@ -40,12 +40,22 @@ public enum CaseJSONSchema {
 
   private static func section(_ section: CaseKey.Section) -> [JSONTree.Member] {
     let rows = CaseSchema.rows(of: section)
-    let required = rows.filter(\.isRequired).map { JSONTree.text($0.word.name) }
+    let needed = rows.filter(\.isRequired).map(\.word)
+    // What a level says is said in the entries of `levels`, where there are some, and at the top otherwise.
+    let isOfEntry = { (word: CaseKey.Word) in section == .top && CaseSchema.section(.levels).row(word) != nil }
+    let required = needed.filter { !isOfEntry($0) }.map { JSONTree.text($0.name) }
+    let requiredAlone = needed.filter(isOfEntry).map { JSONTree.text($0.name) }
     var members: [JSONTree.Member] = [
       .init("type", .text("object")),
       .init("properties", .object(rows.map { .init($0.word.name, $0.jsonSchema) })),
     ]
     if !required.isEmpty { members.append(.init("required", .list(required))) }
+    if !requiredAlone.isEmpty {
+      members.append(.init("if", .object([.init("required", .list([.text(CaseKey.Word.levels.name)]))])))
+      members.append(
+        .init("then", .object([.init("required", .list([.text(CaseKey.Word.middle.name)]))])))
+      members.append(.init("else", .object([.init("required", .list(requiredAlone))])))
+    }
     return members + [.init("additionalProperties", .bool(false))]
   }
 }
@@ -54,5 +64,9 @@ extension CaseSchema {
   /// The sections that a section holds at any depth, in the order of files, without itself.
   static func sections(under section: CaseKey.Section) -> [CaseKey.Section] {
     rows(of: section).compactMap(\.content.inner).flatMap { [$0] + sections(under: $0) }
+      .reduce(into: []) { found, section in
+        // Some stand in several places.
+        if !found.contains(section) { found.append(section) }
+      }
   }
 }

@@ -35,6 +35,12 @@ extension CaseRow {
     case .choice(let words): .words(words)
     case .count(let counts):
       .any([.numbers(counts), .pattern(#"^\+?0*"# + CaseRow.oneOf(counts.map(String.init)) + "$")])
+    case .truth: .any([.plain(["boolean"], []), .words(["true", "false"])])
+    case .start:
+      .any([
+        .number(limit, isWhole: true),
+        .pattern("^ *after +\(CaseRow.oneOf(FragmentEnd.allCases.map(\.rawValue))) *$"),
+      ])
     case .date: .pattern("^\(CaseRow.date)$")
     case .timeZone:
       .plain(
@@ -106,7 +112,8 @@ extension CaseRow {
       let start = home.map { $0 + (uncertain.isOfEntry ? number : "") + #"\."# } ?? ""
       return start + uncertain.key.word.name + (uncertain.isItem ? number : "")
     }
-    return "^\(oneOf(paths))$"
+    let level = "(\(CaseKey.Word.levels.name)" + #"(\.[12]|\[[12]\])\.)?"#
+    return "^\(level)\(oneOf(paths))$"
   }
 
   // MARK: - Days

@@ -18,6 +18,10 @@ public struct CaseRow: Sendable {
     case choice([String])
     /// One of these whole numbers.
     case count([Int])
+    /// `true` or `false`.
+    case truth
+    /// A day, or `after` and the name of a level.
+    case start
     /// `YYYY-MM-DD`.
     case date
     /// An IANA name of a time zone.

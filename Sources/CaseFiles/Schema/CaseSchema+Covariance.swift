@@ -29,7 +29,9 @@ extension CaseSchema {
 
   /// All of them, in the order of files.
   package static let uncertainNumbers: [UncertainNumber] = keys.compactMap { key in
-    guard let row = row(of: key), row.carriesDeviation else { return nil }
+    guard key.section == key.section.inOneLevel, let row = row(of: key), row.carriesDeviation else {
+      return nil
+    }
     let isOfEntry: Bool =
       switch key.section.key().flatMap({ CaseSchema.row(of: $0)?.content }) {
       case .entries, .struts, .strutClasses, .holds: true
@@ -57,9 +59,24 @@ extension CaseSchema {
     return path == key.description || path == column ? (kind, key, number) : nil
   }
 
+  /// The level with which a dotted path begins, as messages name it or as columns do, and the rest of the path; nil for a path
+  /// that begins otherwise.
+  static func level(of path: String) -> (level: LevelID, rest: String)? {
+    let steps = DottedKey.steps(of: path).prefix(2)
+    guard steps.count == 2, steps[0] == .key(CaseKey.Word.levels.name), case .entry(let number) = steps[1],
+      (1...255).contains(number)
+    else { return nil }
+    for start in ["levels[\(number)].", "levels.\(number)."] where path.hasPrefix(start) {
+      return (LevelID(number - 1), String(path.dropFirst(start.count)))
+    }
+    return nil
+  }
+
   /// Whether a key is that of one number that can stand in a covariance.
   static func isOneUncertainNumber(_ key: CaseKey) -> Bool {
-    guard let (kind, _, number) = uncertainNumber(key.description) else { return false }
+    guard key.level == nil || isLevels(key.at(nil)),
+      let (kind, _, number) = uncertainNumber(key.at(nil).description)
+    else { return false }
     guard let number else { return !(kind.isItem || kind.isOfEntry) }
     return number <= 6 || !kind.isOfStrut
   }

@@ -9,6 +9,12 @@ extension CaseSchema {
       measurement: text.measurement)
   }
 
+  static let acute = CaseRow(
+    .acute, .truth, standard: .init("false"),
+    meaning: "In a level of several: whether the stage is done at surgery, before day 0 and without a turn.",
+    measurement: "Give it to the first stages only. An acute shortening is one."
+  )
+
   static let deformity: [CaseRow] =
     remaining + [
       CaseRow(

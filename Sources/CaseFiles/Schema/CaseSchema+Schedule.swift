@@ -57,6 +57,16 @@ extension CaseSchema {
         "Give them where length comes before angles or the other way round. The words are those of the deformity."
     ),
     CaseRow(
+      .approachRate, .number,
+      meaning: "Transport: how far the docking face may be moved a day until it meets; the rate unless given.",
+      measurement: "As the rate, at the rim of the face that docks. It stands in the level of the defect, or once at the top."
+    ),
+    CaseRow(
+      .compressionRate, .number, standard: .init("0.25", told: "0.25 mm/day"),
+      meaning: "Transport: how far the docking face may be moved a day from contact on.",
+      measurement: "A quarter of a millimetre a day is usual. It stands in the level of the defect, or once at the top."
+    ),
+    CaseRow(
       .visits, .visits, sample: .comment(["monday", "thursday"]),
       meaning: "Days on which struts can be changed: weekdays or dates; any day unless given.",
       measurement: "Take the days of the clinic. They need the date of surgery."),

@@ -7,7 +7,9 @@ import TreatmentModel
 /// ``CaseKey`` without a search. Rows stand in the order in which files are written.
 public enum CaseSchema {
   /// The row of a key; nil for a key that its section does not have.
-  public static func row(of key: CaseKey) -> CaseRow? { sections[Int(key.section.rawValue)].row(key.word) }
+  public static func row(of key: CaseKey) -> CaseRow? {
+    section(key.level == nil ? key.section : key.section.inEntry).row(key.word)
+  }
 
   /// The rows of a section, in the order of files.
   public static func rows(of section: CaseKey.Section) -> [CaseRow] {
@@ -15,11 +17,16 @@ public enum CaseSchema {
   }
 
   /// Every key of a case, without numbers of entries, in the order of files.
-  public static let keys: [CaseKey] = keys(of: .top)
+  public static let keys: [CaseKey] = {
+    var told: Set<CaseKey.Section> = [.top]
+    return keys(of: .top, &told)
+  }()
 
-  private static func keys(of section: CaseKey.Section) -> [CaseKey] {
+  /// Sections that stand in several places are told at the first.
+  private static func keys(of section: CaseKey.Section, _ told: inout Set<CaseKey.Section>) -> [CaseKey] {
     rows(of: section).flatMap { row -> [CaseKey] in
-      [CaseKey(section, row.word)] + (row.content.inner.map { keys(of: $0) } ?? [])
+      let inner = row.content.inner.flatMap { told.insert($0).inserted ? keys(of: $0, &told) : nil }
+      return [CaseKey(section, row.word)] + (inner ?? [])
     }
   }
 
@@ -37,9 +44,10 @@ public enum CaseSchema {
 
   private static func makeRows(_ section: CaseKey.Section) -> [CaseRow] {
     switch section {
-    case .top: top
+    case .top: top + topOfLevels
     case .deformity: deformity
-    case .target, .stages: remaining
+    case .target: remaining
+    case .stages: remaining + [acute]
     case .mounting, .movingMounting: mounting
     case .cut: cut
     case .frame: frame
@@ -54,6 +62,13 @@ public enum CaseSchema {
     case .limbSections: limbSection
     case .limits: limits
     case .covariance: covariance
+    case .levels: level
+    case .levelFrame: levelFrame
+    case .levelSchedule: levelSchedule
+    case .middle: middle
+    case .limbNow: limbNow
+    case .limbTarget, .thenLimbTarget: limbTarget
+    case .then: then
     case .catalogue: catalogue
     case .catalogueRings: provenance + ring
     case .catalogueStruts: provenance + strut
@@ -109,8 +124,7 @@ final class SectionSchema: Sendable {
     hintsElsewhere =
       switch section {
       case .top, .deformity, .mounting, .cut, .frame, .movingMounting, .schedule, .stages, .target,
-        .limbEnvelope,
-        .limits:
+        .limbEnvelope, .limits, .levels, .levelFrame, .levelSchedule, .middle:
         true
       default: false
       }
@@ -127,9 +141,10 @@ final class SectionSchema: Sendable {
   /// The names as messages list them and hints try them: a case's later additions stand at the end.
   var told: [String] {
     guard section == .top else { return names }
-    let late: [CaseKey.Word] = [.boneGap, .cut, .limbEnvelope, .limits, .strutsMounted]
+    let late: [CaseKey.Word] = [.boneGap, .cut, .limbEnvelope, .limits, .strutsMounted, .levels]
     // Mostly computed and hardly ever typed: messages do not offer it.
-    let words = rows.map(\.word).filter { !late.contains($0) && $0 != .covariance } + late
+    let rare: [CaseKey.Word] = [.covariance] + CaseSchema.topOfLevels.map(\.word)
+    let words = rows.map(\.word).filter { !late.contains($0) && !rare.contains($0) } + late
     return words.map(\.name)
   }
 }

@@ -13,13 +13,25 @@ public struct CaseDifference: Sendable, Equatable {
   ///
   /// - Throws: ``CaseWritingError`` for a level that no case file can state.
   public init?(_ one: TreatedLevel, _ other: TreatedLevel) throws(CaseWritingError) {
-    let (first, second) = (try CaseDifference.lines(one), try CaseDifference.lines(other))
+    self.init(try CaseDifference.lines(one), try CaseDifference.lines(other))
+  }
+
+  private typealias Line = (key: String, value: String)
+
+  private init?(_ first: [Line], _ second: [Line]) {
     let keys = first.map(\.key) + second.map(\.key)
-    func value(_ lines: [(key: String, value: String)], _ key: String) -> String? {
+    func value(_ lines: [Line], _ key: String) -> String? {
       lines.first { $0.key == key }?.value
     }
     guard let key = keys.first(where: { value(first, $0) != value(second, $0) }) else { return nil }
     (self.key, self.one, self.other) = (key, value(first, key), value(second, key))
+  }
+
+  /// What differs between two treatments, of one level or of several; nil for the same.
+  ///
+  /// - Throws: ``CaseWritingError`` for a treatment that no case file can state.
+  public init?(_ one: Treatment, _ other: Treatment) throws(CaseWritingError) {
+    self.init(try CaseDifference.lines(one), try CaseDifference.lines(other))
   }
 
   /// What a plan says of whom it is that a case does not; nil where it says the same.
@@ -38,19 +50,29 @@ public struct CaseDifference: Sendable, Equatable {
     "\(key) is \(one ?? "not said") in \(first) and \(other ?? "not said") in \(second)"
   }
 
-  private static func lines(_ level: TreatedLevel) throws(CaseWritingError) -> [(key: String, value: String)]
-  {
-    var level = level
-    // Everything is written of which it is not remembered that nobody typed it.
-    level.common.assumedDefaults = []
-    // Of the day on which it is said, whatever was planned.
-    level.strutsMounted = nil
-    return try CaseWriter(level).members.flatMap { lines($0, in: "") }
+  private static func lines(_ level: TreatedLevel) throws(CaseWritingError) -> [Line] {
+    try lines(Treatment(level))
   }
 
-  private static func lines(_ member: CaseValue.Member, in path: String) -> [(key: String, value: String)] {
+  private static func lines(_ treatment: Treatment) throws(CaseWritingError) -> [Line] {
+    var treatment = treatment
+    // Everything is written of which it is not remembered that nobody typed it.
+    treatment.common.assumedDefaults = []
+    // Of the day on which it is said, whatever was planned.
+    for index in treatment.levels.indices { treatment.levels[index].strutsMounted = nil }
+    return try CaseWriter(treatment).members.flatMap { lines($0, in: "") }
+  }
+
+  private static func lines(_ member: CaseValue.Member, in path: String) -> [Line] {
     let key = path + member.word.name
-    guard case .section(let members) = member.value else { return [(key, member.value.flow(isJSON: false))] }
-    return members.flatMap { lines($0, in: key + ".") }
+    switch member.value {
+    case .section(let members): return members.flatMap { lines($0, in: key + ".") }
+    case .list(let entries) where member.word == .levels:
+      return entries.enumerated().flatMap { index, entry -> [Line] in
+        guard case .section(let members) = entry else { return [] }
+        return members.flatMap { lines($0, in: "\(key)[\(index + 1)].") }
+      }
+    default: return [(key, member.value.flow(isJSON: false))]
+    }
   }
 }

@@ -8,6 +8,8 @@ extension CaseValue {
       switch member.value {
       case .section(let inner) where !inner.isEmpty:
         return "\n\(name):\n" + inner.map { $0.yamlLines(indent: "  ") }.joined()
+      case .list(let items) where member.word == .levels:
+        return "\n\(name):\n" + items.map(\.yamlEntry).joined()
       case .list(let items) where items.contains(where: \.isSection):
         return "\n" + member.yamlLines(indent: "")
       default: return "\(name): \(member.value.flow(isJSON: false))\n"
@@ -25,6 +27,20 @@ extension CaseValue {
       return "  \(quoted(member.word.name)): {\n\(keys)\n  }"
     }
     return "{\n\(lines.joined(separator: ",\n"))\n}\n"
+  }
+}
+
+extension CaseValue {
+  /// A section with sections in it as an entry of a list, line by line.
+  fileprivate var yamlEntry: String {
+    guard case .section(let members) = self else { return "  - \(flow(isJSON: false))\n" }
+    let lines = members.map { member -> String in
+      guard case .section(let inner) = member.value, !inner.isEmpty else {
+        return member.yamlLines(indent: "    ")
+      }
+      return "    \(member.word.name):\n" + inner.map { $0.yamlLines(indent: "      ") }.joined()
+    }.joined()
+    return "  - " + lines.dropFirst(4)
   }
 }
 

@@ -77,7 +77,7 @@ extension CaseWriter {
   /// By its name, where the file has one for it.
   private func strut(_ strut: StrutHardware, entry: Int?) -> CaseValue {
     let carriesSpread = deviation(CaseKey(.struts, .readingOffset, entry: entry)) != nil
-    let known = catalogue.struts + (strutClasses == nil ? [] : input.strutClasses)
+    let known = catalogue.struts + (saysClasses ? input.strutClasses : [])
     if !carriesSpread, known.first(where: { $0.name == strut.name }) == strut { return .typed(strut.name) }
     return .section(section(.struts) { value(strut: strut, $0, .struts, entry: entry) })
   }
@@ -110,15 +110,8 @@ extension CaseWriter {
   }
 
   /// Nil where the classes are those that a case has which says nothing of them.
-  private var strutClasses: CaseValue? {
-    let unsaid =
-      switch input.struts {
-      case .automatic: catalogue.telescopic
-      case .given(let struts): struts.allSatisfy(catalogue.struts.contains) ? catalogue.struts : []
-      }
-    var isChosenFromOthers = false
-    if case .automatic(let classes) = input.struts { isChosenFromOthers = classes != unsaid }
-    guard input.strutClasses != unsaid || isChosenFromOthers else { return nil }
+  var strutClasses: CaseValue? {
+    guard saysClasses else { return nil }
     return .list(
       input.strutClasses.enumerated().map { index, strut in
         catalogue.struts.contains(strut)
@@ -126,5 +119,24 @@ extension CaseWriter {
           : .section(
             section(.strutClasses) { value(strut: strut, $0, .strutClasses, entry: index + 1) })
       })
+  }
+}
+
+extension Catalogue {
+  /// Whether classes are others than those that a case has which says nothing of them.
+  ///
+  /// - Parameter struts: those of each level.
+  func mustBeSaid(_ classes: [StrutHardware], for struts: [StrutChoice]) -> Bool {
+    var stocks: [[StrutHardware]] = []
+    for struts in struts {
+      switch struts {
+      case .automatic(let from):
+        if from != telescopic { return true }
+        stocks.append(telescopic)
+      case .given(let struts): stocks.append(struts.allSatisfy(self.struts.contains) ? self.struts : [])
+      }
+    }
+    let isMixed = stocks.contains(where: \.isEmpty) && stocks.contains { !$0.isEmpty }
+    return isMixed || classes != Catalogue.stock(ofAll: stocks)
   }
 }

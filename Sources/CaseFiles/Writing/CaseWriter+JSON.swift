@@ -11,13 +11,16 @@ extension CaseWriter {
   /// The hardware of the catalogue that the case names, by its numbers: an object as the catalogue's own file is one. A case
   /// that is read with it is the same whatever the catalogue has become.
   public var hardware: JSONFragment {
-    let rings = [input.proximalRing, input.distalRing]
+    let levels = several.map { Array($0.levels) } ?? [input.own]
+    let rings = [input.proximalRing] + levels.map(\.distalRing)
     var struts = input.strutClasses
-    switch input.struts {
-    case .given(let given): struts += given
-    case .automatic(let classes): struts += classes
+    for level in levels {
+      switch level.struts {
+      case .given(let given): struts += given
+      case .automatic(let classes): struts += classes
+      }
+      if let mounted = level.strutsMounted { struts += mounted }
     }
-    if let mounted = input.strutsMounted { struts += mounted }
     let parts = [
       CaseValue.Member(
         .rings, .list(catalogue.rings.filter(rings.contains).map { .section(numbers($0, .catalogueRings)) })),

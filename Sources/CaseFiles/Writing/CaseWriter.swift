@@ -8,8 +8,15 @@ import TreatmentModel
 /// degrees read as, and is written as the nearest. Hardware that is neither the catalogue's nor the case's own is written by its
 /// numbers. Sections of the limb are written in the order in which they were given, with the uncertainties of their numbers.
 public struct CaseWriter: Sendable {
+  /// The level that is written; of several the first, with what they share.
   let input: TreatedLevel
   let catalogue: Catalogue
+  /// The whole, where it has several levels.
+  let several: Treatment?
+  /// Whether the classes that are to be had are said.
+  let saysClasses: Bool
+  /// What the level is in transport.
+  let role: LevelSurroundings.Role
 
   /// A writer of a treatment's level, which is what a case is.
   ///
@@ -17,13 +24,31 @@ public struct CaseWriter: Sendable {
   ///   ``CaseWritingError/notUncertain(_:)`` for a covariance of what is no number with a ±.
   public init(_ input: TreatedLevel) throws(CaseWritingError) {
     if let unplanned = input.unplanned { throw .noKey(unplanned) }
-    if let key = input.covariance?.keys.first(where: { !CaseSchema.isOneUncertainNumber($0) }) {
-      throw .notUncertain(key)
-    }
+    try CaseWriter.check(input.covariance)
+    let catalogue = try CaseWriter.catalogue()
+    self.init(
+      input, catalogue, nil, saysClasses: catalogue.mustBeSaid(input.strutClasses, for: [input.struts]))
+  }
+
+  init(
+    _ input: TreatedLevel, _ catalogue: Catalogue, _ several: Treatment?, saysClasses: Bool,
+    role: LevelSurroundings.Role = .none
+  ) {
+    (self.input, self.catalogue, self.several) = (input, catalogue, several)
+    (self.saysClasses, self.role) = (saysClasses, role)
+  }
+
+  static func catalogue() throws(CaseWritingError) -> Catalogue {
     do throws(CaseFileErrors) {
-      (self.input, catalogue) = (input, try Catalogue.builtIn())
+      return try Catalogue.builtIn()
     } catch {
       throw .catalogue(error)
+    }
+  }
+
+  static func check(_ covariance: InputCovariance?) throws(CaseWritingError) {
+    if let key = covariance?.keys.first(where: { !CaseSchema.isOneUncertainNumber($0) }) {
+      throw .notUncertain(key)
     }
   }
 
@@ -34,7 +59,9 @@ public struct CaseWriter: Sendable {
   public var json: String { CaseValue.jsonFile(members) }
 
   /// The whole case, in the order of the schema.
-  package var members: [CaseValue.Member] { section(.top) { value(top: $0) } }
+  package var members: [CaseValue.Member] {
+    several.map { members(of: $0) } ?? section(.top) { value(top: $0) }
+  }
 
   // MARK: - Sections by their rows
 
@@ -68,7 +95,7 @@ public struct CaseWriter: Sendable {
     !isDefault || !input.assumedDefaults.contains { $0.key == key }
   }
 
-  private func value(top word: CaseKey.Word) -> CaseValue? {
+  func value(top word: CaseKey.Word) -> CaseValue? {
     let standard = BoneCut()
     switch word {
     case .caseName: return .typed(input.name)
@@ -102,15 +129,15 @@ public struct CaseWriter: Sendable {
     }
   }
 
-  private func filled(_ members: [CaseValue.Member]) -> CaseValue? {
+  func filled(_ members: [CaseValue.Member]) -> CaseValue? {
     members.isEmpty ? nil : .section(members)
   }
 
-  private func listed(_ items: [CaseValue]) -> CaseValue? { items.isEmpty ? nil : .list(items) }
+  func listed(_ items: [CaseValue]) -> CaseValue? { items.isEmpty ? nil : .list(items) }
 
   // MARK: - Deformity and mounting
 
-  private func value(deformity word: CaseKey.Word) -> CaseValue? {
+  func value(deformity word: CaseKey.Word) -> CaseValue? {
     if word == .convention {
       let isDefault = input.convention == RotationConvention.film
       return isTyped(CaseKey(.deformity, word), isDefault: isDefault)
@@ -120,7 +147,7 @@ public struct CaseWriter: Sendable {
       .flatMap { optional($0.key, input.deformity[$0]) }
   }
 
-  private func deformity(
+  func deformity(
     _ deformity: Deformity, _ kind: CaseKey.Section, entry: Int? = nil
   ) -> [CaseValue.Member] {
     section(kind) { word in
@@ -150,6 +177,7 @@ public struct CaseWriter: Sendable {
           case .ap: place(word, structure.ap)
           case .lateral: place(word, structure.lateral)
           case .axial: place(word, structure.axial)
+          case .from: structure.spansLimb ? .typed(StructureWord.limb.rawValue) : nil
           case .rate: structure.rate.map { .typed(Printable.number($0)) }
           default: nil
           }
@@ -202,53 +230,5 @@ public struct CaseWriter: Sendable {
       default: nil
       }
     }
-  }
-
-  // MARK: - Schedule
-
-  private func value(schedule word: CaseKey.Word) -> CaseValue? {
-    let (schedule, standard) = (input.schedule, Schedule())
-    let (calendar, usual) = (input.calendar, TreatmentCalendar())
-    func typed(_ text: String, isDefault: Bool) -> CaseValue? {
-      isTyped(CaseKey(.schedule, word), isDefault: isDefault) ? .typed(text) : nil
-    }
-    switch word {
-    case .surgery: return calendar.surgery.map { .typed($0.description) }
-    case .timeZone: return calendar.timeZone.map { .typed($0) }
-    case .latency:
-      // Without dates a latency that is the default is not remembered as assumed.
-      guard calendar.latency != usual.latency || calendar.surgery != nil else { return nil }
-      return typed(String(calendar.latency), isDefault: calendar.latency == usual.latency)
-    case .rate: return typed(Printable.number(schedule.rate), isDefault: schedule.rate == standard.rate)
-    case .adjustmentsPerDay:
-      return typed(
-        String(schedule.adjustmentsPerDay),
-        isDefault: schedule.adjustmentsPerDay == standard.adjustmentsPerDay)
-    case .path: return typed(schedule.path.rawValue, isDefault: schedule.path == standard.path)
-    case .pace: return typed(schedule.pace.rawValue, isDefault: schedule.pace == standard.pace)
-    case .rounding:
-      return typed(schedule.rounding.rawValue, isDefault: schedule.rounding == standard.rounding)
-    case .roundingLever:
-      return typed(
-        Printable.number(schedule.roundingLever), isDefault: schedule.roundingLever == standard.roundingLever)
-    case .stages:
-      return listed(
-        schedule.stages.enumerated().map { .section(deformity($1, .stages, entry: $0 + 1)) })
-    case .visits:
-      switch calendar.visits {
-      case .any: return nil
-      case .weekdays(let days): return .list(days.map { .typed($0.rawValue) })
-      case .dates(let dates): return .list(dates.map { .typed($0.description) })
-      }
-    default: return nil
-    }
-  }
-
-  private func hold(_ hold: StrutHold) -> CaseValue {
-    guard hold.days != 1...Int.max else { return .typed(hold.strut.description) }
-    let (first, last) = (hold.days.lowerBound, hold.days.upperBound)
-    let days = first == last ? "\(first)" : last == Int.max ? "\(first)-" : "\(first)-\(last)"
-    return .section(
-      section(.held) { word in .typed(word == .strut ? hold.strut.description : days) })
   }
 }

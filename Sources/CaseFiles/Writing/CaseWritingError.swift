@@ -6,6 +6,8 @@ public enum CaseWritingError: Error, Sendable, Equatable {
   case noKey(Unplanned)
   /// Its covariance has a key that no covariance of a file can have: of no number that may carry ±, or of several at once.
   case notUncertain(CaseKey)
+  /// Its levels differ in what a file says once for all of them.
+  case notTheSame(CaseKey)
   /// The catalogue inside the program is damaged, which a test excludes.
   case catalogue(CaseFileErrors)
 }

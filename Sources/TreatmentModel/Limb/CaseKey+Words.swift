@@ -4,11 +4,13 @@ extension CaseKey {
     // The top of a case.
     case caseName, side, bone, reference, boneDiameter, boneGap, cut, deformity, mounting, frame,
       structuresAtRisk, schedule, held, strutsMounted, target, limbEnvelope, limits
+    // Levels.
+    case levels, level, starts, middle, length, motion, travels, limbNow, limbTarget, then
     // Deformity, target, stages.
     case apAngulation, lateralAngulation, axialRotation, apTranslation, lateralTranslation,
       axialTranslation, convention
     // Mountings and places.
-    case apOffset, lateralOffset, axialOffset, rotation, apTilt, lateralTilt, name, ap, lateral, axial
+    case apOffset, lateralOffset, axialOffset, rotation, apTilt, lateralTilt, name, ap, lateral, axial, from
     // The frame.
     case proximalRing, distalRing, struts, strutClasses, mode, neutralHeight, strutsNow, movingMounting
     // Rings.
@@ -18,8 +20,7 @@ extension CaseKey {
     case min, max, step, readingOffset, pitch, stepsPerTurn, radius
     // The schedule.
     case surgery, timeZone, latency, rate, adjustmentsPerDay, path, pace, rounding, roundingLever, stages,
-      visits,
-      strut, days
+      acute, approachRate, compressionRate, visits, strut, days
     // The limb's outside.
     case girths, sections, girth, width, depth
     // Limits of checks.
@@ -56,6 +57,16 @@ extension CaseKey {
       case .target: "target"
       case .limbEnvelope: "limb-envelope"
       case .limits: "limits"
+      case .levels: "levels"
+      case .level: "level"
+      case .starts: "starts"
+      case .middle: "middle"
+      case .length: "length"
+      case .motion: "motion"
+      case .travels: "travels"
+      case .limbNow: "limb-now"
+      case .limbTarget: "limb-target"
+      case .then: "then"
       case .apAngulation: "ap-angulation"
       case .lateralAngulation: "lateral-angulation"
       case .axialRotation: "axial-rotation"
@@ -73,6 +84,7 @@ extension CaseKey {
       case .ap: "ap"
       case .lateral: "lateral"
       case .axial: "axial"
+      case .from: "from"
       case .proximalRing: "proximal-ring"
       case .distalRing: "distal-ring"
       case .struts: "struts"
@@ -107,6 +119,9 @@ extension CaseKey {
       case .rounding: "rounding"
       case .roundingLever: "rounding-lever"
       case .stages: "stages"
+      case .acute: "acute"
+      case .approachRate: "approach-rate"
+      case .compressionRate: "compression-rate"
       case .visits: "visits"
       case .strut: "strut"
       case .days: "days"

@@ -1,7 +1,8 @@
 extension CaseKey {
   /// How many entries the list at this key may have; nil for what is no list.
   public var entryCounts: ClosedRange<Int>? {
-    switch (section, word) {
+    switch (section.inOneLevel, word) {
+    case (.top, .levels): 2...2
     case (.top, .structuresAtRisk): 0...50
     case (.top, .held): 0...100
     case (.frame, .strutClasses): 1...12

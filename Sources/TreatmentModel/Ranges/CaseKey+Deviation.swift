@@ -1,16 +1,17 @@
 extension CaseKey {
   /// Whether the number at this key, or each number of a list there, may carry a standard deviation: whether it is measured.
   public var carriesDeviation: Bool {
-    switch section {
-    case .top, .deformity, .target, .stages, .mounting, .cut, .movingMounting, .frame, .limbEnvelope, .girths,
-      .limbSections:
+    switch section.inOneLevel {
+    case .top: valueRange != nil && word != .starts
+    case .deformity, .target, .stages, .mounting, .cut, .movingMounting, .frame, .limbEnvelope, .girths,
+      .limbSections, .middle, .limbNow, .limbTarget, .thenLimbTarget:
       valueRange != nil
     case .proximalRing, .distalRing, .catalogueRings:
       [.jointRadius, .halfAngle, .jointOffset, .holeCircleRadius].contains(word)
     case .struts, .strutClasses, .catalogueStruts: word == .readingOffset
     case .structuresAtRisk: [.ap, .lateral, .axial].contains(word)
-    case .schedule, .held, .limits, .covariance, .catalogue, .bareFile, .bareFrame, .bareReferenceRing,
-      .bareMovingRing:
+    case .schedule, .held, .limits, .covariance, .then, .catalogue, .bareFile, .bareFrame,
+      .bareReferenceRing, .bareMovingRing, .levels, .levelFrame, .levelSchedule:
       false
     }
   }

@@ -2,9 +2,9 @@
 extension CaseKey {
   /// What the number at this key, or each number of a list there, may be; nil for what is no number.
   public var valueRange: ValueRange? {
-    switch section {
+    switch section.inOneLevel {
     case .top: CaseKey.topRange(word)
-    case .deformity, .target, .stages:
+    case .deformity, .target, .stages, .limbNow, .limbTarget, .thenLimbTarget:
       DeformityParameter.allCases.first { $0.word == word }.map(CaseKey.range)
     case .mounting, .movingMounting:
       MountingParameter.allCases.first { $0.word == word }.map(CaseKey.range)
@@ -20,7 +20,8 @@ extension CaseKey {
     case .covariance: word == .matrix ? ValueRange(-1_000_000...1_000_000) : nil
     case .bareFrame, .bareReferenceRing, .bareMovingRing:
       [.neutralHeight, .joints].contains(word) ? ValueRange(-1_000_000...1_000_000) : nil
-    case .catalogue, .bareFile: nil
+    case .middle: CaseKey.middleRange(word)
+    case .catalogue, .bareFile, .then, .levels, .levelFrame, .levelSchedule: nil
     }
   }
 
@@ -28,6 +29,7 @@ extension CaseKey {
     switch word {
     case .boneDiameter: ValueRange(5...100, .millimetres)
     case .boneGap: ValueRange(0...150, .millimetres)
+    case .starts: ValueRange(0...Double(Schedule.longestPlan), .days)
     default: nil
     }
   }
@@ -111,9 +113,18 @@ extension CaseKey {
   private static func scheduleRange(_ word: Word) -> ValueRange? {
     switch word {
     case .latency: ValueRange(0...60, .days)
-    case .rate: rate
+    case .rate, .approachRate, .compressionRate: rate
     case .adjustmentsPerDay: ValueRange(1...24, .aDay)
     case .roundingLever: ValueRange(0...500, .millimetres)
+    default: nil
+    }
+  }
+
+  private static func middleRange(_ word: Word) -> ValueRange? {
+    switch word {
+    case .length: ValueRange(5...600, .millimetres)
+    case .ap: ValueRange(0...150, .millimetres, MountingParameter.apOffset.directions)
+    case .lateral: ValueRange(0...150, .millimetres, MountingParameter.lateralOffset.directions)
     default: nil
     }
   }
