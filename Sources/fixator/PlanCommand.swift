@@ -73,7 +73,7 @@ struct PlanCommand: ParsableCommand {
   private func plan(_ treatment: Treatment, _ positions: CasePositions) throws {
     let options = [
       ("--suggest-stages", suggestStages), ("--choose-height", choice.chooseHeight != nil),
-      ("--choose-offset", choice.chooseOffset != nil), ("--output", output.output != nil),
+      ("--choose-offset", choice.chooseOffset != nil),
     ]
     if let (option, _) = options.first(where: { $0.1 }) {
       tell("\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one level")

@@ -69,8 +69,13 @@ struct PlanOutput: ParsableArguments {
     if plan.hasErrors { throw Status.planHasErrors }
   }
 
-  /// Prints a plan of several levels.
+  /// Prints or writes a plan of several levels; one with errors ends with their status.
   func deliver(_ plan: TreatmentPlan) throws {
+    if let output {
+      try write(plan, to: output)
+      if plan.hasErrors { throw Status.planHasErrors }
+      return
+    }
     switch format {
     case .table:
       try writeToStandardOutput(
@@ -79,6 +84,21 @@ struct PlanOutput: ParsableArguments {
     case .csv: try writeToStandardOutput(plan.csv)
     }
     if plan.hasErrors { throw Status.planHasErrors }
+  }
+
+  private func write(_ plan: TreatmentPlan, to folder: String) throws {
+    guard calendar == nil else {
+      tell("\(folder): of several levels no calendar is written yet; leave --calendar out")
+      throw Status.badInput
+    }
+    let files = plan.files(version: Fixator.version, options: .fixator)
+    try OutputFolder(folder).write(files.map(\.name), force: force) { () throws(WriteError) in files }
+    tell(
+      "wrote \(files.map(\.name).joined(separator: ", ")) into \(folder); a calendar of several levels is not written yet"
+    )
+    for check in plan.checks + plan.levels.flatMap(\.checks) where check.severity == .error {
+      tell("error \(check.code.rawValue): \(check.message(.fixator))")
+    }
   }
 
   private func write(_ plan: Plan, to folder: String) throws {

@@ -23,6 +23,11 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
     description = SHA256.hex(CanonicalText.bytes { $0.add(plan) })
   }
 
+  /// The fingerprint of a plan of several levels: what each is made from, and how they go together.
+  public init(_ plan: TreatmentPlan) {
+    description = SHA256.hex(CanonicalText.bytes { $0.add(plan) })
+  }
+
   /// Writes the fingerprint of a plan without taking memory for it.
   static func write(_ plan: Plan, to pen: inout BytePen) {
     pen.write(
@@ -60,7 +65,7 @@ extension CanonicalText {
     }
   }
 
-  fileprivate mutating func add(_ input: TreatedLevel) {
+  mutating func add(_ input: TreatedLevel) {
     add("format", "fixator-case/1")
     add("name", input.name)
     section("limb") { text in
@@ -116,7 +121,7 @@ extension CanonicalText {
     }
   }
 
-  fileprivate mutating func add(_ deformity: Deformity) {
+  mutating func add(_ deformity: Deformity) {
     for parameter in DeformityParameter.allCases { add(parameter.name, deformity[parameter]) }
   }
 

@@ -17,6 +17,7 @@ extension TreatmentPlan {
     json.member("case", treatment.common.name)
     json.member("side", treatment.common.side.rawValue)
     json.member("bone", treatment.common.bone)
+    json.member("fingerprint", CaseFingerprint(self).description)
     switch treatment.motion {
     case .independent: json.member("motion", "independent")
     case .transport(let transport):

@@ -12,16 +12,22 @@ struct PatientSheet {
   private let fingerprint: CaseFingerprint
   private let options: OptionNames
   private let turns: TurnList
+  /// Which of two frames it is for; nil where there is one.
+  private let frame: FrameOnSheet?
 
-  init(_ plan: Plan, _ events: ReportEvents, _ fingerprint: CaseFingerprint, _ options: OptionNames) {
+  init(
+    _ plan: Plan, _ events: ReportEvents, _ fingerprint: CaseFingerprint, _ options: OptionNames,
+    of frame: FrameOnSheet? = nil
+  ) {
     (self.plan, self.events, self.fingerprint, self.options) = (plan, events, fingerprint, options)
     turns = TurnList(plan)
+    self.frame = frame
   }
 
   var markup: Markup {
     """
-    <section id="schedule">
-    \(heading)\(warning)\(facts)\(instructions)\(table)</section>
+    <section id="schedule\(frame.map { "-\($0.name)" } ?? "")">
+    \(frame?.band ?? "")\(heading)\(warning)\(facts)\(instructions)\(table)</section>
 
     """
   }
@@ -108,7 +114,7 @@ struct PatientSheet {
   private var instructions: Markup {
     """
     <div class="how"><div><h2>How to turn</h2><ol>
-    <li>Find today’s date, then the time.</li>
+    \(frame?.order ?? "")<li>Find today’s date, then the time.</li>
     <li>Turn only the struts with a box in that row. <span class="chip u c4">+1</span> is \(turns.unitWords) <b>longer</b>: the number on \
     the strut goes up. <span class="chip d c4">−1</span> is \(turns.unitWords) <b>shorter</b>: the number goes down.</li>
     <li>Read the strut. It must now show the number in bold.</li>
@@ -153,12 +159,12 @@ struct PatientSheet {
       rows += block(day)
     }
     let heads = StrutNumber.allCases.map { strut -> Markup in
-      "<th scope=\"col\" class=\"c\(strut.rawValue)\"><b>\(strut.rawValue)</b><small>\(strut.colour)</small></th>"
+      "<th scope=\"col\" class=\"c\(strut.rawValue)\"><b>\(frame?.letter ?? "")\(strut.rawValue)</b><small>\(strut.colour)</small></th>"
     }
     return """
-      <table class="turns\(turns.digits > 0 ? " fine" : "" as Markup)">\
+      <table class="turns\(turns.digits > 0 ? " fine" : "" as Markup)\(frame?.style ?? "")">\
       <colgroup><col class="w1"><col class="w2"><col span="6"><col class="w9"></colgroup><thead>
-      <tr class="whose"><td colspan="9"><bdi>\(visible(plan.level.name, atMost: 60))</bdi> · <bdi>\(limb)</bdi> · \
+      <tr class="whose"><td colspan="9">\(frame.map { "<strong>\($0.title)</strong> · " as Markup } ?? "")<bdi>\(visible(plan.level.name, atMost: 60))</bdi> · <bdi>\(limb)</bdi> · \
       sheet \(fingerprint.short)</td></tr>
       <tr><th scope="col">Day</th><th scope="col">Time</th>\(heads)<th scope="col">Done</th></tr></thead>
       \(rows)</table>
@@ -172,7 +178,7 @@ struct PatientSheet {
       "<td class=\"c\(strut.rawValue)\">\(turns.words(reading: day.set[strut]))</td>"
     }
     return """
-      <tbody class="day start"><tr><th scope="rowgroup" colspan="2">Before the first turn the struts read</th>\(cells)<td></td></tr>\
+      <tbody class="day start"><tr><th scope="rowgroup" colspan="2">Before the first turn the struts\(frame.map { " of the \($0.name) frame" } ?? "") read</th>\(cells)<td></td></tr>\
       \(visit(plan.firstDay, columns: 9).map { "<tr>\($0)</tr>" } ?? "")</tbody>
 
       """
@@ -191,14 +197,17 @@ struct PatientSheet {
     let body = rows.enumerated().map { index, row -> Markup in
       "<tr>\(index == 0 ? leaf(day, height: rows.count) : "")\(row)</tr>\n"
     }
-    let anchor: Markup = day.date.map { " id=\"d\($0.description)\"" } ?? ""
+    // One row of a page is marked as today's.
+    let isMarked = frame.map { $0.level.index == 0 } ?? true
+    let anchor: Markup = isMarked ? day.date.map { " id=\"d\($0.description)\"" } ?? "" : ""
     return "<tbody class=\"day\"\(anchor)>\(body)</tbody>\n"
   }
 
   private func leaf(_ day: PlanDay, height: Int) -> Markup {
-    let number: Markup = "<small>day \(day.day)</small>"
+    let number: Markup = "<small>\(frame.map { "\($0.letter) · " } ?? "")day \(day.day)</small>"
     guard let date = day.date else {
-      return "<th scope=\"rowgroup\" class=\"leaf\" rowspan=\"\(height)\"><i>day</i><b>\(day.day)</b></th>"
+      return
+        "<th scope=\"rowgroup\" class=\"leaf\" rowspan=\"\(height)\"><i>\(frame.map { "\($0.letter) · " } ?? "")day</i><b>\(day.day)</b></th>"
     }
     return """
       <th scope="rowgroup" class="leaf" rowspan="\(height)"><i>\(date.shortWeekday)</i><b>\(date.components.day)</b>\

@@ -40,39 +40,10 @@ public struct PlanReport: Sendable {
       plan: plan, events: events, fingerprint: fingerprint, version: version, options: options,
       timeline: timeline,
       pictures: pictures)
-    let page: Markup = """
-      <!DOCTYPE html>
-      <html lang="en"><head><meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-      script-src '\(TodayScript.hash)'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="robots" content="noindex">
-      <title>Strut schedule: \(plan.level.name)</title>
-      <style>
-      \(PictureStyle.palette)\(PictureStyle.rules)\(ReportStyle.screen)\(ReportStyle.tables)\(ReportStyle.print)\(margins(fingerprint))</style>
-      </head><body>
-      <nav><a href="#schedule">Schedule</a><a href="#planner">For the planner</a><a id="today" hidden>Today</a>\
-      <span>\(disclaimer)</span></nav>
-      <main>
-      \(PatientSheet(plan, events, fingerprint, options).markup)\
-      \(planner.markup)\
-      </main>
-      <footer>fixator \(version) · sheet \(fingerprint.short) · \(disclaimer)</footer>
-      <script>\(TodayScript.text)</script>
-      </body></html>
-
-      """
-    return page.string
-  }
-
-  /// What stands in the margins of every printed page.
-  private func margins(_ fingerprint: CaseFingerprint) -> Markup {
-    let name = visible(plan.level.name, atMost: 44)
-    let said = plan.hasErrors ? "DO NOT USE, the plan has errors · " : ""
-    return """
-      @page{@bottom-left{content:\(Markup.styleString("\(said)\(disclaimer)"))}@bottom-right{content:"page " counter(page) " of " counter(pages)}\
-      @top-left{content:\(Markup.styleString(name))}@top-right{content:\(Markup.styleString("sheet \(fingerprint.short), fixator \(version)"))}}
-
-      """
+    return ReportPage(
+      name: plan.level.name, version: version, fingerprint: fingerprint, hasErrors: plan.hasErrors,
+      links: "<a href=\"#schedule\">Schedule</a><a href=\"#planner\">For the planner</a>", rules: "",
+      body: "\(PatientSheet(plan, events, fingerprint, options).markup)\(planner.markup)"
+    ).html
   }
 }

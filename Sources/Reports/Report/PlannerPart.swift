@@ -11,10 +11,13 @@ struct PlannerPart {
   let options: OptionNames
   let timeline: Picture
   let pictures: [Picture]
+  /// Which of two frames it is about; nil where there is one.
+  var frame: FrameOnSheet?
 
   var markup: Markup {
     """
-    <section id="planner"><header><p class="kind">For the planner <span>sheet \(fingerprint.short)</span></p>
+    <section id="planner\(frame.map { "-\($0.name)" } ?? "")">\(frame.map { "<p class=\"frame f\($0.letter)\"><b>\($0.title)</b></p>" as Markup } ?? "")\
+    <header><p class="kind">For the planner <span>sheet \(fingerprint.short)</span></p>
     \(Markup.heading(plan.level.name))</header>
     \(checks)\(inputs)\(course)\(visits)
     <h2>Pictures</h2><div class="pictures">
