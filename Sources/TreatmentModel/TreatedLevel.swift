@@ -10,6 +10,8 @@ public struct TreatedLevel: Sendable, Equatable {
   public var proximalRing: RingHardware
   /// What is stated of this level alone; its junction is a cut.
   public private(set) var own: Level
+  /// What it is for.
+  public package(set) var role = LevelRole.correction
   /// The cut between its fragments.
   public var cut: BoneCut {
     didSet { own.junction = .cut(cut) }

@@ -4,7 +4,10 @@ import TreatmentModel
 
 extension MotionChecker {
   /// Bone ends that would have to overlap, with an order of stages in which they do not if there is one.
+  ///
+  /// The faces of a defect meet on purpose, and are looked at where they do (``DockingState``).
   package func boneEndChecks() throws(PlanningError) -> [Finding] {
+    guard level.role != .defect else { return [] }
     // The saw went through the bone on day 0, also where the plan begins later.
     let ends = BoneEnds(level, start: level.stageEnds[0])
     let lever = frame.inMovingRing(.zero).norm + ends.reach

@@ -25,7 +25,9 @@ struct TransportMotion {
   ) throws(PlanningError) {
     let levels = settled.levels
     self.transport = transport
-    (defect, cut) = (levels[transport.defectLevel.index], levels[transport.cutLevel.index])
+    var (defect, cut) = (levels[transport.defectLevel.index], levels[transport.cutLevel.index])
+    (defect.role, cut.role) = (.defect, .cut)
+    (self.defect, self.cut) = (defect, cut)
     middle = chain.step
     guard defect.schedule.path != .equalSteps else {
       throw PlanningError(

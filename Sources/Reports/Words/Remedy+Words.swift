@@ -48,7 +48,8 @@ extension Remedy {
     case .finerStepsOrSlowerRate: "finer steps, rounding together, or a slower rate keep to it"
     case .finerSteps: "finer steps, or rounding together, bring it closer"
     case .alignBeforeDocking: "correct offset and angle of the faces in a stage before contact"
-    case .stateLimbTarget: "state where the limb is to be with limb-target, or correct the defect's level otherwise"
+    case .stateLimbTarget:
+      "state where the limb is to be (\(CaseKey.top(.limbTarget))), or correct the defect's level otherwise"
     case .checkPoint(let point): "\(point) sets the pace: check its place and rate"
     case .checkConvention(let convention): "make sure that they were measured for \(convention.rawValue)"
     case .measureFrame: "measure your frame and give its own numbers in the case"
