@@ -92,7 +92,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["RigidMotion", "TextOutput"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["CFileCalls", "RigidMotion", "TextOutput"], path: "Tests/TestSupport"),
     .target(
       name: "SampleCases",
       dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "TestSupport"],

@@ -1,12 +1,18 @@
 import CaseFiles
 
-/// JSON objects over any number of lines, one after the other or in one list.
+/// JSON objects over any number of lines, one after the other or in lists that end where they should.
 struct ObjectCutter: CaseCutter {
   private let file: String
   private var text: [UInt8] = []
   private var firstLine = 1
   private var extent = JSONExtent()
   private var count = 0
+  /// The list that is open: where it begins, how many cases stood before it, and how many lists are open in it.
+  private var list: (line: Int, column: Int, count: Int, inside: Int)?
+  /// The line on which an end was found that nothing had begun.
+  private var strayEnd: Int?
+  /// Whether something that is no object has been skipped, and ends of lists with it.
+  private var isLost = false
   /// Whether the rest of the line is no object.
   private var isSkipping = false
   /// Bytes of the line that came in earlier parts.
@@ -42,8 +48,52 @@ struct ObjectCutter: CaseCutter {
 
   mutating func end(_ found: (RawCase) -> Void) {
     if extent.isOpen { finish(found) }
-    guard count == 0 else { return }
-    found(RawCase(text: [], line: 1, form: .damaged("the file is empty", isUnreadable: false), file: file))
+    if let list, !isLost {
+      refuse(
+        "the list [ … that begins here has no ] at its end: cases may be missing", list.line, list.column,
+        found)
+    }
+    if count == 0 { refuse("the file is empty", 1, nil, found) }
+  }
+
+  /// Says what is no case.
+  private mutating func refuse(
+    _ message: String, _ line: Int, _ column: Int?, _ found: (RawCase) -> Void
+  ) {
+    let form = RawCase.Form.damaged(message, isUnreadable: false)
+    found(RawCase(text: [], line: line, column: column, form: form, file: file))
+    count += 1
+  }
+
+  /// A list begins; of lists in a list the first alone is told.
+  private mutating func beginList(_ line: Int, _ column: Int, _ found: (RawCase) -> Void) {
+    guard let outer = list else {
+      list = (line, column, count, 0)
+      return
+    }
+    if outer.inside == 0, !isLost {
+      refuse(
+        "a list [ … begins inside the list of line \(outer.line), column \(outer.column), which has not ended",
+        line, column,
+        found)
+    }
+    list?.inside += 1
+  }
+
+  private mutating func endList(_ line: Int, _ column: Int, _ found: (RawCase) -> Void) {
+    guard let open = list else {
+      if strayEnd != line, !isLost {
+        refuse("this ] ends no list: there is no [ before it", line, column, found)
+      }
+      strayEnd = line
+      return
+    }
+    guard open.inside == 0 else {
+      list?.inside -= 1
+      return
+    }
+    if open.count == count { refuse("the list [ … ] holds no case", open.line, open.column, found) }
+    list = nil
   }
 
   /// Whether an object begins here.
@@ -51,17 +101,24 @@ struct ObjectCutter: CaseCutter {
     _ line: UnsafeBufferPointer<UInt8>, at index: Int, _ number: Int, _ found: (RawCase) -> Void
   ) -> Bool {
     switch line[index] {
-    case 0x20, 0x09, 0x0D, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","): return false
+    case 0x20, 0x09, 0x0D, UInt8(ascii: ","): return false
+    case UInt8(ascii: "["):
+      beginList(number, before + index + 1, found)
+      return false
+    case UInt8(ascii: "]"):
+      endList(number, before + index + 1, found)
+      return false
     case UInt8(ascii: "{"):
       // Blanks keep the columns of the first line, unless it holds very many objects.
       text.append(contentsOf: repeatElement(0x20, count: before + index < 1000 ? before + index : 0))
       firstLine = number
       return true
     default:
-      let message = "an object { … } must begin here, and nothing else stand between the objects"
-      found(RawCase(text: [], line: number, form: .damaged(message, isUnreadable: false), file: file))
-      count += 1
-      isSkipping = true
+      refuse(
+        "an object { … } must begin here, and nothing else stand between the objects", number,
+        before + index + 1,
+        found)
+      (isSkipping, isLost) = (true, true)
       return false
     }
   }

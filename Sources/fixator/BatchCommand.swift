@@ -113,7 +113,7 @@ struct BatchCommand: AsyncParsableCommand {
   @Flag(help: "Go on where FILE.partial ends. Needs --output FILE.")
   var resume = false
 
-  @Flag(help: "Replace files that are there.")
+  @Flag(help: "Replace files that are there. Needs --output.")
   var force = false
 
   func validate() throws {
@@ -134,6 +134,7 @@ struct BatchCommand: AsyncParsableCommand {
     if study != nil, summary || format == .csv || resume || filter {
       throw ValidationError("--study makes a picture: without --summary, --format, --resume and --filter")
     }
+    try requireOutput(output, force: force, of: "FILE")
     if resume && output == nil { throw ValidationError("--resume needs --output FILE") }
     if assume != nil, draws == nil, sensitivity == nil {
       throw ValidationError("--assume goes with --draws or --sensitivity")

@@ -13,8 +13,8 @@ enum Status {
   static let fileProblem = ExitCode(74)
 }
 
-/// Says something on standard error.
-func tell(_ message: String) { say("fixator: \(message)") }
+/// Says something on standard error, on one line: names of files may have anything in them.
+func tell(_ message: String) { say("fixator: \(visible(message, atMost: .max))") }
 
 /// A line on standard error; what cannot be said there is lost.
 func say(_ line: String) {

@@ -225,7 +225,7 @@ package struct CaseInWords {
     input.assumedDefaults.contains { $0.key == key } ? " (assumed)" : ""
   }
 
-  func rounded(_ value: Double) -> String { shortest((value * 1e4).rounded() / 1e4).withMinus }
+  func rounded(_ value: Double) -> String { shortest(value, decimals: 4).withMinus }
 }
 
 extension String {
