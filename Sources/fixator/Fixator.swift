@@ -49,10 +49,17 @@ struct Fixator: AsyncParsableCommand {
   /// A first word that is no command, and is near to one, is a slip.
   private static func suggestCommand() throws {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help",
-      !names.contains(word), let near = Spelling.nearest(to: word, in: names)
+    let words = CommandLine.arguments.dropFirst()
+    // Of a command that is none the parser would give the help of the whole program.
+    let isHelp = words.first == "help"
+    guard let word = isHelp ? words.dropFirst().first : words.first, !word.hasPrefix("-"), word != "help",
+      !names.contains(word)
     else { return }
-    tell("there is no command \(visible(word, atMost: 60)); did you mean fixator \(near)?")
+    let near = Spelling.nearest(to: word, in: names)
+    guard near != nil || isHelp else { return }
+    let advice =
+      near.map { "did you mean fixator \(isHelp ? "help " : "")\($0)?" } ?? "fixator --help lists them"
+    tell("there is no command \(visible(word, atMost: 60)); \(advice)")
     throw ExitCode(EX_USAGE)
   }
 

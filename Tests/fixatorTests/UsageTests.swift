@@ -77,6 +77,10 @@ import Testing
       ("resume \(Sample.good) --struts \(Sample.dayTen) --force", "--force needs --output FOLDER"),
       ("check \(Sample.good) Fixtures/check/our-own.csv --force", "--force needs --output FOLDER"),
       ("sensitivity \(Sample.good) --force", "--force needs --output FOLDER"),
+      ("plan \(Sample.good) --suggest-stages --format csv", "--suggest-stages prints a piece"),
+      ("plan \(Sample.good) --suggest-stages --choose-height", "--suggest-stages prints a piece"),
+      ("batch \(Sample.good) --summary --self-contained", "--self-contained is for whole plans"),
+      ("batch \(Sample.good) --format csv --self-contained", "--self-contained is for whole plans"),
       ("batch \(Sample.good) --force", "--force needs --output FILE"),
       ("new --template --force", "--force needs a file"),
     ])
@@ -85,6 +89,19 @@ import Testing
     let outcome = try scratch.shell("fixator \(line)")
     #expect(outcome.status == 64 && outcome.says(message) && outcome.output.isEmpty, "\(outcome.errors)")
     #expect(!scratch.has("out"))
+  }
+
+  @Test("A base from which no input takes anything is said to be of no use")
+  func base() throws {
+    let scratch = try Scratch()
+    let line = "--base Fixtures/batch/clinic.yaml --summary"
+    #expect(
+      try scratch.shell("fixator batch \(Sample.good) \(line)").says("--base is for the rows of tables"))
+    for inputs in [
+      "Fixtures/batch/registry.csv", "\(Sample.good) Fixtures/batch/registry.csv", "- < \(Sample.good)",
+    ] {
+      #expect(try !scratch.shell("fixator batch \(inputs) \(line)").says("--base is for"), "\(inputs)")
+    }
   }
 
   @Test("A pose that cannot be is said to be one, on standard error")
@@ -125,9 +142,45 @@ import Testing
     if line.contains("a\\nb") { #expect(outcome.says("a\u{FFFD}b"), "\(outcome.errors)") }
   }
 
-  @Test("A folder whose name has a line end is made, and said on one line")
+  @Test(
+    "An output whose name has a line end is refused in words",
+    arguments: ["plan \(Sample.good) --output", "batch \(Sample.good) --output", "new"])
+  func lineEnd(_ line: String) throws {
+    let scratch = try Scratch()
+    let outcome = try scratch.shell("fixator \(line) $'a\\nb'")
+    #expect(
+      outcome.status == 74 && outcome.says("a\u{FFFD}b: its name has a line end in it"), "\(outcome.errors)")
+  }
+
+  @Test("Help of a command that is none is refused, with the one that is near")
+  func helpOfNone() throws {
+    let scratch = try Scratch()
+    let (near, far) = (try scratch.run("help", "plam"), try scratch.run("help", "xyzzy"))
+    #expect(near.status == 64 && near.output.isEmpty && near.says("did you mean fixator help plan?"))
+    #expect(
+      far.status == 64 && far.output.isEmpty
+        && far.says("there is no command xyzzy; fixator --help lists them"))
+    for line in ["help", "help plan", "help help", "help --help"] {
+      #expect(try scratch.shell("fixator \(line)").status == 0, "\(line)")
+    }
+  }
+
+  @Test(
+    "A table in the place of a case is told to be one",
+    arguments: [
+      "plan Fixtures/check/our-own.csv", "check Fixtures/check/our-own.csv \(Sample.good)",
+      "resume Fixtures/check/our-own.csv --struts \(Sample.dayTen)",
+      "batch \(Sample.good) --base Fixtures/check/our-own.csv",
+    ])
+  func table(_ line: String) throws {
+    let outcome = try Scratch().shell("fixator \(line)")
+    #expect(outcome.status == 65 && outcome.says("stands where a case is wanted"), "\(outcome.errors)")
+  }
+
+  @Test("A folder that is there, whose name has a line end, is said on one line")
   func made() throws {
     let scratch = try Scratch()
+    try scratch.shell("mkdir $'a\\nb'")
     let outcome = try scratch.shell("fixator plan \(Sample.good) --output $'a\\nb' && ls $'a\\nb' | wc -l")
     #expect(
       outcome.status == 0 && outcome.errors.split(separator: "\n").count == 1
