@@ -7,12 +7,7 @@ struct ObjectCutter: CaseCutter {
   private var firstLine = 1
   private var extent = JSONExtent()
   private var count = 0
-  /// The list that is open: where it begins, how many cases stood before it, and how many lists are open in it.
-  private var list: (line: Int, column: Int, count: Int, inside: Int)?
-  /// The line on which an end was found that nothing had begun.
-  private var strayEnd: Int?
-  /// Whether something that is no object has been skipped, and ends of lists with it.
-  private var isLost = false
+  private var lists = CaseLists()
   /// Whether the rest of the line is no object.
   private var isSkipping = false
   /// Bytes of the line that came in earlier parts.
@@ -48,11 +43,7 @@ struct ObjectCutter: CaseCutter {
 
   mutating func end(_ found: (RawCase) -> Void) {
     if extent.isOpen { finish(found) }
-    if let list, !isLost {
-      refuse(
-        "the list [ … that begins here has no ] at its end: cases may be missing", list.line, list.column,
-        found)
-    }
+    refuse(lists.atEnd(), found)
     if count == 0 { refuse("the file is empty", 1, nil, found) }
   }
 
@@ -65,35 +56,8 @@ struct ObjectCutter: CaseCutter {
     count += 1
   }
 
-  /// A list begins; of lists in a list the first alone is told.
-  private mutating func beginList(_ line: Int, _ column: Int, _ found: (RawCase) -> Void) {
-    guard let outer = list else {
-      list = (line, column, count, 0)
-      return
-    }
-    if outer.inside == 0, !isLost {
-      refuse(
-        "a list [ … begins inside the list of line \(outer.line), column \(outer.column), which has not ended",
-        line, column,
-        found)
-    }
-    list?.inside += 1
-  }
-
-  private mutating func endList(_ line: Int, _ column: Int, _ found: (RawCase) -> Void) {
-    guard let open = list else {
-      if strayEnd != line, !isLost {
-        refuse("this ] ends no list: there is no [ before it", line, column, found)
-      }
-      strayEnd = line
-      return
-    }
-    guard open.inside == 0 else {
-      list?.inside -= 1
-      return
-    }
-    if open.count == count { refuse("the list [ … ] holds no case", open.line, open.column, found) }
-    list = nil
+  private mutating func refuse(_ fault: CaseLists.Fault?, _ found: (RawCase) -> Void) {
+    if let fault { refuse(fault.message, fault.place.line, fault.place.column, found) }
   }
 
   /// Whether an object begins here.
@@ -103,10 +67,10 @@ struct ObjectCutter: CaseCutter {
     switch line[index] {
     case 0x20, 0x09, 0x0D, UInt8(ascii: ","): return false
     case UInt8(ascii: "["):
-      beginList(number, before + index + 1, found)
+      refuse(lists.begin(at: FilePlace(line: number, column: before + index + 1), count: count), found)
       return false
     case UInt8(ascii: "]"):
-      endList(number, before + index + 1, found)
+      refuse(lists.end(at: FilePlace(line: number, column: before + index + 1), count: count), found)
       return false
     case UInt8(ascii: "{"):
       // Blanks keep the columns of the first line, unless it holds very many objects.
@@ -118,7 +82,8 @@ struct ObjectCutter: CaseCutter {
         "an object { … } must begin here, and nothing else stand between the objects", number,
         before + index + 1,
         found)
-      (isSkipping, isLost) = (true, true)
+      isSkipping = true
+      lists.lose()
       return false
     }
   }
