@@ -70,7 +70,7 @@ struct PlanOutput: ParsableArguments {
 
   /// Prints a plan of several levels.
   func deliver(_ plan: TreatmentPlan) throws {
-    switch format {
+    switch format ?? .table {
     case .table:
       try writeToStandardOutput(
         TreatmentTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
