@@ -27,7 +27,7 @@ let package = Package(
       name: "CLAPACK", providers: [.apt(["liblapack-dev", "libblas-dev"])]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CRename"),
+    .systemLibrary(name: "CFileCalls"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "CPoseKernel"),
@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "HexapodKinematics", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"],
       exclude: ["AllPoses/README.md", "Batch/README.md"]),
-    .target(name: "TextOutput", dependencies: ["CRename"]),
+    .target(name: "TextOutput", dependencies: ["CFileCalls"]),
     .target(name: "TreatmentModel", dependencies: ["HexapodKinematics", "RigidMotion", "TextOutput"]),
     .target(
       name: "CorrectionPlanning",
@@ -92,7 +92,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["RigidMotion", "TextOutput"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["CFileCalls", "RigidMotion", "TextOutput"], path: "Tests/TestSupport"),
     .target(
       name: "SampleCases",
       dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "TestSupport"],

@@ -137,7 +137,7 @@ struct CaseSource: ~Copyable {
     case .yaml: cutter = DocumentCutter(file: file)
     case .json:
       let first = block.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
-      let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+      let isJSON = ["{", "[", "}", "]"].contains { first == UInt8(ascii: $0) }
       cutter = isJSON ? ObjectCutter(file: file) : DocumentCutter(file: file)
     case .ndjson: cutter = LineCutter(file: file)
     case .csv: cutter = TableCutter(file: file, base: base)

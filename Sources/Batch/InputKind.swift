@@ -40,7 +40,7 @@ public enum InputKind: String, Sendable, CaseIterable {
     while end > index, [0x20, 0x09, 0x0D].contains(content[end - 1]) { end -= 1 }
     switch index < content.count ? content[index] : 0 {
     case UInt8(ascii: "{") where end > index && content[end - 1] == UInt8(ascii: "}"): self = .ndjson
-    case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "}"), UInt8(ascii: "]"): self = .json
     default: self = first == nil || first == UInt8(ascii: ":") ? .yaml : .csv
     }
   }

@@ -147,7 +147,9 @@ extension LineMaker {
         CaseFailure(
           name: nil, input: options.isPlaced ? "\(raw.file):\(raw.line)" : nil, draw: nil,
           faults: [
-            CaseFailure.Fault(code: isUnreadable ? "unreadable" : "damaged", message: message, line: raw.line)
+            CaseFailure.Fault(
+              code: isUnreadable ? "unreadable" : "damaged", message: message, line: raw.line,
+              column: raw.column)
           ]))
     case .wrongTable(let errors):
       .failure(
@@ -166,7 +168,7 @@ extension CaseFailure {
 
 extension RawCase {
   /// The same as if its file began with it.
-  fileprivate var unplaced: RawCase { RawCase(text: text, line: 1, form: form, file: file) }
+  fileprivate var unplaced: RawCase { RawCase(text: text, line: 1, column: column, form: form, file: file) }
 
   fileprivate var isUnreadable: Bool {
     guard case .damaged(_, let isUnreadable) = form else { return false }

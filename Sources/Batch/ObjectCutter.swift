@@ -1,12 +1,13 @@
 import CaseFiles
 
-/// JSON objects over any number of lines, one after the other or in one list.
+/// JSON objects over any number of lines, one after the other or in lists that end where they should.
 struct ObjectCutter: CaseCutter {
   private let file: String
   private var text: [UInt8] = []
   private var firstLine = 1
   private var extent = JSONExtent()
   private var count = 0
+  private var lists = CaseLists()
   /// Whether the rest of the line is no object.
   private var isSkipping = false
   /// Bytes of the line that came in earlier parts.
@@ -42,8 +43,21 @@ struct ObjectCutter: CaseCutter {
 
   mutating func end(_ found: (RawCase) -> Void) {
     if extent.isOpen { finish(found) }
-    guard count == 0 else { return }
-    found(RawCase(text: [], line: 1, form: .damaged("the file is empty", isUnreadable: false), file: file))
+    refuse(lists.atEnd(), found)
+    if count == 0 { refuse("the file is empty", 1, nil, found) }
+  }
+
+  /// Says what is no case.
+  private mutating func refuse(
+    _ message: String, _ line: Int, _ column: Int?, _ found: (RawCase) -> Void
+  ) {
+    let form = RawCase.Form.damaged(message, isUnreadable: false)
+    found(RawCase(text: [], line: line, column: column, form: form, file: file))
+    count += 1
+  }
+
+  private mutating func refuse(_ fault: CaseLists.Fault?, _ found: (RawCase) -> Void) {
+    if let fault { refuse(fault.message, fault.place.line, fault.place.column, found) }
   }
 
   /// Whether an object begins here.
@@ -51,17 +65,25 @@ struct ObjectCutter: CaseCutter {
     _ line: UnsafeBufferPointer<UInt8>, at index: Int, _ number: Int, _ found: (RawCase) -> Void
   ) -> Bool {
     switch line[index] {
-    case 0x20, 0x09, 0x0D, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","): return false
+    case 0x20, 0x09, 0x0D, UInt8(ascii: ","): return false
+    case UInt8(ascii: "["):
+      refuse(lists.begin(at: FilePlace(line: number, column: before + index + 1), count: count), found)
+      return false
+    case UInt8(ascii: "]"):
+      refuse(lists.end(at: FilePlace(line: number, column: before + index + 1), count: count), found)
+      return false
     case UInt8(ascii: "{"):
       // Blanks keep the columns of the first line, unless it holds very many objects.
       text.append(contentsOf: repeatElement(0x20, count: before + index < 1000 ? before + index : 0))
       firstLine = number
       return true
     default:
-      let message = "an object { … } must begin here, and nothing else stand between the objects"
-      found(RawCase(text: [], line: number, form: .damaged(message, isUnreadable: false), file: file))
-      count += 1
+      refuse(
+        "an object { … } must begin here, and nothing else stand between the objects", number,
+        before + index + 1,
+        found)
       isSkipping = true
+      lists.lose()
       return false
     }
   }

@@ -18,6 +18,8 @@ struct RawCase: Sendable {
   let text: [UInt8]
   /// The number of its first line.
   let line: Int
+  /// The column of what is no case, where it stands on a line with others.
+  var column: Int?
   let form: Form
   /// The file that it stands in.
   let file: String

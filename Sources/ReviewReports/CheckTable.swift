@@ -123,7 +123,8 @@ public struct CheckTable {
   private var beginning: Int { 4 + (isDated ? dateWidth : 0) + 6 * width + 19 }
 
   private static func reading(_ value: Double) -> String {
-    visible(shortest((value * 100).rounded() / 100), atMost: 8)
+    let text = shortest(value, decimals: 2)
+    return text.count <= 8 ? text : significant(value, 3)
   }
 
   private func row(_ day: OpinionDay) -> [String] {

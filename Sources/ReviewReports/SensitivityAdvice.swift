@@ -60,7 +60,7 @@ extension EndNumber {
 
 /// A magnitude with its unit: `0.71°`, `1.6 mm`.
 func size(_ value: Double, _ unit: QuantityUnit) -> String {
-  let number = shortest((unit.outside(value) * 100).rounded() / 100)
+  let number = shortest(unit.outside(value), decimals: 2)
   return unit == .degrees ? "\(number)°" : "\(number) mm"
 }
 

@@ -12,7 +12,7 @@ struct BatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch", abstract: "Plans many cases in one run, a line each.",
     discussion: """
-      Inputs are files of cases (.yaml and .yml, documents after ---; .json, objects or a list of them; .ndjson and .jsonl, \
+      Inputs are files of cases (.yaml and .yml, documents after ---; .json, objects or lists of them, each whole; .ndjson and .jsonl, \
       an object a line; .csv, a row a case), each as it is or packed with gzip, folders of them, or - for standard input.
 
       The columns of a table are named by dotted keys, entries of lists by their number: \
@@ -113,7 +113,7 @@ struct BatchCommand: AsyncParsableCommand {
   @Flag(help: "Go on where FILE.partial ends. Needs --output FILE.")
   var resume = false
 
-  @Flag(help: "Replace files that are there.")
+  @Flag(help: "Replace files that are there. Needs --output.")
   var force = false
 
   func validate() throws {
@@ -133,6 +133,11 @@ struct BatchCommand: AsyncParsableCommand {
     }
     if study != nil, summary || format == .csv || resume || filter {
       throw ValidationError("--study makes a picture: without --summary, --format, --resume and --filter")
+    }
+    try requireOutput(output, force: force, of: "FILE")
+    if selfContained, summary || format == .csv || study != nil {
+      throw ValidationError(
+        "--self-contained is for whole plans: without --summary, --format csv and --study")
     }
     if resume && output == nil { throw ValidationError("--resume needs --output FILE") }
     if assume != nil, draws == nil, sensitivity == nil {
@@ -157,6 +162,9 @@ struct BatchCommand: AsyncParsableCommand {
   private func runBatch() async throws {
     let files = InputList(inputs, kind: inputFormat)
     if files.files.isEmpty { tell("no files of cases in \(inputs.joined(separator: ", "))") }
+    if base != nil, files.files.allSatisfy({ $0.kind != nil && $0.kind != .csv }) {
+      tell("--base is for the rows of tables: no input is one, and nothing is taken from it")
+    }
     let base = try base.map { try CaseBase(path: $0) }
     if let output {
       let read = InputIdentities(files.files.map(\.path) + (self.base.map { [$0] } ?? []))

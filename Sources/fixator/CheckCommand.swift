@@ -62,19 +62,23 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Say which way of understanding the case explains the schedule best.")
   var identify = false
 
-  @Option(help: "How to print: table, json, or csv (poses and what remains by day).")
-  var format = Format.table
+  @Option(
+    help:
+      "How to print: table, json, or csv (poses and what remains by day); table unless given. Not with --output."
+  )
+  var format: Format?
 
   @Option(help: "Write check.json and check.csv into this folder instead.", completion: .directory)
   var output: String?
 
-  @Flag(help: "Replace files that are there.")
+  @Flag(help: "Replace files that are there. Needs --output.")
   var force = false
 
   private static let fileNames = ["check.json", "check.csv"]
 
   func validate() throws {
     try requireName(output, option: "--output", of: "folder")
+    try requireOutput(output, force: force, isFormatted: format != nil, of: "FOLDER")
     if file == "-", schedule == "-" {
       throw ValidationError(
         "standard input cannot be both the case and the schedule: name a file for one of them")
@@ -115,7 +119,7 @@ struct CheckCommand: ParsableCommand {
       }
       return
     }
-    switch format {
+    switch format ?? .table {
     case .table:
       try writeToStandardOutput(
         CheckTable(opinion, isColoured: wantsColour, options: .fixator, width: outputWidth).text)

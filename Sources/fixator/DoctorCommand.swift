@@ -25,7 +25,7 @@ struct DoctorCommand: ParsableCommand {
         LAPACK \(library.lapackVersion): \(library.lapackPath)
         BLAS: \(library.blasPath)
         batch kernel: \(PoseKernel.best.rawValue) (this processor has \(kernels))
-        self-test: lengths come back within \(worst.map(shortest) ?? "nothing: it failed") mm
+        self-test: lengths come back within \(worst.map { significant($0, 2) } ?? "nothing: it failed") mm
 
         """)
       guard let worst, worst < 1e-11 else { throw Status.fault }

@@ -13,8 +13,8 @@ enum Status {
   static let fileProblem = ExitCode(74)
 }
 
-/// Says something on standard error.
-func tell(_ message: String) { say("fixator: \(message)") }
+/// Says something on standard error, on one line: names of files may have anything in them.
+func tell(_ message: String) { say("fixator: \(visible(message, atMost: .max))") }
 
 /// A line on standard error; what cannot be said there is lost.
 func say(_ line: String) {
@@ -37,6 +37,11 @@ private func told(_ error: any Error) -> any Error {
   switch error {
   case let errors as CaseFileErrors:
     say(errors.description)
+    if let table = errors.errors.first?.file, isTable(table) {
+      tell(
+        "\(table) is called as tables are, and stands where a case is wanted: fixator check CASE TABLE, fixator batch TABLE"
+      )
+    }
     return Status.badInput
   case let error as FileError:
     tell(
@@ -51,6 +56,11 @@ private func told(_ error: any Error) -> any Error {
     return Status.badInput
   default: return error
   }
+}
+
+/// Whether a name ends as those of tables do.
+private func isTable(_ path: String) -> Bool {
+  [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
 }
 
 /// Whether a folder was given where a file is wanted.

@@ -31,33 +31,59 @@ struct Fixator: AsyncParsableCommand {
   static func main() async {
     // A reader that has gone is an error to be told of, not a signal to die from.
     signal(SIGPIPE, SIG_IGN)
+    var ran: (any ParsableCommand.Type)?
     do {
       try suggestCommand()
       var command = try await asyncParseAsRoot(nil)
+      ran = type(of: command)
       if var waiting = command as? any AsyncParsableCommand {
         try await waiting.run()
       } else {
         try command.run()
       }
     } catch {
-      leave(error)
+      leave(error, of: ran)
     }
   }
 
   /// A first word that is no command, and is near to one, is a slip.
   private static func suggestCommand() throws {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help",
-      !names.contains(word), let near = Spelling.nearest(to: word, in: names)
+    let words = CommandLine.arguments.dropFirst()
+    // Of a command that is none the parser would give the help of the whole program.
+    let isHelp = words.first == "help"
+    guard let word = isHelp ? words.dropFirst().first : words.first, !word.hasPrefix("-"), word != "help",
+      !names.contains(word)
     else { return }
-    tell("there is no command \(visible(word, atMost: 60)); did you mean fixator \(near)?")
+    let near = Spelling.nearest(to: word, in: names)
+    guard near != nil || isHelp else { return }
+    let advice =
+      near.map { "did you mean fixator \(isHelp ? "help " : "")\($0)?" } ?? "fixator --help lists them"
+    tell("there is no command \(visible(word, atMost: 60)); \(advice)")
     throw ExitCode(EX_USAGE)
   }
 
   /// Ends the program. Help that was asked for and could not be written was not given.
-  private static func leave(_ error: any Error) -> Never {
-    let text = fullMessage(for: error)
-    guard exitCode(for: error) == .success, !text.isEmpty else { exit(withError: error) }
+  ///
+  /// - Parameter command: which was running; nil when the command line was not understood.
+  private static func leave(_ error: any Error, of command: (any ParsableCommand.Type)?) -> Never {
+    var text = fullMessage(for: error)
+    if let command, error is ValidationError, let name = command.configuration.commandName {
+      // The root's usage stands below what is thrown later than by the parser.
+      text =
+        "Error: \(message(for: error))\nUsage: \(usageString(for: command))\n"
+        + "  See 'fixator \(name) --help' for more information."
+    }
+    guard exitCode(for: error) == .success, !text.isEmpty else {
+      if !text.isEmpty {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        say(lines.map { visible(String($0), atMost: .max) }.joined(separator: "\n"))
+      }
+      if let hint = CommandLineHint(Array(CommandLine.arguments.dropFirst()), message(for: error)) {
+        tell(hint.words)
+      }
+      exit(withError: exitCode(for: error))
+    }
     do throws(WriteError) {
       try writeToStandardOutput(text + "\n")
     } catch {

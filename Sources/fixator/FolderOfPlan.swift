@@ -15,6 +15,8 @@ struct FolderOfPlan {
   let otherEvents: Int
   /// How many of the case itself.
   let ownEvents: Int
+  /// How many events that no program of this name has written; nil where the file as a whole is none of this program's.
+  let foreignEvents: Int?
   /// Which of the files that a plan may have are there.
   let names: [String]
 
@@ -23,7 +25,7 @@ struct FolderOfPlan {
 
   /// Looks into a folder.
   ///
-  /// - Throws: its calendar cannot be read. A new one could not be known to be newer then, nor call off what is in that one.
+  /// - Throws: its calendar cannot be read, or is damaged. A new one could not be known to be newer then, nor call off what is in that one.
   init(_ folder: String, for level: TreatedLevel) throws(WriteError) {
     let path = "\(folder)/\(Plan.calendarName)"
     let bytes: [UInt8]?
@@ -33,10 +35,19 @@ struct FolderOfPlan {
     guard bytes?.count ?? 0 <= FolderOfPlan.largestCalendar else {
       throw FolderOfPlan.unread(path, "it is larger than \(FolderOfPlan.largestCalendar >> 20) MB")
     }
+    if let damage = bytes.flatMap(EarlierCalendar.damage) {
+      throw WriteError(
+        path,
+        reason:
+          "the calendar of an earlier plan, whose events the new one has to know, is damaged: \(damage); put the whole file "
+          + "back, or move this one away: then the new calendar counts from 0, and a phone that has the old events may keep them"
+      )
+    }
     let calendar = bytes.map { EarlierCalendar(String(decoding: $0, as: UTF8.self)) }
     self.calendar = calendar
     otherEvents = calendar?.countOfOthers(than: level) ?? 0
     ownEvents = (calendar?.countOfStanding ?? 0) - otherEvents
+    foreignEvents = calendar.map { $0.isOwn ? $0.countOfForeign : nil } ?? 0
     names = Plan.fileNames.filter { access("\(folder)/\($0)", F_OK) == 0 }
     if let plan = FolderOfPlan.caseOfPlan("\(folder)/plan.json") {
       let own = FolderOfPlan.words(level.name, level.limb.side.rawValue, level.bone)

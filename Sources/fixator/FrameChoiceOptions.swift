@@ -73,9 +73,12 @@ struct FrameChoiceOptions: ParsableArguments {
     try chooseOffset?.check(within: 0...600, option: "--choose-offset")
   }
 
+  /// Whether anything is to be chosen.
+  var isGiven: Bool { chooseHeight != nil || chooseOffset != nil }
+
   /// Nil when nothing is to be chosen.
   func freedom(_ level: TreatedLevel) -> DesignRanges? {
-    guard chooseHeight != nil || chooseOffset != nil else { return nil }
+    guard isGiven else { return nil }
     var freedom = DesignRanges()
     if case .chronic(let typed) = level.mode {
       freedom.heights = chooseHeight?.range(round: typed)

@@ -5,6 +5,7 @@ import Glibc
 import HexapodKinematics
 import Reports
 import RigidMotion
+import TextOutput
 import TreatmentModel
 
 /// The frame of a file, for kinematics: of a case, or of a frame without a patient.
@@ -12,6 +13,8 @@ struct FrameOfFile {
   let hexapod: Hexapod
   /// Length less reading, strut by strut.
   let readingOffsets: ReadingOffsets
+  /// The struts of the case, strut by strut those that may be on; empty where the file says none.
+  private let classes: PerStrut<[StrutHardware]>
 
   init(path: String) throws {
     switch try CaseFile.read(path: path) {
@@ -32,6 +35,7 @@ struct FrameOfFile {
       throw Status.badInput
     }
     readingOffsets = .none
+    classes = PerStrut(repeating: [])
   }
 
   /// The frame of a case; `path` is what its file is called.
@@ -42,7 +46,9 @@ struct FrameOfFile {
       throw refuse(error, positions)
     }
     switch level.struts {
-    case .given(let struts): readingOffsets = struts.readingOffsets
+    case .given(let struts):
+      readingOffsets = struts.readingOffsets
+      classes = struts.mapped { [$0] }
     case .automatic(let classes):
       // Any class will do while all scales begin at the same place.
       let offsets = Set(classes.map(\.readingOffset))
@@ -52,7 +58,30 @@ struct FrameOfFile {
         throw Status.badInput
       }
       readingOffsets = ReadingOffsets(PerStrut(repeating: offset))
+      self.classes = PerStrut(repeating: classes)
     }
+  }
+
+  /// What cannot be of a pose that was given: the moving ring on the wrong side, and readings that no strut has.
+  func warnings(of pose: RigidTransform, _ lengths: StrutLengths) -> [String] {
+    var words: [String] = []
+    if let neutral = hexapod.neutral, pose.translation.z * neutral.translation.z <= 0 {
+      let side = neutral.translation.z < 0 ? "distal" : "proximal"
+      words.append(
+        "the moving ring is on the wrong side: in this frame it is \(side) to the reference ring, z "
+          + "\(neutral.translation.z < 0 ? "below" : "above") 0 (found z \(shortest(pose.translation.z)) mm)")
+    }
+    let readings = readingOffsets.readings(of: lengths)
+    for strut in StrutNumber.allCases where !classes[strut].isEmpty {
+      guard !classes[strut].contains(where: { $0.range.contains(readings[strut]) }) else { continue }
+      let ranges = classes[strut].map {
+        "\(visible($0.name, atMost: 40)) \(shortest($0.range.lowerBound)) to \(shortest($0.range.upperBound)) mm"
+      }
+      words.append(
+        "strut \(strut): no strut of the case reads \(decimal(readings[strut], 1)) mm (\(ranges.joined(separator: ", ")))"
+      )
+    }
+    return words
   }
 }
 
@@ -73,7 +102,8 @@ func numbers(_ text: String, count: Int, option: String) throws -> [Double] {
   }
   guard values.count == count, !values.contains(nil) else {
     throw ValidationError(
-      "\(option) takes \(count) finite numbers, separated by commas and without spaces; found '\(text)'")
+      "\(option) takes \(count) finite numbers as one word, separated by commas and without spaces; found '\(text)'"
+    )
   }
   return values.compactMap { $0 }
 }

@@ -29,6 +29,7 @@ struct NewCommand: ParsableCommand {
     guard template != (file != nil) else {
       throw ValidationError("name the file to write, or use --template")
     }
+    if force && file == nil { throw ValidationError("--force needs a file to write: --template is printed") }
     try requireName(file, option: "new", of: "file")
   }
 

@@ -6,6 +6,17 @@ func requireName(_ path: String?, option: String, of what: String) throws {
   if path?.isEmpty == true { throw ValidationError("\(option) needs the name of a \(what)") }
 }
 
+/// Refuses, as wrong usage, to replace files where none are written, and to choose what is printed where nothing is.
+func requireOutput(_ path: String?, force: Bool, isFormatted: Bool = false, of what: String) throws {
+  if force && path == nil {
+    throw ValidationError("--force needs --output \(what): what is printed replaces nothing")
+  }
+  if isFormatted && path != nil {
+    throw ValidationError(
+      "--format is for what is printed, and --output \(what) writes its files instead: leave one of them out")
+  }
+}
+
 /// Refuses, before the work, what could not be written after it, and what would replace a file that this run reads. What a killed run
 /// has left in the folder is finished.
 ///

@@ -32,8 +32,10 @@ struct PlanCommand: ParsableCommand {
   var choice: FrameChoiceOptions
 
   func validate() throws {
-    if suggestStages && output.output != nil {
-      throw ValidationError("--suggest-stages prints a piece of a case file and writes no --output")
+    if suggestStages, output.output != nil || output.format != nil || choice.isGiven {
+      throw ValidationError(
+        "--suggest-stages prints a piece of a case file and plans nothing: without --output, --format, --choose-height and "
+          + "--choose-offset")
     }
   }
 

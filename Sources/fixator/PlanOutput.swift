@@ -12,8 +12,8 @@ struct PlanOutput: ParsableArguments {
     case table, json, csv
   }
 
-  @Option(help: "How to print: table, json or csv.")
-  var format = Format.table
+  @Option(help: "How to print: table, json or csv; table unless given. Not with --output.")
+  var format: Format?
 
   @Option(
     help: "Write plan.json, schedule.csv, report.html, schedule.ics and pictures into this folder instead.",
@@ -27,12 +27,13 @@ struct PlanOutput: ParsableArguments {
       """)
   var calendar: CalendarFile.Division?
 
-  @Flag(help: "Replace files that are there.")
+  @Flag(help: "Replace files that are there. Needs --output.")
   var force = false
 
   func validate() throws {
     try requireName(output, option: "--output", of: "folder")
     if calendar != nil && output == nil { throw ValidationError("--calendar needs --output FOLDER") }
+    try requireOutput(output, force: force, isFormatted: format != nil, of: "FOLDER")
   }
 
   /// Refuses, before a plan is made, what could not be written; where files are there, with whose they are.
@@ -44,9 +45,7 @@ struct PlanOutput: ParsableArguments {
     do {
       try fixator.prepare(folder: output, Plan.fileNames, force: force, inputs: inputs)
     } catch let error as WriteError where error.isTaken {
-      if let output, let own = try? level(), let there = try? FolderOfPlan(output, for: own) {
-        try refuseOther(there, in: output)
-      }
+      if let output, let own = try? level() { try refuseOther(FolderOfPlan(output, for: own), in: output) }
       throw error
     }
   }
@@ -56,7 +55,7 @@ struct PlanOutput: ParsableArguments {
     if let output {
       try write(plan, to: output)
     } else {
-      switch format {
+      switch format ?? .table {
       case .table:
         try writeToStandardOutput(
           PlanTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
@@ -76,7 +75,7 @@ struct PlanOutput: ParsableArguments {
       if plan.hasErrors { throw Status.planHasErrors }
       return
     }
-    switch format {
+    switch format ?? .table {
     case .table:
       try writeToStandardOutput(
         TreatmentTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
@@ -157,6 +156,13 @@ struct PlanOutput: ParsableArguments {
       tell(
         "\(Plan.calendarName) calls off \(there.ownEvents) events of the calendar that was there: open it wherever that one was"
       )
+    }
+    if there.foreignEvents != 0 {
+      let what = there.foreignEvents.map {
+        "\($0) events of \(Plan.calendarName) that were not of this program"
+      }
+      tell(
+        "\(what ?? "the \(Plan.calendarName) that was there, which was not of this program,") went with it")
     }
     let gone = there.names.filter { !names.contains($0) }
     if !gone.isEmpty { tell("removed \(gone.joined(separator: ", ")) of the plan that was there") }

@@ -43,13 +43,16 @@ struct PoseCommand: AsyncParsableCommand {
   @Argument(help: "A CSV table of readings, mm; - for standard input.", completion: .file())
   var lengths: String?
 
-  @Option(help: "Six readings, mm, instead of a table: a,b,c,d,e,f as one word.")
+  @Option(parsing: .unconditional, help: "Six readings, mm, instead of a table: a,b,c,d,e,f as one word.")
   var struts: String?
 
-  @Option(help: "Where every search begins: x,y,z,qw,qx,qy,qz as one word; neutral unless given.")
+  @Option(
+    parsing: .unconditional,
+    help: "Where every search begins: x,y,z,qw,qx,qy,qz as one word; neutral unless given.")
   var start: String?
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: """
       Another measured distance, mm: 3=169±0.5 is strut 3 read once more, x,y,z:x,y,z=230±1 from a place on the reference \
       ring to one on the moving ring, each in its ring's axes. May be given several times.
@@ -135,7 +138,7 @@ struct PoseCommand: AsyncParsableCommand {
         return "; \(what) is the likeliest to be wrong"
       }
       tell(
-        "no pose has these lengths; the nearest misses them by \(shortest(solution.residual)) mm\(suspect ?? "")"
+        "no pose has these lengths; the nearest misses them by \(decimal(max(solution.residual, 0.01), 2)) mm\(suspect ?? "")"
       )
     }
     throw Status.planHasErrors

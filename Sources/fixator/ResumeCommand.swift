@@ -39,7 +39,7 @@ struct ResumeCommand: ParsableCommand {
   @Argument(help: "The case file of the plan, YAML or JSON; - for standard input.", completion: .file())
   var file: String
 
-  @Option(help: "The six readings of today, mm: a,b,c,d,e,f as one word.")
+  @Option(parsing: .unconditional, help: "The six readings of today, mm: a,b,c,d,e,f as one word.")
   var struts: String
 
   @Option(
@@ -67,6 +67,7 @@ struct ResumeCommand: ParsableCommand {
   @OptionGroup var mounted: MountedOption
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: """
       Another measured distance, mm: 3=169±0.5 is strut 3 read once more, x,y,z:x,y,z=230±1 from a place on the reference \
       ring to one on the moving ring, each in its ring's axes. May be given several times.

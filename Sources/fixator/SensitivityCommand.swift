@@ -39,8 +39,8 @@ struct SensitivityCommand: AsyncParsableCommand {
   @Argument(help: "A case file, YAML or JSON; - for standard input.", completion: .file())
   var file: String
 
-  @Option(help: "How to print: text or json.")
-  var format = Format.text
+  @Option(help: "How to print: text or json; text unless given. Not with --output.")
+  var format: Format?
 
   @Option(help: "Draws, 2 to 10000000.")
   var samples = 200_000
@@ -70,11 +70,12 @@ struct SensitivityCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Replace files that are there.")
+  @Flag(help: "Replace files that are there. Needs --output.")
   var force = false
 
   func validate() throws {
     try requireName(output, option: "--output", of: "folder")
+    try requireOutput(output, force: force, isFormatted: format != nil, of: "FOLDER")
     if !(2...10_000_000).contains(samples) { throw ValidationError("--samples is between 2 and 10000000") }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is between 1 and 1024") }
   }
@@ -110,7 +111,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   }
 
   private func print(_ study: Sensitivity) throws {
-    switch format {
+    switch format ?? .text {
     case .text:
       try writeToStandardOutput(SensitivityTable(study, isColoured: wantsColour, width: outputWidth).text)
     case .json: try writeToStandardOutput(study.json(isPretty: true))

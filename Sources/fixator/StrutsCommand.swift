@@ -14,7 +14,8 @@ struct StrutsCommand: AsyncParsableCommand {
       \(tableHelp(columns: "x_mm,y_mm,z_mm,qw,qx,qy,qz", answer: "set of readings"))
 
       Quaternions may have any length but zero. In a line that could not be read strut_1 is "error: line 17: ..." and the \
-      other columns are empty.
+      other columns are empty. Of one --pose standard error says where the moving ring is on the wrong side of the reference ring, \
+      and which readings no strut of the case can show.
 
       Exit status: 0 done; 65 some lines could not be read, or the table as a whole; 74 a file could not be read or written.
 
@@ -30,6 +31,7 @@ struct StrutsCommand: AsyncParsableCommand {
   var poses: String?
 
   @Option(
+    parsing: .unconditional,
     help:
       "The moving ring in the reference ring's frame, mm, instead of a table: x,y,z,qw,qx,qy,qz as one word.")
   var pose: String?
@@ -51,6 +53,7 @@ struct StrutsCommand: AsyncParsableCommand {
         guard lengths.allSatisfy(\.isFinite) else {
           throw ValidationError("--pose is too far away: its lengths are no finite numbers")
         }
+        for warning in frame.warnings(of: pose, lengths) { tell(warning) }
         let readings = frame.readingOffsets.readings(of: lengths)
         try writeToStandardOutput(
           "\(CSVText.strutHeader)\n\(readings.map(shortest).joined(separator: ","))\n")

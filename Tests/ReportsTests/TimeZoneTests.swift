@@ -116,6 +116,24 @@ struct TimeZoneTests {
     }
   }
 
+  /// What no clock was set for has been so since before the first day, in whichever year that is.
+  @Test(arguments: [
+    "1900-01-05", "1905-06-01", "1950-03-01", "1969-12-20", "2040-03-01", "2150-03-01", "2199-12-01",
+  ])
+  func theRulesBeginBeforeTheFirstDay(start: String) throws {
+    let first = try #require(CalendarDate(start))
+    let day = Int(start.filter { $0 != "-" }) ?? 0
+    for zone in TimeZoneTests.zones {
+      guard let bytes = ZoneSample.bytes(zone) else { continue }
+      let rules = try #require(TimeZoneRules(name: zone, bytes))
+      let told = observances(vtimezone(rules, first...(first + 30)))
+      #expect(told.contains { Int($0.start.prefix(8)) ?? .max < day }, "\(zone): \(told.map(\.start))")
+      #expect(
+        told.allSatisfy { $0.start.count == 15 && Int($0.start.prefix(4)) ?? 0 >= 1800 },
+        "\(zone): \(told.map(\.start))")
+    }
+  }
+
   /// What comes year after year is said so, as programs for offices expect it.
   @Test func summerTimeIsARule() throws {
     let rules = try ZoneSample.london()

@@ -90,6 +90,7 @@ import Testing
     try scratch.write("no calendar", "out/schedule.ics")
     let gone = try scratch.run("plan", "undated.yaml", "--output", "out", "--force")
     #expect(gone.says("removed schedule.ics of the plan that was there") && !scratch.has("out/schedule.ics"))
+    #expect(gone.says("the schedule.ics that was there, which was not of this program, went with it"))
     // What cannot be read cannot be called off.
     let large = try scratch.shell(
       "truncate -s 17M out/schedule.ics; fixator plan left.yaml --output out --force")
@@ -136,6 +137,10 @@ import Testing
     guard try scratch.shell("test -r /usr/share/zoneinfo/Europe/London").status == 0 else { return }
     let slip = try scratch.run("plan", "slip.yaml")
     #expect(slip.status == 65 && slip.says("schedule.time-zone") && slip.says("Europe/Lodnon"))
+    #expect(slip.says("(/usr/share/zoneinfo) have none of this name; did you mean Europe/London?"))
+    // An empty TZDIR is none, as for all programs of the system.
+    let unset = try scratch.run("plan", "slip.yaml", settings: ["TZDIR": ""])
+    #expect(unset.status == 65 && unset.errors == slip.errors)
     let zoned = try scratch.run("plan", "zoned.yaml", "--output", "out", "--calendar", "each")
     #expect(zoned.status == 0)
     #expect(try scratch.text("out/schedule.ics").contains("DTSTART;TZID=Europe/London:20260308T080000"))

@@ -162,7 +162,7 @@ extension SectionReader {
       refuse("this is no name of a time zone")
       return nil
     }
-    if ZoneFile.isKnown(text) == false { refuse("this machine's list of time zones does not have it") }
+    if ZoneFile.isKnown(text) == false { refuse(ZoneFile.notFound(text)) }
     return text
   }
 }

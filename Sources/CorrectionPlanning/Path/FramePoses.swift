@@ -57,7 +57,7 @@ extension MountedFrame {
       level.limb.movingSign * (own - cut) < 0 && level.limb.movingSign * (other - cut) > 0
     }
     func words(_ key: CaseKey, _ value: Double) -> String {
-      "\(key) was likely meant to be \(shortest((abs(value) * 1e4).rounded() / 1e4)) "
+      "\(key) was likely meant to be \(shortest(abs(value), decimals: 4)) "
         + parameter.directions.word(of: -value).rawValue
     }
     if stands(-own, other) { return words(parameter.key, own) }

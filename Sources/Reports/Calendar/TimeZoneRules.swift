@@ -46,6 +46,9 @@ public struct TimeZoneRules: Sendable, Equatable {
     return listed + yearly.transitions(inYears: from...max(from, year)).filter { $0.at > last }
   }
 
+  /// What is said to have been set before 1800 has always been so.
+  private static let earliest = -5_364_662_400
+
   private static func year(of second: Int) -> Int? {
     guard (-2_208_988_800...7_983_619_200).contains(second) else { return nil }
     return CalendarDate(daysSince1970: second.days).components.year
@@ -72,10 +75,12 @@ public struct TimeZoneRules: Sendable, Equatable {
     lines.component("VTIMEZONE") { lines in
       lines.add("TZID", name)
       if let yearly, write(yearly, onset, later.map(\.1), start: start, end: end, to: &lines) { return }
-      if let onset {
+      if let onset, onset.at >= TimeZoneRules.earliest {
         observance(from: before, onset.time, start: onset.at + before.offset, to: &lines)
       } else {
-        observance(from: first, first, start: 0, to: &lines)
+        // Since ever: from 1970 on, or from before the first day where that is earlier.
+        let time = onset?.time ?? first
+        observance(from: time, time, start: min(0, start), to: &lines)
       }
       for (from, transition) in later {
         observance(from: from, transition.time, start: transition.at + from.offset, to: &lines)

@@ -202,9 +202,7 @@ extension CanonicalText {
     let classes = frame.strutClasses.map(place)
     switch frame.struts {
     case .given(let struts): add("struts", struts.map(place))
-    case .automatic(let classes):
-      let places = classes.map(place)
-      section("struts") { $0.add("from", places) }
+    case .automatic(let classes): add("struts.from", classes.map(place))
     }
     add("strutClasses", classes)
     if let mounted = frame.strutsMounted { add("strutsMounted", mounted.map(place)) }

@@ -10,8 +10,8 @@ package struct CaseInWords {
   /// Entries under a heading.
   package typealias Group = (title: String, entries: [Entry])
 
-  private let plan: Plan
-  private let input: TreatedLevel
+  let plan: Plan
+  let input: TreatedLevel
 
   /// Of a plan what it was made of, or with the same struts, days and pace the case that it is set beside.
   package init(_ plan: Plan, of level: TreatedLevel? = nil) {
@@ -128,33 +128,6 @@ package struct CaseInWords {
     return (title, entries)
   }
 
-  private var frame: Group {
-    let frame = input
-    var entries: [Entry] = [
-      ("proximal ring", words(frame.proximalRing)), ("distal ring", words(frame.distalRing)),
-    ]
-    for (struts, hardware) in runs(plan.struts) {
-      entries.append((struts, words(hardware)))
-    }
-    for change in plan.strutTimeline.changes where !plan.struts.contains(change.to) {
-      let entry = ("put in later", words(change.to))
-      if !entries.contains(where: { $0 == entry }) { entries.append(entry) }
-    }
-    if let mounted = input.strutsMounted {
-      entries += runs(mounted).map { ("\($0.0), mounted when this was written", words($0.1)) }
-    }
-    entries += input.chosenValues.map { ("chosen by the planner", $0.words) }
-    entries.append(("mode", frame.mode.word))
-    switch frame.mode {
-    case .chronic(let height):
-      entries.append(("neutral height", quantity(height, "mm", CaseKey(.frame, .neutralHeight))))
-    case .residual(let readings): entries.append(("struts as read", list(readings)))
-    case .ringsFirst(_, let readings?): entries.append(("struts as read", list(readings)))
-    case .ringsFirst: break
-    }
-    return ("Frame", entries)
-  }
-
   private var schedule: Group {
     let (calendar, schedule) = (input.calendar, input.schedule)
     var entries: [Entry] = []
@@ -227,57 +200,11 @@ package struct CaseInWords {
 
   // MARK: words
 
-  private func words(_ ring: RingHardware) -> String {
-    let shape =
-      switch ring.shape {
-      case .standard(let radius, let halfAngle, let offset):
-        "joint circle \(rounded(radius)) mm, \(CaseKey.Word.halfAngle.name) \(rounded(halfAngle * (180 / .pi)))°"
-          + (offset == 0 ? "" : ", joint offset \(rounded(offset)) mm")
-      case .holeCircle(let radius, let holes, let use, let offset):
-        "hole circle \(rounded(radius)) mm, \(holes) holes, holes \(use.map(String.init).joined(separator: ", "))"
-          + (offset == 0 ? "" : ", joint offset \(rounded(offset)) mm")
-      case .joints: "six joint centres of its own"
-      }
-    let inner = ring.innerRadius.map { ", inner radius \(rounded($0)) mm" } ?? ""
-    let tilt = ring.jointTilt.map { ", joints lean up to \(rounded($0 * (180 / .pi)))°" } ?? ""
-    return "\(ring.name): \(shape)\(inner)\(tilt); \(words(ring.provenance))"
-  }
-
-  private func words(_ strut: StrutHardware) -> String {
-    let offset =
-      strut.readingOffset == 0 ? "" : ", length \(rounded(strut.readingOffset)) mm more than the reading"
-    let thread =
-      strut.thread.map { " (a threaded rod, pitch \(rounded($0.pitch)) mm, \($0.stepsPerTurn) steps a turn)" }
-      ?? ""
-    let radius = strut.radius.map { ", radius \(rounded($0)) mm" } ?? ""
-    return "\(strut.name): \(rounded(strut.range.lowerBound)) to \(rounded(strut.range.upperBound)) mm, "
-      + "steps of \(rounded(strut.step)) mm\(thread)\(offset)\(radius); \(words(strut.provenance))"
-  }
-
-  private func words(_ provenance: Provenance) -> String {
-    "\(provenance.verified ? "given as verified" : "not verified") (\(provenance.source))"
-  }
-
-  /// Struts of one class in a row, as `struts 1 to 6`.
-  private func runs(_ struts: PerStrut<StrutHardware>) -> [(String, StrutHardware)] {
-    var runs: [(first: Int, last: Int, hardware: StrutHardware)] = []
-    for (strut, hardware) in struts.enumerated() {
-      if let run = runs.last, run.hardware == hardware {
-        runs[runs.count - 1].last = strut + 1
-      } else {
-        runs.append((strut + 1, strut + 1, hardware))
-      }
-    }
-    return runs.map {
-      ($0.first == $0.last ? "strut \($0.first)" : "struts \($0.first) to \($0.last)", $0.hardware)
-    }
-  }
-
-  private func list(_ readings: StrutReadings) -> String {
+  func list(_ readings: StrutReadings) -> String {
     readings.map(rounded).joined(separator: ", ") + " mm"
   }
 
-  private func quantity(_ value: Double, _ unit: String, _ key: CaseKey) -> String {
+  func quantity(_ value: Double, _ unit: String, _ key: CaseKey) -> String {
     "\(rounded(value)) \(unit)" + deviation(key, .millimetres) + assumed(key)
   }
 
@@ -298,7 +225,7 @@ package struct CaseInWords {
     input.assumedDefaults.contains { $0.key == key } ? " (assumed)" : ""
   }
 
-  private func rounded(_ value: Double) -> String { shortest((value * 1e4).rounded() / 1e4).withMinus }
+  func rounded(_ value: Double) -> String { shortest(value, decimals: 4).withMinus }
 }
 
 extension String {

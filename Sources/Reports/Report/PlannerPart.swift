@@ -119,7 +119,7 @@ struct PlannerPart {
 
   private func figure(_ value: Double?, _ unit: String) -> String {
     guard let value else { return "" }
-    let number = shortest((value * 1000).rounded() / 1000).withMinus
+    let number = shortest(value, decimals: 3).withMinus
     return unit == "deg" ? number + "°" : unit.isEmpty ? number : "\(number) \(unit)"
   }
 

@@ -34,8 +34,7 @@ public struct PlanTable {
   ///   - start: what stands before it, perhaps in colour.
   ///   - columns: how wide that is.
   package static func row(_ start: String, _ columns: Int, _ last: String, width: Int) -> [String] {
-    // In 100 columns all stands in one line.
-    guard width < 100, columns + 1 + last.count > width else { return [start + " " + last] }
+    guard columns + 1 + last.count > width else { return [start + " " + last] }
     return wrapped(last, width: max(10, width - columns - 1)).enumerated().map { index, line in
       (index == 0 ? start : String(repeating: " ", count: columns)) + " " + line
     }

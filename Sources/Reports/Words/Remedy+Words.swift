@@ -122,7 +122,7 @@ extension Optional where Wrapped == String {
 extension WordExchange {
   /// `mounting.axial-offset was likely meant to be 60 proximal: then this plan would leave 29.9 mm and 0.0°`.
   fileprivate var words: String {
-    let meant = (magnitude.map { "\(shortest(($0 * 1e4).rounded() / 1e4)) " } ?? "") + self.meant
+    let meant = (magnitude.map { "\(shortest($0, decimals: 4)) " } ?? "") + self.meant
     return
       "\(key) was likely meant to be \(meant): of such a limb this plan would leave \(decimal(distance, 1)) mm and "
       + "\(decimal(degrees(angle), 1))°"

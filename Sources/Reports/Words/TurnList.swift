@@ -31,7 +31,7 @@ package struct TurnList: Sendable {
     // Every reading is a first one, of the plan or of a strut that is put in, and whole steps.
     let firsts = [plan.firstDay] + plan.strutTimeline.visitDays
     let summands = firsts.compactMap(plan.day).flatMap { Array($0.set) } + plan.struts.map(\.step)
-    digits = summands.map { shortest(($0 * 100).rounded() / 100).decimals }.max() ?? 0
+    digits = summands.map { shortest($0, decimals: 2).decimals }.max() ?? 0
   }
 
   /// The lines of a day of turning, by its number; none on other days.
@@ -68,7 +68,7 @@ package struct TurnList: Sendable {
   package var stepWords: String {
     let steps = plan.struts.map { strut in
       (strut.thread == nil ? "" : "\(strut.turnWords(1).dropFirst()) turn, ")
-        + "\(shortest((strut.step * 1e4).rounded() / 1e4)) mm"
+        + "\(shortest(strut.step, decimals: 4)) mm"
     }
     guard Set(steps).count > 1 else { return steps[0] }
     return steps.enumerated().map { "strut \($0 + 1) \($1)" }.joined(separator: ", ")

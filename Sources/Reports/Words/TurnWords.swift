@@ -18,7 +18,7 @@ extension StrutHardware {
     guard thread != nil, step * 8 == (step * 8).rounded(), abs(eighths - reading * 8) < 1e-6,
       (0...1e6).contains(eighths)
     else {
-      return shortest((reading * 100).rounded() / 100)
+      return shortest(reading, decimals: 2)
     }
     let (whole, part) = Int(eighths).quotientAndRemainder(dividingBy: 8)
     return String(whole) + (part == 0 ? "" : fractionWords(part, 8))

@@ -29,7 +29,7 @@ struct FolderPlace {
     }
     let parts = PathParts(shown)
     guard FileStatus(shown) == nil else { throw WriteError(shown, reason: "it is a link that leads nowhere") }
-    guard parts.name.isFileName else { throw WriteError(shown, ENOENT) }
+    guard parts.name.isFileName else { throw WriteError(shown, name: parts.name, ENOENT) }
     (parent, name, status) = (parts.parent, parts.name, nil)
     path = parent == "/" ? "/\(name)" : "\(parent)/\(name)"
     try requireRoom(in: parent)

@@ -30,7 +30,7 @@ public struct OutputFile: Sendable {
     case .file, .link, nil: break
     }
     guard force || FileStatus(path) == nil else { throw WriteError(path, EEXIST) }
-    guard PathParts(path).name.isFileName else { throw WriteError(path, EISDIR) }
+    guard PathParts(path).name.isFileName else { throw WriteError(path, name: PathParts(path).name, EISDIR) }
     try requireRoom(in: PathParts(path).parent)
   }
 

@@ -1,4 +1,4 @@
-import CRename
+import CFileCalls
 import Glibc
 
 /// Who may use a file or folder, and what is noted of it.

@@ -1,4 +1,4 @@
-import CRename
+import CFileCalls
 import Glibc
 
 /// The calls of the system that change files and folders, each done or an error.

@@ -21,6 +21,13 @@ public struct WriteError: Error, Sendable, Equatable, CustomStringConvertible {
     (self.path, self.reason, code) = (path, reason, 0)
   }
 
+  /// A name that no file can have, with the number that says so where it has no line end, of which the system would say nothing.
+  init(_ path: String, name: String, _ code: Int32) {
+    self =
+      name.utf8.contains(UInt8(ascii: "\n"))
+      ? WriteError(path, reason: "its name has a line end in it; give it another") : WriteError(path, code)
+  }
+
   /// Whether the reader of a pipe has gone, which is no fault.
   public var isClosedPipe: Bool { code == EPIPE }
   /// Whether something is there already that was not to be replaced.

@@ -1,8 +1,24 @@
 import Glibc
 
-/// `value` with exactly `digits` decimals (0...17), for messages; never `-0`.
+/// From here on a double has no decimals, and printed in full more digits than it holds.
+private let largestInFull = 1e15
+
+/// `value` with exactly `digits` decimals (0...17), for messages; never `-0`. From 1e15 on as ``shortest(_:)`` has it.
 public func decimal(_ value: Double, _ digits: Int) -> String {
-  shortDecimal(value, digits) ?? printedDecimal(value, digits)
+  guard value.magnitude < largestInFull else { return shortest(value) }
+  return shortDecimal(value, digits) ?? printedDecimal(value, digits)
+}
+
+/// `value` rounded to so many decimals (0...6), without those that are 0, for messages. From 1e15 on as ``shortest(_:)`` has it.
+package func shortest(_ value: Double, decimals: Int) -> String {
+  guard value.magnitude < largestInFull else { return shortest(value) }
+  let unit = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+  return shortest((value * unit).rounded() / unit)
+}
+
+/// `value` rounded to so many digits (1...15) wherever its point is, for messages: `1.2e-13`, `1.23e+08`.
+package func significant(_ value: Double, _ digits: Int) -> String {
+  printed(value, "%.*e", digits - 1)
 }
 
 /// What ``printedDecimal(_:_:)`` gives, by whole numbers: for numbers small enough that the scaled one is right to 1e-6, unless it is
@@ -21,11 +37,15 @@ private func shortDecimal(_ value: Double, _ digits: Int) -> String? {
   return "\(sign)\(units)." + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
 }
 
-private func printedDecimal(_ value: Double, _ digits: Int) -> String {
-  var buffer = [CChar](repeating: 0, count: 400)
-  let written = withVaList([Int32(digits), value]) { vsnprintf(&buffer, buffer.count, "%.*f", $0) }
+private func printed(_ value: Double, _ format: String, _ digits: Int) -> String {
+  var buffer = [CChar](repeating: 0, count: 64)
+  let written = withVaList([Int32(digits), value]) { vsnprintf(&buffer, buffer.count, format, $0) }
   guard written > 0 else { return "\(value)" }
-  let text = String(
+  return String(
     decoding: buffer[..<min(Int(written), buffer.count - 1)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
+private func printedDecimal(_ value: Double, _ digits: Int) -> String {
+  let text = printed(value, "%.*f", digits)
   return text.hasPrefix("-") && !text.contains { ("1"..."9").contains($0) } ? String(text.dropFirst()) : text
 }

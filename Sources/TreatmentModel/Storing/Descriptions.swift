@@ -24,8 +24,7 @@ extension Mounting: CustomStringConvertible {
 /// `12 deg varus`; nil for what is 0 to six decimals.
 private func said(_ inside: Double, _ unit: QuantityUnit, _ words: DirectionPair) -> String? {
   let value = unit.outside(inside)
-  guard value.magnitude < 1e9 else { return "\(value) \(unit.rawValue) \(words.word(of: value).rawValue)" }
-  let text = shortest((value.magnitude * 1e6).rounded() / 1e6)
+  let text = shortest(value.magnitude, decimals: 6)
   return text == "0" ? nil : "\(text) \(unit.rawValue) \(words.word(of: value).rawValue)"
 }
 

@@ -52,51 +52,6 @@ import TextOutput
     #expect(scratch.mode("out/report.html") == S_IFREG | (0o666 & ~mask))
   }
 
-  /// Attributes of what is open, by the calls of the system's own tools.
-  private func shell(_ line: String) throws -> (status: Int32, output: String) {
-    let (process, pipe) = (Process(), Pipe())
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", line]
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, output)
-  }
-
-  @Test("Lists of users and notes stay, new files have those of the folder", arguments: ways)
-  func attributes(_ way: InjectedFaults) throws {
-    let scratch = try old()
-    unlink("\(scratch.path)/out/report.html")
-    let (out, plan) = ("\(scratch.path)/out", "\(scratch.path)/out/plan.json")
-    let made = try shell(
-      "setfacl -m u:1234:rwx,d:u:1234:rw,m::rwx \(out) && setfacl -m g::r,u:1235:r,m::rw \(plan)"
-        + " && setfattr -n user.ward -v 7 \(out) && setfattr -n user.read -v yes \(plan)")
-    // Without setfacl, setfattr or a file system that has lists there is nothing to keep.
-    guard made.status == 0 else { return print("no lists of users here: \(made.output)") }
-    let show = "cd \(scratch.path) && getfacl -n out out/plan.json && getfattr -d out out/plan.json"
-    let before = try shell(show)
-    #expect(failure(scratch, by: way) == nil)
-    #expect(scratch.text("out/plan.json") == "new")
-    #expect(try shell(show).output == before.output)
-    #expect(try shell("getfacl -n \(out)/report.html").output.contains("user:1234:rw-"))
-  }
-
-  @Test(
-    "A list of users that cannot be kept leaves the group nothing, and a folder stays the folder that it is")
-  func lostAttributes() throws {
-    let scratch = try old()
-    let (out, plan) = ("\(scratch.path)/out", "\(scratch.path)/out/plan.json")
-    guard try shell("setfacl -m g::r,u:1235:rw \(plan) && setfacl -m u:1235:rx \(out)").status == 0 else {
-      return
-    }
-    let before = inode(of: out)
-    #expect(failure(scratch, by: InjectedFaults(always: [.attribute: EPERM])) == nil)
-    #expect(inode(of: out) == before)
-    #expect(scratch.mode("out/plan.json").map { $0 & 0o070 } == 0)
-  }
-
   private func inode(of path: String) -> ino_t {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_ino : 0
