@@ -67,6 +67,8 @@ import TreatmentModel
         .compactMap(\.self).joined(separator: "; ")
     case .whole: "whole number, \(row.rangeWords)"
     case .timeZone: "an IANA name such as `Europe/London`"
+    case .truth: "`true`, `false`"
+    case .start: "\(row.rangeWords), or `after proximal`, `after distal`"
     case .date: "a date `YYYY-MM-DD`, 1900 to 2199"
     case .days: "`5`, `5-9`, or `5-` to the end; \(row.rangeWords)"
     case .visits: "weekdays (`monday` … `sunday`) or dates, one or a list of \(count)"

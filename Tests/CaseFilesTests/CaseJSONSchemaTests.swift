@@ -41,7 +41,9 @@ import TreatmentModel
     for key in CaseSchema.keys {
       let row = try #require(CaseSchema.row(of: key))
       let section = key.section.key().map { definitions[$0.description] ?? [:] } ?? schema
-      let required = section["required"] as? [String] ?? []
+      // What each level says is required at the top where there are none.
+      let alone = (section["else"] as? [String: Any])?["required"] as? [String] ?? []
+      let required = (section["required"] as? [String] ?? []) + alone
       #expect(required.contains(row.word.name) == row.isRequired, "\(key)")
       let property = (section["properties"] as? [String: [String: Any]])?[row.word.name] ?? [:]
       switch row.content {

@@ -21,9 +21,9 @@ import TreatmentModel
     }
     #expect(made == (runsSoak ? 10_000 : 400))
     // Cases of every kind: each key of the schema was written, and each of its words.
-    let unwritten = CaseSchema.keys.filter { written.counts[$0] == nil }
+    let unwritten = CaseSchema.keysOfOneLevel.filter { written.counts[$0] == nil }
     #expect(unwritten.isEmpty, "\(unwritten)")
-    for key in CaseSchema.keys {
+    for key in CaseSchema.keysOfOneLevel {
       guard case .choice(let words)? = CaseSchema.row(of: key)?.content else { continue }
       // Limits that are the default are not written.
       let written = written.words[key]?.union(key.section == .limits ? [AssemblyRule.error.rawValue] : [])
@@ -33,6 +33,29 @@ import TreatmentModel
     print(
       "\(made) cases, \(written.counts.count) keys, the rarest \(rarest?.value ?? 0) times, covariance "
         + "\(written.counts[.top(.covariance)] ?? 0) times")
+  }
+
+  /// Every way of writing a case of two levels that ``RandomCase`` knows; all of it in the soak.
+  @Test func aCaseOfTwoLevelsThatIsWrittenReadsBackEqual() throws {
+    var random = SplitMix64(seed: printedSeed(20_261_130))
+    var written = WrittenKeys()
+    for number in 0..<(runsSoak ? 10_000 : 200) {
+      let typed = RandomCase(levels: &random).text
+      let stated = try readWhole(typed, "typed \(number)")
+      #expect(stated.levels.count == 2 && stated.invalidValues == [], "\(number):\n\(typed)")
+      let writer = try CaseWriter(stated)
+      for text in [writer.yaml, writer.json] {
+        let back = try readWhole(text, "written \(number)")
+        #expect(back == stated, "\(number):\n\(typed)\n\(text)")
+        #expect(try CaseDifference(stated, back) == nil, "\(number)")
+      }
+      written.note(writer.members, .top)
+    }
+    // Rates of docking are written in the level that has them.
+    let unwritten = CaseSchema.keys.filter {
+      CaseSchema.isOfLevels($0) && $0.section != .schedule && written.counts[$0] == nil
+    }
+    #expect(unwritten.isEmpty, "\(unwritten)")
   }
 
   /// What is stated in code and has no key yet is refused, not left out.
@@ -87,11 +110,15 @@ import TreatmentModel
   }
 
   private func read(_ text: String, _ name: String) throws -> TreatedLevel {
+    try readWhole(text, name).soleLevel()
+  }
+
+  private func readWhole(_ text: String, _ name: String) throws -> Treatment {
     do {
       guard case .correction(let found, _) = try CaseFile.parse(Array(text.utf8), name: name) else {
         throw CancellationError()
       }
-      return try found.soleLevel()
+      return found
     } catch {
       Issue.record("\(error)\n\(text)")
       throw error

@@ -6,8 +6,8 @@ import TreatmentModel
 /// The text of a case of any kind, typed as a planner might: every mode, kind of ring, strut, list and limit, with
 /// uncertainties on all that can carry one.
 struct RandomCase {
-  private(set) var text = ""
-  private var random: SplitMix64
+  var text = ""
+  var random: SplitMix64
 
   init(_ random: inout SplitMix64) {
     self.random = random
@@ -15,23 +15,23 @@ struct RandomCase {
     random = self.random
   }
 
-  private mutating func chance(_ one: UInt64, of: UInt64) -> Bool { random.next() % of < one }
+  mutating func chance(_ one: UInt64, of: UInt64) -> Bool { random.next() % of < one }
 
-  private mutating func pick<Element>(_ items: [Element]) -> Element {
+  mutating func pick<Element>(_ items: [Element]) -> Element {
     items[Int(random.next() % UInt64(items.count))]
   }
 
   /// A number in few digits, in many, or in all.
-  private mutating func number(_ range: ClosedRange<Double>) -> String {
+  mutating func number(_ range: ClosedRange<Double>) -> String {
     let value = random.uniform(range)
     let scale = pick([1, 10, 1000, 1e6, 0])
     let rounded = scale == 0 ? value : (value * scale).rounded() / scale
     return (range.contains(rounded) ? rounded : value).description
   }
 
-  private mutating func spread() -> String { chance(1, of: 3) ? " ± \(number(0...4))" : "" }
+  mutating func spread() -> String { chance(1, of: 3) ? " ± \(number(0...4))" : "" }
 
-  private mutating func value(of row: CaseRow) -> String {
+  mutating func value(of row: CaseRow) -> String {
     let range = row.range ?? 0...1
     let magnitude = chance(1, of: 8) && range.contains(0) ? "0" : number(range)
     let isSure: Bool = if case .quantity = row.content { false } else { true }
@@ -39,22 +39,29 @@ struct RandomCase {
     return magnitude + (isSure ? "" : spread()) + (magnitude == "0" ? "" : word)
   }
 
-  private func row(_ section: CaseKey.Section, _ word: CaseKey.Word) -> CaseRow {
+  func row(_ section: CaseKey.Section, _ word: CaseKey.Word) -> CaseRow {
     CaseSchema.rows(of: section).first { $0.word == word } ?? CaseSchema.rows(of: section)[0]
   }
 
-  private mutating func value(_ section: CaseKey.Section, _ word: CaseKey.Word) -> String {
+  mutating func value(_ section: CaseKey.Section, _ word: CaseKey.Word) -> String {
     value(of: row(section, word))
   }
 
   /// `key: value` of some of these words, or of all.
-  private mutating func members(
+  mutating func members(
     _ section: CaseKey.Section, _ words: [CaseKey.Word], always: Bool = false
   ) -> [String] {
     words.filter { _ in always || chance(2, of: 3) }.map { "\($0.name): \(value(section, $0))" }
   }
 
-  private func flow(_ members: [String]) -> String { "{\(members.joined(separator: ", "))}" }
+  func flow(_ members: [String]) -> String { "{\(members.joined(separator: ", "))}" }
+
+  /// One of two levels.
+  init(levels random: inout SplitMix64) {
+    self.random = random
+    writeLevels()
+    random = self.random
+  }
 
   private mutating func write() {
     let name = pick([
@@ -100,7 +107,7 @@ struct RandomCase {
     text += "frame: \(flow(frame))\n"
   }
 
-  private mutating func ring(_ section: CaseKey.Section) -> String {
+  mutating func ring(_ section: CaseKey.Section) -> String {
     let extra = members(section, [.jointOffset, .innerRadius, .jointTilt])
     switch random.next() % 4 {
     case 0: return pick(["generic-80", "generic-155", "generic-300"])
@@ -119,7 +126,7 @@ struct RandomCase {
     }
   }
 
-  private mutating func strut(named name: String? = nil) -> String {
+  mutating func strut(named name: String? = nil) -> String {
     let low = random.uniform(20...200)
     var members = name.map { ["name: \($0)"] } ?? []
     members += ["min: \(low)", "max: \(low + random.uniform(20...200))"]
@@ -133,7 +140,7 @@ struct RandomCase {
     return flow(members)
   }
 
-  private mutating func strutClasses() -> [String] {
+  mutating func strutClasses() -> [String] {
     [strut(named: "extra")] + ["medium", "long", "rod"].filter { _ in chance(1, of: 2) }
   }
 
@@ -191,7 +198,7 @@ struct RandomCase {
     }
   }
 
-  private mutating func writeEnvelope() {
+  mutating func writeEnvelope() {
     let isRound = chance(1, of: 2)
     var heights = (0..<(1 + Int(random.next() % 4))).map { 90 * Double($0) - 180 + random.uniform(0...80) }
     heights.shuffle(using: &random)
@@ -210,7 +217,7 @@ struct RandomCase {
   }
 
   /// Of one to six of the numbers that the case has, or of sixty; of those that carry a ± it says the same.
-  private mutating func writeCovariance() {
+  mutating func writeCovariance() {
     guard case .correction(let stated, _)? = try? CaseFile.parse(Array(text.utf8), name: "random"),
       let level = try? stated.soleLevel()
     else { return }

@@ -72,11 +72,14 @@ private struct RandomEdit {
   let edit: CaseEdit
 
   init(_ random: inout SplitMix64) {
-    let keys = CaseSchema.keys.filter { $0.section != .proximalRing && $0.section != .distalRing }
+    let keys = CaseSchema.keys.filter {
+      $0.section != .proximalRing && $0.section != .distalRing && $0.section == $0.section.inOneLevel
+    }
     let key = keys[Int(random.next() % UInt64(keys.count))]
     let isEntry = [CaseKey.Section.structuresAtRisk, .stages, .held, .girths, .limbSections, .strutClasses]
       .contains(key.section)
-    let place = CaseKey(key.section, key.word, entry: isEntry ? 1 : nil)
+    var place = CaseKey(key.section, key.word, entry: isEntry ? 1 : nil)
+    if random.next() % 4 == 0, CaseSchema.row(of: key.at(.only)) != nil { place = place.at(.only) }
     let value = RandomEdit.value(CaseSchema.row(of: key), &random)
     switch random.next() % 8 {
     case 0: edit = .remove(place)

@@ -91,7 +91,8 @@ extension CaseDecoder {
     }
     let key = try uncertainKey(rest, of: levels[level.index])
     guard CaseSchema.isLevels(key) else {
-      throw ValueFault(.wrongWord, "this key stands once at the top of the case", found: text, allowed: key.description)
+      throw ValueFault(
+        .wrongWord, "this key stands once at the top of the case", found: text, allowed: key.description)
     }
     // The middle ring is one ring, whichever level says it.
     return key.at(level).ofMiddleRing

@@ -172,7 +172,8 @@ extension CaseDecoder {
   }
 
   private mutating func refuseStartsInACircle(_ entries: [LevelStatement]) {
-    let isCircle = entries.count > 1 && entries.allSatisfy { if case .after = $0.starts { true } else { false } }
+    let isCircle =
+      entries.count > 1 && entries.allSatisfy { if case .after = $0.starts { true } else { false } }
     guard isCircle, let last = entries.last else { return }
     refuse([.starts], in: last.section, "each of the two levels starts after the other")
   }
@@ -188,7 +189,8 @@ extension CaseDecoder {
         ValueFault(
           .missing,
           "both levels leave the place of the middle ring to the other: it is said in one of them",
-          allowed: "\(CaseKey.Word.mounting.name), \(CaseKey(.frame, .movingMounting)), or mode \(ModeWord.chronic.rawValue) or "
+          allowed:
+            "\(CaseKey.Word.mounting.name), \(CaseKey(.frame, .movingMounting)), or mode \(ModeWord.chronic.rawValue) or "
             + "\(ModeWord.residual.rawValue) from the other fragment"), section.place, section.key(word))
     }
     guard let first = entries[0].frameSection, let second = entries[1].frameSection else { return nil }

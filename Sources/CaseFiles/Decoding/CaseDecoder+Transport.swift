@@ -32,8 +32,10 @@ extension CaseDecoder {
     guard role != .none else { return refuse(rates, in: stated.scheduleSection, Self.ofTransport) }
     refuse([.starts], in: stated.section, "in transport both levels move together, from the first day on")
     guard role == .cut else { return }
-    refuse(rates, in: stated.scheduleSection, "this key belongs to the level of the defect, or to all at the top")
-    let none = "this level has the fresh cut, whose motion follows from the defect's level: it has none of its own"
+    refuse(
+      rates, in: stated.scheduleSection, "this key belongs to the level of the defect, or to all at the top")
+    let none =
+      "this level has the fresh cut, whose motion follows from the defect's level: it has none of its own"
     if let deformity = stated.deformity?.0, deformity != Deformity() {
       refuse([.deformity], in: stated.section, none)
     }
@@ -51,6 +53,7 @@ extension CaseDecoder {
     else { return }
     refuse(
       [.limbTarget], in: top,
-      "the limb goes its own way beside one stage of the fragment alone: leave this out, or the stages of the defect's level")
+      "the limb goes its own way beside one stage of the fragment alone: leave this out, or the stages of the defect's level"
+    )
   }
 }

@@ -42,7 +42,8 @@ public enum CaseJSONSchema {
     let rows = CaseSchema.rows(of: section)
     let needed = rows.filter(\.isRequired).map(\.word)
     // What a level says is said in the entries of `levels`, where there are some, and at the top otherwise.
-    let isOfEntry = { (word: CaseKey.Word) in section == .top && CaseSchema.section(.levels).row(word) != nil }
+    let isOfEntry = { (word: CaseKey.Word) in section == .top && CaseSchema.section(.levels).row(word) != nil
+    }
     let required = needed.filter { !isOfEntry($0) }.map { JSONTree.text($0.name) }
     let requiredAlone = needed.filter(isOfEntry).map { JSONTree.text($0.name) }
     var members: [JSONTree.Member] = [

@@ -43,7 +43,8 @@ enum CaseKeys {
 
   private static func shape(of content: CaseRow.Content) -> Shape {
     switch content {
-    case .name, .text, .quantity, .number, .whole, .choice, .count, .truth, .start, .date, .timeZone, .days: .value
+    case .name, .text, .quantity, .number, .whole, .choice, .count, .truth, .start, .date, .timeZone, .days:
+      .value
     case .visits, .classNames: .choice([.value, .list(.value)])
     case .readings, .holeNumbers, .keys: .list(.value)
     case .joints, .matrix: .list(.list(.value))

@@ -22,7 +22,8 @@ extension CaseSchema {
     ),
     CaseRow(
       .middle, .section(.middle), presence: .sometimes("a section"),
-      meaning: "The fragment between the two cuts: from the proximal level's point on it to the distal level's.",
+      meaning:
+        "The fragment between the two cuts: from the proximal level's point on it to the distal level's.",
       measurement:
         "A level's point on it is its origin where this fragment is its reference, else its corresponding point. Measure on the films from which both were taken."
     ),
@@ -37,7 +38,8 @@ extension CaseSchema {
       .travels, .choice(Transport.Direction.allCases.map(\.rawValue)),
       standard: .init(Transport.Direction.distally.rawValue),
       meaning: "Transport: which way the middle fragment goes.",
-      measurement: "distally: the cut is the proximal level, the missing bone the distal one. proximally: the other way round."
+      measurement:
+        "distally: the cut is the proximal level, the missing bone the distal one. proximally: the other way round."
     ),
     CaseRow(
       .limbNow, .section(.limbNow),
@@ -52,7 +54,8 @@ extension CaseSchema {
     ),
     CaseRow(
       .then, .section(.then), meaning: "Transport: a further motion of the limb after docking, at the cut.",
-      measurement: "Give it where the limb is lengthened after the defect is closed. The defect's level stands still."),
+      measurement:
+        "Give it where the limb is lengthened after the defect is closed. The defect's level stands still."),
   ]
 
   /// In an entry of `levels`.
@@ -65,13 +68,16 @@ extension CaseSchema {
         measurement: "The proximal one stands first. It is said so that entries cannot be mixed up."),
       CaseRow(
         .starts, .start, standard: .init("0", told: "with the plan"),
-        meaning: "From when on the level is turned: it stands still through a day, or until another has reached its end.",
-        measurement: "7 stands still through day 7. after proximal begins when the proximal level has come to its end."
+        meaning:
+          "From when on the level is turned: it stands still through a day, or until another has reached its end.",
+        measurement:
+          "7 stands still through day 7. after proximal begins when the proximal level has come to its end."
       ),
     ]
     + top.compactMap { row in
       switch row.word {
-      case .reference, .boneDiameter, .boneGap, .cut, .structuresAtRisk, .held, .strutsMounted, .target: row.inEntry()
+      case .reference, .boneDiameter, .boneGap, .cut, .structuresAtRisk, .held, .strutsMounted, .target:
+        row.inEntry()
       case .deformity, .mounting: row.inEntry(presence: .sometimes("a section"))
       case .frame: row.inEntry(.section(.levelFrame))
       case .schedule: row.inEntry(.section(.levelSchedule))

@@ -58,13 +58,16 @@ extension CaseSchema {
     ),
     CaseRow(
       .approachRate, .number,
-      meaning: "Transport: how far the docking face may be moved a day until it meets; the rate unless given.",
-      measurement: "As the rate, at the rim of the face that docks. It stands in the level of the defect, or once at the top."
+      meaning:
+        "Transport: how far the docking face may be moved a day until it meets; the rate unless given.",
+      measurement:
+        "As the rate, at the rim of the face that docks. It stands in the level of the defect, or once at the top."
     ),
     CaseRow(
       .compressionRate, .number, standard: .init("0.25", told: "0.25 mm/day"),
       meaning: "Transport: how far the docking face may be moved a day from contact on.",
-      measurement: "A quarter of a millimetre a day is usual. It stands in the level of the defect, or once at the top."
+      measurement:
+        "A quarter of a millimetre a day is usual. It stands in the level of the defect, or once at the top."
     ),
     CaseRow(
       .visits, .visits, sample: .comment(["monday", "thursday"]),

@@ -24,8 +24,10 @@ extension CaseSchema {
       measurement: "Take the height at which it is tethered or moves most. 0 is the height of the origin."),
     CaseRow(
       .from, .choice(StructureWord.allCases.map(\.rawValue)),
-      meaning: "In a level of several: limb for a structure that spans all cuts; the level's own fragment unless given.",
-      measurement: "It is then fixed to the most distal fragment and seen from the most proximal one. A nerve along the whole bone is one."
+      meaning:
+        "In a level of several: limb for a structure that spans all cuts; the level's own fragment unless given.",
+      measurement:
+        "It is then fixed to the most distal fragment and seen from the most proximal one. A nerve along the whole bone is one."
     ),
     CaseRow(
       .rate, .number, meaning: "How far it may be moved a day; the schedule's rate unless given.",

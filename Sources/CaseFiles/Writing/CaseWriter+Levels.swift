@@ -47,7 +47,8 @@ extension CaseWriter {
         filled(
           section(.schedule) { word in
             let isCommon = CaseSchema.section(.levelSchedule).row(word) == nil
-            return isCommon || shared.contains(word) ? value(schedule: word) ?? writers[0].value(schedule: word) : nil
+            return isCommon || shared.contains(word)
+              ? value(schedule: word) ?? writers[0].value(schedule: word) : nil
           })
       case .levels: .list(writers.map { .section($0.entry(sharing: shared)) })
       case .middle: treatment.levels.middles.first.map { .section(middle($0)) }
@@ -76,7 +77,8 @@ extension CaseWriter {
       case .starts: starts
       case .deformity where role == .cut:
         // A fresh cut has none, and its convention says nothing then.
-        filled(section(.deformity) { $0 == .convention && input.convention == .film ? nil : value(deformity: $0) })
+        filled(
+          section(.deformity) { $0 == .convention && input.convention == .film ? nil : value(deformity: $0) })
       case .mounting where input.own.followed == .reference: nil
       case .frame: .section(section(.levelFrame) { value(levelFrame: $0) })
       case .schedule: filled(section(.levelSchedule) { shared.contains($0) ? nil : value(schedule: $0) })

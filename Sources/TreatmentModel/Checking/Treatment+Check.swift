@@ -42,9 +42,11 @@ extension Treatment {
     check.common(common)
     check.ring(proximalRing, .proximalRing, "proximalRing")
     for (index, level) in levels.enumerated() {
-      if levels.count > 1 { check.place = "levels[\(index)]." }
+      if levels.count > 1 { check.level = LevelID(index) }
       check.level(level, strutClasses: common.strutClasses)
     }
+    check.level = nil
+    check.levels(of: self)
     return check.found
   }
 

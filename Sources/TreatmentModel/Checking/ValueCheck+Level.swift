@@ -80,7 +80,18 @@ extension ValueCheck {
     whole(
       schedule.adjustmentsPerDay, CaseKey(.schedule, .adjustmentsPerDay), property + ".adjustmentsPerDay")
     number(schedule.roundingLever, CaseKey(.schedule, .roundingLever), property + ".roundingLever")
+    if let approach = schedule.approachRate {
+      number(approach, CaseKey(.schedule, .approachRate), property + ".approachRate")
+    }
+    number(schedule.compressionRate, CaseKey(.schedule, .compressionRate), property + ".compressionRate")
     count(schedule.stages.count, CaseKey(.schedule, .stages), property + ".stages")
+    if !(0...schedule.stages.count).contains(schedule.acuteStages) {
+      add(
+        .outOfRange, CaseKey(.schedule, .stages), property + ".acuteStages",
+        "so many of the stages are done at surgery as there are, at most",
+        found: String(schedule.acuteStages),
+        allowed: "0 to \(schedule.stages.count)")
+    }
     for (index, stage) in schedule.stages.enumerated() {
       deformity(stage, .stages, entry: index + 1, "\(property).stages[\(index)]")
     }

@@ -3,8 +3,9 @@ import TextOutput
 /// Collects what no case file could state. Goes on after every fault, so that all are found at once.
 package struct ValueCheck {
   package private(set) var found: [InvalidValue] = []
-  /// What stands before every property: empty, or the level of a treatment of several.
-  var place = ""
+  /// The level of a treatment of several that is looked at: keys and properties are its.
+  var level: LevelID?
+  private var place: String { level.map { "levels[\($0.index)]." } ?? "" }
 
   package init() {}
 
@@ -15,7 +16,8 @@ package struct ValueCheck {
   ) {
     self.found.append(
       InvalidValue(
-        code: code, key: key, property: place + property, message: message, found: found, allowed: allowed))
+        code: code, key: key.map { $0.level == nil ? $0.at(level) : $0 }, property: place + property,
+        message: message, found: found, allowed: allowed))
   }
 
   /// A number of a key, as it is in code.
