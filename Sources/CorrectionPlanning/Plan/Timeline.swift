@@ -41,6 +41,9 @@ public struct Timeline: Sendable, Equatable {
   /// goes by.
   public static let daysPerCentimetre = 38.0...59.0
 
+  /// Days in the frame per centimetre of bone that is missing, with two cuts and with one (doi 10.3389/fsurg.2022.858240).
+  public static let daysPerCentimetreOfDefect = 34.8...60.8
+
   /// Lengthening under this has no estimate, mm: below a centimetre an index of days per centimetre would promise a frame off
   /// within days of the last turn, which no bone keeps.
   public static let leastLengthening = 10.0

@@ -36,7 +36,7 @@ public struct TreatmentTable {
       let name = level.level.id.name
       let title = "\(name.uppercased()) FRAME: the six struts between the \(rings(level.level.id))"
       lines += ["", style.bold(title), String(repeating: "═", count: min(title.count, width))]
-      lines += PlanTable(level, isColoured: isColoured, options: options, width: width).body
+      lines += PlanTable(level, isColoured: isColoured, options: options, width: width, isPart: true).body
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -67,6 +67,7 @@ public struct TreatmentTable {
           : "\(visits) for \(changes) strut changes, of both frames together: days "
             + plan.visitDays.map(String.init).joined(separator: ", ")
       ))
+    if let words = plan.estimateWords { facts.append(("estimate", words)) }
     if let limb = plan.limb {
       let (distance, angle) = (limb.distanceSpread, limb.angleSpread)
       facts.append(

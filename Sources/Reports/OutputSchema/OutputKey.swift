@@ -28,6 +28,16 @@ package struct OutputKey: Sendable, Equatable {
     case object, objects
   }
 
+  /// The same key of an object that stands inside another.
+  func inside(_ place: String) -> OutputKey {
+    OutputKey(path: place + path, kind: kind, isRequired: isRequired, unit: unit, meaning: meaning)
+  }
+
+  private init(path: String, kind: Kind, isRequired: Bool, unit: String, meaning: String) {
+    (self.path, self.kind, self.isRequired) = (path, kind, isRequired)
+    (self.unit, self.meaning) = (unit, meaning)
+  }
+
   /// A line of a table: `days[].set | numbers6 | mm | six readings`; `?` behind the kind is for what is not always there.
   init?(line: Substring) {
     let cells = line.split(separator: "|", maxSplits: 3, omittingEmptySubsequences: false).map {

@@ -8,20 +8,27 @@ public struct OutputObject: Sendable {
   package let title: String
   /// In the order of the page.
   package let keys: [OutputKey]
+  /// So many of them the page has with another object.
+  private let othersCount: Int
 
-  /// - Parameter table: a line a key (``OutputKey``).
-  init(name: String, format: String?, title: String, _ table: String) {
+  /// - Parameters:
+  ///   - table: a line a key (``OutputKey``).
+  ///   - others: keys that stand behind those of the table.
+  init(name: String, format: String?, title: String, _ table: String, and others: [OutputKey] = []) {
     (self.name, self.format, self.title) = (name, format, title)
-    keys = table.split(separator: "\n").compactMap { OutputKey(line: $0) }
-    assert(keys.count == table.split(separator: "\n").count, "a line of the table is no key")
+    let own = table.split(separator: "\n").compactMap { OutputKey(line: $0) }
+    (keys, othersCount) = (own + others, others.count)
+    assert(own.count == table.split(separator: "\n").count, "a line of the table is no key")
   }
 
   /// All of them.
-  public static let all = [plan, summary, error, check, sensitivity, pose]
+  public static let all = [plan, plan2, summary, error, check, sensitivity, pose]
 
   /// The keys as a table of Markdown.
   package var table: String {
     "| key | unit | meaning |\n|---|---|---|\n"
-      + keys.map { "| `\($0.path)` | \($0.unit)\($0.unit.isEmpty ? "" : " ")| \($0.meaning) |\n" }.joined()
+      + keys.dropLast(othersCount).map {
+        "| `\($0.path)` | \($0.unit)\($0.unit.isEmpty ? "" : " ")| \($0.meaning) |\n"
+      }.joined()
   }
 }

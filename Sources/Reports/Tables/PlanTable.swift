@@ -11,6 +11,8 @@ public struct PlanTable {
   let options: OptionNames
   let width: Int
   private var columns: PlanColumns
+  /// Whether it stands beside that of another frame of the limb.
+  private let isPart: Bool
 
   /// A table, in colour if `isColoured`.
   ///
@@ -18,6 +20,11 @@ public struct PlanTable {
   ///   - options: what the program that prints it calls its options.
   ///   - width: how many columns there are, 80...100; in less than 100 rows leave out years and tenths where they must.
   public init(_ plan: Plan, isColoured: Bool, options: OptionNames = .none, width: Int = 100) {
+    self.init(plan, isColoured: isColoured, options: options, width: width, isPart: false)
+  }
+
+  init(_ plan: Plan, isColoured: Bool, options: OptionNames, width: Int, isPart: Bool) {
+    self.isPart = isPart
     (self.plan, self.options, self.width) = (plan, options, min(max(width, 80), 100))
     style = TextStyle(isColoured: isColoured)
     columns = PlanColumns(plan)
@@ -65,14 +72,16 @@ public struct PlanTable {
         "limb",
         "\(input.limb.side.rawValue) \(visible(input.bone, atMost: 40)), reference fragment \(input.limb.reference.rawValue)"
       ),
-      (plan.resumption == nil ? "corrects" : "began with", input.deformityFact(digits: 2)),
+      correction,
       (
         "convention",
         "\(input.convention.rawValue) (conventions differ here by up to \(decimal(degrees(plan.conventionSpread), 1))°)"
       ),
     ]
     facts += plan.resumptionFacts
-    if input.target != Deformity() { facts.append(("leaves", input.target.words(digits: 2))) }
+    if input.target != Deformity(), input.role != .cut {
+      facts.append(("leaves", input.target.words(digits: 2)))
+    }
     let names = plan.struts.map(\.name)
     let struts = Set(names).count == 1 ? names[0] : names.joined(separator: ", ")
     facts.append(
@@ -109,13 +118,24 @@ public struct PlanTable {
           "set by \(visible(pacing.point, atMost: 40)): \(decimal(pacing.largestDailyPath, 2)) of \(shortest(pacing.rate)) mm a day"
         ))
     }
-    if let words = plan.timeline.estimateWords { facts.append(("estimate", words)) }
+    // Of a limb of several levels the time in the frame is said once.
+    if !isPart, let words = plan.timeline.estimateWords { facts.append(("estimate", words)) }
     for (label, text) in facts + chosenFacts + visitFacts + heightHintFacts {
       for (index, line) in wrapped(text, width: width - 14).enumerated() {
         lines.append((index == 0 ? label : "").padded(to: 12) + line)
       }
     }
     return lines
+  }
+
+  private var correction: (String, String) {
+    let level = plan.level
+    switch level.role {
+    case .correction:
+      return (plan.resumption == nil ? "corrects" : "began with", level.deformityFact(digits: 2))
+    case .cut: return ("opens", "a fresh cut, to \(level.target.words(digits: 2))")
+    case .defect: return ("closes", "a defect: \(level.deformityFact(digits: 2))")
+    }
   }
 
   private var schedule: [String] {

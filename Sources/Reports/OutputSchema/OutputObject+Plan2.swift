@@ -1,0 +1,60 @@
+extension OutputObject {
+  /// A plan of several levels: plan.json.
+  static let plan2 = OutputObject(
+    name: "plan2", format: "fixator-plan/2", title: "A plan of several levels: plan.json",
+    """
+    format | string |  | `fixator-plan/2`
+    disclaimer | string |  | what the program is for
+    case | string |  | name of the case
+    side | string |  | as in the case
+    bone | string |  | as in the case
+    fingerprint | string |  | SHA-256 of every value of the case and its hardware, all levels together
+    motion | string |  | `independent` or `transport`
+    travels | string? |  | of a transport: `distally` or `proximally`
+    summary | object |  | the chief numbers
+    summary.days | integer | days | of turning, of both frames together
+    summary.strut_changes | integer |  | how many struts of both frames are changed
+    summary.visits | integer |  | on how many days struts of either frame are changed
+    summary.contact_day | integer? | day | of a transport: the first on which the docking faces meet
+    summary.limb_error_mm | object? |  | what whole steps displace the limb by at the distal cut's rim
+    summary.limb_error_mm.mean | number | mm | on average over the days
+    summary.limb_error_mm.max | number | mm | the largest of any day
+    summary.limb_error_deg | object? |  | what whole steps turn the limb by
+    summary.limb_error_deg.mean | number | deg | on average over the days
+    summary.limb_error_deg.max | number | deg | the largest of any day
+    limb | objects? |  | the whole limb, day 0 to the last
+    limb[].day | integer | day | its number
+    limb[].pose | object |  | the most distal fragment in the most proximal one's frame, before rounding
+    limb[].pose.translation_mm | numbers3 | mm | `[x, y, z]`
+    limb[].pose.quaternion_wxyz | numbers4 |  | `[w, x, y, z]`, w ≥ 0
+    limb[].remaining | object? | mm or deg, with its word | what is wrong with the limb, of the most distal \
+      fragment seen from the most proximal one at the distal level's point; left out from 90° on
+    limb[].remaining.<parameter> | string | mm or deg, with its word | what is wrong with the limb
+    limb[].error_mm | number | mm | the limb as set against the exact one: root mean square displacement of the \
+      distal cut's rim
+    limb[].error_deg | number | deg | the limb as set against the exact one: angle
+    limb[].docking | object? |  | of a transport: how the docking faces stand to each other
+    limb[].docking.gap_mm | number | mm | between their centres along the face's normal; negative in compression
+    limb[].docking.ap_offset_mm | number | mm | beside each other; positive for lateral
+    limb[].docking.lateral_offset_mm | number | mm | beside each other; positive for posterior
+    limb[].docking.angle_deg | number | deg | between their normals
+    checks | objects |  | findings about the limb as a whole, errors first
+    checks[].code | string |  | what it is about
+    checks[].severity | string |  | `error`, `warning` or `note`
+    checks[].day | integer? | day | the first on which it holds
+    checks[].value | number? | in `unit` | the figure found
+    checks[].limit | number? | in `unit` | what the figure is held against
+    checks[].unit | string? |  | of both
+    checks[].message | string |  | what, where, how much against which limit, and what to do about it
+    levels | objects |  | each frame, from proximal to distal
+    levels[].level | string |  | `proximal` or `distal`
+    """,
+    and: plan.keys.filter { key in
+      // What a plan of several levels says once, or does not say.
+      let first = key.path.prefix { $0.isLetter || $0 == "_" }
+      return ![
+        "format", "disclaimer", "program", "case", "input", "draw", "side", "bone", "chosen", "height_hint",
+        "resumed", "rates", "made_from", "defaults", "hardware",
+      ].contains(first) && !key.path.contains("remaining_signed")
+    }.map { $0.inside("levels[].") })
+}
