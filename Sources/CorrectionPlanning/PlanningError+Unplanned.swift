@@ -7,9 +7,6 @@ extension PlanningError {
       switch unplanned {
       case .levels(let count):
         "this treatment has \(count) levels, and plans are made of one or two"
-      case .limbStructure:
-        "a structure of this level spans all cuts of the limb (from: limb), and plans are made of structures fixed to the level's own "
-          + "moving fragment"
       case .joint: "the fragments of this level meet in a joint, and plans are made of cut bones"
       case .declaredNeutral:
         "a neutral pose is declared for this level, and plans are made of rings that are parallel and in line in neutral"

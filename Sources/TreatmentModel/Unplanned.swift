@@ -2,8 +2,6 @@
 public enum Unplanned: Sendable, Equatable {
   /// So many levels, whose rings and visits have to be planned together; two are planned.
   case levels(Int)
-  /// A structure that spans the cuts of several levels.
-  case limbStructure(LevelID)
   /// Fragments that meet in a joint.
   case joint(LevelID)
   /// A neutral pose that is not parallel and in line.
@@ -29,9 +27,6 @@ extension Treatment {
     for index in levels.indices {
       guard let level = self[LevelID(index)] else { return .joint(LevelID(index)) }
       if let unplanned = level.unplanned { return unplanned }
-      if levels.count > 1, level.structuresAtRisk.contains(where: \.spansLimb) {
-        return .limbStructure(LevelID(index))
-      }
     }
     return nil
   }

@@ -51,7 +51,7 @@ extension PlanChecker {
   /// A duration far beyond what length and rate suggest: the way of the cut's centre from start to end and the way
   /// of the rim round it, one after the other, at the general rate.
   var durationChecks: [Finding] {
-    let duration = plan.duration - (plan.resumption?.pause ?? 0)
+    let duration = plan.turningDays
     guard let last = plan.days.last, duration > 0 else { return [] }
     let (start, end) = (samples[0].fragmentPose, last.fragmentPose)
     let turn = (start.rotation.inverse * end.rotation).angle
@@ -69,5 +69,14 @@ extension PlanChecker {
           + "\(decimal(level.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))",
         remedy: slowest.map { .checkPoint($0.point) })
     ]
+  }
+}
+
+extension Plan {
+  /// Days on which the fragment is on its way; those of catching up with the path, not those of a pause, nor those on which another
+  /// level of the limb alone moves.
+  fileprivate var turningDays: Int {
+    days.contains { $0.shortfall != nil }
+      ? duration - (resumption?.pause ?? 0) : pacing.reduce(0) { $0 + $1.days }
   }
 }

@@ -21,13 +21,39 @@ struct LevelMotions {
       (levels, paths, self.transport) = (motion.levels, motion.paths, motion)
     case .independent:
       (levels, transport) = (settled.levels, nil)
-      paths = try LevelMotions.paths(settled)
+      paths = try LevelMotions.paths(settled, chain)
     }
     lastDay = paths.reduce(0) { max($0, $1.lastDay) }
   }
 
+  /// The paths of independent levels, slow enough for what spans both cuts: the whole calendar is stretched until that holds.
+  private static func paths(_ settled: SettledLevels, _ chain: LimbChain) throws(PlanningError)
+    -> [CorrectionPath]
+  {
+    let structures = LimbStructures(settled.levels)
+    var share = 1.0
+    var paths = try paths(settled, atShare: share)
+    guard !structures.points.isEmpty else { return paths }
+    for _ in 0..<mostStretches {
+      let poses = try chain.poses(paths)
+      let load = structures.paces(poses).reduce(0) { max($0, $1.path / $1.rate) }
+      guard load > 1 + Pacer.slack else { return paths }
+      // Days are whole: a little more than asked for leads to the next number of them.
+      share /= max(load, 1.001)
+      paths = try self.paths(settled, atShare: share)
+    }
+    throw PlanningError(
+      .tooLong, key: CaseKey(.schedule, .rate),
+      "no number of days was found at which the structures that span both cuts keep their rates")
+  }
+
+  /// Each leads to at least a thousandth less of every rate.
+  private static let mostStretches = 200
+
   /// Each level through its own stages, from the day on which it starts.
-  private static func paths(_ settled: SettledLevels) throws(PlanningError) -> [CorrectionPath] {
+  private static func paths(
+    _ settled: SettledLevels, atShare share: Double
+  ) throws(PlanningError) -> [CorrectionPath] {
     var paths = [CorrectionPath?](repeating: nil, count: settled.levels.count)
     func make(_ index: Int, waitingFor waiting: Set<Int>) throws(PlanningError) -> CorrectionPath {
       if let path = paths[index] { return path }
@@ -44,7 +70,7 @@ struct LevelMotions {
         rest = try make(other.index, waitingFor: waiting.union([index])).lastDay
       }
       do throws(PlanningError) {
-        let path = try CorrectionPath(level, frame, resting: rest)
+        let path = try CorrectionPath(level, frame, resting: rest, atShare: share)
         paths[index] = path
         return path
       } catch {

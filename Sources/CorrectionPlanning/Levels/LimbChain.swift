@@ -23,6 +23,22 @@ struct LimbChain {
     levels[0].distalInProximal(first) * step * levels[1].distalInProximal(second)
   }
 
+  /// Moments at which a day of a limb is looked at.
+  private static let partsOfDay = 8
+
+  /// The limb's pose moment by moment on every day of the levels' motions.
+  func poses(_ paths: [CorrectionPath]) throws(PlanningError) -> [(day: Int, pose: RigidTransform)] {
+    let last = paths.reduce(0) { max($0, $1.lastDay) }
+    var poses = [(day: 0, pose: pose(paths[0].start, paths[1].start))]
+    for day in stride(from: 1, through: last, by: 1) {
+      for part in 1...LimbChain.partsOfDay {
+        let time = Double(day - 1) + Double(part) / Double(LimbChain.partsOfDay)
+        poses.append((day, pose(try paths[0].pose(at: time), try paths[1].pose(at: time))))
+      }
+    }
+    return poses
+  }
+
   /// The rim of the distal level's cut as the most distal fragment carries it.
   var rim: [Vector3] { levels[1].rim.map(\.position) }
 

@@ -33,6 +33,8 @@ public struct LimbCourse: Sendable, Equatable {
   public let days: [Day]
   /// `Z`: where the limb's far end belongs.
   public let home: RigidTransform
+  /// The tightest day of each structure that spans all cuts.
+  public let paces: [LimbPace]
   /// The first day on which the faces of a defect meet; nil without a defect and where they never do.
   public var contactDay: Int? { days.first { $0.docking?.isContact == true }?.day }
   /// Of ``Day/errorDistance``, mm.
@@ -51,7 +53,8 @@ extension LimbCourse {
   /// The course that two levels' motions add up to.
   init(
     _ chain: LimbChain, _ turned: [DiscretizedMotion], _ reached: [[BatchPose]], _ frames: [MountedFrame],
-    _ limb: Limb, _ convention: RotationConvention, home: RigidTransform, defect: TreatedLevel?
+    _ limb: Limb, _ convention: RotationConvention, home: RigidTransform, defect: TreatedLevel?,
+    paces: [LimbPace]
   ) {
     let faces = defect.map { ($0.id.index, DockingFaces($0)) }
     let rim = chain.rim
@@ -77,6 +80,6 @@ extension LimbCourse {
           errorAngle: (pose.rotation.inverse * set.rotation).angle,
           docking: faces.map { $0.1.docking(exact[$0.0]) }))
     }
-    (self.days, self.home) = (days, home)
+    (self.days, self.home, self.paces) = (days, home, paces)
   }
 }

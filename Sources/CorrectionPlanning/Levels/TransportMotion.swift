@@ -133,7 +133,10 @@ struct TransportMotion {
       let rate = piece.isCompression ? schedule.compressionRate : schedule.approachRate ?? schedule.rate
       let cutPath = try cutPath(piece)
       let (defectPoints, cutPoints) = (levels.defect.pointsAtRisk(rimRate: rate), levels.cut.pointsAtRisk)
-      let pacer = Pacer([(piece.defect, defectPoints), (cutPath, cutPoints)])
+      let spanning = LimbStructures([levels.cut, levels.defect]).points
+      let pacer = Pacer(
+        [(piece.defect, defectPoints), (cutPath, cutPoints)]
+          + (spanning.isEmpty || piece.limb.isStill ? [] : [(piece.limb, spanning)]))
       let division: Pacer.Division
       do throws(PlanningError) {
         division = try pacer.division(schedule.pace, longest: Schedule.longestPlan - day)

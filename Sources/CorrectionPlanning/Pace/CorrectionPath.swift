@@ -57,9 +57,13 @@ public struct CorrectionPath: Sendable {
   }
 
   /// The same after so many days of rest.
-  init(_ level: TreatedLevel, _ frame: MountedFrame, resting rest: Int) throws(PlanningError) {
+  ///
+  /// - Parameter share: of every rate, 0...1, with which it goes.
+  init(
+    _ level: TreatedLevel, _ frame: MountedFrame, resting rest: Int, atShare share: Double = 1
+  ) throws(PlanningError) {
     try level.refuseHalfTurns()
-    try self.init(through: level.stageEnds, resting: rest, level, frame)
+    try self.init(through: level.stageEnds, resting: rest, level, frame, atShare: share)
   }
 
   /// The day at whose end the last stage is over.
@@ -72,21 +76,22 @@ public struct CorrectionPath: Sendable {
   ///   - first: number of the first of these stages.
   ///   - rest: days without motion before it.
   ///   - least: days that the first stage takes at least, when the pace is even.
+  ///   - share: of every rate, 0...1, with which it goes.
   /// - Throws: ``PlanningError`` when the path cannot be followed or takes too long.
   init(
     through ends: [RigidTransform], stage first: Int = 1, resting rest: Int = 0, leastDays least: Int = 1,
-    _ level: TreatedLevel, _ frame: MountedFrame
+    _ level: TreatedLevel, _ frame: MountedFrame, atShare share: Double = 1
   ) throws(PlanningError) {
     let schedule = level.schedule
     let points = level.pointsAtRisk
     var (stages, pacing, day) = ([Stage](), [Pacing](), rest)
     for (index, (start, end)) in zip(ends, ends.dropFirst()).enumerated() {
       let path = try CorrectionPath.path(schedule.path, from: start, to: end, frame)
-      let pacer = Pacer(path, points)
+      let pacer = Pacer(path, share == 1 ? points : points.map { $0.slowed(to: share) })
       let division = try pacer.division(
         schedule.pace, longest: Schedule.longestPlan - day, atLeast: index == 0 ? least : 1)
       guard division.ends.count > 1 else { continue }
-      pacing.append(pacer.pacing(division))
+      pacing.append((share == 1 ? pacer : Pacer(path, points)).pacing(division))
       stages.append(Stage(number: first + index, path: path, dayEnds: division.ends, firstDay: day))
       day += division.ends.count - 1
     }
@@ -110,6 +115,24 @@ public struct CorrectionPath: Sendable {
     (self.stages, self.pacing) = (stages, pacing)
   }
 
+  /// Where the fragment is at a time in days, with fractions: day 1 ends at 1.
+  func pose(at time: Double) throws(PlanningError) -> RigidTransform {
+    var before = start
+    for stage in stages {
+      let own = time - Double(stage.firstDay)
+      guard own > 0 else { return before }
+      let days = stage.dayEnds.count - 1
+      guard own < Double(days) else {
+        before = stage.path.end
+        continue
+      }
+      let day = Int(own)
+      let s = stage.dayEnds[day] + (own - Double(day)) * (stage.dayEnds[day + 1] - stage.dayEnds[day])
+      return try stage.path.pose(at: s)
+    }
+    return before
+  }
+
   /// The same path so many days later.
   func later(by days: Int) -> CorrectionPath {
     CorrectionPath(
@@ -125,5 +148,12 @@ public struct CorrectionPath: Sendable {
     case .screw: .screw(from: start, to: end)
     case .equalSteps: try .equalSteps(from: start, to: end, frame)
     }
+  }
+}
+
+extension PointAtRisk {
+  /// The same at a share of its rate.
+  fileprivate func slowed(to share: Double) -> PointAtRisk {
+    PointAtRisk(name: name, position: position, rate: rate * share)
   }
 }

@@ -39,10 +39,12 @@ extension Planner {
       }
     }
     let transport: Transport? = if case .transport(let own) = treatment.motion { own } else { nil }
+    let structures = LimbStructures(levels)
     let limb = Limb(side: treatment.common.side, reference: .proximal)
     let course = LimbCourse(
       chain, turned, reached, frames, limb, levels[levels.count - 1].convention,
-      home: motions.transport?.limbHome ?? chain.step, defect: transport.map { levels[$0.defectLevel.index] })
+      home: motions.transport?.limbHome ?? chain.step, defect: transport.map { levels[$0.defectLevel.index] },
+      paces: structures.points.isEmpty ? [] : structures.paces(try chain.poses(motions.paths)))
     var plan = TreatmentPlan(treatment: treatment, levels: plans, limb: course)
     plan.checks = settled.findings + (TreatmentChecks(plan, transport)?.findings ?? [])
     return plan

@@ -69,6 +69,14 @@ public struct TreatmentTable {
       ))
     if let words = plan.estimateWords { facts.append(("estimate", words)) }
     if let limb = plan.limb {
+      for pace in limb.paces {
+        facts.append(
+          (
+            "limb's pace",
+            "\(visible(pace.name, atMost: 40)) spans both cuts: at most \(decimal(pace.path, 2)) of \(shortest(pace.rate)) mm a day, on "
+              + "day \(pace.day)"
+          ))
+      }
       let (distance, angle) = (limb.distanceSpread, limb.angleSpread)
       facts.append(
         (
