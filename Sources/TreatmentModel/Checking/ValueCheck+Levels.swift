@@ -152,6 +152,7 @@ extension ValueCheck {
     let message =
       "this level has the fresh cut, whose motion follows from the defect's level: it has none of its own"
     rates(level.schedule, message)
+    let schedule = "schedule"
     if level.deformity != Deformity() {
       add(.doesNotBelong, .top(.deformity), "deformity", message, found: "a deformity")
     }
@@ -160,7 +161,7 @@ extension ValueCheck {
     }
     if !level.schedule.stages.isEmpty {
       add(
-        .doesNotBelong, CaseKey(.schedule, .stages), "schedule" + ".stages", message,
+        .doesNotBelong, CaseKey(.schedule, .stages), "\(schedule).stages", message,
         found: "\(level.schedule.stages.count) stages")
     }
   }
