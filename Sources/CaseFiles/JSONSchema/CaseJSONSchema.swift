@@ -52,9 +52,10 @@ public enum CaseJSONSchema {
     ]
     if !required.isEmpty { members.append(.init("required", .list(required))) }
     if !requiredAlone.isEmpty {
-      members.append(.init("if", .object([.init("required", .list([.text(CaseKey.Word.levels.name)]))])))
+      let levels = CaseKey.Word.levels.name
       members.append(
-        .init("then", .object([.init("required", .list([.text(CaseKey.Word.middle.name)]))])))
+        .init("dependentRequired", .object([.init(levels, .list([.text(CaseKey.Word.middle.name)]))])))
+      members.append(.init("if", .object([.init("required", .list([.text(levels)]))])))
       members.append(.init("else", .object([.init("required", .list(requiredAlone))])))
     }
     return members + [.init("additionalProperties", .bool(false))]

@@ -70,15 +70,18 @@ extension ValueCheck {
         .doesNotBelong, .top(.motion), "motion", "a fragment is carried between two cuts",
         found: "\(treatment.levels.count) levels", allowed: "2 levels")
     }
-    number(transport.shortness, CaseKey(.limbNow, .axialTranslation), "motion.shortness")
-    if let target = transport.limbTarget { deformity(target, .limbTarget, entry: nil, "motion.limbTarget") }
-    if let then = transport.then { deformity(then, .thenLimbTarget, entry: nil, "motion.then") }
+    let property = "motion"
+    number(transport.shortness, CaseKey(.limbNow, .axialTranslation), property + ".shortness")
+    if let target = transport.limbTarget {
+      deformity(target, .limbTarget, entry: nil, property + ".limbTarget")
+    }
+    if let then = transport.then { deformity(then, .thenLimbTarget, entry: nil, property + ".then") }
     let defect = transport.defectLevel.index
     if transport.limbTarget != nil, treatment.levels.indices.contains(defect),
       !treatment.levels[defect].schedule.stages.isEmpty
     {
       add(
-        .doesNotBelong, .top(.limbTarget), "motion.limbTarget",
+        .doesNotBelong, .top(.limbTarget), property + ".limbTarget",
         "the limb goes its own way beside one stage of the fragment alone",
         found: "stages of levels[\(defect)]")
     }
@@ -149,6 +152,7 @@ extension ValueCheck {
     let message =
       "this level has the fresh cut, whose motion follows from the defect's level: it has none of its own"
     rates(level.schedule, message)
+    let schedule = "schedule"
     if level.deformity != Deformity() {
       add(.doesNotBelong, .top(.deformity), "deformity", message, found: "a deformity")
     }
@@ -157,7 +161,7 @@ extension ValueCheck {
     }
     if !level.schedule.stages.isEmpty {
       add(
-        .doesNotBelong, CaseKey(.schedule, .stages), "schedule.stages", message,
+        .doesNotBelong, CaseKey(.schedule, .stages), "\(schedule).stages", message,
         found: "\(level.schedule.stages.count) stages")
     }
   }
