@@ -39,6 +39,11 @@ struct TableOptions: ParsableArguments {
     if let first = tally.firstBad {
       parts.append("\(tally.bad) bad line\(tally.bad == 1 ? "" : "s"), the first is line \(first)")
     }
+    if let first = tally.firstMarked {
+      parts.append(
+        "marks behind numbers left out in \(tally.marked) line\(tally.marked == 1 ? "" : "s"), the first is line \(first)"
+      )
+    }
     return "\(tally.lines) line\(tally.lines == 1 ? "" : "s"): " + parts.joined(separator: ", ")
   }
 }

@@ -15,6 +15,7 @@ struct ScheduleParser {
       note(error)
       return nil
     }
+    if let words = table.separatorWords { say(words) }
     say("fields are separated by \(table.dialect.separator.nameOfSeparator)")
     // Of titles nobody wants to know whether their quotes are closed.
     let names = table.rows.first(where: ScheduleParser.areNames)?.line ?? 0
