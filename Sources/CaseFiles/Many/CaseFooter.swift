@@ -22,22 +22,6 @@ enum CaseFooter {
     }
   }
 
-  /// Whether a line may be one, by its first word. Almost all lines are told so.
-  static func mayBegin(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    while index < line.count, !isLetter(line[index]) {
-      // † begins with this byte.
-      if line[index] == UInt8(ascii: "*") || line[index] == 0xE2 { return true }
-      index += 1
-    }
-    var end = index
-    while end < line.count, isLetter(line[end]), end - index <= FooterWords.longest { end += 1 }
-    let word = String(decoding: line[index..<end], as: UTF8.self).lowercased()
-    return FooterWords.statistics.contains(word) || FooterWords.notes.contains(word)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
-
   /// What is wrong with a row that may be one.
   static func fault(_ row: TableRow) -> ValueFault {
     ValueFault(

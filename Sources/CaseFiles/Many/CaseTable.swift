@@ -66,7 +66,7 @@ public struct CaseTable: Sendable {
   /// - Parameter line: its number in the file.
   func node(ofRow bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(PlacedFault) -> Node {
     let found: TableRow?
-    let mayBeFooter = CaseFooter.mayBegin(bytes)
+    let mayBeFooter = FooterWords.mayBegin(bytes.span)
     do { found = try TableRow(bytes, line: line, dialect, .cases) } catch {
       throw PlacedFault(error, FilePlace(line: line, column: 1))
     }
@@ -85,7 +85,7 @@ public struct CaseTable: Sendable {
 
   /// Whether a line below the header is a note, and no case.
   public func isNote(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard CaseFooter.mayBegin(line), let row = try? TableRow(line, line: 0, dialect, .cases) else {
+    guard FooterWords.mayBegin(line.span), let row = try? TableRow(line, line: 0, dialect, .cases) else {
       return false
     }
     return CaseFooter(row) == .note

@@ -53,8 +53,9 @@ struct ScheduleParser {
     for name in row.texts {
       if case .strut(let number, _)? = try? ScheduleColumn(name) { struts.insert(number) }
     }
-    let numbers = row.texts.filter { CellNumber.isNumber($0, TableRules.schedule.numbers) }
-    return struts.count == 6 && numbers.count <= 6 && row.texts.contains { $0.contains(where: \.isLetter) }
+    guard struts.count == 6 else { return false }
+    let numbers = row.texts.count { CellNumber.isNumber($0, TableRules.schedule.numbers) }
+    return numbers <= 6 && row.texts.contains { $0.contains(where: \.isLetter) }
   }
 
   /// Where things stand in a line.

@@ -104,7 +104,9 @@ package struct CellNumber {
         rest.removeLast()
       } else if marks.contains(last) {
         (rest, hasMark) = (rest.dropLast(), true)
-      } else if letters.contains(where: { rest.hasSuffix("(\($0))") || rest.hasSuffix("[\($0)]") }) {
+      } else if last == ")" || last == "]",
+        letters.contains(where: { ["(\($0))", "[\($0)]"].contains(rest.suffix(3)) })
+      {
         (rest, hasMark) = (rest.dropLast(3), true)
       } else {
         break
@@ -115,7 +117,9 @@ package struct CellNumber {
 
   /// Whether a cell is a number.
   static func isNumber(_ text: String, _ numbers: TableRules.Numbers) -> Bool {
-    (try? CellNumber(text, numbers)) != nil
+    // Most words are told by their first letter.
+    guard let first = text.utf8.first, first | 0x20 < 0x61 || first >= 0x80 else { return false }
+    return (try? CellNumber(text, numbers)) != nil
   }
 }
 

@@ -14,5 +14,39 @@ enum FooterWords {
     "legend", "remark", "remarks", "bemerkung", "bemerkungen", "source", "quelle", "checked", "end", "ende",
   ]
   /// Letters of the longest of them.
-  static let longest = 15
+  private static let longest = 15
+
+  /// Whether a cell is a word of statistics and nothing more: a name with a number behind is a name.
+  static func areStatistics(_ cell: String) -> Bool {
+    guard let first = cell.utf8.first, isLetter(first), !cell.contains(where: \.isNumber) else {
+      return false
+    }
+    return statistics.contains(cell.prefix(while: \.isLetter).lowercased())
+  }
+
+  /// Whether the letters that begin at `start` are a word of statistics.
+  static func areStatistics(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    word(bytes, at: start).map(statistics.contains) ?? false
+  }
+
+  /// Whether the first letters of a line are one of the words, or it begins with a footnote's mark.
+  static func mayBegin(_ line: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < line.count, !isLetter(line[index]) {
+      // † begins with this byte.
+      if line[index] == UInt8(ascii: "*") || line[index] == 0xE2 { return true }
+      index += 1
+    }
+    return word(line, at: index).map { statistics.contains($0) || notes.contains($0) } ?? false
+  }
+
+  private static func word(_ bytes: Span<UInt8>, at start: Int) -> String? {
+    var end = start
+    while end < bytes.count, isLetter(bytes[end]), end - start <= longest { end += 1 }
+    guard end > start, end - start <= longest else { return nil }
+    return bytes.extracting(start..<end).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+      .lowercased()
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 }

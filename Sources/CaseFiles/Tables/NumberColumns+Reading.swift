@@ -57,6 +57,7 @@ extension NumberColumns {
         NumberColumns.skipBlanks(bytes, &index)
       } else {
         if field == 0, NumberColumns.beginsComment(bytes, index) { return nil }
+        if field < firstSlot, FooterWords.areStatistics(bytes, at: index) { return nil }
         NumberColumns.skipPlainText(bytes, &index, separator)
       }
       guard field < last else { break }
@@ -94,6 +95,12 @@ extension NumberColumns {
     guard row.count == slots.count else {
       let found = "\(row.count) field\(row.count == 1 ? "" : "s")"
       throw ValueFault(.wrongKind, "the line has \(found) instead of \(slots.count)")
+    }
+    if let word = (0..<firstSlot).map(row.text).first(where: FooterWords.areStatistics) {
+      throw ValueFault(
+        .doesNotBelong,
+        "the row begins as a total or an average does, and is not taken for one of readings or a pose",
+        found: word, allowed: "another name, or # before the line")
     }
     if areBareNumbers, slots.first == .some(nil), case .strut? = try? ScheduleColumn(row.text(0)),
       !NumberColumns.isWhole(row.text(0))
@@ -187,6 +194,11 @@ extension NumberColumns {
     }
     for (cell, slot) in slots.enumerated() {
       if let slot, (try? CellNumber(row.text(cell), rules.numbers))?.unit == .cm {
+        guard !namesSayMillimetres else {
+          throw ValueFault(
+            .unit, "the name of a column says mm and this cell says cm: which is meant cannot be told",
+            found: row.text(cell), allowed: "one of them throughout")
+        }
         areInCentimetres[slot] = true
       }
     }

@@ -8,6 +8,10 @@ public struct NumberColumns: Sendable, Equatable {
   /// Of each name, whether the first row has it in centimetres: then none is read without a unit.
   var areInCentimetres: [Bool]
   var needsUnits = false
+  /// Whether the name of a strut's column says millimetres.
+  let namesSayMillimetres: Bool
+  /// The first cell that is read.
+  let firstSlot: Int
   /// Whether the struts are named by bare numbers, which may be days.
   let areBareNumbers: Bool
   let rules: TableRules
@@ -24,6 +28,12 @@ public struct NumberColumns: Sendable, Equatable {
     (self.names, self.rules, self.dialect) = (names, rules, dialect)
     areInCentimetres = names.map { _ in false }
     areBareNumbers = kind == .names && names.first == "strut_1" && row.texts.contains("1")
+    namesSayMillimetres =
+      kind == .names
+      && row.texts.contains {
+        if case .strut(_, unit: .mm)? = try? ScheduleColumn($0) { true } else { false }
+      }
+    let slots: [Int?]
     switch kind {
     case .names: slots = try NumberColumns.slots(of: names, in: row.texts)
     case .values: slots = Array(names.indices)
@@ -32,6 +42,8 @@ public struct NumberColumns: Sendable, Equatable {
         .syntax, "neither a header nor numbers, separated by commas", found: row.texts.joined(separator: ","),
         allowed: "the columns \(names.joined(separator: ","))")
     }
+    self.slots = slots
+    firstSlot = slots.firstIndex { $0 != nil } ?? 0
   }
 
   /// The columns of a table with this header; other columns are left alone.

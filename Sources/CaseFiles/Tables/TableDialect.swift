@@ -44,6 +44,14 @@ extension TableRules {
     return TableDialect(separator: separators[first], quoting: quoting, text: text)
   }
 
+  /// How many cells of a line are numbers, by the separator with which most are.
+  func mostNumbers(in line: [UInt8]) -> Int {
+    separators.map { separator in
+      let row = try? TableRow(line, line: 0, TableDialect(separator: separator, quoting: quoting, text: text))
+      return row?.texts.count { CellNumber.isNumber($0, numbers) } ?? 0
+    }.max() ?? 0
+  }
+
   /// Whether a line is what spreadsheets write to tell themselves the separator: `sep=;`, in quotes or not, perhaps with the
   /// separators of empty cells behind.
   package func isSeparatorLine(_ line: some Collection<UInt8>) -> Bool {
@@ -57,9 +65,9 @@ extension TableRules {
   /// What is said of such a line.
   package func words(ofSeparatorLine line: [UInt8], _ number: Int) -> String {
     let named = line.drop { $0 != UInt8(ascii: "=") }.dropFirst().first
-    let meaning =
-      named.flatMap { separators.contains($0) ? ", which names \($0.nameOfSeparator)" : nil } ?? ""
-    return "left out: line \(number) (sep=\(meaning)); fields are separated as the columns' names are"
+    let meaning = named.flatMap { separators.contains($0) ? $0.nameOfSeparator : nil } ?? "nothing known here"
+    return
+      "left out: line \(number), which names \(meaning) to a spreadsheet; fields are separated as the line of names has it"
   }
 
   /// That of a table without any separator: one of one column, or whose columns cannot be told.

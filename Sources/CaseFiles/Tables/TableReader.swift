@@ -110,6 +110,8 @@ extension NumberColumns {
 /// Lines above the columns that are neither names nor numbers.
 private struct Titles {
   private var lines: [Int] = []
+  /// A line with as many numbers as a row has.
+  private(set) var readings: (line: Int, text: String)?
   /// A line that says that the readings are in centimetres.
   private(set) var inCentimetres: (line: Int, text: String)?
   /// What is said of a first line that names the separator.
@@ -120,8 +122,9 @@ private struct Titles {
   var count: Int { lines.count }
   var isEmpty: Bool { lines.isEmpty && separatorLine == nil }
 
-  mutating func add(_ line: Int, _ row: TableRow, _ error: CaseFileErrors) {
+  mutating func add(_ line: Int, _ row: TableRow, _ error: CaseFileErrors, hasReadings: Bool) {
     lines.append(line)
+    if hasReadings, readings == nil { readings = (line, row.texts.joined(separator: ",")) }
     if inCentimetres == nil, TitleUnit.unit(in: row) == .cm {
       inCentimetres = (line, row.texts.joined(separator: ","))
     }
@@ -147,8 +150,11 @@ private struct Beginning {
 
   /// How it was understood, where that is a guess.
   var words: [String] {
-    columns.dialect.separator == .comma
-      ? [] : ["fields are separated by \(columns.dialect.separator.nameOfSeparator)"]
+    [
+      columns.dialect.separator == .comma
+        ? nil : "fields are separated by \(columns.dialect.separator.nameOfSeparator)",
+      columns.areBareNumbers ? "struts 1 to 6 are the columns \"1\" to \"6\"" : nil,
+    ].compactMap { $0 }
   }
 
   /// Reads a line; nil for one that says nothing, and for a title, which is noted.
@@ -198,7 +204,9 @@ private struct Beginning {
         columns = try NumberColumns(of: row, kind, names: names, rules, dialect)
       } catch {
         guard kind == nil, titles.count < TableRules.mostTitles else { throw error }
-        titles.add(line, row, CaseFileErrors(error, line: line, path))
+        titles.add(
+          line, row, CaseFileErrors(error, line: line, path),
+          hasReadings: rules.mostNumbers(in: bytes) >= names.count)
         return nil
       }
       isHeader = kind == .names
@@ -209,6 +217,11 @@ private struct Beginning {
       let message = "the readings are in centimetres, as this line says, and are taken as millimetres here"
       throw CaseFileErrors(
         ValueFault(.unit, message, found: found.text, allowed: "millimetres"), line: found.line, path)
+    }
+    if isHeader, let found = titles.readings {
+      let message = "readings stand above the line of names (line \(line)): are these two tables?"
+      throw CaseFileErrors(
+        ValueFault(.syntax, message, found: found.text, allowed: "one table"), line: found.line, path)
     }
     // What stands above numbers without a header may be a header that is not understood.
     if !isHeader, let error = titles.error { throw error }

@@ -29,8 +29,8 @@ public struct CSVText: Sendable {
   public mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Text in quotes, its own quotes doubled; what would end a line becomes a space. What a spreadsheet would take for a formula
-  /// gets an apostrophe before it, by which spreadsheets know text; also behind a semicolon, a comma or a tab, where a spreadsheet of
-  /// another country, which does not know these quotes inside its own cells, begins a cell.
+  /// gets an apostrophe before it, by which spreadsheets know text; also behind a semicolon or a tab, where a spreadsheet of another
+  /// country begins a cell, for inside of cells it does not look at quotes, and behind a comma unless a signed number stands there.
   public mutating func quoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     let scalars = text.unicodeScalars
@@ -42,9 +42,9 @@ public struct CSVText: Sendable {
       case "\n", "\r": bytes.append(UInt8(ascii: " "))
       default: if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
       }
-      if CSVText.separates(scalar), CSVText.beginsFormula(scalars[scalars.index(after: index)...]) {
-        bytes.append(UInt8(ascii: "'"))
-      }
+      guard scalar == ";" || scalar == "," || scalar == "\t" else { continue }
+      let rest = scalars[scalars.index(after: index)...]
+      if CSVText.beginsFormula(rest, orNumber: scalar != ",") { bytes.append(UInt8(ascii: "'")) }
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -57,20 +57,22 @@ public struct CSVText: Sendable {
 
   /// Whether a spreadsheet would run a cell: it begins with `=`, `+`, `-`, `@`, their wide forms, a tab or a carriage return, be
   /// it behind blanks and quotes.
-  private static func beginsFormula(_ text: Substring.UnicodeScalarView) -> Bool {
-    for scalar in text {
-      switch scalar {
+  ///
+  /// - Parameter isNumberToo: whether a sign before a digit counts.
+  private static func beginsFormula(
+    _ text: Substring.UnicodeScalarView, orNumber isNumberToo: Bool = true
+  ) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case "+", "-":
+        guard !isNumberToo, let next = text[index...].dropFirst().first else { return true }
+        return !("0"..."9").contains(next)
+      case "=", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
       case "\"": continue
-      case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
-      case _ where scalar.properties.isWhitespace: continue
+      case let scalar where scalar.properties.isWhitespace: continue
       default: return false
       }
     }
     return false
-  }
-
-  /// Whether a cell may begin behind it where this text is cut by other rules than ours.
-  private static func separates(_ scalar: UnicodeScalar) -> Bool {
-    scalar == ";" || scalar == "," || scalar == "\t"
   }
 }
