@@ -13,9 +13,9 @@ import TextOutput
   }
 
   /// Also behind the first kilobytes, behind characters of several bytes, and where the text is none of JSON.
-  @Test(arguments: [0, 900, 5000, 70_000], ["\"bone\": \"tibula\"", "\"bone\" \"tibia\""])
+  @Test(arguments: [0, 900, 5000, 70_000], ["\"side\": \"lefft\"", "\"side\" \"left\""])
   func errorsHaveTheColumnOfTheirLine(blanks: Int, wrong: String) async throws {
-    let bad = object(2).replacing("\"bone\": \"tibia\"", with: wrong)
+    let bad = object(2).replacing("\"side\": \"left\"", with: wrong)
     try #require(bad != object(2))
     let before =
       "[" + object(1).replacing("case-1", with: "é-1") + "," + String(repeating: " ", count: blanks)
@@ -24,9 +24,9 @@ import TextOutput
     let start = before.unicodeScalars.count + 1
     let place =
       bad.unicodeScalars.count
-      - bad[(bad.range(of: "\"bone\"")?.lowerBound ?? bad.endIndex)...].unicodeScalars.count
+      - bad[(bad.range(of: "\"side\"")?.lowerBound ?? bad.endIndex)...].unicodeScalars.count
     #expect(found[1].contains("cases.json:1:\(start)\""), "\(found[1])")
-    let column = start + place + (wrong.contains(":") ? "\"bone\": ".count : "\"bone\" ".count)
+    let column = start + place + (wrong.contains(":") ? "\"side\": ".count : "\"side\" ".count)
     #expect(found[1].contains("\"line\":1,\"column\":\(column)"), "\(column): \(found[1])")
     #expect(found[0].contains("cases.json:1\"") && !found[2].contains("\"errors\":["))
   }
@@ -45,7 +45,7 @@ import TextOutput
 
   /// With a filter a line follows from its case alone, wherever that stands.
   @Test func withoutPlacesALineDependsOnItsCaseAlone() async throws {
-    let bad = object(2).replacing("tibia", with: "tibula")
+    let bad = object(2).replacing("left", with: "lefft")
     let one = try await lines(bad, filter: true)
     let other = try await lines("[\(object(1)), 5,\n   \(object(3)),   \(bad)]", filter: true)
     #expect(one.first == other.last && one[0].contains("\"line\":1"))
@@ -75,9 +75,9 @@ import TextOutput
     let folder = try Folder()
     var options = summaries()
     options.output = .table
-    let bad = object(1).replacing("tibia", with: "tibula")
+    let bad = object(2).replacing("left", with: "lefft")
     let found = try await batch([try folder.write("a.ndjson", bad)], options).lines
-    let column = bad.range(of: "\"tibula").map { bad.distance(from: bad.startIndex, to: $0.lowerBound) + 1 }
-    #expect(found[1].contains("line 1, column \(column ?? 0), bone: "), "\(found[1])")
+    let column = bad.range(of: "\"lefft").map { bad.distance(from: bad.startIndex, to: $0.lowerBound) + 1 }
+    #expect(found[1].contains("line 1, column \(column ?? 0), side: "), "\(found[1])")
   }
 }

@@ -189,7 +189,7 @@ struct PeoplesTable: CustomTestStringConvertible, Sendable {
       guard line.first(where: { $0 != " " }) != "#" else { return false }
       let cells = line.split { ",;\t|".contains($0) }
       let numbers = cells.count { cell in
-        Double(cell.filter { !" *'mcm\u{202F}=".contains($0) }) != nil
+        Double(cell.filter { !" *'mcm()a\u{202F}=".contains($0) }) != nil
       }
       return numbers >= 6
     }
