@@ -29,7 +29,7 @@ POSE = {
     "report-transposed-titled.csv": "refused: turn the table round",
     "typed-without-names.csv": "lines: 7 fields instead of 6",
     "typed-title-without-names.csv": "refused: neither a header nor numbers",
-    "refused-name-mm-cells-cm.csv": "refused: says mm and this cell says cm",
+    "refused-name-mm-cells-cm.csv": "refused: say mm and this cell says cm",
     "refused-two-sets.csv": "refused: names this column twice",
     "refused-inches.csv": "lines: in a unit that is not known here",
     "refused-five-struts.csv": "refused: lacks the column strut_6",

@@ -1,9 +1,5 @@
 /// An object around many cases, such as `{"cases": [{…}, {…}]}`: what exports of databases are, and no case.
 enum CasesInOne {
-  /// What to do about it.
-  static let remedy =
-    "a list of cases alone ([{…}, {…}]), an object a line (jq -c '.cases[]'), or YAML documents after ---"
-
   /// - Throws: for a section of which no key is one of a case, and one has a list of sections: its cases would be read by guess.
   static func refuse(_ whole: Node) throws(PlacedFault) {
     guard case .mapping(let entries) = whole.content,
@@ -14,7 +10,7 @@ enum CasesInOne {
     throw PlacedFault(
       ValueFault(
         .wrongKind, "this is no case, but has a list of them: the cases must not stand inside another object",
-        found: list.key, allowed: remedy), list.keyPlace)
+        found: list.key, allowed: TextCheck.formsOfMany), list.keyPlace)
   }
 
   private static func isListOfSections(_ node: Node) -> Bool {

@@ -153,7 +153,14 @@ struct ScheduleParser {
         "marks behind \(marked.count == 1 ? "a reading" : "readings") are left out, the first in line \(rows[first].line)"
       )
     }
-    return cells.map { row in StrutReadings { units.millimetres(row[$0], strut: $0) } }
+    return cells.enumerated().map { index, row in
+      let readings = StrutReadings { units.millimetres(row[$0], strut: $0) }
+      if let strut = (0..<6).first(where: { !readings[$0].isFinite }) {
+        let message = "the reading is no finite number of millimetres"
+        fault(ValueFault(.notFinite, message), rows[index].line, "strut \(strut + 1)")
+      }
+      return readings
+    }
   }
 
   /// The one rule that every row names; nil without the column.

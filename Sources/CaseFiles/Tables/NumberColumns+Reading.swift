@@ -122,7 +122,12 @@ extension NumberColumns {
       hasMark = hasMark || found.hasMark
       hasComma = hasComma || found.hasComma
       hasPoint = hasPoint || found.hasPoint
-      numbers[slot] = found.value * (found.unit ?? .mm).millimetres
+      let value = found.value * (found.unit ?? .mm).millimetres
+      guard value.isFinite else {
+        throw ValueFault(
+          .notFinite, "\(names[slot]) is no finite number of millimetres", found: row.text(cell))
+      }
+      numbers[slot] = value
     }
     guard !(hasComma && hasPoint) else {
       throw ValueFault(
@@ -190,13 +195,14 @@ extension NumberColumns {
         let message = "the readings are in centimetres, as this line says, and are taken as millimetres here"
         throw ValueFault(.unit, message, found: row.texts.joined(separator: ","), allowed: "millimetres")
       }
+      namesSayMillimetres = true
       return false
     }
     for (cell, slot) in slots.enumerated() {
       if let slot, (try? CellNumber(row.text(cell), rules.numbers))?.unit == .cm {
         guard !namesSayMillimetres else {
           throw ValueFault(
-            .unit, "the name of a column says mm and this cell says cm: which is meant cannot be told",
+            .unit, "the names of the columns say mm and this cell says cm: which is meant cannot be told",
             found: row.text(cell), allowed: "one of them throughout")
         }
         areInCentimetres[slot] = true

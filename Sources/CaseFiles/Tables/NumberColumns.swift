@@ -8,8 +8,8 @@ public struct NumberColumns: Sendable, Equatable {
   /// Of each name, whether the first row has it in centimetres: then none is read without a unit.
   var areInCentimetres: [Bool]
   var needsUnits = false
-  /// Whether the name of a strut's column says millimetres.
-  let namesSayMillimetres: Bool
+  /// Whether the name of a strut's column, or a line below the names, says millimetres.
+  var namesSayMillimetres: Bool
   /// The first cell that is read.
   let firstSlot: Int
   /// Whether the struts are named by bare numbers, which may be days.

@@ -2,6 +2,9 @@
 enum TextCheck {
   /// Largest case file read, in bytes.
   static let largestFile = TextSize.oneCase.bytes
+  /// How many cases are written.
+  static let formsOfMany =
+    "a list of cases alone ([{…}, {…}]), an object a line (jq -c '.cases[]'), or YAML documents after ---"
 
   /// Passes what may be a YAML document.
   ///
@@ -46,7 +49,7 @@ enum TextCheck {
     guard bytes.count <= size.bytes else {
       let fault = ValueFault(
         .tooLarge, "the \(what) is larger than \(size.bytes >> 20) MiB, too large for \(size.what)",
-        allowed: what == "object" ? "of many cases \(CasesInOne.remedy)" : nil)
+        allowed: what == "object" ? "of many cases \(formsOfMany)" : nil)
       throw PlacedFault(fault, start)
     }
     do {
