@@ -3,8 +3,10 @@
 
     ./make.py     writes the tables, and what must come of each into expected.txt
 
-expected.txt has a line for each table: its name, what must come of it, words that must be said. What comes of it is `dated` (the schedule
-of plain.csv), `days` (without its dates), `readings` (without days and dates), or `refused`.
+expected.txt has a line for each table: its name, what must come of it, words that must be said, and what comes of it as a table of `pose`.
+What comes of it is `dated` (the schedule of plain.csv), `days` (without its dates), `readings` (without days and dates), or `refused`;
+for `pose` `read` (the ten readings; lines below them may be bad), `lines: words` (some are bad lines that say so, none is another reading),
+`refused: words`, or `other` (readings of rows that `pose` takes as they stand).
 """
 import datetime
 import os
@@ -19,12 +21,42 @@ ROWS = [(day, date, readings) for day, (date, readings) in enumerate(zip(DATES, 
 STRUTS = [f"Strut {n}" for n in range(1, 7)]
 COLOURS = ["red", "orange", "yellow", "green", "blue", "violet"]
 expected = []
+# What `pose` makes of those that it does not read, or not whole.
+POSE = {
+    "excel-macintosh.csv": "refused: a control character",
+    "report-units-line-brackets-cm.csv": "refused: in centimetres, as this line says",
+    "report-transposed.csv": "refused: turn the table round",
+    "report-transposed-titled.csv": "refused: turn the table round",
+    "typed-without-names.csv": "lines: 7 fields instead of 6",
+    "typed-title-without-names.csv": "refused: neither a header nor numbers",
+    "refused-name-mm-cells-cm.csv": "refused: say mm and this cell says cm",
+    "refused-two-sets.csv": "refused: names this column twice",
+    "refused-inches.csv": "lines: in a unit that is not known here",
+    "refused-five-struts.csv": "refused: lacks the column strut_6",
+    "refused-spaces.txt": "refused: separated by commas",
+    "refused-decimal-commas-among-commas.csv": "lines: 14 fields instead of 8",
+    "refused-reading-missing.csv": "lines: strut_3 is empty",
+    "refused-row-not-taken.csv": "lines: no finite decimal number",
+    "refused-readings-above-names.csv": "refused: readings stand above the line of names",
+    "refused-guessed-reading.csv": "lines: no finite decimal number",
+    "refused-some-units.csv": "lines: in centimetres in the first row, and has no unit here",
+    "refused-break-in-a-name.csv": "refused: a quote that is not closed on its line",
+    "refused-utf16-without-mark.csv": "refused: UTF-16 without its mark",
+    "refused-latin-1.csv": "refused: no UTF-8 text",
+    "libreoffice-merged-heads-cm.csv": "refused: in centimetres, as this line says",
+    "refused-days-or-struts-in-heads.csv": "other",
+    "refused-struts-without-names.csv": "other",
+}
 
 
-def write(name, text, outcome, words="-", encoding="utf-8", end="\n"):
+def write(name, text, outcome, words="-", encoding="utf-8", end="\n", pose=None):
     with open(os.path.join(FOLDER, name), "wb") as file:
         file.write(text.replace("\n", end).encode(encoding))
-    expected.append(f"{name}\t{outcome}\t{words}")
+    expect(name, outcome, words, pose)
+
+
+def expect(name, outcome, words, pose=None):
+    expected.append(f"{name}\t{outcome}\t{words}\t{pose or POSE.get(name) or 'read'}")
 
 
 def table(head, rows, separator=","):
@@ -62,7 +94,7 @@ write("excel-sep-comma.csv", "sep=,\n" + PLAIN, "dated", end="\r\n")
 write("excel-unicode-text.txt", table(NAMES, rows(date=american), "\t"), "dated", "separated by tabs", encoding="utf-16", end="\r\n")
 with open(os.path.join(FOLDER, "excel-unicode-big-endian.txt"), "wb") as file:
     file.write(b"\xfe\xff" + table(NAMES, rows(), "\t").encode("utf-16-be"))
-expected.append("excel-unicode-big-endian.txt\tdated\t-")
+expect("excel-unicode-big-endian.txt", "dated", "-")
 write("excel-macintosh.csv", PLAIN, "dated", end="\r")
 write("excel-empty-lines-and-cells.csv", table(NAMES + ["", ""], [line + ["", ""] for line in rows()] + [[""] * 10] * 3), "dated", end="\r\n")
 write("excel-text-formulas.csv", table(NAMES, rows(day='="{0}"', reading='="{0}"')), "dated")
@@ -121,8 +153,31 @@ write("refused-some-units.csv", table(NAMES, [[f"{int(c) / 10} cm" if n == 0 and
 write("refused-break-in-a-name.csv", PLAIN.replace("Strut 1", '"Strut 1\n(Red)"'), "refused", "a quote that is not closed on its line")
 with open(os.path.join(FOLDER, "refused-utf16-without-mark.csv"), "wb") as file:
     file.write(PLAIN.encode("utf-16-le"))
-expected.append("refused-utf16-without-mark.csv\trefused\tUTF-16 without its mark")
+expect("refused-utf16-without-mark.csv", "refused", "UTF-16 without its mark")
 write("refused-latin-1.csv", PLAIN.replace("Day", "Tägé"), "refused", "no UTF-8 text", encoding="latin-1")
+
+# Layouts that differ from those above.
+WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+write("libreoffice-merged-heads.csv", "Treatment plan,,,,,,,\n,,Struts (mm),,,,,\n" + table(["Day", "Date"] + list("123456"), rows()), "dated", "line 2 says the unit of the readings: mm")
+write("libreoffice-merged-two-lines.csv", table(["Day", "Date", "Strut"] + [""] * 5, [["", ""] + list("123456")] + rows()), "dated", "the names of the columns stand in lines 1 and 2")
+write("libreoffice-merged-heads-cm.csv", ",,Struts (cm),,,,,\n" + table(NAMES, [r[:2] + [f"{int(x) / 10}" for x in r[2:]] for r in rows()]), "dated", "line 1 says the unit of the readings: cm")
+write("numbers-table-name.csv", "Sheet 1-Schedule\n" + table(["Day", "Date"] + [f"S{n} (mm)" for n in range(1, 7)], rows(date=lambda d: d.strftime("%d %b %Y"))), "dated", "left out above the names: line 1", encoding="utf-8-sig", end="\r\n")
+write("google-sheets-decimal-commas.csv", table(NAMES, rows(reading='"{0},0"')), "dated", "decimals have commas", end="\r\n")
+write("excel-german-titles.csv", "Patient;4711;;;;;;\nDatum;27.3.2026;;;;;;\n;;;;;;;\n" + table(["Tag", "Datum"] + STRUTS, rows(date=german, reading="{0},0"), ";"), "dated", "left out above the names: 2 lines", encoding="utf-8-sig", end="\r\n")
+write("excel-sep-quoted-and-cells.csv", '"sep=;";;;;;;;\n' + table(NAMES, rows(), ";"), "dated", "names semicolons to a spreadsheet")
+write("maker-clicks-between.csv", table(["Day", "Weekday", "Date"] + [n for i, c in enumerate(COLOURS, 1) for n in (f"Strut {i} ({c.title()})", "Clicks")],
+    [[r[0], WEEKDAYS[DATES[n].weekday()], r[1]] + [c for x in r[2:] for c in (x, "+1")] for n, r in enumerate(rows())]), "dated", 'not read: "Weekday", "Clicks"')
+write("maker-letters-of-footnotes.csv", table(NAMES, [[c + " (a)" if n == 4 and i == 4 else c for i, c in enumerate(r)] for n, r in enumerate(rows())]) + "(a) read by phone\n", "dated", "marks behind a reading are left out, the first in line 6")
+write("report-units-in-brackets-in-cells.csv", table(NAMES, rows(reading="{0} (mm)")), "dated", "readings are in millimetres")
+write("report-statistics-of-pages.csv", PLAIN + ",,,,,,,\nTotal,,3,3,2,9,9,17\nPage 1 of 1,,,,,,,\n", "dated", "left out without readings of a day: 2 lines")
+write("refused-columns-by-spaces.txt", "Day  Date        S1   S2   S3   S4   S5   S6\n" + "".join(f"{r[0]:>3}  {r[1]}  {'  '.join(r[2:])}\n" for r in rows()), "refused", "fields separated by semicolons, tabs, bars or commas", pose="refused: separated by commas")
+write("refused-columns-by-several-tabs.txt", "Day\t\tDate\t\t" + "\t".join(STRUTS) + "\n" + "".join(f"{r[0]}\t\t{r[1]}\t" + "\t".join(r[2:]) + "\n" for r in rows()), "refused", "9 fields instead of 10", pose="lines: 9 fields instead of 10")
+write("refused-note-of-a-phone.txt", "".join(f"Day {r[0]}: {', '.join(r[2:])}\n" for r in rows()), "refused", "no column is named as a strut", pose="lines: no finite decimal number (found Day 0: 212)")
+write("refused-formulas-shown.csv", table(NAMES, [[c if n == 0 else f"={'ABCDEFGH'[i]}{n + 1}+1" for i, c in enumerate(r)] for n, r in enumerate(rows())]), "refused", "a spreadsheet's formula: export the table with values", pose="lines: a spreadsheet's formula: export the table with values")
+write("refused-days-or-struts.csv", table(None, [[n] + r[2:] for n, r in enumerate(rows()[:6], 1)]), "refused", "which may be the days (struts are columns) or the struts (days are columns): both fit", pose="lines: 7 fields instead of 6")
+write("refused-days-or-struts-in-heads.csv", table(["Day"] + list("123456"), [[n] + r[2:] for n, r in enumerate(rows()[:6], 1)]), "refused", "rows that begin with Strut 1 to Strut 6")
+write("refused-struts-without-names.csv", table(None, [[n + 1] + [r[n] for _, _, r in ROWS[:5]] for n in range(6)]), "refused", "both fit")
+write("refused-two-units-in-titles.csv", "Readings in cm,,,,,,,\n,,Struts (mm),,,,,\n" + PLAIN, "refused", "line 1 says cm and this one mm", pose="refused: in centimetres, as this line says")
 
 with open(os.path.join(FOLDER, "expected.txt"), "w", encoding="utf-8") as file:
     file.write("\n".join(expected) + "\n")

@@ -50,6 +50,11 @@ struct TableCutter: CaseCutter {
   /// What the first line would be wrong in as a header, and how many lines were none.
   private var titles: (first: RawCase?, count: Int) = (nil, 0)
 
+  /// Lines below the header that are no cases.
+  private var notes: (first: Int?, count: Int) = (nil, 0)
+  /// What is said of a first line that names the separator.
+  private var separatorLine: String?
+
   init(file: String, base: CaseBase?) {
     (self.file, self.base) = (file, base)
   }
@@ -57,21 +62,34 @@ struct TableCutter: CaseCutter {
   mutating func take(_ line: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
     guard !isWrong, !TableRules.cases.saysNothing(line.span) else { return }
     if let table {
+      guard !table.isNote(line) else {
+        notes = (notes.first ?? number, notes.count + 1)
+        return
+      }
       found(RawCase(text: Array(line), line: number, form: .row(table), file: file))
       return
     }
     let header = Array(line)
-    if titles.count == 0, TableRules.cases.isSeparatorLine(header) { return }
+    if titles.count == 0, separatorLine == nil, TableRules.cases.isSeparatorLine(header) {
+      separatorLine = TableRules.cases.words(ofSeparatorLine: header, number)
+      return
+    }
+    let hasNames = CaseTable.hasNames(header)
+    // What another title would be wrong in as a header nobody asks.
+    guard hasNames || titles.first == nil else {
+      addTitle(found)
+      return
+    }
     do {
       table = try CaseTable(header: header, line: number, file: file, base: base)
     } catch {
       let wrong = RawCase(text: [], line: number, form: .wrongTable(error), file: file)
-      titles = (titles.first ?? wrong, titles.count + 1)
-      if CaseTable.hasNames(header) {
+      guard !hasNames else {
         refuse(wrong, found)
-      } else if titles.count > TableRules.mostTitles {
-        end(found)
+        return
       }
+      titles.first = wrong
+      addTitle(found)
     }
   }
 
@@ -82,14 +100,25 @@ struct TableCutter: CaseCutter {
   var understood: String? {
     guard let table else { return nil }
     let words = [
+      separatorLine,
       table.separator == "commas" ? nil : "fields are separated by \(table.separator)",
       titles.first.map { first in
         titles.count == 1
           ? "left out above the header: line \(first.line)"
           : "left out above the header: \(titles.count) lines, the first is line \(first.line)"
       },
+      notes.first.map { first in
+        notes.count == 1
+          ? "left out below the header, for it is no case: line \(first)"
+          : "left out below the header, for they are no cases: \(notes.count) lines, the first is line \(first)"
+      },
     ].compactMap { $0 }
     return words.isEmpty ? nil : "\(file): \(words.joined(separator: "; "))"
+  }
+
+  private mutating func addTitle(_ found: (RawCase) -> Void) {
+    titles.count += 1
+    if titles.count > TableRules.mostTitles { end(found) }
   }
 
   private mutating func refuse(_ wrong: RawCase, _ found: (RawCase) -> Void) {

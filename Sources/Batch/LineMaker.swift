@@ -25,7 +25,7 @@ struct LineMaker: Sendable {
       }
       return
     }
-    let input = options.isPlaced ? "\(reading.file):\(reading.line)" : nil
+    let input = options.isPlaced ? raw.input(line: reading.line) : nil
     switch reading.outcome {
     case .failure(let errors):
       let faults = errors.errors.map { CaseFailure.Fault($0) }
@@ -139,23 +139,40 @@ extension LineMaker {
   /// A case as it stands in its file, or why there is none.
   private func read(_ raw: RawCase) -> Result<CaseReading, CaseFailure> {
     switch raw.form {
-    case .text(let format): .success(reader.read(raw.text, format, file: raw.file, line: raw.line))
+    case .text(let format): .success(reader.read(raw.text, format, file: raw.file, at: raw.place))
     case .row(let table):
       .success(raw.text.withUnsafeBufferPointer { reader.row($0, of: table, line: raw.line) })
     case .damaged(let message, let isUnreadable):
       .failure(
         CaseFailure(
-          name: nil, input: options.isPlaced ? "\(raw.file):\(raw.line)" : nil, draw: nil,
+          name: nil, input: options.isPlaced ? raw.input(line: raw.line) : nil, draw: nil,
           faults: [
-            CaseFailure.Fault(
-              code: isUnreadable ? "unreadable" : "damaged", message: message, line: raw.line,
-              column: raw.column)
+            CaseFailure.Fault(code: isUnreadable ? "unreadable" : "damaged", message: message, line: raw.line)
           ]))
     case .wrongTable(let errors):
       .failure(
         CaseFailure(
-          name: nil, input: options.isPlaced ? "\(raw.file):\(raw.line)" : nil, draw: nil,
+          name: nil, input: options.isPlaced ? raw.input(line: raw.line) : nil, draw: nil,
           faults: errors.errors.map { CaseFailure.Fault($0) }))
+    case .list(let message):
+      .failure(
+        CaseFailure(
+          name: nil, input: options.isPlaced ? raw.input(line: raw.line) : nil, draw: nil,
+          faults: [
+            CaseFailure.Fault(code: "damaged", message: message, line: raw.line, column: raw.place.column)
+          ]))
+    case .noObject(let number, let text):
+      .failure(
+        CaseFailure(
+          name: nil, input: options.isPlaced ? raw.input(line: raw.line) : nil, draw: nil,
+          faults: [
+            CaseFailure.Fault(
+              code: "damaged",
+              message:
+                "\(number.map { "entry \($0)" } ?? "this") is no case: an object { … } must begin here, and nothing else stand between the objects",
+              found: Printable.text(String(decoding: text, as: UTF8.self)), line: raw.line,
+              column: raw.place.column)
+          ]))
     }
   }
 }
@@ -168,7 +185,18 @@ extension CaseFailure {
 
 extension RawCase {
   /// The same as if its file began with it.
-  fileprivate var unplaced: RawCase { RawCase(text: text, line: 1, column: column, form: form, file: file) }
+  fileprivate var unplaced: RawCase {
+    var form = form
+    if case .noObject(_, let text) = form { form = .noObject(number: nil, text: text) }
+    return RawCase(text: text, line: 1, form: form, file: file)
+  }
+
+  /// `file:line`, and the column behind that where it is not the first of its line.
+  ///
+  /// - Parameter line: on which what it says begins.
+  fileprivate func input(line: Int) -> String {
+    "\(file):\(line)" + (followsOnLine ? ":\(place.column)" : "")
+  }
 
   fileprivate var isUnreadable: Bool {
     guard case .damaged(_, let isUnreadable) = form else { return false }

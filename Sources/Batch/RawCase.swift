@@ -12,15 +12,31 @@ struct RawCase: Sendable {
     case damaged(String, isUnreadable: Bool)
     /// A table whose header is wrong.
     case wrongTable(CaseFileErrors)
+    /// What stands among objects and is none: its number among them, from 1, if that is told, and how it begins.
+    case noObject(number: Int?, text: [UInt8])
+    /// Something that is wrong with a list of cases.
+    case list(String)
   }
 
   /// Its bytes.
   let text: [UInt8]
-  /// The number of its first line.
-  let line: Int
-  /// The column of what is no case, where it stands on a line with others.
-  var column: Int?
+  /// Where it begins.
+  let place: FilePlace
   let form: Form
   /// The file that it stands in.
   let file: String
+  /// Whether another case of its file begins on the same line before it.
+  let followsOnLine: Bool
+
+  /// The number of its first line.
+  var line: Int { place.line }
+
+  init(text: [UInt8], line: Int, form: Form, file: String) {
+    self.init(text: text, at: FilePlace(line: line, column: 1), form: form, file: file)
+  }
+
+  init(text: [UInt8], at place: FilePlace, form: Form, file: String, followsOnLine: Bool = false) {
+    (self.text, self.place, self.form, self.file, self.followsOnLine) =
+      (text, place, form, file, followsOnLine)
+  }
 }

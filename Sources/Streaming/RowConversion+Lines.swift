@@ -16,7 +16,7 @@ extension RowConversion {
         var chunk = RowChunk(self, columns, firstLine: firstLine, rows, answers)
         var index = 0
         while index < input.count {
-          chunk.read(input, &index)
+          chunk.read(input, &index, &tally)
           chunk.write(to: &output, &tally)
         }
       }
@@ -48,12 +48,14 @@ private struct RowChunk<Conversion: RowConversion> {
   }
 
   /// Reads lines until there is no more room.
-  mutating func read(_ input: Span<UInt8>, _ index: inout Int) {
+  mutating func read(_ input: Span<UInt8>, _ index: inout Int, _ tally: inout Tally) {
     var numbers = InlineArray<8, Double>(repeating: 0)
     while index < input.count, count < rows.count, others.count < rows.count {
       var room = numbers.mutableSpan
-      switch columns.readLine(input, at: &index, into: &room) {
-      case .numbers:
+      let found = columns.readLine(input, at: &index, into: &room)
+      switch found {
+      case .numbers, .markedNumbers:
+        if found == .markedNumbers { tally.countMarked(line: line) }
         do throws(RowFault) {
           rows.initializeElement(at: count, to: try conversion.row(numbers.span))
           count += 1

@@ -11,6 +11,11 @@ public struct Tally: Sendable, Equatable {
   /// The first of them, from 1.
   public internal(set) var firstBad: Int?
 
+  /// Lines with marks of footnotes behind their numbers, which are left out.
+  public internal(set) var marked = 0
+  /// The first of them, from 1.
+  public internal(set) var firstMarked: Int?
+
   /// Nothing yet.
   public init() {}
 
@@ -26,11 +31,18 @@ public struct Tally: Sendable, Equatable {
     firstBad = firstBad ?? line
   }
 
+  mutating func countMarked(line: Int) {
+    marked += 1
+    firstMarked = firstMarked ?? line
+  }
+
   /// Adds the lines that follow.
   mutating func add(_ next: Tally) {
     good += next.good
     bad += next.bad
     firstBad = firstBad ?? next.firstBad
+    marked += next.marked
+    firstMarked = firstMarked ?? next.firstMarked
     notFound.merge(next.notFound, uniquingKeysWith: +)
   }
 }

@@ -39,6 +39,11 @@ struct TableOptions: ParsableArguments {
     if let first = tally.firstBad {
       parts.append("\(tally.bad) bad line\(tally.bad == 1 ? "" : "s"), the first is line \(first)")
     }
+    if let first = tally.firstMarked {
+      parts.append(
+        "marks behind numbers left out in \(tally.marked) line\(tally.marked == 1 ? "" : "s"), the first is line \(first)"
+      )
+    }
     return "\(tally.lines) line\(tally.lines == 1 ? "" : "s"): " + parts.joined(separator: ", ")
   }
 }
@@ -50,10 +55,11 @@ func tableHelp(columns: String, answer: String) -> String {
   are not looked at and not copied. Without a header it has these columns alone, in this order. Lines above a header are left \
   out. Fields are separated by commas, or as the header has it by semicolons, tabs or bars (decimals may have commas then), \
   may stand in double quotes but not go over the end of a line, and may have spaces around them; numbers are finite \
-  decimals. Lines end with LF or CRLF and have at most \(TableRules.longestLine) bytes; the text is UTF-8, with or without a byte order mark, or UTF-16 with one.
+  decimals, with or without mm, a footnote's mark or a spreadsheet's ="213". Centimetres are read where every cell of a column says \
+  cm from the first row on. A table whose rows are \(columns.hasPrefix("strut") ? "struts" : "the parts of a pose") is refused. Lines end with LF or CRLF and have at most \(TableRules.longestLine) bytes; the text is UTF-8, with or without a byte order mark, or UTF-16 with one.
 
   Every line in gives one line out, in order: the header a header (a table without one gets one), numbers a \(answer), a \
-  blank line, a line of empty cells or a comment (#) a blank line, a line that cannot be read one that says what is wrong with it. \
+  blank line, a line of empty cells or of units (mm) or a comment (#) a blank line, a line that cannot be read one that says what is wrong with it. \
   The number of jobs changes nothing in the output.
   """
 }

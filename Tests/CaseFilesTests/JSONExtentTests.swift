@@ -49,7 +49,7 @@ import Testing
 @Suite struct NodeReaderTests {
   private func message(_ text: String, _ format: TextFormat) -> String {
     do {
-      return try NodeReader.read(Array(text.utf8), format, firstLine: 7).kind
+      return try NodeReader.read(Array(text.utf8), format, at: FilePlace(line: 7, column: 1)).kind
     } catch {
       return "\(error.place) \(error.fault.message)"
     }

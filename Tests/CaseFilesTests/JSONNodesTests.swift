@@ -5,7 +5,7 @@ import TreatmentModel
 
 @Suite struct JSONNodesTests {
   private func read(_ text: [UInt8]) -> Node? {
-    text.withUnsafeBufferPointer { try? JSONNodes.read($0, firstLine: 1) }
+    text.withUnsafeBufferPointer { try? JSONNodes.read($0) }
   }
 
   private static let sample = """

@@ -12,9 +12,31 @@ struct PeoplesTable: CustomTestStringConvertible, Sendable {
     case refused
   }
 
+  /// What comes of it as a table of readings, of which each row stands for itself.
+  enum Stream: Sendable {
+    /// The readings of the plain table, in order; other lines may be bad.
+    case read
+    /// Some or all of its rows are bad lines, which say so, and none is another reading.
+    case lines(String)
+    case refused(String)
+    /// Its rows are readings, which are not those of the plain table.
+    case other
+
+    init(_ text: String) {
+      let parts = text.split(separator: ": ", maxSplits: 1).map(String.init)
+      switch parts.first {
+      case "read": self = .read
+      case "lines": self = .lines(parts.last ?? "")
+      case "refused": self = .refused(parts.last ?? "")
+      default: self = .other
+      }
+    }
+  }
+
   let name: String
   let outcome: Outcome
   let words: String
+  let stream: Stream
 
   var testDescription: String { name }
 
@@ -25,8 +47,8 @@ struct PeoplesTable: CustomTestStringConvertible, Sendable {
     let text = (try? String(contentsOf: folder.appending(path: "expected.txt"), encoding: .utf8)) ?? ""
     return text.split(separator: "\n").compactMap { line in
       let fields = line.split(separator: "\t").map(String.init)
-      guard fields.count == 3, let outcome = Outcome(rawValue: fields[1]) else { return nil }
-      return PeoplesTable(name: fields[0], outcome: outcome, words: fields[2])
+      guard fields.count == 4, let outcome = Outcome(rawValue: fields[1]) else { return nil }
+      return PeoplesTable(name: fields[0], outcome: outcome, words: fields[2], stream: Stream(fields[3]))
     }
   }()
 
@@ -36,8 +58,38 @@ struct PeoplesTable: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct PeoplesTableTests {
-  @Test func thereAreFortyAtLeast() {
-    #expect(PeoplesTable.all.count >= 40)
+  @Test func thereAreSixtyAtLeast() {
+    #expect(PeoplesTable.all.count >= 60)
+  }
+
+  /// The same tables as `pose` reads them: the same readings, or the name of what stands in the way.
+  @Test(arguments: PeoplesTable.all)
+  func asATableOfReadingsItHasTheSameOrIsRefusedByName(table: PeoplesTable) throws {
+    let wanted = try NumberTable(PeoplesTable.folder.appending(path: "plain.csv").path).rows
+    try #require(wanted.count == 10)
+    let found: NumberTable
+    do {
+      found = try NumberTable(PeoplesTable.folder.appending(path: table.name).path)
+    } catch let errors as CaseFileErrors {
+      guard case .refused(let words) = table.stream else {
+        Issue.record("\(errors)")
+        return
+      }
+      #expect("\(errors)".contains(words), "\(errors)")
+      return
+    }
+    switch table.stream {
+    case .read:
+      try #require(found.rows.count == wanted.count, "\(found.faults)")
+      for (row, plain) in zip(found.rows, wanted) {
+        for (one, other) in zip(row, plain) { #expect(abs(one - other) < 1e-9) }
+      }
+    case .lines(let words):
+      #expect(found.rows.count < wanted.count && found.rows.allSatisfy(wanted.contains))
+      #expect(found.faults.contains { $0.contains(words) }, "\(found.faults)")
+    case .refused: Issue.record("read, with bad lines \(found.faults)")
+    case .other: #expect(!found.rows.isEmpty)
+    }
   }
 
   @Test(arguments: PeoplesTable.all)
@@ -137,7 +189,7 @@ struct PeoplesTable: CustomTestStringConvertible, Sendable {
       guard line.first(where: { $0 != " " }) != "#" else { return false }
       let cells = line.split { ",;\t|".contains($0) }
       let numbers = cells.count { cell in
-        Double(cell.filter { !" *'mcm\u{202F}=".contains($0) }) != nil
+        Double(cell.filter { !" *'mcm()a\u{202F}=".contains($0) }) != nil
       }
       return numbers >= 6
     }

@@ -38,6 +38,36 @@ import TextOutput
     #expect(file.understood.count >= 3)
   }
 
+  /// Six rows numbered 1 to 6 may be days or struts; whatever says which of them is enough.
+  @Test(arguments: [
+    ("ROWS", true), ("Patient X\nROWS", true), ("day,1,2,3,4,5,6\nROWS", true), (",1,2,3,4,5,6\nROWS", true),
+    ("Strut,1,2,3,4,5,6\nROWS", true), ("day,s1,s2,s3,s4,s5,s6\nROWS", false), (",0,1,2,3,4,5\nROWS", false),
+    ("ROWS7,150,150,150,150,150,150\n", false), ("0,150,150,150,150,150,150\nROWS", false),
+  ])
+  func daysThatMayBeStrutsAreAskedFor(text: String, isAsked: Bool) throws {
+    let rows = (1...6).map { number in
+      "\(number)," + (0..<6).map { "\(150 + number + $0)" }.joined(separator: ",") + "\n"
+    }
+    let table = text.replacing("ROWS", with: rows.joined())
+    do {
+      let found = try read(table).schedule.rows
+      #expect(!isAsked && found.count >= 6)
+    } catch let errors as CaseFileErrors {
+      #expect(isAsked && "\(errors)".contains("both fit"), "\(errors)")
+    }
+    let dated = rows.enumerated().map {
+      "\($0.offset + 1),2026-03-0\($0.offset + 1)," + $0.element.dropFirst(2)
+    }
+    #expect(try read(dated.joined()).schedule.rows.count == 6)
+  }
+
+  /// Few rows and very many columns, or the reverse, are answered by their size.
+  @Test func aTableThatIsNoneIsRefusedByItsSize() {
+    let wide =
+      (1...5).map { "Strut \($0),1\n" }.joined() + String(repeating: ",", count: 20_000) + "x\nStrut 6,1\n"
+    #expect(throws: CaseFileErrors.self) { try read(wide) }
+  }
+
   @Test func whatIsNotThereIsCounted() throws {
     let rows = try read("143,150,161,140,155,149\n144,151,162,141,156,150\n").schedule.rows
     #expect(rows.map(\.day) == [0, 1] && rows.allSatisfy { $0.date == nil })
@@ -56,6 +86,7 @@ import TextOutput
     ("day;1;2;3;4;5;6\n0;1;2;3;4;5;\n", "schedule.csv:2:1: strut 6: the reading is empty"),
     ("day;1;2;3;4;5;6\n0;1;2;3;4;5;x\n", "no finite decimal number"),
     ("day;1;2;3;4;5;6\n0;1;2;3;4;5;nan\n", "no finite decimal number"),
+    ("day;1;2;3;4;5;6\n0;1;2;3;4;5;1e308 cm\n", "no finite number of millimetres"),
     ("day;1;2;3;4;5;6\n0;1,5;2.5;3;4;5;6\n", "what a comma means cannot be told"),
     ("day;1;2;3;4;5;6\n0;1.143,5;2;3;4;5;6\n", "thousands marks are not read"),
     ("day,1,2,3,4,5,6\n0,143,5,150,5,161,140,155,149\n", "9 fields instead of 7"),

@@ -40,4 +40,15 @@ import TextOutput
   @Test func quotesAreDoubledAndLinesStayOne() {
     #expect(text { $0.quoted("a \"b\", c\r\nd") } == "\"a \"\"b\"\", c  d\"")
   }
+
+  /// What a spreadsheet would run, also one that cuts at semicolons or tabs inside of our quotes.
+  @Test(arguments: [
+    ("=1+1", "\"'=1+1\""), (" \t@a", "\"' \t'@a\""), ("x;=1+1", "\"x;'=1+1\""), ("x; -2+3", "\"x;' -2+3\""),
+    ("x;\"=1\"", "\"x;'\"\"=1\"\"\""), ("x\t+a", "\"x\t'+a\""), ("x,=1", "\"x,'=1\""), ("x,@a", "\"x,'@a\""),
+    ("a, -150, b", "\"a, -150, b\""),
+    ("a,-b", "\"a,'-b\""), ("x;\u{FF1D}1", "\"x;'\u{FF1D}1\""), ("x;y=1", "\"x;y=1\""), ("a=1", "a=1"),
+  ])
+  func whatASpreadsheetWouldRunHasAnApostrophe(value: String, written: String) {
+    #expect(text { $0.field(value) } == written)
+  }
 }

@@ -26,11 +26,17 @@ import TextOutput
     ("0,1e400,-150,1,0,0,0", "y_mm is no finite decimal number (found 1e400)"),
     ("0,0x10,-150,1,0,0,0", "y_mm is no finite decimal number (found 0x10)"),
     ("0,1 2,-150,1,0,0,0", "y_mm is no finite decimal number (found 1 2)"),
-    ("0,\"=cmd\"\"\",-150,1,0,0,0", "y_mm is no finite decimal number (found =cmd\"\")"),
+    (
+      "0,\"=cmd\"\"\",-150,1,0,0,0",
+      "y_mm is a spreadsheet's formula: export the table with values instead of formulas (found =cmd\"\")"
+    ),
     ("0,\"0,-150,1,0,0,0", "a quote that is not closed on its line (found \"\"0,-150,1,0,0,0)"),
     ("0,\"0\" 1,-150,1,0,0,0", "text after a closing quote (found 1,-150,1,0,0,0)"),
     ("0,0\",-150,1,0,0,0", "a quote inside a field that does not begin with one (found 0\"\")"),
-    ("0,0\u{0},-150,1,0,0,0", "a control character, byte 4 of the line (found 0)"),
+    (
+      "0,0\u{0},-150,1,0,0,0",
+      "a NUL (is this UTF-16 without its mark? save the file as UTF-8), byte 4 of the line (found 0)"
+    ),
     ("0,0\u{1B}[2J,-150,1,0,0,0", "a control character, byte 4 of the line (found 27)"),
     ("0,0\r,-150,1,0,0,0", "a control character, byte 4 of the line (found 13)"),
     ("0,\u{202E}0,-150,1,0,0,0", "y_mm is no finite decimal number (found \u{FFFD}0)"),

@@ -140,6 +140,23 @@ import Testing
     #expect(outcome.status == 0 && outcome.says("5 rows") && outcome.says("left out"), "\(outcome.errors)")
   }
 
+  @Test(
+    "A line sep=; is left out and said in every way in",
+    arguments: [
+      "check CASE table.csv", "resume CASE --struts 213,217,219,199,197,182 --day 4 --done table.csv --format csv",
+      "pose CASE table.csv", "struts CASE poses.csv", "batch cases.csv --summary",
+    ])
+  func separatorLine(command: String) throws {
+    let scratch = try Scratch()
+    let rows = ([Self.head] + Self.lines).joined(separator: "\n").replacing(",", with: ";")
+    try scratch.write("sep=;\n\(rows)\n", "table.csv")
+    try scratch.write("sep=;\nx_mm;y_mm;z_mm;qw;qx;qy;qz\n0;0;-150,5;1;0;0;0\n", "poses.csv")
+    try scratch.write("sep=;\n\(Self.registry[0].replacing(",", with: ";"))\n", "cases.csv")
+    let outcome = try scratch.shell("fixator \(command.replacing("CASE", with: Sample.good))")
+    #expect(outcome.says("left out: line 1, which names semicolons to a spreadsheet"), "\(outcome.errors)")
+    #expect(outcome.status <= 1, "\(outcome.errors)")
+  }
+
   // MARK: - Batch
 
   private static let registry = [

@@ -49,7 +49,7 @@ extension TextNode {
     let result = read.withUnsafeBufferPointer { read in
       bytes.withUnsafeBufferPointer { buffer -> Result<TextNode, PlacedFault> in
         Result { () throws(PlacedFault) in
-          guard let events = YAMLEvents(read, firstLine: 1) else {
+          guard let events = YAMLEvents(read, at: .start) else {
             throw PlacedFault(ValueFault(.syntax, "no memory to read the file"), .start)
           }
           var reader = TextTreeReader(events: events, bytes: buffer)

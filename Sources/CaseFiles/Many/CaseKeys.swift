@@ -13,6 +13,7 @@ enum CaseKeys {
 
   /// The whole case.
   static let shape: Shape = section(.top)
+  private static let columns = shape.columns
 
   /// Whether a column of this name is a value of a case.
   static func has(_ column: String) -> Bool { shape.leads(DottedKey.steps(of: column)[...]) }
@@ -28,9 +29,9 @@ enum CaseKeys {
         return "1"
       }
     }
-    guard let found = Spelling.nearest(to: masked.joined(separator: "."), in: shape.columns) else {
+    guard let found = Spelling.nearest(to: masked.joined(separator: "."), in: columns) else {
       // Whoever leaves out the section usually has the last word right.
-      return shape.columns.first { $0.hasSuffix(".\(column)") }
+      return columns.first { $0.hasSuffix(".\(column)") }
     }
     return found.split(separator: ".").map { part in
       part == "1" && !numbers.isEmpty ? String(numbers.removeFirst()) : String(part)

@@ -17,10 +17,12 @@ public struct CaseReader: Sendable {
   /// - Parameters:
   ///   - bytes: of a YAML document without the `---` before it.
   ///   - file: the name of the file that it is a part of.
-  ///   - line: the number of its first line in the file.
-  public func read(_ bytes: [UInt8], _ format: TextFormat, file: String, line: Int) -> CaseReading {
+  ///   - start: where it begins in the file.
+  public func read(_ bytes: [UInt8], _ format: TextFormat, file: String, at start: FilePlace) -> CaseReading {
     do throws(PlacedFault) {
-      return decode(try NodeReader.read(bytes, format, firstLine: line), file: file)
+      let whole = try NodeReader.read(bytes, format, at: start)
+      try CasesInOne.refuse(whole)
+      return decode(whole, file: file)
     } catch {
       return CaseReading(error, file: file)
     }

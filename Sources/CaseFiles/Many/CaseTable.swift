@@ -40,6 +40,8 @@ public struct CaseTable: Sendable {
     }
     let tree = ColumnTree()
     for (number, name) in names.enumerated() {
+      // After a hundred the rest is not worth listing.
+      guard faults.count < 100 else { break }
       guard CaseKeys.has(name) else {
         let hint = CaseKeys.nearest(to: name).map { "; did you mean \($0)?" } ?? ""
         faults.append((ValueFault(.unknownKey, "no case has such a column\(hint)", found: name), ""))
@@ -64,8 +66,12 @@ public struct CaseTable: Sendable {
   /// - Parameter line: its number in the file.
   func node(ofRow bytes: UnsafeBufferPointer<UInt8>, _ line: Int) throws(PlacedFault) -> Node {
     let found: TableRow?
+    let mayBeFooter = FooterWords.mayBegin(bytes.span)
     do { found = try TableRow(bytes, line: line, dialect, .cases) } catch {
       throw PlacedFault(error, FilePlace(line: line, column: 1))
+    }
+    if mayBeFooter, let row = found, CaseFooter(row) != nil {
+      throw PlacedFault(CaseFooter.fault(row), row.start)
     }
     guard let row = found,
       row.count == columnCount || (row.count <= cellCount && row.isEmpty(from: columnCount))
@@ -75,6 +81,14 @@ public struct CaseTable: Sendable {
       throw PlacedFault(ValueFault(.wrongKind, message), FilePlace(line: line, column: 1))
     }
     return try template.filled(row) ?? Node(content: .mapping([]), place: row.start, weight: 1, height: 1)
+  }
+
+  /// Whether a line below the header is a note, and no case.
+  public func isNote(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard FooterWords.mayBegin(line.span), let row = try? TableRow(line, line: 0, dialect, .cases) else {
+      return false
+    }
+    return CaseFooter(row) == .note
   }
 
   /// Whether a line names a column of a case.

@@ -4,7 +4,8 @@ package struct JSONNodes {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
   private var line: Int
-  private var lineStart = 0
+  /// Where the line begins: before the bytes, where those begin inside a line.
+  private var lineStart: Int
   /// Bytes of the line so far that continue a character.
   private var continuations = 0
   private var count = 0
@@ -12,12 +13,12 @@ package struct JSONNodes {
 
   /// The document in `bytes`, which are UTF-8.
   ///
-  /// - Parameter firstLine: the number of the first line.
+  /// - Parameter start: where it begins.
   /// - Throws: the first thing that is no JSON, or deeper or larger than a case.
   package static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, _ size: TextSize? = nil
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: FilePlace = .start, _ size: TextSize? = nil
   ) throws(PlacedFault) -> Node {
-    var parser = JSONNodes(bytes, firstLine: firstLine, size ?? .oneCase)
+    var parser = JSONNodes(bytes, start, size ?? .oneCase)
     parser.skipSpace()
     let node = try parser.value(depth: 0)
     parser.skipSpace()
@@ -25,8 +26,9 @@ package struct JSONNodes {
     return node
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, _ size: TextSize) {
-    (self.bytes, line, self.size) = (bytes, firstLine, size)
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: FilePlace, _ size: TextSize) {
+    (self.bytes, self.size) = (bytes, size)
+    (line, lineStart) = (start.line, 1 - start.column)
   }
 
   private var place: FilePlace { FilePlace(line: line, column: index - lineStart - continuations + 1) }

@@ -13,26 +13,26 @@ public enum TextFormat: Sendable, Equatable {
 package enum NodeReader {
   /// The document in `bytes`.
   ///
-  /// - Parameter firstLine: the number of the first line, where the document is a part of a file.
+  /// - Parameter start: where it begins, where the document is a part of a file.
   /// - Throws: the first thing that makes it unreadable: not UTF-8, not of its format, empty, several documents, larger or
   ///   deeper than any case. Of what is neither JSON nor YAML it is told why it is no JSON.
   package static func read(
-    _ bytes: [UInt8], _ format: TextFormat = .yaml, firstLine: Int = 1
+    _ bytes: [UInt8], _ format: TextFormat = .yaml, at start: FilePlace = .start
   ) throws(PlacedFault) -> Node {
     let bytes = FileText.utf8(bytes)
-    if PlanText.begins(bytes) { return try json(bytes, firstLine, .plan) }
+    if PlanText.begins(bytes) { return try json(bytes, start, .plan) }
     guard format != .yaml || beginsAsJSON(bytes) else {
-      return try YAMLNodes.read(bytes, firstLine: firstLine)
+      return try YAMLNodes.read(bytes, at: start)
     }
     let problem: PlacedFault
     do {
-      return try json(bytes, firstLine)
+      return try json(bytes, start)
     } catch {
       problem = error
     }
     guard format != .json, problem.isOfText else { throw problem }
     do {
-      return try YAMLNodes.read(bytes, firstLine: firstLine)
+      return try YAMLNodes.read(bytes, at: start)
     } catch {
       throw error.isOfText ? problem : error
     }
@@ -43,11 +43,11 @@ package enum NodeReader {
   }
 
   private static func json(
-    _ bytes: [UInt8], _ firstLine: Int, _ size: TextSize = .oneCase
+    _ bytes: [UInt8], _ start: FilePlace, _ size: TextSize = .oneCase
   ) throws(PlacedFault) -> Node {
-    try TextCheck.passJSON(bytes, firstLine: firstLine, size)
+    try TextCheck.passJSON(bytes, at: start, size)
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<Node, PlacedFault> in
-      Result { () throws(PlacedFault) in try JSONNodes.read(buffer, firstLine: firstLine, size) }
+      Result { () throws(PlacedFault) in try JSONNodes.read(buffer, at: start, size) }
     }
     return try result.get()
   }

@@ -3,13 +3,18 @@ import HexapodKinematics
 extension ScheduleParser {
   /// Finds the columns, and takes the lines of titles, names and units away, and those that are no rows.
   mutating func layout(_ rows: inout [TableRow]) -> Layout? {
+    if let (error, line) = AmbiguousTable.fault(rows) {
+      fault(error, line)
+      return nil
+    }
     if let turned = TransposedTable(rows),
       turned.isByWords || !rows.prefix(TableRules.mostTitles + 1).contains(where: ScheduleParser.areNames)
     {
       rows = turned.rows
       say("struts are rows and days are columns")
     }
-    removeTitles(&rows)
+    joinNames(&rows)
+    let unit = removeTitles(&rows)
     guard faults.errors.isEmpty, let first = rows.first else { return nil }
     var columns: [ScheduleColumn] = []
     for name in first.texts {
@@ -29,7 +34,13 @@ extension ScheduleParser {
       return nil
     }
     rows.removeFirst()
-    return named(first, columns, &rows)
+    return named(first, columns, &rows).map { layout in
+      guard let unit, layout.units.allSatisfy({ $0 == nil }) else { return layout }
+      var layout = layout
+      layout.units = layout.units.map { _ in unit.unit }
+      say("line \(unit.line) says the unit of the readings: \(unit.unit.rawValue)")
+      return layout
+    }
   }
 
   private mutating func named(
@@ -126,7 +137,9 @@ extension ScheduleParser {
         ValueFault(
           .missing, "there are no names of columns, and which of these are the six struts cannot be told",
           found: first.texts.joined(separator: ", "),
-          allowed: "a first line of names, or six readings with at most a day and a date before them"),
+          allowed:
+            "a first line of names, six readings with at most a day and a date before them, or rows that begin with "
+            + "Strut 1 to Strut 6"),
         first.line)
       return nil
     }

@@ -1,15 +1,30 @@
 /// Lines of a table that are no rows: titles, second lines of names, notes, averages. What is left out is said.
 extension ScheduleParser {
-  /// Words that a row of statistics begins with.
-  private static let statistics: Set<String> = [
-    "average", "averages", "avg", "mean", "means", "median", "sum", "total", "totals", "min", "minimum",
-    "max", "maximum", "sd",
-    "stdev", "mittel", "mittelwert", "durchschnitt", "summe", "gesamt", "moyenne", "media", "change",
-    "difference", "range",
-  ]
+  /// Makes one line of names of two, as merged cells leave them: `Day, Date, Strut` above `, , 1, 2, 3, 4, 5, 6`.
+  mutating func joinNames(_ rows: inout [TableRow]) {
+    let head = rows.prefix(TableRules.mostTitles + 1)
+    guard !head.contains(where: ScheduleParser.areNames) else { return }
+    for index in head.indices.dropFirst() {
+      let (upper, lower) = (rows[index - 1], rows[index])
+      let cells = lower.texts.filter { !$0.isEmpty }
+      guard cells.count == 6, cells.allSatisfy(isStrut),
+        upper.texts.contains(where: { $0.contains(where: \.isLetter) })
+      else { continue }
+      let texts = (0..<max(upper.count, lower.count)).map {
+        lower.text($0).isEmpty ? upper.text($0) : lower.text($0)
+      }
+      let joined = TableRow(texts: texts, line: lower.line)
+      guard ScheduleParser.areNames(joined) else { continue }
+      say("the names of the columns stand in lines \(upper.line) and \(lower.line)")
+      rows[index] = joined
+      return
+    }
+  }
 
   /// Takes the lines above the names away.
-  mutating func removeTitles(_ rows: inout [TableRow]) {
+  ///
+  /// - Returns: the unit of all readings that one of them says.
+  mutating func removeTitles(_ rows: inout [TableRow]) -> (unit: LengthUnit, line: Int)? {
     let head = rows.prefix(TableRules.mostTitles + 1)
     if let names = head.firstIndex(where: ScheduleParser.areNames) {
       if let row = rows[..<names].first(where: { ScheduleParser.numbers($0) >= 6 }) {
@@ -18,20 +33,30 @@ extension ScheduleParser {
             .syntax,
             "readings stand above the line of names (line \(rows[names].line)): are these two tables?",
             found: row.texts.joined(separator: ", "), allowed: "one table"), row.line)
-        return
+        return nil
+      }
+      let units = rows[..<names].compactMap { row in
+        TitleUnit.unit(in: row).map { (unit: $0, line: row.line) }
+      }
+      if let first = units.first, let other = units.first(where: { $0.unit != first.unit }) {
+        let message = "line \(first.line) says \(first.unit.rawValue) and this one \(other.unit.rawValue)"
+        fault(ValueFault(.unit, message, allowed: "one of them"), other.line)
       }
       sayLeftOut(Array(rows[..<names]), "above the names")
       rows.removeFirst(names)
-      return
+      return units.first
     }
     // Without names the first line with six readings is the first row; a line of as many words is one of names that are not known.
-    guard let first = head.firstIndex(where: { ScheduleParser.numbers($0) >= 6 }), first > 0 else { return }
+    guard let first = head.firstIndex(where: { ScheduleParser.numbers($0) >= 6 }), first > 0 else {
+      return nil
+    }
     let titles = rows[..<first]
     guard
       titles.allSatisfy({ row in row.texts.count { !$0.isEmpty } < 6 && ScheduleParser.numbers(row) == 0 })
-    else { return }
+    else { return nil }
     sayLeftOut(Array(titles), "above the readings")
     rows.removeFirst(first)
+    return nil
   }
 
   /// Takes lines of units and of colours under the names away, and those that say something below the readings or between them.
@@ -110,7 +135,7 @@ extension ScheduleParser {
     return row.texts.enumerated().contains { column, text in
       guard !struts.contains(column) else { return false }
       let word = text.lowercased().prefix { $0.isLetter }
-      return ScheduleParser.statistics.contains(String(word))
+      return FooterWords.statistics.contains(String(word))
     }
   }
 }

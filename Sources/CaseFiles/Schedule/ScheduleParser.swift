@@ -15,6 +15,7 @@ struct ScheduleParser {
       note(error)
       return nil
     }
+    if let words = table.separatorWords { say(words) }
     say("fields are separated by \(table.dialect.separator.nameOfSeparator)")
     // Of titles nobody wants to know whether their quotes are closed.
     let names = table.rows.first(where: ScheduleParser.areNames)?.line ?? 0
@@ -52,8 +53,9 @@ struct ScheduleParser {
     for name in row.texts {
       if case .strut(let number, _)? = try? ScheduleColumn(name) { struts.insert(number) }
     }
-    let numbers = row.texts.filter { CellNumber.isNumber($0, TableRules.schedule.numbers) }
-    return struts.count == 6 && numbers.count <= 6 && row.texts.contains { $0.contains(where: \.isLetter) }
+    guard struts.count == 6 else { return false }
+    let numbers = row.texts.count { CellNumber.isNumber($0, TableRules.schedule.numbers) }
+    return numbers <= 6 && row.texts.contains { $0.contains(where: \.isLetter) }
   }
 
   /// Where things stand in a line.
@@ -151,7 +153,14 @@ struct ScheduleParser {
         "marks behind \(marked.count == 1 ? "a reading" : "readings") are left out, the first in line \(rows[first].line)"
       )
     }
-    return cells.map { row in StrutReadings { units.millimetres(row[$0], strut: $0) } }
+    return cells.enumerated().map { index, row in
+      let readings = StrutReadings { units.millimetres(row[$0], strut: $0) }
+      if let strut = (0..<6).first(where: { !readings[$0].isFinite }) {
+        let message = "the reading is no finite number of millimetres"
+        fault(ValueFault(.notFinite, message), rows[index].line, "strut \(strut + 1)")
+      }
+      return readings
+    }
   }
 
   /// The one rule that every row names; nil without the column.

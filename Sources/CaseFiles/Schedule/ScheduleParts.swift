@@ -49,7 +49,10 @@ struct ScheduleParts {
   /// when there are more than a day has rows.
   private static func ranks(_ labels: [String], atMost most: Int) -> [Int]? {
     var known: [String] = []
-    for label in labels where !label.isEmpty && !known.contains(label) { known.append(label) }
+    for label in labels where !label.isEmpty && !known.contains(label) {
+      known.append(label)
+      guard known.count <= most else { return nil }
+    }
     let sizes = known.map(size)
     if sizes.allSatisfy({ $0 != nil }) {
       known = zip(known, sizes).sorted { ($0.1 ?? 0) < ($1.1 ?? 0) }.map(\.0)

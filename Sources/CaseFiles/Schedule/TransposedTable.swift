@@ -7,6 +7,9 @@ struct TransposedTable {
   /// Whether the struts are named by words, not by bare numbers.
   let isByWords: Bool
 
+  /// Most rows from the first strut to the last, notes between them and all.
+  private static let mostRows = 100
+
   /// Nil for a table whose first column does not name six struts, each once.
   ///
   /// Bare numbers name struts only under a row of days: in front of six readings they are days.
@@ -18,7 +21,9 @@ struct TransposedTable {
       guard found.count == 1 else { return nil }
       struts.append(found[0])
     }
-    guard let first = struts.min(), let last = struts.max() else { return nil }
+    guard let first = struts.min(), let last = struts.max(), last - first < TransposedTable.mostRows,
+      table.allSatisfy({ $0.count <= TableRules.schedule.mostLines })
+    else { return nil }
     let isWord = struts.allSatisfy { table[$0].text(0).contains(where: \.isLetter) }
     var block: [(label: String, row: TableRow)] = []
     var isDated = false
@@ -48,7 +53,7 @@ struct TransposedTable {
   }
 
   /// What the row above the struts has, behind a first cell that is neither: days or dates; nil for neither.
-  private static func name(ofDaysIn row: TableRow) -> String? {
+  static func name(ofDaysIn row: TableRow) -> String? {
     guard !CellNumber.isNumber(row.text(0), TableRules.schedule.numbers),
       (try? DayNumber.read(row.text(0))) == nil
     else { return nil }

@@ -11,7 +11,7 @@ package struct CellNumber {
   /// Whether a footnote's mark stands behind it.
   let hasMark: Bool
 
-  /// Reads `143.5`, and where numbers are typed ones `143,5`, `143 mm`, `143*` and a spreadsheet's `="143"` too.
+  /// Reads `143.5`, and where numbers are typed ones `143,5`, `143 mm`, `143*`, `143 (a)` and a spreadsheet's `="143"` too.
   ///
   /// - Parameter name: what the number is called in the message of a fault; nil for a reading.
   /// - Throws: for anything else.
@@ -27,6 +27,12 @@ package struct CellNumber {
       let plain = text.utf8.map { $0 == .comma && !text.contains(".") ? UInt8(ascii: ".") : $0 }
       value = DecimalNumber.value(of: plain.span)
     case .typed:
+      if let plain = CellNumber.plain(text) {
+        (self.value, hasComma, hasPoint, unit, hasMark) = (
+          plain.value, plain.hasComma, text.utf8.contains(46), nil, false
+        )
+        return
+      }
       let bare = CellNumber.withoutMarks(CellNumber.withoutFormula(text))
       var digits: Substring
       (digits, unit) = LengthUnit.cut(from: bare.text)
@@ -48,9 +54,23 @@ package struct CellNumber {
       (hasComma, hasPoint) = (commas > 0, points > 0)
     }
     guard let value else {
+      guard !CellNumber.isFormula(text) else {
+        throw ValueFault(
+          .notANumber,
+          "\(name ?? "this") is a spreadsheet's formula: export the table with values instead of formulas",
+          found: text)
+      }
       throw ValueFault(.notANumber, "\(name ?? "this") is no finite decimal number", found: text)
     }
     self.value = value
+  }
+
+  /// A number with a decimal point or comma and nothing else, as most are; nil for anything else.
+  private static func plain(_ text: String) -> (value: Double, hasComma: Bool)? {
+    if let value = DecimalNumber.value(of: text.utf8.span) { return (value, false) }
+    guard text.utf8.count(where: { $0 == .comma || $0 == 46 }) == 1 else { return nil }
+    let bytes = text.utf8.map { $0 == .comma ? 46 : $0 }
+    return DecimalNumber.value(of: bytes.span).map { ($0, true) }
   }
 
   /// What a cell says that a spreadsheet keeps for text by a formula, `="213"`, or by an apostrophe before it.
@@ -65,18 +85,41 @@ package struct CellNumber {
     return rest
   }
 
-  /// Marks of footnotes behind a number; a raised 1, 2 or 3 is one too.
-  private static let marks: Set<Character> = ["*", "†", "‡", "§", "¶", "¹", "²", "³", "ª", "º", "°"]
+  /// Whether a cell has a formula and not what comes of it.
+  private static func isFormula(_ text: String) -> Bool {
+    text.first == "=" && text.dropFirst().first != "\"" && text.count > 1
+  }
 
+  /// Marks of footnotes behind a number; a raised 1, 2 or 3 is one too.
+  private static let marks: Set<Character> = [
+    "*", "†", "‡", "§", "¶", "¹", "²", "³", "ª", "º", "°", "ᵃ", "ᵇ", "ᶜ",
+  ]
+  private static let letters = "abcdefgh"
+
+  /// A cell without the marks of footnotes behind its number: `*`, `†`, and a letter in brackets. A number in brackets may be a turn.
   private static func withoutMarks(_ text: Substring) -> (text: Substring, hasMark: Bool) {
-    var rest = text
-    while let last = rest.last, marks.contains(last) || last == " " { rest.removeLast() }
-    return (rest, rest.count < text.count && !text.dropFirst(rest.count).allSatisfy { $0 == " " })
+    var (rest, hasMark) = (text, false)
+    while let last = rest.last {
+      if last == " " {
+        rest.removeLast()
+      } else if marks.contains(last) {
+        (rest, hasMark) = (rest.dropLast(), true)
+      } else if last == ")" || last == "]",
+        letters.contains(where: { ["(\($0))", "[\($0)]"].contains(rest.suffix(3)) })
+      {
+        (rest, hasMark) = (rest.dropLast(3), true)
+      } else {
+        break
+      }
+    }
+    return (rest, hasMark)
   }
 
   /// Whether a cell is a number.
   static func isNumber(_ text: String, _ numbers: TableRules.Numbers) -> Bool {
-    (try? CellNumber(text, numbers)) != nil
+    // Most words are told by their first letter.
+    guard let first = text.utf8.first, first | 0x20 < 0x61 || first >= 0x80 else { return false }
+    return (try? CellNumber(text, numbers)) != nil
   }
 }
 

@@ -11,6 +11,14 @@ enum LengthUnit: String {
   /// A cell without the unit at its end and the spaces before that, and the unit.
   static func cut(from cell: Substring) -> (rest: Substring, unit: LengthUnit?) {
     var (rest, unit) = (cell, LengthUnit?.none)
+    var cell = cell
+    // 213 (mm)
+    if let last = cell.last, [")", "]"].contains(last),
+      let first = cell.lastIndex(where: { "([".contains($0) }),
+      LengthUnit(cell: String(cell[first...])) != nil
+    {
+      cell = cell[..<first] + cell[cell.index(after: first)...].dropLast()
+    }
     for candidate in [LengthUnit.mm, .cm] where cell.lowercased().hasSuffix(candidate.rawValue) {
       rest = cell.dropLast(2)
       unit = candidate

@@ -13,30 +13,37 @@ enum ScheduleColumn: Equatable {
   case strut(Int, unit: LengthUnit?)
   case other
 
-  private static let dayNames = [
+  private static let dayNames: Set = [
     "day", "dayno", "daynr", "daynumber", "days", "tag", "jour", "dia", "giorno",
   ]
-  private static let dateNames = ["date", "datum", "fecha", "data"]
-  private static let partNames = [
+  private static let dateNames: Set = ["date", "datum", "fecha", "data"]
+  private static let partNames: Set = [
     "part", "partno", "partofday", "when", "time", "timeofday", "turn", "turnno", "adjustment",
     "adjustmentno", "dose",
     "session", "zeit", "uhrzeit", "tageszeit", "heure", "hora", "ora",
   ]
-  private static let strutWords = [
+  private static let strutWords: Set = [
     "", "s", "strut", "struts", "strutno", "strutnr", "strutnumber", "strutlength", "strutreading", "length",
     "reading", "leg",
     "rod", "no", "nr", "strebe", "l",
   ]
-  private static let strutEndings = [
+  private static let strutEndings: Set = [
     "", "length", "reading", "setting", "set", "value", "planned", "actual", "done",
   ]
   private static let colours = StrutNumber.allCases.map(\.colour) + ["purple"]
+
+  /// Longer names are no strut's, in bytes.
+  private static let longest = 100
 
   /// Reads a name: `strut_1`, `Strut 1`, `S1 (mm)`, `Strut 1 (Red)`, `1`, `Day`, `Datum`, `Time`; and the colour alone that the
   /// patient's sheet gives a strut (``StrutNumber/colour``).
   ///
   /// - Throws: for a strut in a unit that is not known here.
   init(_ name: String) throws(ValueFault) {
+    guard name.utf8.count <= ScheduleColumn.longest else {
+      self = .other
+      return
+    }
     let words = CellNumber.withoutFormula(name).lowercased().split { !$0.isLetter && !$0.isNumber }
       .map(String.init)
     let unitWord = words.count > 1 ? words.last : nil
@@ -76,11 +83,13 @@ enum ScheduleColumn: Equatable {
   }
 
   private static func strutNumber(_ text: String) -> Int? {
-    for number in 1...6 {
-      guard let (before, after) = parts(of: text, around: String(number)) else { continue }
-      if strutWords.contains(before), strutEndings.contains(after) { return number }
-    }
-    return nil
+    let bytes = text.utf8
+    guard let place = bytes.firstIndex(where: { (48...57).contains($0) }), (49...54).contains(bytes[place])
+    else { return nil }
+    let isStrut =
+      strutWords.contains(String(text[..<place]))
+      && strutEndings.contains(String(text[bytes.index(after: place)...]))
+    return isStrut ? Int(bytes[place]) - 48 : nil
   }
 
   /// What stands before and behind a word of ASCII; nil where it does not stand.

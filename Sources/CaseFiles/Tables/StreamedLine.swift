@@ -11,8 +11,10 @@ enum StreamedLine {
     }
     let text = Array(line.last == .carriageReturn ? line.dropLast() : line[...])
     if let place = text.firstIndex(where: { $0 == 0x7F || ($0 < 0x20 && $0 != .tab) }) {
-      throw ValueFault(
-        .notText, "a control character, byte \(place + 1) of the line", found: "\(text[place])")
+      let what =
+        text[place] == 0
+        ? "a NUL (is this UTF-16 without its mark? save the file as UTF-8)" : "a control character"
+      throw ValueFault(.notText, "\(what), byte \(place + 1) of the line", found: "\(text[place])")
     }
     do {
       _ = try UTF8Span(validating: text.span)

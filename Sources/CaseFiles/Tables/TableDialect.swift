@@ -44,10 +44,30 @@ extension TableRules {
     return TableDialect(separator: separators[first], quoting: quoting, text: text)
   }
 
-  /// Whether a line is what spreadsheets write to tell themselves the separator.
+  /// How many cells of a line are numbers, by the separator with which most are.
+  func mostNumbers(in line: [UInt8]) -> Int {
+    separators.map { separator in
+      let row = try? TableRow(line, line: 0, TableDialect(separator: separator, quoting: quoting, text: text))
+      return row?.texts.count { CellNumber.isNumber($0, numbers) } ?? 0
+    }.max() ?? 0
+  }
+
+  /// Whether a line is what spreadsheets write to tell themselves the separator: `sep=;`, in quotes or not, perhaps with the
+  /// separators of empty cells behind.
   package func isSeparatorLine(_ line: some Collection<UInt8>) -> Bool {
-    hasSeparatorLine && line.prefix(5).count >= 4 && line.count <= 8
-      && String(decoding: line.prefix(8), as: UTF8.self).lowercased().hasPrefix("sep=")
+    guard hasSeparatorLine else { return false }
+    let text = line.drop { $0 == .quote || $0 == .space }
+    guard String(decoding: text.prefix(4), as: UTF8.self).lowercased() == "sep=" else { return false }
+    let rest = text.dropFirst(4)
+    return rest.allSatisfy { separators.contains($0) || $0 == .quote || $0.isBlank || $0 == .carriageReturn }
+  }
+
+  /// What is said of such a line.
+  package func words(ofSeparatorLine line: [UInt8], _ number: Int) -> String {
+    let named = line.drop { $0 != UInt8(ascii: "=") }.dropFirst().first
+    let meaning = named.flatMap { separators.contains($0) ? $0.nameOfSeparator : nil } ?? "nothing known here"
+    return
+      "left out: line \(number), which names \(meaning) to a spreadsheet; fields are separated as the line of names has it"
   }
 
   /// That of a table without any separator: one of one column, or whose columns cannot be told.

@@ -8,10 +8,11 @@
 /// | text is | bytes | bytes | characters |
 /// | blank lines and comments | must be text | are not looked at | must be text |
 /// | names of columns | a row that has one of those wanted | a row with a key of a case | a row that names six struts, or has a word |
-/// | numbers | plain, with a decimal comma where cells are not separated by commas | are read as those of a case | with a decimal comma or a unit too |
+/// | numbers | as people type them; in centimetres where every one of its column says so | are read as those of a case | as people type them |
+/// | struts as rows | refused by name | | turned round |
 ///
 /// Of all three: cells are separated by semicolons, tabs, bars or commas, as the line of names has it; up to ``mostTitles`` lines above
-/// that are titles and left out; a first line `sep=;` is left out; lines of empty cells say nothing; UTF-16 with a byte order mark is
+/// that are titles and left out; a first line `sep=;` is left out, and said to be; lines of empty cells say nothing; UTF-16 with a byte order mark is
 /// read. Lines of streams end with LF or CRLF and are text one by one; what is read at once may have any line end that Unicode knows.
 public struct TableRules: Sendable, Equatable {
   /// Where quotes may stand; a doubled one inside quotes is one.
@@ -77,7 +78,7 @@ public struct TableRules: Sendable, Equatable {
 
   /// Readings and poses, any number of them.
   public static let numbers = TableRules(
-    separators: known, quoting: .aroundCells, text: .bytes, fewestCells: 6, names: .wanted, numbers: .plain)
+    separators: known, quoting: .aroundCells, text: .bytes, fewestCells: 6, names: .wanted, numbers: .typed)
 
   /// Cases, one a row.
   public static let cases = TableRules(

@@ -6,6 +6,8 @@ package struct WholeTable {
   package let rows: [TableRow]
   /// Lines that cannot be cut into cells.
   package let faults: [PlacedFault]
+  /// What is said of a first line that names the separator.
+  let separatorWords: String?
 
   /// Why there is no table.
   package enum Failure: Error {
@@ -32,7 +34,12 @@ package struct WholeTable {
     for (index, line) in WholeTable.lines(text).enumerated() where !rules.saysNothing(line, areNames) {
       lines.append((index + 1, line))
     }
-    if let first = lines.first, rules.isSeparatorLine(first.text) { lines.removeFirst() }
+    if let first = lines.first, rules.isSeparatorLine(first.text) {
+      separatorWords = rules.words(ofSeparatorLine: first.text, first.number)
+      lines.removeFirst()
+    } else {
+      separatorWords = nil
+    }
     guard let first = lines.first else { throw .empty }
     guard lines.count <= rules.mostLines else { throw .tooManyLines }
     guard let dialect = WholeTable.dialect(lines.map(\.text), rules, areNames) else {

@@ -1,12 +1,12 @@
 import TextOutput
 
 /// Text from a file as it may be shown: short, and without anything that a terminal would obey.
-enum Printable {
+package enum Printable {
   /// Longest text shown.
   static let limit = 60
 
   /// `text` with control characters and line ends replaced, cut after ``limit`` characters.
-  static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
     for (count, scalar) in text.unicodeScalars.enumerated() {
       guard count < limit else { return String(shown) + "…" }

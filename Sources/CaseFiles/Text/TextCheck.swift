@@ -2,65 +2,69 @@
 enum TextCheck {
   /// Largest case file read, in bytes.
   static let largestFile = TextSize.oneCase.bytes
+  /// How many cases are written.
+  static let formsOfMany =
+    "a list of cases alone ([{…}, {…}]), an object a line (jq -c '.cases[]'), or YAML documents after ---"
 
   /// Passes what may be a YAML document.
   ///
-  /// - Parameter firstLine: the number of the first line, where the text is a part of a file.
-  static func passYAML(_ bytes: [UInt8], firstLine: Int = 1) throws(PlacedFault) {
-    try passTable(bytes, firstLine: firstLine)
+  /// - Parameter start: where it begins, where the text is a part of a file.
+  static func passYAML(_ bytes: [UInt8], at start: FilePlace = .start) throws(PlacedFault) {
+    try passTable(bytes, at: start)
     for (index, byte) in bytes.enumerated() {
       // Directives could only change how the file is read, and libyaml takes time quadratic in their number.
       if byte == UInt8(ascii: "%"), index == 0 || isLineEnd(bytes[index - 1]) {
         let fault = ValueFault(
           .syntax, "a line that begins with %: YAML directives are not used in case files")
-        throw PlacedFault(fault, place(of: index, in: bytes, firstLine))
+        throw PlacedFault(fault, place(of: index, in: bytes, start))
       }
     }
   }
 
   /// Passes what may be a table that is read whole.
   ///
-  /// - Parameter firstLine: the number of the first line, where the text is a part of a file.
-  static func passTable(_ bytes: [UInt8], firstLine: Int = 1) throws(PlacedFault) {
-    try pass(bytes, as: "file", firstLine)
+  /// - Parameter start: where it begins, where the text is a part of a file.
+  static func passTable(_ bytes: [UInt8], at start: FilePlace = .start) throws(PlacedFault) {
+    try pass(bytes, as: "file", start)
     for (index, byte) in bytes.enumerated() {
       if byte == 0x7F || (byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte)) {
         let what =
           byte == 0 ? "a NUL: is this UTF-16 without its mark? save the file as UTF-8" : "a control character"
         throw PlacedFault(
-          ValueFault(.notText, what, found: "byte \(byte)"), place(of: index, in: bytes, firstLine))
+          ValueFault(.notText, what, found: "byte \(byte)"), place(of: index, in: bytes, start))
       }
     }
   }
 
   /// Passes what may be a JSON object; its reader refuses control characters itself.
   static func passJSON(
-    _ bytes: [UInt8], firstLine: Int, _ size: TextSize = .oneCase
+    _ bytes: [UInt8], at start: FilePlace, _ size: TextSize = .oneCase
   ) throws(PlacedFault) {
-    try pass(bytes, as: "object", firstLine, size)
+    try pass(bytes, as: "object", start, size)
   }
 
   private static func pass(
-    _ bytes: [UInt8], as what: String, _ firstLine: Int, _ size: TextSize = .oneCase
+    _ bytes: [UInt8], as what: String, _ start: FilePlace, _ size: TextSize = .oneCase
   ) throws(PlacedFault) {
     guard bytes.count <= size.bytes else {
       let fault = ValueFault(
-        .tooLarge, "the \(what) is larger than \(size.bytes >> 20) MiB, too large for \(size.what)")
-      throw PlacedFault(fault, FilePlace(line: firstLine, column: 1))
+        .tooLarge, "the \(what) is larger than \(size.bytes >> 20) MiB, too large for \(size.what)",
+        allowed: what == "object" ? "of many cases \(formsOfMany)" : nil)
+      throw PlacedFault(fault, start)
     }
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
       let fault = ValueFault(.notText, "this is no UTF-8 text: save the file as UTF-8")
-      throw PlacedFault(fault, place(of: error.byteOffsets.lowerBound, in: bytes, firstLine))
+      throw PlacedFault(fault, place(of: error.byteOffsets.lowerBound, in: bytes, start))
     }
   }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   /// Line and column of a byte.
-  private static func place(of offset: Int, in bytes: [UInt8], _ firstLine: Int) -> FilePlace {
-    var (line, column, previous) = (firstLine, 1, UInt8(0))
+  private static func place(of offset: Int, in bytes: [UInt8], _ start: FilePlace) -> FilePlace {
+    var (line, column, previous) = (start.line, start.column, UInt8(0))
     for byte in bytes.prefix(offset) {
       if byte == 0x0A && previous == 0x0D {
         column = 1

@@ -22,13 +22,13 @@ struct YAMLEvent {
 /// libyaml's event parser over bytes that outlive it. Owns the parser and frees it.
 struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
-  private let firstLine: Int
+  private let start: FilePlace
 
   /// Nil when there is no memory for a parser.
   ///
-  /// - Parameter firstLine: the number of the first line.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) {
-    self.firstLine = firstLine
+  /// - Parameter start: where they begin.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: FilePlace) {
+    self.start = start
     parser = .allocate(capacity: 1)
     guard yaml_parser_initialize(parser) == 1 else {
       parser.deallocate()
@@ -49,16 +49,16 @@ struct YAMLEvents: ~Copyable {
   mutating func next() throws(YAMLProblem) -> YAMLEvent {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else {
-      throw YAMLProblem(parser.pointee, firstLine: firstLine)
+      throw YAMLProblem(parser.pointee, start)
     }
     defer { yaml_event_delete(&event) }
-    return YAMLEvent(event, firstLine: firstLine)
+    return YAMLEvent(event, start)
   }
 }
 
 extension YAMLEvent {
-  fileprivate init(_ event: yaml_event_t, firstLine: Int) {
-    place = FilePlace(event.start_mark, firstLine: firstLine)
+  fileprivate init(_ event: yaml_event_t, _ start: FilePlace) {
+    place = FilePlace(event.start_mark, from: start)
     let start = Int(event.start_mark.index)
     extent = start..<max(start, Int(event.end_mark.index))
     isFlow =
@@ -101,7 +101,9 @@ extension YAMLEvent {
 }
 
 extension FilePlace {
-  init(_ mark: yaml_mark_t, firstLine: Int) {
-    self.init(line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+  /// - Parameter start: where the text begins to which the mark belongs.
+  init(_ mark: yaml_mark_t, from start: FilePlace) {
+    let column = Int(mark.column) + (mark.line == 0 ? start.column : 1)
+    self.init(line: Int(mark.line) + start.line, column: column)
   }
 }

@@ -5,11 +5,11 @@ struct YAMLProblem: Error {
   let place: FilePlace
   let message: String
 
-  init(_ parser: yaml_parser_t, firstLine: Int) {
-    place = FilePlace(parser.problem_mark, firstLine: firstLine)
+  init(_ parser: yaml_parser_t, _ start: FilePlace) {
+    place = FilePlace(parser.problem_mark, from: start)
     let problem = parser.problem.map { String(cString: $0) } ?? "no memory"
     let isInContext = parser.context != nil && parser.context_mark.line < parser.problem_mark.line
-    let context = isInContext ? "; it began in line \(Int(parser.context_mark.line) + firstLine)" : ""
+    let context = isInContext ? "; it began in line \(Int(parser.context_mark.line) + start.line)" : ""
     message = YAMLProblem.inPlainWords(problem) + context
   }
 

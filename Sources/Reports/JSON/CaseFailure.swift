@@ -29,10 +29,11 @@ public struct CaseFailure: Error, Sendable, Equatable {
       (self.allowed, self.line, self.column) = (allowed, line, column)
     }
 
-    /// `line 12, deformity.ap-angulation: message (found …; allowed: …)`.
+    /// `line 12, column 5, deformity.ap-angulation: message (found …; allowed: …)`.
     var words: String {
       let details = [found.map { "found \($0)" }, allowed.map { "allowed: \($0)" }].compactMap { $0 }
-      return "line \(line)\(key.isEmpty ? "" : ", \(key)"): \(message)"
+      let place = "line \(line)" + (column.map { ", column \($0)" } ?? "")
+      return "\(place)\(key.isEmpty ? "" : ", \(key)"): \(message)"
         + (details.isEmpty ? "" : " (\(details.joined(separator: "; ")))")
     }
   }

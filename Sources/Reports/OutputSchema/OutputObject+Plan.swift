@@ -8,7 +8,7 @@ extension OutputObject {
     program | string? |  | name and version of what planned; with `made_from` only in plan.json, \
       `--format json` and `batch --self-contained`
     case | string |  | name of the case
-    input | string? |  | where the case stands, `file:line`; in a batch only
+    input | string? |  | where the case stands, `file:line`, and behind that `:column` where another case begins on its line before it; in a batch only
     draw | integer? |  | number of the variation, from 1; with `batch --draws` only
     side | string |  | as in the case
     bone | string |  | as in the case

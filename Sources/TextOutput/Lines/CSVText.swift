@@ -29,13 +29,22 @@ public struct CSVText: Sendable {
   public mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Text in quotes, its own quotes doubled; what would end a line becomes a space. What a spreadsheet would take for a formula
-  /// gets an apostrophe before it, by which spreadsheets know text.
+  /// gets an apostrophe before it, by which spreadsheets know text; also behind a semicolon or a tab, where a spreadsheet of another
+  /// country begins a cell, for inside of cells it does not look at quotes, and behind a comma unless a signed number stands there.
   public mutating func quoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if CSVText.beginsFormula(text) { bytes.append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") ? UInt8(ascii: " ") : byte)
+    let scalars = text.unicodeScalars
+    if CSVText.beginsFormula(scalars[...]) { bytes.append(UInt8(ascii: "'")) }
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      switch scalar {
+      case "\"": bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: "\"")])
+      case "\n", "\r": bytes.append(UInt8(ascii: " "))
+      default: if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+      }
+      guard scalar == ";" || scalar == "," || scalar == "\t" else { continue }
+      let rest = scalars[scalars.index(after: index)...]
+      if CSVText.beginsFormula(rest, orNumber: scalar != ",") { bytes.append(UInt8(ascii: "'")) }
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -43,16 +52,24 @@ public struct CSVText: Sendable {
   /// Text, in quotes where it needs them: where it could be cut, also by programs that cut at semicolons, or run.
   public mutating func field(_ text: String) {
     let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && ![0x22, 0x2C, 0x3B].contains($0) }
-    if isPlain && !CSVText.beginsFormula(text) { plain(text) } else { quoted(text) }
+    if isPlain && !CSVText.beginsFormula(text.unicodeScalars[...]) { plain(text) } else { quoted(text) }
   }
 
   /// Whether a spreadsheet would run a cell: it begins with `=`, `+`, `-`, `@`, their wide forms, a tab or a carriage return, be
-  /// it behind blanks.
-  private static func beginsFormula(_ text: String) -> Bool {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
-      case _ where scalar.properties.isWhitespace: continue
+  /// it behind blanks and quotes.
+  ///
+  /// - Parameter isNumberToo: whether a sign before a digit counts.
+  private static func beginsFormula(
+    _ text: Substring.UnicodeScalarView, orNumber isNumberToo: Bool = true
+  ) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case "+", "-":
+        guard !isNumberToo, let next = text[index...].dropFirst().first else { return true }
+        return !("0"..."9").contains(next)
+      case "=", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
+      case "\"": continue
+      case let scalar where scalar.properties.isWhitespace: continue
       default: return false
       }
     }

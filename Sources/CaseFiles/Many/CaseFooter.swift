@@ -1,0 +1,33 @@
+/// A line below the rows of a table of cases that is none of them: a total, a note, a signature, the number of a page.
+enum CaseFooter {
+  /// Nothing but words: it is left out.
+  case note
+  /// A word of a footer and numbers: whether it is a case cannot be told.
+  case doubtful
+
+  /// Nil for a row that is a case.
+  init?(_ row: TableRow) {
+    let filled = row.texts.filter { !$0.isEmpty }
+    guard let first = filled.first else { return nil }
+    let rest = filled.dropFirst()
+    let word = first.drop { !$0.isLetter }.prefix(while: \.isLetter).lowercased()
+    let isNote = FooterWords.notes.contains(word) || first.hasPrefix("*") || first.hasPrefix("†")
+    guard isNote || FooterWords.statistics.contains(word) else { return nil }
+    if rest.isEmpty || (isNote && !rest.contains { $0.contains(where: \.isNumber) } && first.hasSuffix(":")) {
+      self = .note
+    } else if rest.allSatisfy({ !$0.contains(where: \.isLetter) }) {
+      self = .doubtful
+    } else {
+      return nil
+    }
+  }
+
+  /// What is wrong with a row that may be one.
+  static func fault(_ row: TableRow) -> ValueFault {
+    ValueFault(
+      .doesNotBelong,
+      "this row begins as a line below a table does and has numbers alone: it is not taken for a case",
+      found: row.texts.filter { !$0.isEmpty }.joined(separator: ", "),
+      allowed: "a case of another name, or # before a line that is none")
+  }
+}
