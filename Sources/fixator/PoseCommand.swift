@@ -6,7 +6,7 @@ import Streaming
 import TextOutput
 import TreatmentModel
 
-struct PoseCommand: AsyncParsableCommand {
+struct PoseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pose", abstract: "The pose that six strut readings mean (forward kinematics).",
     discussion: """
@@ -87,14 +87,14 @@ struct PoseCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let start = try start.map { try pose($0, option: "--start") }
     let readings = try struts.map { try numbers($0, count: 6, option: "--struts") }
-    try await reporting {
+    try reporting {
       let frame = try FrameOfFile(path: file)
       if let lengths {
-        try await table.run(lengths, of: "found") {
-          try await $0.poses(
+        try table.run(lengths, of: "found") {
+          try $0.poses(
             ofReadingsIn: lengths, frame.hexapod, readingOffsets: frame.readingOffsets, from: start)
         }
       } else if let readings, all {

@@ -7,14 +7,14 @@ import Testing
   /// Two thousand damaged tables: none traps, every line in is a line out of as many columns, and a table that is refused
   /// has given nothing.
   @Test(arguments: 0..<8 as Range<UInt64>)
-  func noDamageTrapsOrLosesALine(part: UInt64) async throws {
+  func noDamageTrapsOrLosesALine(part: UInt64) throws {
     var random = SplitMix64(seed: printedSeed(341 + part))
     var (refused, badLines) = (0, 0)
     for round in 0..<250 {
       let conversion = round % 2 == 0 ? Conversion.poses : .readings
       let table = damaged(sample(conversion, &random), &random)
       do {
-        let found = try await convert(conversion, table, jobs: 1 + round % 3)
+        let found = try convert(conversion, table, jobs: 1 + round % 3)
         let hasHeader = found.tally.lines < linesThatSaySomething(table)
         #expect(found.lines.count == lineCount(table) + (hasHeader ? 0 : 1))
         for line in found.lines where !line.isEmpty {
