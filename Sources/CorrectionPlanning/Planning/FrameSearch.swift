@@ -56,26 +56,23 @@ struct FrameSearch {
     // On these two paths the fragment's motion does not depend on the frame.
     var shared: SampledPath?
     if typed.schedule.path != .equalSteps { shared = try SampledPath(typed, MountedFrame(unchecked: typed)) }
-    var (candidates, refusal) = ([Candidate](), PlanningError?.none)
-    let offsets = values(freedom.axialOffsets, typed.mounting.axialOffset)
-    let heights = values(freedom.heights, typedHeight)
-    var (progress, isEnded) = (SearchWatch.Progress(0, of: offsets.count * heights.count, "frames"), false)
-    searching: for axialOffset in offsets {
-      for height in heights {
-        guard watch.goesOn(progress) else {
-          isEnded = true
-          break searching
-        }
-        do throws(PlanningError) {
-          let merit = try merit(changed(height, axialOffset), shared)
-          let distance = abs(height - typedHeight) + abs(axialOffset - typed.mounting.axialOffset)
-          candidates.append(
-            Candidate(
-              height: height, axialOffset: axialOffset, merit: merit + [distance, height, axialOffset]))
-        } catch {
-          refusal = refusal ?? error
-        }
-        progress = SearchWatch.Progress(progress.tried + 1, of: progress.total, progress.what)
+    var (candidates, refusal, isEnded) = ([Candidate](), PlanningError?.none, false)
+    let frames = frames
+    var progress = SearchWatch.Progress(0, of: frames.count, "frames")
+    for (number, frame) in frames.enumerated() {
+      progress = SearchWatch.Progress(number, of: frames.count, progress.what)
+      guard watch.goesOn(progress) else {
+        isEnded = true
+        break
+      }
+      do throws(PlanningError) {
+        let merit = try merit(changed(frame.height, frame.axialOffset), shared)
+        candidates.append(
+          Candidate(
+            height: frame.height, axialOffset: frame.axialOffset,
+            merit: merit + [frame.distance, frame.height, frame.axialOffset]))
+      } catch {
+        refusal = refusal ?? error
       }
     }
     if candidates.isEmpty, isEnded { throw PlanningError(ended: progress, "there is no plan of any of them") }
@@ -84,6 +81,20 @@ struct FrameSearch {
     let serving = candidates.prefix { $0.merit[0] == 0 }
     let best = serving.isEmpty ? candidates.prefix(1) : serving
     return (best.map { changed($0.height, $0.axialOffset) }, isEnded ? progress : nil)
+  }
+
+  /// What is tried, nearest to what was typed first: a search that is ended has seen what is likeliest to serve.
+  private var frames: [(height: Double, axialOffset: Double, distance: Double)] {
+    let heights = values(freedom.heights, typedHeight)
+    let frames = values(freedom.axialOffsets, typed.mounting.axialOffset).flatMap { axialOffset in
+      heights.map { height in
+        let distance = abs(height - typedHeight) + abs(axialOffset - typed.mounting.axialOffset)
+        return (height: height, axialOffset: axialOffset, distance: distance)
+      }
+    }
+    return frames.sorted {
+      ($0.distance, $0.height, $0.axialOffset) < ($1.distance, $1.height, $1.axialOffset)
+    }
   }
 
   private func values(_ range: ClosedRange<Double>?, _ typed: Double) -> [Double] {
