@@ -33,7 +33,8 @@ public struct SensitivityTable {
   var subject: String {
     let asked = study.askedSamples
     let ended = asked > study.options.samples ? " (the study was ended; \(asked) were asked for)" : ""
-    return "\(study.options.samples) draws of the true inputs\(ended), seed \(study.options.seed), followed through the plan of "
+    return
+      "\(study.options.samples) draws of the true inputs\(ended), seed \(study.options.seed), followed through the plan of "
       + "\(study.plan.duration) days, convention \(study.plan.level.convention.rawValue)" + correlated
   }
 

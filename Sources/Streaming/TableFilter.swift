@@ -68,8 +68,7 @@ public struct TableFilter {
     try run(StrutConversion(hexapod: hexapod, readingOffsets: readingOffsets), path)
   }
 
-  private func run<Conversion: RowConversion>(_ conversion: Conversion, _ path: String) throws -> Tally
-  {
+  private func run<Conversion: RowConversion>(_ conversion: Conversion, _ path: String) throws -> Tally {
     var table = try TableReader(path: path, names: Conversion.columns)
     if !table.understood.isEmpty { say(table.understood.joined(separator: "; ")) }
     try writeBeginning(header: Conversion.header, blankLines: table.linesBefore)

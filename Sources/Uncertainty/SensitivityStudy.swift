@@ -38,7 +38,8 @@ public enum SensitivityStudy {
     var studied = options
     studied.samples = isEnded ? samples : options.samples
     return Sensitivity(
-      plan: plan, options: studied, askedSamples: options.samples, inputs: uncertain.inputs, correlations: model.spread.correlations,
+      plan: plan, options: studied, askedSamples: options.samples, inputs: uncertain.inputs,
+      correlations: model.spread.correlations,
       unused: uncertain.unused, spreads: spreads,
       withoutPose: samples - withPose, withoutAngles: withPose - withAngles,
       anyOutside: model.anyOutside(columns, tolerance),

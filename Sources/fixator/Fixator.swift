@@ -33,7 +33,9 @@ struct Fixator: ParsableCommand {
     // A reader that has gone is an error to be told of, not a signal to die from.
     signal(SIGPIPE, SIG_IGN)
     Workers.onRefusal {
-      tell("the system starts no more threads for this program; it works with those that it has, the same result later")
+      tell(
+        "the system starts no more threads for this program; it works with those that it has, the same result later"
+      )
     }
     var ran: (any ParsableCommand.Type)?
     do {

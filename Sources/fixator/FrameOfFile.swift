@@ -26,12 +26,12 @@ struct FrameOfFile {
 
   /// A frame without a patient; `path` is what its file is called.
   private init(_ frame: KinematicFrame, path: String) throws {
-    do {
+    do throws(Hexapod.Unusable) {
       hexapod = try Hexapod(
         reference: frame.referenceRing, moving: frame.movingRing,
         neutral: frame.neutralHeight.map { RigidTransform(translation: Vector3(0, 0, $0)) })
     } catch {
-      tell("\(path): the rings make no usable frame: \(error)")
+      tell("\(path): the rings make no usable frame: \(error.words)")
       throw Status.badInput
     }
     readingOffsets = .none

@@ -68,7 +68,9 @@ struct PlanOutput: ParsableArguments {
       }
     }
     if let ended {
-      for check in plan.checks where check.code == .searchEnded { tell("stopped: \(check.message(.fixator))") }
+      for check in plan.checks where check.code == .searchEnded {
+        tell("stopped: \(check.message(.fixator))")
+      }
       throw ended
     }
     if plan.hasErrors { throw Status.planHasErrors }

@@ -51,7 +51,8 @@ struct SensitivityCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(
-    help: "Threads at a time; as many as there are processors unless given. It changes nothing in the output.")
+    help: "Threads at a time; as many as there are processors unless given. It changes nothing in the output."
+  )
   var jobs: Int?
 
   @Option(help: "What inputs without a ± of their own take: published spreads, listed with their sources.")

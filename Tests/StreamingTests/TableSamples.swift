@@ -51,8 +51,7 @@ func convert(_ conversion: Conversion, path: String, jobs: Int = 2) throws -> Co
 }
 
 /// Converts a table.
-func convert(_ conversion: Conversion, _ table: some Sequence<UInt8>, jobs: Int = 2) throws -> Converted
-{
+func convert(_ conversion: Conversion, _ table: some Sequence<UInt8>, jobs: Int = 2) throws -> Converted {
   let path = FileManager.default.temporaryDirectory.appending(path: "table-\(UUID().uuidString).csv").path
   try Data(table).write(to: URL(filePath: path))
   defer { unlink(path) }

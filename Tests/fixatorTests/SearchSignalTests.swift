@@ -13,7 +13,7 @@ import Testing
     let text = try scratch.text("Fixtures/cases/tibia-varus-lengthening.yaml")
     try scratch.write(
       text.replacingOccurrences(of: "struts: long", with: "struts: auto").replacingOccurrences(
-        of: "latency: 7", with: "latency: 7\n  path: equal-steps\n  adjustments-per-day: 4"), "long.yaml")
+        of: "latency: 7", with: "latency: 7\n  path: equal-steps\n  adjustments-per-day: 1"), "long.yaml")
     return scratch
   }
 
@@ -22,7 +22,7 @@ import Testing
     _ arguments: [String], _ signal: Int32, in scratch: Scratch, blocked: [Int32] = []
   ) throws -> Program.Outcome {
     let run = try Spawned(arguments, in: scratch, blocked: blocked)
-    if run.waitUntilNoted(signal) { usleep(150_000) }
+    if run.waitUntilNoted(signal) { run.waitUntilWorked(seconds: 0.4) }
     run.send(signal)
     return try run.outcome()
   }
@@ -61,8 +61,9 @@ import Testing
     let line = "trap '' INT; exec fixator \(SearchSignalTests.choice.joined(separator: " "))"
     let run = try Spawned(["-c", line], in: scratch, program: "/bin/bash")
     #expect(run.waitUntilNoted(SIGTERM))
+    run.waitUntilWorked(seconds: 0.3)
     run.send(SIGINT)
-    usleep(50_000)
+    run.waitUntilWorked(seconds: 0.4)
     run.send(SIGTERM)
     let outcome = try run.outcome()
     #expect(outcome.status == 143)

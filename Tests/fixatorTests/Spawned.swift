@@ -14,7 +14,8 @@ struct Spawned {
   /// - Parameters:
   ///   - blocked: signals that it is begun with blocked.
   ///   - program: another program that is started in its place, and starts it.
-  init(_ arguments: [String], in scratch: Scratch, blocked: [Int32] = [], program: String = Program.path) throws
+  init(_ arguments: [String], in scratch: Scratch, blocked: [Int32] = [], program: String = Program.path)
+    throws
   {
     self.scratch = scratch
     var (actions, attributes) = (posix_spawn_file_actions_t(), posix_spawnattr_t())
@@ -72,6 +73,19 @@ struct Spawned {
       usleep(1000)
     }
     return false
+  }
+
+  /// Waits until it has had so much of a processor.
+  func waitUntilWorked(seconds: Double) {
+    for _ in 0..<60_000 {
+      let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+      // Its name, in parentheses, may have spaces.
+      let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
+      guard fields.count > 12, fields[0] != "Z", let own = Double(fields[11]), let system = Double(fields[12])
+      else { return }
+      if (own + system) / Double(sysconf(Int32(_SC_CLK_TCK))) >= seconds { return }
+      usleep(1000)
+    }
   }
 
   func send(_ signal: Int32) { kill(process, signal) }

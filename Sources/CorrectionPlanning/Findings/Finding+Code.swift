@@ -105,7 +105,8 @@ extension Finding {
         .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump,
         .turnMissed, .turnReversed, .turnDoubled, .restDay, .datesDisagree:
         true
-      case .notResolved, .searchEnded, .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular,
+      case .notResolved, .searchEnded, .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange,
+        .nearSingular,
         .wrongAssembly,
         .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
         .boneEndsCollide, .strutChangeWindow, .strutChangeMoved, .roundingError, .strutHeld,
