@@ -93,26 +93,3 @@ func soleLevel(of treatment: Treatment, _ positions: CasePositions) throws -> Tr
     throw refuse(error, positions)
   }
 }
-
-/// `a,b,c,…` as one word of exactly `count` finite numbers.
-func numbers(_ text: String, count: Int, option: String) throws -> [Double] {
-  let values = text.split(separator: ",", omittingEmptySubsequences: false).map { part -> Double? in
-    let trimmed = part.filter { $0 != " " }
-    return Double(trimmed).flatMap { $0.isFinite ? $0 : nil }
-  }
-  guard values.count == count, !values.contains(nil) else {
-    throw ValidationError(
-      "\(option) takes \(count) finite numbers as one word, separated by commas and without spaces; found '\(text)'"
-    )
-  }
-  return values.compactMap { $0 }
-}
-
-/// `x,y,z,qw,qx,qy,qz`.
-func pose(_ text: String, option: String) throws -> RigidTransform {
-  let n = try numbers(text, count: 7, option: option)
-  guard let rotation = Rotation(quaternion: n[3], n[4], n[5], n[6]) else {
-    throw ValidationError("\(option): the quaternion is zero")
-  }
-  return RigidTransform(rotation: rotation, translation: Vector3(n[0], n[1], n[2]))
-}

@@ -79,9 +79,7 @@ struct PoseCommand: ParsableCommand {
     if lengths != nil, !distance.isEmpty || strutSd != nil || format != .csv {
       throw ValidationError("--distance, --strut-sd and --format json are for --struts, not for a table")
     }
-    guard strutSd.map({ $0.isFinite && $0 > 0 }) ?? true else {
-      throw ValidationError("--strut-sd takes a number of millimetres above 0")
-    }
+    try strutSd.map(requireDeviation)
     if all, lengths != nil || !distance.isEmpty || strutSd != nil || format != .csv {
       throw ValidationError("--all goes with --struts and --start only")
     }
@@ -90,6 +88,7 @@ struct PoseCommand: ParsableCommand {
   func run() throws {
     let start = try start.map { try pose($0, option: "--start") }
     let readings = try struts.map { try numbers($0, count: 6, option: "--struts") }
+    try readings.map { try requireReach($0, option: "--struts") }
     try reporting {
       let frame = try FrameOfFile(path: file)
       if let lengths {

@@ -50,8 +50,17 @@ package struct CellNumber {
     guard let value else {
       throw ValueFault(.notANumber, "\(name ?? "this") is no finite decimal number", found: text)
     }
+    if case .typed = numbers, !CellNumber.reach.contains(value) {
+      throw ValueFault(
+        .outOfRange, "\(name ?? "the reading") is out of range", found: text,
+        allowed:
+          "\(Printable.number(CellNumber.reach.lowerBound)) to \(Printable.number(CellNumber.reach.upperBound))")
+    }
     self.value = value
   }
+
+  /// In any unit that a reading may be typed in.
+  private static let reach = -1e6...1e6
 
   /// What a cell says that a spreadsheet keeps for text by a formula, `="213"`, or by an apostrophe before it.
   static func withoutFormula(_ text: String) -> Substring {
