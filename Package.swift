@@ -75,7 +75,8 @@ let package = Package(
     .target(
       name: "Streaming",
       dependencies: [
-        "CaseFiles", "TextOutput", "Reports", "TreatmentModel", "HexapodKinematics", "RigidMotion", "Threading",
+        "CaseFiles", "TextOutput", "Reports", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+        "Threading",
       ],
       exclude: ["README.md"]),
     .target(

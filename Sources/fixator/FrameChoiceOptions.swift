@@ -72,7 +72,8 @@ struct FrameChoiceOptions: ParsableArguments {
     for word in CommandLine.arguments where word.hasPrefix(name) {
       let value = word.dropFirst(name.count)
       guard HeightChoice(argument: String(value)) == nil else { continue }
-      throw ValidationError("--choose-height takes MIN-MAX in mm, or nothing (found \(visible(String(value), atMost: 60)))")
+      throw ValidationError(
+        "--choose-height takes MIN-MAX in mm, or nothing (found \(visible(String(value), atMost: 60)))")
     }
     if case .between(let bounds) = chooseHeight {
       try bounds.check(within: 20...600, option: "--choose-height")

@@ -21,7 +21,8 @@ import Testing
     } catch { return error.description }
   }
 
-  private let rest = "mode: chronic, proximal-ring: generic-155, struts: {min: 120, max: 260, reading-offset: 22}"
+  private let rest =
+    "mode: chronic, proximal-ring: generic-155, struts: {min: 120, max: 260, reading-offset: 22}"
 
   @Test(arguments: [
     ("0.18", "0.18 looks like metres: 180 mm"),
@@ -31,7 +32,9 @@ import Testing
   ])
   func aHeightInAnotherUnitSaysWhich(typed: String, hint: String) {
     let said = errors("\(rest), distal-ring: generic-155, neutral-height: \(typed)")
-    #expect(said.contains("frame.neutral-height: the number is out of range; \(hint) (found \(typed); allowed: 20 to 600 mm)"))
+    #expect(
+      said.contains(
+        "frame.neutral-height: the number is out of range; \(hint) (found \(typed); allowed: 20 to 600 mm)"))
   }
 
   @Test func whatNoUnitExplainsHasNoHint() {
@@ -47,7 +50,8 @@ import Testing
     let joints = [(90.0, 7.0), (39, 81), (51, 74), (-90, 7), (-39, -81), (51, -74)].map {
       "[\($0.0 * scale), \($0.1 * scale), 0]"
     }
-    let said = errors("\(rest), distal-ring: {joints: [\(joints.joined(separator: ", "))]}, neutral-height: 150")
+    let said = errors(
+      "\(rest), distal-ring: {joints: [\(joints.joined(separator: ", "))]}, neutral-height: 150")
     #expect(said.contains("frame.distal-ring.joints: the joints are too near to the ring's axis"))
     #expect(said.contains("looks like") == (scale > 1e-4))
   }

@@ -58,9 +58,12 @@ import Testing
     let scratch = try Scratch()
     let rows = try scratch.text("Fixtures/check/our-own.csv")
     try scratch.write(rows.replacingOccurrences(of: "219", with: "-1e300"), "far.csv")
-    for line in ["check \(Sample.good) far.csv", "resume \(Sample.good) --struts \(Sample.dayTen) --done far.csv"] {
+    for line in [
+      "check \(Sample.good) far.csv", "resume \(Sample.good) --struts \(Sample.dayTen) --done far.csv",
+    ] {
       let outcome = try scratch.shell("fixator \(line)")
-      #expect(outcome.status == 65 && outcome.says("out of range (found -1e300; allowed: -1000000 to 1000000)"))
+      #expect(
+        outcome.status == 65 && outcome.says("out of range (found -1e300; allowed: -1000000 to 1000000)"))
     }
   }
 }

@@ -54,7 +54,8 @@ package struct CellNumber {
       throw ValueFault(
         .outOfRange, "\(name ?? "the reading") is out of range", found: text,
         allowed:
-          "\(Printable.number(CellNumber.reach.lowerBound)) to \(Printable.number(CellNumber.reach.upperBound))")
+          "\(Printable.number(CellNumber.reach.lowerBound)) to \(Printable.number(CellNumber.reach.upperBound))"
+      )
     }
     self.value = value
   }

@@ -7,7 +7,8 @@ extension PlanChecker {
     return [
       Finding(
         .notResolved, .error, day: day,
-        what: "not resolved: with struts held, or at the ends of their ranges, it was looked for how far the limb can come each "
+        what:
+          "not resolved: with struts held, or at the ends of their ranges, it was looked for how far the limb can come each "
           + "day until \(ConstrainedPathFollower.mostSolves) poses had been tried; from day \(day) on the plan turns nothing",
         remedy: .freeStrutsOrOtherClasses)
     ]
