@@ -38,11 +38,15 @@ extension EndModel {
     // In chronic mode the true limb starts from the readings that are set on day 0.
     let start: RingPoses = isRingsFirst ? .same(startPose) : ringPoses(startLengths, draws, from: startPose)
     let risks = plan.level.pointsAtRisk
+    // A limb that cannot be where the readings of a day want it does not go on from there.
+    var going = Array(0..<block.count)
     func places(_ day: PlanDay) -> [[Vector3]?] {
-      let poses = ringPoses(day.exact, draws, from: day.pose)
-      return (0..<block.count).map { n in
+      let poses = ringPoses(day.exact, draws, from: day.pose, among: going)
+      let places = (0..<block.count).map { n in
         fragmentPose(draws, n, start[n], poses[n]).map { pose in points.map { pose * $0 } }
       }
+      going.removeAll { places[$0] == nil }
+      return places
     }
     var before = places(first)
     return plan.days.dropFirst().map { day in
