@@ -18,7 +18,7 @@ package protocol SampledModel: Sendable {
 enum SampleBlocks {
   /// Samples evaluated at once: their scores and poses stay in the second-level cache.
   static let block = 512
-  /// Samples of one task.
+  /// Samples that one thread takes at a time.
   static let piece = 8192
 
   /// Does pieces of samples on several threads; the results are in order.
