@@ -96,7 +96,8 @@ let package = Package(
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["CFileCalls", "RigidMotion", "TextOutput"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["CFileCalls", "RigidMotion", "TextOutput"],
+      path: "Tests/TestSupport"),
     .target(
       name: "SampleCases",
       dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "TestSupport"],

@@ -21,8 +21,7 @@ import Testing
       ("[1, 2, 3]", "an object { … } must begin here", 1, 2, 0),
       ("}", "an object { … } must begin here", 1, 1, 0),
     ])
-  func unevenLists(_ text: String, _ message: String, _ line: Int, _ column: Int, _ planned: Int) throws
-  {
+  func unevenLists(_ text: String, _ message: String, _ line: Int, _ column: Int, _ planned: Int) throws {
     let folder = try Folder()
     let path = try folder.write("cases.json", text)
     let found = try batch([path], summaries())
