@@ -30,12 +30,13 @@ let package = Package(
     .systemLibrary(name: "CFileCalls"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    .target(name: "Threading"),
     .target(name: "CPoseKernel"),
     .target(name: "CSensitivityKernel"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
     .target(name: "RigidMotion"),
     .target(
-      name: "HexapodKinematics", dependencies: ["RigidMotion", "LinearAlgebra", "CPoseKernel"],
+      name: "HexapodKinematics", dependencies: ["RigidMotion", "LinearAlgebra", "Threading", "CPoseKernel"],
       exclude: ["AllPoses/README.md", "Batch/README.md"]),
     .target(name: "TextOutput", dependencies: ["CFileCalls"]),
     .target(name: "TreatmentModel", dependencies: ["HexapodKinematics", "RigidMotion", "TextOutput"]),
@@ -52,7 +53,8 @@ let package = Package(
     .target(
       name: "Uncertainty",
       dependencies: [
-        "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion", "CSensitivityKernel",
+        "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion", "Threading",
+        "CSensitivityKernel",
       ]),
     .target(
       name: "CaseFiles",
@@ -74,6 +76,7 @@ let package = Package(
       name: "Streaming",
       dependencies: [
         "CaseFiles", "TextOutput", "Reports", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+        "Threading",
       ],
       exclude: ["README.md"]),
     .target(
@@ -88,16 +91,18 @@ let package = Package(
       dependencies: [
         "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
         "Reports", "ReviewReports",
-        "Streaming", "Batch", "HexapodKinematics", "LinearAlgebra", "RigidMotion",
+        "Streaming", "Batch", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "Threading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["CFileCalls", "RigidMotion", "TextOutput"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["CFileCalls", "RigidMotion", "TextOutput"],
+      path: "Tests/TestSupport"),
     .target(
       name: "SampleCases",
       dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "TestSupport"],
       path: "Tests/SampleCases"),
+    .testTarget(name: "ThreadingTests", dependencies: ["Threading"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"]),
     .testTarget(name: "RigidMotionTests", dependencies: ["RigidMotion", "TestSupport"]),
     .testTarget(

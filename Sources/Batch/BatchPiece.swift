@@ -16,7 +16,7 @@ struct BatchText: Sendable {
   }
 }
 
-/// Some cases on their way through the tasks, with the memory for what is made of them, used again and again. One task has it at
+/// Some cases on their way through the threads, with the memory for what is made of them, used again and again. One thread has it at
 /// a time; the lock is there to prove it.
 final class BatchPiece: Sendable {
   private struct Contents: Sendable {
@@ -29,7 +29,7 @@ final class BatchPiece: Sendable {
   static let mostLines = 32
 
   private let contents = Mutex(Contents())
-  /// Its own, with its own catalogue: tasks that count references to the same hardware hold each other up.
+  /// Its own, with its own catalogue: threads that count references to the same hardware hold each other up.
   private let maker: LineMaker
 
   init(_ maker: LineMaker) { self.maker = maker }
@@ -44,14 +44,14 @@ final class BatchPiece: Sendable {
   }
 
   /// Makes the lines of its cases.
-  func work() async {
+  func work() {
     // Taken out while it is worked on: a lock must not be held across a wait, and a copy would cost its memory.
     var taken = contents.withLock { contents in
       let taken = contents
       contents = Contents()
       return taken
     }
-    for item in taken.items { await maker.make(item, &taken.text, &taken.tally) }
+    for item in taken.items { maker.make(item, &taken.text, &taken.tally) }
     let done = taken
     taken = Contents()
     contents.withLock { $0 = done }

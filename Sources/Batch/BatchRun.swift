@@ -42,10 +42,10 @@ public struct BatchRun {
   public func run(
     isStopped: () -> Bool, write: ([UInt8]) throws -> Void, progress: (Progress) -> Void = { _ in },
     say: (String) -> Void = { _ in }
-  ) async throws -> BatchTally {
+  ) throws -> BatchTally {
     var dealer = BatchDealer(CaseSource(inputs, base: base), options)
     var (tally, idle) = (BatchTally(), [BatchPiece]())
-    try await OrderedPipeline(jobs: options.jobs).run(
+    try OrderedPipeline(jobs: options.jobs).run(
       supply: { mayWait -> OrderedPipeline.Supply<BatchPiece> in
         switch BatchRun.items(&dealer, mayWait: mayWait, isStopped) {
         case .piece(let items):
@@ -57,7 +57,7 @@ public struct BatchRun {
         }
       },
       work: { piece in
-        await piece.work()
+        piece.work()
         return piece
       },
       deliver: { piece in

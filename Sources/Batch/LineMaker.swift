@@ -14,7 +14,7 @@ struct LineMaker: Sendable {
   }
 
   /// Adds the lines of an item.
-  func make(_ item: BatchItem, _ text: inout BatchText, _ tally: inout BatchTally) async {
+  func make(_ item: BatchItem, _ text: inout BatchText, _ tally: inout BatchTally) {
     let reading: CaseReading
     let raw = options.isPlaced ? item.rawCase : item.rawCase.unplaced
     switch read(raw) {
@@ -34,7 +34,7 @@ struct LineMaker: Sendable {
         write(failure, &text, &tally)
       }
     case .success(let (stated, positions)):
-      await make(item.lines, stated, positions, input, &text, &tally)
+      make(item.lines, stated, positions, input, &text, &tally)
     }
   }
 
@@ -42,7 +42,7 @@ struct LineMaker: Sendable {
   private func make(
     _ lines: LineNumbers, _ treatment: Treatment, _ positions: CasePositions, _ input: String?,
     _ text: inout BatchText, _ tally: inout BatchTally
-  ) async {
+  ) {
     let stated: TreatedLevel
     do throws(PlanningError) {
       stated = try treatment.soleLevel()
@@ -69,7 +69,7 @@ struct LineMaker: Sendable {
         }
         let plan = try planned(drawn ?? stated)
         var spread: PlanSummary.Spread?
-        if let samples = options.sensitivitySamples { spread = try await self.spread(plan, samples) }
+        if let samples = options.sensitivitySamples { spread = try self.spread(plan, samples) }
         write(plan, spread, input, number, &text, &tally)
       } catch {
         let fault = error.located(positions)
@@ -106,12 +106,12 @@ struct LineMaker: Sendable {
     }
   }
 
-  private func spread(_ plan: Plan, _ samples: Int) async throws(LineFault) -> PlanSummary.Spread {
+  private func spread(_ plan: Plan, _ samples: Int) throws(LineFault) -> PlanSummary.Spread {
     var study = SensitivityOptions()
     (study.samples, study.seed) = (samples, options.seed)
     let inputs = UncertainInputs(plan.level, assumingPublished: options.assumesPublished)
     do throws(PlanningError) {
-      return PlanSummary.Spread(try await SensitivityStudy.run(plan, inputs, study))
+      return PlanSummary.Spread(try SensitivityStudy.run(plan, inputs, study))
     } catch {
       throw LineFault(error)
     }

@@ -22,6 +22,8 @@ public struct PlanningError: Error, Sendable, Equatable {
     case daysOutOfOrder = "days-out-of-order"
     /// The planner was asked to choose what this case leaves no choice of.
     case nothingToChoose = "nothing-to-choose"
+    /// A search was ended by whoever looked on before it had found anything.
+    case searchEnded = "search-ended"
     /// A treatment states what no plan is made of yet.
     case notPlannedYet = "not-planned-yet"
     /// What was made in code holds values that no case file could state; ``PlanningError/values`` are all of them.

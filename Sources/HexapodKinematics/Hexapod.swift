@@ -21,6 +21,16 @@ public struct Hexapod: Sendable, Equatable {
     case noExtent
     /// The Jacobian loses rank in the neutral pose: the frame has a free motion there and holds nothing.
     case singularInNeutral(stiffness: Double, FreeMotion)
+
+    /// What is wrong with the frame.
+    public var words: String {
+      switch self {
+      case .noExtent: "all joints lie on the axes of their rings, or are too far from them to reckon with"
+      case .singularInNeutral(_, let motion):
+        "the frame holds nothing: in its neutral pose the struts leave a free motion (\(motion.words)); check which "
+          + "joint each strut goes to"
+      }
+    }
   }
 
   /// Relative stiffness (smallest over largest singular value) under which a pose counts as singular.

@@ -18,6 +18,10 @@ extension Sensitivity {
       }
       json.key("samples")
       json.number(options.samples)
+      if askedSamples > options.samples {
+        json.key("samples_asked")
+        json.number(askedSamples)
+      }
       json.key("seed")
       json.text(options.seed)
       json.key("without_pose")

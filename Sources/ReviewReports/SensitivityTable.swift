@@ -31,7 +31,10 @@ public struct SensitivityTable {
 
   /// What was studied, in a sentence.
   var subject: String {
-    "\(study.options.samples) draws of the true inputs, seed \(study.options.seed), followed through the plan of "
+    let asked = study.askedSamples
+    let ended = asked > study.options.samples ? " (the study was ended; \(asked) were asked for)" : ""
+    return
+      "\(study.options.samples) draws of the true inputs\(ended), seed \(study.options.seed), followed through the plan of "
       + "\(study.plan.duration) days, convention \(study.plan.level.convention.rawValue)" + correlated
   }
 

@@ -2,7 +2,7 @@ import CaseFiles
 import Synchronization
 import TextOutput
 
-/// A block of lines on its way through the tasks, with the memory for what is made of it. One task has it at a time; the
+/// A block of lines on its way through the threads, with the memory for what is made of it. One thread has it at a time; the
 /// lock is there to prove it.
 final class LineBlock: Sendable {
   private struct Contents: Sendable {

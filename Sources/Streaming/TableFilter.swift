@@ -4,13 +4,13 @@ import RigidMotion
 import TextOutput
 import TreatmentModel
 
-/// CSV tables of any length, converted line by line on several tasks: one line out for every line in, in their order.
+/// CSV tables of any length, converted line by line on several threads: one line out for every line in, in their order.
 ///
 /// - A header gives a header; a table without one gets one before its first numbers.
 /// - A blank line or a comment gives a blank line.
 /// - A line that cannot be read gives a line of as many columns as any other, that says what is wrong.
 ///
-/// What is written does not depend on the number of tasks, nor on how the input is cut into blocks.
+/// What is written does not depend on the number of threads, nor on how the input is cut into blocks.
 public struct TableFilter {
   /// How far a run has come.
   public struct Progress: Sendable {
@@ -53,8 +53,8 @@ public struct TableFilter {
   public func poses(
     ofReadingsIn path: String, _ hexapod: Hexapod, readingOffsets: ReadingOffsets,
     from start: RigidTransform?
-  ) async throws -> Tally {
-    try await run(
+  ) throws -> Tally {
+    try run(
       PoseConversion(batch: PoseBatch(hexapod), readingOffsets: readingOffsets, start: start), path)
   }
 
@@ -64,18 +64,17 @@ public struct TableFilter {
   /// - Throws: `FileError` when the table cannot be read, `CaseFileErrors` when its columns cannot be told, and what `write` throws.
   public func readings(
     ofPosesIn path: String, _ hexapod: Hexapod, readingOffsets: ReadingOffsets
-  ) async throws -> Tally {
-    try await run(StrutConversion(hexapod: hexapod, readingOffsets: readingOffsets), path)
+  ) throws -> Tally {
+    try run(StrutConversion(hexapod: hexapod, readingOffsets: readingOffsets), path)
   }
 
-  private func run<Conversion: RowConversion>(_ conversion: Conversion, _ path: String) async throws -> Tally
-  {
+  private func run<Conversion: RowConversion>(_ conversion: Conversion, _ path: String) throws -> Tally {
     var table = try TableReader(path: path, names: Conversion.columns)
     if !table.understood.isEmpty { say(table.understood.joined(separator: "; ")) }
     try writeBeginning(header: Conversion.header, blankLines: table.linesBefore)
     let columns = table.columns
     var (tally, idle) = (Tally(), [LineBlock]())
-    try await pipeline.run(
+    try pipeline.run(
       supply: { mayWait -> OrderedPipeline.Supply<LineBlock> in
         guard mayWait || table.isReady else { return .later }
         let block = idle.popLast() ?? LineBlock()

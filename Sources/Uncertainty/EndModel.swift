@@ -41,7 +41,7 @@ package struct EndModel: SampledModel {
     startLengths = plan.struts.lengths(of: first.set)
     let mounted = plan.strutTimeline.hardware(onDay: last.day)
     endLengths = mounted.lengths(of: last.set)
-    batch = PoseBatch(plan.hexapod, measuringStiffness: false)
+    batch = PoseBatch(plan.hexapod, measuringStiffness: false, namingCulprits: false)
     let start = batch.solver.solve(startLengths, from: first.pose)
     let end = batch.solver.solve(endLengths, from: last.pose)
     guard start.isFound, end.isFound else {
@@ -200,33 +200,44 @@ extension EndModel {
   }
 
   /// The poses of the moving ring with readings that mean `lengths` at the stated scale, each search from `start`.
-  package func ringPoses(_ lengths: StrutLengths, _ draws: Draws, from start: RigidTransform) -> RingPoses {
+  ///
+  /// - Parameter sought: the draws whose poses are asked for, all unless given; the others have none.
+  package func ringPoses(
+    _ lengths: StrutLengths, _ draws: Draws, from start: RigidTransform, among sought: [Int]? = nil
+  ) -> RingPoses {
     let count = draws.fragments.count
     guard !draws.strutErrors.isEmpty || !draws.referenceJoints.isEmpty else { return .same(start) }
     let real =
       draws.strutErrors.isEmpty
       ? [StrutLengths](repeating: lengths, count: count)
       : draws.strutErrors.map { error in StrutLengths { lengths[$0] + error[$0] } }
+    let sought = sought ?? Array(0..<count)
     guard !draws.referenceJoints.isEmpty else {
-      return .each(batch.solve(real, from: [start]).map { $0.isFound ? $0.pose : nil })
+      var poses = [RigidTransform?](repeating: nil, count: count)
+      for (n, pose) in zip(sought, batch.solve(sought.map { real[$0] }, from: [start])) where pose.isFound {
+        poses[n] = pose.pose
+      }
+      return .each(poses)
     }
-    return .each(ringPoses(ofOtherRings: real, draws, from: start))
+    return .each(ringPoses(ofOtherRings: real, draws, from: start, among: sought))
   }
 
   /// The same with joints away from where the batch's frame has them: each length is corrected by what the other joints
   /// make of it in the pose found, and the pose is sought again. The errors shrink by the ratio of the joints' shift to the
   /// frame's size each time.
   private func ringPoses(
-    ofOtherRings lengths: [StrutLengths], _ draws: Draws, from start: RigidTransform
+    ofOtherRings lengths: [StrutLengths], _ draws: Draws, from start: RigidTransform, among all: [Int]
   ) -> [RigidTransform?] {
     let hexapod = plan.hexapod
-    var (sought, worst) = (lengths, Double.infinity)
-    var poses: [BatchPose] = []
+    // A draw that has no pose once is not sought again: its lengths would be the same.
+    var (corrected, sought, worst) = (lengths, all, Double.infinity)
+    var poses = [RigidTransform?](repeating: nil, count: lengths.count)
     for _ in 0..<40 where worst > 1e-10 {
-      poses = batch.solve(sought, from: [start])
       worst = 0
-      for n in lengths.indices where poses[n].isFound {
-        let pose = poses[n].pose
+      for (n, solved) in zip(sought, batch.solve(sought.map { corrected[$0] }, from: [start])) {
+        let pose = solved.pose
+        poses[n] = solved.isFound ? pose : nil
+        guard solved.isFound else { continue }
         let rotation = pose.rotation.matrix
         for strut in 0..<6 {
           let real =
@@ -235,12 +246,13 @@ extension EndModel {
           let assumed =
             (rotation * hexapod.movingJoints[strut] + pose.translation - hexapod.referenceJoints[strut]).norm
           let next = lengths[n][strut] - real + assumed
-          worst = max(worst, abs(next - sought[n][strut]))
-          sought[n][strut] = next
+          worst = max(worst, abs(next - corrected[n][strut]))
+          corrected[n][strut] = next
         }
       }
+      sought.removeAll { poses[$0] == nil }
     }
-    return poses.map { worst <= 1e-10 && $0.isFound ? $0.pose : nil }
+    return worst <= 1e-10 ? poses : poses.map { _ in nil }
   }
 }
 

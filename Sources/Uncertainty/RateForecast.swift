@@ -9,27 +9,23 @@ extension EndModel {
   /// On which days points at risk may go further than their rates: the first draws of the main stream are followed day by
   /// day along the exact lengths of the plan. The way over a day is taken as its chord: for 4° in a day that is short of
   /// the arc by 2e-4 of it.
-  package func rateRisks(samples: Int, seed: UInt64, jobs: Int) async -> [RateRisk] {
+  package func rateRisks(
+    samples: Int, seed: UInt64, jobs: Int, watch: SearchWatch = .none
+  ) -> (risks: [RateRisk], samples: Int) {
     let source = ScoreSource(seed: seed, stream: 0, inputs: inputCount)
-    let blocks = stride(from: 0, to: samples, by: SampleBlocks.block).map {
-      $0..<min($0 + SampleBlocks.block, samples)
+    let parts = SampleBlocks.map(
+      samples, by: SampleBlocks.block, jobs: jobs, watch, "draws followed day by day"
+    ) { block in
+      (loads: loads(source, block), count: block.count)
     }
-    let parts = await withTaskGroup(of: (Int, [[Double]]).self) { group in
-      var parts = [[[Double]]](repeating: [], count: blocks.count)
-      for (number, block) in blocks.enumerated() {
-        if number >= max(1, jobs), let (earlier, part) = await group.next() { parts[earlier] = part }
-        group.addTask { (number, loads(source, block)) }
-      }
-      for await (number, part) in group { parts[number] = part }
-      return parts
-    }
-    return (1..<max(1, plan.days.count)).map { day in
-      let loads = parts.flatMap { $0[day - 1] }
+    let risks = (1..<max(1, plan.days.count)).map { day in
+      let loads = parts.flatMap { $0.loads[day - 1] }
       let over = loads.count { $0 > RateRisk.threshold }
       let p95 = loads.withUnsafeBufferPointer { BinnedColumn($0, ColumnStatistics($0)).quantiles([0.95])[0] }
       return RateRisk(
         day: day, chance: loads.isEmpty ? .nan : Double(over) / Double(loads.count), p95: p95)
     }
+    return (risks, parts.reduce(0) { $0 + $1.count })
   }
 
   /// The largest way of a point at risk over its rate, for each day and each draw that has a pose then.
@@ -42,11 +38,15 @@ extension EndModel {
     // In chronic mode the true limb starts from the readings that are set on day 0.
     let start: RingPoses = isRingsFirst ? .same(startPose) : ringPoses(startLengths, draws, from: startPose)
     let risks = plan.level.pointsAtRisk
+    // A limb that cannot be where the readings of a day want it does not go on from there.
+    var going = Array(0..<block.count)
     func places(_ day: PlanDay) -> [[Vector3]?] {
-      let poses = ringPoses(day.exact, draws, from: day.pose)
-      return (0..<block.count).map { n in
+      let poses = ringPoses(day.exact, draws, from: day.pose, among: going)
+      let places = (0..<block.count).map { n in
         fragmentPose(draws, n, start[n], poses[n]).map { pose in points.map { pose * $0 } }
       }
+      going.removeAll { places[$0] == nil }
+      return places
     }
     var before = places(first)
     return plan.days.dropFirst().map { day in

@@ -1,3 +1,6 @@
+import CorrectionPlanning
+import Threading
+
 /// A function of independent standard scores that is evaluated for many samples at a time.
 package protocol SampledModel: Sendable {
   /// Scores that a sample has.
@@ -15,23 +18,21 @@ package protocol SampledModel: Sendable {
 enum SampleBlocks {
   /// Samples evaluated at once: their scores and poses stay in the second-level cache.
   static let block = 512
-  /// Samples of one task.
+  /// Samples that one thread takes at a time.
   static let piece = 8192
 
-  /// Does pieces of samples on several tasks at a time; the results are in order.
+  /// Does pieces of samples on several threads; the results are in order.
+  ///
+  /// - Parameter watch: may end it, when at least one piece is done.
   static func map<Result: Sendable>(
-    _ samples: Int, jobs: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
-  ) async -> [Result] {
-    let pieces = stride(from: 0, to: samples, by: piece).map { $0..<min($0 + piece, samples) }
-    return await withTaskGroup(of: (Int, Result).self) { group in
-      var results = [Result?](repeating: nil, count: pieces.count)
-      for (number, piece) in pieces.enumerated() {
-        if number >= max(1, jobs), let (earlier, result) = await group.next() { results[earlier] = result }
-        group.addTask { (number, work(piece)) }
-      }
-      for await (number, result) in group { results[number] = result }
-      return results.compactMap { $0 }
-    }
+    _ samples: Int, by size: Int = piece, jobs: Int, _ watch: SearchWatch, _ what: String,
+    _ work: @escaping @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    let pieces = stride(from: 0, to: samples, by: size).map { $0..<min($0 + size, samples) }
+    return Workers.map(
+      pieces.count, jobs: jobs,
+      goesOn: { watch.goesOn(SearchWatch.Progress(min($0 * size, samples), of: samples, what)) },
+      { work(pieces[$0]) })
   }
 
   /// The blocks of a piece.
@@ -43,11 +44,13 @@ enum SampleBlocks {
 }
 
 extension SampledModel {
-  /// Outputs of the first samples of the main stream, one column an output.
-  package func sample(_ samples: Int, seed: UInt64, jobs: Int) async -> SampleColumns {
+  /// Outputs of the first samples of the main stream, one column an output; of fewer where the watch ends it.
+  package func sample(
+    _ samples: Int, seed: UInt64, jobs: Int, watch: SearchWatch = .none
+  ) -> SampleColumns {
     let source = ScoreSource(seed: seed, stream: 0, inputs: inputCount)
     let columns = SampleColumns(outputCount, samples)
-    _ = await SampleBlocks.map(samples, jobs: jobs) { piece in
+    let done = SampleBlocks.map(samples, jobs: jobs, watch, "draws") { piece in
       for block in SampleBlocks.blocks(piece) {
         withColumns(inputCount, block.count) { scores in
           source.fill(scores, samples: block)
@@ -57,27 +60,31 @@ extension SampledModel {
           }
         }
       }
+      return piece.count
     }
+    columns.samples = done.reduce(0, +)
     return columns
   }
 }
 
-/// Columns that several tasks fill at the same time, each its own samples.
+/// Columns that several threads fill at the same time, each its own samples.
 package final class SampleColumns: @unchecked Sendable {
-  // Tasks write to samples that are theirs alone, and nobody reads before all have ended.
+  // Threads write to samples that are theirs alone, and nobody reads before all have ended.
   private let values: UnsafeMutableBufferPointer<Double>
-  package let samples: Int
+  private let room: Int
+  /// The first so many are there.
+  package fileprivate(set) var samples: Int
 
   init(_ columns: Int, _ samples: Int) {
     values = .allocate(capacity: columns * samples)
-    self.samples = samples
+    (room, self.samples) = (samples, samples)
   }
 
   deinit { values.deallocate() }
 
   fileprivate func write(_ outputs: UnsafeMutableBufferPointer<Double>, _ block: Range<Int>) {
     for output in 0..<(outputs.count / max(1, block.count)) {
-      let part = UnsafeMutableBufferPointer(rebasing: values.column(output, samples)[block])
+      let part = UnsafeMutableBufferPointer(rebasing: values.column(output, room)[block])
       _ = part.initialize(from: outputs.column(output, block.count))
     }
   }
@@ -86,7 +93,7 @@ package final class SampleColumns: @unchecked Sendable {
   package func read<Result>(
     _ column: Int, first count: Int? = nil, _ body: (UnsafeBufferPointer<Double>) -> Result
   ) -> Result {
-    body(UnsafeBufferPointer(rebasing: values.column(column, samples)[..<(count ?? samples)]))
+    body(UnsafeBufferPointer(rebasing: values.column(column, room)[..<(count ?? samples)]))
   }
 }
 

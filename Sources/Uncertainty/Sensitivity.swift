@@ -20,7 +20,7 @@ public struct SensitivityOptions: Sendable, Equatable {
   public var samples = 200_000
   /// From which all draws follow.
   public var seed: UInt64 = 1
-  /// Tasks at a time; changes no result.
+  /// Threads at a time; changes no result.
   public var jobs = 1
   /// What may be left.
   public var tolerance = Tolerance()
@@ -176,8 +176,10 @@ public struct RateRisk: Sendable, Equatable {
 public struct Sensitivity: Sendable, Equatable {
   /// The plan that is followed.
   public let plan: Plan
-  /// How it was studied.
+  /// How it was studied, with as many draws as there are.
   public let options: SensitivityOptions
+  /// Draws that were asked for; more than there are where whoever looked on has ended the study.
+  public let askedSamples: Int
   /// The uncertain inputs.
   public let inputs: [UncertainInput]
   /// How errors of inputs go together, of each two that do.

@@ -1,5 +1,6 @@
 import CorrectionPlanning
 import RigidMotion
+import Threading
 import TreatmentModel
 
 /// Follows a plan on many limbs that are not quite as the case says (MODEL section 11).
@@ -12,24 +13,33 @@ public enum SensitivityStudy {
 
   /// Runs a study.
   ///
+  /// - Parameter watch: may end it; it then stands on the draws that were made until then
+  ///   (``Sensitivity/options``), the first of those that were asked for.
   /// - Throws: ``PlanningError`` when the plan's own readings reach no pose, or the end has no derivative.
   public static func run(
-    _ plan: Plan, _ uncertain: UncertainInputs, _ options: SensitivityOptions
-  ) async throws(PlanningError) -> Sensitivity {
+    _ plan: Plan, _ uncertain: UncertainInputs, _ options: SensitivityOptions, watch: SearchWatch = .none
+  ) throws(PlanningError) -> Sensitivity {
     let model = try EndModel(
       plan, uncertain.inputs, InputSpread(uncertain.inputs, uncertain.covariance))
     let linear = try model.linear()
     let (seed, jobs, tolerance) = (options.seed, options.jobs, options.tolerance)
-    let samples = max(2, options.samples)
-    let columns = await model.sample(samples, seed: seed, jobs: jobs)
-    let spreads = await spreads(model, linear, columns, tolerance)
-    let shareSamples = shareSamples(samples)
-    let sobol = await SobolShares(model, samples: shareSamples, seed: seed, jobs: jobs)
-    let rateSamples = min(samples, EndModel.mostRateSamples)
+    let columns = model.sample(max(2, options.samples), seed: seed, jobs: jobs, watch: watch)
+    let samples = columns.samples
+    let isEnded = samples < options.samples
+    /// Of a study that was ended the rest is made of few draws.
+    func most(_ count: Int) -> Int { isEnded ? min(count, SampleBlocks.block) : count }
+    let spreads = spreads(model, linear, columns, tolerance, jobs: jobs)
+    let sobol = SobolShares(
+      model, samples: most(shareSamples(samples)), seed: seed, jobs: jobs, watch: watch)
+    let rates = model.rateRisks(
+      samples: most(min(samples, EndModel.mostRateSamples)), seed: seed, jobs: jobs, watch: watch)
     let gains = gains(model, linear, options)
     let (withPose, withAngles) = (columns.found(6), columns.found(0))
+    var studied = options
+    studied.samples = isEnded ? samples : options.samples
     return Sensitivity(
-      plan: plan, options: options, inputs: uncertain.inputs, correlations: model.spread.correlations,
+      plan: plan, options: studied, askedSamples: options.samples, inputs: uncertain.inputs,
+      correlations: model.spread.correlations,
       unused: uncertain.unused, spreads: spreads,
       withoutPose: samples - withPose, withoutAngles: withPose - withAngles,
       anyOutside: model.anyOutside(columns, tolerance),
@@ -41,37 +51,29 @@ public enum SensitivityStudy {
             totalError: sobol.totalError[output][$0])
         }
       },
-      shareSamples: shareSamples,
-      rates: await model.rateRisks(samples: rateSamples, seed: seed, jobs: jobs), rateSamples: rateSamples,
+      shareSamples: sobol.samples, rates: rates.risks, rateSamples: rates.samples,
       endError: linear.endError(model.spread, tolerance), gains: gains,
-      confirmed: try await confirmed(gains.first, model, columns, options))
+      confirmed: try confirmed(gains.first, model, columns, options, most(mostConfirmingSamples), watch))
   }
 
   private static func spreads(
-    _ model: EndModel, _ linear: LinearModel, _ columns: SampleColumns, _ tolerance: Tolerance
-  ) async -> [EndSpread] {
+    _ model: EndModel, _ linear: LinearModel, _ columns: SampleColumns, _ tolerance: Tolerance, jobs: Int
+  ) -> [EndSpread] {
     let input = model.plan.level
     let end = model.statedEnd
     let stated = Deformity(referenceFromMoving: end, input.limb, input.convention) ?? Deformity()
     let uncertain = model.spread
-    return await withTaskGroup(of: (Int, EndSpread).self) { group in
-      for (index, number) in EndNumber.all.enumerated() {
-        group.addTask {
-          let (aim, now, linear): (Double, Double, Double?) =
-            switch number {
-            case .remaining(let parameter):
-              (input.target[parameter], stated[parameter], linear.standardDeviation(parameter, uncertain))
-            case .worstPoint: (0, model.displacement(end), nil)
-            }
-          let spread = columns.read(index) {
-            EndSpread(number, $0, target: aim, stated: now, linear: linear, tolerance)
-          }
-          return (index, spread)
+    return Workers.map(EndNumber.all.count, jobs: jobs) { index in
+      let number = EndNumber.all[index]
+      let (aim, now, linear): (Double, Double, Double?) =
+        switch number {
+        case .remaining(let parameter):
+          (input.target[parameter], stated[parameter], linear.standardDeviation(parameter, uncertain))
+        case .worstPoint: (0, model.displacement(end), nil)
         }
+      return columns.read(index) {
+        EndSpread(number, $0, target: aim, stated: now, linear: linear, tolerance)
       }
-      var found: [(Int, EndSpread)] = []
-      for await one in group { found.append(one) }
-      return found.sorted { $0.0 < $1.0 }.map(\.1)
     }
   }
 
@@ -91,14 +93,16 @@ public enum SensitivityStudy {
   }
 
   private static func confirmed(
-    _ best: MeasurementGain?, _ stated: EndModel, _ columns: SampleColumns, _ options: SensitivityOptions
-  ) async throws(PlanningError) -> ConfirmedGain? {
+    _ best: MeasurementGain?, _ stated: EndModel, _ columns: SampleColumns, _ options: SensitivityOptions,
+    _ most: Int, _ watch: SearchWatch
+  ) throws(PlanningError) -> ConfirmedGain? {
     guard let best else { return nil }
     let spread = stated.spread.measuredAgain(best.input, to: best.improvedTo)
     let improved = zip(stated.inputs, spread.deviations).map { $0.spreading($1) }
     let model = try EndModel(stated.plan, improved, spread)
-    let samples = min(columns.samples, mostConfirmingSamples)
-    let after = await model.sample(samples, seed: options.seed, jobs: options.jobs)
+    let after = model.sample(
+      min(columns.samples, most), seed: options.seed, jobs: options.jobs, watch: watch)
+    let samples = after.samples
     func both(_ number: (SampleColumns) -> Double) -> (before: Double, after: Double) {
       (number(columns), number(after))
     }

@@ -1,3 +1,5 @@
+import CorrectionPlanning
+
 /// How the variance of each output divides among the inputs (Sobol 1993).
 ///
 /// First order: what would vanish if this input alone were known exactly, by `Σ f(B) (f(A_B^i) - f(A)) / (N V)` (Saltelli et
@@ -16,20 +18,26 @@ package struct SobolShares: Sendable, Equatable {
   /// Samples are left out in so many groups.
   private static let groups = 16
 
-  /// Estimates from `samples` pairs of A and B: `samples · (inputs + 2)` evaluations.
-  package init(_ model: some SampledModel, samples: Int, seed: UInt64, jobs: Int) async {
+  /// Pairs of A and B from which they come.
+  package private(set) var samples = 0
+
+  /// Estimates from `samples` pairs of A and B, or fewer where the watch ends it: `samples · (inputs + 2)` evaluations.
+  package init(
+    _ model: some SampledModel, samples: Int, seed: UInt64, jobs: Int, watch: SearchWatch = .none
+  ) {
     let a = ScoreSource(seed: seed, stream: 0, inputs: model.inputCount)
     let b = ScoreSource(seed: seed, stream: 1, inputs: model.inputCount)
-    let pieces = await SampleBlocks.map(samples, jobs: jobs) { piece -> [Sums] in
+    let pieces = SampleBlocks.map(samples, jobs: jobs, watch, "pairs of draws") { piece in
       var groups = [Sums](repeating: Sums(model.inputCount, model.outputCount), count: SobolShares.groups)
       for block in SampleBlocks.blocks(piece) {
         groups[block.lowerBound / SampleBlocks.block % SobolShares.groups].add(model, a, b, block)
       }
-      return groups
+      return (groups: groups, count: piece.count)
     }
+    self.samples = pieces.reduce(0) { $0 + $1.count }
     var groups = [Sums](repeating: Sums(model.inputCount, model.outputCount), count: SobolShares.groups)
     for piece in pieces {
-      for group in groups.indices { groups[group].add(piece[group]) }
+      for group in groups.indices { groups[group].add(piece.groups[group]) }
     }
     var sums = Sums(model.inputCount, model.outputCount)
     for group in groups { sums.add(group) }

@@ -8,7 +8,7 @@ import Streaming
 import TextOutput
 import TreatmentModel
 
-struct BatchCommand: AsyncParsableCommand {
+struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch", abstract: "Plans many cases in one run, a line each.",
     discussion: """
@@ -149,10 +149,10 @@ struct BatchCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    try await reporting {
+  func run() throws {
+    try reporting {
       do {
-        try await runBatch()
+        try runBatch()
       } catch let mismatch as BatchOutput.Mismatch {
         tell(mismatch.description)
         throw Status.badInput
@@ -160,7 +160,7 @@ struct BatchCommand: AsyncParsableCommand {
     }
   }
 
-  private func runBatch() async throws {
+  private func runBatch() throws {
     let files = InputList(inputs, kind: inputFormat)
     if files.files.isEmpty { tell("no files of cases in \(inputs.joined(separator: ", "))") }
     if base != nil, files.files.allSatisfy({ $0.kind != nil && $0.kind != .csv }) {
@@ -185,7 +185,7 @@ struct BatchCommand: AsyncParsableCommand {
     let progress = BatchProgress(size: files.size)
     Interruption.note()
     defer { progress.clear() }
-    var tally = try await BatchRun(files, base: base, options).run(
+    var tally = try BatchRun(files, base: base, options).run(
       isStopped: { Interruption.signal != nil }, write: { try destination.write($0) },
       progress: progress.show,
       say: { tell("understood: \($0)") })

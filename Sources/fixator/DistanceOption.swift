@@ -19,7 +19,9 @@ struct DistanceOption: ExpressibleByArgument {
     guard sides.count == 2 else { return nil }
     let measured = sides[1].replacing("+-", with: "±").split(separator: "±", omittingEmptySubsequences: false)
     let numbers = measured.map { Double($0.filter { $0 != " " }) ?? .nan }
-    guard (1...2).contains(numbers.count), numbers.allSatisfy({ $0.isFinite && $0 > 0 }) else { return nil }
+    guard (1...2).contains(numbers.count), numbers[0] > 0, reach.contains(numbers[0]),
+      numbers.dropFirst().allSatisfy(deviations.contains)
+    else { return nil }
     (value, deviation) = (numbers[0], numbers.count == 2 ? numbers[1] : nil)
     let marks = sides[0].split(separator: ":", omittingEmptySubsequences: false).map(DistanceOption.point)
     if let strut = Int(sides[0]).flatMap(StrutNumber.init(rawValue:)) {
@@ -33,7 +35,7 @@ struct DistanceOption: ExpressibleByArgument {
 
   private static func point(_ text: Substring) -> Vector3? {
     let numbers = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Double($0) }
-    guard numbers.count == 3, numbers.allSatisfy(\.isFinite) else { return nil }
+    guard numbers.count == 3, numbers.allSatisfy(reach.contains) else { return nil }
     return Vector3(numbers[0], numbers[1], numbers[2])
   }
 

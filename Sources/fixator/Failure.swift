@@ -27,11 +27,6 @@ func reporting(_ body: () throws -> Void) throws {
   do { try body() } catch { throw told(error) }
 }
 
-/// The same for a body that waits.
-func reporting(_ body: () async throws -> Void) async throws {
-  do { try await body() } catch { throw told(error) }
-}
-
 /// Says what has gone wrong, and gives the exit status for it; an error that speaks for itself is passed on.
 private func told(_ error: any Error) -> any Error {
   switch error {
@@ -71,6 +66,10 @@ private func isFolder(_ path: String) -> Bool {
 
 /// A case that cannot be planned, told with the place of the input that it is about.
 func refuse(_ error: PlanningError, _ positions: CasePositions) -> ExitCode {
+  if error.code == .searchEnded {
+    tell("stopped: \(error.message(.fixator))")
+    return Interruption.signal.map { ExitCode(128 + $0) } ?? Status.fault
+  }
   say("\(positions.place(of: error.key)): \(error.subject.words): \(error.message(.fixator))")
   return Status.badInput
 }

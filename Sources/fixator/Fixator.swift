@@ -2,10 +2,11 @@ import ArgumentParser
 import CaseFiles
 import Glibc
 import TextOutput
+import Threading
 
 /// The command line.
 @main
-struct Fixator: AsyncParsableCommand {
+struct Fixator: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -19,7 +20,7 @@ struct Fixator: AsyncParsableCommand {
         fixator plan case.yaml
 
       Exit status: 0 done, 1 the plan has errors, 64 wrong usage, 65 bad input, 70 a fault of the program, 74 a file could \
-      not be read or written.
+      not be read or written, 130 and 143 stopped by Ctrl-C or SIGTERM.
       """,
     version: version,
     subcommands: [
@@ -28,19 +29,20 @@ struct Fixator: AsyncParsableCommand {
       SchemaCommand.self, DoctorCommand.self,
     ])
 
-  static func main() async {
+  static func main() {
     // A reader that has gone is an error to be told of, not a signal to die from.
     signal(SIGPIPE, SIG_IGN)
+    Workers.onRefusal {
+      tell(
+        "the system starts no more threads for this program; it works with those that it has, the same result later"
+      )
+    }
     var ran: (any ParsableCommand.Type)?
     do {
       try suggestCommand()
-      var command = try await asyncParseAsRoot(nil)
+      var command = try parseAsRoot()
       ran = type(of: command)
-      if var waiting = command as? any AsyncParsableCommand {
-        try await waiting.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       leave(error, of: ran)
     }

@@ -67,6 +67,14 @@ struct FrameChoiceOptions: ParsableArguments {
   var chooseOffset: Bounds?
 
   func validate() throws {
+    // Where no range follows, what follows is no value; where one is attached by =, it was meant as one.
+    let name = "--choose-height="
+    for word in CommandLine.arguments where word.hasPrefix(name) {
+      let value = word.dropFirst(name.count)
+      guard HeightChoice(argument: String(value)) == nil else { continue }
+      throw ValidationError(
+        "--choose-height takes MIN-MAX in mm, or nothing (found \(visible(String(value), atMost: 60)))")
+    }
     if case .between(let bounds) = chooseHeight {
       try bounds.check(within: 20...600, option: "--choose-height")
     }

@@ -26,12 +26,12 @@ struct FrameOfFile {
 
   /// A frame without a patient; `path` is what its file is called.
   private init(_ frame: KinematicFrame, path: String) throws {
-    do {
+    do throws(Hexapod.Unusable) {
       hexapod = try Hexapod(
         reference: frame.referenceRing, moving: frame.movingRing,
         neutral: frame.neutralHeight.map { RigidTransform(translation: Vector3(0, 0, $0)) })
     } catch {
-      tell("\(path): the rings make no usable frame: \(error)")
+      tell("\(path): the rings make no usable frame: \(error.words)")
       throw Status.badInput
     }
     readingOffsets = .none
@@ -92,27 +92,4 @@ func soleLevel(of treatment: Treatment, _ positions: CasePositions) throws -> Tr
   } catch {
     throw refuse(error, positions)
   }
-}
-
-/// `a,b,c,…` as one word of exactly `count` finite numbers.
-func numbers(_ text: String, count: Int, option: String) throws -> [Double] {
-  let values = text.split(separator: ",", omittingEmptySubsequences: false).map { part -> Double? in
-    let trimmed = part.filter { $0 != " " }
-    return Double(trimmed).flatMap { $0.isFinite ? $0 : nil }
-  }
-  guard values.count == count, !values.contains(nil) else {
-    throw ValidationError(
-      "\(option) takes \(count) finite numbers as one word, separated by commas and without spaces; found '\(text)'"
-    )
-  }
-  return values.compactMap { $0 }
-}
-
-/// `x,y,z,qw,qx,qy,qz`.
-func pose(_ text: String, option: String) throws -> RigidTransform {
-  let n = try numbers(text, count: 7, option: option)
-  guard let rotation = Rotation(quaternion: n[3], n[4], n[5], n[6]) else {
-    throw ValidationError("\(option): the quaternion is zero")
-  }
-  return RigidTransform(rotation: rotation, translation: Vector3(n[0], n[1], n[2]))
 }

@@ -9,6 +9,9 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "The six strut lengths of every day.",
     discussion: """
+      A search (--choose-height, --choose-offset, --suggest-stages) that is stopped by Ctrl-C or SIGTERM ends with the best that it has \
+      found, says so, and has the exit status 130 or 143.
+
       Examples:
         fixator plan case.yaml
         fixator plan case.yaml --format csv > schedule.csv
@@ -55,9 +58,12 @@ struct PlanCommand: ParsableCommand {
         return
       }
       let plan: Plan
+      var ended: ExitCode?
       do throws(PlanningError) {
         if let freedom = choice.freedom(level) {
-          plan = try Planner.plan(level, choosing: freedom)
+          (plan, ended) = try watched { watch throws(PlanningError) in
+            try Planner.plan(level, choosing: freedom, watch: watch)
+          }
           for value in plan.level.chosenValues { tell(value.words) }
           tell(plan.strutTimeline.summary)
         } else {
@@ -67,7 +73,7 @@ struct PlanCommand: ParsableCommand {
         throw refuse(error, positions)
       }
       if let record = own.record { tell("\(file): \(record.comparison(with: plan))") }
-      try output.deliver(plan)
+      try output.deliver(plan, ended: ended)
     }
   }
 
@@ -101,7 +107,9 @@ struct PlanCommand: ParsableCommand {
         }
         (stages, obstacle) = (nil, found.message(.fixator))
       } else {
-        stages = try StageOrder.withoutCollision(level)
+        stages = try watched { watch throws(PlanningError) in
+          try StageOrder.withoutCollision(level, watch: watch)
+        }.found
         obstacle = try StageOrder.remedyWithoutOrder(level).words(.fixator)
       }
     } catch {

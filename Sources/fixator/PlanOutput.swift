@@ -51,7 +51,9 @@ struct PlanOutput: ParsableArguments {
   }
 
   /// Prints or writes a plan; one with errors ends with their status.
-  func deliver(_ plan: Plan) throws {
+  ///
+  /// - Parameter ended: the status of a search for it that was ended.
+  func deliver(_ plan: Plan, ended: ExitCode? = nil) throws {
     if let output {
       try write(plan, to: output)
     } else {
@@ -64,6 +66,12 @@ struct PlanOutput: ParsableArguments {
           plan.json(isPretty: true, options: .fixator, origin: PlanOrigin(plan.level)))
       case .csv: try writeToStandardOutput(plan.csv)
       }
+    }
+    if let ended {
+      for check in plan.checks where check.code == .searchEnded {
+        tell("stopped: \(check.message(.fixator))")
+      }
+      throw ended
     }
     if plan.hasErrors { throw Status.planHasErrors }
   }

@@ -6,7 +6,7 @@ import Streaming
 import TextOutput
 import TreatmentModel
 
-struct PoseCommand: AsyncParsableCommand {
+struct PoseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pose", abstract: "The pose that six strut readings mean (forward kinematics).",
     discussion: """
@@ -79,22 +79,21 @@ struct PoseCommand: AsyncParsableCommand {
     if lengths != nil, !distance.isEmpty || strutSd != nil || format != .csv {
       throw ValidationError("--distance, --strut-sd and --format json are for --struts, not for a table")
     }
-    guard strutSd.map({ $0.isFinite && $0 > 0 }) ?? true else {
-      throw ValidationError("--strut-sd takes a number of millimetres above 0")
-    }
+    try strutSd.map(requireDeviation)
     if all, lengths != nil || !distance.isEmpty || strutSd != nil || format != .csv {
       throw ValidationError("--all goes with --struts and --start only")
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let start = try start.map { try pose($0, option: "--start") }
     let readings = try struts.map { try numbers($0, count: 6, option: "--struts") }
-    try await reporting {
+    try readings.map { try requireReach($0, option: "--struts") }
+    try reporting {
       let frame = try FrameOfFile(path: file)
       if let lengths {
-        try await table.run(lengths, of: "found") {
-          try await $0.poses(
+        try table.run(lengths, of: "found") {
+          try $0.poses(
             ofReadingsIn: lengths, frame.hexapod, readingOffsets: frame.readingOffsets, from: start)
         }
       } else if let readings, all {

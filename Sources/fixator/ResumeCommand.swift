@@ -89,13 +89,12 @@ struct ResumeCommand: ParsableCommand {
     guard slow > 0, slow <= 1 else {
       throw ValidationError("--slow takes a share above 0 and at most 1: rates may be lowered, not raised")
     }
-    guard strutSd.isFinite, strutSd > 0 else {
-      throw ValidationError("--strut-sd takes a number of millimetres above 0")
-    }
+    try requireDeviation(strutSd)
   }
 
   func run() throws {
     let readings = try numbers(struts, count: 6, option: "--struts")
+    try requireReach(readings, option: "--struts")
     try reporting {
       func read() throws -> CaseWithPlan {
         try CaseWithPlan(file, plan: self.plan, orElse: "a frame without a patient has no plan to go on with")

@@ -8,7 +8,7 @@ import TextOutput
 import TreatmentModel
 import Uncertainty
 
-struct SensitivityCommand: AsyncParsableCommand {
+struct SensitivityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sensitivity",
     abstract: "What the uncertainty of the inputs does to the end of the correction.",
@@ -20,6 +20,8 @@ struct SensitivityCommand: AsyncParsableCommand {
       The output says what to measure again, what may be left of each of the six parameters and how likely that is outside \
       the tolerance (5 degrees, 10 mm), on which days a rate may be exceeded, which input makes which share of it, and how \
       much one better measurement of each input (to 0.5 degrees, 0.5 mm) would help.
+
+      Stopped by Ctrl-C or SIGTERM it ends with the draws made until then, says how many, and has the exit status 130 or 143.
 
       Examples:
         fixator sensitivity case.yaml
@@ -49,7 +51,8 @@ struct SensitivityCommand: AsyncParsableCommand {
   var seed: UInt64 = 1
 
   @Option(
-    help: "Tasks at a time; as many as there are processors unless given. It changes nothing in the output.")
+    help: "Threads at a time; as many as there are processors unless given. It changes nothing in the output."
+  )
   var jobs: Int?
 
   @Option(help: "What inputs without a ± of their own take: published spreads, listed with their sources.")
@@ -80,19 +83,21 @@ struct SensitivityCommand: AsyncParsableCommand {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is between 1 and 1024") }
   }
 
-  func run() async throws {
-    try await reporting {
+  func run() throws {
+    try reporting {
       try prepare(folder: output, Sensitivity.fileNames, force: force, inputs: [file])
       guard case .correction(let treatment, let positions) = try CaseFile.read(path: file) else {
         tell("\(file): a frame without a patient has no correction to follow")
         throw Status.badInput
       }
-      let study: Sensitivity
+      let (study, ended): (Sensitivity, ExitCode?)
       do throws(PlanningError) {
         let level = try treatment.soleLevel()
-        study = try await SensitivityStudy.run(
-          try Planner.plan(level),
-          UncertainInputs(level, assumingPublished: assume == .published), options)
+        let plan = try Planner.plan(level)
+        (study, ended) = try watched { watch throws(PlanningError) in
+          try SensitivityStudy.run(
+            plan, UncertainInputs(level, assumingPublished: assume == .published), options, watch: watch)
+        }
       } catch {
         throw refuse(error, positions)
       }
@@ -105,6 +110,12 @@ struct SensitivityCommand: AsyncParsableCommand {
       }
       for check in study.plan.checks where check.severity == .error {
         tell("the plan itself has an error, \(check.code.rawValue): \(check.message(.fixator))")
+      }
+      if let ended {
+        tell(
+          "stopped: the study stands on \(study.options.samples) of \(study.askedSamples) draws, its shares on "
+            + "\(study.shareSamples) pairs, its rates on \(study.rateSamples) draws")
+        throw ended
       }
       if study.plan.hasErrors { throw Status.planHasErrors }
     }

@@ -5,7 +5,7 @@ import RigidMotion
 import Streaming
 import TextOutput
 
-struct StrutsCommand: AsyncParsableCommand {
+struct StrutsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "struts", abstract: "The six strut readings of a pose (inverse kinematics).",
     discussion: """
@@ -40,13 +40,13 @@ struct StrutsCommand: AsyncParsableCommand {
 
   func validate() throws { try requireOneInput(file, table: poses, word: pose, option: "--pose") }
 
-  func run() async throws {
+  func run() throws {
     let pose = try pose.map { try fixator.pose($0, option: "--pose") }
-    try await reporting {
+    try reporting {
       let frame = try FrameOfFile(path: file)
       if let poses {
-        try await table.run(poses, of: "done") {
-          try await $0.readings(ofPosesIn: poses, frame.hexapod, readingOffsets: frame.readingOffsets)
+        try table.run(poses, of: "done") {
+          try $0.readings(ofPosesIn: poses, frame.hexapod, readingOffsets: frame.readingOffsets)
         }
       } else if let pose {
         let lengths = frame.hexapod.strutLengths(at: pose)

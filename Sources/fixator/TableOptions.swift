@@ -18,13 +18,13 @@ struct TableOptions: ParsableArguments {
   /// Runs a conversion to standard output, then says on standard error what came of the lines.
   ///
   /// - Throws: the exit status, if not all lines are good.
-  func run(_ path: String, of what: String, _ conversion: (TableFilter) async throws -> Tally) async throws {
+  func run(_ path: String, of what: String, _ conversion: (TableFilter) throws -> Tally) throws {
     let progress = ProgressLine()
     let filter = TableFilter(
       jobs: jobs ?? OrderedPipeline.processorCount, write: { try writeToStandardOutput($0) },
       progress: progress.show, say: { tell("understood: \($0)") })
     defer { progress.clear() }
-    let tally = try await conversion(filter)
+    let tally = try conversion(filter)
     progress.clear()
     tell(summary(of: tally, what))
     if tally.bad > 0 { throw Status.badInput }

@@ -56,12 +56,12 @@ struct Outcome {
 
 func batch(
   _ paths: [String], base: String? = nil, kind: InputKind? = nil, _ options: BatchOptions = BatchOptions()
-) async throws -> Outcome {
+) throws -> Outcome {
   var outcome = Outcome()
   let base = try base.map { try CaseBase(Array($0.utf8), name: "base.yaml") }
   let run = BatchRun(InputList(paths, kind: kind), base: base, options)
   outcome.bytes = run.header
-  outcome.tally = try await run.run(isStopped: { false }, write: { outcome.bytes += $0 })
+  outcome.tally = try run.run(isStopped: { false }, write: { outcome.bytes += $0 })
   return outcome
 }
 

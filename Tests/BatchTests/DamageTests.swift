@@ -58,7 +58,7 @@ import Testing
 
   /// Of 460 and more lines every twentieth is damaged, each in another way.
   @Test(arguments: ["ndjson", "csv"])
-  func everyLineIsAnsweredAndRightOnesAreUnchanged(form: String) async throws {
+  func everyLineIsAnsweredAndRightOnesAreUnchanged(form: String) throws {
     let damages = form == "csv" ? Self.rowDamages : Self.objectDamages
     let right = (0..<(20 * damages.count)).map { Array((form == "csv" ? row($0) : object($0)).utf8) }
     var damaged = right
@@ -69,9 +69,9 @@ import Testing
     let path = folder.path("cases.\(form)")
     let base = form == "csv" ? clinic : nil
     try folder.write("cases.\(form)", begin + Array(right.joined(separator: feed)) + feed)
-    let clean = try await batch([path], base: base, summaries())
+    let clean = try batch([path], base: base, summaries())
     try folder.write("cases.\(form)", begin + Array(damaged.joined(separator: feed)))
-    let found = try await batch([path], base: base, summaries(jobs: 3))
+    let found = try batch([path], base: base, summaries(jobs: 3))
     #expect(clean.lines.count == right.count && clean.tally.failed == 0)
     try #require(found.lines.count == right.count)
     for (number, line) in found.lines.enumerated() {
@@ -87,15 +87,15 @@ import Testing
   }
 
   @Test(arguments: [3, 20, 1000, 4000])
-  func packedDataThatIsCutGivesWhatItHasAndSaysSo(cut: Int) async throws {
+  func packedDataThatIsCutGivesWhatItHasAndSaysSo(cut: Int) throws {
     let folder = try Folder()
     // Names that pack badly, so that a cut leaves something.
     let rows = (0..<300).map { "\(UInt64($0) &* 0x9E37_79B9_7F4A_7C15)-" + row($0) }
     try folder.write("cases.csv", ([header] + rows).joined(separator: "\n") + "\n")
-    let whole = try await batch([folder.path("cases.csv")], base: clinic, summaries())
+    let whole = try batch([folder.path("cases.csv")], base: clinic, summaries())
     let path = try folder.packed("cases.csv")
     try folder.write("cases.csv.gz", Array(try folder.read("cases.csv.gz").prefix(cut)))
-    let found = try await batch([path], base: clinic, summaries())
+    let found = try batch([path], base: clinic, summaries())
     let (lines, last) = (found.lines.dropLast(), found.lines.last ?? "")
     #expect(last.contains("\"code\":\"damaged\"") && last.contains("cut short"))
     #expect(lines.map(unplaced) == whole.lines.prefix(lines.count).map(unplaced))
@@ -103,23 +103,23 @@ import Testing
     #expect(cut < 1000 || !lines.isEmpty)
   }
 
-  @Test func packedDataWithAWrongByteSaysSo() async throws {
+  @Test func packedDataWithAWrongByteSaysSo() throws {
     let folder = try Folder()
     try folder.write("cases.csv", ([header] + (0..<300).map(row)).joined(separator: "\n") + "\n")
     let path = try folder.packed("cases.csv")
     var bytes = try folder.read("cases.csv.gz")
     bytes[bytes.count - 6] ^= 1
     try folder.write("cases.csv.gz", bytes)
-    let found = try await batch([path], base: clinic, summaries())
+    let found = try batch([path], base: clinic, summaries())
     #expect(found.lines.last?.contains("the gzip data is damaged") == true)
     #expect(found.tally.planned <= 300 && found.tally.failed == 1)
   }
 
-  @Test func aFileThatCannotBeReadIsOneLineAmongTheOthers() async throws {
+  @Test func aFileThatCannotBeReadIsOneLineAmongTheOthers() throws {
     let folder = try Folder()
     let good = try folder.write("good.ndjson", object(1))
     try folder.write("folder/empty.yaml", "# nothing\n")
-    let found = try await batch([good, folder.path("missing.csv"), folder.path("folder"), good], summaries())
+    let found = try batch([good, folder.path("missing.csv"), folder.path("folder"), good], summaries())
     #expect(found.lines.count == 4)
     #expect(found.lines[1].contains("\"code\":\"unreadable\""))
     #expect(found.lines[2].contains("the file is empty"))

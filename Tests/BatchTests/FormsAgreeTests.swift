@@ -12,7 +12,7 @@ import TreatmentModel
     .filter { $0.hasSuffix(".yaml") }.sorted()
 
   /// Documents of one YAML file, objects of JSON and NDJSON, rows of a table, each as it is and packed.
-  @Test func theSameCasesGiveTheSameBytesInEveryForm() async throws {
+  @Test func theSameCasesGiveTheSameBytesInEveryForm() throws {
     let folder = try Folder()
     let texts = try Self.names.map { name in
       [UInt8](try Data(contentsOf: fixtures.appending(path: "cases/\(name)")))
@@ -25,12 +25,12 @@ import TreatmentModel
     try folder.write("all.json", "[\n" + nodes.map(\.json).joined(separator: ",\n ") + "\n]\n")
     try folder.write("all.csv", table(nodes))
     for name in ["all.yaml", "all.ndjson", "all.json", "all.csv"] {
-      let plain = try await batch([folder.path(name)])
+      let plain = try batch([folder.path(name)])
       #expect(plain.lines.map(unplaced) == expected, "\(name)")
-      let packed = try await batch([try folder.packed(name)])
+      let packed = try batch([try folder.packed(name)])
       #expect(packed.lines.map(unplaced) == expected, "\(name).gz")
     }
-    let files = try await batch([fixtures.appending(path: "cases").path])
+    let files = try batch([fixtures.appending(path: "cases").path])
     #expect(files.lines.map(unplaced) == expected)
   }
 
@@ -55,11 +55,11 @@ import TreatmentModel
     return ([header.joined(separator: ",")] + lines).joined(separator: "\r\n") + "\r\n"
   }
 
-  @Test func aDocumentBeginsAtItsMarkerAndIsCountedFromTheFilesFirstLine() async throws {
+  @Test func aDocumentBeginsAtItsMarkerAndIsCountedFromTheFilesFirstLine() throws {
     let folder = try Folder()
     let broken = clinic.replacing("4 varus", with: "4 vargus")
     let path = try folder.write("a.yaml", "# nothing\n---\n---\n\(clinic)\n...\n--- # second\n\(broken)\n")
-    let found = try await batch([path])
+    let found = try batch([path])
     #expect(found.lines.count == 2)
     #expect(found.lines[0].contains("\"input\":\"\(path):4\""))
     #expect(found.lines[1].contains("\"code\":\"wrong-word\",\"key\":\"deformity.ap-angulation\""))
@@ -67,15 +67,15 @@ import TreatmentModel
   }
 
   /// As a file alone is read, so is it among others.
-  @Test func aJSONFileMayBeWrittenAsLooselyAsYAML() async throws {
+  @Test func aJSONFileMayBeWrittenAsLooselyAsYAML() throws {
     let folder = try Folder()
     let path = try folder.write(
       "a.json", "{case: a, side: left,\n bone: tibia, # here\n" + String(object(1).dropFirst(60)))
-    let strict = try await batch([try folder.write("b.json", object(1))])
+    let strict = try batch([try folder.write("b.json", object(1))])
     let loose = object(1).replacing("\"case\": \"case-1\"", with: "case: 'case-1'")
-    let found = try await batch([try folder.write("c.json", loose)])
+    let found = try batch([try folder.write("c.json", loose)])
     #expect(found.lines.map(unplaced) == strict.lines.map(unplaced) && found.tally.planned == 1)
-    #expect(try await batch([path]).tally.failed >= 1)
+    #expect(try batch([path]).tally.failed >= 1)
   }
 }
 

@@ -21,11 +21,10 @@ import Testing
       ("[1, 2, 3]", "an object { … } must begin here", 1, 2, 0),
       ("}", "an object { … } must begin here", 1, 1, 0),
     ])
-  func unevenLists(_ text: String, _ message: String, _ line: Int, _ column: Int, _ planned: Int) async throws
-  {
+  func unevenLists(_ text: String, _ message: String, _ line: Int, _ column: Int, _ planned: Int) throws {
     let folder = try Folder()
     let path = try folder.write("cases.json", text)
-    let found = try await batch([path], summaries())
+    let found = try batch([path], summaries())
     #expect(found.tally.planned == planned && found.tally.failed == 1, "\(text): \(found.lines)")
     let fault = found.lines.first { $0.contains("\"errors\"") } ?? ""
     #expect(fault.contains("\"input\":\"\(path):\(line)\""), "\(fault)")
@@ -33,12 +32,12 @@ import Testing
     #expect(fault.contains("\"line\":\(line),\"column\":\(column)}"), "\(fault)")
   }
 
-  @Test func evenListsAreTakenWhereverTheyStand() async throws {
+  @Test func evenListsAreTakenWhereverTheyStand() throws {
     let folder = try Folder()
     for text in [
       "[\(Self.one)]", "[\(Self.one),\n\(Self.one)\n]", "[\(Self.one)]\n[\(Self.one)]", "[\(Self.one),]",
     ] {
-      let found = try await batch([folder.write("cases.json", text)], summaries())
+      let found = try batch([folder.write("cases.json", text)], summaries())
       #expect(found.tally.failed == 0 && found.tally.planned == found.lines.count, "\(text)")
     }
   }

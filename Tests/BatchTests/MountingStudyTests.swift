@@ -35,14 +35,14 @@ import TreatmentModel
     #expect(plan.endError(.apTilt, 2) == nil)
   }
 
-  @Test func thePictureIsTheSameForAnyNumberOfJobs() async throws {
+  @Test func thePictureIsTheSameForAnyNumberOfJobs() throws {
     let folder = try Folder()
     let path = try folder.write("cases.ndjson", (0..<50).map { object($0) + "\n" }.joined())
     var options = BatchOptions()
     options.output = .mountingStudy
-    let one = try await batch([path], options)
+    let one = try batch([path], options)
     options.jobs = 3
-    let other = try await batch([path], options)
+    let other = try batch([path], options)
     let study = try #require(one.tally.study)
     #expect(one.bytes.isEmpty && study.plans == 50 && study == other.tally.study)
     let svg = study.svg(of: "cases")

@@ -5,9 +5,9 @@ import Testing
 import TextOutput
 
 @Suite struct TableTests {
-  private func lines(_ table: String, base: String? = clinic) async throws -> [String] {
+  private func lines(_ table: String, base: String? = clinic) throws -> [String] {
     let folder = try Folder()
-    return try await batch([try folder.write("cases.csv", table)], base: base, summaries()).lines
+    return try batch([try folder.write("cases.csv", table)], base: base, summaries()).lines
   }
 
   @Test(arguments: [
@@ -20,14 +20,14 @@ import TextOutput
     ("side", "twice"), ("structures-at-risk[1].name,structures-at-risk.1.name", "about the same value"),
     (",bone", "no case has such a column"),
   ])
-  func aColumnThatNoCaseHasIsTheTablesFault(column: String, message: String) async throws {
-    let found = try await lines("case,side,\(column)\na,left,x,y\n")
+  func aColumnThatNoCaseHasIsTheTablesFault(column: String, message: String) throws {
+    let found = try lines("case,side,\(column)\na,left,x,y\n")
     #expect(found.count == 1)
     #expect(found[0].contains(message), "\(found[0])")
   }
 
-  @Test func whatARowDoesNotSayTheBaseSays() async throws {
-    let found = try await lines(
+  @Test func whatARowDoesNotSayTheBaseSays() throws {
+    let found = try lines(
       "# a table\n\ncase,side,structures-at-risk.1.name,structures-at-risk.1.ap\na,,,\nb,right,nerve,25 lateral\n"
         + "c,null,,\n")
     #expect(found.count == 3)
@@ -35,9 +35,9 @@ import TextOutput
     #expect(found[2].contains("\"code\":\"missing\",\"key\":\"side\""))
   }
 
-  @Test func aValueThatCanBeSaidInTwoWaysHasColumnsForBoth() async throws {
+  @Test func aValueThatCanBeSaidInTwoWaysHasColumnsForBoth() throws {
     let head = "case,frame.proximal-ring,frame.proximal-ring.joint-radius,frame.proximal-ring.half-angle\n"
-    let found = try await lines(head + "a,generic-180,,\nb,,93.8,4.58\nc,generic-180,93.8,4.58\nd,,,\n")
+    let found = try lines(head + "a,generic-180,,\nb,,93.8,4.58\nc,generic-180,93.8,4.58\nd,,,\n")
     #expect(found[0].contains("fixator-summary/1") && found[1].contains("fixator-summary/1"))
     #expect(found[2].contains("two ways") && found[3].contains("fixator-summary/1"))
   }
@@ -49,17 +49,17 @@ import TextOutput
     _ = try CaseBase(Array("frame: {mode: chronic}".utf8), name: "base.yaml")
   }
 
-  @Test func columnsOfErrorsAreThoseOfTheLine() async throws {
-    let found = try await lines("case,side,deformity.ap-angulation\n\"é, b\", left ,  7 vargus\n")
+  @Test func columnsOfErrorsAreThoseOfTheLine() throws {
+    let found = try lines("case,side,deformity.ap-angulation\n\"é, b\", left ,  7 vargus\n")
     #expect(found[0].contains("\"line\":2,\"column\":17"), "\(found[0])")
     #expect(found[0].contains("\"case\":\"é, b\""))
   }
 
   /// The fixture: what is wrong in it is found, and nothing else.
   @Test(arguments: [1, 3])
-  func theRegistryIsPlannedButForItsBadRows(jobs: Int) async throws {
+  func theRegistryIsPlannedButForItsBadRows(jobs: Int) throws {
     let base = try String(contentsOf: fixtures.appending(path: "batch/clinic.yaml"), encoding: .utf8)
-    let found = try await batch(
+    let found = try batch(
       [fixtures.appending(path: "batch/registry.csv").path], base: base, summaries(jobs: jobs))
     #expect(found.lines.count == 1000 && found.tally.planned == 981 && found.tally.failed == 19)
     for (index, line) in found.lines.enumerated() where line.contains("\"errors\":[") {

@@ -68,7 +68,7 @@ import Uncertainty
     expect(table, "check.csv")
   }
 
-  @Test func aStudyOfUncertainty() async throws {
+  @Test func aStudyOfUncertainty() throws {
     let uncertain =
       try text("cases/uncertain-inputs.yaml") + "\nbone-gap: 0 ± 0.5\n"
       + "covariance: {keys: [mounting.ap-offset, mounting.lateral-offset], matrix: [[4, -1], [-1, 4]]}\n"
@@ -76,9 +76,13 @@ import Uncertainty
     var options = SensitivityOptions()
     // Of fewer the shares have no standard errors.
     options.samples = 2000
-    let study = try await SensitivityStudy.run(plan, UncertainInputs(plan.level), options)
+    let study = try SensitivityStudy.run(plan, UncertainInputs(plan.level), options)
     var (found, summary) = (KeyPaths(), KeyPaths())
     try found.add(json: study.json(isPretty: false))
+    options.samples = 20_000
+    let ended = try SensitivityStudy.run(
+      plan, UncertainInputs(plan.level), options, watch: SearchWatch { _ in false })
+    try found.add(json: ended.json(isPretty: false))
     expect(found.paths, "fixator-sensitivity/1")
 
     for path in try caseFiles() {

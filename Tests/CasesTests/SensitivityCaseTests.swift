@@ -8,18 +8,18 @@ import TreatmentModel
 import Uncertainty
 
 /// A study of a fixture, with few draws.
-private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async throws -> Sensitivity {
+private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) throws -> Sensitivity {
   let plan = try plan(name)
   var options = SensitivityOptions()
   (options.samples, options.jobs) = (2048, jobs)
-  return try await SensitivityStudy.run(
+  return try SensitivityStudy.run(
     plan, UncertainInputs(plan.level, assumingPublished: assuming), options)
 }
 
 @Suite struct SensitivityCaseTests {
   @Test(arguments: caseNames)
-  func everyCaseCanBeStudiedWithPublishedSpreads(name: String) async throws {
-    let study = try await study(name)
+  func everyCaseCanBeStudiedWithPublishedSpreads(name: String) throws {
+    let study = try study(name)
     #expect(study.withoutPose == 0 && study.withoutAngles == 0)
     #expect(study.inputs.count >= 17)
     for spread in study.spreads {
@@ -33,8 +33,8 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
     #expect(!text.contains("nan"))
   }
 
-  @Test func theFileSaysWhatTheStudyFound() async throws {
-    let study = try await study("uncertain-inputs", assuming: false)
+  @Test func theFileSaysWhatTheStudyFound() throws {
+    let study = try study("uncertain-inputs", assuming: false)
     #expect(study.inputs.count == 20)
     #expect(study.inputs.allSatisfy { $0.source == nil })
     let json = try #require(
@@ -59,8 +59,8 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
 
   /// The chance of a day counts draws beyond the share of the rate that stands beside it, and so does what 95 % of the draws stay below.
   @Test(arguments: ["uncertain-inputs", "tibia-varus-lengthening", "femur-equal-steps"])
-  func chancesOfRatesCountFromTheShareThatTheyName(name: String) async throws {
-    let study = try await study(name, assuming: true)
+  func chancesOfRatesCountFromTheShareThatTheyName(name: String) throws {
+    let study = try study(name, assuming: true)
     let json = try #require(
       JSONSerialization.jsonObject(with: Data(study.json(isPretty: true).utf8)) as? [String: Any])
     let days = try #require(json["rates"] as? [[String: Any]])
@@ -73,16 +73,16 @@ private func study(_ name: String, assuming: Bool = true, jobs: Int = 2) async t
     }
   }
 
-  @Test func theSameSeedGivesTheSameBytesWhateverTheTasks() async throws {
+  @Test func theSameSeedGivesTheSameBytesWhateverTheTasks() throws {
     let (one, four) = (
-      try await study("uncertain-inputs", jobs: 1), try await study("uncertain-inputs", jobs: 4)
+      try study("uncertain-inputs", jobs: 1), try study("uncertain-inputs", jobs: 4)
     )
     #expect(one.json(isPretty: true) == four.json(isPretty: true))
     #expect(one.files(version: "1").map(\.text) == four.files(version: "1").map(\.text))
   }
 
-  @Test func picturesAreDocumentsOfTheirOwn() async throws {
-    let files = try await study("uncertain-inputs", assuming: false).files(version: "1")
+  @Test func picturesAreDocumentsOfTheirOwn() throws {
+    let files = try study("uncertain-inputs", assuming: false).files(version: "1")
     #expect(
       files.map(\.name) == [
         "sensitivity.html", "sensitivity.txt", "sensitivity.json", "remaining-histograms.svg",

@@ -3,14 +3,14 @@ import Foundation
 import Testing
 
 @Suite struct BatchSnippet {
-  @Test func runs() async throws {
+  @Test func runs() throws {
     // snippet
     let path = FileManager.default.temporaryDirectory.appending(path: "snippet-\(getpid()).ndjson").path
     try #"{"case": "one", "side": "left"}"#.write(toFile: path, atomically: true, encoding: .utf8)
     var options = BatchOptions()
     (options.output, options.jobs) = (.summaries, 2)
     var lines = ""
-    let tally = try await BatchRun(InputList([path]), base: nil, options).run(
+    let tally = try BatchRun(InputList([path]), base: nil, options).run(
       isStopped: { false }, write: { lines += String(decoding: $0, as: UTF8.self) }, progress: { _ in })
     print(tally.planned, "planned,", tally.failed, "failed")
     // end

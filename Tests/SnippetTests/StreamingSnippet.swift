@@ -4,11 +4,11 @@ import Streaming
 import Testing
 
 @Suite struct StreamingSnippet {
-  @Test func runs() async throws {
+  @Test func runs() throws {
     // snippet
     let pipeline = OrderedPipeline(jobs: 2)
     var (next, squares) = (0, [Int]())
-    try await pipeline.run(
+    try pipeline.run(
       supply: { _ in
         next += 1
         return next <= 5 ? .piece(next) : .end

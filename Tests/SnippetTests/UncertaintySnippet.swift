@@ -4,7 +4,7 @@ import Testing
 import Uncertainty
 
 @Suite struct UncertaintySnippet {
-  @Test func runs() async throws {
+  @Test func runs() throws {
     // snippet
     let bytes = Array(CaseTemplate.text.utf8)
     guard case .correction(let treatment, _) = try CaseFile.parse(bytes, name: "template") else { return }
@@ -12,7 +12,7 @@ import Uncertainty
     var options = SensitivityOptions()
     (options.samples, options.seed) = (2000, 7)
     let inputs = UncertainInputs(level, assumingPublished: true)
-    let study = try await SensitivityStudy.run(Planner.plan(level), inputs, options)
+    let study = try SensitivityStudy.run(Planner.plan(level), inputs, options)
     for spread in study.spreads { print(spread.number.key, spread.standardDeviation) }
     // end
     #expect(study.spreads.count == 7)

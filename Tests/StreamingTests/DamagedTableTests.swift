@@ -7,7 +7,7 @@ import Testing
   /// Tables damaged in each way that there is alone, and in any ways together: none traps, every line in is a line out of as many
   /// columns, and a table that is refused has given nothing. Each way has all the shapes of a table and both conversions.
   @Test(arguments: Damage.allCases)
-  func noDamageTrapsOrLosesALine(damage: Damage) async throws {
+  func noDamageTrapsOrLosesALine(damage: Damage) throws {
     var random = SplitMix64(seed: printedSeed(341 + damage.rawValue))
     var (refused, badLines, rounds) = (0, 0, runsSoak ? 600 : 30)
     rounds *= damage == .any ? 2 : 1
@@ -15,7 +15,7 @@ import Testing
       let conversion = round % 2 == 0 ? Conversion.poses : .readings
       let table = damaged(sample(conversion, shape: round / 2 % 3, &random), damage, &random)
       do {
-        let found = try await convert(conversion, table, jobs: 1 + round % 3)
+        let found = try convert(conversion, table, jobs: 1 + round % 3)
         let hasHeader = found.tally.lines < linesThatSaySomething(table)
         #expect(found.lines.count == lineCount(table) + (hasHeader ? 0 : 1))
         for line in found.lines where !line.isEmpty {

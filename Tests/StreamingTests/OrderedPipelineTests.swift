@@ -16,12 +16,12 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, 16])
-  func resultsComeInOrderAndMemoryIsBounded(jobs: Int) async throws {
+  func resultsComeInOrderAndMemoryIsBounded(jobs: Int) throws {
     var random = SplitMix64(seed: printedSeed(321))
     let pipeline = OrderedPipeline(jobs: jobs)
     let gauge = Gauge()
     var (supplied, delivered, mostInFlight) = (0, [Int](), 0)
-    try await pipeline.run(
+    try pipeline.run(
       supply: { _ -> OrderedPipeline.Supply<(Int, UInt64)> in
         guard supplied < 500 else { return .end }
         supplied += 1
@@ -38,9 +38,9 @@ import Testing
     #expect(mostInFlight <= pipeline.mostInFlight && gauge.most <= jobs)
   }
 
-  @Test func aSupplyThatHasNothingNowDoesNotHoldUpWhatIsDone() async throws {
+  @Test func aSupplyThatHasNothingNowDoesNotHoldUpWhatIsDone() throws {
     var (asked, delivered) = ([Bool](), [Int]())
-    try await OrderedPipeline(jobs: 4).run(
+    try OrderedPipeline(jobs: 4).run(
       supply: { mayWait -> OrderedPipeline.Supply<Int> in
         asked.append(mayWait)
         guard mayWait else { return .later }
@@ -52,10 +52,10 @@ import Testing
     #expect(delivered == Array(0..<20))
   }
 
-  @Test func whatCameBeforeAnErrorOfTheSupplyIsDelivered() async throws {
+  @Test func whatCameBeforeAnErrorOfTheSupplyIsDelivered() throws {
     var (supplied, delivered) = (0, [Int]())
-    await #expect(throws: Stopped()) {
-      try await OrderedPipeline(jobs: 3).run(
+    #expect(throws: Stopped()) {
+      try OrderedPipeline(jobs: 3).run(
         supply: { _ -> OrderedPipeline.Supply<Int> in
           guard supplied < 10 else { throw Stopped() }
           supplied += 1
@@ -66,10 +66,10 @@ import Testing
     #expect(delivered == Array(1...10))
   }
 
-  @Test func anErrorOfTheTakerEndsTheWork() async throws {
+  @Test func anErrorOfTheTakerEndsTheWork() throws {
     var (supplied, delivered) = (0, 0)
-    await #expect(throws: Stopped()) {
-      try await OrderedPipeline(jobs: 3).run(
+    #expect(throws: Stopped()) {
+      try OrderedPipeline(jobs: 3).run(
         supply: { _ -> OrderedPipeline.Supply<Int> in
           supplied += 1
           return .piece(supplied)
@@ -83,8 +83,8 @@ import Testing
     #expect(delivered == 10 && supplied < 30)
   }
 
-  @Test func nothingIsNothing() async throws {
-    try await OrderedPipeline(jobs: 0).run(
+  @Test func nothingIsNothing() throws {
+    try OrderedPipeline(jobs: 0).run(
       supply: { _ -> OrderedPipeline.Supply<Int> in .end }, work: { $0 },
       deliver: { _ in Issue.record("a result") })
   }

@@ -38,25 +38,24 @@ struct Converted: Equatable {
 }
 
 /// Converts the table in a file.
-func convert(_ conversion: Conversion, path: String, jobs: Int = 2) async throws -> Converted {
+func convert(_ conversion: Conversion, path: String, jobs: Int = 2) throws -> Converted {
   var bytes = [UInt8]()
   let filter = TableFilter(jobs: jobs, write: { bytes += $0.bytes })
   let tally =
     switch conversion {
     case .poses:
-      try await filter.poses(ofReadingsIn: path, hexapod, readingOffsets: readingOffsets, from: nil)
-    case .readings: try await filter.readings(ofPosesIn: path, hexapod, readingOffsets: readingOffsets)
+      try filter.poses(ofReadingsIn: path, hexapod, readingOffsets: readingOffsets, from: nil)
+    case .readings: try filter.readings(ofPosesIn: path, hexapod, readingOffsets: readingOffsets)
     }
   return Converted(text: String(decoding: bytes, as: UTF8.self), tally: tally)
 }
 
 /// Converts a table.
-func convert(_ conversion: Conversion, _ table: some Sequence<UInt8>, jobs: Int = 2) async throws -> Converted
-{
+func convert(_ conversion: Conversion, _ table: some Sequence<UInt8>, jobs: Int = 2) throws -> Converted {
   let path = FileManager.default.temporaryDirectory.appending(path: "table-\(UUID().uuidString).csv").path
   try Data(table).write(to: URL(filePath: path))
   defer { unlink(path) }
-  return try await convert(conversion, path: path, jobs: jobs)
+  return try convert(conversion, path: path, jobs: jobs)
 }
 
 /// Readings of random poses, a row each, as text in as many digits as read back the same.

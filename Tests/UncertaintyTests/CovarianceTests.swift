@@ -58,7 +58,7 @@ import Uncertainty
     }
   }
 
-  @Test func linearAndSampledDeviationsAgree() async throws {
+  @Test func linearAndSampledDeviationsAgree() throws {
     var random = SplitMix64(seed: printedSeed(622))
     var tested = 0
     for _ in 0..<4 {
@@ -71,7 +71,7 @@ import Uncertainty
       let spread = InputSpread(uncertain.inputs, uncertain.covariance)
       let model = try EndModel(plan, uncertain.inputs, spread)
       let linear = try model.linear()
-      let columns = await model.sample(40_000, seed: 1, jobs: 2)
+      let columns = model.sample(40_000, seed: 1, jobs: 2)
       for (index, parameter) in DeformityParameter.allCases.enumerated() {
         let sampled = columns.read(index) { ColumnStatistics($0) }.variance.squareRoot()
         let exact = linear.standardDeviation(parameter, spread)
@@ -82,7 +82,7 @@ import Uncertainty
     #expect(tested >= 12)
   }
 
-  @Test func aDiagonalCovarianceIsTheSameAsDeviations() async throws {
+  @Test func aDiagonalCovarianceIsTheSameAsDeviations() throws {
     var random = SplitMix64(seed: printedSeed(623))
     var apart = random.correctionCase()
     let deviations = [0.02, 0.01, 1.3, 0.7]
@@ -97,8 +97,8 @@ import Uncertainty
     let plan = try Planner.plan(apart)
     var options = SensitivityOptions()
     options.samples = 4_000
-    let one = try await SensitivityStudy.run(plan, UncertainInputs(apart), options)
-    let other = try await SensitivityStudy.run(plan, UncertainInputs(together), options)
+    let one = try SensitivityStudy.run(plan, UncertainInputs(apart), options)
+    let other = try SensitivityStudy.run(plan, UncertainInputs(together), options)
     #expect(one == other)
     let draws = [apart, together].map {
       CaseDraws($0, assumingPublished: false, seed: 3, stream: 5)[7]

@@ -59,8 +59,8 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
 }
 
 @Suite struct SensitivityTests {
-  @Test func ishigamisSharesAreFound() async {
-    let shares = await SobolShares(Ishigami(), samples: 65_536, seed: 3, jobs: 2)
+  @Test func ishigamisSharesAreFound() {
+    let shares = SobolShares(Ishigami(), samples: 65_536, seed: 3, jobs: 2)
     print("Ishigami first \(shares.first[0]) total \(shares.total[0])")
     for (found, exact) in zip(shares.first[0], [0.313905, 0.442411, 0]) {
       #expect(abs(found - exact) < 0.015)
@@ -70,9 +70,9 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
     }
   }
 
-  @Test func sharesOfASumAreItsSquaresAndSumToOne() async {
+  @Test func sharesOfASumAreItsSquaresAndSumToOne() {
     let weights = [3.0, 2, 1, 0]
-    let shares = await SobolShares(Weighted(weights: weights), samples: 65_536, seed: 4, jobs: 2)
+    let shares = SobolShares(Weighted(weights: weights), samples: 65_536, seed: 4, jobs: 2)
     for (index, weight) in weights.enumerated() {
       let exact = weight * weight / 14
       #expect(abs(shares.first[0][index] - exact) < 0.015)
@@ -82,7 +82,7 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
     }
   }
 
-  @Test func sampledDeviationsTendToTheLinearOnes() async throws {
+  @Test func sampledDeviationsTendToTheLinearOnes() throws {
     var random = SplitMix64(seed: printedSeed(511))
     var (tested, worst) = (0, 0.0)
     for _ in 0..<6 {
@@ -91,7 +91,7 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
       let inputs = UncertainInputs(input).inputs
       let model = try EndModel(plan, inputs)
       let linear = try model.linear()
-      let columns = await model.sample(40_000, seed: 1, jobs: 2)
+      let columns = model.sample(40_000, seed: 1, jobs: 2)
       for (index, parameter) in DeformityParameter.allCases.enumerated() {
         let found = columns.read(index) { ColumnStatistics($0) }
         let exact = linear.standardDeviation(parameter, model.spread)
@@ -106,7 +106,7 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
     #expect(tested >= 24)
   }
 
-  @Test func theNumberOfTasksChangesNothing() async throws {
+  @Test func theNumberOfTasksChangesNothing() throws {
     var random = SplitMix64(seed: printedSeed(512))
     let input = uncertainCase(&random, scale: 1)
     let plan = try Planner.plan(input)
@@ -117,7 +117,7 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
     var rates: [[RateRisk]] = []
     for jobs in [1, 2, 7] {
       options.jobs = jobs
-      let study = try await SensitivityStudy.run(plan, UncertainInputs(input), options)
+      let study = try SensitivityStudy.run(plan, UncertainInputs(input), options)
       studies.append(study.spreads)
       shares.append(study.shares)
       rates.append(study.rates)
@@ -126,11 +126,34 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
     #expect(shares[0] == shares[1] && shares[0] == shares[2])
     #expect(rates[0] == rates[1] && rates[0] == rates[2])
     options.seed = 2
-    let other = try await SensitivityStudy.run(plan, UncertainInputs(input), options)
+    let other = try SensitivityStudy.run(plan, UncertainInputs(input), options)
     #expect(other.spreads != studies[0])
   }
 
-  @Test func drawsWithoutAnEndAreCounted() async throws {
+  /// A study that is ended stands on the first of the draws that were asked for.
+  @Test func aStudyThatIsEndedStandsOnItsFirstDraws() throws {
+    var random = SplitMix64(seed: printedSeed(513))
+    let input = uncertainCase(&random, scale: 1)
+    let plan = try Planner.plan(input)
+    var options = SensitivityOptions()
+    (options.samples, options.jobs) = (100_000, 2)
+    var told: [SearchWatch.Progress] = []
+    let ended = try SensitivityStudy.run(
+      plan, UncertainInputs(input), options,
+      watch: SearchWatch {
+        told.append($0)
+        return false
+      })
+    let samples = ended.options.samples
+    #expect(samples >= 8192 && samples < 100_000 && ended.askedSamples == 100_000)
+    #expect(told.allSatisfy { $0.tried <= $0.total } && told[0].total == 100_000)
+    options.samples = samples
+    let whole = try SensitivityStudy.run(plan, UncertainInputs(input), options)
+    #expect(whole.spreads == ended.spreads && whole.askedSamples == whole.options.samples)
+    #expect(ended.shareSamples > 0 && ended.rateSamples > 0 && ended.confirmed != nil)
+  }
+
+  @Test func drawsWithoutAnEndAreCounted() throws {
     var input = sampleCase(Deformity())
     input.deformity.apAngulation = radians(40)
     input.standardDeviations = [
@@ -140,7 +163,7 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
     let plan = try Planner.plan(input)
     var options = SensitivityOptions()
     options.samples = 20_000
-    let study = try await SensitivityStudy.run(plan, UncertainInputs(input), options)
+    let study = try SensitivityStudy.run(plan, UncertainInputs(input), options)
     print("without a pose \(study.withoutPose), without angles \(study.withoutAngles)")
     #expect(study.withoutPose > 100)
     let counted = study.spreads[0].histogram.counts.reduce(0, +)
@@ -148,14 +171,14 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
     #expect(study.spreads.allSatisfy { $0.mean.isFinite && $0.standardDeviation.isFinite })
   }
 
-  @Test func theBestMeasurementIsTheOneThatDrawsConfirm() async throws {
+  @Test func theBestMeasurementIsTheOneThatDrawsConfirm() throws {
     var random = SplitMix64(seed: printedSeed(513))
     for _ in 0..<2 {
       let input = uncertainCase(&random, scale: 1)
       guard let plan = try? Planner.plan(input) else { continue }
       var options = SensitivityOptions()
       (options.samples, options.improvedAngle, options.improvedLength) = (40_000, radians(0.1), 0.1)
-      let study = try await SensitivityStudy.run(plan, UncertainInputs(input), options)
+      let study = try SensitivityStudy.run(plan, UncertainInputs(input), options)
       let confirmed = try #require(study.confirmed)
       let best = try #require(study.gains.first)
       #expect(abs(confirmed.endError.before / study.endError - 1) < 0.03)
@@ -164,14 +187,14 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
       for gain in study.gains.dropFirst().prefix(3) {
         var inputs = study.inputs
         inputs[gain.input] = inputs[gain.input].spreading(gain.improvedTo)
-        let columns = try await EndModel(plan, inputs).sample(40_000, seed: 1, jobs: 2)
+        let columns = try EndModel(plan, inputs).sample(40_000, seed: 1, jobs: 2)
         let error = columns.endError(first: 40_000, Tolerance())
         #expect(error > confirmed.endError.after * 0.99)
       }
     }
   }
 
-  @Test func aPlanThatIsExactExceedsNoRate() async throws {
+  @Test func aPlanThatIsExactExceedsNoRate() throws {
     var random = SplitMix64(seed: printedSeed(514))
     var tested = 0
     for _ in 0..<8 {
@@ -179,7 +202,7 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
       input.standardDeviations = [MountingParameter.axialOffset.key: 1e-9]
       guard let plan = try? Planner.plan(unchecked: input), plan.duration > 0 else { continue }
       let model = try EndModel(plan, UncertainInputs(input).inputs)
-      let risks = await model.rateRisks(samples: 64, seed: 1, jobs: 2)
+      let risks = model.rateRisks(samples: 64, seed: 1, jobs: 2).risks
       #expect(risks.count == plan.duration)
       #expect(risks.allSatisfy { $0.chance == 0 && $0.p95 < 1.0001 })
       tested += 1

@@ -7,10 +7,11 @@ enum Terminal {
 
   /// Runs the program with a terminal as all three streams.
   ///
+  /// - Parameter ending: what it is to show, and the signal that it gets then.
   /// - Returns: what stands on the terminal in the end, answers included.
   static func run(
     _ arguments: [String], in scratch: Scratch, _ settings: [String: String] = [:],
-    typing answers: String = "", columns: UInt16? = nil
+    typing answers: String = "", columns: UInt16? = nil, ending: (text: String, signal: Int32)? = nil
   ) throws -> String {
     var (master, slave): (Int32, Int32) = (-1, -1)
     // Without a width it does not know its own.
@@ -32,9 +33,16 @@ enum Terminal {
     guard typed.withUnsafeBytes({ write(master, $0.baseAddress, $0.count) }) == typed.count else {
       throw Failure()
     }
+    var ending = ending
     var (shown, chunk) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
     // A terminal that its last process has left gives EIO.
-    while case let count = read(master, &chunk, chunk.count), count > 0 { shown += chunk[..<count] }
+    while case let count = read(master, &chunk, chunk.count), count > 0 {
+      shown += chunk[..<count]
+      if let (text, signal) = ending, String(decoding: shown, as: UTF8.self).contains(text) {
+        kill(process.processIdentifier, signal)
+        ending = nil
+      }
+    }
     process.waitUntilExit()
     return String(decoding: shown, as: UTF8.self)
   }

@@ -108,7 +108,17 @@ extension CaseDecoder {
   mutating func shape(_ section: SectionReader) -> RingShape? {
     let offset = section.quantity(.jointOffset, &deviations, &faults) ?? 0
     if let node = section.node(.joints) {
-      return joints(node, section).map { .joints(Ring(joints: $0)) }
+      guard let ring = joints(node, section).map({ Ring(joints: $0) }) else { return nil }
+      if ring.meanRadius < ValueRange.jointDistance.range.lowerBound {
+        let hint = ValueRange.jointDistance.likelyUnit(of: ring.meanRadius).map { "; \($0)" } ?? ""
+        faults.add(
+          ValueFault(
+            .outOfRange, "the joints are too near to the ring's axis\(hint)",
+            found: "\(Printable.number(ring.meanRadius)) mm on average",
+            allowed: ValueRange.jointDistance.words), node.place, section.key(.joints))
+        return nil
+      }
+      return .joints(ring)
     }
     // Rings of the catalogue have no holes.
     if section.kind != .catalogueRings, section.node(.holeCircleRadius) != nil {

@@ -96,11 +96,12 @@ extension CaseDecoder {
     guard let low, let high, faults.errors.count == faultless else { return nil }
     guard high >= low + step, low + offset >= StrutHardware.leastLength else {
       let (least, most) = (CaseKey.Word.min.name, CaseKey.Word.max.name)
+      let hint = ValueRange(20...1000, .millimetres).likelyUnit(of: high).map { "; \($0)" } ?? ""
       faults.add(
         ValueFault(
           .outOfRange,
           "\(most) must be at least a step above \(least), and every length (reading and \(CaseKey.Word.readingOffset.name)) at "
-            + "least \(Printable.number(StrutHardware.leastLength)) mm",
+            + "least \(Printable.number(StrutHardware.leastLength)) mm\(hint)",
           found: "\(least) \(Printable.number(low)), \(most) \(Printable.number(high)), "
             + "\(CaseKey.Word.readingOffset.name) \(Printable.number(offset))"), section.place,
         section.path)

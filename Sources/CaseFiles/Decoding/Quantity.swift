@@ -37,7 +37,9 @@ package struct Quantity: Sendable, Equatable {
       parts.removeFirst(2)
     }
     guard limit.range.contains(magnitude) else {
-      throw ValueFault(.outOfRange, "the number is out of range", found: first, allowed: limit.words)
+      let hint = limit.likelyUnit(of: magnitude).map { "; \($0)" } ?? ""
+      throw ValueFault(
+        .outOfRange, "the number is out of range\(hint)", found: first, allowed: limit.words)
     }
     value = magnitude
     guard let directions else {

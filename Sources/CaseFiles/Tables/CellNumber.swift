@@ -62,6 +62,13 @@ package struct CellNumber {
       }
       throw ValueFault(.notANumber, "\(name ?? "this") is no finite decimal number", found: text)
     }
+    if case .typed = numbers, !CellNumber.reach.contains(value) {
+      throw ValueFault(
+        .outOfRange, "\(name ?? "the reading") is out of range", found: text,
+        allowed:
+          "\(Printable.number(CellNumber.reach.lowerBound)) to \(Printable.number(CellNumber.reach.upperBound))"
+      )
+    }
     self.value = value
   }
 
@@ -72,6 +79,9 @@ package struct CellNumber {
     let bytes = text.utf8.map { $0 == .comma ? 46 : $0 }
     return DecimalNumber.value(of: bytes.span).map { ($0, true) }
   }
+
+  /// In any unit that a reading may be typed in.
+  private static let reach = -1e6...1e6
 
   /// What a cell says that a spreadsheet keeps for text by a formula, `="213"`, or by an apostrophe before it.
   static func withoutFormula(_ text: String) -> Substring {

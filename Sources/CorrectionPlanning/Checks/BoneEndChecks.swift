@@ -30,7 +30,7 @@ extension MotionChecker {
     guard try search.firstBelow(-limits.boneOverlap, ends) != nil else { return .lengthOrFinerSteps }
     // Orders are those of the case from its own start.
     guard origin != .resumedPlan else { return .lengthenFirstFromHere }
-    guard let stages = StageOrder.withoutCollision(level, frame) else {
+    guard let stages = try StageOrder.withoutCollision(level, frame) else {
       return StageOrder.remedyWithoutOrder(level, frame)
     }
     return .stages(stages)

@@ -1,5 +1,20 @@
 import HexapodKinematics
 
+extension PlanChecker {
+  /// Where the search for how far bounded struts let the limb come was ended.
+  var unresolvedChecks: [Finding] {
+    guard let day = turned.unresolvedDay else { return [] }
+    return [
+      Finding(
+        .notResolved, .error, day: day,
+        what:
+          "not resolved: with struts held, or at the ends of their ranges, it was looked for how far the limb can come each "
+          + "day until \(ConstrainedPathFollower.mostSolves) poses had been tried; from day \(day) on the plan turns nothing",
+        remedy: .freeStrutsOrOtherClasses)
+    ]
+  }
+}
+
 extension Finding {
   /// The finding of a violation, or that it could not be told whether there is one.
   func settled(by violation: MotionChecker.Violation) -> Finding {

@@ -29,7 +29,7 @@ extension PlanChecker {
     found += try motion.limbChecks()
     found += try motion.boneEndChecks()
     found += rateChecks + durationChecks + roundingChecks
-    found += plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
+    found += unresolvedChecks + plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
     found += conventionChecks + stageChecks + disagreementChecks + hardwareChecks + defaultChecks
     return found + (plan.resumption?.checks ?? [])
   }

@@ -11,9 +11,12 @@ public enum StageOrder {
   /// case's limit: length first, then the rest; or, if that is not enough, more length than is wanted at the end, then
   /// the rest, then back. Nil when none does, because they overlap at the end too.
   ///
-  /// - Throws: ``PlanningError`` when the case has no usable frame.
-  public static func withoutCollision(_ level: TreatedLevel) throws(PlanningError) -> [Deformity]? {
-    withoutCollision(level, try MountedFrame(level))
+  /// - Parameter watch: may end the search.
+  /// - Throws: ``PlanningError`` when the case has no usable frame, and ``PlanningError/Code/searchEnded`` when the search is ended.
+  public static func withoutCollision(
+    _ level: TreatedLevel, watch: SearchWatch = .none
+  ) throws(PlanningError) -> [Deformity]? {
+    try withoutCollision(level, try MountedFrame(level), watch)
   }
 
   /// Whether a case's own stages keep the bone ends from overlapping by more than the case's limit.
@@ -23,9 +26,15 @@ public enum StageOrder {
     try isFree(level, level.schedule.stages, MountedFrame(level))
   }
 
-  static func withoutCollision(_ level: TreatedLevel, _ frame: MountedFrame) -> [Deformity]? {
+  static func withoutCollision(
+    _ level: TreatedLevel, _ frame: MountedFrame, _ watch: SearchWatch = .none
+  ) throws(PlanningError) -> [Deformity]? {
     let target = level.target
     for detour in 0...farthestDetour {
+      let progress = SearchWatch.Progress(detour, of: farthestDetour + 1, "orders of stages")
+      guard watch.goesOn(progress) else {
+        throw PlanningError(ended: progress, "none of them keeps the bone ends apart")
+      }
       var (apart, turned) = (level.deformity, target)
       apart.axialTranslation = target.axialTranslation - Double(detour)
       turned.axialTranslation = apart.axialTranslation

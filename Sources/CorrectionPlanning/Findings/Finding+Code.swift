@@ -93,6 +93,8 @@ extension Finding {
     case datesDisagree = "dates-disagree"
     /// A search along the path ended before it could be told whether there is a fault.
     case notResolved = "not-resolved"
+    /// A search for the best of many was ended by whoever looked on.
+    case searchEnded = "search-ended"
     /// The schedule does not begin where the case does.
     case startMissed = "start-missed"
 
@@ -103,7 +105,8 @@ extension Finding {
         .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump,
         .turnMissed, .turnReversed, .turnDoubled, .restDay, .datesDisagree:
         true
-      case .notResolved, .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange, .nearSingular,
+      case .notResolved, .searchEnded, .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange,
+        .nearSingular,
         .wrongAssembly,
         .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
         .boneEndsCollide, .strutChangeWindow, .strutChangeMoved, .roundingError, .strutHeld,
@@ -120,16 +123,17 @@ extension Finding {
     ]
 
     /// Codes that the findings of a case's plan can have, in the order in which they are counted; one that is resumed can have
-    /// ``strutChangeMoved`` too.
+    /// ``strutChangeMoved`` too, one whose frame was chosen ``searchEnded``.
     public static let ofPlans: [Code] = allCases.filter {
-      !$0.isMistake && $0 != .startMissed && $0 != .strutChangeMoved && !ofLimbs.contains($0)
+      !$0.isMistake && $0 != .startMissed && $0 != .strutChangeMoved && $0 != .searchEnded
+        && !ofLimbs.contains($0)
     }
 
     /// Codes that a schedule's findings can have.
     public static let ofSchedules: [Code] = allCases.filter { code in
       switch code {
       case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .stageOnOtherSide,
-        .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
+        .searchEnded, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
         .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts:
         false
       default: true

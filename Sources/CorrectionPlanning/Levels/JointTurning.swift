@@ -33,7 +33,8 @@ struct JointTurning {
       let set = readings?[index] ?? motion.lengths.map(scale.readingOffsets.readings)
       joint.append(
         DiscretizedMotion(
-          samples: motion.samples, shortfalls: motion.shortfalls, timeline: timeline,
+          samples: motion.samples, shortfalls: motion.shortfalls,
+          unresolvedDay: motion.unresolvedDay, timeline: timeline,
           settings: timeline.readings(set, at: motion.samples, from: scale)))
     }
     let count = { (motions: [DiscretizedMotion]) in motions.reduce(0) { $0 + $1.faults } }

@@ -71,15 +71,7 @@ extension MountedFrame {
       return try Hexapod(
         reference: level.referenceRing, moving: level.movingRing, neutral: neutral)
     } catch {
-      switch error {
-      case .noExtent:
-        throw PlanningError(.frameUnusable, key: .top(.frame), "all joints lie on the axes of their rings")
-      case .singularInNeutral(_, let motion):
-        throw PlanningError(
-          .frameUnusable, key: .top(.frame),
-          "the frame holds nothing: in its neutral pose the struts leave a free motion (\(motion.words)); check which "
-            + "joint each strut goes to")
-      }
+      throw PlanningError(.frameUnusable, key: .top(.frame), error.words)
     }
   }
 

@@ -46,31 +46,55 @@ struct FrameSearch {
     let merit: [Double]
   }
 
-  /// The cases to plan, the best first: all that serve every strut, or the best of those that do not.
+  /// The cases to plan, the best first: all that serve every strut, or the best of those that do not; and how far the search had
+  /// come, if it was ended.
   ///
   /// - Throws: ``PlanningError`` if there is none of which a plan can be made.
-  func cases() throws(PlanningError) -> [TreatedLevel] {
+  func cases(
+    _ watch: SearchWatch = .none
+  ) throws(PlanningError) -> (levels: [TreatedLevel], ended: SearchWatch.Progress?) {
     // On these two paths the fragment's motion does not depend on the frame.
     var shared: SampledPath?
     if typed.schedule.path != .equalSteps { shared = try SampledPath(typed, MountedFrame(unchecked: typed)) }
-    var (candidates, refusal) = ([Candidate](), PlanningError?.none)
-    for axialOffset in values(freedom.axialOffsets, typed.mounting.axialOffset) {
-      for height in values(freedom.heights, typedHeight) {
-        do throws(PlanningError) {
-          let merit = try merit(changed(height, axialOffset), shared)
-          let distance = abs(height - typedHeight) + abs(axialOffset - typed.mounting.axialOffset)
-          candidates.append(
-            Candidate(
-              height: height, axialOffset: axialOffset, merit: merit + [distance, height, axialOffset]))
-        } catch {
-          refusal = refusal ?? error
-        }
+    var (candidates, refusal, isEnded) = ([Candidate](), PlanningError?.none, false)
+    let frames = frames
+    var progress = SearchWatch.Progress(0, of: frames.count, "frames")
+    for (number, frame) in frames.enumerated() {
+      progress = SearchWatch.Progress(number, of: frames.count, progress.what)
+      guard watch.goesOn(progress) else {
+        isEnded = true
+        break
+      }
+      do throws(PlanningError) {
+        let merit = try merit(changed(frame.height, frame.axialOffset), shared)
+        candidates.append(
+          Candidate(
+            height: frame.height, axialOffset: frame.axialOffset,
+            merit: merit + [frame.distance, frame.height, frame.axialOffset]))
+      } catch {
+        refusal = refusal ?? error
       }
     }
+    if candidates.isEmpty, isEnded { throw PlanningError(ended: progress, "there is no plan of any of them") }
     if candidates.isEmpty, let refusal { throw refusal }
     candidates.sort { $0.merit.lexicographicallyPrecedes($1.merit) }
     let serving = candidates.prefix { $0.merit[0] == 0 }
-    return (serving.isEmpty ? candidates.prefix(1) : serving).map { changed($0.height, $0.axialOffset) }
+    let best = serving.isEmpty ? candidates.prefix(1) : serving
+    return (best.map { changed($0.height, $0.axialOffset) }, isEnded ? progress : nil)
+  }
+
+  /// What is tried, nearest to what was typed first: a search that is ended has seen what is likeliest to serve.
+  private var frames: [(height: Double, axialOffset: Double, distance: Double)] {
+    let heights = values(freedom.heights, typedHeight)
+    let frames = values(freedom.axialOffsets, typed.mounting.axialOffset).flatMap { axialOffset in
+      heights.map { height in
+        let distance = abs(height - typedHeight) + abs(axialOffset - typed.mounting.axialOffset)
+        return (height: height, axialOffset: axialOffset, distance: distance)
+      }
+    }
+    return frames.sorted {
+      ($0.distance, $0.height, $0.axialOffset) < ($1.distance, $1.height, $1.axialOffset)
+    }
   }
 
   private func values(_ range: ClosedRange<Double>?, _ typed: Double) -> [Double] {
@@ -127,10 +151,12 @@ extension Planner {
   ///
   /// What was chosen stands in the plan's ``TreatedLevel/chosenValues``.
   ///
+  /// - Parameter watch: may end the search; the plan is then the best of those that were tried, and has the finding
+  ///   ``Finding/Code/searchEnded``.
   /// - Throws: ``PlanningError`` as ``plan(_:)``, also for ranges that are none (``DesignRanges/invalidValues``) and when there is
-  ///   nothing to choose (mode other than chronic).
+  ///   nothing to choose (mode other than chronic); ``PlanningError/Code/searchEnded`` when the search is ended before there is a plan.
   public static func plan(
-    _ level: TreatedLevel, choosing freedom: DesignRanges
+    _ level: TreatedLevel, choosing freedom: DesignRanges, watch: SearchWatch = .none
   ) throws(PlanningError) -> Plan {
     try level.refuseInvalidValues()
     if let invalid = InvalidValues(freedom.invalidValues) { throw PlanningError(invalid) }
@@ -138,16 +164,33 @@ extension Planner {
     // A frame that cannot be planned as it was typed may have heights at which it can.
     let moments = (try? SampledPath(level, MountedFrame(unchecked: level)))?.samples.count ?? 1
     let most = min(FrameSearch.mostCandidates, FrameSearch.mostMoments / Double(moments))
-    for candidate in try FrameSearch(level, freedom, atMost: max(1, most)).cases().prefix(mostFullPlans) {
+    let (cases, ended) = try FrameSearch(level, freedom, atMost: max(1, most)).cases(watch)
+    let full = cases.prefix(mostFullPlans)
+    for (number, candidate) in full.enumerated() {
+      // The first is made in any case: without it there would be nothing.
+      let progress = SearchWatch.Progress(number, of: full.count, "plans of the best frames")
+      if let first, !watch.goesOn(progress) {
+        return first.with(Finding(ended: ended ?? progress))
+      }
       do throws(PlanningError) {
         let plan = try plan(unchecked: candidate)
-        if !plan.hasErrors { return plan }
+        if !plan.hasErrors { return ended.map { plan.with(Finding(ended: $0)) } ?? plan }
         first = first ?? plan
       } catch {
         refusal = refusal ?? error
       }
     }
-    if let first { return first }
+    if let first { return ended.map { first.with(Finding(ended: $0)) } ?? first }
+    if let ended { throw PlanningError(ended: ended, "there is no plan of any of them") }
     throw refusal ?? PlanningError(.nothingToChoose, key: .top(.frame), "the range to choose from is empty")
+  }
+}
+
+extension Plan {
+  /// The same plan with another finding.
+  fileprivate func with(_ finding: Finding) -> Plan {
+    var plan = self
+    plan.checks = (checks + [finding]).ordered { $0.day ?? 0 }
+    return plan
   }
 }

@@ -25,7 +25,7 @@ extension Plan {
     let moments = Double(duration * level.schedule.adjustmentsPerDay + 1)
     let most = max(1, Plan.mostMoments / moments)
     guard let search = try? FrameSearch(level, freedom, atMost: most),
-      let cases = try? search.cases()
+      let cases = try? search.cases().levels
     else { return nil }
     for candidate in cases.prefix(Plan.mostFullPlans) {
       guard case .chronic(let height) = candidate.mode,

@@ -68,7 +68,8 @@ extension [DiscretizedMotion] {
         }
       }
       self[index] = DiscretizedMotion(
-        samples: own.samples + rest, shortfalls: own.shortfalls, timeline: own.timeline,
+        samples: own.samples + rest, shortfalls: own.shortfalls, unresolvedDay: own.unresolvedDay,
+        timeline: own.timeline,
         settings: own.settings + repeatElement(setting, count: rest.count))
     }
   }

@@ -71,7 +71,8 @@ extension Planner {
     let base = TurningStart(level).base
     return TurningPlan(
       level: level, frame: frame, sampledPath: try SampledPath(level, frame),
-      turned: DiscretizedMotion(samples: samples, shortfalls: [:], timeline: timeline, settings: settings),
+      turned: DiscretizedMotion(
+        samples: samples, shortfalls: [:], unresolvedDay: nil, timeline: timeline, settings: settings),
       start: TurningStart(
         readings: settings[0], on: timeline.starts, base: base, day: record.firstDay, resting: 0))
   }

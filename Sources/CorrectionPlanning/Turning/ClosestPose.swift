@@ -27,11 +27,12 @@ struct ClosestPose {
   /// - Parameters:
   ///   - bounds: of the lengths, joint to joint.
   ///   - start: near where the search begins; the same branch of the frame as what is found.
+  ///   - solves: is counted up by the poses that were solved for.
   /// - Returns: the state, and whether the search stood still there; nil when no pose near `start` keeps the bounds.
   ///   Where it did not stand still (near a singular pose), the state is the best that was met.
   func state(
     closestTo wanted: RigidTransform, within bounds: StrutRanges<StrutLengths>,
-    from start: FrameConfiguration
+    from start: FrameConfiguration, solves: inout Int
   ) -> (state: FrameConfiguration, standsStill: Bool)? {
     let goals = points.map { wanted * $0 }
     guard var state = clamped(start, bounds) else { return nil }
@@ -40,7 +41,7 @@ struct ClosestPose {
       guard let step = step(from: state, to: goals, bounds) else { return (state, false) }
       let length = step.reduce(0) { max($0, abs($1)) }
       guard length > ClosestPose.stillness else { return (state, true) }
-      guard let next = advance(state, by: step, length, bounds, goals, cost) else {
+      guard let next = advance(state, by: step, length, bounds, goals, cost, &solves) else {
         // The sum of squares has no digits left for so short a step.
         return (state, length < 1e-6)
       }
@@ -83,7 +84,7 @@ struct ClosestPose {
   /// Goes along the step, no farther than the linear picture holds, until the points are closer than before.
   private func advance(
     _ state: FrameConfiguration, by step: PerStrut<Double>, _ length: Double,
-    _ bounds: StrutRanges<StrutLengths>, _ goals: [Vector3], _ cost: Double
+    _ bounds: StrutRanges<StrutLengths>, _ goals: [Vector3], _ cost: Double, _ solves: inout Int
   ) -> (FrameConfiguration, Double)? {
     var scale = min(1, 0.2 * frame.hexapod.meanRadius / length)
     for _ in 0..<12 {
@@ -91,6 +92,7 @@ struct ClosestPose {
         min(max(state.lengths[strut] + scale * step[strut], bounds.low[strut]), bounds.high[strut])
       }
       let solution = frame.solver.solve(lengths, from: state.ringPose)
+      solves += 1
       if solution.isFound {
         let reached = self.cost(solution.pose, goals)
         if reached < cost { return (FrameConfiguration(lengths: lengths, ringPose: solution.pose), reached) }

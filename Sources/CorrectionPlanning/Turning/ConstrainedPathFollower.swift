@@ -20,7 +20,13 @@ struct ConstrainedPathFollower {
     var samples: [PathSample]
     /// By day.
     var shortfalls: [Int: Shortfall] = [:]
+    /// The day from which on it was not looked for any more how far the limb can come: it rests.
+    var unresolvedDay: Int?
   }
+
+  /// Poses that are solved for at most: ten times what any plan of a patient has asked for, and less than half a second.
+  static let mostSolves = 30_000
+  private var solves = 0
 
   private let trace: PathTrace
   private let struts: PerStrut<StrutHardware>
@@ -61,7 +67,9 @@ struct ConstrainedPathFollower {
         )
       } else {
         let before = asked
-        let motion = try advance(on: day)
+        let isSearched = solves < ConstrainedPathFollower.mostSolves
+        if !isSearched { result.unresolvedDay = result.unresolvedDay ?? day }
+        let motion = isSearched ? try advance(on: day) : rest()
         let isOver = isBehind && day > trace.lastDay && day >= bounds.lastChange && asked == before
         if isOver && motion.load < ConstrainedPathFollower.standstill { break }
         guard day <= Schedule.longestPlan else { throw tooLong }
@@ -85,6 +93,11 @@ struct ConstrainedPathFollower {
 
   // MARK: - One day
 
+  private mutating func rest() -> DayMotion {
+    isBehind = true
+    return motions.rest(state)
+  }
+
   /// Goes through a day on which the path cannot be followed, or on which the limb is behind it.
   private mutating func advance(on day: Int) throws(PlanningError) -> DayMotion {
     isBehind = true
@@ -98,7 +111,8 @@ struct ConstrainedPathFollower {
   private mutating func approach(_ position: Double, on day: Int) throws(PlanningError) -> DayMotion {
     asked = min(position, asked + Double(trace.parts))
     let goal = closest.state(
-      closestTo: trace.configuration(at: asked).ringPose, within: lengthBounds(on: day), from: state)
+      closestTo: trace.configuration(at: asked).ringPose, within: lengthBounds(on: day), from: state,
+      solves: &solves)
     return try towards(goal?.state.lengths ?? state.lengths)
   }
 
@@ -131,10 +145,13 @@ struct ConstrainedPathFollower {
   }
 
   /// To the farthest position between two that can be reached today; nil when the nearer cannot.
-  private func along(
+  private mutating func along(
     from near: Double, to far: Double, on day: Int
   ) throws(PlanningError) -> (position: Double, motion: DayMotion)? {
+    var tried = 0
+    defer { solves += tried * motions.solves }
     let found = try motions.farthest { share throws(PlanningError) in
+      tried += 1
       let goal = trace.configuration(at: share == 1 ? far : near + share * (far - near))
       return fits(goal.lengths, on: day) ? try motions.motion(from: state, to: goal.lengths) : nil
     }
@@ -156,8 +173,11 @@ struct ConstrainedPathFollower {
   /// As far towards these lengths as a day allows.
   private mutating func towards(_ lengths: StrutLengths) throws(PlanningError) -> DayMotion {
     let from = state
+    var tried = 0
+    defer { solves += tried * motions.solves }
     let found = try motions.farthest { share throws(PlanningError) in
-      try motions.motion(
+      tried += 1
+      return try motions.motion(
         from: from,
         to: share == 1
           ? lengths : StrutLengths { from.lengths[$0] + share * (lengths[$0] - from.lengths[$0]) })

@@ -29,10 +29,14 @@ struct DayMotions {
   /// Adjustments a day, ≥ 1.
   let parts: Int
 
+  /// Pieces in which a day's motion is followed.
+  private var perPart: Int { max(1, (4 + parts - 1) / parts) }
+  /// Poses that are solved for in a day's motion.
+  var solves: Int { parts * perPart }
+
   /// The day's motion from `start` to `lengths`; nil when the frame cannot follow.
   func motion(from start: FrameConfiguration, to lengths: StrutLengths) throws(PlanningError) -> DayMotion? {
-    let perPart = max(1, (4 + parts - 1) / parts)
-    let count = parts * perPart
+    let count = solves
     var configurations = [start]
     for piece in 1...count {
       let share = Double(piece) / Double(count)

@@ -8,6 +8,8 @@ struct DiscretizedMotion: Sendable {
   let samples: [PathSample]
   /// By day: what is lost at the end of those that are behind the path, or catch up with it.
   let shortfalls: [Int: Shortfall]
+  /// The day from which on it was not looked for any more how far the limb can come, if the search for that was ended.
+  let unresolvedDay: Int?
   let timeline: StrutTimeline
   /// The readings to set at each moment, on the scale of the class that is mounted then.
   let settings: [StrutReadings]
@@ -22,9 +24,11 @@ struct DiscretizedMotion: Sendable {
   let faults: Int
 
   init(
-    samples: [PathSample], shortfalls: [Int: Shortfall], timeline: StrutTimeline, settings: [StrutReadings]
+    samples: [PathSample], shortfalls: [Int: Shortfall], unresolvedDay: Int?, timeline: StrutTimeline,
+    settings: [StrutReadings]
   ) {
     (self.samples, self.shortfalls, self.timeline) = (samples, shortfalls, timeline)
+    self.unresolvedDay = unresolvedDay
     self.settings = settings
     var isFaulty = PerStrut(repeating: false)
     for change in timeline.changes where change.obstacle != nil { isFaulty[change.strut] = true }
@@ -50,7 +54,7 @@ struct DiscretizedMotion: Sendable {
     return DiscretizedMotion(
       samples: samples.map { $0.later(by: days) },
       shortfalls: Dictionary(uniqueKeysWithValues: shortfalls.map { ($0 + days, $1) }),
-      timeline: timeline.later(by: days), settings: settings)
+      unresolvedDay: unresolvedDay.map { $0 + days }, timeline: timeline.later(by: days), settings: settings)
   }
 }
 

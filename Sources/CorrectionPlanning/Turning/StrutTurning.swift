@@ -56,7 +56,7 @@ struct StrutTurning {
       let next = try turned(within: best.timeline).path
       let isBetter = next.faults < best.faults
       best = DiscretizedMotion(
-        samples: next.samples, shortfalls: next.shortfalls,
+        samples: next.samples, shortfalls: next.shortfalls, unresolvedDay: next.unresolvedDay,
         timeline: next.timeline.delayed(from: best.timeline), settings: next.settings)
       guard isBetter else { break }
     }
@@ -125,7 +125,8 @@ struct StrutTurning {
     let settings = mounted.readings(readings, at: samples, from: scale)
     return (
       DiscretizedMotion(
-        samples: samples, shortfalls: pursued.shortfalls, timeline: mounted, settings: settings), struts
+        samples: samples, shortfalls: pursued.shortfalls, unresolvedDay: pursued.unresolvedDay,
+        timeline: mounted, settings: settings), struts
     )
   }
 

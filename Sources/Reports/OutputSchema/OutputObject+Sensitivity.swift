@@ -8,6 +8,7 @@ extension OutputObject {
     case | string |  | as in fixator-plan/1
     convention | string |  | as in fixator-plan/1
     samples | integer |  | draws
+    samples_asked | integer? |  | only of a study that was ended: draws that were asked for, of which `samples` are the first
     seed | large-integer |  | from which all draws follow; text above 2⁶³ - 1
     without_pose | integer |  | draws without an end: inputs that no limb can have, or readings that \
       reach no pose

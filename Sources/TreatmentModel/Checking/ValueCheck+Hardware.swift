@@ -32,6 +32,12 @@ extension ValueCheck {
           number(value, key, "\(property).joints[\(index)].\(axis)")
         }
       }
+      if ring.meanRadius < ValueRange.jointDistance.range.lowerBound {
+        add(
+          .outOfRange, CaseKey(section, .joints), property + ".joints",
+          "the joints are too near to the ring's axis", found: "\(shortest(ring.meanRadius)) mm on average",
+          allowed: ValueRange.jointDistance.words)
+      }
     }
   }
 

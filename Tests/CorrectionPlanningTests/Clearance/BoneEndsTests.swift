@@ -61,6 +61,16 @@ import TreatmentModel
     #expect(abs(try gap(beside, limb, at: passed) - 12) < 1e-9)
   }
 
+  /// A search for stages that is ended says how many orders were tried.
+  @Test func aSearchForStagesCanBeEnded() throws {
+    var random = SplitMix64(seed: printedSeed(323))
+    let input = random.correctionCase()
+    let error = #expect(throws: PlanningError.self) {
+      try StageOrder.withoutCollision(input, watch: SearchWatch { _ in false })
+    }
+    #expect(error?.code == .searchEnded && error?.message.contains("0 of 31 orders of stages") == true)
+  }
+
   /// Half of the cases that collide can be staged so that they do not; sampled at 2,000 places they then do not.
   @Test func suggestedStagesKeepTheEndsApart() throws {
     var random = SplitMix64(seed: printedSeed(322))

@@ -52,6 +52,41 @@ import TreatmentModel
     return sample
   }
 
+  /// A search that is ended has the plan of the best frame among those that were tried, the nearest first, and says so.
+  @Test func aSearchThatIsEndedHasTheBestSoFar() throws {
+    var random = SplitMix64(seed: printedSeed(212))
+    var planned = 0
+    for _ in 0..<6 {
+      let sample = sample(&random)
+      guard case .chronic(let typed) = sample.mode else { continue }
+      let (low, high) = (typed.rounded() - 20, typed.rounded() + 20)
+      var told: [SearchWatch.Progress] = []
+      let ended = try Planner.plan(
+        sample, choosing: DesignRanges(heights: low...high),
+        watch: SearchWatch {
+          told.append($0)
+          return $0.what == "frames" && $0.tried < 11
+        })
+      planned += 1
+      let finding = try #require(ended.checks.first { $0.code == .searchEnded })
+      #expect(finding.severity == .warning && finding.value == 11 && finding.limit == Double(told[0].total))
+      let chosen = ended.level.chosenValues[0].chosen
+      #expect(abs(chosen - typed) <= 6)
+      let whole = try Planner.plan(sample, choosing: DesignRanges(heights: chosen...chosen))
+      #expect(ended.days == whole.days)
+    }
+    #expect(planned > 2)
+  }
+
+  @Test func aSearchThatIsEndedBeforeItHasTriedAnythingSaysSo() throws {
+    var random = SplitMix64(seed: printedSeed(213))
+    let sample = sample(&random)
+    let error = #expect(throws: PlanningError.self) {
+      try Planner.plan(sample, choosing: DesignRanges(heights: 100...200), watch: SearchWatch { _ in false })
+    }
+    #expect(error?.code == .searchEnded && error?.message.contains("after 0 of ") == true)
+  }
+
   @Test func noHeightOfTheRangeNeedsFewerChanges() throws {
     var random = SplitMix64(seed: printedSeed(211))
     var fewer = 0
