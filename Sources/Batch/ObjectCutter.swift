@@ -10,7 +10,9 @@ struct ObjectCutter: CaseCutter {
     var isInString = false
     var isEscaped = false
     /// Texts in quotes, and whether anything stands outside of them, and whether that may be more than one value.
-    var (strings, hasWord, isOdd) = (0, false, false)
+    var strings = 0
+    var hasWord = false
+    var isOdd = false
 
     /// Whether it is one value, behind which the list goes on as before.
     var isValue: Bool { !isOdd && !isInString && (strings == 0 || (strings == 1 && !hasWord)) }
