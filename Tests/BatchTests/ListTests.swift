@@ -18,7 +18,7 @@ import Testing
       ("[" + one + "]\n[]", "the list [ … ] holds no case", 2, 1, 1),
       ("[[" + one + "]]", "a list [ … begins inside the list of line 1, column 1", 1, 2, 1),
       ("[[[[" + one + "]], " + one + "]]", "a list [ … begins inside the list", 1, 2, 2),
-      ("[1, 2, 3]", "an object { … } must begin here", 1, 2, 0),
+      ("[1]", "an object { … } must begin here", 1, 2, 0),
       ("}", "an object { … } must begin here", 1, 1, 0),
     ])
   func unevenLists(_ text: String, _ message: String, _ line: Int, _ column: Int, _ planned: Int) throws {
@@ -30,6 +30,17 @@ import Testing
     #expect(fault.contains("\"input\":\"\(path):\(line)\""), "\(fault)")
     #expect(fault.contains("\"code\":\"damaged\"") && fault.contains(message), "\(fault)")
     #expect(fault.contains("\"line\":\(line),\"column\":\(column)}"), "\(fault)")
+  }
+
+  /// What is no object loses no end of a list unless brackets may be in it.
+  @Test func aListIsFollowedBehindWhatIsNoObject() throws {
+    let folder = try Folder()
+    let found = try batch([folder.write("cases.json", "[1, \"a ]\", \(Self.one)\n")], summaries())
+    #expect(found.tally.planned == 1 && found.tally.failed == 3)
+    #expect(found.lines.last?.contains("has no ] at its end") == true, "\(found.lines)")
+    let lost = try batch([folder.write("cases.json", "[{}, a: [1, \(Self.one)\n")], summaries())
+    #expect(
+      lost.tally.planned == 1 && !lost.lines.contains { $0.contains("inside the list") }, "\(lost.lines)")
   }
 
   @Test func evenListsAreTakenWhereverTheyStand() throws {
