@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 swift build -c release --product fixator
-for file in Fixtures/cases/*.yaml; do
+for file in Fixtures/cases/*.yaml Fixtures/levels/*.yaml; do
   # Status 1 is a plan with errors, which a fixture may be.
   .build/release/fixator plan "$file" --format json > "${file%.yaml}.plan.json" || [ $? -eq 1 ]
 done

@@ -100,8 +100,9 @@ func plan(_ name: String) throws -> Plan {
       return frame.fragmentPose(ofRing: frame.solver.solve(lengths, from: before.pose).pose)
     }
   }
+}
 
-  private func tokens(_ text: String) -> [String] {
-    text.split { " \n,[]{}:\"".contains($0) }.map(String.init)
-  }
+/// Words and numbers of JSON.
+func tokens(_ text: String) -> [String] {
+  text.split { " \n,[]{}:\"".contains($0) }.map(String.init)
 }
