@@ -1,5 +1,5 @@
-// Calls every kernel for every instruction set that this processor has, and prints how often. What is wrong ends the run: a report of
-// the sanitizers with which it is compiled, or two instruction sets that differ in a bit.
+// Calls every kernel for every instruction set that this processor has, and prints how often. What is wrong ends the run: a
+// report of the sanitizers with which it is compiled, or two instruction sets that differ in a bit.
 #include <stdio.h>
 #include <string.h>
 

@@ -31,7 +31,8 @@ static int prepare(fixator_frame *f) {
     rotate(f->base_quaternion, from.moving[k], arm);
     for (int i = 0; i < 3; i++) d[i] = arm[i] + f->base_translation[i] - from.reference[k][i];
     squares[k] = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
-    const double row[6] = {d[2], d[0], d[1], arm[1] * d[2] - arm[2] * d[1], arm[2] * d[0] - arm[0] * d[2], arm[0] * d[1] - arm[1] * d[0]};
+    const double row[6] = {d[2], d[0], d[1], arm[1] * d[2] - arm[2] * d[1], arm[2] * d[0] - arm[0] * d[2],
+                           arm[0] * d[1] - arm[1] * d[0]};
     memcpy(rows[k], row, sizeof row);
     rows[k][6 + k] = 1;
     f->strut[k] = k;
@@ -74,9 +75,9 @@ fixator_frame sound_frame(void) {
       // Neighbouring joints stand together in pairs, on one ring with the one neighbour, on the other with the other.
       const double low = (k / 2 * 2 + (k % 2 ? 0.2 : -0.2)) * 1.0471975512 + uniform(-0.05, 0.05);
       const double high = ((k + 1) / 2 * 2 - 1 + (k % 2 ? -0.2 : 0.2)) * 1.0471975512 + uniform(-0.05, 0.05);
-      const double below_[3] = {radius * cos(low), radius * sin(low), uniform(-out, out)};
+      const double under[3] = {radius * cos(low), radius * sin(low), uniform(-out, out)};
       const double above[3] = {radius * cos(high), radius * sin(high), out > 0 ? uniform(-out, out) : 0};
-      memcpy(f.reference[k], below_, sizeof below_);
+      memcpy(f.reference[k], under, sizeof under);
       memcpy(f.moving[k], above, sizeof above);
     }
     for (int k = 0; k < 3; k++) f.base_translation[k] = uniform(-10, 10) + (k == 2 ? height : 0);
@@ -126,7 +127,8 @@ void near_pose(const fixator_frame *f, double pose[7]) {
   const double *b = f->base_quaternion;
   pose[3] = b[0] * q[0] - b[1] * q[1] - b[2] * q[2] - b[3] * q[3];
   for (int k = 0; k < 3; k++) {
-    pose[4 + k] = b[0] * q[1 + k] + q[0] * b[1 + k] + b[1 + (k + 1) % 3] * q[1 + (k + 2) % 3] - b[1 + (k + 2) % 3] * q[1 + (k + 1) % 3];
+    const int next = 1 + (k + 1) % 3, last = 1 + (k + 2) % 3;
+    pose[4 + k] = b[0] * q[1 + k] + q[0] * b[1 + k] + b[next] * q[last] - b[last] * q[next];
   }
 }
 
@@ -134,7 +136,10 @@ void lengths_at(const fixator_frame *f, const double pose[7], double lengths[6])
   for (int row = 0; row < 6; row++) {
     double arm[3], square = 0;
     rotate(pose + 3, f->moving[row], arm);
-    for (int k = 0; k < 3; k++) square += pow(arm[k] + pose[k] - f->reference[row][k], 2);
+    for (int k = 0; k < 3; k++) {
+      const double span = arm[k] + pose[k] - f->reference[row][k];
+      square += span * span;
+    }
     lengths[f->strut[row]] = sqrt(square);
   }
 }

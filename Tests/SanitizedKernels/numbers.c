@@ -62,7 +62,9 @@ void release_all(void) {
 }
 
 static void differs(const char *function, const char *what, int set, int64_t place) {
-  fprintf(stderr, "%s: %s, number %lld: %s is not what it should be the same as\n", function, what, (long long)place, set_names[set]);
+  const char *name = set_names[set];
+  fprintf(stderr, "%s: %s, number %lld: %s differs from portable, or a set alone from it among others\n", function, what,
+          (long long)place, name);
   exit(1);
 }
 
@@ -83,7 +85,8 @@ void same(const char *function, const char *what, int set, const double *found, 
   compared += count;
 }
 
-void same_integers(const char *function, const char *what, int set, const int32_t *found, const int32_t *reference, int64_t count) {
+void same_integers(const char *function, const char *what, int set, const int32_t *found, const int32_t *reference,
+                   int64_t count) {
   for (int64_t i = 0; i < count; i++) {
     take((uint64_t)reference[i]);
     if (found[i] != reference[i]) differs(function, what, set, i);

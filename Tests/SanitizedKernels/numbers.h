@@ -17,11 +17,12 @@ int below(int count);
 
 // Not a number, infinite, huge, denormal, nothing.
 double hostile(void);
-// Exchanges about one number in `each` for a hostile one.
+// Exchanges about one number in `each` for a hostile one; of `never` numbers, that is hardly ever.
+enum { never = 1 << 30 };
 void spoil(double *numbers, int count, int each);
 
-// Memory for exactly so many bytes: nothing before, nothing behind may be touched. On purpose not aligned better than a double is.
-// It holds nothing yet.
+// Memory for exactly so many bytes: nothing before, nothing behind may be touched. On purpose not aligned better than a double
+// is. It holds nothing yet.
 void *exact(int64_t bytes);
 double *doubles(int64_t count);
 // The same as `from`.
@@ -31,9 +32,11 @@ void release_all(void);
 
 // Counts a call of a function.
 void called(const char *function);
-// Counts numbers held against each other and ends the run where they differ in bits. Not-a-numbers are equal whatever their bits.
+// Counts numbers held against each other and ends the run where they differ in bits. What is not a number is the same as any
+// other such.
 void same(const char *function, const char *what, int set, const double *found, const double *reference, int64_t count);
-void same_integers(const char *function, const char *what, int set, const int32_t *found, const int32_t *reference, int64_t count);
+void same_integers(const char *function, const char *what, int set, const int32_t *found, const int32_t *reference,
+                   int64_t count);
 // How many, and what came out, as one number.
 extern int64_t compared;
 extern uint64_t digest;

@@ -19,7 +19,7 @@ static fixator_ends *const ends_kernels[sets] = EACH(fixator_ends);
 static int count_of(int round) { return round % 73 < 71 ? round % 73 : round % 73 == 71 ? 255 : 1024; }
 
 static void run_uniforms(void) {
-  for (int round = 0; round < 4 * 73; round++) {
+  for (int round = 0; round < 8 * 73; round++) {
     const int count = count_of(round);
     const uint64_t counter = round < 73 ? UINT64_MAX - (uint64_t)round : random_bits();
     double *reference = NULL;
@@ -31,9 +31,10 @@ static void run_uniforms(void) {
       if (set == 0) reference = found;
       else same("fixator_uniforms", "number", set, found, reference, count);
     }
-    // Between 0 and 1, both included now and then; and what they never are, of which nothing is promised but that it harms nothing.
+    // Between 0 and 1, both included now and then; and what they never are: of that nothing is promised but that it harms
+    // nothing.
     const int is_sound = round % 2 == 0;
-    spoil(reference, count, is_sound ? 1 << 30 : 4);
+    spoil(reference, count, is_sound ? never : 4);
     for (int i = 0; is_sound && i < count; i++) reference[i] = chance(5) ? below(2) : chance(5) ? 0x1p-53 : reference[i];
     const double *given = copy(reference, count * (int64_t)sizeof(double));
     for (int set = 0; set < available; set++) {
@@ -74,7 +75,8 @@ static double *columns_of_poses(int count, int each) {
 static void run_ends(void) {
   int64_t sound = 0, known = 0;
   for (int round = 0; round < 8 * 73; round++) {
-    const int count = count_of(round), is_sound = round / 73 % 2 == 0, is_rings_first = round / 146 % 2, each = is_sound ? 1 << 30 : 20;
+    const int count = count_of(round), is_sound = round / 73 % 2 == 0, is_rings_first = round / 146 % 2;
+    const int each = is_sound ? never : 20;
     const int points = below(6);
     const fixator_chain chain = {chance(50) ? 1 : -1, chance(50) ? 1 : -1, is_rings_first, points,
                                  columns(3, points, 100, each), columns(3, points, 100, each)};

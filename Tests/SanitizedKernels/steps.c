@@ -34,7 +34,7 @@ static const fixator_scale *random_scale(int is_sound) {
   return copy(&scale, sizeof scale);
 }
 
-// Sums of squares; now and then nothing, as in a singular pose. Entry k of moment i at [k * apart + i]: none is behind the last.
+// Sums of squares; now and then nothing, as in a singular pose. Entry k of moment i at [k * apart + i], and none behind the last.
 static double *random_metric(int count, int apart, int each) {
   double *metric = doubles(20 * (int64_t)apart + count);
   memset(metric, 0, (size_t)(20 * (int64_t)apart + count) * sizeof *metric);
@@ -67,7 +67,8 @@ static void bounds_of(int64_t low[6], int64_t high[6], int64_t current[6]) {
 
 void run_steps(void) {
   for (int round = 0; round < 16 * 71; round++) {
-    const int count = round % 71, is_sound = round / 71 % 2 == 0, starts = round / 142 % 2, each = is_sound ? 1 << 30 : 20;
+    const int count = round % 71, is_sound = round / 71 % 2 == 0, starts = round / 142 % 2;
+    const int each = is_sound ? never : 20;
     const int ahead = starts ? 0 : 6, apart = count + below(20);
     const fixator_scale *scale = random_scale(is_sound || chance(50));
     double *all = doubles(6 * count + ahead);
@@ -77,7 +78,7 @@ void run_steps(void) {
       for (int i = 0; i < count + ahead / 6; i++) all[6 * i + k] = length += chance(10) ? -rate : rate;
     }
     spoil(all, 6 * count + ahead, each);
-    const double *metric = chance(70) ? random_metric(count, apart, is_sound ? 1 << 30 : 60) : NULL;
+    const double *metric = chance(70) ? random_metric(count, apart, is_sound ? never : 60) : NULL;
     int64_t low[6], high[6], before[6];
     bounds_of(low, high, before);
     const int64_t *own_low = copy(low, sizeof low), *own_high = copy(high, sizeof high);
