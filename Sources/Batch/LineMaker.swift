@@ -44,10 +44,15 @@ struct LineMaker: Sendable {
     _ text: inout BatchText, _ tally: inout BatchTally
   ) {
     let stated: TreatedLevel
-    do throws(PlanningError) {
-      stated = try treatment.soleLevel()
+    do throws(LineFault) {
+      if treatment.levels.count > 1, treatment.unplanned == nil {
+        let plan = try planned(several: treatment)
+        for _ in lines.all { write(plan, input, &text, &tally) }
+        return
+      }
+      do throws(PlanningError) { stated = try treatment.soleLevel() } catch { throw LineFault(error) }
     } catch {
-      let fault = LineFault(error).located(positions)
+      let fault = error.located(positions)
       for line in lines.all {
         let failure = CaseFailure(
           name: treatment.common.name, input: input, draw: draw(line), faults: [fault])
@@ -84,6 +89,33 @@ struct LineMaker: Sendable {
       return try Planner.plan(unchecked: level)
     } catch {
       throw LineFault(error)
+    }
+  }
+
+  /// The plan of several levels.
+  private func planned(several treatment: Treatment) throws(LineFault) -> TreatmentPlan {
+    let isLine = options.output == .plans || options.output == .summaries
+    guard isLine, options.draws == nil, options.sensitivitySamples == nil, options.program == nil else {
+      throw LineFault(
+        PlanningError(
+          .notPlannedYet, about: .treatment,
+          "this case has \(treatment.levels.count) levels; of such, batch writes plans and summaries as JSON, without draws, "
+            + "sensitivity, studies and what they were made from"))
+    }
+    do throws(PlanningError) { return try Planner.plan(unchecked: treatment) } catch {
+      throw LineFault(error)
+    }
+  }
+
+  /// Writes the line of a plan of several levels.
+  private func write(
+    _ plan: TreatmentPlan, _ input: String?, _ text: inout BatchText, _ tally: inout BatchTally
+  ) {
+    tally.countPlan(plan.allChecks)
+    if options.output == .plans {
+      plan.write(to: &text.json, input: input, options: options.names)
+    } else {
+      TreatmentSummary(plan).write(to: &text.json, input: input)
     }
   }
 

@@ -189,7 +189,7 @@ extension CSVText {
 }
 
 extension Finding.Severity {
-  fileprivate var plural: String {
+  var plural: String {
     switch self {
     case .error: "errors"
     case .warning: "warnings"

@@ -7,14 +7,22 @@ extension TreatmentPlan {
   /// The `fixator-plan/2` object: the limb, and what `fixator-plan/1` has of a plan for each level.
   public func json(isPretty: Bool, options: OptionNames = .none) -> String {
     var text = JSONText(isPretty: isPretty)
-    text.object { write(&$0, options) }
+    write(to: &text, options: options)
     return text.text
   }
 
-  private func write(_ json: inout JSONWriter, _ options: OptionNames) {
+  /// Writes the `fixator-plan/2` object and the end of its line.
+  ///
+  /// - Parameter input: where the case stands, `file:line`; written behind the case's name if it is given.
+  public func write(to text: inout JSONText, input: String? = nil, options: OptionNames = .none) {
+    text.object { write(&$0, input, options) }
+  }
+
+  private func write(_ json: inout JSONWriter, _ input: String?, _ options: OptionNames) {
     json.member("format", "fixator-plan/2")
     json.member("disclaimer", disclaimer)
     json.member("case", treatment.common.name)
+    if let input { json.member("input", input) }
     json.member("side", treatment.common.side.rawValue)
     json.member("bone", treatment.common.bone)
     json.member("fingerprint", CaseFingerprint(self).description)
@@ -25,15 +33,7 @@ extension TreatmentPlan {
       json.member("travels", transport.travels.rawValue)
     }
     json.key("summary")
-    json.object { json in
-      json.key("days")
-      json.number(duration)
-      json.key("strut_changes")
-      json.number(levels.reduce(0) { $0 + $1.strutTimeline.changes.count })
-      json.key("visits")
-      json.number(visitDays.count)
-      if let limb { limb.writeSummary(&json) }
-    }
+    json.object { writeFigures(&$0) }
     if let limb {
       json.key("limb")
       json.list { list in
@@ -61,6 +61,22 @@ extension TreatmentPlan {
       }
     }
   }
+}
+
+extension TreatmentPlan {
+  /// Days, changes, visits, contact, and what whole steps do to the limb.
+  func writeFigures(_ json: inout JSONWriter) {
+    json.key("days")
+    json.number(duration)
+    json.key("strut_changes")
+    json.number(levels.reduce(0) { $0 + $1.strutTimeline.changes.count })
+    json.key("visits")
+    json.number(visitDays.count)
+    if let limb { limb.writeSummary(&json) }
+  }
+
+  /// What was found of the limb and of every level.
+  public var allChecks: [Finding] { checks + levels.flatMap(\.checks) }
 }
 
 extension LimbCourse {

@@ -6,6 +6,7 @@ extension OutputObject {
     format | string |  | `fixator-plan/2`
     disclaimer | string |  | what the program is for
     case | string |  | name of the case
+    input | string? |  | where the case stands, `file:line`; in a batch only
     side | string |  | as in the case
     bone | string |  | as in the case
     fingerprint | string |  | SHA-256 of every value of the case and its hardware, all levels together

@@ -27,4 +27,32 @@ extension OutputObject {
     sensitivity.sd | object | deg or mm | one standard deviation of what is left, by parameter
     sensitivity.sd.<parameter> | number-or-null | deg or mm | one standard deviation of what is left
     """)
+
+  /// The chief numbers of a plan of several levels in a batch.
+  static let summary2 = OutputObject(
+    name: "summary2", format: "fixator-summary/2",
+    title: "The chief numbers of a plan of several levels in a batch",
+    """
+    format | string |  | `fixator-summary/2`
+    case | string |  | as in fixator-plan/2
+    input | string? |  | as in fixator-plan/2; not with `--filter`
+    days | integer | days | as in its `summary`
+    strut_changes | integer |  | as in its `summary`
+    visits | integer |  | as in its `summary`
+    contact_day | integer? | day | as in its `summary`
+    limb_error_mm | object? |  | as in its `summary`
+    limb_error_mm.mean | number | mm | as in its `summary`
+    limb_error_mm.max | number | mm | as in its `summary`
+    limb_error_deg | object? |  | as in its `summary`
+    limb_error_deg.mean | number | deg | as in its `summary`
+    limb_error_deg.max | number | deg | as in its `summary`
+    levels | objects |  | each frame, from proximal to distal
+    levels[].level | string |  | `proximal` or `distal`
+    levels[].max_error_mm | number | mm | the largest `error_mm` of any day
+    levels[].max_error_deg | number | deg | the largest `error_deg` of any day
+    levels[].end | numbers6 | mm | six set readings of the last day
+    checks | object |  | how many findings of each severity and code, of the limb and of both levels
+    checks.<severity> | object? |  | by code; a severity that does not occur is left out
+    checks.<severity>.<code> | integer |  | how many; a code that does not occur is left out
+    """)
 }

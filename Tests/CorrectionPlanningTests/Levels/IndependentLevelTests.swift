@@ -90,6 +90,40 @@ import TreatmentModel
     #expect(abs(degrees(limb.rotation.angle) - numbers.C_in_A_angle_deg) < 1e-9)
   }
 
+  /// A middle ring that is shifted and tilted at docking (Fixtures/validation/transport.json, case 2).
+  @Test func aDockingOffsetInBothHexapods() throws {
+    let numbers = try TransportNumbers.read().case2_docking_offset
+    let (heights, limb) = ((170.0, 130.0), Limb(side: .left, reference: .proximal))
+    let middle = RigidTransform(
+      rotation: Rotation(exp: Vector3(0, radians(6), 0)), translation: Vector3(5, -3, -170))
+    let distal = RigidTransform(translation: Vector3(0, 0, -300))
+    func along(_ height: Double) -> RigidTransform { RigidTransform(translation: Vector3(0, 0, -height)) }
+    func level(_ pose: RigidTransform, height: Double) throws -> Level {
+      var level = Level(
+        reference: .proximal,
+        deformity: try #require(Deformity(referenceFromMoving: pose, limb, .rotationVector)),
+        mounting: Mounting(), distalRing: generic155, struts: .given(PerStrut(repeating: longStrut)),
+        mode: .chronic(neutralHeight: height))
+      level.convention = .rotationVector
+      return level
+    }
+    // The proximal level's point is the proximal ring's centre; the distal one's is the same, as near as may be.
+    let place = along(heights.0)
+    var second = try level(
+      place * middle.inverse * distal * along(heights.1).inverse * place.inverse, height: heights.1)
+    second.followed = .reference
+    let treatment = Treatment(
+      CommonStatement(name: "case 2", side: .left, bone: "tibia"), proximalRing: generic155,
+      try level(middle * along(heights.0).inverse, height: heights.0),
+      Levels.Next(beyond: MiddleFragment(length: 1e-9), second))
+    let plan = try Planner.plan(unchecked: treatment)
+    for strut in 0..<6 {
+      #expect(abs(plan.levels[0].days[0].exact[strut] - numbers.proximal[strut]) < 2e-9)
+      #expect(abs(plan.levels[1].days[0].exact[strut] - numbers.distal[strut]) < 2e-9)
+    }
+    #expect(((plan.limb?.days.first?.pose.translation ?? .zero) - distal.translation).norm < 1e-8)
+  }
+
   @Test func theMiddleRingSaidTwiceIsCompared() throws {
     var random = SplitMix64(seed: 1615)
     var treatment = random.independentLevels(.left)
