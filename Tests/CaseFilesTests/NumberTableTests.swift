@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     ("a,212 in,215,219,195,194,174", "in a unit that is not known here"),
-    ("a,1e308 cm,1e308 cm,1 cm,1 cm,1 cm,1 cm", "taken as millimetres here"),
+    ("a,1e308 cm,1e308 cm,1 cm,1 cm,1 cm,1 cm", "is out of range (found 1e308 cm"),
     ("a,212 (1),215,219,195,194,174", "no finite decimal number"),
     ("a,=B2+1,215,219,195,194,174", "a spreadsheet's formula"),
     ("a,\"1,212\",215,219,195,194,174", "marks thousands cannot be told"),
@@ -50,7 +50,7 @@ import Testing
         zip($0, Self.readings).allSatisfy { abs($0 - $1) < 1e-9 }
       })
     let huge = try NumberTable(text: Self.head + cm + cm.replacing("21.2", with: "1e308"))
-    #expect(huge.rows.count == 1 && huge.faults.first?.contains("no finite number") == true)
+    #expect(huge.rows.count == 1 && huge.faults.first?.contains("out of range") == true)
     let first = try NumberTable(text: Self.head + cm + "b,21.3,21.6,21.9,19.5,19.5,17.6\n")
     #expect(first.rows.count == 1 && first.faults.count == 1)
     #expect(throws: CaseFileErrors.self) { try NumberTable(text: Self.head + ",mm,mm,mm,mm,mm,mm\n" + cm) }

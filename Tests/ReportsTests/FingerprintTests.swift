@@ -87,6 +87,11 @@ import TreatmentModel
           name: "strut", range: 1...2, step: 1, readingOffset: 0,
           provenance: Provenance(source: "test", verified: true), radius: 7)))
     if case .given(let struts) = input.struts { input.strutsMounted = struts }
+    (input.schedule.acuteStages, input.schedule.approachRate, input.schedule.compressionRate) = (1, 0.5, 0.3)
+    input.structuresAtRisk[0].spansLimb = true
+    var own = input.own
+    (own.starts, own.followed) = (.afterDay(3), .reference)
+    input = try #require(TreatedLevel(input.common, proximalRing: input.proximalRing, own))
     let text = String(decoding: CaseFingerprint.canonicalText(of: input), as: UTF8.self)
     guard case .given(let struts) = input.struts else { throw CancellationError() }
     let values: [Any] = [

@@ -143,7 +143,8 @@ import Testing
   @Test(
     "A line sep=; is left out and said in every way in",
     arguments: [
-      "check CASE table.csv", "resume CASE --struts 213,217,219,199,197,182 --day 4 --done table.csv --format csv",
+      "check CASE table.csv",
+      "resume CASE --struts 213,217,219,199,197,182 --day 4 --done table.csv --format csv",
       "pose CASE table.csv", "struts CASE poses.csv", "batch cases.csv --summary",
     ])
   func separatorLine(command: String) throws {

@@ -66,6 +66,8 @@ final class Scratch {
   ) throws -> Process {
     try write(input, ".stdin")
     let process = Process()
+    // Whoever runs the tests in the background has it ignored, and what is started would too.
+    signal(SIGINT, SIG_DFL)
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)

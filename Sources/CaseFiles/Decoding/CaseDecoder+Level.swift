@@ -36,6 +36,8 @@ struct LevelStatement {
   var followed: FollowedRing?
   var structures: [StructureAtRisk] = []
   var schedule = Schedule()
+  /// Of a case of one level; several have one together.
+  var calendar: TreatmentCalendar?
   var holds: [StrutHold] = []
   var mounted: PerStrut<StrutHardware>?
   var target: Deformity?
@@ -63,7 +65,10 @@ extension CaseDecoder {
     if stated.frame?.leavesMovingMounting == true { stated.followed = .moving }
     stated.structures = structures(section)
     stated.scheduleSection = scheduleSection(section)
-    if let schedule = stated.scheduleSection { stated.schedule = self.schedule(schedule, surroundings) }
+    if let schedule = stated.scheduleSection {
+      if surroundings.middle == nil { stated.calendar = calendar(schedule) }
+      stated.schedule = self.schedule(schedule, surroundings)
+    }
     stated.holds = holds(section)
     stated.mounted = stated.frame.flatMap { self.strutsMounted(section, $0) }
     stated.target = section.node(.target).flatMap { self.deformity($0, .target) }

@@ -14,9 +14,8 @@ struct CaseDecoder {
     refuseKeysOfLevels(top)
     let common = self.common(top)
     let stated = statement(of: top, .alone)
-    let calendar = stated.scheduleSection.map { self.calendar($0) }
     let covariance = top.node(.covariance).flatMap { self.covariance($0, of: root) }
-    guard faults.errors.isEmpty, var common, let calendar, let frame = stated.frame,
+    guard faults.errors.isEmpty, var common, let calendar = stated.calendar, let frame = stated.frame,
       let proximalRing = frame.proximalRing, let distalRing = frame.distalRing,
       let level = level(stated, distalRing: distalRing)
     else { return nil }

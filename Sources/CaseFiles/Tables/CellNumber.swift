@@ -27,7 +27,7 @@ package struct CellNumber {
       let plain = text.utf8.map { $0 == .comma && !text.contains(".") ? UInt8(ascii: ".") : $0 }
       value = DecimalNumber.value(of: plain.span)
     case .typed:
-      if let plain = CellNumber.plain(text) {
+      if let plain = CellNumber.plain(text), CellNumber.reach.contains(plain.value) {
         (self.value, hasComma, hasPoint, unit, hasMark) = (
           plain.value, plain.hasComma, text.utf8.contains(46), nil, false
         )

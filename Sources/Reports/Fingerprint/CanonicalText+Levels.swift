@@ -7,20 +7,10 @@ extension CanonicalText {
   mutating func add(_ plan: TreatmentPlan) {
     add("format", "fixator-case/1, levels")
     for level in plan.levels {
-      section("levels") { text in
-        text.add(level.level)
-        let schedule = level.level.schedule
-        if let rate = schedule.approachRate { text.add("approachRate", rate) }
-        text.add("compressionRate", schedule.compressionRate)
-      }
+      section("levels") { $0.add(level.level) }
     }
-    for level in plan.treatment.levels {
-      add("acuteStages", level.schedule.acuteStages)
-      switch level.starts {
-      case .afterDay(let day): add("starts", day)
-      case .after(let other): add("startsAfter", other.index)
-      }
-    }
+    // What was done at surgery is over in a level that is planned.
+    for level in plan.treatment.levels { add("acuteStages", level.schedule.acuteStages) }
     for middle in plan.treatment.levels.middles {
       section("middle") { text in
         text.add("length", middle.length)

@@ -89,6 +89,12 @@ extension CanonicalText {
       section("structuresAtRisk") { $0.add(structure) }
     }
     section("schedule") { $0.add(input.calendar, input.schedule) }
+    switch input.own.starts {
+    case .atOnce: break
+    case .afterDay(let day): add("starts", day)
+    case .after(let other): section("starts") { $0.add("after", other.index) }
+    }
+    if let followed = input.own.followed { add("followed", followed == .reference ? "reference" : "moving") }
     for hold in input.holds {
       section("holds") { text in
         text.add("strut", hold.strut.rawValue)
@@ -143,6 +149,7 @@ extension CanonicalText {
     add("lateral", structure.lateral)
     add("axial", structure.axial)
     if let rate = structure.rate { add("rate", rate) }
+    if structure.spansLimb { add("spansLimb", "true") }
   }
 
   fileprivate mutating func add(_ calendar: TreatmentCalendar, _ schedule: Schedule) {
@@ -160,6 +167,12 @@ extension CanonicalText {
     case .weekdays(let days):
       add("visits", Weekday.allCases.filter(days.contains).map(\.rawValue).joined(separator: " "))
     case .dates(let dates): add("visits", dates.sorted().map(\.description).joined(separator: " "))
+    }
+    // Only of several levels.
+    if schedule.acuteStages > 0 { add("acuteStages", schedule.acuteStages) }
+    if let rate = schedule.approachRate { add("approachRate", rate) }
+    if schedule.compressionRate != Schedule().compressionRate {
+      add("compressionRate", schedule.compressionRate)
     }
     for stage in schedule.stages {
       section("stages") { $0.add(stage) }

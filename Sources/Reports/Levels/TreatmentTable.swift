@@ -109,7 +109,7 @@ public struct TreatmentTable {
     let hasDefect = limb.days.contains { $0.docking != nil }
     let head =
       "day " + (hasDefect ? "  gap  offset  angle" : "")
-      + "  the whole limb (distal fragment seen from the proximal one)"
+      + "  the whole limb (distal fragment, from the proximal)"
     return [head, head.ruled]
       + shown.flatMap { day -> [String] in
         var line = String(day.day).paddedLeft(to: 3) + " "
