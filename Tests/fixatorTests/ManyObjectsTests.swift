@@ -7,8 +7,9 @@ import Testing
   @Test("A million objects on one line of 2 KB of gzip", arguments: ["json", "ndjson"])
   func many(_ kind: String) throws {
     let scratch = try Scratch()
-    let packed = try scratch.shell("yes '{}' | head -n 1048576 | tr -d '\\n' | gzip -9 > many.\(kind).gz")
-    #expect(packed.status == 0 || packed.status == 141, "\(packed.errors)")
+    try scratch.write(String(repeating: "{}", count: 1 << 20), "many.\(kind)")
+    let packed = try scratch.shell("gzip -9 many.\(kind)")
+    #expect(packed.status == 0, "\(packed.errors)")
     let run = try Spawned(["batch", "many.\(kind).gz", "--summary", "--jobs", "2"], in: scratch)
     // All are read as far as they are ever held when the first lines are written.
     var peak = 0.0

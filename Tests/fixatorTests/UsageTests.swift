@@ -187,20 +187,17 @@ import Testing
         && outcome.says("into a\u{FFFD}b"))
   }
 
-  @Test("A reading far out of reach is shown as it is written, and what is missed to 0.01 mm")
+  @Test("A reading far out of reach is refused as it is written, and what is missed is said to 0.01 mm")
   func digits() throws {
     let scratch = try Scratch()
     let table = try scratch.text("Fixtures/check/our-own.csv")
     let rows = table.split(separator: "\n").filter { $0.first?.isNumber == true }
-    for (typed, shown) in [("1e308", "1e+308"), ("123456789.5", "1.23e+08"), ("-1e20", "-1e+20")] {
+    for typed in ["1e308", "123456789.5", "-1e20"] {
       var cells = rows[5].split(separator: ",").map(String.init)
       cells[2] = typed
       try scratch.write(table.replacing(rows[5], with: cells.joined(separator: ",")), "typed.csv")
       let outcome = try scratch.run("check", Sample.good, "typed.csv")
-      #expect(outcome.status == 1 && outcome.output.contains(" \(shown) "), "\(outcome.output)")
-      #expect(!outcome.output.contains("inf") && !outcome.output.contains("…"))
-      #expect(!outcome.output.contains(/[0-9]{18}/), "\(outcome.output)")
-      for line in outcome.output.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+      #expect(outcome.status == 65 && outcome.says("out of range (found \(typed)"), "\(outcome.errors)")
     }
     let pose = try scratch.run("pose", Sample.good, "--struts", "213,216,219,194,194,1974")
     #expect(pose.says("misses them by 1277.07 mm"), "\(pose.errors)")

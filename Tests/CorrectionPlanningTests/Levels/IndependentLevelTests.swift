@@ -121,7 +121,9 @@ import TreatmentModel
       #expect(abs(plan.levels[0].days[0].exact[strut] - numbers.proximal[strut]) < 2e-9)
       #expect(abs(plan.levels[1].days[0].exact[strut] - numbers.distal[strut]) < 2e-9)
     }
-    #expect(((plan.limb?.days.first?.pose.translation ?? .zero) - distal.translation).norm < 1e-8)
+    // The outer rings stand where they belong, whatever the middle one does.
+    let limb = try #require(plan.limb?.days.first?.pose)
+    #expect(limb.translation.norm < 1e-8 && limb.rotation.angle < 1e-12)
   }
 
   @Test func theMiddleRingSaidTwiceIsCompared() throws {
