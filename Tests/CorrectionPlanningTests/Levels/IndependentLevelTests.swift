@@ -122,8 +122,8 @@ import TreatmentModel
       #expect(abs(plan.levels[1].days[0].exact[strut] - numbers.distal[strut]) < 2e-9)
     }
     // The outer rings stand where they belong, whatever the middle one does.
-    let limb = try #require(plan.limb?.days.first?.pose)
-    #expect(limb.translation.norm < 1e-8 && limb.rotation.angle < 1e-12)
+    let whole = try #require(plan.limb?.days.first?.pose)
+    #expect(whole.translation.norm < 1e-8 && whole.rotation.angle < 1e-12)
   }
 
   @Test func theMiddleRingSaidTwiceIsCompared() throws {
