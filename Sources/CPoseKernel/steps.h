@@ -83,7 +83,7 @@ INLINE int least_cost(const Struts low, const Struts high, const Struts error, c
   StrutMask within = lanes ^ lanes;
   for (int eight = 0; eight < 8; eight++) within |= (costs[eight] <= bound) & (lanes << 8 * eight);
   uint64_t equals = (uint64_t)any_of(within);
-  // None where no cost is a number, as with a length that is none.
+  // None where no cost is a number, as with a length or a metric that is none.
   if ((equals & (equals - 1)) == 0) return equals ? __builtin_ctzll(equals) : 0;
 
   // Of equals the fewest turns, then the lower setting, strut by strut in the scale's order.
