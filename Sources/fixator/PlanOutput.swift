@@ -98,6 +98,13 @@ struct PlanOutput: ParsableArguments {
       tell("\(folder): of several levels no calendar is written yet; leave --calendar out")
       throw Status.badInput
     }
+    // Its events would go on in the patient's phone beside the new sheets.
+    guard access("\(folder)/\(Plan.calendarName)", F_OK) != 0 else {
+      tell(
+        "\(folder): it holds the calendar of an earlier plan, whose events a plan of several levels does not call off yet; "
+          + "nothing was written; choose another folder")
+      throw Status.fileProblem
+    }
     let files = plan.files(version: Fixator.version, options: .fixator)
     try OutputFolder(folder).write(files.map(\.name), force: force) { () throws(WriteError) in files }
     tell(
