@@ -78,8 +78,11 @@ public struct SensitivityTable {
       spread.quantiles.p5, spread.quantiles.p50, spread.quantiles.p95,
     ]
     return begin(name, positive)
-      + values.map { ($0.map { decimal(unit.outside($0), 2) } ?? "").paddedLeft(to: 7) }.joined()
+      + values.map { ($0.map { number(unit.outside($0)) } ?? "").paddedLeft(to: 7) }.joined()
   }
+
+  /// A dash where no draw has the number.
+  private func number(_ value: Double) -> String { value.isFinite ? decimal(value, 2) : "-" }
 
   /// Draws that have no place in the numbers above.
   private var losses: [String] {
@@ -96,7 +99,11 @@ public struct SensitivityTable {
   }
 
   private var rates: [String] {
-    guard !study.inputs.isEmpty, let worst = study.rates.max(by: { $0.p95 < $1.p95 }) else { return [] }
+    guard !study.inputs.isEmpty, !study.rates.isEmpty else { return [] }
+    // Behind the last draw that can be followed there is nothing.
+    guard let worst = study.rates.filter(\.p95.isFinite).max(by: { $0.p95 < $1.p95 }) else {
+      return hanging("rates: ", "no draw could be followed from day to day")
+    }
     let risky = study.rates.filter { $0.chance >= 0.01 }
     // Days in a row stand together.
     var runs: [[RateRisk]] = []

@@ -18,13 +18,13 @@ struct JointTurning {
       alone[0].samples.count == alone[1].samples.count
     else { return alone }
     let readings = levels.allSatisfy { $0.schedule.rounding == .together } ? paired(alone) : nil
-    var lanes: [(planner: StrutPlanner, struts: [OneStrut], scale: PerStrut<StrutHardware>)] = []
+    var lanes: [(planner: StrutPlanner, lengths: [StrutLengths], scale: PerStrut<StrutHardware>)] = []
     for (index, motion) in alone.enumerated() {
       let scale = motion.timeline.starts
       let lengths = readings.map { $0[index].map(scale.readingOffsets.lengths) } ?? motion.lengths
       let planner = StrutPlanner(
         levels[index], days: motion.samples.map(\.day), from: TurningStart(levels[index]))
-      lanes.append((planner, planner.struts(StrutLengthSeries.all(lengths), scale: scale), scale))
+      lanes.append((planner, lengths, scale))
     }
     let timelines = StrutPlanner.timelines(lanes)
     var joint: [DiscretizedMotion] = []
