@@ -105,8 +105,9 @@ struct TreatmentChecks {
         .limbCrooked, .warning, day: last.day, value: parameter.unit.outside(value),
         limit: isAngle ? degrees(limits.lostAngle) : limits.lostDistance, unit: isAngle ? "deg" : "mm",
         what:
-          "the limb is left with \(parameter.word.spaced) of \(decimal(parameter.unit.outside(value), 1)) "
-          + (isAngle ? "°" : "mm") + " that nobody asked for: the regenerate takes the bend",
+          "the limb is left with \(parameter.word.spaced) of \(decimal(parameter.unit.outside(value), 1))"
+          + "\(isAngle ? "°" : " mm") \(parameter.directions.word(of: left[parameter] - wanted[parameter]).rawValue) that nobody "
+          + "asked for: the regenerate takes the bend",
         remedy: .stateLimbTarget)
     ]
   }

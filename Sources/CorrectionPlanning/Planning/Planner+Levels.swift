@@ -46,7 +46,14 @@ extension Planner {
       home: motions.transport?.limbHome ?? chain.step, defect: transport.map { levels[$0.defectLevel.index] },
       paces: structures.points.isEmpty ? [] : structures.paces(try chain.poses(motions.paths)))
     var plan = TreatmentPlan(treatment: treatment, levels: plans, limb: course)
-    plan.checks = settled.findings + (TreatmentChecks(plan, transport)?.findings ?? [])
+    var between = LevelClearance(plans, frames, turned, reached).findings
+    for (index, level) in plans.enumerated() {
+      between += try SurgeryChecks(
+        plan: level, frame: frames[index], deformities: settled.beforeSurgery[index]
+      ).findings()
+    }
+    plan.checks = settled.findings + (TreatmentChecks(plan, transport)?.findings ?? []) + between
+    plan.checks = plan.checks.ordered { $0.day ?? 0 }
     return plan
   }
 }
