@@ -96,15 +96,3 @@ public struct TreatmentReport: Sendable {
       """
   }
 }
-
-extension TreatmentPlan {
-  /// Everything that can be written of a plan of several levels, as named texts: `plan.json`, `schedule.csv`, `report.html` and the
-  /// report's pictures.
-  public func files(version: String, options: OptionNames = .none) -> [(name: String, text: String)] {
-    let report = TreatmentReport(self, version: version, options: options)
-    return [
-      ("plan.json", json(isPretty: true, options: options)), ("schedule.csv", csv),
-      ("report.html", report.html),
-    ] + report.pictureFiles
-  }
-}

@@ -229,7 +229,7 @@ struct PatientSheet {
 
   /// The bar that says what is done at the clinic; nil on a day without a visit.
   private func visit(_ day: Int, columns: Int) -> Markup? {
-    let purposes = events.purposes(onDay: day)
+    let purposes = events.purposes(onDay: day, letter: frame?.letter ?? "")
     guard !purposes.isEmpty else { return nil }
     let list = purposes.map { "<span>\($0)</span>" as Markup }
     // A strut that gives way to another is not turned before, or it may be at the end of its range.
