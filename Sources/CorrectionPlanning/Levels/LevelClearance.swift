@@ -1,3 +1,4 @@
+import Glibc
 import HexapodKinematics
 import RigidMotion
 import TextOutput
@@ -9,18 +10,21 @@ import TreatmentModel
 /// Looked at is every moment of the plan, as it should be and as it is set; between two of them a strut goes no further than
 /// it is turned. A strut is the cylinder of ``StrutGap``, the far ring the circle through its joints.
 struct LevelClearance {
-  private let lanes: [Lane]
+  private let levels: [LevelID]
+  private let lanes: (Lane, Lane)
   private let limit: Double
 
   /// One level as it stands to the middle ring.
   fileprivate struct Lane {
-    let level: TreatedLevel
-    let frame: MountedFrame
+    let roots: PerStrut<Vector3>
+    let heads: PerStrut<Vector3>
     let radii: PerStrut<Double>
     let samples: [PathSample]
     let reached: [BatchPose]
     /// Whether the middle ring is its reference ring.
     let isReferenceMiddle: Bool
+    /// Of its other ring.
+    let far: JointCircle
   }
 
   /// - Parameters:
@@ -29,13 +33,16 @@ struct LevelClearance {
   init(
     _ plans: [Plan], _ frames: [MountedFrame], _ turned: [DiscretizedMotion], _ reached: [[BatchPose]]
   ) {
-    lanes = plans.indices.map { index in
-      let level = plans[index].level
+    func lane(_ index: Int) -> Lane {
+      let (plan, hexapod) = (plans[index], frames[index].hexapod)
+      let isReferenceMiddle = plan.level.limb.reference == (index == 0 ? .distal : .proximal)
       return Lane(
-        level: level, frame: frames[index], radii: plans[index].strutTimeline.largestRadii,
-        samples: turned[index].samples, reached: reached[index],
-        isReferenceMiddle: level.limb.reference == (index == 0 ? .distal : .proximal))
+        roots: hexapod.referenceJoints, heads: hexapod.movingJoints, radii: plan.strutTimeline.largestRadii,
+        samples: turned[index].samples, reached: reached[index], isReferenceMiddle: isReferenceMiddle,
+        far: JointCircle(isReferenceMiddle ? hexapod.movingJoints : hexapod.referenceJoints))
     }
+    lanes = (lane(0), lane(1))
+    levels = plans.map(\.level.id)
     limit = plans[0].level.limits.strutGap
   }
 
@@ -55,27 +62,30 @@ struct LevelClearance {
     var pairs = [Nearest](repeating: Nearest(), count: 36)
     // Struts of either level against the far ring of the other.
     var rings = [Nearest](repeating: Nearest(), count: 12)
-    for moment in lanes[0].samples.indices where moment < lanes[1].samples.count {
-      let day = lanes[0].samples[moment].day
+    let (upper, lower) = lanes
+    let room = limit + upper.radii.reduce(0, max) + lower.radii.reduce(0, max)
+    for moment in upper.samples.indices where moment < lower.samples.count {
       for isSet in [false, true] {
-        guard let upper = lanes[0].bodies(moment, isSet), let lower = lanes[1].bodies(moment, isSet),
+        guard let above = upper.rings(moment, isSet), let below = lower.rings(moment, isSet),
           // Almost always what lies above the middle ring and what lies below it stay on their sides.
-          upper.lowest - lower.highest < limit + upper.thickest + lower.thickest
+          upper.lowest(above) - lower.highest(below) < room
         else { continue }
-        for one in 0..<6 {
-          for other in 0..<6 {
-            let gap = upper.struts[one].distance(to: lower.struts[other])
-            pairs[6 * one + other].consider(
-              gap - lanes[0].radii[one] - lanes[1].radii[other], day, below: limit)
+        let day = upper.samples[moment].day
+        let (one, other) = (upper.struts(above), lower.struts(below))
+        let (top, bottom) = (
+          upper.far.corners(at: upper.farRing(above)), lower.far.corners(at: lower.farRing(below))
+        )
+        for strut in 0..<6 {
+          for next in 0..<6 {
+            let gap = one[strut].distance(to: other[next])
+            pairs[6 * strut + next].consider(gap - upper.radii[strut] - lower.radii[next], day, below: limit)
           }
-          rings[one].consider(
-            lower.ring.distance(to: upper.struts[one]) - lanes[0].radii[one], day, below: limit)
-          rings[6 + one].consider(
-            upper.ring.distance(to: lower.struts[one]) - lanes[1].radii[one], day, below: limit)
+          rings[strut].consider(bottom.distance(to: one[strut]) - upper.radii[strut], day, below: limit)
+          rings[6 + strut].consider(top.distance(to: other[strut]) - lower.radii[strut], day, below: limit)
         }
       }
     }
-    let ids = lanes.map(\.level.id)
+    let ids = levels
     var found: [Finding] = []
     for (index, nearest) in pairs.enumerated() where nearest.gap < limit {
       let struts = [strut(ids[0], index / 6), strut(ids[1], index % 6)].compactMap { $0 }
@@ -111,55 +121,79 @@ struct LevelClearance {
   }
 }
 
-extension LevelClearance.Lane {
-  /// Struts and far ring in the middle ring's frame.
-  fileprivate struct Bodies {
-    let struts: PerStrut<Segment>
-    let ring: JointCircle
-    let thickest: Double
+/// Reference and moving ring in the middle ring's frame.
+private typealias Rings = (reference: RigidTransform, moving: RigidTransform)
 
-    /// Of all of them, along the middle ring's axis.
-    var lowest: Double { struts.reduce(ring.lowest) { min($0, $1.start.z, $1.end.z) } }
-    var highest: Double { struts.reduce(ring.highest) { max($0, $1.start.z, $1.end.z) } }
+extension LevelClearance.Lane {
+  /// - Parameter isSet: as set rather than as it should be; nil where no pose was found then.
+  fileprivate func rings(_ moment: Int, _ isSet: Bool) -> Rings? {
+    guard !isSet || moment < reached.count && reached[moment].isFound else { return nil }
+    let ring = isSet ? reached[moment].pose : samples[moment].ringPose
+    return isReferenceMiddle ? (.identity, ring) : (ring.inverse, .identity)
   }
 
-  /// - Parameter isSet: as set rather than as it should be; nil where no pose was found then.
-  fileprivate func bodies(_ moment: Int, _ isSet: Bool) -> Bodies? {
-    guard !isSet || reached.indices.contains(moment) && reached[moment].isFound else { return nil }
-    let ring = isSet ? reached[moment].pose : samples[moment].ringPose
-    let (reference, moving) = isReferenceMiddle ? (.identity, ring) : (ring.inverse, .identity)
-    let (roots, heads) = (frame.hexapod.referenceJoints, frame.hexapod.movingJoints)
-    let struts = PerStrut { index in
-      Segment(reference * roots[index], moving * heads[index])
+  fileprivate func farRing(_ rings: Rings) -> RigidTransform {
+    isReferenceMiddle ? rings.moving : rings.reference
+  }
+
+  fileprivate func struts(_ rings: Rings) -> PerStrut<Segment> {
+    PerStrut { index in
+      Segment(rings.reference * roots[index], rings.moving * heads[index])
         .part(StrutGap.body.lowerBound, StrutGap.body.upperBound)
     }
-    return Bodies(
-      struts: struts,
-      ring: JointCircle(isReferenceMiddle ? heads : roots, isReferenceMiddle ? moving : reference),
-      thickest: radii.reduce(0, max))
+  }
+
+  /// Of struts and far ring, along the middle ring's axis; of a strut the lower, or higher, end of its body.
+  fileprivate func lowest(_ rings: Rings) -> Double { extremes(rings).low }
+  fileprivate func highest(_ rings: Rings) -> Double { extremes(rings).high }
+
+  private func extremes(_ rings: Rings) -> (low: Double, high: Double) {
+    let far = far.extremes(at: farRing(rings))
+    var (low, high) = far
+    let (from, to) = (rings.reference.rotation.matrix, rings.moving.rotation.matrix)
+    for index in 0..<6 {
+      let start = (from * roots[index]).z + rings.reference.translation.z
+      let end = (to * heads[index]).z + rings.moving.translation.z
+      let rise = end - start
+      let (one, other) = (start + StrutGap.body.lowerBound * rise, start + StrutGap.body.upperBound * rise)
+      (low, high) = (min(low, one, other), max(high, one, other))
+    }
+    return (low, high)
   }
 }
 
-/// The circle through a ring's joints, as a polygon.
-struct JointCircle {
-  private let corners: [Vector3]
+/// The circle through a ring's joints, in the ring's own frame.
+private struct JointCircle {
+  let radius: Double
+  let height: Double
 
-  private static let count = 36
-
-  /// - Parameters:
-  ///   - joints: in the ring's own frame.
-  ///   - pose: of the ring.
-  init(_ joints: PerStrut<Vector3>, _ pose: RigidTransform) {
-    let radius = joints.reduce(0) { $0 + ($1.x * $1.x + $1.y * $1.y).squareRoot() } / 6
-    let height = joints.reduce(0) { $0 + $1.z } / 6
-    corners = (0..<JointCircle.count).map { index in
-      let turn = Rotation(exp: Vector3(0, 0, 2 * .pi * Double(index) / Double(JointCircle.count)))
-      return pose * (turn * Vector3(radius, 0, height))
-    }
+  init(_ joints: PerStrut<Vector3>) {
+    radius = joints.reduce(0) { $0 + ($1.x * $1.x + $1.y * $1.y).squareRoot() } / 6
+    height = joints.reduce(0) { $0 + $1.z } / 6
   }
 
-  var lowest: Double { corners.reduce(.infinity) { min($0, $1.z) } }
-  var highest: Double { corners.reduce(-.infinity) { max($0, $1.z) } }
+  /// How far it reaches along the axis of the frame in which the ring stands so.
+  func extremes(at pose: RigidTransform) -> (low: Double, high: Double) {
+    let axis = pose.rotation * Vector3(0, 0, 1)
+    let (centre, reach) = (
+      pose.translation.z + height * axis.z, radius * max(0, 1 - axis.z * axis.z).squareRoot()
+    )
+    return (centre - reach, centre + reach)
+  }
+
+  /// As a polygon.
+  func corners(at pose: RigidTransform) -> Polygon {
+    let count = 36
+    return Polygon(
+      corners: (0..<count).map { index in
+        let angle = 2 * Double.pi * Double(index) / Double(count)
+        return pose * Vector3(radius * cos(angle), radius * sin(angle), height)
+      })
+  }
+}
+
+private struct Polygon {
+  let corners: [Vector3]
 
   func distance(to segment: Segment) -> Double {
     corners.indices.reduce(.infinity) { least, index in
