@@ -28,7 +28,8 @@ import TreatmentModel
       JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     try change(&object)
     // `format` stands first in what the program writes; here it need not.
-    return String(decoding: try JSONSerialization.data(withJSONObject: object, options: .sortedKeys), as: UTF8.self)
+    return String(
+      decoding: try JSONSerialization.data(withJSONObject: object, options: .sortedKeys), as: UTF8.self)
   }
 
   private func faults(_ text: String) -> [String] {

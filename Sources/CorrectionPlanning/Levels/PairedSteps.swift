@@ -33,20 +33,22 @@ struct PairedSteps {
   func readings(
     from starts: [PerStrut<Int>?], allowed: (_ lane: Int, _ moment: Int, PerStrut<Int>) -> StepRange
   ) -> [[StrutReadings]] {
-    let (one, other) = (StepScaleOfLane(lanes[0]), StepScaleOfLane(lanes[1]))
+    // Looked up once: an element of an array is copied with everything that it refers to.
+    let (near, far) = (lanes[0], lanes[1])
+    let (one, other) = (StepScaleOfLane(near), StepScaleOfLane(far))
     var readings = lanes.map { [StrutReadings](repeating: $0.base, count: $0.lengths.count) }
     var (first, second) = (StepWays(), StepWays())
-    var now = (one.nearest(to: lanes[0].lengths[0]), other.nearest(to: lanes[1].lengths[0]))
-    for moment in lanes[0].lengths.indices {
+    var now = (one.nearest(to: near.lengths[0]), other.nearest(to: far.lengths[0]))
+    for moment in near.lengths.indices {
       if moment == 0, let start = starts[0] {
         first.stay(at: start)
       } else {
-        first.list(lanes[0], one, moment, now.0, allowed(0, moment, now.0))
+        first.list(near, one, moment, now.0, allowed(0, moment, now.0))
       }
       if moment == 0, let start = starts[1] {
         second.stay(at: start)
       } else {
-        second.list(lanes[1], other, moment, now.1, allowed(1, moment, now.1))
+        second.list(far, other, moment, now.1, allowed(1, moment, now.1))
       }
       let chosen = StepWays.best(&first, &second)
       now = (first.steps(chosen.first), second.steps(chosen.second))

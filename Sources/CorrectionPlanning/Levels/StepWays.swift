@@ -64,19 +64,15 @@ struct StepWays {
       errors[strut] = (Double(low) - exact) * scale.step[strut]
       limb += errors[strut] * answers[strut]
     }
-    let form = lane.responses.metric(moment)
-    func column(_ strut: Int) -> SIMD8<Double> {
-      SIMD8(
-        form[0, strut], form[1, strut], form[2, strut], form[3, strut], form[4, strut], form[5, strut], 0, 0)
-    }
+    let columns = lane.responses.columns(moment)
     var slope = SIMD8<Double>.zero
-    for strut in 0..<6 { slope += errors[strut] * column(strut) }
+    for strut in 0..<6 { slope += errors[strut] * columns[strut] }
     (own[0], self.limb[0], gradient[0]) = ((errors * slope).sum(), limb, slope)
     count = 1
     for strut in free {
       let raise = Double(above[strut] - below[strut]) * scale.step[strut]
       let (turn, answer, square) = (
-        raise * column(strut), raise * answers[strut], raise * raise * form[strut, strut]
+        raise * columns[strut], raise * answers[strut], raise * raise * columns[strut][strut]
       )
       for way in 0..<count {
         let from = gradient[way]
