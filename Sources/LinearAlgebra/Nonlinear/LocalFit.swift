@@ -58,6 +58,7 @@ extension NonlinearLeastSquares {
       let length = LeastSquares.norm((0..<jacobian.rows).lazy.map { jacobian[$0, column] })
       return length > 0 ? length : 1
     }
+    if let fit = fullRankFit(misfits, jacobian, scales, rankTolerance) { return fit }
     // Rows of zeros stand for misfits that are not there, so that every direction has a singular value.
     let rows = max(jacobian.rows, jacobian.columns)
     let scaled = Matrix(rows: rows, columns: jacobian.columns) { row, column in
@@ -77,5 +78,32 @@ extension NonlinearLeastSquares {
       root: Matrix(rows: jacobian.columns, columns: rank) {
         svd.rightTransposed[$1, $0] / (svd.values[$1] * scales[$0])
       })
+  }
+
+  /// The look by QR alone, where it shows that every direction is seen; nil otherwise.
+  private static func fullRankFit(
+    _ misfits: [Double], _ jacobian: Matrix, _ scales: [Double], _ rankTolerance: Double
+  ) -> LocalFit? {
+    let (rows, columns) = (jacobian.rows, jacobian.columns)
+    guard rows >= columns else { return nil }
+    var factored = Matrix(rows: rows, columns: columns) { jacobian[$0, $1] / scales[$1] }
+    var (tau, work) = (
+      [Double](repeating: 0, count: columns), [Double](repeating: 0, count: 3 * columns)
+    )
+    let condition = factored.entries.withUnsafeMutableBufferPointer { entries in
+      work.withUnsafeMutableBufferPointer { work in
+        tau.withUnsafeMutableBufferPointer {
+          HouseholderQR.factor(rows: rows, columns: columns, entries, tau: $0, work: work)
+        }
+        return HouseholderQR.reciprocalCondition(rows: rows, columns: columns, entries, work: work)
+      }
+    }
+    guard condition >= 100 * Double(columns) * rankTolerance else { return nil }
+    let (reach, inverse) = HouseholderQR.parts(factored, tau: tau)
+    let triangle = Matrix(rows: columns, columns: columns) { $0 <= $1 ? factored[$0, $1] : 0 }
+    return LocalFit(
+      misfits: misfits, singularValues: SingularValues.of(triangle), rank: columns, undetermined: [],
+      reach: reach,
+      root: Matrix(rows: columns, columns: columns) { $0 <= $1 ? inverse[$0, $1] / scales[$0] : 0 })
   }
 }
