@@ -36,6 +36,31 @@ public struct LocalFit: Sendable {
     }
   }
 
+  /// Covariance of numbers that follow from the parameters: `G (JᵀJ)⁻¹ Gᵀ`, a row of G the derivative of one of them. What moves
+  /// along an undetermined direction has none; see ``determines(_:row:)``.
+  public func covariance(of gradients: Matrix) -> Matrix {
+    let part = gradients * root
+    return part * part.transposed
+  }
+
+  /// Whether the number whose derivative is a row of `gradients` stays the same along all undetermined directions.
+  public func determines(_ gradients: Matrix, row: Int) -> Bool {
+    undetermined.allSatisfy { direction in
+      var (change, size) = (0.0, 0.0)
+      for column in 0..<gradients.columns {
+        let part = gradients[row, column] * direction.step[column]
+        (change, size) = (change + part, max(size, abs(gradients[row, column] * stepSizes[column])))
+      }
+      return abs(change) <= UndeterminedDirection.leastShare * size
+    }
+  }
+
+  /// What each parameter moves by where it alone changes the misfits by one.
+  private var stepSizes: [Double] {
+    guard let first = undetermined.first else { return [] }
+    return zip(first.shares, first.step).map { share, step in share == 0 ? 1 : abs(step / share) }
+  }
+
   /// Share of a misfit of `other` that shows in the misfit of `row`, `1 - h` on the diagonal: the covariance of the misfits
   /// that are left, in standard deviations. A row with 0 fits whatever was observed: it cannot be checked.
   public func redundancy(_ row: Int, _ other: Int) -> Double {
