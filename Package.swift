@@ -181,7 +181,7 @@ let package = Package(
         "LinearAlgebra", "RigidMotion", "HexapodKinematics", "TreatmentModel", "CorrectionPlanning",
         "ScheduleReview",
         "Uncertainty",
-        "CaseFiles", "TextOutput", "Reports", "ReviewReports", "Streaming", "Batch",
+        "CaseFiles", "Films", "TextOutput", "Reports", "ReviewReports", "Streaming", "Batch",
       ]),
     .testTarget(
       name: "CasesTests",

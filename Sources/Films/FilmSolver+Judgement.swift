@@ -21,11 +21,15 @@ extension FilmSolver {
     findings += solution.exchanged.map { .exchanged($0, solution.set) }
     if !solution.alternatives.isEmpty { findings.append(.mirror(solution)) }
     findings += solution.outliers.map { .misfit($0, solution.set) }
-    if isBad, solution.exchanged.isEmpty, solution.outliers.isEmpty { findings.append(.misfitLarge(solution)) }
+    if isBad, solution.exchanged.isEmpty, solution.outliers.isEmpty {
+      findings.append(.misfitLarge(solution))
+    }
     if numbers.isTooFarOver { findings.append(.tooFarOver) }
     let hidden = numbers.undetermined
     if !hidden.isEmpty { findings.append(.undetermined(hidden)) }
-    if let apart = solution.beamsApart, apart < FilmFinding.closeBeams { findings.append(.beamsClose(apart, solution)) }
+    if let apart = solution.beamsApart, apart < FilmFinding.closeBeams {
+      findings.append(.beamsClose(apart, solution))
+    }
     findings += .notes(solution, scope)
     solution.findings = findings.bySeverity
   }

@@ -20,7 +20,9 @@ public enum FilmSolver {
   }
 
   /// The same on memory that is kept from solve to solve.
-  package static func solve(_ set: FilmSet, single: Bool = false, workspace: NonlinearWorkspace) -> FilmSolution {
+  package static func solve(_ set: FilmSet, single: Bool = false, workspace: NonlinearWorkspace)
+    -> FilmSolution
+  {
     var solution = FilmSolution(set)
     guard let bodies = MarkedBodies(set) else {
       solution.findings = [.nothingCalibrates(set)]

@@ -33,7 +33,9 @@ struct KnownFilms: Decodable {
   }
 
   /// Both films as a set.
-  func set(_ apAxis: APAxis, sourceDistance: SourceDistance? = nil, shift: FilmPlace = .zero) throws -> FilmSet {
+  func set(_ apAxis: APAxis, sourceDistance: SourceDistance? = nil, shift: FilmPlace = .zero) throws
+    -> FilmSet
+  {
     let ring = { Ring(standard: $0, jointRadius: 93.8, halfAngle: radians(4.58)) }
     var taken: [Films.Film] = []
     for name in ["AP", "lateral"] {
@@ -57,13 +59,16 @@ extension KnownFilms.Film {
     let numbers = StrutNumber.allCases
     return zip(numbers, reference_ring_joints).map { mark(.joint(.proximal, $0), $1) }
       + zip(numbers, moving_ring_joints).map { mark(.joint(.distal, $0), $1) }
-      + proximal_axis_points.map { mark(.axis(.proximal), $0) } + distal_axis_points.map { mark(.axis(.distal), $0) }
+      + proximal_axis_points.map { mark(.axis(.proximal), $0) }
+      + distal_axis_points.map { mark(.axis(.distal), $0) }
       + [mark(.origin, origin), mark(.correspondingPoint, corresponding_point)]
   }
 }
 
 @Suite struct KnownFilmsTests {
-  private func check(_ solution: FilmSolution, _ expected: KnownFilms.Expected, within limit: Double = 1e-6) throws {
+  private func check(_ solution: FilmSolution, _ expected: KnownFilms.Expected, within limit: Double = 1e-6)
+    throws
+  {
     func near(_ quantity: FilmQuantity, _ expected: Double) throws {
       let value = try #require(solution[quantity], "\(quantity)")
       let outside = quantity.unit.outside(value.value)

@@ -61,7 +61,8 @@ struct Camera {
 
   /// A beam through the neighbourhood of `target`, with the film upright but for `roll`.
   init(
-    beam: Vector3, roll: Double, target: Vector3, toTarget: Double, distance: Double, centre: FilmPlace = .zero
+    beam: Vector3, roll: Double, target: Vector3, toTarget: Double, distance: Double,
+    centre: FilmPlace = .zero
   ) {
     self.beam = beam.normalized
     let level = self.beam.cross(Vector3(0, 0, 1)).normalized
@@ -94,7 +95,9 @@ extension SplitMix64 {
   mutating func sign() -> Double { uniform(-1...1) < 0 ? -1 : 1 }
 
   /// Marks of all joints, of points of both axes and of both points.
-  mutating func marks(_ limb: SimulatedLimb, _ camera: Camera, _ noise: MarkNoise, times factor: Double) -> [FilmMark] {
+  mutating func marks(_ limb: SimulatedLimb, _ camera: Camera, _ noise: MarkNoise, times factor: Double)
+    -> [FilmMark]
+  {
     var marks: [FilmMark] = []
     func add(_ subject: FilmSubject, _ point: Vector3, _ deviation: Double) {
       let error = FilmPlace(normal(), normal()) * (deviation * factor)

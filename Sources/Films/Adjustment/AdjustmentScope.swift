@@ -34,7 +34,8 @@ struct AdjustmentScope: Sendable {
     }
     let singles: [FilmSubject] = [.origin, .correspondingPoint]
     points = singles.filter { subject in films.count { count(subject, $0) >= 1 } >= views }
-    points += set.balls.indices.map(FilmSubject.ball).filter { ball in films.contains { count(ball, $0) >= 3 } }
+    points += set.balls.indices.map(FilmSubject.ball).filter { ball in films.contains { count(ball, $0) >= 3 }
+    }
   }
 
   /// The same films and bodies alone.
@@ -72,8 +73,8 @@ struct AdjustmentScope: Sendable {
     bodies.list.dropFirst().forEach { _ in layout.addBody() }
     axes.forEach { _ in layout.addAxis() }
     points.forEach { _ in layout.addPoint() }
-    let adjustment = FilmAdjustment(layout, observations)
-    return WithPriors(adjustment, priors(layout)) { adjustment.value(of: $0, at: $1) }
+    return FilmAdjustment(layout, observations).withPriors(
+      zip(films, layout.films).map { set.films[$0].priors($1) })
   }
 
   private var observations: [Observation] {
@@ -108,25 +109,32 @@ struct AdjustmentScope: Sendable {
     }
     return observations
   }
+}
 
-  private func priors(_ layout: AdjustmentLayout) -> [Prior] {
-    zip(films, layout.films).flatMap { index, slots -> [Prior] in
-      var priors: [Prior] = []
-      if let slot = slots.distance, case .known(let known) = set.films[index].sourceDistance {
-        priors.append(
-          Prior(parameter: slot, mean: known.value, standardDeviation: known.standardDeviation))
-      }
-      if let slot = slots.centre, case .known(let place, let deviation) = set.films[index].centre {
-        priors += [0, 1].map {
-          Prior(parameter: slot + $0, mean: place[$0], standardDeviation: deviation)
-        }
-      }
-      return priors
-    }
+extension FilmAdjustment {
+  func withPriors(_ ofFilms: [[Prior]]) -> WithPriors<FilmAdjustment> {
+    WithPriors(self, ofFilms.flatMap { $0 }) { value(of: $0, at: $1) }
   }
 }
 
 extension Film {
+  /// What is known beforehand of the film's distance and principal point, as far as they are adjusted.
+  ///
+  /// - Parameter factor: by which standard deviations are larger.
+  func priors(_ slots: AdjustmentLayout.FilmSlots, loosenedBy factor: Double = 1) -> [Prior] {
+    var priors: [Prior] = []
+    if let slot = slots.distance, case .known(let known) = sourceDistance {
+      priors.append(
+        Prior(parameter: slot, mean: known.value, standardDeviation: factor * known.standardDeviation))
+    }
+    if let slot = slots.centre, case .known(let place, let deviation) = centre {
+      priors += [0, 1].map {
+        Prior(parameter: slot + $0, mean: place[$0], standardDeviation: factor * deviation)
+      }
+    }
+    return priors
+  }
+
   /// Whether the distance is not simply given.
   var adjustsDistance: Bool {
     if case .known(let distance) = sourceDistance { return distance.standardDeviation > 0 }

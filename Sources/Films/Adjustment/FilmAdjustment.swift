@@ -49,7 +49,8 @@ package struct FilmAdjustment: NonlinearProblem {
     for (index, start) in layout.bodies.enumerated() {
       let old = point.bodies[index]
       moved.bodies[index] = RigidTransform(
-        rotation: Rotation(exp: vector(start)) * old.rotation, translation: old.translation + vector(start + 3))
+        rotation: Rotation(exp: vector(start)) * old.rotation,
+        translation: old.translation + vector(start + 3))
     }
     for (index, start) in layout.axes.enumerated() {
       let old = point.axes[index]
@@ -58,7 +59,9 @@ package struct FilmAdjustment: NonlinearProblem {
         point: old.point + scale * (step[start] * one + step[start + 1] * other),
         direction: (old.direction + scale * (step[start + 2] * one + step[start + 3] * other)).normalized)
     }
-    for (index, start) in layout.points.enumerated() { moved.points[index] = point.points[index] + vector(start) }
+    for (index, start) in layout.points.enumerated() {
+      moved.points[index] = point.points[index] + vector(start)
+    }
   }
 
   /// Radians for angles; for lengths the distances that matter: that from the source of what belongs to a film, a ring's size

@@ -91,7 +91,8 @@ struct RowWriter {
       addFilm(row, turned: turned, gradient)
       inWorld(row, toWorld * gradient)
       addInside(
-        row, distance: weight * along[axis], centre: FilmPlace(axis == 0 ? weight : 0, axis == 1 ? weight : 0))
+        row, distance: weight * along[axis], centre: FilmPlace(axis == 0 ? weight : 0, axis == 1 ? weight : 0)
+      )
     }
     return true
   }

@@ -113,7 +113,8 @@ public enum InvalidFilms: Error, Sendable, Equatable {
     case .markedTwice(let subject, let film): "\(subject) is marked twice on film \(film)"
     case .sameName(let name): "two films are called \(name)"
     case .tooMany(let what, let name, let most): "\(name) has more than \(most) \(what)"
-    case .unknownSubject(let subject, let film): "film \(film) has a mark of \(subject), which is not described"
+    case .unknownSubject(let subject, let film):
+      "film \(film) has a mark of \(subject), which is not described"
     case .noFilm: "there is no film"
     case .twoAPFilms(let one, let other): "both \(one) and \(other) are said to be the AP film"
     }

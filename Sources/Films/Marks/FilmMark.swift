@@ -31,7 +31,9 @@ public struct FilmMark: Sendable, Equatable {
   public let standardDeviation: Double
 
   /// A mark; what is wrong with its numbers is refused by the ``Film``.
-  public init(_ subject: FilmSubject, at place: FilmPlace, standardDeviation: Double = FilmMark.usualDeviation) {
+  public init(
+    _ subject: FilmSubject, at place: FilmPlace, standardDeviation: Double = FilmMark.usualDeviation
+  ) {
     (self.subject, self.place, self.standardDeviation) = (subject, place, standardDeviation)
   }
 

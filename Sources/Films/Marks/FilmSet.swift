@@ -102,7 +102,9 @@ public struct FilmSet: Sendable, Equatable {
     guard inputs.allSatisfy({ $0.isSound && abs($0.value) <= .pi && $0.standardDeviation <= .pi }) else {
       throw .outOfRange("a rotation", "the set")
     }
-    guard balls.allSatisfy({ (1...200).contains($0) }) else { throw .outOfRange("a ball's diameter", "the set") }
+    guard balls.allSatisfy({ (1...200).contains($0) }) else {
+      throw .outOfRange("a ball's diameter", "the set")
+    }
     let joints = rings.map { Array($0.proximal.joints) + Array($0.distal.joints) } ?? []
     guard (joints + object.map(\.place)).allSatisfy({ ($0 * $0).max() <= 1e6 }) else {
       throw .outOfRange("a joint or an object's point", "the set")
@@ -112,7 +114,8 @@ public struct FilmSet: Sendable, Equatable {
         struts.standardDeviation >= 0
       else { throw .outOfRange("a strut's length", "the set") }
     }
-    for (index, point) in object.enumerated() where object[..<index].contains(where: { $0.name == point.name }) {
+    for (index, point) in object.enumerated()
+    where object[..<index].contains(where: { $0.name == point.name }) {
       throw .sameName(point.name)
     }
   }

@@ -14,20 +14,23 @@ extension AdjustmentScope {
       findings.append(
         FilmFinding(
           .axisUndetermined, .error, subjects: [.axis(end)],
-          "the \(end.rawValue) fragment's axis is not marked well enough: two points of it\(needed) are needed"))
+          "the \(end.rawValue) fragment's axis is not marked well enough: two points of it\(needed) are needed"
+        ))
     }
     for subject in [FilmSubject.origin, .correspondingPoint] where !points.contains(subject) {
       findings.append(
         FilmFinding(
           .pointUndetermined, .error, subjects: [subject],
-          "the \(subject) is not marked\(isSingle ? "" : " on two films"): no offsets or translations without it"))
+          "the \(subject) is not marked\(isSingle ? "" : " on two films"): no offsets or translations without it"
+        ))
     }
     if set.rings != nil {
       for end in FragmentEnd.allCases where bodies.index(of: .ring(end)) == nil {
         findings.append(
           FilmFinding(
             .ringUndetermined, .error,
-            "no film shows \(MarkedBodies.fewestPoints) joints of the \(end.rawValue) ring: where it stands cannot be told"))
+            "no film shows \(MarkedBodies.fewestPoints) joints of the \(end.rawValue) ring: where it stands cannot be told"
+          ))
       }
     }
     if case .tab = set.apAxis { return findings }

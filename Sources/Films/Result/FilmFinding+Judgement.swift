@@ -32,7 +32,8 @@ extension FilmFinding {
   static func notConverged(_ outcome: NonlinearOutcome) -> FilmFinding {
     FilmFinding(
       .notConverged, .error,
-      "the adjustment did not come to an end (\(outcome.rawValue)): do not use its numbers; look for marks that are far off")
+      "the adjustment did not come to an end (\(outcome.rawValue)): do not use its numbers; look for marks that are far off"
+    )
   }
 
   static func exchanged(_ exchange: ExchangedMarks, _ set: FilmSet) -> FilmFinding {
@@ -41,7 +42,8 @@ extension FilmFinding {
       .marksExchanged, .error, film: film,
       subjects: [.joint(exchange.ring, exchange.first), .joint(exchange.ring, exchange.second)],
       "film \(film): the \(exchange.ring.rawValue) ring's struts \(exchange.first) and \(exchange.second) are marked in each "
-        + "other's place; with both numbers exchanged the marks fit. The numbers below are of the marks as they are")
+        + "other's place; with both numbers exchanged the marks fit. The numbers below are of the marks as they are"
+    )
   }
 
   static func mirror(_ solution: FilmSolution) -> FilmFinding {
@@ -59,7 +61,8 @@ extension FilmFinding {
       .markMisfit, .error, film: film, subjects: [fit.subject], value: fit.test, limit: MarkFit.limit,
       unit: "sd",
       "film \(film): the mark of \(fit.subject) is \(decimal(fit.distance, 1)) mm from where the others have it, "
-        + "\(decimal(fit.test, 1)) of its standard deviations, more than \(decimal(MarkFit.limit, 0)): set it again")
+        + "\(decimal(fit.test, 1)) of its standard deviations, more than \(decimal(MarkFit.limit, 0)): set it again"
+    )
   }
 
   static func misfitLarge(_ solution: FilmSolution) -> FilmFinding {
@@ -130,19 +133,22 @@ extension Array where Element == FilmFinding {
     for view in solution.views {
       let film = set.films[view.film]
       let free = [
-        film.sourceDistance == .unknown ? "source distance" : nil, film.centre == .unknown ? "principal point" : nil,
+        film.sourceDistance == .unknown ? "source distance" : nil,
+        film.centre == .unknown ? "principal point" : nil,
       ].compactMap { $0 }
       guard !free.isEmpty else { continue }
       notes.append(
         FilmFinding(
           .insideFree, .note, film: film.name, value: view.sourceDistance, unit: "mm",
           "film \(film.name): the \(free.joined(separator: " and the ")) is not given and was solved for; the source stands "
-            + "\(decimal(view.sourceDistance, 0)) ± \(decimal(view.sourceDistanceDeviation, 0)) mm from the detector"))
+            + "\(decimal(view.sourceDistance, 0)) ± \(decimal(view.sourceDistanceDeviation, 0)) mm from the detector"
+        ))
     }
     if solution[.deformity(.axialRotation)] != nil {
       notes.append(
         FilmFinding(
-          .axialRotationUnseen, .note, "axial rotation cannot be seen from two axes: it is the input's, with the input's ±"))
+          .axialRotationUnseen, .note,
+          "axial rotation cannot be seen from two axes: it is the input's, with the input's ±"))
     }
     return notes
   }

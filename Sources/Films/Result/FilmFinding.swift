@@ -71,7 +71,8 @@ public struct FilmFinding: Sendable, Equatable {
 
   /// A finding.
   public init(
-    _ code: Code, _ severity: Severity, film: String? = nil, subjects: [FilmSubject] = [], value: Double? = nil,
+    _ code: Code, _ severity: Severity, film: String? = nil, subjects: [FilmSubject] = [],
+    value: Double? = nil,
     limit: Double? = nil, unit: String = "", _ message: String
   ) {
     (self.code, self.severity, self.film, self.subjects) = (code, severity, film, subjects)

@@ -95,7 +95,7 @@ struct FilmNumbers {
       }
       let (ahead, behind) = (at(1), at(-1))
       for (row, quantity) in quantities.enumerated() {
-        gradients[row, column] = change(ahead, behind, quantity) / (2 * distance)
+        gradients[row, column] = set.states(quantity) ? 0 : change(ahead, behind, quantity) / (2 * distance)
       }
     }
     var spread = fit.covariance(of: gradients)
@@ -117,6 +117,14 @@ struct FilmNumbers {
         standardDeviation: max(0, spread[$0, $0]).squareRoot())
     }
     covariance = Matrix(rows: known.count, columns: known.count) { spread[known[$0], known[$1]] }
+  }
+}
+
+extension FilmSet {
+  /// Whether a number is an input, which no mark changes.
+  fileprivate func states(_ quantity: FilmQuantity) -> Bool {
+    if case .tab = apAxis, quantity == .mounting(.rotation) { return true }
+    return quantity == .deformity(.axialRotation)
   }
 }
 

@@ -26,6 +26,7 @@ public struct FilmView: Sendable, Equatable {
     return centre + sourceDistance / depth * FilmPlace(arm.dot(right), arm.dot(up))
   }
 
+  /// Whether both are the same film in the same place.
   public static func == (one: FilmView, other: FilmView) -> Bool {
     one.film == other.film && one.source == other.source && one.right == other.right && one.up == other.up
       && one.centre == other.centre && one.sourceDistance == other.sourceDistance
@@ -45,23 +46,6 @@ public struct FilmAlternative: Sendable, Equatable {
   public let movesRing: Bool
   /// Lengths of the struts in it; nil where there are none.
   public let struts: StrutLengths?
-}
-
-/// Two strut numbers that stand in each other's place on a film.
-public struct ExchangedMarks: Sendable, Equatable {
-  /// Index of the film in its set.
-  public let film: Int
-  /// Whose ring.
-  public let ring: FragmentEnd
-  /// The lower number.
-  public let first: StrutNumber
-  /// The higher number.
-  public let second: StrutNumber
-
-  /// An exchange.
-  package init(film: Int, ring: FragmentEnd, first: StrutNumber, second: StrutNumber) {
-    (self.film, self.ring, self.first, self.second) = (film, ring, first, second)
-  }
 }
 
 /// What films say: where they stood, the frame, the limb, each with its spread, and what does not fit or cannot be told.
@@ -120,7 +104,9 @@ public struct FilmSolution: Sendable {
   }
 
   /// Lengths of the struts, joint to joint; nil where a ring was not found.
-  public var struts: StrutLengths? { StrutLengths(StrutNumber.allCases.compactMap { self[.strut($0)]?.value }) }
+  public var struts: StrutLengths? {
+    StrutLengths(StrutNumber.allCases.compactMap { self[.strut($0)]?.value })
+  }
 }
 
 extension FilmSolution {

@@ -71,7 +71,9 @@ struct LimbOnFilms {
     if movingMounting == nil { isTooFarOver = true }
   }
 
-  static func lengths(_ rings: FilmSet.Rings, _ limb: Limb, _ referenceFromMoving: RigidTransform) -> StrutLengths {
+  static func lengths(_ rings: FilmSet.Rings, _ limb: Limb, _ referenceFromMoving: RigidTransform)
+    -> StrutLengths
+  {
     let (reference, moving) = (rings[limb.reference].joints, rings[limb.reference.opposite].joints)
     return StrutLengths {
       (referenceFromMoving.rotation * moving[$0] + referenceFromMoving.translation - reference[$0]).norm
@@ -91,7 +93,8 @@ struct LimbOnFilms {
       back = Vector3(0, 1, 0)
     case .beam, .turned:
       guard let film = scope.films.firstIndex(where: { set.films[$0].isAP }) else { return nil }
-      back = set.films[scope.films[film]].isPosteriorAnterior ? -point.films[film].beam : point.films[film].beam
+      back =
+        set.films[scope.films[film]].isPosteriorAnterior ? -point.films[film].beam : point.films[film].beam
       if case .turned = set.apAxis { angle = set.limb.side.lateralSign * turn }
     }
     back -= back.dot(long) * long

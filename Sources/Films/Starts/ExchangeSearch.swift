@@ -72,7 +72,8 @@ struct ExchangeSearch {
             var exchanged = places
             exchanged.swapAt(one, other)
             guard let then = least(film, marks, exchanged), now - then > 12,
-              case .joint(_, let first) = marks[one].subject, case .joint(_, let second) = marks[other].subject
+              case .joint(_, let first) = marks[one].subject,
+              case .joint(_, let second) = marks[other].subject
             else { continue }
             found.append(
               (
@@ -87,7 +88,7 @@ struct ExchangeSearch {
   }
 
   private func least(_ film: Int, _ marks: [FilmMark], _ places: [Vector3]) -> Double? {
-    Resection.all(scope.set.films[film], marks, places, workspace).map(\.chiSquare).min()
+    Resection.all(scope.set.films[film], marks, places, bodies: 1, workspace).map(\.chiSquare).min()
   }
 }
 
@@ -97,9 +98,11 @@ extension AdjustmentScope {
     let (one, other): (FilmSubject, FilmSubject) = (
       .joint(exchange.ring, exchange.first), .joint(exchange.ring, exchange.second)
     )
-    guard let films = try? set.films.enumerated().map({ index, film in
-      index == exchange.film ? try film.exchanging(one, other) : film
-    }), let changed = try? set.with(films: films) else { return nil }
+    guard
+      let films = try? set.films.enumerated().map({ index, film in
+        index == exchange.film ? try film.exchanging(one, other) : film
+      }), let changed = try? set.with(films: films)
+    else { return nil }
     return MarkedBodies(changed).map { AdjustmentScope(changed, $0, isSingle: isSingle).calibration }
   }
 }

@@ -32,9 +32,14 @@ struct PoseSearch {
         leastExcluded = min(leastExcluded, combination.bound)
         continue
       }
-      let end = NonlinearLeastSquares.solve(
-        problem, from: combination.point, options: .films, workspace: workspace)
-      if end.cost.isFinite { ends.append(end) }
+      let best = ends.map { 2 * $0.cost }.min()
+      var end = NonlinearLeastSquares.solve(
+        problem, from: combination.point, options: best == nil ? .films : .fewSteps, workspace: workspace)
+      // From a start near a pose that matters a few steps lead there; others wander for long, and end far off.
+      if end.outcome == .notConverged, let best, !PoseSearch.excludes(2 * end.cost, best) {
+        end = NonlinearLeastSquares.solve(problem, from: end.point, options: .films, workspace: workspace)
+      }
+      if end.outcome.isConverged || best == nil, end.cost.isFinite { ends.append(end) }
     }
     for end in ends.sorted(by: { $0.cost < $1.cost })
     where !minima.contains(where: { $0.point.isNear(end.point) }) { minima.append(end) }
@@ -45,12 +50,14 @@ struct PoseSearch {
     chiSquare >= ratio * best && chiSquare >= best + surplus
   }
 
-  private static func combinations(_ scope: AdjustmentScope, _ workspace: NonlinearWorkspace) -> [Combination] {
+  private static func combinations(_ scope: AdjustmentScope, _ workspace: NonlinearWorkspace) -> [Combination]
+  {
     let (films, bodies) = (scope.films.map { scope.set.films[$0] }, scope.bodies)
-    let resections = films.map { film in
-      bodies.list.indices.map { body -> [Resection] in
-        let points = bodies.points(of: body, on: film)
-        return Resection.all(film, points.map(\.mark), points.map(\.place), workspace)
+    let resections = films.map { film -> [[Resection]] in
+      let shown = bodies.list.indices.map { bodies.points(of: $0, on: film) }
+      let count = shown.count { $0.count >= MarkedBodies.fewestPoints }
+      return shown.map { points in
+        Resection.all(film, points.map(\.mark), points.map(\.place), bodies: count, workspace)
       }
     }
     // Of every film the body that it is placed by, of every other body the film that it is placed by.
@@ -99,9 +106,7 @@ struct PoseSearch {
           }
           return found.map(\.chiSquare).min() ?? 0
         }
-        // Where a film's inside is adjusted too, each body had it for itself.
-        let isExact = !films[film].adjustsDistance && !films[film].adjustsCentre
-        bound += isExact ? least.reduce(0, +) : least.max() ?? 0
+        bound += least.reduce(0, +)
       }
       return Combination(point: FilmPoint(films: states, bodies: Array(bodies.dropFirst())), bound: bound)
     }

@@ -6,14 +6,17 @@ import RigidMotion
 struct Resection: Sendable {
   /// cameraFromBody, with the distance and principal point at their stated values.
   let pose: RigidTransform
-  /// The least sum of squared misfits, in standard deviations, with the distance and principal point free where they are not given.
+  /// The least sum of squared misfits, in standard deviations; where the distance or principal point are adjusted, with them, and
+  /// with this body's share of what is known of them. So no adjustment of a film can fit better than its bodies' sum.
   let chiSquare: Double
 
   /// The distinct minima, the best first.
   ///
-  /// - Parameter places: of the body's points, in the order of the marks.
+  /// - Parameters:
+  ///   - places: of the body's points, in the order of the marks.
+  ///   - bodies: that the film shows.
   static func all(
-    _ film: Film, _ marks: [FilmMark], _ places: [Vector3], _ workspace: NonlinearWorkspace
+    _ film: Film, _ marks: [FilmMark], _ places: [Vector3], bodies: Int, _ workspace: NonlinearWorkspace
   ) -> [Resection] {
     let (distance, centre) = (film.sourceDistance.start, film.centre.start)
     let candidates = BodyPose.candidates(places, marks.map { $0.place - centre }, distance: distance)
@@ -25,7 +28,9 @@ struct Resection: Sendable {
     return ends.filter(\.cost.isFinite).map { end in
       var least = end.cost
       if film.adjustsDistance || film.adjustsCentre {
-        let free = problem(marks, places, adjustsInside: film)
+        let adjusted = problem(marks, places, adjustsInside: film)
+        let free = adjusted.withPriors(
+          [film.priors(adjusted.layout.films[0], loosenedBy: Double(bodies).squareRoot())])
         least = min(
           least,
           NonlinearLeastSquares.solve(free, from: end.point, options: .films, workspace: workspace).cost)
@@ -61,9 +66,16 @@ extension NonlinearOptions {
   static let films: NonlinearOptions = {
     var options = NonlinearOptions()
     options.maximumIterations = 60
-    options.gradientTolerance = 1e-7
+    options.gradientTolerance = 1e-6
     options.costTolerance = 1e-14
     options.initialRadius = 1
+    return options
+  }()
+
+  /// Of starts besides the likeliest.
+  static let fewSteps: NonlinearOptions = {
+    var options = films
+    options.maximumIterations = 8
     return options
   }()
 }

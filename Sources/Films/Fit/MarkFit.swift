@@ -43,7 +43,8 @@ extension AdjustmentScope {
         let misfit = first * deviation
         return MarkFit(
           film: index, mark: mark, subject: subject, misfit: direction(observation, misfit, at: point),
-          distance: abs(misfit), redundancy: max(0, own), test: own > 1e-9 ? abs(first) / own.squareRoot() : 0)
+          distance: abs(misfit), redundancy: max(0, own), test: own > 1e-9 ? abs(first) / own.squareRoot() : 0
+        )
       }
       let (second, other, mixed) = (
         fit.misfits[row + 1], fit.redundancy(row + 1, row + 1), fit.redundancy(row, row + 1)
@@ -52,7 +53,8 @@ extension AdjustmentScope {
       let square = other * first * first - 2 * mixed * first * second + own * second * second
       let misfit = deviation * FilmPlace(first, second)
       return MarkFit(
-        film: index, mark: mark, subject: subject, misfit: misfit, distance: (misfit * misfit).sum().squareRoot(),
+        film: index, mark: mark, subject: subject, misfit: misfit,
+        distance: (misfit * misfit).sum().squareRoot(),
         redundancy: max(0, (own + other) / 2),
         test: determinant > 1e-9 ? max(0, square / determinant).squareRoot() : 0)
     }
