@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "CorrectionPlanning", targets: ["CorrectionPlanning"]),
     .library(name: "ScheduleReview", targets: ["ScheduleReview"]),
     .library(name: "Uncertainty", targets: ["Uncertainty"]),
+    .library(name: "Films", targets: ["Films"]),
     .library(name: "CaseFiles", targets: ["CaseFiles"]),
     .library(name: "TextOutput", targets: ["TextOutput"]),
     .library(name: "Reports", targets: ["Reports"]),
@@ -56,6 +57,10 @@ let package = Package(
         "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion", "Threading",
         "CSensitivityKernel",
       ]),
+    .target(
+      name: "Films",
+      dependencies: ["TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TextOutput"],
+      exclude: ["README.md"]),
     .target(
       name: "CaseFiles",
       dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput", "CYAML", "CZlib"],
@@ -136,6 +141,11 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(
+      name: "FilmsTests",
+      dependencies: [
+        "Films", "TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TestSupport",
+      ]),
+    .testTarget(
       name: "CaseFilesTests",
       dependencies: [
         "TextOutput", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion",
@@ -171,7 +181,7 @@ let package = Package(
         "LinearAlgebra", "RigidMotion", "HexapodKinematics", "TreatmentModel", "CorrectionPlanning",
         "ScheduleReview",
         "Uncertainty",
-        "CaseFiles", "TextOutput", "Reports", "ReviewReports", "Streaming", "Batch",
+        "CaseFiles", "Films", "TextOutput", "Reports", "ReviewReports", "Streaming", "Batch",
       ]),
     .testTarget(
       name: "CasesTests",
