@@ -191,6 +191,7 @@ let package = Package(
         "RigidMotion", "TestSupport",
       ]),
     // Runs the built program, which lies beside the tests.
-    .testTarget(name: "fixatorTests", dependencies: ["fixator", "CommandAnswers", "Uncertainty", "TestSupport"]),
+    .testTarget(
+      name: "fixatorTests", dependencies: ["fixator", "CommandAnswers", "Uncertainty", "TestSupport"]),
   ]
 )
