@@ -1,12 +1,11 @@
 import CaseFiles
-import CorrectionPlanning
 import Reports
 import TreatmentModel
 
-extension Plan {
+extension TreatmentCalendar {
   /// The rules of the case's time zone, where its calendar has times.
-  func calendarZone() throws(CommandRefusal) -> TimeZoneRules? {
-    guard let name = level.calendar.timeZone, level.calendar.surgery != nil else { return nil }
+  func zoneRules() throws(CommandRefusal) -> TimeZoneRules? {
+    guard let name = timeZone, surgery != nil else { return nil }
     do throws(FileError) {
       if let rules = TimeZoneRules(name: name, try ZoneFile.bytes(name)) { return rules }
     } catch { throw CommandRefusal(error.description) }

@@ -115,8 +115,11 @@ public enum CommandAnswers {
     case .one(let plan, let stated):
       return plan.files(
         calendar: .daily, version: version, options: .fixator, origin: try stated.origin(of: plan),
-        zone: try plan.calendarZone())
-    case .several(let plan): return plan.files(version: version, options: .fixator)
+        zone: try plan.level.calendar.zoneRules())
+    case .several(let plan):
+      return plan.files(
+        calendar: .daily, version: version, options: .fixator,
+        zone: try plan.treatment.common.calendar.zoneRules())
     }
   }
 
