@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "ReviewReports", targets: ["ReviewReports"]),
     .library(name: "Streaming", targets: ["Streaming"]),
     .library(name: "Batch", targets: ["Batch"]),
+    .library(name: "CommandAnswers", targets: ["CommandAnswers"]),
     .executable(name: "fixator", targets: ["fixator"]),
   ],
   dependencies: [
@@ -91,9 +92,17 @@ let package = Package(
         "Streaming",
       ],
       exclude: ["README.md"]),
+    .target(
+      name: "CommandAnswers",
+      dependencies: [
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
+        "Reports", "ReviewReports", "Batch", "HexapodKinematics", "RigidMotion",
+      ],
+      exclude: ["README.md"]),
     .executableTarget(
       name: "fixator",
       dependencies: [
+        "CommandAnswers",
         "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
         "Reports", "ReviewReports",
         "Streaming", "Batch", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "Threading",
@@ -192,6 +201,7 @@ let package = Package(
         "RigidMotion", "TestSupport",
       ]),
     // Runs the built program, which lies beside the tests.
-    .testTarget(name: "fixatorTests", dependencies: ["fixator", "TestSupport"]),
+    .testTarget(
+      name: "fixatorTests", dependencies: ["fixator", "CommandAnswers", "Uncertainty", "TestSupport"]),
   ]
 )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Reports
 import ReviewReports
@@ -110,7 +111,7 @@ struct CheckCommand: ParsableCommand {
 
   private func print(_ opinion: SecondOpinion, _ table: ScheduleFile) throws {
     if let output {
-      let texts = [opinion.json(understood: table.understood, options: .fixator), opinion.csv]
+      let texts = [opinion.answer(on: table), opinion.csv]
       try writeFiles(
         zip(CheckCommand.fileNames, texts).map { (name: $0, text: $1) }, folder: output, force: force)
       tell("wrote \(output)/check.json and \(output)/check.csv")
@@ -123,7 +124,7 @@ struct CheckCommand: ParsableCommand {
     case .table:
       try writeToStandardOutput(
         CheckTable(opinion, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
-    case .json: try writeToStandardOutput(opinion.json(understood: table.understood, options: .fixator))
+    case .json: try writeToStandardOutput(opinion.answer(on: table))
     case .csv: try writeToStandardOutput(opinion.csv)
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import Glibc
 import TextOutput
 import Threading
@@ -7,7 +8,7 @@ import Threading
 /// The command line.
 @main
 struct Fixator: ParsableCommand {
-  static let version = "0.1.0"
+  static let version = CommandAnswers.version
 
   static let configuration = CommandConfiguration(
     commandName: "fixator",

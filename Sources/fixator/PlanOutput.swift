@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Reports
 import TextOutput
@@ -63,8 +64,7 @@ struct PlanOutput: ParsableArguments {
         try writeToStandardOutput(
           PlanTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
       case .json:
-        try writeToStandardOutput(
-          plan.json(isPretty: true, options: .fixator, origin: PlanOrigin(plan.level)))
+        try writeToStandardOutput(plan.answer())
       case .csv: try writeToStandardOutput(plan.csv)
       }
     }
@@ -86,7 +86,7 @@ struct PlanOutput: ParsableArguments {
       case .table:
         try writeToStandardOutput(
           TreatmentTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
-      case .json: try writeToStandardOutput(plan.json(isPretty: true, options: .fixator))
+      case .json: try writeToStandardOutput(plan.answer)
       case .csv: try writeToStandardOutput(plan.csv)
       }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Reports
 import ReviewReports
@@ -125,7 +126,7 @@ struct SensitivityCommand: ParsableCommand {
     switch format ?? .text {
     case .text:
       try writeToStandardOutput(SensitivityTable(study, isColoured: wantsColour, width: outputWidth).text)
-    case .json: try writeToStandardOutput(study.json(isPretty: true))
+    case .json: try writeToStandardOutput(study.answer)
     }
   }
 
