@@ -73,11 +73,19 @@ class Access(PageTest):
         page = self.open(self.serve(FIXTURES / "checks/bone-ends-collide.raises.yaml"))
         page.get_by_role("tab", name="Checks").click()
         page.locator(".check.error").first.get_by_role("button", name="Day").click()
-        day = page.locator(".frame .today b").inner_text()
-        self.assertNotEqual(day, "Day 0")
+        page.wait_for_function("() => document.querySelector('.frame .today b').textContent !== 'Day 0'")
         page.locator(".check.error").first.get_by_role("button", name="To its field").click()
         page.wait_for_timeout(300)
         self.assertTrue(page.evaluate("() => document.activeElement.closest('[data-key]') !== null"))
+
+    def test_what_has_changed_since_the_file_was_saved_is_said(self):
+        page = self.open(self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml"))
+        self.assertFalse(page.locator(".differs").is_visible())
+        self.enter(page, "schedule.rate", "0.5")
+        self.assertRegex(page.locator(".differs").inner_text(), r"Since the file was saved: \d+ days longer")
+        page.keyboard.press("Control+z")
+        self.settle(page)
+        self.assertFalse(page.locator(".differs").is_visible())
 
     def test_error_bars_a_second_opinion_and_going_on(self):
         page = self.open(self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml"))

@@ -1,6 +1,6 @@
 // The form: every key of the schema, in groups.
 import { el, setText } from './dom.js';
-import { label, say, word } from './words.js';
+import { say, word } from './words.js';
 import { Field } from './field.js';
 import { Entries, Section } from './section.js';
 import { groups, modes } from './groups.js';
@@ -42,8 +42,9 @@ export class Form {
   group({ id, keys = [], inside = [], optional = [], entries = [], moved = [] }) {
     const hidden = groups.flatMap((group) => group.moved ?? []);
     const parts = [
-      ...keys.map((key) => this.part(this.row(key), key)),
+      ...(inside.length ? [] : keys).map((key) => this.part(this.row(key), key)),
       ...inside.flatMap((name) => this.rows(name, name).filter((part) => !hidden.includes(part.path))),
+      ...(inside.length ? keys : []).map((key) => this.part(this.row(key), key)),
       ...moved.map((path) => this.part(this.row(path), path)),
       ...entries.map((key) => this.part(this.row(key), key)), ...optional.map((key) => this.part(this.row(key), key)),
     ];
@@ -135,5 +136,3 @@ export class Form {
     }
   }
 }
-
-export { label };
