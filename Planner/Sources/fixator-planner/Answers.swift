@@ -10,7 +10,7 @@ struct Answers: Sendable {
   let file: CaseOnDisk?
 
   /// What is answered while somebody types, and what may take minutes, do not wait for each other.
-  private static let quick = Work("plans"), slow = Work("studies")
+  private static let quick = Work("plans"), slow = Work("reviews"), longest = Work("studies")
 
   func reply(
     _ method: HTTPRequest.Method, _ path: [String], _ query: [String: String], _ body: [UInt8]
@@ -86,7 +86,7 @@ struct Answers: Sendable {
     (options.samples, options.seed) = (samples, seed)
     options.jobs = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
     let (asked, isPublished) = (options, query["assume"] == "published")
-    return await Answers.slow.answer {
+    return await Answers.longest.answer {
       try CommandAnswers.sensitivity(body, asked, assumingPublished: isPublished).text
     }
   }

@@ -1,5 +1,5 @@
 // The frame on the page: turned, zoomed, and drawn on the day that is shown.
-import { el, setText } from './dom.js';
+import { el, measure, setText } from './dom.js';
 import { date, say } from './words.js';
 import { colours, draw, extent, scene } from './frame-picture.js';
 
@@ -118,7 +118,7 @@ export class FrameView {
       this.today.replaceChildren(el('b', {}, words), date(shown.date));
       this.canvas.setAttribute('aria-label', say('frame-picture', { day: shown.day }));
     }
-    performance.measure('fixator-drawing', { start, end: performance.now() });
+    measure('fixator-drawing', start);
   }
 
   /** What is to the left and to the right, as on films. */

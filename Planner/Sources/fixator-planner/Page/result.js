@@ -1,5 +1,5 @@
 // The plan: its facts, the frame, and below it schedule, checks, struts and studies.
-import { el, freshID, setText } from './dom.js';
+import { el, freshID, measure, setText } from './dom.js';
 import { count, date, number, say } from './words.js';
 import { checkList } from './checks.js';
 import { daySlider } from './day-slider.js';
@@ -29,7 +29,7 @@ export class Result {
     this.nodes = [this.frameCard, this.tabs.node];
     session.addEventListener('state', ({ detail }) => {
       plans.take(session);
-      if (detail.at) requestAnimationFrame(() => performance.measure('fixator-keystroke', { start: detail.at, end: performance.now() }));
+      if (detail.at) requestAnimationFrame(() => measure('fixator-keystroke', detail.at));
     });
     plans.addEventListener('plan', () => this.show());
     session.addEventListener('opened', () => { this.before = session.state.plan ?? null; });
