@@ -38,6 +38,11 @@ class Access(PageTest):
         page.keyboard.press("Control+Shift+z")
         self.settle(page)
         self.assertEqual(field.input_value(), "14")
+        field.focus()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Shift+ArrowDown")
+        self.settle(page)
+        self.assertEqual(field.input_value(), "14.9")
         page.get_by_role("slider", name="Day", exact=True).focus()
         page.keyboard.press("ArrowRight")
         self.assertEqual(page.locator(".schedule tr.shown td").first.inner_text(), "1")
@@ -103,7 +108,8 @@ class Access(PageTest):
         page.get_by_role("tab", name="Error bars").click()
         page.get_by_label("published spreads").check()
         page.get_by_role("button", name="Work it out").click()
-        page.locator("meter").first.wait_for(timeout=120000)
+        page.locator(".panel meter").first.wait_for(timeout=120000)
+        self.assertGreater(self.field(page, "mounting.axial-offset").locator(".share meter").count(), 0)
 
     def test_the_report_and_all_files(self):
         server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")

@@ -20,6 +20,7 @@ export class Form {
     this.takeTheRest();
     this.node = el('section', { className: 'card form-card', 'aria-label': say('form') }, this.chips, this.general, ...this.groups.map((group) => group.node));
     for (const name of ['state', 'opened']) session.addEventListener(name, ({ detail }) => this.show(name === 'opened' || detail?.isBack));
+    session.addEventListener('opened', () => this.showShares(new Map()));
     session.addEventListener('refused', ({ detail }) => this.showRefused(detail));
   }
 
@@ -127,6 +128,11 @@ export class Form {
       this.general.hidden = false;
       this.general.replaceChildren(...faults.map((fault) => el('div', { className: 'fault error' }, fault.words)));
     }
+  }
+
+  /** Shares by input; those of an earlier case go. */
+  showShares(shares) {
+    for (const [path, part] of this.fields) part.showShare?.(shares.get(path));
   }
 
   focus(path) {

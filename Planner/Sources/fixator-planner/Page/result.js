@@ -24,7 +24,7 @@ export class Result {
       el('header', {}, el('h2', {}, say('plan')), this.verdict), this.stale, this.empty, this.seen);
     this.tabs = this.makeTabs([
       ['schedule', () => this.schedule.node], ['checks', () => (this.checks = el('div', {}))], ['struts', () => (this.struts = el('div', {}))],
-      ['errors', () => errorBars(session)], ['opinion', () => secondOpinion(session, plans)], ['resume', () => goOn(session)],
+      ['errors', () => errorBars(session, form)], ['opinion', () => secondOpinion(session, plans)], ['resume', () => goOn(session)],
     ]);
     this.nodes = [this.frameCard, this.tabs.node];
     session.addEventListener('state', ({ detail }) => {

@@ -28,7 +28,7 @@ export default {
   error: 'Fehler', warning: 'Warnung', note: 'Hinweis', 'go-day': 'Tag {day}', 'go-field': 'Zum Feld', 'no-checks': 'Zu diesem Plan ist nichts zu sagen.',
   'struts-title': 'Ablesungen über die Tage, mm; gestrichelt: der Bereich der Strebe',
   'errors-about': 'Was die Unsicherheit der Eingaben am Ende ausmacht. Eingaben ohne eigenes ± können veröffentlichte Streuungen nehmen.',
-  'errors-run': 'Berechnen', published: 'veröffentlichte Streuungen für die übrigen', 'errors-remaining': 'Was bleiben kann (Standardabweichung)', 'errors-shares': 'Welche Eingabe es ausmacht',
+  'errors-run': 'Berechnen', published: 'veröffentlichte Streuungen für die übrigen', 'errors-remaining': 'Was bleiben kann (Standardabweichung)', 'errors-shares': 'Welche Eingabe es ausmacht', share: 'macht bis zu {share} % von dem aus, was bleiben kann',
   'opinion-about': 'Einen Zeitplan hier ablegen, aus jedem Programm oder abgetippt: die Bewegung, die er wirklich macht.', 'opinion-run': 'Ansehen', 'choose-file': 'Datei wählen',
   'opinion-table': 'Zeitplan als Tabelle', 'opinion-good': 'Nichts Falsches gefunden.',
   'resume-about': 'Die sechs Ablesungen von heute eingeben: ein neuer Plan von hier zum selben Ziel.', 'resume-day': 'Tag (falls bekannt)', 'resume-run': 'Von hier planen', 'resume-done': 'Ein Plan über {days} ab Tag {first}',

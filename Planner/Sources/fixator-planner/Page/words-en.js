@@ -28,7 +28,7 @@ export default {
   error: 'Error', warning: 'Warning', note: 'Note', 'go-day': 'Day {day}', 'go-field': 'To its field', 'no-checks': 'Nothing to say of this plan.',
   'struts-title': 'Readings over the days, mm; dashed: the range of the strut that is on',
   'errors-about': 'What the uncertainty of the inputs does to the end. Inputs without a ± of their own take published spreads, if you want.',
-  'errors-run': 'Work it out', published: 'published spreads for the rest', 'errors-remaining': 'What may be left (standard deviation)', 'errors-shares': 'Which input makes it',
+  'errors-run': 'Work it out', published: 'published spreads for the rest', 'errors-remaining': 'What may be left (standard deviation)', 'errors-shares': 'Which input makes it', share: 'makes up to {share} % of what may be left',
   'opinion-about': 'Drop a schedule here, from any program or typed, and see the motion that it really makes.', 'opinion-run': 'Look at it', 'choose-file': 'Choose a file',
   'opinion-table': 'Schedule as a table', 'opinion-good': 'Nothing wrong was found.',
   'resume-about': 'Type the six readings as they stand on the struts today: a new plan from here to the same target.', 'resume-day': 'Day (if known)', 'resume-run': 'Plan from here', 'resume-done': 'A plan of {days} from day {first}',
