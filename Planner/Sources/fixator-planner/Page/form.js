@@ -80,6 +80,7 @@ export class Form {
     for (const part of [...this.fields.values()]) part.show(isForced);
     this.showWhatApplies();
     this.showFaults();
+    if (this.sharesOf !== this.session.text) this.showShares(new Map());
   }
 
   /** Hides keys that the mode, or a case of several levels, does not have, unless something stands there. */
@@ -132,6 +133,7 @@ export class Form {
 
   /** Shares by input; those of an earlier case go. */
   showShares(shares) {
+    this.sharesOf = this.session.text;
     for (const [path, part] of this.fields) part.showShare?.(shares.get(path));
   }
 

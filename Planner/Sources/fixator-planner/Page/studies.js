@@ -2,7 +2,7 @@
 import { askJSON, Refused } from './api.js';
 import { el } from './dom.js';
 import { checkList } from './checks.js';
-import { count, number, say } from './words.js';
+import { count, label, number, say } from './words.js';
 
 /** Runs a request and shows what comes of it, or what is wrong in the commands' words. */
 async function study(button, output, request, show) {
@@ -17,7 +17,7 @@ async function study(button, output, request, show) {
   button.disabled = false;
 }
 
-const labelOf = (key) => key.split('.').at(-1).replace(/-/g, ' ').replace(/\bap\b/, 'AP');
+const labelOf = (key) => label({ word: key.split('.').at(-1), label: key.split('.').at(-1).replace(/-/g, ' ') });
 
 export function errorBars(session, form) {
   const output = el('div', {});
