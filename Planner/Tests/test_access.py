@@ -83,6 +83,19 @@ class Access(PageTest):
         page.wait_for_timeout(300)
         self.assertTrue(page.evaluate("() => document.activeElement.closest('[data-key]') !== null"))
 
+    def test_every_view_of_the_frame_is_drawn_and_turned(self):
+        page = self.open(self.serve(FIXTURES / "cases/limb-between-the-struts.yaml"))
+        pictures = set()
+        for name in ["Front", "Side", "Top", "AP + lateral", "3-D"]:
+            page.get_by_role("button", name=name, exact=True).click()
+            page.wait_for_timeout(120)
+            pictures.add(page.evaluate("() => document.querySelector('canvas').toDataURL()"))
+        page.locator("canvas").focus()
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_timeout(120)
+        pictures.add(page.evaluate("() => document.querySelector('canvas').toDataURL()"))
+        self.assertEqual(len(pictures), 6)
+
     def test_what_has_changed_since_the_file_was_saved_is_said(self):
         page = self.open(self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml"))
         self.assertFalse(page.locator(".differs").is_visible())
