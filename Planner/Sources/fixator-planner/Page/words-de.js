@@ -43,7 +43,10 @@ export default {
     'axial-translation': 'Längendifferenz', convention: 'Konvention', 'ap-offset': 'Abstand a.-p.', 'lateral-offset': 'Abstand seitlich', 'axial-offset': 'Abstand axial', rotation: 'Drehung',
     'ap-tilt': 'Kippung a.-p.', 'lateral-tilt': 'Kippung seitlich', 'proximal-ring': 'Proximaler Ring', 'distal-ring': 'Distaler Ring', struts: 'Streben', mode: 'Verfahren',
     'neutral-height': 'Neutralhöhe', 'struts-now': 'Ablesungen jetzt', surgery: 'Operation', latency: 'Latenz', rate: 'Rate', 'adjustments-per-day': 'Verstellungen am Tag',
-    'structures-at-risk': 'Gefährdete Strukturen', name: 'Name', stages: 'Stufen', target: 'Ziel', limits: 'Grenzen', held: 'Gehaltene Streben', schedule: 'Zeitplan', frame: 'Rahmen',
+    'structures-at-risk': 'Gefährdete Strukturen', name: 'Name', stages: 'Stufen', target: 'Ziel', limits: 'Grenzen', held: 'Gehaltene Streben', schedule: 'Zeitplan', frame: 'Rahmen', deformity: 'Fehlstellung', mounting: 'Montage', 'time-zone': 'Zeitzone', visits: 'Termine', motion: 'Bewegung', travels: 'Richtung',
+    'limb-envelope': 'Weichteilmantel', levels: 'Ebenen', level: 'Ebene', starts: 'Beginn', middle: 'Mittelstück', length: 'Länge', path: 'Weg', pace: 'Tempo', rounding: 'Rundung',
+    'rounding-lever': 'Rundungshebel', 'strut-classes': 'Strebenklassen', 'moving-mounting': 'Montage des bewegten Rings', 'struts-mounted': 'Streben am Rahmen', covariance: 'Kovarianz',
+    'approach-rate': 'Annäherungsrate', 'compression-rate': 'Kompressionsrate', 'limb-now': 'Gliedmaße jetzt', 'limb-target': 'Ziel der Gliedmaße', then: 'Danach',
   },
   values: { left: 'links', right: 'rechts', proximal: 'proximal', distal: 'distal', short: 'kurz', long: 'lang', internal: 'innen', external: 'außen', anterior: 'vorn', posterior: 'hinten' },
 };
