@@ -7,7 +7,7 @@ import Testing
     var draft = CaseDraft("# measured in March\nside: left\n")
     try draft.apply([.set("deformity.ap-angulation", .text("12 varus"))])
     do {
-      print(try CommandAnswers.plan(Array(draft.text.utf8)).text)
+      print(try Commands.plan(Array(draft.text.utf8)).text)
     } catch {
       print(error.json)  // {"input": "case", "errors": [{"code": "missing", "key": "case", …}]}
     }
