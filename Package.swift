@@ -191,6 +191,7 @@ let package = Package(
         "ScheduleReview",
         "Uncertainty",
         "CaseFiles", "Films", "TextOutput", "Reports", "ReviewReports", "Streaming", "Batch",
+        "CommandAnswers",
       ]),
     .testTarget(
       name: "CasesTests",

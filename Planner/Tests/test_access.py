@@ -38,6 +38,11 @@ class Access(PageTest):
         page.keyboard.press("Control+Shift+z")
         self.settle(page)
         self.assertEqual(field.input_value(), "14")
+        field.focus()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Shift+ArrowDown")
+        self.settle(page)
+        self.assertEqual(field.input_value(), "14.9")
         page.get_by_role("slider", name="Day", exact=True).focus()
         page.keyboard.press("ArrowRight")
         self.assertEqual(page.locator(".schedule tr.shown td").first.inner_text(), "1")
@@ -73,11 +78,32 @@ class Access(PageTest):
         page = self.open(self.serve(FIXTURES / "checks/bone-ends-collide.raises.yaml"))
         page.get_by_role("tab", name="Checks").click()
         page.locator(".check.error").first.get_by_role("button", name="Day").click()
-        day = page.locator(".frame .today b").inner_text()
-        self.assertNotEqual(day, "Day 0")
+        page.wait_for_function("() => document.querySelector('.frame .today b').textContent !== 'Day 0'")
         page.locator(".check.error").first.get_by_role("button", name="To its field").click()
         page.wait_for_timeout(300)
         self.assertTrue(page.evaluate("() => document.activeElement.closest('[data-key]') !== null"))
+
+    def test_every_view_of_the_frame_is_drawn_and_turned(self):
+        page = self.open(self.serve(FIXTURES / "cases/limb-between-the-struts.yaml"))
+        pictures = set()
+        for name in ["Front", "Side", "Top", "AP + lateral", "3-D"]:
+            page.get_by_role("button", name=name, exact=True).click()
+            page.wait_for_timeout(120)
+            pictures.add(page.evaluate("() => document.querySelector('canvas').toDataURL()"))
+        page.locator("canvas").focus()
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_timeout(120)
+        pictures.add(page.evaluate("() => document.querySelector('canvas').toDataURL()"))
+        self.assertEqual(len(pictures), 6)
+
+    def test_what_has_changed_since_the_file_was_saved_is_said(self):
+        page = self.open(self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml"))
+        self.assertFalse(page.locator(".differs").is_visible())
+        self.enter(page, "schedule.rate", "0.5")
+        self.assertRegex(page.locator(".differs").inner_text(), r"Since the file was saved: \d+ days longer")
+        page.keyboard.press("Control+z")
+        self.settle(page)
+        self.assertFalse(page.locator(".differs").is_visible())
 
     def test_error_bars_a_second_opinion_and_going_on(self):
         page = self.open(self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml"))
@@ -95,7 +121,8 @@ class Access(PageTest):
         page.get_by_role("tab", name="Error bars").click()
         page.get_by_label("published spreads").check()
         page.get_by_role("button", name="Work it out").click()
-        page.locator("meter").first.wait_for(timeout=120000)
+        page.locator(".panel meter").first.wait_for(timeout=120000)
+        self.assertGreater(self.field(page, "mounting.axial-offset").locator(".share meter").count(), 0)
 
     def test_the_report_and_all_files(self):
         server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")

@@ -54,7 +54,7 @@ class Drafts(PageTest):
         self.assertEqual(len([name for name in os.listdir(drafts) if name.endswith(".json")]), 1)
 
     def test_saving_keeps_comments_and_writes_no_default(self):
-        path = Path(self.folder()) / "case.yaml"
+        path = Path(self.folder()) / "a case über all.yaml"
         text = (FIXTURES / "cases/tibia-varus-lengthening.yaml").read_text()
         path.write_text(text.replace("12 varus", "12 varus   # on both films"))
         server = self.serve(path)

@@ -26,6 +26,7 @@ class Typing(PageTest):
         server = self.serve()
         page = self.open(server)
         self.assertEqual(page.locator(".verdict").inner_text(), "No plan yet")
+        self.assertEqual(page.locator(".fault").count(), 0)
         for path, value, word in [
             ("case", "tibia-varus-lengthening", None), ("side", "left", None), ("bone", "tibia", None), ("reference", "proximal", None),
             ("bone-diameter", "28", None), ("deformity.ap-angulation", "12", "varus"), ("deformity.lateral-angulation", "8", "apex-anterior"),

@@ -8,7 +8,7 @@ import Threading
 /// The command line.
 @main
 struct Fixator: ParsableCommand {
-  static let version = CommandAnswers.version
+  static let version = Commands.version
 
   static let configuration = CommandConfiguration(
     commandName: "fixator",

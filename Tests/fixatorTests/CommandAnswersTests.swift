@@ -16,7 +16,7 @@ import Uncertainty
   ])
   func aPlanIsWhatTheCommandPrints(fixture: String) throws {
     let printed = try Scratch().run("plan", "Fixtures/\(fixture)", "--format", "json")
-    let answer = try CommandAnswers.plan(try text(fixture))
+    let answer = try Commands.plan(try text(fixture))
     #expect(answer.text == printed.output)
     #expect((answer.hasErrors ? 1 : 0) == printed.status)
   }
@@ -25,7 +25,7 @@ import Uncertainty
     let table = "check/digits-transposed.raises.csv"
     let printed = try Scratch().run(
       "check", Sample.good, "Fixtures/\(table)", "--identify", "--format", "json")
-    let answer = try CommandAnswers.check(
+    let answer = try Commands.check(
       try text("cases/tibia-varus-lengthening.yaml"), schedule: try text(table), identifying: true)
     #expect(answer.text == printed.output && !answer.text.isEmpty)
     #expect((answer.hasErrors ? 1 : 0) == printed.status)
@@ -35,7 +35,7 @@ import Uncertainty
     let printed = try Scratch().run(
       "resume", Sample.good, "--struts", Sample.dayTen, "--day", "10", "--pause", "2", "--slow", "0.5",
       "--format", "json")
-    let answer = try CommandAnswers.resume(
+    let answer = try Commands.resume(
       try text("cases/tibia-varus-lengthening.yaml"), struts: [215, 218, 220, 201, 200, 187], day: 10,
       pause: 2, slow: 0.5)
     #expect(answer.text == printed.output && !answer.text.isEmpty)
@@ -47,7 +47,7 @@ import Uncertainty
       "published", "--format", "json")
     var options = SensitivityOptions()
     (options.samples, options.seed) = (500, 7)
-    let answer = try CommandAnswers.sensitivity(
+    let answer = try Commands.sensitivity(
       try text("cases/uncertain-inputs.yaml"), options, assumingPublished: true)
     #expect(answer.text == printed.output && !answer.text.isEmpty)
   }
@@ -65,7 +65,7 @@ import Uncertainty
     let scratch = try Scratch()
     try scratch.write(bad, "case.yaml")
     let printed = try scratch.run("plan", "case.yaml")
-    let refusal = #expect(throws: CommandRefusal.self) { try CommandAnswers.plan(Array(bad.utf8)) }
+    let refusal = #expect(throws: CommandRefusal.self) { try Commands.plan(Array(bad.utf8)) }
     for fault in refusal?.faults ?? [] {
       let place = "case.yaml:\(fault.line):\(fault.column ?? 0): \(fault.key): \(fault.message)"
       #expect(printed.says(place), "\(place) is not in \(printed.errors)")

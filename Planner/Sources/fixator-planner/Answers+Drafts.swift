@@ -96,6 +96,8 @@ extension Answers {
     }
   }
 
+  private static let mostEdits = 100
+
   /// Changes a draft, keeps it, and answers what the page shows of it.
   func state(_ body: [UInt8]) async -> Reply {
     guard let asked = Answers.read(StateRequest.self, body) else {
@@ -106,8 +108,8 @@ extension Answers {
       return .refusal(.gone, "this draft was deleted")
     }
     let edits = asked.edits?.compactMap(\.change) ?? []
-    guard edits.count == asked.edits?.count ?? 0 else {
-      return .refusal(.badRequest, "an edit sets, appends or removes")
+    guard edits.count == asked.edits?.count ?? 0, edits.count <= Answers.mostEdits else {
+      return .refusal(.badRequest, "an edit sets, appends or removes; there are at most \(Answers.mostEdits)")
     }
     if asked.text != nil || !edits.isEmpty {
       guard draft.revision == asked.base else { return conflict(draft) }

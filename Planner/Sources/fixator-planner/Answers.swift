@@ -10,16 +10,16 @@ struct Answers: Sendable {
   let file: CaseOnDisk?
 
   /// What is answered while somebody types, and what may take minutes, do not wait for each other.
-  private static let quick = Work("plans"), slow = Work("studies")
+  private static let quick = Work("plans"), slow = Work("reviews"), longest = Work("studies")
 
   func reply(
     _ method: HTTPRequest.Method, _ path: [String], _ query: [String: String], _ body: [UInt8]
   ) async -> Reply {
     switch (method, path.first, path.dropFirst().first) {
-    case (.get, "schema", nil): return .json(CommandAnswers.caseSchema)
-    case (.get, "form", nil): return .json(CommandAnswers.form)
-    case (.get, "hardware", nil): return await Answers.quick.answer { try CommandAnswers.hardware() }
-    case (.post, "plan", nil): return await Answers.quick.answer { try CommandAnswers.plan(body).text }
+    case (.get, "schema", nil): return .json(Commands.caseSchema)
+    case (.get, "form", nil): return .json(Commands.form)
+    case (.get, "hardware", nil): return await Answers.quick.answer { try Commands.hardware() }
+    case (.post, "plan", nil): return await Answers.quick.answer { try Commands.plan(body).text }
     case (.post, "check", nil): return await check(body, query)
     case (.post, "resume", nil): return await resume(body, query)
     case (.post, "sensitivity", nil): return await sensitivity(body, query)
@@ -52,7 +52,7 @@ struct Answers: Sendable {
       return .refusal(.badRequest, #"{"case": text, "schedule": table} is expected"#)
     }
     return await Answers.slow.answer {
-      try CommandAnswers.check(
+      try Commands.check(
         Array(asked.case.utf8), schedule: Array(asked.schedule.utf8), identifying: query["identify"] != nil
       ).text
     }
@@ -70,7 +70,7 @@ struct Answers: Sendable {
       return .refusal(.badRequest, #"{"case": text, "struts": [six numbers], "day": number} is expected"#)
     }
     return await Answers.slow.answer {
-      try CommandAnswers.resume(
+      try Commands.resume(
         Array(asked.case.utf8), struts: asked.struts, day: asked.day, pause: pause, slow: slow
       ).text
     }
@@ -86,8 +86,8 @@ struct Answers: Sendable {
     (options.samples, options.seed) = (samples, seed)
     options.jobs = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
     let (asked, isPublished) = (options, query["assume"] == "published")
-    return await Answers.slow.answer {
-      try CommandAnswers.sensitivity(body, asked, assumingPublished: isPublished).text
+    return await Answers.longest.answer {
+      try Commands.sensitivity(body, asked, assumingPublished: isPublished).text
     }
   }
 
@@ -98,7 +98,7 @@ struct Answers: Sendable {
 
   private func files(_ body: [UInt8]) async -> Reply {
     await Answers.slow.reply {
-      .json(try CommandAnswers.files(body).map { NamedText(name: $0.name, text: $0.text) })
+      .json(try Commands.files(body).map { NamedText(name: $0.name, text: $0.text) })
     }
   }
 
@@ -106,7 +106,7 @@ struct Answers: Sendable {
   func report(of id: String) async -> Reply {
     guard let draft = await drafts[id] else { return .refusal(.notFound, "there is no such draft") }
     return await Answers.slow.reply {
-      let files = try CommandAnswers.files(Array(draft.text.utf8))
+      let files = try Commands.files(Array(draft.text.utf8))
       guard let report = files.first(where: { $0.name == "report.html" }) else {
         return .refusal(.notFound, "there is no report of this plan")
       }

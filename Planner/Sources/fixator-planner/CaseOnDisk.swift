@@ -12,7 +12,8 @@ struct CaseOnDisk: Sendable {
 
   /// - Throws: what stands there is no file that can be read. One that is not there yet is begun.
   init(path: String) throws(PlannerError) {
-    self.path = URL(filePath: path).standardizedFileURL.path()
+    // Behind a link it is the file itself that is written.
+    self.path = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
     _ = try text()
   }
 

@@ -16,7 +16,7 @@ struct FixatorPlanner: AsyncParsableCommand {
       Prints the address of the page, which this machine alone can reach, and which holds until Ctrl-C ends the program. What \
       is typed is kept as a draft after every change; the file is only written when it is saved.
       """,
-    version: CommandAnswers.version)
+    version: Commands.version)
 
   @Argument(help: "A case file, YAML or JSON; unless given, the page begins with drafts and an empty case.")
   var file: String?

@@ -22,7 +22,8 @@ struct PageFiles: Sendable {
     let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     let folder = program.deletingLastPathComponent()
       .appending(path: "fixator-planner_fixator-planner.resources/Page")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+    let path = folder.path(percentEncoded: false)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     var files: [String: File] = [:]
     for name in names {
       guard let type = name.split(separator: ".").last.flatMap({ types[String($0)] }),
@@ -31,7 +32,7 @@ struct PageFiles: Sendable {
       files[name] = File(type: type, bytes: Array(data))
     }
     guard files["index.html"] != nil else {
-      throw PlannerError("the page's files are not beside the program, in \(folder.path())")
+      throw PlannerError("the page's files are not beside the program, in \(path)")
     }
     return PageFiles(files: files)
   }

@@ -5,7 +5,7 @@ import TreatmentModel
 
 extension PlanOrigin {
   /// Name and version of this program.
-  package static let thisProgram = "fixator \(CommandAnswers.version)"
+  package static let thisProgram = "fixator \(Commands.version)"
 
   /// This program's plan of a level.
   package init(_ level: TreatedLevel) throws(CaseWritingError) {

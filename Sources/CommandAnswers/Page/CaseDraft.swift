@@ -62,7 +62,7 @@ public struct CaseDraft: Sendable {
   }
 
   private func planned(isWhole: Bool) throws(CommandRefusal) -> (plan: [UInt8], frames: [UInt8]) {
-    switch try CommandAnswers.planned(Array(text.utf8), isHinting: isWhole) {
+    switch try Commands.planned(Array(text.utf8), isHinting: isWhole) {
     case .one(let plan, let stated):
       var json = JSONText(isPretty: false)
       plan.write(to: &json, options: .fixator, origin: try stated.origin(of: plan))

@@ -2,7 +2,7 @@ import CaseFiles
 import TextOutput
 import TreatmentModel
 
-extension CommandAnswers {
+extension Commands {
   /// Rings and struts that a case can name, one line of JSON: `{"rings": […], "struts": […]}`.
   public static func hardware() throws(CommandRefusal) -> String {
     let catalogue: Catalogue

@@ -28,6 +28,14 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+let measured = 0;
+/** Notes how long something took, for whoever asks the browser; the last thousand stay. */
+export function measure(name, start) {
+  measured += 1;
+  if (measured % 1000 === 0) performance.clearMeasures();
+  performance.measure(name, { start, end: performance.now() });
+}
+
 let last = 0;
 /** A name that no other element has. */
 export function freshID(start = 'e') {

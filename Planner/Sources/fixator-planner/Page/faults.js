@@ -11,7 +11,8 @@ export function faultsByField({ refusal, plan }, fields) {
     const there = byField.get(path) ?? [];
     if (!there.some((one) => one.words === fault.words)) byField.set(path, [...there, fault]);
   };
-  for (const error of refusal?.errors ?? []) add(nearest(error.key ?? '', fields), faultOf(error));
+  // An empty page has nothing wrong yet.
+  for (const error of (refusal?.errors ?? []).filter((one) => one.code !== 'empty')) add(nearest(error.key ?? '', fields), faultOf(error));
   for (const check of plan?.checks ?? []) {
     if (check.severity === 'note') continue;
     const path = nearest(fieldOfFinding[check.code] ?? '', fields);

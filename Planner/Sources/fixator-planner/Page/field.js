@@ -1,6 +1,6 @@
 // One key of the case with its label, value, help and faults.
 import { el, freshID } from './dom.js';
-import { label, say } from './words.js';
+import { label, number, say } from './words.js';
 import { makeValue } from './value.js';
 
 /** A field of a key at a path. `context` has the session, the schema, the hardware and the register of fields. */
@@ -59,6 +59,15 @@ export class Field {
       if (faults.length) control.setAttribute('aria-describedby', this.faults.id);
       else control.removeAttribute('aria-describedby');
     }
+  }
+
+  /** Which share of what may be left this input makes, as a bar; nothing takes it away. */
+  showShare(share) {
+    this.share?.remove();
+    if (share === undefined) return;
+    const words = say('share', { share: number(100 * share) });
+    this.share = el('div', { className: 'share' }, el('meter', { min: 0, max: 1, value: share, 'aria-label': `${this.name}: ${words}` }), el('small', { 'aria-hidden': 'true' }, words));
+    this.node.append(this.share);
   }
 
   tellMeaning() {

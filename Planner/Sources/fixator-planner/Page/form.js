@@ -1,6 +1,6 @@
 // The form: every key of the schema, in groups.
 import { el, setText } from './dom.js';
-import { label, say, word } from './words.js';
+import { say, word } from './words.js';
 import { Field } from './field.js';
 import { Entries, Section } from './section.js';
 import { groups, modes } from './groups.js';
@@ -20,6 +20,7 @@ export class Form {
     this.takeTheRest();
     this.node = el('section', { className: 'card form-card', 'aria-label': say('form') }, this.chips, this.general, ...this.groups.map((group) => group.node));
     for (const name of ['state', 'opened']) session.addEventListener(name, ({ detail }) => this.show(name === 'opened' || detail?.isBack));
+    session.addEventListener('opened', () => this.showShares(new Map()));
     session.addEventListener('refused', ({ detail }) => this.showRefused(detail));
   }
 
@@ -42,8 +43,9 @@ export class Form {
   group({ id, keys = [], inside = [], optional = [], entries = [], moved = [] }) {
     const hidden = groups.flatMap((group) => group.moved ?? []);
     const parts = [
-      ...keys.map((key) => this.part(this.row(key), key)),
+      ...(inside.length ? [] : keys).map((key) => this.part(this.row(key), key)),
       ...inside.flatMap((name) => this.rows(name, name).filter((part) => !hidden.includes(part.path))),
+      ...(inside.length ? keys : []).map((key) => this.part(this.row(key), key)),
       ...moved.map((path) => this.part(this.row(path), path)),
       ...entries.map((key) => this.part(this.row(key), key)), ...optional.map((key) => this.part(this.row(key), key)),
     ];
@@ -78,6 +80,7 @@ export class Form {
     for (const part of [...this.fields.values()]) part.show(isForced);
     this.showWhatApplies();
     this.showFaults();
+    if (this.sharesOf !== this.session.text) this.showShares(new Map());
   }
 
   /** Hides keys that the mode, or a case of several levels, does not have, unless something stands there. */
@@ -128,6 +131,12 @@ export class Form {
     }
   }
 
+  /** Shares by input; those of an earlier case go. */
+  showShares(shares) {
+    this.sharesOf = this.session.text;
+    for (const [path, part] of this.fields) part.showShare?.(shares.get(path));
+  }
+
   focus(path) {
     for (let at = path; at; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
       const part = this.fields.get(at);
@@ -135,5 +144,3 @@ export class Form {
     }
   }
 }
-
-export { label };

@@ -40,12 +40,13 @@ export function extent(frame, poses) {
   return { middle: low.map((value, k) => (value + high[k]) / 2), radius: Math.hypot(...low.map((value, k) => high[k] - value)) / 2 };
 }
 
-/** Draws a scene. `look` has azimuth, height, zoom and middle; `alarm` the struts that a check speaks of. */
-export function draw(canvas, frame, things, look, palette, alarm = new Set()) {
-  const context = canvas.getContext('2d');
-  const { width, height } = canvas;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, width, height);
+/** Draws a scene into a part of a canvas. `look` has azimuth, height, zoom and middle; `alarm` the struts that a check speaks of. */
+export function draw(context, { left, width, height }, things, look, palette, alarm = new Set()) {
+  context.save();
+  context.beginPath();
+  context.rect(left, 0, width, height);
+  context.clip();
+  context.translate(left, 0);
   const scale = (Math.min(width * 0.7, height * 0.66) / look.radius) * look.zoom;
   const project = view(look.azimuth, look.height);
   const at = (point) => {
@@ -66,6 +67,19 @@ export function draw(canvas, frame, things, look, palette, alarm = new Set()) {
   context.lineJoin = 'round';
   for (const item of items) item.draw();
   numbers(pen, things, alarm);
+  context.restore();
+}
+
+/** What a view is called and what is to the left and to the right of it, at its lower edge. */
+export function caption(context, { left, width, height }, words, palette) {
+  const unit = Math.max(1, Math.min(width, height) / 420);
+  context.font = `${12 * unit}px sans-serif`;
+  context.fillStyle = palette.muted;
+  context.textBaseline = 'bottom';
+  words.forEach((text, index) => {
+    context.textAlign = ['left', 'center', 'right'][index];
+    context.fillText(text, left + [14 * unit, width / 2, width - 14 * unit][index], height - 8 * unit);
+  });
 }
 
 function line(context, from, to, width, colour) {

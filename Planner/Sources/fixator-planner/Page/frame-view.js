@@ -1,9 +1,9 @@
 // The frame on the page: turned, zoomed, and drawn on the day that is shown.
-import { el, setText } from './dom.js';
+import { el, measure, setText } from './dom.js';
 import { date, say } from './words.js';
-import { colours, draw, extent, scene } from './frame-picture.js';
+import { caption, colours, draw, extent, scene } from './frame-picture.js';
 
-const looks = { '3d': [0.55, 0.3], front: [0, 0], side: [Math.PI / 2, 0], top: [0, Math.PI / 2] };
+const looks = { '3d': [0.55, 0.3], front: [0, 0], side: [Math.PI / 2, 0], top: [0, Math.PI / 2], films: [0, 0] };
 
 export class FrameView {
   constructor(plans) {
@@ -59,6 +59,7 @@ export class FrameView {
   }
 
   turn(azimuth, height) {
+    this.isPair = false;
     this.azimuth += azimuth;
     this.height = Math.max(-Math.PI / 2, Math.min(Math.PI / 2, this.height + height));
     this.ask();
@@ -73,6 +74,7 @@ export class FrameView {
     [this.azimuth, this.height] = looks[name];
     if (name === 'side' && this.plans.frame?.side === 'right') this.azimuth = -this.azimuth;
     this.zoom = 1;
+    this.isPair = name === 'films';
     this.ask();
   }
 
@@ -109,25 +111,49 @@ export class FrameView {
     const shown = days[day];
     const things = scene(frame, shown.pose, days.at(-1).pose);
     const alarm = new Set(checks.filter((check) => check.severity === 'error' && check.day === shown.day).flatMap((check) => check.struts ?? [check.strut ?? 0]));
-    const look = { azimuth: this.azimuth, height: this.height, zoom: this.zoom, ...this.room };
-    draw(this.canvas, frame, things, look, this.palette, alarm);
-    this.tellSides(frame.side);
+    this.drawViews(things, alarm);
+    this.tellSides();
     const words = say('day', { day: shown.day });
     if (this.today.dataset.words !== words + shown.date) {
       this.today.dataset.words = words + shown.date;
       this.today.replaceChildren(el('b', {}, words), date(shown.date));
       this.canvas.setAttribute('aria-label', say('frame-picture', { day: shown.day }));
     }
-    performance.measure('fixator-drawing', { start, end: performance.now() });
+    measure('fixator-drawing', start);
+  }
+
+  /** The view that was chosen, or the AP and the lateral one side by side, as films are hung. */
+  drawViews(things, alarm) {
+    const { canvas, palette } = this;
+    const { width, height } = canvas;
+    const context = canvas.getContext('2d');
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    if (!this.isPair) {
+      draw(context, { left: 0, width, height }, things, { azimuth: this.azimuth, height: this.height, zoom: this.zoom, ...this.room }, palette, alarm);
+      return;
+    }
+    const lateral = this.plans.frame.side === 'right' ? -Math.PI / 2 : Math.PI / 2;
+    [['AP', 0], [say('lateral-film'), lateral]].forEach(([name, azimuth], index) => {
+      const box = { left: (index * width) / 2, width: width / 2, height };
+      draw(context, box, things, { azimuth, height: 0, zoom: 0.84 * this.zoom, ...this.room }, palette, alarm);
+      const [left, right] = this.sides(azimuth);
+      caption(context, box, [left, name, right], palette);
+    });
+  }
+
+  tellSides() {
+    const words = this.isPair ? ['', ''] : this.sides(this.azimuth);
+    setText(this.left, words[0]);
+    setText(this.right, words[1]);
   }
 
   /** What is to the left and to the right, as on films. */
-  tellSides(side) {
-    const turned = Math.sin(this.azimuth), facing = Math.cos(this.azimuth);
+  sides(azimuth) {
+    const { side } = this.plans.frame;
+    const turned = Math.sin(azimuth), facing = Math.cos(azimuth);
     const isAcross = Math.abs(facing) >= Math.abs(turned);
     const lateral = side === 'left' ? facing > 0 : facing < 0;
-    const words = isAcross ? (lateral ? ['medial', 'lateral'] : ['lateral', 'medial']) : turned > 0 ? ['anterior', 'posterior'] : ['posterior', 'anterior'];
-    setText(this.left, words[0]);
-    setText(this.right, words[1]);
+    return isAcross ? (lateral ? ['medial', 'lateral'] : ['lateral', 'medial']) : turned > 0 ? ['anterior', 'posterior'] : ['posterior', 'anterior'];
   }
 }

@@ -12,7 +12,7 @@ export function quantityValue(field) {
   const hasWords = words.length > 0;
   const number = el('input', {
     type: 'text', inputMode: 'decimal', id: field.id, className: 'number', autocomplete: 'off',
-    placeholder: row.default ?? '', oninput: (event) => change(event),
+    placeholder: row.default ?? '', oninput: (event) => change(event), onkeydown: (event) => nudge(event),
   });
   const deviation = row.deviation && el('input', {
     type: 'text', inputMode: 'decimal', className: 'deviation', autocomplete: 'off', placeholder: 'sd',
@@ -30,6 +30,19 @@ export function quantityValue(field) {
   function change(event) {
     field.send(quantityText(typed()), event);
     showSlider();
+  }
+
+  /** The arrow keys are the slider of those who type: a step of 1, with Shift of 0.1. */
+  function nudge(event) {
+    const sign = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    const size = Number(point(number.value === '' ? row.default ?? '' : number.value));
+    if (!sign || !Number.isFinite(size) || number.value === '' && !row.default) return;
+    event.preventDefault();
+    const step = event.shiftKey && row.kind !== 'whole' ? 0.1 : 1;
+    const next = Math.round((size + sign * step) * 1000) / 1000;
+    // Through nothing the number does not turn to the other word by itself.
+    number.value = String(hasWords || (row.range?.[0] ?? -1) >= 0 ? Math.max(0, next) : next);
+    change(event);
   }
 
   function makeSlider() {

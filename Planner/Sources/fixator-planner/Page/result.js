@@ -1,8 +1,9 @@
 // The plan: its facts, the frame, and below it schedule, checks, struts and studies.
-import { el, freshID, setText } from './dom.js';
+import { el, freshID, measure, setText } from './dom.js';
 import { count, date, number, say } from './words.js';
 import { checkList } from './checks.js';
 import { daySlider } from './day-slider.js';
+import { differences } from './differences.js';
 import { FrameView } from './frame-view.js';
 import { ScheduleTable } from './schedule.js';
 import { strutChart } from './strut-chart.js';
@@ -17,19 +18,22 @@ export class Result {
     this.verdict = el('span', { className: 'verdict', role: 'status' });
     this.stale = el('p', { className: 'stale-words', role: 'status', hidden: true }, say('stale'));
     this.empty = el('p', { className: 'panel quiet-words' }, say('no-plan'));
-    this.seen = el('div', {}, this.facts, this.view.node, daySlider(plans));
+    this.differs = el('p', { className: 'differs', role: 'status', hidden: true });
+    this.seen = el('div', {}, this.facts, this.differs, this.view.node, daySlider(plans));
     this.frameCard = el('section', { className: 'card', 'aria-label': say('plan') },
       el('header', {}, el('h2', {}, say('plan')), this.verdict), this.stale, this.empty, this.seen);
     this.tabs = this.makeTabs([
       ['schedule', () => this.schedule.node], ['checks', () => (this.checks = el('div', {}))], ['struts', () => (this.struts = el('div', {}))],
-      ['errors', () => errorBars(session)], ['opinion', () => secondOpinion(session, plans)], ['resume', () => goOn(session)],
+      ['errors', () => errorBars(session, form)], ['opinion', () => secondOpinion(session, plans)], ['resume', () => goOn(session)],
     ]);
     this.nodes = [this.frameCard, this.tabs.node];
     session.addEventListener('state', ({ detail }) => {
       plans.take(session);
-      if (detail.at) requestAnimationFrame(() => performance.measure('fixator-keystroke', { start: detail.at, end: performance.now() }));
+      if (detail.at) requestAnimationFrame(() => measure('fixator-keystroke', detail.at));
     });
     plans.addEventListener('plan', () => this.show());
+    session.addEventListener('opened', () => { this.before = session.state.plan ?? null; });
+    session.addEventListener('saved', () => { this.before = session.state.plan ?? null; this.showDifferences(); });
     plans.addEventListener('day', () => { this.view.ask(); this.chart?.mark(); });
     this.show();
   }
@@ -76,6 +80,7 @@ export class Result {
     if (!plan) return;
     this.showFacts();
     this.showLevels();
+    this.showDifferences();
     this.view.show();
     const errors = checks.filter((check) => check.severity === 'error').length;
     const { badge } = this.panels[1];
@@ -97,7 +102,7 @@ export class Result {
 
   showVerdict(plan, isStale, checks) {
     const errors = checks.filter((check) => check.severity === 'error').length;
-    const words = !plan || isStale ? say('verdict-none') : errors ? count('verdict-errors', errors) : say('verdict-good');
+    const words = !plan ? say('verdict-none') : isStale ? say('verdict-stale') : errors ? count('verdict-errors', errors) : say('verdict-good');
     setText(this.verdict, words);
     this.verdict.className = `verdict ${!plan || isStale ? 'warn' : errors ? 'bad' : 'good'}`;
   }
@@ -115,6 +120,14 @@ export class Result {
       setText(fact.firstChild, value);
       setText(fact.lastChild, name);
     });
+  }
+
+  /** What has become of the plan since the case was opened or saved. */
+  showDifferences() {
+    const found = this.before && this.before !== this.plans.plan ? differences(this.before, this.plans.plan) : [];
+    this.differs.hidden = found.length === 0;
+    const start = say(this.session.draft?.file ? 'differs' : 'differs-start');
+    if (found.length) this.differs.replaceChildren(el('b', {}, start), ` ${found.join('; ')}`);
   }
 
   showLevels() {

@@ -65,7 +65,10 @@ export class ScheduleTable {
       this.marked?.setAttribute('aria-current', 'true');
     }
     if (!isSeen || !this.marked || !this.node.offsetParent) return;
-    const top = this.marked.offsetTop - this.node.scrollTop;
-    if (top < 40 || top > this.node.clientHeight - 60) this.node.scrollTop = this.marked.offsetTop - this.node.clientHeight / 2;
+    // What scrolls is the table's box or the panel around it: never the page.
+    const box = [this.node, this.node.parentElement].find((one) => one.scrollHeight > one.clientHeight + 2);
+    if (!box) return;
+    const top = this.marked.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    if (top < 40 || top > box.clientHeight - 40) box.scrollTop += top - box.clientHeight / 2;
   }
 }

@@ -145,6 +145,7 @@ export class Session extends EventTarget {
     const opened = await askJSON('POST', 'save', { draft: this.draft.id, base: this.revision, force });
     this.saved = opened.saved;
     this.draft = opened.draft;
+    this.tell('saved');
     this.tell('kept');
   }
 }

@@ -2,7 +2,7 @@
 import { askJSON, Refused } from './api.js';
 import { el } from './dom.js';
 import { checkList } from './checks.js';
-import { count, number, say } from './words.js';
+import { count, label, number, say } from './words.js';
 
 /** Runs a request and shows what comes of it, or what is wrong in the commands' words. */
 async function study(button, output, request, show) {
@@ -17,24 +17,25 @@ async function study(button, output, request, show) {
   button.disabled = false;
 }
 
-const labelOf = (key) => key.split('.').at(-1).replace(/-/g, ' ').replace(/\bap\b/, 'AP');
+const labelOf = (key) => label({ word: key.split('.').at(-1), label: key.split('.').at(-1).replace(/-/g, ' ') });
 
-export function errorBars(session) {
+export function errorBars(session, form) {
   const output = el('div', {});
   const published = el('input', { type: 'checkbox', id: 'published' });
   const button = el('button', { className: 'button', type: 'button', onclick: () => {
     const query = `sensitivity?samples=20000${published.checked ? '&assume=published' : ''}`;
-    study(button, output, () => askJSON('POST', query, session.text, true), bars);
+    study(button, output, () => askJSON('POST', query, session.text, true), (answer) => bars(answer, form));
   } }, say('errors-run'));
   return el('div', {}, el('p', { className: 'quiet-words' }, say('errors-about')),
     el('p', {}, button, ' ', published, ' ', el('label', { htmlFor: 'published' }, say('published'))), output);
 }
 
-function bars(answer) {
+function bars(answer, form) {
   const remaining = Object.entries(answer.remaining);
   const most = Math.max(...remaining.map(([, one]) => one.sd), 1e-9);
   const sums = new Map();
   for (const share of answer.shares ?? []) sums.set(share.input, Math.max(sums.get(share.input) ?? 0, share.total ?? share.first));
+  form.showShares(sums);
   const shares = [...sums].sort((one, other) => other[1] - one[1]).slice(0, 12);
   const line = (name, value, top, words) => el('div', { className: 'bar-line' }, el('span', {}, name),
     el('meter', { min: 0, max: top, value, 'aria-label': name }), el('span', {}, words));

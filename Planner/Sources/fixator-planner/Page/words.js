@@ -8,6 +8,8 @@ const own = asked ?? (navigator.language || 'en').slice(0, 2);
 /** The language of the page. */
 export const language = languages[own] ? own : 'en';
 const words = languages[language];
+/** Dates and numbers as the browser has them, where it speaks this language. */
+const locale = (navigator.language || '').startsWith(language) ? navigator.language : language;
 
 /** What stands for a name, with values in the place of `{name}`. */
 export function say(name, values = {}) {
@@ -16,7 +18,7 @@ export function say(name, values = {}) {
 }
 
 /** One of two forms by a number: `say` with the name and `-one` where it is one. */
-export const count = (name, number) => say(number === 1 ? `${name}-one` : name, { number });
+export const count = (name, number, values = {}) => say(number === 1 ? `${name}-one` : name, { number, ...values });
 
 /** A key's label: in this language where its file has it, else as the case file calls it. */
 export function label(row) {
@@ -32,9 +34,9 @@ export const word = (text) => words.values?.[text] ?? text;
 /** A day of the calendar as people write it here. */
 export function date(text) {
   if (!text) return '';
-  return new Date(`${text}T12:00:00`).toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'short' });
+  return new Date(`${text}T12:00:00`).toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 /** A number with a fixed count of decimals, as people write it here. */
 export const number = (value, decimals = 0) =>
-  value.toLocaleString(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

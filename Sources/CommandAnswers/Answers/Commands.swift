@@ -8,7 +8,7 @@ import TreatmentModel
 import Uncertainty
 
 /// The commands for one patient as functions: texts in, and out what the command prints with `--format json`, to the byte.
-public enum CommandAnswers {
+public enum Commands {
   /// The program's version.
   public static let version = "0.1.0"
 
