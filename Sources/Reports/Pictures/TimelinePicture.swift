@@ -72,8 +72,8 @@ private struct TimelineChart {
         }
         if let contact = timeline.contactDay {
           let (x, low) = (place(Double(contact)), 14 + 24 * Double(row))
-          panel.line(x, low - 50, x, low - 6, style: "limit")
-          panel.text("faces meet", x: x + 5, y: low + 7)
+          panel.line(x, low - 64, x, low - 6, style: "limit")
+          panel.text("faces meet", x: x + 5, y: low - 55)
         }
       }
       draw(span, timeline.daysInFrame, y: label(span.phase.rawValue, row))
