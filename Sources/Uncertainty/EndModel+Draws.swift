@@ -29,6 +29,7 @@ extension EndModel {
         case .strut(let strut): errors[strut] += change
         case .ring(.proximal, let dimension): proximal = proximal.changed(dimension, by: change)
         case .ring(.distal, let dimension): distal = distal.changed(dimension, by: change)
+        case .middle, .limbShortness: break
         }
       }
       draws.fragments.append(

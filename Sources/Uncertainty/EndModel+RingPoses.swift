@@ -70,7 +70,10 @@ extension EndModel {
       let own = try? Hexapod(
         reference: Ring(joints: draws.referenceJoints[n]), moving: Ring(joints: draws.movingJoints[n]),
         neutral: hexapod.neutral)
-      guard let solution = own.map({ PoseSolver($0, options: EndModel.withoutCulprit).solve(lengths[n], from: start) })
+      guard
+        let solution = own.map({
+          PoseSolver($0, options: EndModel.withoutCulprit).solve(lengths[n], from: start)
+        })
       else { continue }
       if solution.isFound { poses[n] = solution.pose }
     }

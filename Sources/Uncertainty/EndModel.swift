@@ -6,7 +6,7 @@ import TreatmentModel
 /// The whole chain from true inputs to where the limb ends, for a plan that is followed to the letter (MODEL section 11).
 ///
 /// A strut errs by the same amount all the time, also where it is changed for one of another class on the way.
-package struct EndModel: SampledModel {
+package struct EndModel: StudiedModel {
   let plan: Plan
   package let inputs: [UncertainInput]
   package let spread: InputSpread
@@ -26,7 +26,6 @@ package struct EndModel: SampledModel {
   let pointNumbers: [Double]
   let intendedNumbers: [Double]
 
-  package var inputCount: Int { inputs.count }
   /// The six remaining parameters, then the displacement of the worst point at risk.
   package var outputCount: Int { 7 }
 
@@ -59,12 +58,11 @@ package struct EndModel: SampledModel {
   }
 
   /// `D_end'` of MODEL section 11, or its derivative.
-  static func end<Pose: PoseAlgebra>(
-    isRingsFirst: Bool, deformity: Pose, referenceRing: Pose, movingRing: Pose, start: Pose, end: Pose
-  ) -> Pose {
+  @inline(__always)
+  static func end<Pose: PoseAlgebra>(_ level: LevelNumbers<Pose>, isRingsFirst: Bool) -> Pose {
     isRingsFirst
-      ? referenceRing * end * movingRing.inverse
-      : referenceRing * end * start.inverse * referenceRing.inverse * deformity
+      ? level.referenceRing * level.end * level.movingRing.inverse
+      : level.referenceRing * level.end * level.start.inverse * level.referenceRing.inverse * level.deformity
   }
 
   var isRingsFirst: Bool {
@@ -75,11 +73,10 @@ package struct EndModel: SampledModel {
   package var statedEnd: RigidTransform {
     let input = plan.level
     return EndModel.end(
-      isRingsFirst: isRingsFirst,
-      deformity: input.deformity.referenceFromMoving(input.limb, input.convention),
-      referenceRing: plan.fragmentFromReferenceRing, movingRing: plan.fragmentFromMovingRing,
-      start: startPose,
-      end: endPose)
+      LevelNumbers(
+        deformity: input.deformity.referenceFromMoving(input.limb, input.convention),
+        referenceRing: plan.fragmentFromReferenceRing, movingRing: plan.fragmentFromMovingRing,
+        start: startPose, end: endPose), isRingsFirst: isRingsFirst)
   }
 
   package func evaluate(
@@ -91,18 +88,6 @@ package struct EndModel: SampledModel {
       } else {
         evaluateEach(scores, count, outputs)
       }
-    }
-  }
-
-  /// The scores as they go together, made of independent ones.
-  func withMixed<Result>(
-    _ scores: UnsafeBufferPointer<Double>, _ count: Int, _ body: (UnsafeBufferPointer<Double>) -> Result
-  ) -> Result {
-    guard let mixing = spread.mixing else { return body(scores) }
-    return withColumns(inputCount, count) { mixed in
-      _ = mixed.initialize(from: scores)
-      mixing.mix(mixed, count)
-      return body(UnsafeBufferPointer(mixed))
     }
   }
 
@@ -135,8 +120,10 @@ package struct EndModel: SampledModel {
   ) -> RigidTransform? {
     guard let start, let end else { return nil }
     let pose = EndModel.end(
-      isRingsFirst: isRingsFirst, deformity: draws.fragments[n], referenceRing: draws.referenceRings[n],
-      movingRing: isRingsFirst ? draws.movingRings[n] : .identity, start: start, end: end)
+      LevelNumbers(
+        deformity: draws.fragments[n], referenceRing: draws.referenceRings[n],
+        movingRing: isRingsFirst ? draws.movingRings[n] : .identity, start: start, end: end),
+      isRingsFirst: isRingsFirst)
     return pose.translation.x.isNaN || pose.rotation.w.isNaN ? nil : pose
   }
 

@@ -55,10 +55,34 @@ import Testing
 
   @Test(
     "What is for cases of one level says so",
-    arguments: ["check CASE Fixtures/check/our-own.csv", "sensitivity CASE", "plan CASE --suggest-stages"])
+    arguments: ["check CASE Fixtures/check/our-own.csv", "plan CASE --suggest-stages"])
   func refused(command: String) throws {
     let scratch = try Scratch()
     let outcome = try scratch.shell("fixator " + command.replacing("CASE", with: Self.level))
     #expect(outcome.status == 65 && outcome.says("2 levels"), "\(outcome.errors)")
+  }
+
+  @Test("Error bars of two levels are text, JSON, and a folder with a page and pictures of each part")
+  func errorBars() throws {
+    let scratch = try Scratch()
+    let options = ["--assume", "published", "--samples", "40"]
+    let text = try scratch.shell("fixator sensitivity \(Self.level) \(options.joined(separator: " "))")
+    #expect(text.status == 0, "\(text.errors)")
+    for part in ["left of the whole limb", "docking faces", "left of proximal level", "left of distal level"]
+    {
+      #expect(text.output.contains(part))
+    }
+    #expect(
+      text.output.contains("levels[1].mounting.ap-tilt") && text.output.contains("limb-now.axial-translation")
+    )
+    let json = try scratch.shell(
+      "fixator sensitivity \(Self.level) \(options.joined(separator: " ")) --format json --jobs 3")
+    #expect(json.status == 0 && json.output.contains("\"fixator-sensitivity/2\""))
+    let folder = try scratch.shell(
+      "fixator sensitivity \(Self.level) \(options.joined(separator: " ")) --output bars")
+    #expect(folder.status == 0 && folder.says("docking-variance-shares.svg"), "\(folder.errors)")
+    #expect(try scratch.text("bars/sensitivity.json") == json.output)
+    #expect(
+      try scratch.text("bars/sensitivity.html").contains("What may be left at the end: the docking faces"))
   }
 }

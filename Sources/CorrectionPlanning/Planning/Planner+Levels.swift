@@ -25,7 +25,7 @@ extension Planner {
       }
     }
     alone.endTogether()
-    let turned = JointTurning(levels: levels, frames: frames, chain: chain).turned(alone)
+    let (turned, isJoint) = JointTurning(levels: levels, frames: frames, chain: chain).turned(alone)
     var (plans, reached) = ([Plan](), [[BatchPose]]())
     for (index, level) in levels.enumerated() {
       do throws(PlanningError) {
@@ -52,7 +52,8 @@ extension Planner {
         plan: level, frame: frames[index], deformities: settled.beforeSurgery[index]
       ).findings()
     }
-    plan.checks = settled.findings + (TreatmentChecks(plan, transport)?.findings ?? []) + between
+    let own = TreatmentChecks(plan, transport, isJoint: isJoint)?.findings ?? []
+    plan.checks = settled.findings + own + between
     plan.checks = plan.checks.ordered { $0.day ?? 0 }
     return plan
   }
