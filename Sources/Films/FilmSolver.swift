@@ -13,16 +13,18 @@ import TreatmentModel
 public enum FilmSolver {
   /// Solves a set.
   ///
-  /// - Parameter single: whether one film may do: how deep axes and points lie is then taken for granted within ± 20 mm, and that
-  ///   axes lie across the beam within ± 10°.
-  public static func solve(_ set: FilmSet, single: Bool = false) -> FilmSolution {
-    solve(set, single: single, workspace: NonlinearWorkspace())
+  /// - Parameters:
+  ///   - single: whether one film may do: how deep axes and points lie is then taken for granted within ± 20 mm, and that axes lie
+  ///     across the beam within ± 10°.
+  ///   - others: rings that may have been mounted in place of those stated: tried where marks or readings do not fit.
+  public static func solve(_ set: FilmSet, single: Bool = false, others: [OtherRing] = []) -> FilmSolution {
+    solve(set, single: single, others: others, workspace: NonlinearWorkspace())
   }
 
   /// The same on memory that is kept from solve to solve.
-  package static func solve(_ set: FilmSet, single: Bool = false, workspace: NonlinearWorkspace)
-    -> FilmSolution
-  {
+  package static func solve(
+    _ set: FilmSet, single: Bool, others: [OtherRing], workspace: NonlinearWorkspace
+  ) -> FilmSolution {
     var solution = FilmSolution(set)
     guard let bodies = MarkedBodies(set) else {
       solution.findings = [.nothingCalibrates(set)]
@@ -40,6 +42,8 @@ public enum FilmSolver {
       return solution
     }
     adjust(&solution, scope, search, first, workspace)
+    compareStruts(&solution, scope, others, workspace)
+    solution.findings = solution.findings.bySeverity
     return solution
   }
 

@@ -21,7 +21,10 @@ extension CaseKey {
     case .bareFrame, .bareReferenceRing, .bareMovingRing:
       [.neutralHeight, .joints].contains(word) ? ValueRange(-1_000_000...1_000_000) : nil
     case .middle: CaseKey.middleRange(word)
-    case .catalogue, .bareFile, .then, .levels, .levelFrame, .levelSchedule: nil
+    case .filmsFile, .filmAPAxis, .filmMounting, .films, .filmMarks, .filmCalibration, .malalignment,
+      .malalignmentMarks:
+      filmRange
+    case .catalogue, .bareFile, .then, .levels, .levelFrame, .levelSchedule, .filmFrame: nil
     }
   }
 
@@ -34,7 +37,7 @@ extension CaseKey {
     }
   }
 
-  private static func range(_ parameter: DeformityParameter) -> ValueRange {
+  static func range(_ parameter: DeformityParameter) -> ValueRange {
     let words = parameter.directions
     return switch parameter {
     case .apAngulation, .lateralAngulation: ValueRange(0...80, .degrees, words)
@@ -44,7 +47,7 @@ extension CaseKey {
     }
   }
 
-  private static func range(_ parameter: MountingParameter) -> ValueRange {
+  static func range(_ parameter: MountingParameter) -> ValueRange {
     let words = parameter.directions
     return switch parameter {
     case .apOffset, .lateralOffset: ValueRange(0...200, .millimetres, words)
@@ -72,7 +75,7 @@ extension CaseKey {
     }
   }
 
-  private static let reading = ValueRange(0...1000, .millimetres)
+  static let reading = ValueRange(0...1000, .millimetres)
 
   private static func ringRange(_ word: Word) -> ValueRange? {
     switch word {
