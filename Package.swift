@@ -64,7 +64,9 @@ let package = Package(
       exclude: ["README.md"]),
     .target(
       name: "CaseFiles",
-      dependencies: ["Films", "TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput", "CYAML", "CZlib"],
+      dependencies: [
+        "Films", "TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput", "CYAML", "CZlib",
+      ],
       resources: [.embedInCode("hardware.yaml"), .embedInCode("films.yaml")]),
     .target(
       name: "Reports",
@@ -75,7 +77,8 @@ let package = Package(
     .target(
       name: "ReviewReports",
       dependencies: [
-        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "Films", "TextOutput", "Reports",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "Films", "TextOutput",
+        "Reports",
         "HexapodKinematics", "RigidMotion",
       ]),
     .target(
@@ -152,13 +155,15 @@ let package = Package(
     .testTarget(
       name: "FilmsTests",
       dependencies: [
-        "Films", "CaseFiles", "ReviewReports", "Uncertainty", "CorrectionPlanning", "TreatmentModel", "HexapodKinematics",
+        "Films", "CaseFiles", "ReviewReports", "Uncertainty", "CorrectionPlanning", "TreatmentModel",
+        "HexapodKinematics",
         "LinearAlgebra", "RigidMotion", "TestSupport",
       ]),
     .testTarget(
       name: "CaseFilesTests",
       dependencies: [
-        "TextOutput", "CaseFiles", "CorrectionPlanning", "Films", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+        "TextOutput", "CaseFiles", "CorrectionPlanning", "Films", "TreatmentModel", "HexapodKinematics",
+        "RigidMotion",
         "TestSupport",
       ]),
     .testTarget(name: "TextOutputTests", dependencies: ["TextOutput", "TestSupport"]),
@@ -196,7 +201,8 @@ let package = Package(
     .testTarget(
       name: "CasesTests",
       dependencies: [
-        "Batch", "CaseFiles", "Films", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty",
+        "Batch", "CaseFiles", "Films", "TreatmentModel", "CorrectionPlanning", "ScheduleReview",
+        "Uncertainty",
         "TextOutput",
         "Reports", "ReviewReports", "HexapodKinematics",
         "RigidMotion", "TestSupport",

@@ -7,12 +7,14 @@ import TreatmentModel
 extension FilmSolver {
   /// Holds readings against films, and looks for what explains it where they disagree, or where the marks of one joint do not fit.
   static func compareStruts(
-    _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ others: [OtherRing], _ workspace: NonlinearWorkspace
+    _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ others: [OtherRing],
+    _ workspace: NonlinearWorkspace
   ) {
     guard let set = solution.state?.scope.set, let rings = set.rings else { return }
     solution.struttedTo(StrutComparison(solution))
     let now = solution.chiSquare + (solution.comparison?.chiSquare ?? 0)
-    let isBad = solution.comparison?.disagrees == true || !solution.outliers.isEmpty || solution.misfitScore > 4
+    let isBad =
+      solution.comparison?.disagrees == true || !solution.outliers.isEmpty || solution.misfitScore > 4
     guard isBad, solution.exchanged.isEmpty else { return }
     if let moved = movedJoint(solution, scope, workspace) {
       solution.findings.append(moved)
@@ -25,7 +27,9 @@ extension FilmSolver {
         proximal: other.end == .proximal ? other.ring : rings.proximal,
         distal: other.end == .distal ? other.ring : rings.distal)
       guard let set = try? set.with(rings: changed) else { continue }
-      var other = (other, solve(set, single: scope.isSingle, others: [], workspace: workspace))
+      var other = (
+        other, solve(set, single: scope.isSingle, others: [], explains: false, workspace: workspace)
+      )
       guard !other.1.views.isEmpty, other.1.alternatives.isEmpty else { continue }
       other.1.struttedTo(StrutComparison(other.1))
       let square = other.1.chiSquare + (other.1.comparison?.chiSquare ?? 0)
@@ -37,7 +41,9 @@ extension FilmSolver {
         let left = max(0, best.chiSquare - solution.chiSquare)
         solution.comparison?.take(explanation, leaving: left)
       }
-      if solution.comparison?.explanation != explanation || solution.misfitScore > 4 || !solution.outliers.isEmpty {
+      if solution.comparison?.explanation != explanation || solution.misfitScore > 4
+        || !solution.outliers.isEmpty
+      {
         solution.findings.append(
           FilmFinding(
             .strutExplained, .error, value: best.chiSquare, limit: now,
@@ -45,7 +51,9 @@ extension FilmSolver {
               + "\(decimal(best.chiSquare, 0))"))
       }
     }
-    if let comparison = solution.comparison, comparison.disagrees { solution.findings.append(.disagreement(comparison)) }
+    if let comparison = solution.comparison, comparison.disagrees {
+      solution.findings.append(.disagreement(comparison))
+    }
   }
 
   /// A joint whose marks fit on no film: without them everything does, and where it is then follows from them.
@@ -61,12 +69,14 @@ extension FilmSolver {
         let without = try? set.with(
           films: set.films.map { try $0.with(marks: $0.marks.filter { $0.subject != subject }) })
       else { continue }
-      let found = solve(without, single: scope.isSingle, others: [], workspace: workspace)
+      let found = solve(without, single: scope.isSingle, others: [], explains: false, workspace: workspace)
       guard found.outliers.isEmpty, found.misfitScore < 4, !found.views.isEmpty,
         let place = found.crossing(of: subject, in: set)
       else { continue }
       let isReference = end == set.limb.reference
-      guard let inRing = isReference ? place : found.referenceFromMoving.map({ $0.inverse.rotation * place + $0.inverse.translation })
+      guard
+        let inRing = isReference
+          ? place : found.referenceFromMoving.map({ $0.inverse.rotation * place + $0.inverse.translation })
       else { continue }
       let explanation = StrutExplanation.movedJoint(end, strut, by: (inRing - rings[end].joints[strut]).norm)
       return FilmFinding(
@@ -110,7 +120,8 @@ extension FilmSet {
 extension FilmFinding {
   static func disagreement(_ comparison: StrutComparison) -> FilmFinding {
     let best = comparison.explanation.map { "; what explains it best: \($0.words)" }
-    let otherwise = "; no single misreading explains it: read all struts again, and look whether anything was turned between the films"
+    let otherwise =
+      "; no single misreading explains it: read all struts again, and look whether anything was turned between the films"
     return FilmFinding(
       .inputsDisagree, .error, value: comparison.chiSquare, limit: StrutComparison.limit,
       "the readings are not what the films show: squared differences of \(decimal(comparison.chiSquare, 0)), at most "

@@ -22,8 +22,10 @@ public enum FilmSolver {
   }
 
   /// The same on memory that is kept from solve to solve.
+  ///
+  /// - Parameter explains: whether what does not fit is looked into.
   package static func solve(
-    _ set: FilmSet, single: Bool, others: [OtherRing], workspace: NonlinearWorkspace
+    _ set: FilmSet, single: Bool, others: [OtherRing], explains: Bool = true, workspace: NonlinearWorkspace
   ) -> FilmSolution {
     var solution = FilmSolution(set)
     guard let bodies = MarkedBodies(set) else {
@@ -41,15 +43,15 @@ public enum FilmSolver {
       solution.findings = (solution.findings + [.unconnected]).bySeverity
       return solution
     }
-    adjust(&solution, scope, search, first, workspace)
-    compareStruts(&solution, scope, others, workspace)
+    adjust(&solution, scope, search, first, explains, workspace)
+    if explains { compareStruts(&solution, scope, others, workspace) }
     solution.findings = solution.findings.bySeverity
     return solution
   }
 
   private static func adjust(
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ search: PoseSearch,
-    _ first: NonlinearSolution<FilmPoint>, _ workspace: NonlinearWorkspace
+    _ first: NonlinearSolution<FilmPoint>, _ explains: Bool, _ workspace: NonlinearWorkspace
   ) {
     let problem = scope.problem()
     var best: NonlinearSolution<FilmPoint>?
@@ -84,7 +86,7 @@ public enum FilmSolver {
     if !best.outcome.isConverged { solution.findings.append(.notConverged(best.outcome)) }
     let numbers = FilmNumbers(scope, problem.base, fit, at: best.point)
     if others.isEmpty { (solution.values, solution.covariance) = (numbers.values, numbers.covariance) }
-    judge(&solution, numbers, scope, workspace)
+    judge(&solution, numbers, scope, explains, workspace)
   }
 
   /// Films, rings and axes as they were found.

@@ -7,7 +7,8 @@ import TextOutput
 
 struct FilmsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "films", abstract: "Marks on radiographs to mounting, deformity and struts, with error bars.",
+    commandName: "films",
+    abstract: "Marks on radiographs to mounting, deformity and struts, with error bars.",
     discussion: """
       All films, both rings, both axes and all points are adjusted together, each mark with its own standard deviation. Films \
       need not be square to anything: where each was taken is found from the rings' joints on it, or from a calibration \
@@ -42,13 +43,14 @@ struct FilmsCommand: ParsableCommand {
   )
   var single = false
 
-  @Flag(help: "Only the angles of the long film (malalignment).")
+  @Flag(help: "Only the angles of the long film: the malalignment test.")
   var malalignment = false
 
   @Option(help: "Write the case that the films give into this file.", completion: .file())
   var caseOut: String?
 
-  @Option(help: "Write films.txt, films.json and the pictures into this folder instead.", completion: .directory)
+  @Option(
+    help: "Write films.txt, films.json and the pictures into this folder instead.", completion: .directory)
   var output: String?
 
   @Flag(help: "Replace files that are there. Needs --output or --case-out.")
@@ -59,10 +61,12 @@ struct FilmsCommand: ParsableCommand {
     try requireName(caseOut, option: "--case-out", of: "file")
     if format != nil, output != nil {
       throw ValidationError(
-        "--format is for what is printed, and --output FOLDER writes its files instead: leave one of them out")
+        "--format is for what is printed, and --output FOLDER writes its files instead: leave one of them out"
+      )
     }
     if force, output == nil, caseOut == nil {
-      throw ValidationError("--force needs --output FOLDER or --case-out FILE: what is printed replaces nothing")
+      throw ValidationError(
+        "--force needs --output FOLDER or --case-out FILE: what is printed replaces nothing")
     }
     if malalignment, single || caseOut != nil {
       throw ValidationError("--malalignment is about one long film alone: leave --single and --case-out out")
@@ -81,7 +85,9 @@ struct FilmsCommand: ParsableCommand {
         tell("\(file): there is no malalignment in it to take the angles from")
         throw Status.badInput
       }
-      let solution = malalignment ? nil : films.films.map { FilmSolver.solve($0.set, single: single, others: $0.otherRings) }
+      let solution =
+        malalignment
+        ? nil : films.films.map { FilmSolver.solve($0.set, single: single, others: $0.otherRings) }
       let angles = films.malalignment.map { Malalignment($0) }
       try write(films, solution, angles)
       if let solution, solution.findings.contains(where: { $0.code == .oneFilm }) {
@@ -122,7 +128,8 @@ struct FilmsCommand: ParsableCommand {
       tell("no case was written: \(error.words)")
       throw error == .errors ? Status.planHasErrors : Status.badInput
     }
-    let head = "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n"
+    let head =
+      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n"
     try OutputFile(path).write(head + text, force: force)
     tell("wrote \(path); next: fixator sensitivity \(path)")
   }

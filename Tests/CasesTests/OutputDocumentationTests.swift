@@ -110,7 +110,7 @@ import Uncertainty
   @Test func films() throws {
     // As they are, with a strut misread, with a mark that is off, from afar with few marks, and a long film.
     let template = FilmsTemplate.text
-    let long = template.replacing("# malalignment:", with: "malalignment:").replacing("#   m", with: "  m")
+    let long = template.replacing("# malalignment:", with: "malalignment:").replacing("\n#   ", with: "\n  ")
     let misread = template.replacing("# struts-now: [127, 148", with: "struts-now: [127, 168")
     let off = template.replacing("strut: 3, at: [76.03, 75.94]", with: "strut: 3, at: [84.03, 75.94]")
     let far = try flat(template)

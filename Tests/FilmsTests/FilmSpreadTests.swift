@@ -45,7 +45,9 @@ import Uncertainty
         var distance = film.sourceDistance
         if case .known(let known) = distance {
           distance = .known(
-            Measured(known.value + known.standardDeviation * random.normal(), standardDeviation: known.standardDeviation))
+            Measured(
+              known.value + known.standardDeviation * random.normal(),
+              standardDeviation: known.standardDeviation))
         }
         films.append(
           try Films.Film(
@@ -68,7 +70,9 @@ import Uncertainty
       let (one, other) = mountings(again)
       let left = try #require(
         Deformity(referenceFromMoving: one * end * other.inverse, set.limb, .film))
-      for parameter in DeformityParameter.allCases { sums[parameter, default: 0] += left[parameter] * left[parameter] }
+      for parameter in DeformityParameter.allCases {
+        sums[parameter, default: 0] += left[parameter] * left[parameter]
+      }
     }
     let slack = runsSoak ? 0.03 : 0.03 + 4 / (2 * Double(count)).squareRoot()
     for spread in study.spreads {

@@ -79,9 +79,11 @@ import TreatmentModel
     #expect(try centre("") == .known(.zero, standardDeviation: 0))
     #expect(try centre("    spacing: 0.5\n") == .unknown)
     #expect(
-      try centre("    spacing: 0.5\n    size: [800, 600]\n") == .known(FilmPlace(200, -150), standardDeviation: 10))
+      try centre("    spacing: 0.5\n    size: [800, 600]\n")
+        == .known(FilmPlace(200, -150), standardDeviation: 10))
     #expect(
-      try centre("    spacing: 0.5\n    centre: [10 ± 4, 20 ± 2]\n") == .known(FilmPlace(5, -10), standardDeviation: 2))
+      try centre("    spacing: 0.5\n    centre: [10 ± 4, 20 ± 2]\n")
+        == .known(FilmPlace(5, -10), standardDeviation: 2))
   }
 
   @Test(
@@ -129,7 +131,9 @@ import TreatmentModel
       do {
         let file = try FilmsFile.parse(bytes, name: "films.yaml")
         read += 1
-        if let films = file.films, read <= 10 || runsSoak { _ = FilmSolver.solve(films.set, others: films.otherRings) }
+        if let films = file.films, read <= 10 || runsSoak {
+          _ = FilmSolver.solve(films.set, others: films.otherRings)
+        }
         _ = file.malalignment.map { Malalignment($0) }
       } catch {
         refused += 1

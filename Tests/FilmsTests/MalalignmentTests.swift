@@ -49,7 +49,8 @@ import TreatmentModel
       film.tibialJointLine = LongFilm.Line(near(40, -425, 12), near(-40, -425, 12))
       let test = Malalignment(film)
       let sum =
-        try #require(test[.mLDFA]).value - (try #require(test[.mMPTA])).value + (try #require(test[.JLCA])).value
+        try #require(test[.mLDFA]).value - (try #require(test[.mMPTA])).value
+        + (try #require(test[.JLCA])).value
       #expect(abs(try #require(test[.mTFA]).value - sum) < 1e-12)
     }
   }
@@ -65,9 +66,13 @@ import TreatmentModel
       func moved(_ place: FilmPlace) -> FilmPlace {
         place + 0.5 * FilmPlace(random.normal(), random.normal())
       }
-      func moved(_ line: LongFilm.Line) -> LongFilm.Line { LongFilm.Line(moved(line.first), moved(line.second)) }
+      func moved(_ line: LongFilm.Line) -> LongFilm.Line {
+        LongFilm.Line(moved(line.first), moved(line.second))
+      }
       var film = truth
-      (film.hip, film.knee, film.ankle) = (truth.hip.map(moved), truth.knee.map(moved), truth.ankle.map(moved))
+      (film.hip, film.knee, film.ankle) = (
+        truth.hip.map(moved), truth.knee.map(moved), truth.ankle.map(moved)
+      )
       film.femoralJointLine = truth.femoralJointLine.map(moved)
       film.tibialJointLine = truth.tibialJointLine.map(moved)
       film.proximalAxis = truth.proximalAxis.map(moved)
@@ -82,7 +87,9 @@ import TreatmentModel
     }
     for value in stated.values {
       let sampled = ((sums[value.angle] ?? 0) / Double(count)).squareRoot()
-      #expect(abs(sampled / value.standardDeviation - 1) < 0.07, "\(value.angle): \(sampled), \(value.standardDeviation)")
+      #expect(
+        abs(sampled / value.standardDeviation - 1) < 0.07,
+        "\(value.angle): \(sampled), \(value.standardDeviation)")
     }
     // The apex goes along its axes far more than across: the linear propagation of a quotient is a little short.
     let spread = try #require(stated.apex).standardDeviation
@@ -115,11 +122,14 @@ import TreatmentModel
     var film = LongFilm(side: .left, view: .lateral, standardDeviation: 1)
     // Anterior is to the left here; PPTA 81, PDFA 83, ADTA 80 by construction.
     film.tibialAxis = LongFilm.Line(FilmPlace(0, 0), FilmPlace(0, -300))
-    film.tibialJointLine = LongFilm.Line(FilmPlace(-20, 20 * tan(9 * Double.pi / 180)), FilmPlace(20, -20 * tan(9 * Double.pi / 180)))
+    film.tibialJointLine = LongFilm.Line(
+      FilmPlace(-20, 20 * tan(9 * Double.pi / 180)), FilmPlace(20, -20 * tan(9 * Double.pi / 180)))
     film.ankleJointLine = LongFilm.Line(
-      FilmPlace(-20, -300 + 20 * tan(10 * Double.pi / 180)), FilmPlace(20, -300 - 20 * tan(10 * Double.pi / 180)))
+      FilmPlace(-20, -300 + 20 * tan(10 * Double.pi / 180)),
+      FilmPlace(20, -300 - 20 * tan(10 * Double.pi / 180)))
     film.femoralAxis = LongFilm.Line(FilmPlace(0, 50), FilmPlace(0, 350))
-    film.femoralJointLine = LongFilm.Line(FilmPlace(-20, -20 * tan(7 * Double.pi / 180)), FilmPlace(20, 20 * tan(7 * Double.pi / 180)))
+    film.femoralJointLine = LongFilm.Line(
+      FilmPlace(-20, -20 * tan(7 * Double.pi / 180)), FilmPlace(20, 20 * tan(7 * Double.pi / 180)))
     for mirrored in [false, true] {
       let seen = mirrored ? film.mirrored : film
       let test = Malalignment(seen)

@@ -9,7 +9,9 @@ import TreatmentModel
 
 /// Readings on the struts against what the films show: which mistake explains it best.
 @Suite struct StrutComparisonTests {
-  private static let generic = [("generic-130", 83.8, 5.13), ("generic-155", 93.8, 4.58), ("generic-180", 106.3, 4.04)]
+  private static let generic = [
+    ("generic-130", 83.8, 5.13), ("generic-155", 93.8, 4.58), ("generic-180", 106.3, 4.04),
+  ]
 
   private func ring(_ end: FragmentEnd, _ radius: Double, _ angle: Double) -> Ring {
     Ring(standard: end == .proximal ? .proximal : .distal, jointRadius: radius, halfAngle: radians(angle))
@@ -23,7 +25,8 @@ import TreatmentModel
 
   /// Films of a random limb in rings of 155, with readings that `change` may spoil, and rings as they are stated.
   private func solve(
-    _ random: inout SplitMix64, stated: FilmSet.Rings? = nil, moving: (FragmentEnd, StrutNumber, Double)? = nil,
+    _ random: inout SplitMix64, stated: FilmSet.Rings? = nil,
+    moving: (FragmentEnd, StrutNumber, Double)? = nil,
     _ change: (inout StrutLengths) -> Void
   ) throws -> FilmSolution {
     let made = random.limb()

@@ -55,7 +55,8 @@ import Testing
   func errors() throws {
     let scratch = try changed("strut: 3, at: [76.03, 75.94]", "strut: 3, at: [84.03, 75.94]")
     let solved = try scratch.run("films", "films.yaml", "--case-out", "case.yaml")
-    #expect(solved.status == 1 && solved.output.contains("error    film AP: the mark of proximal ring, strut 3"))
+    #expect(
+      solved.status == 1 && solved.output.contains("error    film AP: the mark of proximal ring, strut 3"))
     #expect((try? scratch.text("case.yaml")) == nil && solved.says("no case was written"))
   }
 
@@ -83,8 +84,10 @@ import Testing
     let told = try scratch.run("films", "films.yaml")
     #expect(told.status == 65 && told.output.isEmpty)
     for expected in [
-      "films.yaml:4:7: side:", "films[1].marks[2].ring: the word is not one of those allowed; did you mean proximal?",
-      "films[1].marks[2].strut: ", "films[2].source-distance: ", "films[2].mark-sdd: unknown key; did you mean mark-sd?",
+      "films.yaml:5:7: side:",
+      "films[1].marks[2].ring: the word is not one of those allowed; did you mean proximal?",
+      "films[1].marks[2].strut: ", "films[2].source-distance: ",
+      "films[2].mark-sdd: unknown key; did you mean mark-sd?",
     ] { #expect(told.says(expected), "\(expected) not in \(told.errors)") }
   }
 

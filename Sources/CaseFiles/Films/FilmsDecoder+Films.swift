@@ -12,7 +12,8 @@ extension FilmsDecoder {
     let counts = top.row(.films).entries
     guard case .sequence(let items) = node.content, counts.contains(items.count) else {
       cases.faults.add(
-        ValueFault(.wrongKind, "a list of 1 to \(counts.upperBound) films must stand here", found: node.kind), node.place,
+        ValueFault(.wrongKind, "a list of 1 to \(counts.upperBound) films must stand here", found: node.kind),
+        node.place,
         top.key(.films))
       return nil
     }
@@ -26,7 +27,8 @@ extension FilmsDecoder {
       }
       if film.film.isAP, let other = found.first(where: { $0.film.isAP }) {
         cases.faults.add(
-          ValueFault(.doesNotBelong, "one film is the AP film, and \(other.film.name) is said to be it", found: "true"),
+          ValueFault(
+            .doesNotBelong, "one film is the AP film, and \(other.film.name) is said to be it", found: "true"),
           item.place, CaseKey(.films, .ap, entry: index + 1))
       }
       found.append(film)
@@ -70,7 +72,8 @@ extension FilmsDecoder {
     let size = section.node(.size).flatMap { numbers($0, 2, section.limit(.size), section.key(.size)) }
     guard let node = section.node(.centre) else {
       guard scale.spacing != nil else { return .known(.zero, standardDeviation: 0) }
-      return size.map { .known(scale.place(FilmPlace($0[0] / 2, $0[1] / 2)), standardDeviation: 10) } ?? .unknown
+      return size.map { .known(scale.place(FilmPlace($0[0] / 2, $0[1] / 2)), standardDeviation: 10) }
+        ?? .unknown
     }
     let (key, limit) = (section.key(.centre), section.limit(.centre))
     guard case .sequence(let items) = node.content, items.count == 2 else {
@@ -88,7 +91,8 @@ extension FilmsDecoder {
         cases.faults.add(error, item.place, key)
       }
     }
-    return typed.count == 2 ? .known(scale.place(FilmPlace(typed[0], typed[1])), standardDeviation: deviation) : nil
+    return typed.count == 2
+      ? .known(scale.place(FilmPlace(typed[0], typed[1])), standardDeviation: deviation) : nil
   }
 
   private mutating func marks(
@@ -98,7 +102,8 @@ extension FilmsDecoder {
     let most = film.row(.marks).entries.upperBound
     guard case .sequence(let items) = node.content, items.count <= most else {
       cases.faults.add(
-        ValueFault(.wrongKind, "a list of at most \(most) marks must stand here", found: node.kind), node.place,
+        ValueFault(.wrongKind, "a list of at most \(most) marks must stand here", found: node.kind),
+        node.place,
         film.key(.marks))
       return nil
     }
@@ -111,9 +116,12 @@ extension FilmsDecoder {
       guard let (subject, word) = subject(section, hasRings: hasRings, object: object),
         let places = places(section, isOutline: word == .ball)
       else { continue }
-      if case .axis = subject {} else if case .ball = subject {} else if !seen.insert(subject).inserted {
+      if case .axis = subject {
+      } else if case .ball = subject {
+      } else if !seen.insert(subject).inserted {
         cases.faults.add(
-          ValueFault(.duplicateKey, "\(subject) is marked twice on this film", found: "\(subject)"), item.place,
+          ValueFault(.duplicateKey, "\(subject) is marked twice on this film", found: "\(subject)"),
+          item.place,
           section.key(word))
       }
       marks += places.map { FilmMark(subject, at: scale.place($0), standardDeviation: deviation) }
@@ -139,7 +147,8 @@ extension FilmsDecoder {
     for (own, owner) in [(CaseKey.Word.strut, CaseKey.Word.ring), (.name, .ball)] where word != owner {
       guard let node = section.node(own) else { continue }
       cases.faults.add(
-        ValueFault(.doesNotBelong, "this key goes with \(owner.name)", found: own.name), node.place, section.key(own))
+        ValueFault(.doesNotBelong, "this key goes with \(owner.name)", found: own.name), node.place,
+        section.key(own))
     }
     switch word {
     case .ring: return joint(section, hasRings: hasRings).map { ($0, word) }
@@ -159,7 +168,8 @@ extension FilmsDecoder {
     let number = section.whole(.strut, &cases.faults).flatMap(StrutNumber.init(rawValue:))
     if !hasRings, let node = section.node(.ring) {
       cases.faults.add(
-        ValueFault(.doesNotBelong, "the file has no \(CaseKey(.filmsFile, .frame)) that says this ring's joints"),
+        ValueFault(
+          .doesNotBelong, "the file has no \(CaseKey(.filmsFile, .frame)) that says this ring's joints"),
         node.place, section.key(.ring))
     }
     guard let end, let number else { return nil }
@@ -174,7 +184,8 @@ extension FilmsDecoder {
       cases.faults.add(
         ValueFault(
           .wrongWord, "the calibration object has no such point\(hint)", found: name,
-          allowed: names.isEmpty ? "points of \(CaseKey(.filmsFile, .calibration))" : Printable.choice(names)), place,
+          allowed: names.isEmpty ? "points of \(CaseKey(.filmsFile, .calibration))" : Printable.choice(names)),
+        place,
         section.key(.object))
       return nil
     }
@@ -206,7 +217,9 @@ extension FilmsDecoder {
     }
     guard case .sequence(let items) = node.content, items.count >= 3 else {
       cases.faults.add(
-        ValueFault(.wrongKind, "three or more points [u, v] of the outline must stand here", found: node.kind), node.place,
+        ValueFault(
+          .wrongKind, "three or more points [u, v] of the outline must stand here", found: node.kind),
+        node.place,
         key)
       return nil
     }

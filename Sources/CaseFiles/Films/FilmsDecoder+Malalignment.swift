@@ -11,7 +11,8 @@ extension FilmsDecoder {
     let view = section.choice(.view, LongFilm.View.self, &cases.faults) ?? .ap
     let deviation = section.number(.markSD, &cases.faults) ?? 1
     let scale = FilmScale(
-      spacing: section.number(.spacing, &cases.faults), isMirrored: section.truth(.mirrored, &cases.faults) ?? false)
+      spacing: section.number(.spacing, &cases.faults),
+      isMirrored: section.truth(.mirrored, &cases.faults) ?? false)
     guard let marks = section.required(.marks, &cases.faults),
       let reader = SectionReader(marks, .malalignmentMarks, &cases.faults), let side = own ?? side
     else { return nil }
@@ -29,7 +30,9 @@ extension FilmsDecoder {
     return film
   }
 
-  private mutating func point(_ word: CaseKey.Word, _ section: SectionReader, _ scale: FilmScale) -> FilmPlace? {
+  private mutating func point(_ word: CaseKey.Word, _ section: SectionReader, _ scale: FilmScale)
+    -> FilmPlace?
+  {
     section.node(word).flatMap { place($0, section.limit(word), section.key(word), scale) }
   }
 
@@ -54,7 +57,8 @@ extension FilmsDecoder {
     let gap = ends[0] - ends[1]
     guard (gap * gap).sum() > 1 else {
       cases.faults.add(
-        ValueFault(.outOfRange, "the two points of a line are the same to 1 mm", allowed: "points far apart"), node.place,
+        ValueFault(.outOfRange, "the two points of a line are the same to 1 mm", allowed: "points far apart"),
+        node.place,
         key)
       return nil
     }

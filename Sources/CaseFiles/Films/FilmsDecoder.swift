@@ -38,7 +38,8 @@ struct FilmsDecoder {
     let frame = top.node(.frame).flatMap { SectionReader($0, .filmFrame, &cases.faults) }
     let rings = frame.flatMap { self.rings($0) }
     let classes = frame.flatMap { cases.strutClasses($0) }
-    let struts = frame.flatMap { cases.struts($0, classes) } ?? .automatic(from: classes ?? cases.catalogue.telescopic)
+    let struts =
+      frame.flatMap { cases.struts($0, classes) } ?? .automatic(from: classes ?? cases.catalogue.telescopic)
     let readings = top.node(.strutsNow).flatMap { cases.readings($0, top) }
     let axis = apAxis(top)
     let films = list(node, top, hasRings: frame != nil, object: object)
@@ -47,9 +48,14 @@ struct FilmsDecoder {
     let shapes = rings.map {
       FilmSet.Rings(proximal: $0.proximal.shape.ring(.proximal), distal: $0.distal.shape.ring(.distal))
     }
-    let others = rings == nil ? [] : FragmentEnd.allCases.flatMap { end in
-      cases.catalogue.rings.map { OtherRing($0.name, end, $0.shape.ring(end == .proximal ? .proximal : .distal)) }
-    }
+    let others =
+      rings == nil
+      ? []
+      : FragmentEnd.allCases.flatMap { end in
+        cases.catalogue.rings.map {
+          OtherRing($0.name, end, $0.shape.ring(end == .proximal ? .proximal : .distal))
+        }
+      }
     do throws(InvalidFilms) {
       let set = try FilmSet(
         limb: Limb(side: side, reference: reference), rings: shapes, object: object,
@@ -75,7 +81,8 @@ struct FilmsDecoder {
       case .given(let struts): struts.mapped(\.readingOffset)
       }
     let lengths = StrutLengths { readings[$0] + offsets[$0] }
-    return FilmSet.ReadStruts(lengths, standardDeviation: deviations.values.max() ?? FilmSet.ReadStruts.usualDeviation)
+    return FilmSet.ReadStruts(
+      lengths, standardDeviation: deviations.values.max() ?? FilmSet.ReadStruts.usualDeviation)
   }
 
   /// A quantity with its ±, in the program's units.
@@ -108,7 +115,8 @@ struct FilmsDecoder {
       cases.faults.add(
         ValueFault(
           .missing, "the master tab says what AP is only where the ring's rotation is known",
-          found: APAxisWord.tab.rawValue, allowed: "\(CaseKey(.filmMounting, .rotation)) beside it"), node.place,
+          found: APAxisWord.tab.rawValue, allowed: "\(CaseKey(.filmMounting, .rotation)) beside it"),
+        node.place,
         top.key(.apAxis))
     }
     return .tab(rotation ?? Measured(0))
@@ -121,7 +129,9 @@ struct FilmsDecoder {
     let (key, limit) = (section.key(.points), section.limit(.points))
     guard case .mapping(let entries) = points.content, !entries.isEmpty else {
       cases.faults.add(
-        ValueFault(.wrongKind, "points by name must stand here", found: points.kind, allowed: section.row(.points).needed),
+        ValueFault(
+          .wrongKind, "points by name must stand here", found: points.kind,
+          allowed: section.row(.points).needed),
         points.place, key)
       return []
     }
@@ -129,7 +139,8 @@ struct FilmsDecoder {
     return entries.compactMap { entry in
       let path = "\(key).\(entry.key)"
       guard names.insert(entry.key).inserted else {
-        cases.faults.add(ValueFault(.duplicateKey, "the key stands twice", found: entry.key), entry.keyPlace, path)
+        cases.faults.add(
+          ValueFault(.duplicateKey, "the key stands twice", found: entry.key), entry.keyPlace, path)
         return nil
       }
       return numbers(entry.value, 3, limit, key).map {
@@ -143,7 +154,8 @@ struct FilmsDecoder {
     guard case .sequence(let items) = node.content, items.count == count else {
       let words = ["", "", "two", "three"]
       cases.faults.add(
-        ValueFault(.wrongKind, "\(words[min(count, 3)]) coordinates must stand here", found: node.kind), node.place, key)
+        ValueFault(.wrongKind, "\(words[min(count, 3)]) coordinates must stand here", found: node.kind),
+        node.place, key)
       return nil
     }
     let numbers = items.compactMap { SectionReader.number($0.kind, limit, $0.place, key, &cases.faults) }

@@ -55,7 +55,9 @@ extension FilmsFile {
       case .movingMounting(let parameter): moving[parameter] = value.value
       case .strut: continue
       }
-      if let key = value.quantity.key, let range = key.valueRange, !range.contains(value.value) { throw .outOfRange(key) }
+      if let key = value.quantity.key, let range = key.valueRange, !range.contains(value.value) {
+        throw .outOfRange(key)
+      }
     }
     let limb = films.set.limb
     var common = CommonStatement(name: name, side: side, bone: bone)

@@ -1,3 +1,4 @@
+import Films
 import TreatmentModel
 
 /// The words of `ap-axis` that stand alone.
@@ -39,14 +40,18 @@ extension CaseSchema {
       CaseRow(
         .frame, .section(.filmFrame), presence: .sometimes("a section with both rings"),
         meaning: "Both rings, as in a case: their joints calibrate the films.",
-        measurement: "A ring of the wrong size makes every film wrong. Left out only beside a calibration object."),
+        measurement:
+          "A ring of the wrong size makes every film wrong. Left out only beside a calibration object."),
       CaseRow(
         .strutsNow, .readings, unit: .millimetres, meaning: "The six readings while the films were taken.",
-        measurement: "Read every strut in the order of its number. They are compared with what the films show."),
+        measurement:
+          "Read every strut in the order of its number. They are compared with what the films show."),
       CaseRow(
-        .apAxis, .choice(APAxisWord.allCases.map(\.rawValue)), standard: .init("beam"),
-        meaning: "What AP means: the AP film's beam, the reference ring's master tab, or {turned: 3 external}.",
-        measurement: "turned is how the AP film's beam was turned in the patient. tab needs the ring's rotation."),
+        .apAxis, .choice(APAxisWord.allCases.map(\.rawValue)), standard: .init(APAxisWord.beam.rawValue),
+        meaning:
+          "What AP means: the AP film's beam, the reference ring's master tab, or how the beam was turned.",
+        measurement:
+          "turned is how the AP film's beam was turned in the patient. tab needs the ring's rotation."),
       CaseRow(
         .mounting, .section(.filmMounting), meaning: "What is known of the reference ring without films.",
         measurement: "Its rotation, where the master tab says what AP is. It may carry a ±."),
@@ -90,12 +95,15 @@ extension CaseSchema {
       measurement: "For the middle of the picture, where centre is left out."),
     CaseRow(
       .centre, .text, meaning: "Where the perpendicular from the source meets the film, in the marks' units.",
-      measurement: "Each number may carry a ±. Left out: [0, 0] of millimetres, the middle of size ± 10 mm of pixels."),
+      measurement:
+        "Each number may carry a ±. Left out: [0, 0] of millimetres, the middle of size ± 10 mm of pixels."),
     CaseRow(
-      .markSD, .number, standard: .init("0.5"), meaning: "One standard deviation of marks without their own, mm.",
+      .markSD, .number, standard: .init("0.5"),
+      meaning: "One standard deviation of marks without their own, mm.",
       measurement: "Mark the same film twice. On the film, not in the limb."),
     CaseRow(
-      .mirrored, .truth, standard: .init("false"), meaning: "Whether the picture is as seen from the detector.",
+      .mirrored, .truth, standard: .init("false"),
+      meaning: "Whether the picture is as seen from the detector.",
       measurement: "The side marker stands mirrored then. Marks are turned round."),
     CaseRow(
       .beam, .choice(BeamWord.allCases.map(\.rawValue)), standard: .init("anterior-posterior"),
@@ -127,7 +135,8 @@ extension CaseSchema {
       measurement: "at has points on its outline then, three or more."),
     CaseRow(
       .name, .name, meaning: "Of a ball: its name.",
-      measurement: "Balls of one name are one ball that stayed where it was. Others have a place of their own."),
+      measurement:
+        "Balls of one name are one ball that stayed where it was. Others have a place of their own."),
     CaseRow(
       .at, .text, presence: .required(place), meaning: "Where it was marked: [u, v].",
       measurement: "Millimetres or pixels. Of a ball a list of them."),
@@ -138,28 +147,29 @@ extension CaseSchema {
 
   static let filmCalibration: [CaseRow] = [
     CaseRow(
-      .points, .text, presence: .required("{name: [x, y, z], …}"),
+      .points, .text, presence: .required("[x, y, z] by name"),
       meaning: "The object's points by name, mm, in axes of its own.",
       measurement: "Four or more, the more the better. Not all in one plane.")
   ]
 
-  static let malalignment: [CaseRow] = common(.side) + [
-    CaseRow(
-      .view, .choice(["ap", "lateral"]), standard: .init("ap"), meaning: "Which view the film has.",
-      measurement: "ap, seen from the front, or lateral."),
-    CaseRow(
-      .spacing, .number, meaning: "Millimetres a pixel in the limb, rows counted downwards.",
-      measurement: "Of a calibrated film. Left out, marks are millimetres with v upwards."),
-    CaseRow(
-      .markSD, .number, standard: .init("1"), meaning: "One standard deviation of every mark, mm.",
-      measurement: "Mark the same film twice. Angles and offsets have theirs by it."),
-    CaseRow(
-      .mirrored, .truth, standard: .init("false"), meaning: "Whether the picture is as seen from behind.",
-      measurement: "The side marker stands mirrored then. Marks are turned round."),
-    CaseRow(
-      .marks, .section(.malalignmentMarks), presence: .required("a section"), meaning: "What was marked.",
-      measurement: "Points, and lines by two points each."),
-  ]
+  static let malalignment: [CaseRow] =
+    common(.side) + [
+      CaseRow(
+        .view, .choice(LongFilm.View.allCases.map(\.rawValue)), standard: .init(LongFilm.View.ap.rawValue), meaning: "Which view the film has.",
+        measurement: "ap, seen from the front, or lateral."),
+      CaseRow(
+        .spacing, .number, meaning: "Millimetres a pixel in the limb, rows counted downwards.",
+        measurement: "Of a calibrated film. Left out, marks are millimetres with v upwards."),
+      CaseRow(
+        .markSD, .number, standard: .init("1"), meaning: "One standard deviation of every mark, mm.",
+        measurement: "Mark the same film twice. Angles and offsets have theirs by it."),
+      CaseRow(
+        .mirrored, .truth, standard: .init("false"), meaning: "Whether the picture is as seen from behind.",
+        measurement: "The side marker stands mirrored then. Marks are turned round."),
+      CaseRow(
+        .marks, .section(.malalignmentMarks), presence: .required("a section"), meaning: "What was marked.",
+        measurement: "Points, and lines by two points each."),
+    ]
 
   private static func mark(_ word: CaseKey.Word, _ meaning: String, _ form: String) -> CaseRow {
     CaseRow(word, .text, meaning: meaning, measurement: "\(form). As the angles take it.")
@@ -168,9 +178,15 @@ extension CaseSchema {
   static let malalignmentMarks: [CaseRow] = [
     mark(.hip, "Centre of the femoral head.", place), mark(.knee, "Centre of the knee.", place),
     mark(.ankle, "Centre of the ankle.", place),
-    mark(.femoralJointLine, "Of the femur at the knee; on a lateral film the anterior point first.", "[\(place), \(place)]"),
-    mark(.tibialJointLine, "Of the tibia at the knee; on a lateral film the anterior point first.", "[\(place), \(place)]"),
-    mark(.ankleJointLine, "Of the tibia at the ankle; on a lateral film the anterior point first.", "[\(place), \(place)]"),
+    mark(
+      .femoralJointLine, "Of the femur at the knee; on a lateral film the anterior point first.",
+      "[\(place), \(place)]"),
+    mark(
+      .tibialJointLine, "Of the tibia at the knee; on a lateral film the anterior point first.",
+      "[\(place), \(place)]"),
+    mark(
+      .ankleJointLine, "Of the tibia at the ankle; on a lateral film the anterior point first.",
+      "[\(place), \(place)]"),
     mark(.femoralAxis, "Lateral view: the femur's shaft.", "[\(place), \(place)]"),
     mark(.tibialAxis, "Lateral view: the tibia's shaft.", "[\(place), \(place)]"),
     mark(.proximalAxis, "Axis of the proximal fragment.", "[\(place), \(place)]"),

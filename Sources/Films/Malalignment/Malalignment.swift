@@ -60,15 +60,20 @@ public struct Malalignment: Sendable, Equatable {
     guard !values.isEmpty else {
       return [
         FilmFinding(
-          .anglesMissing, .error, "the long film has no marks of which an angle could be made: two lines, or three points, are needed")
+          .anglesMissing, .error,
+          "the long film has no marks of which an angle could be made: two lines, or three points, are needed"
+        )
       ]
     }
-    guard let angle = self[.coraAngle], let upper = film.proximalAxis, let lower = film.distalAxis else { return [] }
+    guard let angle = self[.coraAngle], let upper = film.proximalAxis, let lower = film.distalAxis else {
+      return []
+    }
     guard let apex else {
       return [
         FilmFinding(
           .apexUncertain, .warning, value: 0, limit: Malalignment.leastApexAngle, unit: "deg",
-          "the fragments' axes are parallel: they meet nowhere; what is left is a translation, or two angulations that cancel")
+          "the fragments' axes are parallel: they meet nowhere; what is left is a translation, or two angulations that cancel"
+        )
       ]
     }
     var findings: [FilmFinding] = []
@@ -89,7 +94,8 @@ public struct Malalignment: Sendable, Equatable {
         FilmFinding(
           .apexOutsideBone, .warning, value: beyond, limit: 2 * spread.y, unit: "mm",
           "the fragments' axes meet \(decimal(beyond, 0)) mm beyond the bone that was marked: one apex does not explain this "
-            + "deformity; look for a second one between them, and plan each as one of two \(CaseKey.Word.levels.name)"))
+            + "deformity; look for a second one between them, and plan each as one of two \(CaseKey.Word.levels.name)"
+        ))
     }
     return findings
   }
@@ -156,7 +162,8 @@ extension LongFilm {
   /// The angle between a shaft and a joint line, on the line's anterior or posterior side and the shaft's distal or proximal one.
   private func between(_ shaft: Line?, _ line: Line?, isAnterior: Bool, isDistal: Bool) -> Double? {
     guard let shaft, let line else { return nil }
-    let (high, low) = shaft.first.y >= shaft.second.y ? (shaft.first, shaft.second) : (shaft.second, shaft.first)
+    let (high, low) =
+      shaft.first.y >= shaft.second.y ? (shaft.first, shaft.second) : (shaft.second, shaft.first)
     let along = isDistal ? direction(high, low) : direction(low, high)
     let across = isAnterior ? direction(line.second, line.first) : direction(line.first, line.second)
     return abs(LongFilm.turned(along - across))
@@ -208,11 +215,14 @@ extension LongFilm {
       add { film, shift in film[keyPath: path] = film[keyPath: path].map { $0 + shift } }
     }
     let lines: [WritableKeyPath<LongFilm, Line?>] = [
-      \.femoralJointLine, \.tibialJointLine, \.ankleJointLine, \.femoralAxis, \.tibialAxis, \.proximalAxis, \.distalAxis,
+      \.femoralJointLine, \.tibialJointLine, \.ankleJointLine, \.femoralAxis, \.tibialAxis, \.proximalAxis,
+      \.distalAxis,
     ]
     for path in lines where self[keyPath: path] != nil {
-      add { film, shift in film[keyPath: path] = film[keyPath: path].map { Line($0.first + shift, $0.second) } }
-      add { film, shift in film[keyPath: path] = film[keyPath: path].map { Line($0.first, $0.second + shift) } }
+      add { film, shift in film[keyPath: path] = film[keyPath: path].map { Line($0.first + shift, $0.second) }
+      }
+      add { film, shift in film[keyPath: path] = film[keyPath: path].map { Line($0.first, $0.second + shift) }
+      }
     }
     return sum.squareRoot()
   }

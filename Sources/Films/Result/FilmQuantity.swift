@@ -95,7 +95,8 @@ struct FilmNumbers {
       }
       let (ahead, behind) = (at(1), at(-1))
       for (row, quantity) in quantities.enumerated() {
-        gradients[row, column] = set.stated(quantity) != nil ? 0 : change(ahead, behind, quantity) / (2 * distance)
+        gradients[row, column] =
+          set.stated(quantity) != nil ? 0 : change(ahead, behind, quantity) / (2 * distance)
       }
     }
     var spread = fit.covariance(of: gradients)

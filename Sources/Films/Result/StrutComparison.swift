@@ -13,7 +13,9 @@ public struct OtherRing: Sendable, Equatable {
   public let ring: Ring
 
   /// A ring.
-  public init(_ name: String, _ end: FragmentEnd, _ ring: Ring) { (self.name, self.end, self.ring) = (name, end, ring) }
+  public init(_ name: String, _ end: FragmentEnd, _ ring: Ring) {
+    (self.name, self.end, self.ring) = (name, end, ring)
+  }
 }
 
 /// One thing that would make readings and films agree.
@@ -34,7 +36,8 @@ public enum StrutExplanation: Sendable, Equatable {
     switch self {
     case .misread(let strut, let by):
       "strut \(strut) was read \(decimal(abs(by), 1)) mm too \(by > 0 ? "long" : "short"): read it again"
-    case .exchanged(let one, let other): "the readings of struts \(one) and \(other) stand in each other's place"
+    case .exchanged(let one, let other):
+      "the readings of struts \(one) and \(other) stand in each other's place"
     case .allOffset(let by):
       "all scales read \(decimal(abs(by), 1)) mm too \(by > 0 ? "much" : "little"): the struts' "
         + "\(CaseKey.Word.readingOffset.name), or their class, is another"
@@ -69,7 +72,9 @@ public struct StrutComparison: Sendable, Equatable {
     chiSquare = whitened.square(differences)
     chiSquareExplained = chiSquare
     guard chiSquare > StrutComparison.limit else { return }
-    for candidate in StrutComparison.candidates(read.lengths, found, whitened) { take(candidate.0, leaving: candidate.1) }
+    for candidate in StrutComparison.candidates(read.lengths, found, whitened) {
+      take(candidate.0, leaving: candidate.1)
+    }
   }
 
   /// Takes an explanation that leaves less, and little.
@@ -97,7 +102,8 @@ public struct StrutComparison: Sendable, Equatable {
       for other in numbers where one < other {
         var exchanged = read
         (exchanged[one], exchanged[other]) = (read[other], read[one])
-        candidates.append((.exchanged(one, other), whitened.square(numbers.map { exchanged[$0] - found[$0] })))
+        candidates.append(
+          (.exchanged(one, other), whitened.square(numbers.map { exchanged[$0] - found[$0] })))
       }
     }
     return candidates

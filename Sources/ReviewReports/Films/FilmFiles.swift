@@ -5,7 +5,9 @@ import TextOutput
 /// Everything that can be written of films, as named texts.
 public enum FilmFiles {
   /// `films.txt`, `films.json`, and `films.svg` where a film's place was found.
-  public static func all(_ name: String, _ solution: FilmSolution?, _ angles: Malalignment?) -> [(name: String, text: String)] {
+  public static func all(_ name: String, _ solution: FilmSolution?, _ angles: Malalignment?) -> [(
+    name: String, text: String
+  )] {
     let pictures = solution.flatMap { $0.views.isEmpty ? nil : $0.picture }
     return [
       (name: "films.txt", text: text(name, solution, angles, isColoured: false, width: 100)),

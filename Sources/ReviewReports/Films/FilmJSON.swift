@@ -56,10 +56,11 @@ extension JSONWriter {
         json.list { json in
           for row in spread {
             json.item()
-            json.numbers(spread.map { column in
-              let units = [row, column].map { solution.values[$0].quantity.unit }
-              return units[0].outside(units[1].outside(solution.covariance(row, column)))
-            })
+            json.numbers(
+              spread.map { column in
+                let units = [row, column].map { solution.values[$0].quantity.unit }
+                return units[0].outside(units[1].outside(solution.covariance(row, column)))
+              })
           }
         }
       }

@@ -65,7 +65,9 @@ struct FilmPicture {
   private func azimuth(_ joint: SIMD3<Double>) -> Double { NiceAngle.of(joint.x, -joint.y) }
 
   private func struts(on panel: inout Panel) {
-    guard let one = solution.joints(of: .proximal, on: view), let other = solution.joints(of: .distal, on: view) else {
+    guard let one = solution.joints(of: .proximal, on: view),
+      let other = solution.joints(of: .distal, on: view)
+    else {
       return
     }
     let styles: [StaticString] = ["k1", "k2", "k3", "k4", "k5", "k6"]

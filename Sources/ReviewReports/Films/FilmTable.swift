@@ -36,8 +36,10 @@ public struct FilmTable {
     let films = "\(solution.views.count) of \(set.films.count) films, \(marks) marks"
     let fit =
       solution.degreesOfFreedom > 0
-      ? "; squared misfits \(decimal(solution.chiSquare, 1)) on \(solution.degreesOfFreedom) degrees of freedom" : ""
-    let apart = solution.beamsApart.map { "; beams \(decimal(QuantityUnit.degrees.outside($0), 1))° apart" } ?? ""
+      ? "; squared misfits \(decimal(solution.chiSquare, 1)) on \(solution.degreesOfFreedom) degrees of freedom"
+      : ""
+    let apart =
+      solution.beamsApart.map { "; beams \(decimal(QuantityUnit.degrees.outside($0), 1))° apart" } ?? ""
     return films + apart + fit + "; AP is \(apWords); ± is one standard deviation"
   }
 
@@ -82,7 +84,8 @@ public struct FilmTable {
       "film".padded(to: 20) + "source seen from the reference ring, mm".padded(to: 42) + "to detector, mm"
     return [head, head.ruled]
       + solution.views.map { view in
-        let place = [view.source.x, view.source.y, view.source.z].map { decimal($0, 1).paddedLeft(to: 10) }.joined()
+        let place = [view.source.x, view.source.y, view.source.z].map { decimal($0, 1).paddedLeft(to: 10) }
+          .joined()
         let spread =
           view.sourceDistanceDeviation > 0 ? " ± \(decimal(view.sourceDistanceDeviation, 1))" : ""
         return visible(solution.set.films[view.film].name, atMost: 19).padded(to: 20) + place.padded(to: 42)
@@ -119,7 +122,8 @@ extension FilmValue {
   static func words(_ angle: Measured, _ directions: DirectionPair) -> String {
     let degrees = QuantityUnit.degrees.outside(angle.value)
     let spread =
-      angle.standardDeviation > 0 ? " ± \(decimal(QuantityUnit.degrees.outside(angle.standardDeviation), 1))" : ""
+      angle.standardDeviation > 0
+      ? " ± \(decimal(QuantityUnit.degrees.outside(angle.standardDeviation), 1))" : ""
     return "\(decimal(abs(degrees), 1))\(spread)° \(directions.word(of: degrees).rawValue)"
   }
 }

@@ -11,14 +11,17 @@ extension FilmValue {
     guard let directions = quantity.directions else { return decimal(outside, digits) + deviation }
     let magnitude = decimal(abs(outside), digits)
     let isNone = magnitude.allSatisfy { $0 == "0" || $0 == "." }
-    return isNone && deviation.isEmpty ? "0" : "\(magnitude)\(deviation) \(directions.word(of: outside).rawValue)"
+    return isNone && deviation.isEmpty
+      ? "0" : "\(magnitude)\(deviation) \(directions.word(of: outside).rawValue)"
   }
 }
 
 extension FilmAlternative {
   /// What is other in it, in words.
   var words: String {
-    let moved = (films.isEmpty ? [] : ["film \(films.joined(separator: ", film "))"]) + (movesRing ? ["the moving ring"] : [])
+    let moved =
+      (films.isEmpty ? [] : ["film \(films.joined(separator: ", film "))"])
+      + (movesRing ? ["the moving ring"] : [])
     return moved.isEmpty ? "axes and points" : moved.joined(separator: " and ")
   }
 }

@@ -32,7 +32,8 @@ public struct MalalignmentTable {
   private var angles: [String] {
     guard !test.values.isEmpty else { return [] }
     let head =
-      "malalignment, \(test.film.side.rawValue) limb".padded(to: 30) + "value".padded(to: 34) + "usual".padded(to: 14)
+      "malalignment, \(test.film.side.rawValue) limb".padded(to: 30) + "value".padded(to: 34)
+      + "usual".padded(to: 14)
     return [head, head.ruled]
       + test.values.map { value in
         let (angle, normal) = (value.angle, value.angle.normal)

@@ -2,9 +2,9 @@ extension CaseKey {
   /// What numbers of a file of films may be; nil for what is no number.
   var filmRange: ValueRange? {
     switch (section, word) {
-    case (.filmsFile, .axialRotation): CaseKey.range(DeformityParameter.axialRotation)
-    case (.filmsFile, .strutsNow): CaseKey.reading
-    case (.filmAPAxis, .turned), (.filmMounting, .rotation): CaseKey.range(MountingParameter.rotation)
+    case (.filmsFile, .axialRotation): DeformityParameter.axialRotation.key.valueRange
+    case (.filmsFile, .strutsNow): CaseKey(.frame, .strutsNow).valueRange
+    case (.filmAPAxis, .turned), (.filmMounting, .rotation): MountingParameter.rotation.key.valueRange
     case (.films, .spacing), (.malalignment, .spacing): ValueRange(0.01...5, .millimetres)
     case (.films, .sourceDistance): ValueRange(200...10_000, .millimetres)
     case (.films, .size): ValueRange(16...100_000)

@@ -37,7 +37,7 @@ extension CaseKey {
     }
   }
 
-  static func range(_ parameter: DeformityParameter) -> ValueRange {
+  private static func range(_ parameter: DeformityParameter) -> ValueRange {
     let words = parameter.directions
     return switch parameter {
     case .apAngulation, .lateralAngulation: ValueRange(0...80, .degrees, words)
@@ -47,7 +47,7 @@ extension CaseKey {
     }
   }
 
-  static func range(_ parameter: MountingParameter) -> ValueRange {
+  private static func range(_ parameter: MountingParameter) -> ValueRange {
     let words = parameter.directions
     return switch parameter {
     case .apOffset, .lateralOffset: ValueRange(0...200, .millimetres, words)
@@ -75,7 +75,7 @@ extension CaseKey {
     }
   }
 
-  static let reading = ValueRange(0...1000, .millimetres)
+  private static let reading = ValueRange(0...1000, .millimetres)
 
   private static func ringRange(_ word: Word) -> ValueRange? {
     switch word {
