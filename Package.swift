@@ -106,7 +106,8 @@ let package = Package(
       name: "fixator",
       dependencies: [
         "CommandAnswers",
-        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films", "TextOutput",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films",
+        "TextOutput",
         "Reports", "ReviewReports",
         "Streaming", "Batch", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "Threading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -133,7 +133,7 @@ extension FilmsDecoder {
   private mutating func subject(
     _ section: SectionReader, hasRings: Bool, object: [FilmSet.ObjectPoint]
   ) -> (FilmSubject, CaseKey.Word)? {
-    let kinds: [CaseKey.Word] = [.ring, .axis, .point, .object, .ball]
+    let kinds: [CaseKey.Word] = [.ring, .axis, .markedPoint, .object, .ball]
     let said = kinds.filter { section.node($0) != nil }
     guard said.count == 1, let word = said.first else {
       cases.faults.add(
@@ -153,8 +153,8 @@ extension FilmsDecoder {
     switch word {
     case .ring: return joint(section, hasRings: hasRings).map { ($0, word) }
     case .axis: return section.choice(.axis, FragmentEnd.self, &cases.faults).map { (.axis($0), word) }
-    case .point:
-      return section.choice(.point, PointWord.self, &cases.faults).map {
+    case .markedPoint:
+      return section.choice(.markedPoint, PointWord.self, &cases.faults).map {
         ($0 == .origin ? .origin : .correspondingPoint, word)
       }
     case .object: return known(section, object).map { (.object($0), word) }

@@ -125,7 +125,7 @@ extension CaseSchema {
       .axis, .choice(ends), meaning: "A point on a fragment's axis: whose.",
       measurement: "The middle of the bone. Points on two films need not correspond."),
     CaseRow(
-      .point, .choice(PointWord.allCases.map(\.rawValue)), meaning: "The origin or the corresponding point.",
+      .markedPoint, .choice(PointWord.allCases.map(\.rawValue)), meaning: "The origin or the corresponding point.",
       measurement: "The same point on both films."),
     CaseRow(
       .object, .name, meaning: "A point of the calibration object, by its name.",
@@ -155,7 +155,8 @@ extension CaseSchema {
   static let malalignment: [CaseRow] =
     common(.side) + [
       CaseRow(
-        .view, .choice(LongFilm.View.allCases.map(\.rawValue)), standard: .init(LongFilm.View.ap.rawValue), meaning: "Which view the film has.",
+        .view, .choice(LongFilm.View.allCases.map(\.rawValue)), standard: .init(LongFilm.View.ap.rawValue),
+        meaning: "Which view the film has.",
         measurement: "ap, seen from the front, or lateral."),
       CaseRow(
         .spacing, .number, meaning: "Millimetres a pixel in the limb, rows counted downwards.",

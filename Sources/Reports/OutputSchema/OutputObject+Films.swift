@@ -1,3 +1,5 @@
+import TreatmentModel
+
 extension OutputObject {
   /// What films say of a limb.
   static let films = OutputObject(
@@ -28,8 +30,8 @@ extension OutputObject {
     parameters.<key>.unit | string |  | `deg` or `mm`
     parameters.<key>.words | string |  | as it would be typed
     covariance | object? |  | how the errors of the parameters go together; as a case has it
-    covariance.keys | strings |  | dotted keys
-    covariance.matrix | rows | mm and deg | a row and a column for each key
+    \(CaseKey(.covariance, .keys)) | strings |  | dotted keys
+    \(CaseKey(.covariance, .matrix)) | rows | mm and deg | a row and a column for each key
     struts_mm | numbers6? | mm | lengths of the struts, joint to joint, as the films show them
     struts_sd_mm | numbers6? | mm | one standard deviation of each
     struts_explained | object? |  | only where readings and films disagree: what explains it best

@@ -35,7 +35,7 @@ extension CaseKey {
     case referenceRing, movingRing
     // Films.
     case films, apAxis, turned, calibration, points, image, spacing, sourceDistance, size, centre, markSD,
-      mirrored, beam, marks, ring, axis, point, object, ball, at, sd
+      mirrored, beam, marks, ring, axis, markedPoint, object, ball, at, sd
     // Malalignment.
     case malalignment, view, hip, knee, ankle, femoralJointLine, tibialJointLine, ankleJointLine,
       femoralAxis, tibialAxis, proximalAxis, distalAxis
@@ -175,7 +175,7 @@ extension CaseKey {
       case .marks: "marks"
       case .ring: "ring"
       case .axis: "axis"
-      case .point: "point"
+      case .markedPoint: "point"
       case .object: "object"
       case .ball: "ball"
       case .at: "at"
