@@ -22,7 +22,7 @@ struct FilmsCommand: ParsableCommand {
       Examples:
         fixator new --films > films.yaml
         fixator films films.yaml
-        fixator films films.yaml --case-out case.yaml
+        fixator films films.yaml --case-out tibia.yaml
         fixator films films.yaml --format json
         fixator films films.yaml --output solved
       """)

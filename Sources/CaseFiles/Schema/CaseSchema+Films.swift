@@ -125,7 +125,8 @@ extension CaseSchema {
       .axis, .choice(ends), meaning: "A point on a fragment's axis: whose.",
       measurement: "The middle of the bone. Points on two films need not correspond."),
     CaseRow(
-      .markedPoint, .choice(PointWord.allCases.map(\.rawValue)), meaning: "The origin or the corresponding point.",
+      .markedPoint, .choice(PointWord.allCases.map(\.rawValue)),
+      meaning: "The origin or the corresponding point.",
       measurement: "The same point on both films."),
     CaseRow(
       .object, .name, meaning: "A point of the calibration object, by its name.",
