@@ -64,8 +64,10 @@ let package = Package(
       exclude: ["README.md"]),
     .target(
       name: "CaseFiles",
-      dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput", "CYAML", "CZlib"],
-      resources: [.embedInCode("hardware.yaml")]),
+      dependencies: [
+        "Films", "TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput", "CYAML", "CZlib",
+      ],
+      resources: [.embedInCode("hardware.yaml"), .embedInCode("films.yaml")]),
     .target(
       name: "Reports",
       dependencies: [
@@ -75,7 +77,8 @@ let package = Package(
     .target(
       name: "ReviewReports",
       dependencies: [
-        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput", "Reports",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "Films", "TextOutput",
+        "Reports",
         "HexapodKinematics", "RigidMotion",
       ]),
     .target(
@@ -103,7 +106,8 @@ let package = Package(
       name: "fixator",
       dependencies: [
         "CommandAnswers",
-        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films",
+        "TextOutput",
         "Reports", "ReviewReports",
         "Streaming", "Batch", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "Threading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -152,12 +156,15 @@ let package = Package(
     .testTarget(
       name: "FilmsTests",
       dependencies: [
-        "Films", "TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TestSupport",
+        "Films", "CaseFiles", "ReviewReports", "Uncertainty", "CorrectionPlanning", "TreatmentModel",
+        "HexapodKinematics",
+        "LinearAlgebra", "RigidMotion", "TestSupport",
       ]),
     .testTarget(
       name: "CaseFilesTests",
       dependencies: [
-        "TextOutput", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+        "TextOutput", "CaseFiles", "CorrectionPlanning", "Films", "TreatmentModel", "HexapodKinematics",
+        "RigidMotion",
         "TestSupport",
       ]),
     .testTarget(name: "TextOutputTests", dependencies: ["TextOutput", "TestSupport"]),
@@ -196,7 +203,8 @@ let package = Package(
     .testTarget(
       name: "CasesTests",
       dependencies: [
-        "Batch", "CaseFiles", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty",
+        "Batch", "CaseFiles", "Films", "TreatmentModel", "CorrectionPlanning", "ScheduleReview",
+        "Uncertainty",
         "TextOutput",
         "Reports", "ReviewReports", "HexapodKinematics",
         "RigidMotion", "TestSupport",

@@ -7,12 +7,12 @@ import TreatmentModel
 extension FilmSolver {
   /// What of a solved set does not fit, and what it cannot tell.
   static func judge(
-    _ solution: inout FilmSolution, _ numbers: FilmNumbers, _ scope: AdjustmentScope,
+    _ solution: inout FilmSolution, _ numbers: FilmNumbers, _ scope: AdjustmentScope, _ explains: Bool,
     _ workspace: NonlinearWorkspace
   ) {
     solution.outliers = solution.fits.filter(\.isOutlier).sorted { $0.test > $1.test }
     let isBad = !solution.outliers.isEmpty || solution.misfitScore > 4
-    if isBad {
+    if isBad, explains {
       var search = ExchangeSearch(scope, workspace)
       solution.exchanged = search.run()
       if !solution.exchanged.isEmpty { solution.outliers = search.remaining }

@@ -13,16 +13,20 @@ import TreatmentModel
 public enum FilmSolver {
   /// Solves a set.
   ///
-  /// - Parameter single: whether one film may do: how deep axes and points lie is then taken for granted within ± 20 mm, and that
-  ///   axes lie across the beam within ± 10°.
-  public static func solve(_ set: FilmSet, single: Bool = false) -> FilmSolution {
-    solve(set, single: single, workspace: NonlinearWorkspace())
+  /// - Parameters:
+  ///   - single: whether one film may do: how deep axes and points lie is then taken for granted within ± 20 mm, and that axes lie
+  ///     across the beam within ± 10°.
+  ///   - others: rings that may have been mounted in place of those stated: tried where marks or readings do not fit.
+  public static func solve(_ set: FilmSet, single: Bool = false, others: [OtherRing] = []) -> FilmSolution {
+    solve(set, single: single, others: others, workspace: NonlinearWorkspace())
   }
 
   /// The same on memory that is kept from solve to solve.
-  package static func solve(_ set: FilmSet, single: Bool = false, workspace: NonlinearWorkspace)
-    -> FilmSolution
-  {
+  ///
+  /// - Parameter explains: whether what does not fit is looked into.
+  package static func solve(
+    _ set: FilmSet, single: Bool, others: [OtherRing], explains: Bool = true, workspace: NonlinearWorkspace
+  ) -> FilmSolution {
     var solution = FilmSolution(set)
     guard let bodies = MarkedBodies(set) else {
       solution.findings = [.nothingCalibrates(set)]
@@ -39,13 +43,15 @@ public enum FilmSolver {
       solution.findings = (solution.findings + [.unconnected]).bySeverity
       return solution
     }
-    adjust(&solution, scope, search, first, workspace)
+    adjust(&solution, scope, search, first, explains, workspace)
+    if explains { compareStruts(&solution, scope, others, workspace) }
+    solution.findings = solution.findings.bySeverity
     return solution
   }
 
   private static func adjust(
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ search: PoseSearch,
-    _ first: NonlinearSolution<FilmPoint>, _ workspace: NonlinearWorkspace
+    _ first: NonlinearSolution<FilmPoint>, _ explains: Bool, _ workspace: NonlinearWorkspace
   ) {
     let problem = scope.problem()
     var best: NonlinearSolution<FilmPoint>?
@@ -80,7 +86,7 @@ public enum FilmSolver {
     if !best.outcome.isConverged { solution.findings.append(.notConverged(best.outcome)) }
     let numbers = FilmNumbers(scope, problem.base, fit, at: best.point)
     if others.isEmpty { (solution.values, solution.covariance) = (numbers.values, numbers.covariance) }
-    judge(&solution, numbers, scope, workspace)
+    judge(&solution, numbers, scope, explains, workspace)
   }
 
   /// Films, rings and axes as they were found.

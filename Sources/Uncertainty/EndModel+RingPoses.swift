@@ -70,11 +70,8 @@ extension EndModel {
       let own = try? Hexapod(
         reference: Ring(joints: draws.referenceJoints[n]), moving: Ring(joints: draws.movingJoints[n]),
         neutral: hexapod.neutral)
-      guard
-        let solution = own.map({
-          PoseSolver($0, options: EndModel.withoutCulprit).solve(lengths[n], from: start)
-        })
-      else { continue }
+      guard let own else { continue }
+      let solution = PoseSolver(own, options: EndModel.withoutCulprit).solve(lengths[n], from: start)
       if solution.isFound { poses[n] = solution.pose }
     }
     return poses

@@ -26,7 +26,7 @@ struct Fixator: ParsableCommand {
     version: version,
     subcommands: [
       PlanCommand.self, CheckCommand.self, ResumeCommand.self, SensitivityCommand.self, BatchCommand.self,
-      PoseCommand.self, StrutsCommand.self, HardwareCommand.self, NewCommand.self,
+      PoseCommand.self, StrutsCommand.self, FilmsCommand.self, HardwareCommand.self, NewCommand.self,
       SchemaCommand.self, DoctorCommand.self,
     ])
 

@@ -63,8 +63,11 @@ public struct FilmSet: Sendable, Equatable {
     /// One standard deviation of a reading, mm, at least 0.
     public let standardDeviation: Double
 
+    /// That of readings of which nothing is said, mm.
+    public static let usualDeviation = 0.5
+
     /// Readings.
-    public init(_ lengths: StrutLengths, standardDeviation: Double = 0.3) {
+    public init(_ lengths: StrutLengths, standardDeviation: Double = ReadStruts.usualDeviation) {
       (self.lengths, self.standardDeviation) = (lengths, standardDeviation)
     }
   }

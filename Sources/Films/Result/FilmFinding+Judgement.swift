@@ -7,8 +7,6 @@ import TreatmentModel
 extension FilmFinding {
   /// Beams closer than this, radians, are warned of.
   static let closeBeams = radians(45)
-  /// Readings may differ from what films show by so many standard deviations.
-  static let strutLimit = 4.0
 
   static func nothingCalibrates(_ set: FilmSet) -> FilmFinding {
     FilmFinding(

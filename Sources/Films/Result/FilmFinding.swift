@@ -48,6 +48,12 @@ public struct FilmFinding: Sendable, Equatable {
     case insideFree = "film-inside-free"
     /// What only one film would show was taken for granted.
     case depthAssumed = "depth-assumed"
+    /// Axes of the two fragments meet at so small an angle that the place where they do is badly known, or do not meet.
+    case apexUncertain = "apex-uncertain"
+    /// Axes of the two fragments meet outside the bone: one apex does not explain the deformity.
+    case apexOutsideBone = "apex-outside-bone"
+    /// Nothing is marked of which an angle could be made.
+    case anglesMissing = "angles-missing"
     /// Axial rotation is an input.
     case axialRotationUnseen = "axial-rotation-unseen"
   }

@@ -95,7 +95,8 @@ struct FilmNumbers {
       }
       let (ahead, behind) = (at(1), at(-1))
       for (row, quantity) in quantities.enumerated() {
-        gradients[row, column] = set.states(quantity) ? 0 : change(ahead, behind, quantity) / (2 * distance)
+        gradients[row, column] =
+          set.stated(quantity) != nil ? 0 : change(ahead, behind, quantity) / (2 * distance)
       }
     }
     var spread = fit.covariance(of: gradients)
@@ -104,7 +105,11 @@ struct FilmNumbers {
       var shift = [0.0, 0.0]
       shift[index] = 1e-4
       let (ahead, behind) = (numbers(point, shift), numbers(point, shift.map { -$0 }))
-      let slopes = quantities.map { change(ahead, behind, $0) / 2e-4 * input.standardDeviation }
+      // What an input does not move moves by rounding.
+      let slopes = quantities.map { quantity in
+        let slope = change(ahead, behind, quantity) / 2e-4
+        return abs(slope) < 1e-9 ? 0 : slope * input.standardDeviation
+      }
       for row in slopes.indices {
         for column in slopes.indices { spread[row, column] += slopes[row] * slopes[column] }
       }
@@ -113,7 +118,7 @@ struct FilmNumbers {
     undetermined = quantities.indices.filter { !known.contains($0) }.map { quantities[$0] }
     values = known.map {
       FilmValue(
-        quantity: quantities[$0], value: here[quantities[$0]] ?? 0,
+        quantity: quantities[$0], value: set.stated(quantities[$0]) ?? here[quantities[$0]] ?? 0,
         standardDeviation: max(0, spread[$0, $0]).squareRoot())
     }
     covariance = Matrix(rows: known.count, columns: known.count) { spread[known[$0], known[$1]] }
@@ -121,10 +126,10 @@ struct FilmNumbers {
 }
 
 extension FilmSet {
-  /// Whether a number is an input, which no mark changes.
-  fileprivate func states(_ quantity: FilmQuantity) -> Bool {
-    if case .tab = apAxis, quantity == .mounting(.rotation) { return true }
-    return quantity == .deformity(.axialRotation)
+  /// A number that is an input, which no mark changes; nil for any other.
+  fileprivate func stated(_ quantity: FilmQuantity) -> Double? {
+    if case .tab(let turn) = apAxis, quantity == .mounting(.rotation) { return turn.value }
+    return quantity == .deformity(.axialRotation) ? axialRotation.value : nil
   }
 }
 

@@ -72,6 +72,8 @@ public struct FilmSolution: Sendable {
   public internal(set) var exchanged: [ExchangedMarks] = []
   /// Marks that do not fit, the worst first.
   public internal(set) var outliers: [MarkFit] = []
+  /// The readings held against the films; nil where either is not known.
+  public internal(set) var comparison: StrutComparison?
   /// Errors first.
   public internal(set) var findings: [FilmFinding] = []
   /// Axes as they were found: of the end, a point and the direction, in the reference ring.
@@ -83,6 +85,9 @@ public struct FilmSolution: Sendable {
 
   /// The number; nil for one that could not be had.
   public subscript(quantity: FilmQuantity) -> FilmValue? { values.first { $0.quantity == quantity } }
+
+  /// Covariance of two of ``values``, by their indices: products of radians and millimetres.
+  public func covariance(_ one: Int, _ other: Int) -> Double { covariance[one, other] }
 
   /// Whether something is so wrong that the numbers are not to be used.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }

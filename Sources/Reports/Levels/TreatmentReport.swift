@@ -35,8 +35,8 @@ public struct TreatmentReport: Sendable {
         )
       }
     }
-    let timeline = Picture.timeline(plan.timeline)
-    return own + [("\(timeline.name).svg", timeline.svg(of: plan.treatment.common.name))]
+    let whole = [Picture.limb(plan), .timeline(plan.timeline)].compactMap { $0 }
+    return own + whole.map { ("\($0.name).svg", $0.svg(of: plan.treatment.common.name)) }
   }
 
   /// The document.
