@@ -2,13 +2,13 @@ import RigidMotion
 import TreatmentModel
 
 /// The two faces that meet when a defect is closed, at the cut of the defect's level (MODEL section 12, at docking).
-struct DockingFaces {
+package struct DockingFaces {
   private let limb: Limb
   private let centre: Vector3
   private let normal: Vector3
   private let radius: Double
 
-  init(_ defect: TreatedLevel) {
+  package init(_ defect: TreatedLevel) {
     limb = defect.limb
     let place = defect.cut.place(defect.limb.side)
     (centre, normal) = (place.translation, place.rotation * Vector3(0, 0, 1))
@@ -16,7 +16,7 @@ struct DockingFaces {
   }
 
   /// `s·n·(Dc - c)`: from centre to centre along the reference face's normal; 0 at contact, negative in compression.
-  func gap(_ pose: RigidTransform) -> Double { limb.movingSign * normal.dot(pose * centre - centre) }
+  package func gap(_ pose: RigidTransform) -> Double { limb.movingSign * normal.dot(pose * centre - centre) }
 
   /// The smallest distance of the moving face's rim beyond the reference face.
   func rimGap(_ pose: RigidTransform) -> Double {
@@ -25,7 +25,7 @@ struct DockingFaces {
   }
 
   /// The faces as they stand to each other.
-  func docking(_ pose: RigidTransform) -> DockingState {
+  package func docking(_ pose: RigidTransform) -> DockingState {
     let shift = pose * centre - centre
     let across = shift - normal.dot(shift) * normal
     let turned = pose.rotation * normal

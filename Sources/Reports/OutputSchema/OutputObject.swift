@@ -22,7 +22,7 @@ public struct OutputObject: Sendable {
   }
 
   /// All of them.
-  public static let all = [plan, plan2, summary, summary2, error, check, sensitivity, pose]
+  public static let all = [plan, plan2, summary, summary2, error, check, check2, sensitivity, pose]
 
   /// The keys as a table of Markdown.
   package var table: String {

@@ -1,6 +1,7 @@
 import CorrectionPlanning
 import HexapodKinematics
 import TextOutput
+import TreatmentModel
 
 /// The part of a report that hangs on the patient's wall: what to do, what not to do, and a row for every adjustment.
 struct PatientSheet {
