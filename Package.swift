@@ -11,12 +11,14 @@ let package = Package(
     .library(name: "CorrectionPlanning", targets: ["CorrectionPlanning"]),
     .library(name: "ScheduleReview", targets: ["ScheduleReview"]),
     .library(name: "Uncertainty", targets: ["Uncertainty"]),
+    .library(name: "Films", targets: ["Films"]),
     .library(name: "CaseFiles", targets: ["CaseFiles"]),
     .library(name: "TextOutput", targets: ["TextOutput"]),
     .library(name: "Reports", targets: ["Reports"]),
     .library(name: "ReviewReports", targets: ["ReviewReports"]),
     .library(name: "Streaming", targets: ["Streaming"]),
     .library(name: "Batch", targets: ["Batch"]),
+    .library(name: "CommandAnswers", targets: ["CommandAnswers"]),
     .executable(name: "fixator", targets: ["fixator"]),
   ],
   dependencies: [
@@ -57,9 +59,15 @@ let package = Package(
         "CSensitivityKernel",
       ]),
     .target(
+      name: "Films",
+      dependencies: ["TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TextOutput"],
+      exclude: ["README.md"]),
+    .target(
       name: "CaseFiles",
-      dependencies: ["TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput", "CYAML", "CZlib"],
-      resources: [.embedInCode("hardware.yaml")]),
+      dependencies: [
+        "Films", "TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput", "CYAML", "CZlib",
+      ],
+      resources: [.embedInCode("hardware.yaml"), .embedInCode("films.yaml")]),
     .target(
       name: "Reports",
       dependencies: [
@@ -69,7 +77,8 @@ let package = Package(
     .target(
       name: "ReviewReports",
       dependencies: [
-        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "TextOutput", "Reports",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "Films", "TextOutput",
+        "Reports",
         "HexapodKinematics", "RigidMotion",
       ]),
     .target(
@@ -86,10 +95,19 @@ let package = Package(
         "Streaming",
       ],
       exclude: ["README.md"]),
+    .target(
+      name: "CommandAnswers",
+      dependencies: [
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
+        "Reports", "ReviewReports", "Batch", "HexapodKinematics", "RigidMotion",
+      ],
+      exclude: ["README.md"]),
     .executableTarget(
       name: "fixator",
       dependencies: [
-        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
+        "CommandAnswers",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films",
+        "TextOutput",
         "Reports", "ReviewReports",
         "Streaming", "Batch", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "Threading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -136,9 +154,17 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(
+      name: "FilmsTests",
+      dependencies: [
+        "Films", "CaseFiles", "ReviewReports", "Uncertainty", "CorrectionPlanning", "TreatmentModel",
+        "HexapodKinematics",
+        "LinearAlgebra", "RigidMotion", "TestSupport",
+      ]),
+    .testTarget(
       name: "CaseFilesTests",
       dependencies: [
-        "TextOutput", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+        "TextOutput", "CaseFiles", "CorrectionPlanning", "Films", "TreatmentModel", "HexapodKinematics",
+        "RigidMotion",
         "TestSupport",
       ]),
     .testTarget(name: "TextOutputTests", dependencies: ["TextOutput", "TestSupport"]),
@@ -171,17 +197,20 @@ let package = Package(
         "LinearAlgebra", "RigidMotion", "HexapodKinematics", "TreatmentModel", "CorrectionPlanning",
         "ScheduleReview",
         "Uncertainty",
-        "CaseFiles", "TextOutput", "Reports", "ReviewReports", "Streaming", "Batch",
+        "CaseFiles", "Films", "TextOutput", "Reports", "ReviewReports", "Streaming", "Batch",
+        "CommandAnswers",
       ]),
     .testTarget(
       name: "CasesTests",
       dependencies: [
-        "Batch", "CaseFiles", "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty",
+        "Batch", "CaseFiles", "Films", "TreatmentModel", "CorrectionPlanning", "ScheduleReview",
+        "Uncertainty",
         "TextOutput",
         "Reports", "ReviewReports", "HexapodKinematics",
         "RigidMotion", "TestSupport",
       ]),
     // Runs the built program, which lies beside the tests.
-    .testTarget(name: "fixatorTests", dependencies: ["fixator", "TestSupport"]),
+    .testTarget(
+      name: "fixatorTests", dependencies: ["fixator", "CommandAnswers", "Uncertainty", "TestSupport"]),
   ]
 )

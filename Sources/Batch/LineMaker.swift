@@ -247,23 +247,12 @@ private enum LineFault: Error {
   func located(_ positions: CasePositions) -> CaseFailure.Fault {
     switch self {
     case .value(let fault): return fault
-    case .planning(let error):
-      let place = positions.filePlace(of: error.key)
-      return CaseFailure.Fault(
-        code: error.code.rawValue, key: error.key?.description ?? "", message: error.message,
-        line: place.line,
-        column: place.column)
+    case .planning(let error): return CaseFailure.Fault(error, positions)
     }
   }
 }
 
 extension CaseFailure.Fault {
-  fileprivate init(_ error: CaseFileError) {
-    self.init(
-      code: error.code.rawValue, key: error.key, message: error.message, found: error.found,
-      allowed: error.allowed, line: error.line, column: error.column)
-  }
-
   fileprivate init(_ key: CaseKey, _ fault: ValueFault, _ positions: CasePositions) {
     let place = positions.filePlace(of: key)
     self.init(

@@ -25,6 +25,15 @@ void dtrsv_(const char *uplo, const char *trans, const char *diag, const lapack_
             const double *a, const lapack_int *lda, double *x, const lapack_int *incx,
             size_t uplo_length, size_t trans_length, size_t diag_length);
 
+// The first columns of Q itself, what the triangle's inverse is, and an estimate of its reciprocal condition in the 1-norm.
+void dorg2r_(const lapack_int *m, const lapack_int *n, const lapack_int *k, double *a,
+             const lapack_int *lda, const double *tau, double *work, lapack_int *info);
+void dtrti2_(const char *uplo, const char *diag, const lapack_int *n, double *a, const lapack_int *lda,
+             lapack_int *info, size_t uplo_length, size_t diag_length);
+void dtrcon_(const char *norm, const char *uplo, const char *diag, const lapack_int *n, const double *a,
+             const lapack_int *lda, double *rcond, double *work, lapack_int *iwork, lapack_int *info,
+             size_t norm_length, size_t uplo_length, size_t diag_length);
+
 // Minimum-norm least squares by complete orthogonal factorization: rank-revealing.
 void dgelsy_(const lapack_int *m, const lapack_int *n, const lapack_int *nrhs,
              double *a, const lapack_int *lda, double *b, const lapack_int *ldb,

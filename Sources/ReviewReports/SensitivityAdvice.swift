@@ -6,6 +6,25 @@ import Uncertainty
 extension Sensitivity {
   /// What a surgeon can do about it, in whole sentences, the most useful first; none when nothing is uncertain.
   public var advice: [String] {
+    SensitivityAdvice(
+      inputs: inputs, options: options, endError: endError, gains: gains, confirmed: confirmed,
+      parts: [(nil, spreads, shares)]
+    ).lines
+  }
+}
+
+/// What a surgeon can do about what a study found.
+struct SensitivityAdvice {
+  let inputs: [UncertainInput]
+  let options: SensitivityOptions
+  let endError: Double
+  let gains: [MeasurementGain]
+  let confirmed: ConfirmedGain?
+  /// What the end is judged by: of what it is, where there are several, its numbers and their shares.
+  let parts: [(name: String?, spreads: [EndSpread], shares: [VarianceShare])]
+
+  /// In whole sentences, the most useful first.
+  var lines: [String] {
     guard !inputs.isEmpty else {
       return [
         "No input carries an uncertainty: write 12 ± 1.5 varus in the case, or ask for published spreads."
@@ -21,7 +40,7 @@ extension Sensitivity {
     let input = inputs[best.input]
     let unit = input.unit
     var text =
-      "Measure \(input.place.words) next: from ± \(size(input.standardDeviation, unit)) to ± "
+      "Measure \(input.words) next: from ± \(size(input.standardDeviation, unit)) to ± "
       + "\(size(best.improvedTo, unit)) takes the end error from \(percent(endError)) to \(percent(best.endError)) of the "
       + "tolerance (sampled: \(percent(confirmed.endError.before)) to \(percent(confirmed.endError.after)))"
     let (before, after) = (percent(confirmed.outside.before), percent(confirmed.outside.after))
@@ -33,14 +52,18 @@ extension Sensitivity {
 
   /// For the numbers that spread most of their tolerance: the input that makes more of it than any other.
   private var loudest: [String] {
-    let remaining = spreads.filter { $0.number != .worstPoint && $0.standardDeviation > 0 }
-    let ranked = remaining.sorted { strain($0) > strain($1) }
-    return ranked.prefix(3).compactMap { spread in
-      let own = shares.filter { $0.number == spread.number }
+    let remaining = parts.flatMap { part in
+      part.spreads.filter { $0.linearStandardDeviation != nil && $0.standardDeviation > 0 }.map {
+        (part: part, spread: $0)
+      }
+    }
+    let ranked = remaining.sorted { strain($0.spread) > strain($1.spread) }
+    return ranked.prefix(3).compactMap { part, spread in
+      let own = part.shares.filter { $0.number == spread.number }
       guard let most = own.max(by: { $0.first < $1.first }), most.first >= 0.25 else { return nil }
-      let input = inputs[most.input]
-      return "Measure \(input.place.words) again: \(percent(most.first)) of the variance of the "
-        + "\(spread.number.words) that is left (± \(size(spread.standardDeviation, spread.number.unit)))."
+      return "Measure \(inputs[most.input].words) again: \(percent(most.first)) of the variance of the "
+        + "\(spread.number.words)\(part.name.map { " of \($0)" } ?? "") that is left "
+        + "(± \(size(spread.standardDeviation, spread.number.unit)))."
     }
   }
 
@@ -48,6 +71,11 @@ extension Sensitivity {
     let tolerance = options.tolerance
     return spread.standardDeviation / (spread.number.unit == .degrees ? tolerance.angle : tolerance.distance)
   }
+}
+
+extension UncertainInput {
+  /// What is measured, with its level where there are two.
+  var words: String { place.words + (key.level.map { " of the \($0.name) level" } ?? "") }
 }
 
 extension EndNumber {

@@ -54,6 +54,7 @@ extension TreatedLevel {
     case .ring(.proximal, let dimension):
       proximalRing = proximalRing.changed(dimension, by: change)
     case .ring(.distal, let dimension): distalRing = distalRing.changed(dimension, by: change)
+    case .middle, .limbShortness: return
     }
   }
 

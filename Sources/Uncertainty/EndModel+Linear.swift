@@ -10,16 +10,7 @@ package struct LinearModel: Sendable {
 
   /// One standard deviation of each remaining parameter, radians or millimetres.
   package func standardDeviation(_ parameter: DeformityParameter, _ spread: InputSpread) -> Double {
-    var parts = zip(rates, spread.deviations).map { $0[parameter] * $1 }
-    if let mixing = spread.mixing {
-      // What each independent score does, through all the inputs that it goes into.
-      var mixed = [Double](repeating: 0, count: parts.count)
-      for (input, part) in parts.enumerated() {
-        for (place, weight) in mixing[input] { mixed[place] += weight * part }
-      }
-      parts = mixed
-    }
-    return parts.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    spread.standardDeviation(of: rates.map { $0[parameter] })
   }
 }
 
@@ -32,20 +23,23 @@ extension EndModel {
     guard let stated = Deformity(referenceFromMoving: statedEnd, limb, convention) else { throw noAngles }
     var rates: [Deformity] = []
     for input in inputs {
-      guard let rate = stated.rates(of: try endRate(input.place), limb, convention) else { throw noAngles }
+      let end = EndModel.end(try numbers(changing: input.place), isRingsFirst: isRingsFirst)
+      guard let rate = stated.rates(of: end, limb, convention) else { throw noAngles }
       rates.append(rate)
     }
     return LinearModel(rates: rates)
   }
 
-  private var noAngles: PlanningError {
+  var noAngles: PlanningError {
     PlanningError(
       .notInConvention, key: CaseKey(.deformity, .convention),
       "the end of the correction has no angles in this convention")
   }
 
-  /// How `D_end` moves with one input.
-  private func endRate(_ place: UncertainInput.Place) throws(PlanningError) -> TransformRate {
+  /// What the end is made of, and how it changes with one input; nothing changes without one.
+  func numbers(
+    changing place: UncertainInput.Place?
+  ) throws(PlanningError) -> LevelNumbers<TransformRate> {
     let input = plan.level
     let side = input.limb.side
     var (deformityRate, mountingRate, movingRate): (Twist?, Twist?, Twist?) = (nil, nil, nil)
@@ -59,9 +53,9 @@ extension EndModel {
     case .strut, .ring:
       startRate = try ringRate(place, startPose)
       finalRate = try ringRate(place, endPose)
+    case .middle, .limbShortness, nil: break
     }
-    return EndModel.end(
-      isRingsFirst: isRingsFirst,
+    return LevelNumbers(
       deformity: TransformRate(
         input.deformity.referenceFromMoving(input.limb, input.convention), deformityRate),
       referenceRing: TransformRate(plan.fragmentFromReferenceRing, mountingRate),
@@ -70,8 +64,9 @@ extension EndModel {
   }
 
   /// How a ring pose moves with a strut's error or a ring's dimension.
-  private func ringRate(_ place: UncertainInput.Place, _ pose: RigidTransform) throws(PlanningError) -> Twist
-  {
+  private func ringRate(
+    _ place: UncertainInput.Place?, _ pose: RigidTransform
+  ) throws(PlanningError) -> Twist {
     let (limb, input) = (plan.level.limb, plan.level)
     var rate: Twist?
     switch place {

@@ -6,7 +6,7 @@ import TreatmentModel
 /// The whole chain from true inputs to where the limb ends, for a plan that is followed to the letter (MODEL section 11).
 ///
 /// A strut errs by the same amount all the time, also where it is changed for one of another class on the way.
-package struct EndModel: SampledModel {
+package struct EndModel: StudiedModel {
   let plan: Plan
   package let inputs: [UncertainInput]
   package let spread: InputSpread
@@ -26,7 +26,6 @@ package struct EndModel: SampledModel {
   let pointNumbers: [Double]
   let intendedNumbers: [Double]
 
-  package var inputCount: Int { inputs.count }
   /// The six remaining parameters, then the displacement of the worst point at risk.
   package var outputCount: Int { 7 }
 
@@ -59,12 +58,11 @@ package struct EndModel: SampledModel {
   }
 
   /// `D_end'` of MODEL section 11, or its derivative.
-  static func end<Pose: PoseAlgebra>(
-    isRingsFirst: Bool, deformity: Pose, referenceRing: Pose, movingRing: Pose, start: Pose, end: Pose
-  ) -> Pose {
+  @inline(__always)
+  static func end<Pose: PoseAlgebra>(_ level: LevelNumbers<Pose>, isRingsFirst: Bool) -> Pose {
     isRingsFirst
-      ? referenceRing * end * movingRing.inverse
-      : referenceRing * end * start.inverse * referenceRing.inverse * deformity
+      ? level.referenceRing * level.end * level.movingRing.inverse
+      : level.referenceRing * level.end * level.start.inverse * level.referenceRing.inverse * level.deformity
   }
 
   var isRingsFirst: Bool {
@@ -75,11 +73,10 @@ package struct EndModel: SampledModel {
   package var statedEnd: RigidTransform {
     let input = plan.level
     return EndModel.end(
-      isRingsFirst: isRingsFirst,
-      deformity: input.deformity.referenceFromMoving(input.limb, input.convention),
-      referenceRing: plan.fragmentFromReferenceRing, movingRing: plan.fragmentFromMovingRing,
-      start: startPose,
-      end: endPose)
+      LevelNumbers(
+        deformity: input.deformity.referenceFromMoving(input.limb, input.convention),
+        referenceRing: plan.fragmentFromReferenceRing, movingRing: plan.fragmentFromMovingRing,
+        start: startPose, end: endPose), isRingsFirst: isRingsFirst)
   }
 
   package func evaluate(
@@ -91,18 +88,6 @@ package struct EndModel: SampledModel {
       } else {
         evaluateEach(scores, count, outputs)
       }
-    }
-  }
-
-  /// The scores as they go together, made of independent ones.
-  func withMixed<Result>(
-    _ scores: UnsafeBufferPointer<Double>, _ count: Int, _ body: (UnsafeBufferPointer<Double>) -> Result
-  ) -> Result {
-    guard let mixing = spread.mixing else { return body(scores) }
-    return withColumns(inputCount, count) { mixed in
-      _ = mixed.initialize(from: scores)
-      mixing.mix(mixed, count)
-      return body(UnsafeBufferPointer(mixed))
     }
   }
 
@@ -135,8 +120,10 @@ package struct EndModel: SampledModel {
   ) -> RigidTransform? {
     guard let start, let end else { return nil }
     let pose = EndModel.end(
-      isRingsFirst: isRingsFirst, deformity: draws.fragments[n], referenceRing: draws.referenceRings[n],
-      movingRing: isRingsFirst ? draws.movingRings[n] : .identity, start: start, end: end)
+      LevelNumbers(
+        deformity: draws.fragments[n], referenceRing: draws.referenceRings[n],
+        movingRing: isRingsFirst ? draws.movingRings[n] : .identity, start: start, end: end),
+      isRingsFirst: isRingsFirst)
     return pose.translation.x.isNaN || pose.rotation.w.isNaN ? nil : pose
   }
 
@@ -151,117 +138,4 @@ package struct EndModel: SampledModel {
     }
     return worst.squareRoot()
   }
-}
-
-extension EndModel {
-  /// The true inputs that standard scores mean.
-  package func draws(_ scores: UnsafeBufferPointer<Double>, _ count: Int) -> Draws {
-    let input = plan.level
-    let (limb, convention) = (input.limb, input.convention)
-    var moving = Mounting()
-    if case .ringsFirst(let mounting, _) = input.mode { moving = mounting }
-    let places = Set(inputs.map(\.place))
-    let hasStruts = places.contains { if case .strut = $0 { true } else { false } }
-    let hasRings = places.contains { if case .ring = $0 { true } else { false } }
-    var draws = Draws()
-    draws.fragments.reserveCapacity(count)
-    draws.referenceRings.reserveCapacity(count)
-    let impossible = RigidTransform(translation: Vector3(repeating: .nan))
-    for n in 0..<count {
-      var (deformity, mounting, movingMounting) = (input.deformity, input.mounting, moving)
-      var errors = PerStrut(repeating: 0.0)
-      var (proximal, distal) = (input.proximalRing.shape, input.distalRing.shape)
-      for (index, input) in inputs.enumerated() {
-        let change = input.standardDeviation * scores[index * count + n]
-        switch input.place {
-        case .deformity(let parameter): deformity[parameter] += change
-        case .mounting(let parameter): mounting[parameter] += change
-        case .movingMounting(let parameter): movingMounting[parameter] += change
-        case .strut(let strut): errors[strut] += change
-        case .ring(.proximal, let dimension): proximal = proximal.changed(dimension, by: change)
-        case .ring(.distal, let dimension): distal = distal.changed(dimension, by: change)
-        }
-      }
-      draws.fragments.append(
-        deformity.isPossible ? deformity.referenceFromMoving(limb, convention) : impossible)
-      draws.referenceRings.append(mounting.isPossible ? mounting.fragmentFromRing(limb.side) : impossible)
-      if isRingsFirst {
-        draws.movingRings.append(
-          movingMounting.isPossible ? movingMounting.fragmentFromRing(limb.side) : impossible)
-      }
-      if hasStruts { draws.strutErrors.append(errors) }
-      if hasRings {
-        let (above, below) = (proximal.ring(.proximal).joints, distal.ring(.distal).joints)
-        draws.referenceJoints.append(limb.reference == .proximal ? above : below)
-        draws.movingJoints.append(limb.reference == .proximal ? below : above)
-      }
-    }
-    return draws
-  }
-
-  /// The poses of the moving ring with readings that mean `lengths` at the stated scale, each search from `start`.
-  ///
-  /// - Parameter sought: the draws whose poses are asked for, all unless given; the others have none.
-  package func ringPoses(
-    _ lengths: StrutLengths, _ draws: Draws, from start: RigidTransform, among sought: [Int]? = nil
-  ) -> RingPoses {
-    let count = draws.fragments.count
-    guard !draws.strutErrors.isEmpty || !draws.referenceJoints.isEmpty else { return .same(start) }
-    let real =
-      draws.strutErrors.isEmpty
-      ? [StrutLengths](repeating: lengths, count: count)
-      : draws.strutErrors.map { error in StrutLengths { lengths[$0] + error[$0] } }
-    let sought = sought ?? Array(0..<count)
-    guard !draws.referenceJoints.isEmpty else {
-      var poses = [RigidTransform?](repeating: nil, count: count)
-      for (n, pose) in zip(sought, batch.solve(sought.map { real[$0] }, from: [start])) where pose.isFound {
-        poses[n] = pose.pose
-      }
-      return .each(poses)
-    }
-    return .each(ringPoses(ofOtherRings: real, draws, from: start, among: sought))
-  }
-
-  /// The same with joints away from where the batch's frame has them: each length is corrected by what the other joints
-  /// make of it in the pose found, and the pose is sought again. The errors shrink by the ratio of the joints' shift to the
-  /// frame's size each time.
-  private func ringPoses(
-    ofOtherRings lengths: [StrutLengths], _ draws: Draws, from start: RigidTransform, among all: [Int]
-  ) -> [RigidTransform?] {
-    let hexapod = plan.hexapod
-    // A draw that has no pose once is not sought again: its lengths would be the same.
-    var (corrected, sought, worst) = (lengths, all, Double.infinity)
-    var poses = [RigidTransform?](repeating: nil, count: lengths.count)
-    for _ in 0..<40 where worst > 1e-10 {
-      worst = 0
-      for (n, solved) in zip(sought, batch.solve(sought.map { corrected[$0] }, from: [start])) {
-        let pose = solved.pose
-        poses[n] = solved.isFound ? pose : nil
-        guard solved.isFound else { continue }
-        let rotation = pose.rotation.matrix
-        for strut in 0..<6 {
-          let real =
-            (rotation * draws.movingJoints[n][strut] + pose.translation - draws.referenceJoints[n][strut])
-            .norm
-          let assumed =
-            (rotation * hexapod.movingJoints[strut] + pose.translation - hexapod.referenceJoints[strut]).norm
-          let next = lengths[n][strut] - real + assumed
-          worst = max(worst, abs(next - corrected[n][strut]))
-          corrected[n][strut] = next
-        }
-      }
-      sought.removeAll { poses[$0] == nil }
-    }
-    return worst <= 1e-10 ? poses : poses.map { _ in nil }
-  }
-}
-
-extension Deformity {
-  /// Whether the angulations can stand on films.
-  fileprivate var isPossible: Bool { max(abs(apAngulation), abs(lateralAngulation)) < .pi / 2 }
-}
-
-extension Mounting {
-  /// Whether the tilts can stand on films.
-  fileprivate var isPossible: Bool { max(abs(apTilt), abs(lateralTilt)) < .pi / 2 }
 }

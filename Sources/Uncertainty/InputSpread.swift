@@ -46,6 +46,20 @@ package struct InputSpread: Sendable {
     }
   }
 
+  /// One standard deviation of a number that changes so with each input, by linear propagation.
+  package func standardDeviation(of rates: [Double]) -> Double {
+    var parts = zip(rates, deviations).map { $0 * $1 }
+    if let mixing {
+      // What each independent score does, through all the inputs that it goes into.
+      var mixed = [Double](repeating: 0, count: parts.count)
+      for (input, part) in parts.enumerated() {
+        for (place, weight) in mixing[input] { mixed[place] += weight * part }
+      }
+      parts = mixed
+    }
+    return parts.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
   /// The spread after one input has been measured again, so well that it has this standard deviation: what is known of it then
   /// is known of those that go with it too (the update of a normal distribution by one measurement).
   package func measuredAgain(_ index: Int, to goal: Double) -> InputSpread {

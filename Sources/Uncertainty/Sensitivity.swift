@@ -33,14 +33,24 @@ public struct SensitivityOptions: Sendable, Equatable {
   public init() {}
 }
 
-/// A number of which the end of a correction is judged.
+/// A number by which the end of a correction is judged.
 public enum EndNumber: Sendable, Hashable {
   /// One of the six remaining parameters.
   case remaining(DeformityParameter)
   /// How far the worst point at risk is from where the plan wants it.
   case worstPoint
+  /// Between the faces of a defect, along the reference face's normal; negative where they press on each other.
+  case gap
+  /// Of the faces beside each other, positive lateral.
+  case apOffset
+  /// The same, positive posterior.
+  case lateralOffset
+  /// How far the faces lie beside each other.
+  case offset
+  /// Between the normals of the faces.
+  case faceAngle
 
-  /// All seven, in the order of the outputs.
+  /// The seven of a level, in the order of the outputs.
   public static let all = DeformityParameter.allCases.map { EndNumber.remaining($0) } + [.worstPoint]
 
   /// Its name in files.
@@ -48,6 +58,11 @@ public enum EndNumber: Sendable, Hashable {
     switch self {
     case .remaining(let parameter): parameter.name
     case .worstPoint: "worst-point-displacement"
+    case .gap: "gap"
+    case .apOffset: CaseKey.Word.apOffset.name
+    case .lateralOffset: CaseKey.Word.lateralOffset.name
+    case .offset: "offset"
+    case .faceAngle: "angle"
     }
   }
 
@@ -55,7 +70,8 @@ public enum EndNumber: Sendable, Hashable {
   public var unit: QuantityUnit {
     switch self {
     case .remaining(let parameter): parameter.unit
-    case .worstPoint: .millimetres
+    case .worstPoint, .gap, .apOffset, .lateralOffset, .offset: .millimetres
+    case .faceAngle: .degrees
     }
   }
 }

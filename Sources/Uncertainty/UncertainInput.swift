@@ -15,6 +15,20 @@ public struct UncertainInput: Sendable, Equatable {
     case strut(StrutNumber)
     /// A dimension of the proximal or the distal ring.
     case ring(FragmentEnd, RingDimension)
+    /// Where the distal level's point lies on the middle fragment of two levels, seen from the proximal level's.
+    case middle(MiddleNumber)
+    /// By how much a limb of two levels is too short.
+    case limbShortness
+  }
+
+  /// A number of the fragment between two cuts.
+  public enum MiddleNumber: Sendable, Hashable, CaseIterable {
+    /// Along the bone.
+    case length
+    /// Across it, positive for lateral.
+    case ap
+    /// Across it, positive for posterior.
+    case lateral
   }
 
   /// The key that carries it.
@@ -52,6 +66,7 @@ extension UncertainInput.Place {
     case .mounting(let parameter), .movingMounting(let parameter): parameter.unit
     case .strut: .millimetres
     case .ring(_, let dimension): dimension.unit
+    case .middle, .limbShortness: .millimetres
     }
   }
 
@@ -63,6 +78,10 @@ extension UncertainInput.Place {
     case .movingMounting(let parameter): "the moving ring's \(spaced(parameter.word))"
     case .strut(let strut): "the reading of strut \(strut)"
     case .ring(let end, let dimension): "the \(end.rawValue) ring's \(spaced(dimension.word))"
+    case .middle(.length): "the middle fragment's length"
+    case .middle(.ap): "the middle fragment's AP offset"
+    case .middle(.lateral): "the middle fragment's lateral offset"
+    case .limbShortness: "the limb's length as it is now"
     }
   }
 
@@ -132,11 +151,15 @@ public struct UncertainInputs: Sendable, Equatable {
     if case .ringsFirst = level.mode { isRingsFirst = true }
     // Where the mountings alone say how the frame stands, a plan that is followed does not ask for the deformity; one that is made
     // anew does.
-    if !isRingsFirst || replanned {
+    // A fresh cut has no deformity that could be measured.
+    if level.role != .cut, !isRingsFirst || replanned {
       places += DeformityParameter.allCases.map { (.deformity($0), [$0.key]) }
     }
-    places += MountingParameter.allCases.map { (.mounting($0), [$0.key]) }
-    if isRingsFirst {
+    // Where a ring is that the neighbouring level states follows from that level's inputs.
+    if level.own.followed != .reference {
+      places += MountingParameter.allCases.map { (.mounting($0), [$0.key]) }
+    }
+    if isRingsFirst, level.own.followed != .moving {
       places += MountingParameter.allCases.map { (.movingMounting($0), [$0.movingKey]) }
     }
     let hasReadings =

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Glibc
 import Reports

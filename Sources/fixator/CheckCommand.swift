@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Reports
 import ReviewReports
@@ -88,7 +89,8 @@ struct CheckCommand: ParsableCommand {
     try requireName(output, option: "--output", of: "folder")
     try requireOutput(output, force: force, isFormatted: format != nil, of: "FOLDER")
     guard (1...2).contains(schedules.count) else {
-      throw ValidationError("one schedule is looked at, or of a case of two levels two; found \(schedules.count)")
+      throw ValidationError(
+        "one schedule is looked at, or of a case of two levels two; found \(schedules.count)")
     }
     if ([file] + schedules).count(where: { $0 == "-" }) > 1 {
       throw ValidationError(
@@ -124,7 +126,7 @@ struct CheckCommand: ParsableCommand {
         throw refuse(error, own.positions)
       }
       try deliver(
-        opinion.findings.map { ($0, "") }, json: opinion.json(understood: table.understood, options: .fixator),
+        opinion.findings.map { ($0, "") }, json: opinion.answer(on: table),
         csv: opinion.csv
       ) { CheckTable(opinion, isColoured: wantsColour, options: .fixator, width: outputWidth).text }
       if opinion.hasErrors { throw Status.planHasErrors }
@@ -140,7 +142,8 @@ struct CheckCommand: ParsableCommand {
   ) throws {
     if let output {
       try writeFiles(
-        zip(CheckCommand.fileNames, [json(), csv()]).map { (name: $0, text: $1) }, folder: output, force: force)
+        zip(CheckCommand.fileNames, [json(), csv()]).map { (name: $0, text: $1) }, folder: output,
+        force: force)
       tell("wrote \(output)/check.json and \(output)/check.csv")
       for (finding, level) in findings where finding.severity == .error {
         tell("error \(finding.code.rawValue): \(level)\(finding.message(.fixator))")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Glibc
 import Reports

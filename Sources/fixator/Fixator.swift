@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import Glibc
 import TextOutput
 import Threading
@@ -7,7 +8,7 @@ import Threading
 /// The command line.
 @main
 struct Fixator: ParsableCommand {
-  static let version = "0.1.0"
+  static let version = Commands.version
 
   static let configuration = CommandConfiguration(
     commandName: "fixator",
@@ -25,7 +26,7 @@ struct Fixator: ParsableCommand {
     version: version,
     subcommands: [
       PlanCommand.self, CheckCommand.self, ResumeCommand.self, SensitivityCommand.self, BatchCommand.self,
-      PoseCommand.self, StrutsCommand.self, HardwareCommand.self, NewCommand.self,
+      PoseCommand.self, StrutsCommand.self, FilmsCommand.self, HardwareCommand.self, NewCommand.self,
       SchemaCommand.self, DoctorCommand.self,
     ])
 

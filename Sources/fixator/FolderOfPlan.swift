@@ -25,6 +25,7 @@ struct FolderOfPlan {
 
   /// Looks into a folder.
   ///
+  /// - Parameter level: the case; of several levels the first.
   /// - Throws: its calendar cannot be read, or is damaged. A new one could not be known to be newer then, nor call off what is in that one.
   init(_ folder: String, for level: TreatedLevel) throws(WriteError) {
     let path = "\(folder)/\(Plan.calendarName)"
@@ -48,7 +49,7 @@ struct FolderOfPlan {
     otherEvents = calendar?.countOfOthers(than: level) ?? 0
     ownEvents = (calendar?.countOfStanding ?? 0) - otherEvents
     foreignEvents = calendar.map { $0.isOwn ? $0.countOfForeign : nil } ?? 0
-    names = Plan.fileNames.filter { access("\(folder)/\($0)", F_OK) == 0 }
+    names = TreatmentPlan.fileNames.filter { access("\(folder)/\($0)", F_OK) == 0 }
     if let plan = FolderOfPlan.caseOfPlan("\(folder)/plan.json") {
       let own = FolderOfPlan.words(level.name, level.limb.side.rawValue, level.bone)
       otherCase = plan == own ? nil : plan
@@ -66,14 +67,8 @@ struct FolderOfPlan {
 
   /// Name, side and bone of a plan's case; nil for what is no plan.
   private static func caseOfPlan(_ path: String) -> String? {
-    guard let bytes = try? bytes(path, limit: PlanFile.largest + 1),
-      let plan = try? PlanFile.parse(bytes, name: path)
-    else { return nil }
-    if let level = plan.madeFrom?.treatment[LevelID.only] {
-      return words(level.name, level.limb.side.rawValue, level.bone)
-    }
-    guard let name = plan.stated[.top(.caseName)], let side = plan.stated[.top(.side)],
-      let bone = plan.stated[.top(.bone)]
+    guard let bytes = try? bytes(path, limit: PlanFile.largest + 1), let stated = PlanFile.stated(bytes),
+      let name = stated[.top(.caseName)], let side = stated[.top(.side)], let bone = stated[.top(.bone)]
     else { return nil }
     return words(name, side, bone)
   }

@@ -14,6 +14,7 @@ struct NewCommand: ParsableCommand {
       Examples:
         fixator new case.yaml
         fixator new --template > case.yaml
+        fixator new --films > films.yaml
       """)
 
   @Argument(help: "The file to write.", completion: .file())
@@ -22,12 +23,15 @@ struct NewCommand: ParsableCommand {
   @Flag(help: "Print a commented template without asking.")
   var template = false
 
+  @Flag(help: "Print a commented file of marks on films, for fixator films, without asking.")
+  var films = false
+
   @Flag(help: "Replace the file if it is there.")
   var force = false
 
   func validate() throws {
-    guard template != (file != nil) else {
-      throw ValidationError("name the file to write, or use --template")
+    guard [template, films, file != nil].count(where: { $0 }) == 1 else {
+      throw ValidationError("name the file to write, or use --template or --films")
     }
     if force && file == nil { throw ValidationError("--force needs a file to write: --template is printed") }
     try requireName(file, option: "new", of: "file")
@@ -35,7 +39,9 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      guard let file else { return try writeToStandardOutput(CaseTemplate.text) }
+      guard let file else {
+        return try writeToStandardOutput(films ? FilmsTemplate.text : CaseTemplate.text)
+      }
       let output = OutputFile(file)
       // Nobody is asked in vain.
       try output.prepare(force: force)

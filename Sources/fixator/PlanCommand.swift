@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Reports
 import TextOutput
@@ -45,7 +46,9 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let refusal = "a frame without a patient has no plan; see fixator pose and fixator struts"
-      try output.prepare(inputs: [file]) { try CaseWithPlan(file, orElse: refusal, isSaid: false).level }
+      try output.prepare(inputs: [file]) {
+        try CaseWithPlan.read(file, orElse: refusal).treatment[LevelID.only]
+      }
       let (bytes, treatment, places) = try CaseWithPlan.read(file, orElse: refusal)
       guard treatment.levels.count == 1 else {
         try plan(treatment, places)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
-import Glibc
 import Reports
 import TextOutput
 import TreatmentModel
@@ -40,12 +40,14 @@ struct PlanOutput: ParsableArguments {
   ///
   /// - Parameters:
   ///   - inputs: the files that the command reads.
-  ///   - level: the case, which is only asked for then.
-  func prepare(inputs: [String?], level: () throws -> TreatedLevel) throws {
+  ///   - level: the case, of several levels the first, which is only asked for then.
+  func prepare(inputs: [String?], level: () throws -> TreatedLevel?) throws {
     do {
-      try fixator.prepare(folder: output, Plan.fileNames, force: force, inputs: inputs)
+      try fixator.prepare(folder: output, TreatmentPlan.fileNames, force: force, inputs: inputs)
     } catch let error as WriteError where error.isTaken {
-      if let output, let own = try? level() { try refuseOther(FolderOfPlan(output, for: own), in: output) }
+      if let output, let own = (try? level()) ?? nil {
+        try refuseOther(FolderOfPlan(output, for: own), in: output)
+      }
       throw error
     }
   }
@@ -62,8 +64,7 @@ struct PlanOutput: ParsableArguments {
         try writeToStandardOutput(
           PlanTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
       case .json:
-        try writeToStandardOutput(
-          plan.json(isPretty: true, options: .fixator, origin: PlanOrigin(plan.level)))
+        try writeToStandardOutput(plan.answer())
       case .csv: try writeToStandardOutput(plan.csv)
       }
     }
@@ -80,51 +81,48 @@ struct PlanOutput: ParsableArguments {
   func deliver(_ plan: TreatmentPlan) throws {
     if let output {
       try write(plan, to: output)
-      if plan.hasErrors { throw Status.planHasErrors }
-      return
-    }
-    switch format ?? .table {
-    case .table:
-      try writeToStandardOutput(
-        TreatmentTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
-    case .json: try writeToStandardOutput(plan.json(isPretty: true, options: .fixator))
-    case .csv: try writeToStandardOutput(plan.csv)
+    } else {
+      switch format ?? .table {
+      case .table:
+        try writeToStandardOutput(
+          TreatmentTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
+      case .json: try writeToStandardOutput(plan.answer)
+      case .csv: try writeToStandardOutput(plan.csv)
+      }
     }
     if plan.hasErrors { throw Status.planHasErrors }
   }
 
-  private func write(_ plan: TreatmentPlan, to folder: String) throws {
-    guard calendar == nil else {
-      tell("\(folder): of several levels no calendar is written yet; leave --calendar out")
-      throw Status.badInput
-    }
-    // Its events would go on in the patient's phone beside the new sheets.
-    guard access("\(folder)/\(Plan.calendarName)", F_OK) != 0 else {
-      tell(
-        "\(folder): it holds the calendar of an earlier plan, whose events a plan of several levels does not call off yet; "
-          + "nothing was written; choose another folder")
-      throw Status.fileProblem
-    }
-    let files = plan.files(version: Fixator.version, options: .fixator)
-    try OutputFolder(folder).write(files.map(\.name), force: force) { () throws(WriteError) in files }
-    tell(
-      "wrote \(files.map(\.name).joined(separator: ", ")) into \(folder); a calendar of several levels is not written yet"
-    )
-    for check in plan.checks + plan.levels.flatMap(\.checks) where check.severity == .error {
-      tell("error \(check.code.rawValue): \(check.message(.fixator))")
+  private func write(_ plan: Plan, to folder: String) throws {
+    let origin = try PlanOrigin(plan.level)
+    try write(of: plan.level, plan.checks, to: folder) { zone, earlier in
+      plan.files(
+        calendar: calendar ?? .daily, version: Fixator.version, options: .fixator, origin: origin, zone: zone,
+        replacing: earlier)
     }
   }
 
-  private func write(_ plan: Plan, to folder: String) throws {
-    let (zone, hasDates) = (try zone(of: plan), plan.level.calendar.surgery != nil)
-    let origin = try PlanOrigin(plan.level)
+  private func write(_ plan: TreatmentPlan, to folder: String) throws {
+    try write(of: plan.levels[0].level, plan.allChecks, to: folder) { zone, earlier in
+      plan.files(
+        calendar: calendar ?? .daily, version: Fixator.version, options: .fixator, zone: zone,
+        replacing: earlier)
+    }
+  }
+
+  /// - Parameters:
+  ///   - level: the case; of several levels the first.
+  ///   - make: the files, with the rules of the case's time zone and the calendar that was there.
+  private func write(
+    of level: TreatedLevel, _ checks: [Finding], to folder: String,
+    _ make: (TimeZoneRules?, EarlierCalendar?) -> [(name: String, text: String)]
+  ) throws {
+    let (zone, hasDates) = (try zone(of: level.calendar), level.calendar.surgery != nil)
     var (there, names) = (FolderOfPlan?.none, [String]())
     // What is there is looked at when no other run can change it any more.
-    try OutputFolder(folder).write(Plan.fileNames, force: force) { () throws(WriteError) in
-      let found = try FolderOfPlan(folder, for: plan.level)
-      let files = plan.files(
-        calendar: calendar ?? .daily, version: Fixator.version, options: .fixator,
-        origin: origin, zone: zone, replacing: found.calendar)
+    try OutputFolder(folder).write(TreatmentPlan.fileNames, force: force) { () throws(WriteError) in
+      let found = try FolderOfPlan(folder, for: level)
+      let files = make(zone, found.calendar)
       (there, names) = (found, files.map(\.name))
       return files
     }
@@ -134,14 +132,14 @@ struct PlanOutput: ParsableArguments {
       let what = names.contains(Plan.calendarName) ? "no dates in it" : "no \(Plan.calendarName)"
       tell("\(what): the case has no \(CaseKey(.schedule, .surgery)), so its days have no dates")
     }
-    for check in plan.checks where check.severity == .error {
+    for check in checks where check.severity == .error {
       tell("error \(check.code.rawValue): \(check.message(.fixator))")
     }
   }
 
   /// The rules of the case's time zone, where the calendar has times.
-  private func zone(of plan: Plan) throws -> TimeZoneRules? {
-    guard let name = plan.level.calendar.timeZone, plan.level.calendar.surgery != nil else { return nil }
+  private func zone(of calendar: TreatmentCalendar) throws -> TimeZoneRules? {
+    guard let name = calendar.timeZone, calendar.surgery != nil else { return nil }
     guard let rules = try TimeZoneRules(name: name, ZoneFile.bytes(name)) else {
       tell("time zone \(name): the system's file of it has no rules that can be read")
       throw Status.fileProblem

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Reports
 import ReviewReports
@@ -85,48 +86,80 @@ struct SensitivityCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      try prepare(folder: output, Sensitivity.fileNames, force: force, inputs: [file])
+      try prepare(folder: output, LimbSensitivity.fileNames, force: force, inputs: [file])
       guard case .correction(let treatment, let positions) = try CaseFile.read(path: file) else {
         tell("\(file): a frame without a patient has no correction to follow")
         throw Status.badInput
       }
-      let (study, ended): (Sensitivity, ExitCode?)
+      let (study, ended): (StudyOutput, ExitCode?)
       do throws(PlanningError) {
-        let level = try treatment.soleLevel()
-        let plan = try Planner.plan(level)
-        (study, ended) = try watched { watch throws(PlanningError) in
-          try SensitivityStudy.run(
-            plan, UncertainInputs(level, assumingPublished: assume == .published), options, watch: watch)
-        }
+        (study, ended) = try treatment.levels.count > 1 ? studyOfLevels(treatment) : studyOfLevel(treatment)
       } catch {
         throw refuse(error, positions)
       }
       if let output {
-        let files = study.files(version: Fixator.version)
+        let files = study.files()
         try writeFiles(files, folder: output, force: force)
         tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(output)")
       } else {
-        try print(study)
+        try writeToStandardOutput(study.printed(format ?? .text))
       }
-      for check in study.plan.checks where check.severity == .error {
+      for check in study.checks where check.severity == .error {
         tell("the plan itself has an error, \(check.code.rawValue): \(check.message(.fixator))")
       }
       if let ended {
         tell(
-          "stopped: the study stands on \(study.options.samples) of \(study.askedSamples) draws, its shares on "
-            + "\(study.shareSamples) pairs, its rates on \(study.rateSamples) draws")
+          "stopped: the study stands on \(study.samples.draws) of \(study.samples.asked) draws, its shares on "
+            + "\(study.samples.shares) pairs, its rates on \(study.samples.rates) draws")
         throw ended
       }
-      if study.plan.hasErrors { throw Status.planHasErrors }
+      if study.checks.contains(where: { $0.severity == .error }) { throw Status.planHasErrors }
     }
   }
 
-  private func print(_ study: Sensitivity) throws {
-    switch format ?? .text {
-    case .text:
-      try writeToStandardOutput(SensitivityTable(study, isColoured: wantsColour, width: outputWidth).text)
-    case .json: try writeToStandardOutput(study.json(isPretty: true))
+  /// What a study comes to, of one level or of two.
+  private struct StudyOutput {
+    let printed: (Format) -> String
+    let files: () -> [(name: String, text: String)]
+    let checks: [Finding]
+    let samples: (draws: Int, asked: Int, shares: Int, rates: Int)
+  }
+
+  private func studyOfLevel(_ treatment: Treatment) throws(PlanningError) -> (StudyOutput, ExitCode?) {
+    let level = try treatment.soleLevel()
+    let plan = try Planner.plan(level)
+    let (study, ended) = try watched { watch throws(PlanningError) in
+      try SensitivityStudy.run(
+        plan, UncertainInputs(level, assumingPublished: assume == .published), options, watch: watch)
     }
+    let found = StudyOutput(
+      printed: { format in
+        switch format {
+        case .text: SensitivityTable(study, isColoured: wantsColour, width: outputWidth).text
+        case .json: study.answer
+        }
+      },
+      files: { study.files(version: Fixator.version) }, checks: plan.checks,
+      samples: (study.options.samples, study.askedSamples, study.shareSamples, study.rateSamples))
+    return (found, ended)
+  }
+
+  private func studyOfLevels(_ treatment: Treatment) throws(PlanningError) -> (StudyOutput, ExitCode?) {
+    let plan = try Planner.plan(treatment)
+    let (study, ended) = try watched { watch throws(PlanningError) in
+      try SensitivityStudy.run(
+        plan, LimbInputs(plan, assumingPublished: assume == .published), options, watch: watch)
+    }
+    let found = StudyOutput(
+      printed: { format in
+        switch format {
+        case .text: LimbSensitivityTable(study, isColoured: wantsColour, width: outputWidth).text
+        case .json: study.json(isPretty: true)
+        }
+      },
+      files: { study.files(version: Fixator.version) }, checks: plan.allChecks,
+      samples: (study.options.samples, study.askedSamples, study.shareSamples, study.rateSamples))
+    return (found, ended)
   }
 
   private var options: SensitivityOptions {

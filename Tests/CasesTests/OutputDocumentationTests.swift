@@ -1,6 +1,7 @@
 import Batch
 import CaseFiles
 import CorrectionPlanning
+import Films
 import Foundation
 import HexapodKinematics
 import Reports
@@ -104,6 +105,28 @@ import Uncertainty
     var found = KeyPaths()
     try found.add(json: line.text)
     expect(found.paths, "error line")
+  }
+
+  @Test func films() throws {
+    // As they are, with a strut misread, with a mark that is off, from afar with few marks, and a long film.
+    let template = FilmsTemplate.text
+    let long = template.replacing("# malalignment:", with: "malalignment:").replacing("\n#   ", with: "\n  ")
+    let misread = template.replacing("# struts-now: [127, 148", with: "struts-now: [127, 168")
+    let off = template.replacing("strut: 3, at: [76.03, 75.94]", with: "strut: 3, at: [84.03, 75.94]")
+    let far = try flat(template)
+    var found = KeyPaths()
+    for text in [template, long, misread, off, far] {
+      let file = try FilmsFile.parse(Array(text.utf8), name: "films.yaml")
+      let films = try #require(file.films)
+      let solution = FilmSolver.solve(films.set, others: films.otherRings)
+      try found.add(json: FilmJSON.text(file.name, solution, file.malalignment.map { Malalignment($0) }))
+    }
+    expect(found.paths, "fixator-films/1")
+  }
+
+  /// Marks so uncertain that the mirrored pose fits as well.
+  private func flat(_ template: String) throws -> String {
+    template.replacing("mark-sd: 0.5", with: "mark-sd: 40")
   }
 
   @Test func aPose() throws {

@@ -65,6 +65,8 @@ struct KeyPaths {
 
   private static func placeholder(_ key: String, in path: String) -> String {
     if path.hasSuffix("rates_mm") || path.hasSuffix("paths_mm") { return "<point>" }
+    if path == "parameters" { return "<key>" }
+    if path == "malalignment" && key != "CORA" { return "<angle>" }
     if path == "checks" { return "<severity>" }
     if path == "checks.<severity>" { return "<code>" }
     return parameters.contains(key) ? "<parameter>" : key

@@ -28,7 +28,8 @@ import TreatmentModel
       JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     try change(&object)
     // `format` stands first in what the program writes; here it need not.
-    return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
+    return String(
+      decoding: try JSONSerialization.data(withJSONObject: object, options: .sortedKeys), as: UTF8.self)
   }
 
   private func faults(_ text: String) -> [String] {
@@ -227,7 +228,7 @@ import TreatmentModel
   @Test func aPlanIsFollowedWhateverTheOrderOfItsKeysAndRefusedWhereItIsNotOfItsFrame() throws {
     let own = try plan("tibia-varus-lengthening")
     let text = try own.fileText
-    // Foundation writes keys in an order of its own.
+    // Foundation writes keys sorted.
     let turned = try changed(text) { $0["side"] = "left" }
     #expect(!turned.hasPrefix("{\"format\"") && PlanFile.isPlan(Array(turned.utf8)))
     #expect(!PlanFile.isPlan(Array("case: a".utf8)))

@@ -226,4 +226,42 @@ private func threeModes(_ chronic: TreatedLevel) throws -> [TreatedLevel] {
       #expect((careful.pose.rotation.inverse * found.rotation).angle < 1e-10)
     }
   }
+  /// A draw whose ring lies far from the stated one, or cannot be, takes nothing from the draws beside it.
+  @Test func everyDrawOfOtherRingsStandsForItself() throws {
+    var random = SplitMix64(seed: printedSeed(505))
+    var input = sampleCase(random.deformity(degrees: 10, millimetres: 10), above: 60)
+    let key = RingDimension.jointRadius.key(.distal)
+    input.standardDeviations[key] = 40
+    let plan = try Planner.plan(unchecked: input)
+    let uncertain = UncertainInputs(input, assumingPublished: false, replanned: false).inputs
+    let model = try EndModel(plan, uncertain)
+    let count = 64
+    let scores = uncertain.flatMap { _ in (0..<count).map { _ in random.uniform(-4...4) } }
+    let draws = scores.withUnsafeBufferPointer { model.draws($0, count) }
+    let together = model.ringPoses(model.endLengths, draws, from: model.endPose)
+    var (found, impossible) = (0, 0)
+    for n in 0..<count {
+      let one = uncertain.indices.map { scores[$0 * count + n] }
+      let alone = one.withUnsafeBufferPointer { model.draws($0, 1) }
+      let pose = model.ringPoses(model.endLengths, alone, from: model.endPose)[0]
+      #expect(pose == together[n])
+      let radius = draws.movingJoints[n][0]
+      let isPossible = !draws.fragments[n].translation.x.isNaN
+      if !isPossible {
+        impossible += 1
+        #expect(pose == nil)
+        continue
+      }
+      let other = try Hexapod(
+        reference: Ring(joints: draws.referenceJoints[n]), moving: Ring(joints: draws.movingJoints[n]),
+        neutral: plan.hexapod.neutral)
+      let careful = PoseSolver(other).solve(model.endLengths, from: model.endPose)
+      #expect(careful.isFound == (pose != nil), "joint at \(radius)")
+      guard let pose, careful.isFound else { continue }
+      found += 1
+      #expect((careful.pose.translation - pose.translation).norm < 1e-7)
+    }
+    print("\(found) of \(count) found, \(impossible) cannot be")
+    #expect(found > count / 2 && impossible > 0)
+  }
 }

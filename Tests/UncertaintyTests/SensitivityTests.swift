@@ -188,7 +188,9 @@ private func uncertainCase(_ random: inout SplitMix64, scale: Double) -> Treated
         var inputs = study.inputs
         inputs[gain.input] = inputs[gain.input].spreading(gain.improvedTo)
         let columns = try EndModel(plan, inputs).sample(40_000, seed: 1, jobs: 2)
-        let error = columns.endError(first: 40_000, Tolerance())
+        let error = columns.endError(
+          of: DeformityParameter.allCases.enumerated().map { ($0.offset, $0.element.unit) }, first: 40_000,
+          Tolerance())
         #expect(error > confirmed.endError.after * 0.99)
       }
     }

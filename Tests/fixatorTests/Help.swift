@@ -3,7 +3,7 @@ import Foundation
 /// The help texts of the program.
 enum Help {
   static let commands = [
-    "plan", "check", "resume", "sensitivity", "batch", "pose", "struts", "hardware", "new", "schema",
+    "plan", "check", "resume", "sensitivity", "batch", "pose", "struts", "films", "hardware", "new", "schema",
     "doctor",
   ]
 

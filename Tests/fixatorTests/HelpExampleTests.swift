@@ -24,6 +24,7 @@ import Testing
     try scratch.copy("check/typed-without-heads.csv", to: "typed.csv")
     try scratch.copy("resumes/turned-twice.csv", to: "turned.csv")
     try scratch.copy("batch/clinic.yaml", to: "clinic.yaml")
+    try scratch.write(try scratch.run("new", "--films").output, "films.yaml")
     try scratch.write(registry(), "registry.csv")
     try scratch.write(
       "strut_1,strut_2,strut_3,strut_4,strut_5,strut_6\n213,216,219,194,194,174\n", "readings.csv")

@@ -63,7 +63,7 @@ extension CaseDecoder {
     }
   }
 
-  private mutating func readings(_ node: Node, _ section: SectionReader) -> StrutReadings? {
+  mutating func readings(_ node: Node, _ section: SectionReader) -> StrutReadings? {
     let (all, limit) = (section.key(.strutsNow), section.limit(.strutsNow))
     guard case .sequence(let items) = node.content, items.count == 6 else {
       faults.add(
@@ -85,7 +85,7 @@ extension CaseDecoder {
   }
 
   /// A catalogue name or a ring's own joints.
-  private mutating func ring(
+  mutating func ring(
     _ node: Node, _ word: CaseKey.Word, _ frame: SectionReader
   ) -> RingHardware? {
     if case .scalar(let name, _) = node.content {

@@ -7,6 +7,8 @@ struct FaultList {
   let borrowed: FilePlace?
   /// The level whose entry is read: sections and keys are its.
   var level: LevelID?
+  /// Number of the film whose entry is read, from 1: marks are its.
+  var film: Int?
   private(set) var errors: [CaseFileError] = []
 
   init(file: String, borrowed: FilePlace? = nil) {
@@ -17,12 +19,19 @@ struct FaultList {
   mutating func add(_ fault: ValueFault, _ place: FilePlace, _ key: String) {
     guard errors.count < 100 else { return }
     let place = place == .elsewhere ? borrowed ?? .start : place
-    errors.append(CaseFileError(file: file, place: place, key: key, fault: fault))
+    errors.append(CaseFileError(file: file, place: place, key: ofFilm(key), fault: fault))
   }
 
   /// Notes a fault of a key.
   mutating func add(_ fault: ValueFault, _ place: FilePlace, _ key: CaseKey) {
     add(fault, place, (key.level == nil ? key.at(level) : key).description)
+  }
+
+  /// A key of the marks with the number of their film.
+  private func ofFilm(_ key: String) -> String {
+    let marks = CaseKey(.films, .marks).description
+    guard let film, key.hasPrefix(marks) else { return key }
+    return CaseKey(.films, .marks, entry: film).description + key.dropFirst(marks.count)
   }
 
   /// All errors as one; nil when there are none.

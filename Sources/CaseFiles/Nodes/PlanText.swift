@@ -1,18 +1,19 @@
-/// How a `fixator-plan/1` object is told from a case, and where in it a case stands.
+/// How a `fixator-plan/1` or `fixator-plan/2` object is told from a case, and where in it a case stands.
 package enum PlanText {
   static let format = "format"
   static let formatOfPlans = "fixator-plan/1"
+  static let formatOfLevels = "fixator-plan/2"
   static let madeFrom = "made_from"
   static let hardware = "hardware"
 
   /// Whether a text begins as plans do that the program writes; they may be larger than a case.
   static func begins(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[byteOrderMarkLength(bytes.span)...].drop(while: \.isJSONSpace)
-    for piece in ["{", "\"\(format)\"", ":", "\"\(formatOfPlans)\""] {
+    for piece in ["{", "\"\(format)\"", ":"] {
       guard rest.starts(with: piece.utf8) else { return false }
       rest = rest.dropFirst(piece.utf8.count).drop(while: \.isJSONSpace)
     }
-    return true
+    return [formatOfPlans, formatOfLevels].contains { rest.starts(with: "\"\($0)\"".utf8) }
   }
 }
 

@@ -59,12 +59,25 @@ public struct PlanFile: Sendable {
             .wrongKind, "these days make no plan", found: root["days"]?.kind,
             allowed: "days one behind the other, each after the first with as many adjustments")))
     }
+    return PlanFile(
+      madeFrom: madeFrom, stated: stated(root), plan: plan,
+      resumedOn: root["resumed"] == nil ? nil : plan.firstDay)
+  }
+
+  private static func stated(_ root: Node) -> [CaseKey: String] {
     var stated: [CaseKey: String] = [:]
     for word in [CaseKey.Word.caseName, .side, .bone, .reference] {
       if case .scalar(let text, _)? = root[word.name]?.content { stated[.top(word)] = text }
     }
-    return PlanFile(
-      madeFrom: madeFrom, stated: stated, plan: plan, resumedOn: root["resumed"] == nil ? nil : plan.firstDay)
+    return stated
+  }
+
+  /// What the bytes of a plan of one level or of several say of whom it is: key of the case to value; nil for what is no plan.
+  public static func stated(_ bytes: [UInt8]) -> [CaseKey: String]? {
+    guard let root = try? NodeReader.read(bytes), case .scalar(let format, _)? = root.outputFormat?.content,
+      [PlanText.formatOfPlans, PlanText.formatOfLevels].contains(format)
+    else { return nil }
+    return stated(root)
   }
 
   /// Largest file of a plan that is read, in bytes; one of a case may not be as large.

@@ -75,6 +75,15 @@ public enum CaseSchema {
     case .bareFile: bareFile
     case .bareFrame: bareFrame
     case .bareReferenceRing, .bareMovingRing: bareRing
+    case .filmsFile: filmsFile
+    case .filmFrame: frame.filter { [.proximalRing, .distalRing, .struts, .strutClasses].contains($0.word) }
+    case .filmAPAxis: filmAPAxis
+    case .filmMounting: mounting.filter { $0.word == .rotation }
+    case .films: film
+    case .filmMarks: filmMark
+    case .filmCalibration: filmCalibration
+    case .malalignment: malalignment
+    case .malalignmentMarks: malalignmentMarks
     }
   }
 

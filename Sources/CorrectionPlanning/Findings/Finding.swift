@@ -65,10 +65,29 @@ public struct Finding: Sendable, Equatable {
     naming input: FindingText.Input? = nil,
     then rest: String = "", remedy: Remedy? = nil
   ) {
+    self.init(
+      code, severity, day: day, part: part, about: struts.map { StrutID(.only, $0) }, value: value,
+      limit: limit, unit: unit, what: what, naming: input, then: rest, remedy: remedy)
+  }
+
+  /// A finding about struts of several levels.
+  public init(
+    _ code: Code, _ severity: Severity, day: Int? = nil, part: Int? = nil, about struts: [StrutID],
+    value: Double? = nil, limit: Double? = nil, unit: String = "", what: String,
+    naming input: FindingText.Input? = nil, then rest: String = "", remedy: Remedy? = nil
+  ) {
+    self.init(
+      code, severity, day: day, part: part, about: struts, value: value, limit: limit, unit: unit,
+      what: FindingText(what, naming: input, rest), remedy: remedy)
+  }
+
+  init(
+    _ code: Code, _ severity: Severity, day: Int?, part: Int? = nil, about struts: [StrutID], value: Double?,
+    limit: Double?, unit: String, what: FindingText, remedy: Remedy?
+  ) {
     (self.code, self.severity, self.day, self.part) = (code, severity, day, part)
-    self.struts = struts.map { StrutID(.only, $0) }
-    (self.value, self.limit, self.unit) = (value, limit, unit)
-    (self.what, self.remedy) = (FindingText(what, naming: input, rest), remedy)
+    (self.struts, self.value, self.limit, self.unit) = (struts, value, limit, unit)
+    (self.what, self.remedy) = (what, remedy)
   }
 }
 

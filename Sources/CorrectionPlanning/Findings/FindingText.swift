@@ -20,6 +20,12 @@ public struct FindingText: Sendable, Equatable {
     input.map { head + name($0) + tail } ?? head
   }
 
+  /// The same of what is so at another time than the day that the words name.
+  func at(_ time: String, insteadOf day: String) -> FindingText {
+    func said(_ words: String) -> String { words.replacing(" \(day)", with: "") }
+    return FindingText("\(time): \(said(head))", naming: input, said(tail))
+  }
+
   /// The words without the name of any option.
   public var plain: String { words { _ in "" } }
 }

@@ -2,9 +2,10 @@ import RigidMotion
 import TreatmentModel
 
 /// The two faces that meet when a defect is closed, at the cut of the defect's level (MODEL section 12, at docking).
-package struct DockingFaces {
+package struct DockingFaces: Sendable {
   private let limb: Limb
-  private let centre: Vector3
+  /// Of the moving face in its fragment's frame, and of the reference face in its own.
+  package let centre: Vector3
   private let normal: Vector3
   private let radius: Double
 
@@ -26,12 +27,18 @@ package struct DockingFaces {
 
   /// The faces as they stand to each other.
   package func docking(_ pose: RigidTransform) -> DockingState {
-    let shift = pose * centre - centre
-    let across = shift - normal.dot(shift) * normal
+    let shift = parts(ofShift: pose * centre - centre)
     let turned = pose.rotation * normal
     return DockingState(
-      gap: gap(pose), apOffset: limb.side.lateralSign * across.x, lateralOffset: across.y,
+      gap: gap(pose), apOffset: shift.apOffset, lateralOffset: shift.lateralOffset,
       angle: Rotation(from: normal, to: turned).angle)
+  }
+
+  /// What a shift of the moving face's centre is of gap and offsets; so is a velocity.
+  package func parts(ofShift shift: Vector3) -> (gap: Double, apOffset: Double, lateralOffset: Double) {
+    let along = normal.dot(shift)
+    let across = shift - along * normal
+    return (limb.movingSign * along, limb.side.lateralSign * across.x, across.y)
   }
 
   /// Where on a path the gap first closes; nil where it does not, or is closed from the beginning.

@@ -11,20 +11,20 @@ struct JointTurning {
   /// The same motions with whole steps and visits chosen over both levels.
   ///
   /// - Parameter alone: what each level would do for itself, as many moments each.
-  /// - Returns: `alone` where a strut of either level cannot be served or waits for a visit: then what is lost has been made least
-  ///   level by level.
-  func turned(_ alone: [DiscretizedMotion]) -> [DiscretizedMotion] {
+  /// - Returns: the motions, and whether they were chosen together. They are `alone` where a strut of either level cannot be served or
+  ///   waits for a visit: then what is lost has been made least level by level.
+  func turned(_ alone: [DiscretizedMotion]) -> (motions: [DiscretizedMotion], isJoint: Bool) {
     guard alone.allSatisfy({ $0.faults == 0 && $0.timeline.awaited.isEmpty }),
       alone[0].samples.count == alone[1].samples.count
-    else { return alone }
+    else { return (alone, false) }
     let readings = levels.allSatisfy { $0.schedule.rounding == .together } ? paired(alone) : nil
-    var lanes: [(planner: StrutPlanner, struts: [OneStrut], scale: PerStrut<StrutHardware>)] = []
+    var lanes: [(planner: StrutPlanner, lengths: [StrutLengths], scale: PerStrut<StrutHardware>)] = []
     for (index, motion) in alone.enumerated() {
       let scale = motion.timeline.starts
       let lengths = readings.map { $0[index].map(scale.readingOffsets.lengths) } ?? motion.lengths
       let planner = StrutPlanner(
         levels[index], days: motion.samples.map(\.day), from: TurningStart(levels[index]))
-      lanes.append((planner, planner.struts(StrutLengthSeries.all(lengths), scale: scale), scale))
+      lanes.append((planner, lengths, scale))
     }
     let timelines = StrutPlanner.timelines(lanes)
     var joint: [DiscretizedMotion] = []
@@ -38,7 +38,7 @@ struct JointTurning {
           settings: timeline.readings(set, at: motion.samples, from: scale)))
     }
     let count = { (motions: [DiscretizedMotion]) in motions.reduce(0) { $0 + $1.faults } }
-    return count(joint) > 0 ? alone : joint
+    return count(joint) > 0 ? (alone, false) : (joint, true)
   }
 
   /// Whole steps of both levels, on the scales of day 0.

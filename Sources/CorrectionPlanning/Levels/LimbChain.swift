@@ -7,6 +7,8 @@ import TreatmentModel
 package struct LimbChain {
   private let levels: [TreatedLevel]
   private let frames: [MountedFrame]
+  /// Of the levels, by themselves: a level is much to copy for its side.
+  private let limbs: (Limb, Limb)
   /// `C`.
   let step: RigidTransform
 
@@ -21,12 +23,13 @@ package struct LimbChain {
   ///   - middle: the fragment between them.
   init(_ levels: [TreatedLevel], _ frames: [MountedFrame], _ middle: MiddleFragment) {
     (self.levels, self.frames) = (levels, frames)
+    limbs = (levels[0].limb, levels[1].limb)
     step = middle.proximalFromDistal(levels[0].limb.side)
   }
 
   /// The limb's pose when the moving fragments of both levels are so.
   package func pose(_ first: RigidTransform, _ second: RigidTransform) -> RigidTransform {
-    levels[0].distalInProximal(first) * step * levels[1].distalInProximal(second)
+    limbs.0.distalInProximal(first) * step * limbs.1.distalInProximal(second)
   }
 
   /// Moments at which a day of a limb is looked at.
@@ -54,26 +57,41 @@ package struct LimbChain {
   /// - Parameter samples: of both levels, as many moments each.
   func responses(_ samples: [[PathSample]]) -> [[PerStrut<LimbResponse>]] {
     let measure = LimbMeasure(PointMoments.mean(of: rim, lever: levels[1].schedule.roundingLever))
+    let (one, other) = (LevelTwists(levels[0], frames[0]), LevelTwists(levels[1], frames[1]))
     var responses: [[PerStrut<LimbResponse>]] = [[], []]
+    responses[0].reserveCapacity(samples[0].count)
+    responses[1].reserveCapacity(samples[1].count)
     for (first, second) in zip(samples[0], samples[1]) {
-      let beyond = step * levels[1].distalInProximal(second.fragmentPose)
-      let (one, other) = (twists(0, first), twists(1, second))
-      responses[0].append(PerStrut { measure.response(one[$0].seen(from: beyond)) })
-      responses[1].append(PerStrut { measure.response(other[$0]) })
+      let beyond = step * limbs.1.distalInProximal(second.fragmentPose)
+      let (near, far) = (one.twists(first), other.twists(second))
+      responses[0].append(PerStrut { measure.response(near[$0].seen(from: beyond)) })
+      responses[1].append(PerStrut { measure.response(far[$0]) })
     }
     return responses
   }
+}
 
-  /// What a millimetre of each strut does to the pose of a level's distal fragment in its proximal one, in the distal one's axes.
-  private func twists(_ index: Int, _ sample: PathSample) -> PerStrut<Twist> {
-    let (level, frame) = (levels[index], frames[index])
-    guard let ring = LengthResponse(frame.hexapod, at: sample.ringPose) else {
+/// What a millimetre of each strut of a level does to the pose of its distal fragment in its proximal one.
+private struct LevelTwists {
+  private let hexapod: Hexapod
+  /// The moving fragment in the moving ring's frame.
+  private let fragment: RigidTransform
+  private let limb: Limb
+
+  init(_ level: TreatedLevel, _ frame: MountedFrame) {
+    hexapod = frame.hexapod
+    fragment = frame.fragmentFromMovingRing.inverse
+    limb = level.limb
+  }
+
+  /// In the distal fragment's axes.
+  func twists(_ sample: PathSample) -> PerStrut<Twist> {
+    guard let ring = LengthResponse(hexapod, at: sample.ringPose) else {
       return PerStrut(repeating: Twist(linear: .zero, angular: .zero))
     }
-    let fragment = frame.fragmentFromMovingRing.inverse
     return PerStrut { strut in
       let moving = Twist(linear: ring.linear[strut], angular: ring.angular[strut]).seen(from: fragment)
-      return level.limb.reference == .proximal ? moving : moving.ofOtherEnd(sample.fragmentPose)
+      return limb.reference == .proximal ? moving : moving.ofOtherEnd(sample.fragmentPose)
     }
   }
 }
@@ -81,10 +99,17 @@ package struct LimbChain {
 /// A strut's share in the limb's displacement: six numbers.
 typealias LimbResponse = SIMD8<Double>
 
-extension TreatedLevel {
+extension Limb {
   /// `T`: the distal fragment in the proximal one, whichever is the reference.
   func distalInProximal(_ referenceFromMoving: RigidTransform) -> RigidTransform {
-    limb.reference == .proximal ? referenceFromMoving : referenceFromMoving.inverse
+    reference == .proximal ? referenceFromMoving : referenceFromMoving.inverse
+  }
+}
+
+extension TreatedLevel {
+  /// ``Limb/distalInProximal(_:)``.
+  func distalInProximal(_ referenceFromMoving: RigidTransform) -> RigidTransform {
+    limb.distalInProximal(referenceFromMoving)
   }
 }
 

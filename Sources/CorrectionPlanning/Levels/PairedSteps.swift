@@ -24,9 +24,6 @@ struct PairedSteps {
   /// Two.
   let lanes: [Lane]
 
-  private static let still = 1e-9
-  private static let equal = 1e-9
-
   /// The readings of both levels at each moment.
   ///
   /// - Parameters:
@@ -36,140 +33,60 @@ struct PairedSteps {
   func readings(
     from starts: [PerStrut<Int>?], allowed: (_ lane: Int, _ moment: Int, PerStrut<Int>) -> StepRange
   ) -> [[StrutReadings]] {
+    // Looked up once: an element of an array is copied with everything that it refers to.
+    let (near, far) = (lanes[0], lanes[1])
+    let (one, other) = (StepScaleOfLane(near), StepScaleOfLane(far))
     var readings = lanes.map { [StrutReadings](repeating: $0.base, count: $0.lengths.count) }
-    var now = lanes.map(\.nearestAtStart)
-    for moment in lanes[0].lengths.indices {
-      let choices = lanes.indices.map { lane in
-        moment == 0 && starts[lane] != nil
-          ? Choices(only: starts[lane] ?? now[lane], lanes[lane])
-          : Choices(lanes[lane], moment, now[lane], allowed(lane, moment, now[lane]))
+    var (first, second) = (StepWays(), StepWays())
+    var now = (one.nearest(to: near.lengths[0]), other.nearest(to: far.lengths[0]))
+    for moment in near.lengths.indices {
+      if moment == 0, let start = starts[0] {
+        first.stay(at: start)
+      } else {
+        first.list(near, one, moment, now.0, allowed(0, moment, now.0))
       }
-      let chosen = PairedSteps.best(choices[0], choices[1])
-      for (lane, steps) in [choices[0].steps(chosen.first), choices[1].steps(chosen.second)].enumerated() {
-        now[lane] = steps
-        let own = lanes[lane]
-        readings[lane][moment] = StrutReadings { own.base[$0] + Double(steps[$0]) * own.scale[$0].step }
+      if moment == 0, let start = starts[1] {
+        second.stay(at: start)
+      } else {
+        second.list(far, other, moment, now.1, allowed(1, moment, now.1))
       }
+      let chosen = StepWays.best(&first, &second)
+      now = (first.steps(chosen.first), second.steps(chosen.second))
+      readings[0][moment] = one.readings(now.0)
+      readings[1][moment] = other.readings(now.1)
     }
     return readings
   }
+}
 
-  private static func best(_ one: Choices, _ other: Choices) -> (first: Int, second: Int) {
-    guard one.ways.count > 1 || other.ways.count > 1 else { return (0, 0) }
-    var least = Double.infinity
-    let others = other.ways.indices.sorted { other.ways[$0].own < other.ways[$1].own }
-    for first in one.ways {
-      for index in others {
-        let second = other.ways[index]
-        guard first.own + second.own < least else { break }
-        let limb = first.limb + second.limb
-        least = min(least, first.own + second.own + (limb * limb).sum())
-      }
-    }
-    var (best, rank) = ((first: 0, second: 0), Int.max)
-    for (place, first) in one.ways.enumerated() {
-      for index in others {
-        let second = other.ways[index]
-        guard first.own + second.own <= least + equal else { break }
-        let limb = first.limb + second.limb
-        guard first.own + second.own + (limb * limb).sum() <= least + equal else { continue }
-        let own = (first.turns + second.turns) << 12 | first.raised << 6 | second.raised
-        if own < rank { (best, rank) = ((place, index), own) }
-      }
-    }
-    return best
+/// The numbers of a lane's scale that are looked at for every moment.
+struct StepScaleOfLane {
+  private let base: StrutReadings
+  /// Length at step 0.
+  private let zero: StrutLengths
+  let step: PerStrut<Double>
+  /// The strut's bit among those raised: the first in the order of mirrored limbs is the highest.
+  let bit: PerStrut<Int>
+
+  init(_ lane: PairedSteps.Lane) {
+    base = lane.base
+    zero = lane.scale.lengths(of: lane.base)
+    step = lane.scale.mapped(\.step)
+    bit = PerStrut { strut in 32 >> (lane.order.firstIndex { $0.index == strut } ?? strut) }
   }
 
-  /// The ways in which a level can be set at a moment.
-  private struct Choices {
-    struct Way {
-      /// Which struts are above, as bits.
-      let set: Int
-      /// What they cost the level.
-      let own: Double
-      let limb: LimbResponse
-      let turns: Int
-      /// Which struts are above, the first in the order of mirrored limbs as the highest bit.
-      let raised: Int
-    }
+  /// How many steps make this length.
+  func steps(ofLength length: Double, _ strut: Int) -> Double { (length - zero[strut]) / step[strut] }
 
-    private let below: PerStrut<Int>
-    private let above: PerStrut<Int>
-    private(set) var ways: [Way] = []
-
-    /// A start that is given.
-    init(only steps: PerStrut<Int>, _ lane: Lane) {
-      (below, above) = (steps, steps)
-      ways = [Way(set: 0, own: 0, limb: .zero, turns: 0, raised: 0)]
-    }
-
-    init(_ lane: Lane, _ moment: Int, _ now: PerStrut<Int>, _ allowed: StepRange) {
-      let isStart = moment == 0
-      let length = lane.lengths[moment]
-      var (below, above) = (now, now)
-      var wanted = PerStrut(repeating: 0.0)
-      for strut in 0..<6 {
-        let exact = lane.steps(ofLength: length[strut], strut)
-        wanted[strut] = exact
-        var low = PairedSteps.whole((exact + still).rounded(.down))
-        var high = PairedSteps.whole((exact - still).rounded(.up))
-        low = min(max(low, allowed.low[strut]), allowed.high[strut])
-        high = min(max(high, allowed.low[strut]), allowed.high[strut])
-        if !isStart {
-          let change = length[strut] - lane.lengths[moment - 1][strut]
-          if change > -still { (low, high) = (max(low, now[strut]), max(high, now[strut])) }
-          if change < still { (low, high) = (min(low, now[strut]), min(high, now[strut])) }
-        }
-        (below[strut], above[strut]) = (low, high)
-      }
-      (self.below, self.above) = (below, above)
-      let free = (0..<6).filter { below[$0] < above[$0] }
-      let form = lane.responses.metric(moment)
-      ways.reserveCapacity(1 << free.count)
-      for choice in 0..<(1 << free.count) {
-        var (set, raised) = (0, 0)
-        for (bit, strut) in free.enumerated() where choice >> bit & 1 == 1 { set |= 1 << strut }
-        var (errors, limb, turns) = (PerStrut(repeating: 0.0), LimbResponse.zero, 0)
-        for strut in 0..<6 {
-          let isRaised = set >> strut & 1 == 1
-          let steps = isRaised ? above[strut] : below[strut]
-          errors[strut] = (Double(steps) - wanted[strut]) * lane.scale[strut].step
-          limb += errors[strut] * lane.limb[moment][strut]
-          if !isStart { turns += abs(steps - now[strut]) }
-          if isRaised { raised |= 32 >> lane.order.place(of: strut) }
-        }
-        var own = 0.0
-        for row in 0..<6 {
-          var sum = 0.5 * form[row, row] * errors[row]
-          for column in 0..<row { sum += form[row, column] * errors[column] }
-          own += 2 * errors[row] * sum
-        }
-        ways.append(Way(set: set, own: own, limb: limb, turns: min(turns, 1 << 40), raised: raised))
-      }
-    }
-
-    func steps(_ way: Int) -> PerStrut<Int> {
-      let set = ways[way].set
-      return PerStrut { set >> $0 & 1 == 1 ? above[$0] : below[$0] }
-    }
+  func nearest(to lengths: StrutLengths) -> PerStrut<Int> {
+    PerStrut { StepScaleOfLane.whole(steps(ofLength: lengths[$0], $0).rounded()) }
   }
 
-  fileprivate static func whole(_ count: Double) -> Int {
+  func readings(_ steps: PerStrut<Int>) -> StrutReadings {
+    StrutReadings { base[$0] + Double(steps[$0]) * step[$0] }
+  }
+
+  static func whole(_ count: Double) -> Int {
     Int(min(max(count, -Double(StepRange.farthest)), Double(StepRange.farthest)))
   }
-}
-
-extension PairedSteps.Lane {
-  fileprivate func steps(ofLength length: Double, _ strut: Int) -> Double {
-    (length - scale[strut].length(ofReading: base[strut])) / scale[strut].step
-  }
-
-  fileprivate var nearestAtStart: PerStrut<Int> {
-    PerStrut { PairedSteps.whole(steps(ofLength: lengths[0][$0], $0).rounded()) }
-  }
-}
-
-extension PerStrut<StrutNumber> {
-  /// At which place of the order a strut stands.
-  fileprivate func place(of strut: Int) -> Int { firstIndex { $0.index == strut } ?? strut }
 }

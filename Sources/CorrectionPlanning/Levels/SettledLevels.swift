@@ -12,12 +12,15 @@ struct SettledLevels {
   private(set) var frames: [MountedFrame]
   /// Of each middle ring that two levels state, what the two statements differ by.
   private(set) var findings: [Finding] = []
+  /// Of each level, where the fragment is before surgery and between the stages that are done then; empty without any.
+  private(set) var beforeSurgery: [[Deformity]] = []
 
   /// - Throws: ``PlanningError`` when a level makes no usable frame, or neither level says where the middle ring is.
   init(_ treatment: Treatment) throws(PlanningError) {
     var stated: [TreatedLevel] = []
     for index in treatment.levels.indices {
       guard var level = treatment[LevelID(index)] else { throw PlanningError(.joint(LevelID(index))) }
+      beforeSurgery.append(level.deformitiesOfSurgery)
       try level.doAcuteStages()
       stated.append(level)
     }
@@ -109,6 +112,11 @@ extension TreatedLevel {
     } else if case .ringsFirst(_, let readings) = mode {
       mode = .ringsFirst(movingMounting: mounting, readings: readings)
     }
+  }
+
+  /// From where the stages that are done at surgery lead away, one after another.
+  fileprivate var deformitiesOfSurgery: [Deformity] {
+    Array(([deformity] + schedule.stages).prefix(min(max(schedule.acuteStages, 0), schedule.stages.count)))
   }
 
   /// Goes to where the stages that are done at surgery lead: day 0 begins there.

@@ -7,10 +7,12 @@ package struct TreatmentChecks {
   private let plan: TreatmentPlan
   private let course: LimbCourse
   private let transport: Transport?
+  /// Whether whole steps and visits were chosen over both levels.
+  private let isJoint: Bool
 
-  init?(_ plan: TreatmentPlan, _ transport: Transport?) {
+  init?(_ plan: TreatmentPlan, _ transport: Transport?, isJoint: Bool) {
     guard let course = plan.limb else { return nil }
-    (self.plan, self.course, self.transport) = (plan, course, transport)
+    (self.plan, self.course, self.transport, self.isJoint) = (plan, course, transport, isJoint)
   }
 
   /// What the limb may be off its place in whole steps, mm.
@@ -24,8 +26,31 @@ package struct TreatmentChecks {
   var findings: [Finding] {
     guard let transport,
       let defect = plan.levels.first(where: { $0.level.id == transport.defectLevel })?.level
-    else { return [] }
-    return (DockingChecks(defect, plan.levels[defect.id.index].days.map { ($0.day, $0.fragmentPose) }).findings + moves + crooked(transport) + needsTwoCuts(defect)).ordered { $0.day ?? 0 }
+    else { return apart }
+    return (DockingChecks(
+      defect, plan.levels[defect.id.index].days.map { ($0.day, $0.fragmentPose) }
+    ).findings + moves + crooked(transport) + needsTwoCuts(defect) + apart).ordered {
+      $0.day ?? 0
+    }
+  }
+
+  /// Each level's own choice of whole steps and visits.
+  private var apart: [Finding] {
+    guard !isJoint, let worst = course.days.max(by: { $0.errorDistance < $1.errorDistance }) else {
+      return []
+    }
+    return [
+      Finding(
+        .roundingError, .note, day: worst.day, value: worst.errorDistance,
+        limit: TreatmentChecks.limbDistance,
+        unit: "mm",
+        what:
+          "a strut cannot be served or waits for a visit, so whole steps and visits are not chosen over both frames together: each "
+          + "frame has its own choice, which displaces the limb by up to \(decimal(worst.errorDistance, 2)) mm at the distal cut's rim; "
+          + "the findings of the frames say which strut it is")
+    ]
+  }
+
   }
 
   /// In whole steps the limb leaves the place that it should keep.
@@ -68,8 +93,9 @@ package struct TreatmentChecks {
         .limbCrooked, .warning, day: last.day, value: parameter.unit.outside(value),
         limit: isAngle ? degrees(limits.lostAngle) : limits.lostDistance, unit: isAngle ? "deg" : "mm",
         what:
-          "the limb is left with \(parameter.word.spaced) of \(decimal(parameter.unit.outside(value), 1)) "
-          + (isAngle ? "°" : "mm") + " that nobody asked for: the regenerate takes the bend",
+          "the limb is left with \(parameter.word.spaced) of \(decimal(parameter.unit.outside(value), 1))"
+          + "\(isAngle ? "°" : " mm") \(parameter.directions.word(of: left[parameter] - wanted[parameter]).rawValue) that nobody "
+          + "asked for: the regenerate takes the bend",
         remedy: .stateLimbTarget)
     ]
   }

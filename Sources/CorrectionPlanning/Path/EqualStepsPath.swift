@@ -57,10 +57,20 @@ struct EqualStepsPath: Sendable {
     return (0...count).map { Double($0) / Double(count) }
   }
 
-  func motion(at s: Double) throws(PlanningError) -> FragmentMotion {
+  /// The ring's pose at `s` in 0...1.
+  private func ringPose(at s: Double) throws(PlanningError) -> RigidTransform {
     let lengths = StrutLengths { from[$0] + s * change[$0] }
     let nearest = min(max(Int((s * Double(knots.count - 1)).rounded()), 0), knots.count - 1)
-    let ringPose = try EqualStepsPath.pose(frame, lengths, near: knots[nearest])
+    return try EqualStepsPath.pose(frame, lengths, near: knots[nearest])
+  }
+
+  /// The fragment's pose at `s` in 0...1.
+  func pose(at s: Double) throws(PlanningError) -> RigidTransform {
+    frame.fragmentPose(ofRing: try ringPose(at: s))
+  }
+
+  func motion(at s: Double) throws(PlanningError) -> FragmentMotion {
+    let ringPose = try ringPose(at: s)
     guard let twist = frame.hexapod.jacobian(at: ringPose).twist(of: change) else {
       throw PlanningError(
         .pathNotReachable, key: CaseKey(.schedule, .path), "equal steps lead through a singular pose")

@@ -144,7 +144,7 @@ public struct StagePath: Sendable {
     switch way {
     case .straight(_, let axis, let angle): return straightPose(at: s, axis, angle)
     case .screw(let twist): return RigidTransform(exp: s * twist) * start
-    case .equalSteps(let path): return try path.motion(at: s).pose
+    case .equalSteps(let path): return try path.pose(at: s)
     case .product(let product): return try product.pose(at: s)
     }
   }

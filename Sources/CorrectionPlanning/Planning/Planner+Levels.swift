@@ -25,7 +25,7 @@ extension Planner {
       }
     }
     alone.endTogether()
-    let turned = JointTurning(levels: levels, frames: frames, chain: chain).turned(alone)
+    let (turned, isJoint) = JointTurning(levels: levels, frames: frames, chain: chain).turned(alone)
     var (plans, reached) = ([Plan](), [[BatchPose]]())
     for (index, level) in levels.enumerated() {
       do throws(PlanningError) {
@@ -46,7 +46,15 @@ extension Planner {
       home: motions.transport?.limbHome ?? chain.step, defect: transport.map { levels[$0.defectLevel.index] },
       paces: structures.points.isEmpty ? [] : structures.paces(try chain.poses(motions.paths)))
     var plan = TreatmentPlan(treatment: treatment, levels: plans, limb: course)
-    plan.checks = settled.findings + (TreatmentChecks(plan, transport)?.findings ?? [])
+    var between = LevelClearance(plans, frames, turned, reached).findings
+    for (index, level) in plans.enumerated() {
+      between += try SurgeryChecks(
+        plan: level, frame: frames[index], deformities: settled.beforeSurgery[index]
+      ).findings()
+    }
+    let own = TreatmentChecks(plan, transport, isJoint: isJoint)?.findings ?? []
+    plan.checks = settled.findings + own + between
+    plan.checks = plan.checks.ordered { $0.day ?? 0 }
     return plan
   }
 }

@@ -126,8 +126,18 @@ public struct StrutPlanner: Sendable {
   /// The timelines of several levels whose struts are changed at the same visits: of all struts together the visits are the
   /// fewest.
   ///
-  /// - Parameter lanes: levels with the same days and the same days of visits.
-  static func timelines(
+  /// - Parameter lanes: levels with the same days and the same days of visits, and the lengths set at each moment.
+  package static func timelines(
+    _ lanes: [(planner: StrutPlanner, lengths: [StrutLengths], scale: PerStrut<StrutHardware>)]
+  ) -> [StrutTimeline] {
+    timelines(
+      lanes.map { planner, lengths, scale in
+        (planner, planner.struts(StrutLengthSeries.all(lengths), scale: scale), scale)
+      })
+  }
+
+  /// The same of struts for which the ways are known.
+  private static func timelines(
     _ lanes: [(planner: StrutPlanner, struts: [OneStrut], scale: PerStrut<StrutHardware>)]
   ) -> [StrutTimeline] {
     let allowed = lanes[0].planner.allowed

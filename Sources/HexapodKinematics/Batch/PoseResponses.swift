@@ -33,6 +33,22 @@ public struct PoseResponses: Sendable {
       return metrics[place]
     }
   }
+
+  /// The columns of ``metric(_:)``, each in the first six lanes; the others are 0.
+  package func columns(_ index: Int) -> InlineArray<6, SIMD8<Double>> {
+    var columns = InlineArray<6, SIMD8<Double>>(repeating: .zero)
+    metrics.withUnsafeBufferPointer { metrics in
+      var place = index
+      for row in 0..<6 {
+        for column in 0...row {
+          columns[column][row] = metrics[place]
+          columns[row][column] = metrics[place]
+          place += stride
+        }
+      }
+    }
+    return columns
+  }
 }
 
 extension PoseBatch {

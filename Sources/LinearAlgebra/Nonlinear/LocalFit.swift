@@ -36,6 +36,31 @@ public struct LocalFit: Sendable {
     }
   }
 
+  /// Covariance of numbers that follow from the parameters: `G (JᵀJ)⁻¹ Gᵀ`, a row of G the derivative of one of them. What moves
+  /// along an undetermined direction has none; see ``determines(_:row:)``.
+  public func covariance(of gradients: Matrix) -> Matrix {
+    let part = gradients * root
+    return part * part.transposed
+  }
+
+  /// Whether the number whose derivative is a row of `gradients` stays the same along all undetermined directions.
+  public func determines(_ gradients: Matrix, row: Int) -> Bool {
+    undetermined.allSatisfy { direction in
+      var (change, size) = (0.0, 0.0)
+      for column in 0..<gradients.columns {
+        let part = gradients[row, column] * direction.step[column]
+        (change, size) = (change + part, max(size, abs(gradients[row, column] * stepSizes[column])))
+      }
+      return abs(change) <= UndeterminedDirection.leastShare * size
+    }
+  }
+
+  /// What each parameter moves by where it alone changes the misfits by one.
+  private var stepSizes: [Double] {
+    guard let first = undetermined.first else { return [] }
+    return zip(first.shares, first.step).map { share, step in share == 0 ? 1 : abs(step / share) }
+  }
+
   /// Share of a misfit of `other` that shows in the misfit of `row`, `1 - h` on the diagonal: the covariance of the misfits
   /// that are left, in standard deviations. A row with 0 fits whatever was observed: it cannot be checked.
   public func redundancy(_ row: Int, _ other: Int) -> Double {
@@ -58,6 +83,7 @@ extension NonlinearLeastSquares {
       let length = LeastSquares.norm((0..<jacobian.rows).lazy.map { jacobian[$0, column] })
       return length > 0 ? length : 1
     }
+    if let fit = fullRankFit(misfits, jacobian, scales, rankTolerance) { return fit }
     // Rows of zeros stand for misfits that are not there, so that every direction has a singular value.
     let rows = max(jacobian.rows, jacobian.columns)
     let scaled = Matrix(rows: rows, columns: jacobian.columns) { row, column in
@@ -77,5 +103,32 @@ extension NonlinearLeastSquares {
       root: Matrix(rows: jacobian.columns, columns: rank) {
         svd.rightTransposed[$1, $0] / (svd.values[$1] * scales[$0])
       })
+  }
+
+  /// The look by QR alone, where it shows that every direction is seen; nil otherwise.
+  private static func fullRankFit(
+    _ misfits: [Double], _ jacobian: Matrix, _ scales: [Double], _ rankTolerance: Double
+  ) -> LocalFit? {
+    let (rows, columns) = (jacobian.rows, jacobian.columns)
+    guard rows >= columns else { return nil }
+    var factored = Matrix(rows: rows, columns: columns) { jacobian[$0, $1] / scales[$1] }
+    var (tau, work) = (
+      [Double](repeating: 0, count: columns), [Double](repeating: 0, count: 3 * columns)
+    )
+    let condition = factored.entries.withUnsafeMutableBufferPointer { entries in
+      work.withUnsafeMutableBufferPointer { work in
+        tau.withUnsafeMutableBufferPointer {
+          HouseholderQR.factor(rows: rows, columns: columns, entries, tau: $0, work: work)
+        }
+        return HouseholderQR.reciprocalCondition(rows: rows, columns: columns, entries, work: work)
+      }
+    }
+    guard condition >= 100 * Double(columns) * rankTolerance else { return nil }
+    let (reach, inverse) = HouseholderQR.parts(factored, tau: tau)
+    let triangle = Matrix(rows: columns, columns: columns) { $0 <= $1 ? factored[$0, $1] : 0 }
+    return LocalFit(
+      misfits: misfits, singularValues: SingularValues.of(triangle), rank: columns, undetermined: [],
+      reach: reach,
+      root: Matrix(rows: columns, columns: columns) { $0 <= $1 ? inverse[$0, $1] / scales[$0] : 0 })
   }
 }

@@ -35,8 +35,11 @@ extension RankRevealingSteps {
     -> NonlinearSolution<Problem.Point>
   {
     let end = iterates.current
+    var spectrum = spectrum
     for k in 0..<scales.count { scales[k] = spectrum.columnLength(end.jacobian, k) }
-    let isKnown = end.cost.isFinite && spectrum.decompose(end.jacobian, scales: scales)
+    let isKnown =
+      end.cost.isFinite
+      && spectrum.decompose(end.jacobian, scales: scales, rankTolerance: options.rankTolerance)
     if isKnown { spectrum.project(end.misfits) }
     let rank = isKnown ? spectrum.rank(options.rankTolerance) : 0
     let seen = isKnown ? spectrum.seenShare(rankTolerance: options.rankTolerance) : .nan
@@ -50,6 +53,6 @@ extension RankRevealingSteps {
     }
     return NonlinearSolution(
       point: end.point, outcome: outcome, cost: end.cost, gradient: gradient, iterations: iterates.iterations,
-      rank: rank, condition: isKnown ? spectrum.condition : .nan)
+      rank: rank, condition: isKnown ? spectrum.condition() : .nan)
   }
 }

@@ -1,12 +1,12 @@
-/// Gauss-Newton and Levenberg-Marquardt on LAPACK's singular value decomposition of the scaled Jacobian: problems of any
-/// size and any rank. Allocates nothing.
+/// Gauss-Newton and Levenberg-Marquardt on LAPACK's QR of the scaled Jacobian, and the singular values of R where these decide:
+/// problems of any size and any rank. Allocates nothing.
 ///
 /// Every step is the least-squares step, or one of a given length, among the directions that the Jacobian sees; those that it
 /// does not see stay as they are. Columns are scaled to unit length, as Moré does it, so that nothing depends on units.
 public struct RankRevealingSteps<Problem: NonlinearProblem>: StepRule {
   /// The tests.
   public let options: NonlinearOptions
-  @usableFromInline let spectrum: ScaledSpectrum
+  @usableFromInline var spectrum: ScaledSpectrum
   @usableFromInline let scales: DoubleBuffer
   /// Longest step allowed, `|D h|`.
   @usableFromInline var radius = 0.0
@@ -44,7 +44,9 @@ public struct RankRevealingSteps<Problem: NonlinearProblem>: StepRule {
   public mutating func advance(_ iterates: inout NonlinearIterates<Problem>) -> StepEnd {
     let cost = iterates.current.cost
     updateScales(iterates)
-    guard cost.isFinite, spectrum.decompose(iterates.current.jacobian, scales: scales) else {
+    guard cost.isFinite,
+      spectrum.decompose(iterates.current.jacobian, scales: scales, rankTolerance: options.rankTolerance)
+    else {
       return .last(.notFinite)
     }
     let extent = extent(iterates)
@@ -88,7 +90,8 @@ public struct RankRevealingSteps<Problem: NonlinearProblem>: StepRule {
 
   /// Halves the least-squares step until it lessens the cost.
   @inlinable
-  func goAlong(_ iterates: inout NonlinearIterates<Problem>, _ extent: Double, _ rounding: Double) -> StepEnd
+  mutating func goAlong(_ iterates: inout NonlinearIterates<Problem>, _ extent: Double, _ rounding: Double)
+    -> StepEnd
   {
     let proposal = spectrum.propose(
       radius: .infinity, rankTolerance: options.rankTolerance, scales: scales, into: iterates.step)

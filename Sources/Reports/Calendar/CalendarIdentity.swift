@@ -9,10 +9,16 @@ struct CalendarIdentity: Sendable, Equatable {
   let prefix: String
   /// What they began with before side, bone and level belonged to them: both legs of a patient had the same.
   let earlierPrefix: String
+  /// What those of the same limb's distal frame begin with, where this is its first: they are called off as its own.
+  private let distalPrefix: String?
 
   init(_ level: TreatedLevel) {
-    let own = [level.name, level.limb.side.rawValue, level.bone, String(level.id.index + 1)]
-    prefix = CalendarIdentity.prefix("fixator-calendar/2\n\(own.joined(separator: "\n"))")
+    func prefix(_ id: LevelID) -> String {
+      let own = [level.name, level.limb.side.rawValue, level.bone, String(id.index + 1)]
+      return CalendarIdentity.prefix("fixator-calendar/2\n\(own.joined(separator: "\n"))")
+    }
+    self.prefix = prefix(level.id)
+    distalPrefix = level.id == .only ? prefix(LevelID(1)) : nil
     earlierPrefix = CalendarIdentity.prefix("fixator-calendar/1\n\(level.name)")
   }
 
@@ -21,9 +27,11 @@ struct CalendarIdentity: Sendable, Equatable {
   /// The UID of one of its events.
   func identifier(_ event: String) -> String { prefix + event + CalendarIdentity.ending }
 
-  /// Whether an event is of this level, by either kind of UID.
+  /// Whether an event is of this level, by either kind of UID, or of the same limb's distal frame where this is its first.
   func has(_ event: EarlierCalendar.Event) -> Bool {
-    event.identifier.hasPrefix(prefix) || event.identifier.hasPrefix(earlierPrefix)
+    [prefix, earlierPrefix, distalPrefix].contains { prefix in
+      prefix.map { event.identifier.hasPrefix($0) } ?? false
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import CorrectionPlanning
+import TreatmentModel
 
 extension Plan {
   /// Everything that can be written of a plan, as named texts: `plan.json`, `schedule.csv`, `report.html`, the report's pictures as
@@ -34,11 +35,51 @@ extension Plan {
   /// The names of all files that ``files(events:calendar:version:options:origin:zone:replacing:)`` may give.
   public static var fileNames: [String] {
     ["plan.json", "schedule.csv", "report.html", calendarName]
-      + ["frame", "strut-lengths", "remaining-deformity", "rates", "stiffness", "timeline"].map {
-        "\($0).svg"
-      }
+      + (pictureNames + ["timeline"]).map { "\($0).svg" }
   }
+
+  /// Those of a frame.
+  fileprivate static let pictureNames = [
+    "frame", "strut-lengths", "remaining-deformity", "rates", "stiffness",
+  ]
 
   /// The calendar's file.
   public static var calendarName: String { "schedule.ics" }
+}
+
+extension TreatmentPlan {
+  /// Everything that can be written of a plan of several levels, as named texts: `plan.json`, `schedule.csv`, `report.html`, the
+  /// report's pictures, and `schedule.ics` as of one level.
+  ///
+  /// - Parameters:
+  ///   - calendar: how finely the calendar is divided.
+  ///   - version: of the program.
+  ///   - options: what the program calls its options.
+  ///   - zone: the rules of the case's time zone, for the calendar.
+  ///   - earlier: the calendar of an older plan whose place the new one takes.
+  public func files(
+    calendar: CalendarFile.Division, version: String, options: OptionNames = .none,
+    zone: TimeZoneRules? = nil, replacing earlier: EarlierCalendar? = nil
+  ) -> [(name: String, text: String)] {
+    let report = TreatmentReport(self, version: version, options: options)
+    var files = [
+      (name: "plan.json", text: json(isPretty: true, options: options)),
+      (name: "schedule.csv", text: csv),
+      (name: "report.html", text: report.html),
+    ]
+    if let calendar = CalendarFile(
+      self, division: calendar, version: version, zone: zone, replacing: earlier)
+    {
+      files.append((name: Plan.calendarName, text: calendar.text))
+    }
+    return files + report.pictureFiles
+  }
+
+  /// The names of all files that a plan may have, of one level or of several: either may take the place of the other.
+  public static var fileNames: [String] {
+    Plan.fileNames
+      + [LevelID(0), LevelID(1)].flatMap { level in
+        Plan.pictureNames.map { "\(level.name)-\($0).svg" }
+      }
+  }
 }

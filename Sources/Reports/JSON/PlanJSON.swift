@@ -158,7 +158,8 @@ extension Plan {
 }
 
 extension Finding {
-  func write(_ json: inout JSONWriter, _ options: OptionNames) {
+  /// - Parameter namesLevels: of each strut; what is found in one level's plan is that level's.
+  func write(_ json: inout JSONWriter, _ options: OptionNames, namingLevels namesLevels: Bool = false) {
     json.member("code", code.rawValue)
     json.member("severity", severity.rawValue)
     for (key, number) in [("day", day), ("strut", strut?.number.rawValue)] {
@@ -169,6 +170,15 @@ extension Finding {
     if struts.count > 1 {
       json.key("struts")
       json.numbers(struts.map(\.number.rawValue))
+    }
+    if namesLevels, !struts.isEmpty {
+      json.key("strut_levels")
+      json.list { list in
+        for strut in struts {
+          list.item()
+          list.string(strut.level.name)
+        }
+      }
     }
     json.finding(value: value, limit: limit, unit, message(options))
   }

@@ -47,7 +47,7 @@ extension TreatmentPlan {
     json.list { list in
       for check in checks {
         list.item()
-        list.object { check.write(&$0, options) }
+        list.object { check.write(&$0, options, namingLevels: true) }
       }
     }
     json.key("levels")

@@ -27,7 +27,7 @@ public struct TreatmentReport: Sendable {
 
   /// The pictures of the page as files of their own: name and SVG document, those of a level called after it.
   public var pictureFiles: [(name: String, text: String)] {
-    zip(plan.levels, pictures).flatMap { level, pictures in
+    let own = zip(plan.levels, pictures).flatMap { level, pictures in
       pictures.map {
         (
           "\(level.level.id.name)-\($0.name).svg",
@@ -35,17 +35,20 @@ public struct TreatmentReport: Sendable {
         )
       }
     }
+    let whole = [Picture.limb(plan), .timeline(plan.timeline)].compactMap { $0 }
+    return own + whole.map { ("\($0.name).svg", $0.svg(of: plan.treatment.common.name)) }
   }
 
   /// The document.
   public var html: String {
     let fingerprint = CaseFingerprint(plan)
-    var (links, sheets, planner) = (Markup(""), Markup(""), limb(fingerprint))
+    let timeline = plan.timeline
+    var (links, sheets, planner) = (Markup(""), Markup(""), limb(fingerprint, timeline))
     for (level, pictures) in zip(plan.levels, pictures) {
       let frame = FrameOnSheet(level: level.level.id)
       let events = ReportEvents(level)
       links += "<a href=\"#schedule-\(frame.name)\">Schedule of the \(frame.name) frame</a>"
-      sheets += PatientSheet(level, events, fingerprint, options, of: frame).markup
+      sheets += PatientSheet(level, events, fingerprint, options, of: (frame, timeline)).markup
       var part = PlannerPart(
         plan: level, events: events, fingerprint: fingerprint, version: version, options: options,
         timeline: .timeline(level.timeline), pictures: pictures)
@@ -55,12 +58,13 @@ public struct TreatmentReport: Sendable {
     links += "<a href=\"#limb\">For the planner</a>"
     return ReportPage(
       name: plan.treatment.common.name, version: version, fingerprint: fingerprint, hasErrors: plan.hasErrors,
-      links: links, rules: FrameOnSheet.rules, body: "\(sheets)\(planner)"
+      links: links, rules: FrameOnSheet.rules, body: "\(sheets)\(planner)",
+      today: "<a id=\"today\" hidden>Today, proximal</a><a id=\"today-distal\" hidden>Today, distal</a>"
     ).html
   }
 
   /// The limb as a whole.
-  private func limb(_ fingerprint: CaseFingerprint) -> Markup {
+  private func limb(_ fingerprint: CaseFingerprint, _ timeline: TreatmentTimeline) -> Markup {
     guard let course = plan.limb else { return "" }
     let hasDefect = course.days.contains { $0.docking != nil }
     let rows = course.days.map { day -> Markup in
@@ -89,22 +93,56 @@ public struct TreatmentReport: Sendable {
       <section id="limb"><header><p class="kind">For the planner: the whole limb <span>sheet \(fingerprint.short)</span></p>
       \(Markup.heading(plan.treatment.common.name))</header>
       \(list)
+      \(timelinePart(timeline))
       <table class="plain"><thead><tr><th scope="col">day</th>\(faces)<th scope="col">distal fragment seen from the proximal one</th>\
       <th scope="col">whole steps mm</th><th scope="col">whole steps °</th></tr></thead><tbody>
       \(rows)</tbody></table></section>
 
       """
   }
-}
 
-extension TreatmentPlan {
-  /// Everything that can be written of a plan of several levels, as named texts: `plan.json`, `schedule.csv`, `report.html` and the
-  /// report's pictures.
-  public func files(version: String, options: OptionNames = .none) -> [(name: String, text: String)] {
-    let report = TreatmentReport(self, version: version, options: options)
-    return [
-      ("plan.json", json(isPretty: true, options: options)), ("schedule.csv", csv),
-      ("report.html", report.html),
-    ] + report.pictureFiles
+  /// When each frame is turned, contact, and how long both stay on.
+  private func timelinePart(_ timeline: TreatmentTimeline) -> Markup {
+    func moment(_ day: Int?) -> String {
+      guard let day else { return "" }
+      return timeline.whole.surgery.map { ($0 + day).description } ?? "day \(day)"
+    }
+    func row(_ name: String, _ first: Int?, _ last: Int?, _ open: String = "") -> Markup {
+      let length = first.flatMap { first in last.map { String($0 - first + 1) } } ?? ""
+      return """
+        <tr><th scope="row">\(name)</th><td>\(moment(first))</td><td>\(last == nil ? open : moment(last))</td><td>\(length)</td></tr>
+
+        """
+    }
+    var rows = Markup("")
+    for span in timeline.whole.spans where span.phase != .correction && span.phase != .consolidation {
+      rows += row(span.phase.rawValue, span.firstDay, span.lastDay)
+    }
+    for turning in timeline.turning {
+      rows += row(
+        "\(turning.level.name) frame turned", turning.days?.lowerBound, turning.days?.upperBound,
+        "is not turned")
+    }
+    if let contact = timeline.contactDay { rows += row("docking faces meet", contact, contact) }
+    for span in timeline.whole.spans where span.phase == .consolidation {
+      rows += row(span.phase.rawValue, span.firstDay, nil, "until radiographs show union")
+    }
+    let head: StaticString =
+      timeline.whole.surgery == nil
+      ? "Days are counted from surgery." : "Dates follow from the day of surgery."
+    let estimate =
+      plan.estimateWords.map { "Estimate, not a date to rely on: \($0)." }
+      ?? timeline.daysInFrame.map {
+        "Estimate, not a date to rely on: \($0.lowerBound) to \($0.upperBound) days in the frame from surgery, of the level that takes "
+          + "longest; radiographs decide."
+      } ?? "There is no estimate of the time in the frame."
+    return """
+      <h2>Course of the treatment</h2><div class="alone">\(Picture.timeline(timeline).figure)</div>
+      <table class="plain course"><thead><tr><th scope="col">phase</th><th scope="col">from</th><th scope="col">to</th>\
+      <th scope="col">days</th></tr></thead><tbody>\(rows)</tbody></table>
+      <p class="note">\(head) \(estimate)</p>
+      <h2>The whole limb, day by day</h2>
+
+      """
   }
 }

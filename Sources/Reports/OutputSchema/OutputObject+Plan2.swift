@@ -43,6 +43,9 @@ extension OutputObject {
     checks[].code | string |  | what it is about
     checks[].severity | string |  | `error`, `warning` or `note`
     checks[].day | integer? | day | the first on which it holds
+    checks[].strut | integer? |  | the strut that it is about, if it is one
+    checks[].struts | integers? |  | the struts, if they are several
+    checks[].strut_levels | strings? |  | the level of that strut, or of each of them: `proximal` or `distal`
     checks[].value | number? | in `unit` | the figure found
     checks[].limit | number? | in `unit` | what the figure is held against
     checks[].unit | string? |  | of both

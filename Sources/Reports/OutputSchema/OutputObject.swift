@@ -22,7 +22,9 @@ public struct OutputObject: Sendable {
   }
 
   /// All of them.
-  public static let all = [plan, plan2, summary, summary2, error, check, check2, sensitivity, pose]
+  public static let all = [
+    plan, plan2, summary, summary2, error, check, check2, sensitivity, sensitivity2, pose, films,
+  ]
 
   /// The keys as a table of Markdown.
   package var table: String {

@@ -8,24 +8,49 @@ extension Picture {
   /// The frame and both bone axes from the front, the side and above, before the first turn and after the last, all to one scale.
   static func frame(_ plan: Plan) -> Picture {
     let ends = [plan.days[0], plan.days[plan.duration]]
-    let scenes = ends.map { FrameScene(plan, day: $0) }
-    let side = plan.level.limb.side
+    return Picture(
+      name: "frame", title: "The frame at the start and at the end",
+      caption:
+        "Seen without perspective, all to one scale. Dash-dotted: the axes of the two bone fragments. The mark "
+        + "on each ring is its master tab.",
+      panels: panels(
+        of: ends.map { FrameScene(plan, day: $0) },
+        ["Start", plan.duration > 0 ? "End, day \(plan.lastDay)" : "End"], plan.level.limb.side),
+      columns: 3)
+  }
+
+  /// The whole limb with both frames before the first turn, when a defect closes, and after the last.
+  static func limb(_ plan: TreatmentPlan) -> Picture? {
+    guard plan.levels.count == 2, let middle = plan.treatment.levels.middles.first else { return nil }
+    let last = min(plan.levels[0].days.count, plan.levels[1].days.count) - 1
+    let contact = plan.limb?.contactDay.flatMap { $0 > 0 && $0 < last ? $0 : nil }
+    let days = [0] + (contact.map { [$0] } ?? []) + (last > 0 ? [last] : [])
+    let step = middle.proximalFromDistal(plan.treatment.common.side)
+    return Picture(
+      name: "limb", title: "The limb in both frames",
+      caption:
+        "Seen without perspective, all to one scale, the proximal fragment at rest. P1 to P6 are the struts of the proximal frame, "
+        + "D1 to D6 those of the distal one. Dash-dotted: the axes of the three bone fragments.",
+      panels: panels(
+        of: days.map { FrameScene(plan.levels, step, day: $0) },
+        days.map { day in
+          day == 0 ? "Start" : day == contact ? "Contact, day \(day)" : "End, day \(day)"
+        }, plan.treatment.common.side),
+      columns: 3)
+  }
+
+  /// A row of three views for each scene.
+  private static func panels(of scenes: [FrameScene], _ moments: [String], _ side: Side) -> [Panel] {
     let frames = Projection.allCases.map { FrameView.Bounds(scenes.flatMap(\.extent), $0, side) }
     let scale = frames.map { FrameView.scale($0) }.min() ?? 1
     let height = frames.map { $0.height * scale }.max() ?? 0
-    let moments = ["Start", plan.duration > 0 ? "End, day \(plan.lastDay)" : "End"]
-    let panels = zip(scenes, moments).flatMap { scene, moment in
+    return zip(scenes, moments).flatMap { scene, moment in
       zip(Projection.allCases, frames).map { projection, bounds in
         FrameView(
           scene, projection, side, bounds, scale: scale, drawingHeight: height, moment: moment
         ).panel
       }
     }
-    return Picture(
-      name: "frame", title: "The frame at the start and at the end",
-      caption:
-        "Seen without perspective, all to one scale. Dash-dotted: the axes of the two bone fragments. The mark "
-        + "on each ring is its master tab.", panels: panels, columns: 3)
   }
 }
 
@@ -82,23 +107,17 @@ private struct FrameView {
 
   /// Far things first. Struts lie between the back and the front halves of the rings, bones among the struts.
   private mutating func draw(_ scene: FrameScene) {
-    let rings = [scene.reference, scene.moving]
-    for ring in rings { half(ring, isFront: false) }
-    let struts = (0..<6).map { strut in
-      (strut, (near(scene.reference.joints[strut]) + near(scene.moving.joints[strut])) / 2)
-    }.sorted { $0.1 < $1.1 }
-    let bones = [scene.referenceFragment, scene.movingFragment].map {
-      ($0, (near($0.cut) + near($0.far)) / 2)
-    }
-    .sorted { $0.1 < $1.1 }
-    let depth = bones.reduce(0) { $0 + $1.1 / 2 }
-    for (strut, place) in struts where place < depth { self.strut(strut, scene) }
+    for ring in scene.rings { half(ring, isFront: false) }
+    let struts = scene.struts.map { ($0, (near($0.from) + near($0.to)) / 2) }.sorted { $0.1 < $1.1 }
+    let bones = scene.fragments.map { ($0, (near($0.cut) + near($0.far)) / 2) }.sorted { $0.1 < $1.1 }
+    let depth = bones.reduce(0) { $0 + $1.1 / Double(bones.count) }
+    for (strut, place) in struts where place < depth { self.strut(strut) }
     for (bone, _) in bones { fragment(bone) }
-    for (strut, place) in struts where place >= depth { self.strut(strut, scene) }
-    for ring in rings { half(ring, isFront: true) }
-    for bone in [scene.referenceFragment, scene.movingFragment] { axis(bone) }
+    for (strut, place) in struts where place >= depth { self.strut(strut) }
+    for ring in scene.rings { half(ring, isFront: true) }
+    for bone in scene.fragments { axis(bone) }
     for strut in 0..<6 {
-      for ring in rings {
+      for ring in scene.rings {
         let (x, y) = place(ring.joints[strut])
         panel.circle(x: x, y: y, radius: 3, style: "joint")
       }
@@ -134,10 +153,10 @@ private struct FrameView {
   ]
   private static let numberStyles: [StaticString] = ["f1", "f2", "f3", "f4", "f5", "f6"]
 
-  private mutating func strut(_ strut: Int, _ scene: FrameScene) {
-    let (a, b) = (place(scene.reference.joints[strut]), place(scene.moving.joints[strut]))
+  private mutating func strut(_ strut: FrameScene.Strut) {
+    let (a, b) = (place(strut.from), place(strut.to))
     panel.line(a.x, a.y, b.x, b.y, style: "halo")
-    panel.line(a.x, a.y, b.x, b.y, style: FrameView.strutStyles[strut])
+    panel.line(a.x, a.y, b.x, b.y, style: FrameView.strutStyles[strut.index])
   }
 
   private mutating func fragment(_ bone: FrameScene.Fragment) {
@@ -153,8 +172,8 @@ private struct FrameView {
   /// Each number stands on its strut, where it is farthest from the numbers that stand already.
   private mutating func numbers(_ scene: FrameScene) {
     var taken: [(x: Double, y: Double)] = []
-    for strut in 0..<6 {
-      let (a, b) = (place(scene.reference.joints[strut]), place(scene.moving.joints[strut]))
+    for strut in scene.struts {
+      let (a, b) = (place(strut.from), place(strut.to))
       let candidates = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78].map {
         (x: a.x + (b.x - a.x) * $0, y: a.y + (b.y - a.y) * $0)
       }
@@ -164,10 +183,10 @@ private struct FrameView {
       // The first with room for two discs; failing that, the one with most.
       let best = candidates.first { room($0) > 20 * 20 } ?? candidates.max { room($0) < room($1) } ?? a
       taken.append(best)
-      panel.circle(x: best.x, y: best.y, radius: 8, style: FrameView.numberStyles[strut])
+      panel.circle(x: best.x, y: best.y, radius: 8, style: FrameView.numberStyles[strut.index])
       panel.text(
-        "\(strut + 1)", x: best.x, y: best.y + 4, anchor: .middle,
-        style: strut == 1 || strut == 2 ? "nd" : "n")
+        strut.label, x: best.x, y: best.y + 4, anchor: .middle,
+        style: strut.index == 1 || strut.index == 2 ? "nd" : "n")
     }
   }
 

@@ -4,7 +4,7 @@ import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 
-/// The frame and the two fragments at one moment, everything in the reference fragment's axes, mm.
+/// A frame, or the two of a limb of two levels, and the fragments at one moment, everything in one fragment's axes, mm.
 package struct FrameScene: Sendable {
   /// A ring's joint circle, its joints, and a mark at its master tab.
   package struct RingShape: Sendable {
@@ -24,32 +24,105 @@ package struct FrameScene: Sendable {
   /// How far a drawn fragment goes on beyond its ring, mm.
   static let stump = 45.0
 
-  package let reference: RingShape
-  package let moving: RingShape
-  package let referenceFragment: Fragment
-  package let movingFragment: Fragment
+  /// A strut, from joint to joint.
+  package struct Strut: Sendable {
+    package let from: Vector3
+    package let to: Vector3
+    /// 0...5, for its colour.
+    package let index: Int
+    /// What stands on it.
+    package let label: String
+  }
 
+  package let rings: [RingShape]
+  package let struts: [Strut]
+  package let fragments: [Fragment]
+
+  package var reference: RingShape { rings[0] }
+  package var moving: RingShape { rings[1] }
+  package var referenceFragment: Fragment { fragments[0] }
+  package var movingFragment: Fragment { fragments[1] }
+
+  /// The reference fragment stands still: its ring and itself first.
   package init(_ plan: Plan, day: PlanDay) {
     let input = plan.level
     let s = input.limb.movingSign
     let mounting = plan.fragmentFromReferenceRing
-    reference = FrameScene.ring(plan.hexapod.referenceJoints, placed: mounting)
-    moving = FrameScene.ring(plan.hexapod.movingJoints, placed: mounting * day.pose)
+    let (reference, moving) = FrameScene.rings(plan, day, seenFrom: .identity)
+    rings = [reference, moving]
+    struts = FrameScene.struts(reference, moving, named: "")
     let cut = input.cut.place(input.limb.side)
     let height = cut.translation.z
-    referenceFragment = FrameScene.fragment(
-      diameter: input.cut.diameter, cut: cut,
-      length: max(0, -s * (mounting.translation.z - height)) + FrameScene.stump, sign: -s, placed: .identity)
-    movingFragment = FrameScene.fragment(
-      diameter: input.cut.diameter, cut: cut,
-      length: max(0, s * (plan.fragmentFromMovingRing.translation.z - height)) + FrameScene.stump, sign: s,
-      placed: day.fragmentPose)
+    fragments = [
+      FrameScene.fragment(
+        diameter: input.cut.diameter, cut: cut,
+        length: max(0, -s * (mounting.translation.z - height)) + FrameScene.stump, sign: -s, placed: .identity
+      ),
+      FrameScene.fragment(
+        diameter: input.cut.diameter, cut: cut,
+        length: max(0, s * (plan.fragmentFromMovingRing.translation.z - height)) + FrameScene.stump, sign: s,
+        placed: day.fragmentPose),
+    ]
+  }
+
+  /// The whole limb of two levels, its proximal fragment at rest.
+  ///
+  /// - Parameter step: the distal level's point on the middle fragment, seen from the proximal level's.
+  init(_ levels: [Plan], _ step: RigidTransform, day: Int) {
+    let (one, other) = (levels[0], levels[1])
+    let days = (one.days[day], other.days[day])
+    // Where each level's reference fragment stands.
+    let isProximal = levels.map { $0.level.limb.reference == .proximal }
+    let first = isProximal[0] ? .identity : days.0.fragmentPose.inverse
+    let middle = isProximal[0] ? days.0.fragmentPose : first
+    let second = isProximal[1] ? middle * step : middle * step * days.1.fragmentPose.inverse
+    let upper = FrameScene.rings(one, days.0, seenFrom: first)
+    let lower = FrameScene.rings(other, days.1, seenFrom: second)
+    rings = [upper.0, upper.1, lower.0, lower.1]
+    struts = FrameScene.struts(upper.0, upper.1, named: "P") + FrameScene.struts(lower.0, lower.1, named: "D")
+    let cuts = levels.map { $0.level.cut.place($0.level.limb.side) }
+    let distal = isProximal[1] ? second * days.1.fragmentPose : second
+    // The middle fragment goes from the one cut to the other.
+    let ends = (middle * cuts[0].translation, middle * step * cuts[1].translation)
+    let faces = [(middle * cuts[0], one), (middle * step * cuts[1], other)].flatMap { place, plan in
+      FrameScene.circle(plan.level.cut.diameter / 2, count: 24).map { place * $0 }
+    }
+    func stump(_ plan: Plan, _ end: FragmentEnd) -> Double {
+      let ring =
+        plan.level.limb.reference == end ? plan.fragmentFromReferenceRing : plan.fragmentFromMovingRing
+      return abs(ring.translation.z - plan.level.cut.place(plan.level.limb.side).translation.z)
+        + FrameScene.stump
+    }
+    fragments = [
+      FrameScene.fragment(
+        diameter: one.level.cut.diameter, cut: cuts[0], length: stump(one, .proximal), sign: 1,
+        placed: .identity),
+      Fragment(cut: ends.0, far: ends.1, surface: faces),
+      FrameScene.fragment(
+        diameter: other.level.cut.diameter, cut: cuts[1], length: stump(other, .distal), sign: -1,
+        placed: distal),
+    ]
+  }
+
+  private static func rings(
+    _ plan: Plan, _ day: PlanDay, seenFrom place: RigidTransform
+  ) -> (RingShape, RingShape) {
+    let reference = place * plan.fragmentFromReferenceRing
+    return (
+      ring(plan.hexapod.referenceJoints, placed: reference),
+      ring(plan.hexapod.movingJoints, placed: reference * day.pose)
+    )
+  }
+
+  private static func struts(_ reference: RingShape, _ moving: RingShape, named letter: String) -> [Strut] {
+    (0..<6).map {
+      Strut(from: reference.joints[$0], to: moving.joints[$0], index: $0, label: "\(letter)\($0 + 1)")
+    }
   }
 
   /// Everything that a picture must have room for.
   var extent: [Vector3] {
-    reference.outline + moving.outline + [reference.tab.outer, moving.tab.outer]
-      + referenceFragment.surface + movingFragment.surface
+    rings.flatMap(\.outline) + rings.map(\.tab.outer) + fragments.flatMap(\.surface)
   }
 
   private static func ring(_ joints: PerStrut<Vector3>, placed: RigidTransform) -> RingShape {

@@ -11,7 +11,10 @@ struct FrameOnSheet {
   var letter: String { level.index == 0 ? "P" : "D" }
   /// `PROXIMAL FRAME`
   var title: String { "\(name.uppercased()) FRAME" }
-  private var other: LevelID { LevelID(1 - level.index) }
+  /// What the row of a day begins with that is marked as today's.
+  var anchor: String { level.index == 0 ? TodayScript.anchor : TodayScript.otherAnchor }
+  /// The frame that this is not.
+  var other: LevelID { LevelID(1 - level.index) }
   private var place: String { level.index == 0 ? "nearer to your trunk" : "farther from your trunk" }
 
   /// The band over the sheet.
@@ -35,7 +38,7 @@ struct FrameOnSheet {
   static let rules: Markup = """
     .frame{margin:1rem 0 0;padding:.5rem .8rem;border:3px solid var(--ink);font-size:1rem}.frame b{font-size:1.375rem;margin-right:.6rem}
     .frame.fD{background:var(--ink);color:var(--paper)}.turns.fP{border-left:6px solid var(--ink)}.turns.fD{border-left:10px double var(--ink)}
-    .turns .whose strong{color:var(--ink);font-size:1.1em}.turns.fD .leaf{background:var(--line)}
+    .turns .whose strong{color:var(--ink);font-size:1.1em}.turns.fD .leaf{background:var(--line);background-clip:padding-box}
     @media print{#schedule-proximal,#schedule-distal{page:sheet}.frame{margin:0 0 2mm;padding:1.5mm 3mm;font-size:9.5pt}.frame b{font-size:14pt}}
 
     """

@@ -15,14 +15,20 @@ struct PatientSheet {
   private let turns: TurnList
   /// Which of two frames it is for; nil where there is one.
   private let frame: FrameOnSheet?
+  /// How long the frame stays on, by an estimate.
+  private let stay: (days: ClosedRange<Int>?, removal: ClosedRange<CalendarDate>?)
 
+  /// - Parameter frame: which of two frames it is for, and the course of both.
   init(
     _ plan: Plan, _ events: ReportEvents, _ fingerprint: CaseFingerprint, _ options: OptionNames,
-    of frame: FrameOnSheet? = nil
+    of frame: (FrameOnSheet, TreatmentTimeline)? = nil
   ) {
+    let own = plan.timeline
+    stay =
+      frame.map { ($1.daysInFrame, $1.estimatedRemoval) } ?? (own.estimate?.daysInFrame, own.estimatedRemoval)
     (self.plan, self.events, self.fingerprint, self.options) = (plan, events, fingerprint, options)
     turns = TurnList(plan)
-    self.frame = frame
+    self.frame = frame?.0
   }
 
   var markup: Markup {
@@ -136,15 +142,15 @@ struct PatientSheet {
   private var afterwards: Markup {
     guard plan.duration > 0 else { return "" }
     var estimate = ""
-    let timeline = plan.timeline
-    if let removal = timeline.estimatedRemoval {
+    let both: Markup = frame.map { ", and so does the \($0.other.name) frame" } ?? ""
+    if let removal = stay.removal {
       estimate =
         " A rough estimate is between \(removal.lowerBound.longWords) and \(removal.upperBound.longWords)."
-    } else if let days = timeline.estimate?.daysInFrame {
+    } else if let days = stay.days {
       estimate = " A rough estimate is \(days.lowerBound) to \(days.upperBound) days after surgery."
     }
     return """
-      <p class="after">After the last turn the frame stays on while the new bone hardens. Your clinic decides by X-ray when it \
+      <p class="after">After the last turn the frame stays on while the new bone hardens\(both). Your clinic decides by X-ray when it \
       comes off.\(estimate)</p>
 
       """
@@ -198,9 +204,9 @@ struct PatientSheet {
     let body = rows.enumerated().map { index, row -> Markup in
       "<tr>\(index == 0 ? leaf(day, height: rows.count) : "")\(row)</tr>\n"
     }
-    // One row of a page is marked as today's.
-    let isMarked = frame.map { $0.level.index == 0 } ?? true
-    let anchor: Markup = isMarked ? day.date.map { " id=\"d\($0.description)\"" } ?? "" : ""
+    // One row of a sheet is marked as today's.
+    let sheet = frame?.anchor ?? TodayScript.anchor
+    let anchor: Markup = day.date.map { " id=\"\(sheet)\($0.description)\"" } ?? ""
     return "<tbody class=\"day\"\(anchor)>\(body)</tbody>\n"
   }
 
@@ -230,7 +236,7 @@ struct PatientSheet {
 
   /// The bar that says what is done at the clinic; nil on a day without a visit.
   private func visit(_ day: Int, columns: Int) -> Markup? {
-    let purposes = events.purposes(onDay: day)
+    let purposes = events.purposes(onDay: day, letter: frame?.letter ?? "")
     guard !purposes.isEmpty else { return nil }
     let list = purposes.map { "<span>\($0)</span>" as Markup }
     // A strut that gives way to another is not turned before, or it may be at the end of its range.

@@ -12,6 +12,8 @@ struct ReportPage {
   /// Style besides that of all reports.
   let rules: Markup
   let body: Markup
+  /// Links to today's rows, hidden until the script knows them.
+  var today: Markup = "<a id=\"today\" hidden>Today</a>"
 
   var html: String {
     let page: Markup = """
@@ -25,7 +27,7 @@ struct ReportPage {
       <style>
       \(PictureStyle.palette)\(PictureStyle.rules)\(ReportStyle.screen)\(ReportStyle.tables)\(ReportStyle.print)\(rules)\(margins)</style>
       </head><body>
-      <nav>\(links)<a id="today" hidden>Today</a>\
+      <nav>\(links)\(today)\
       <span>\(disclaimer)</span></nav>
       <main>
       \(body)\

@@ -66,7 +66,7 @@ package enum ReportStyle {
     .whose{display:none}
     .turns .w1{width:7rem}.turns .w2{width:3.6rem}.turns .w9{width:3.2rem}.turns thead th:last-child{text-align:center}
     .turns tbody td,.turns tbody th{padding:.2rem .3rem;border-bottom:1px solid var(--line);font-size:.9375rem}
-    .turns tbody tr:last-child>*,.turns .leaf{border-bottom:1.5px solid var(--muted)}
+    .turns tbody tr:last-child>*,.turns .leaf{border-bottom:1.5px solid var(--muted)}.turns .day tr:first-child>*{border-top:1.5px solid var(--muted)}
     .turns tbody th{font-weight:500;color:var(--muted)}
     .turns td[class^=c]{background:var(--t);text-align:right;padding-right:.7rem;color:var(--muted);border-left:3px solid var(--paper);white-space:nowrap}
     .fine td[class^=c]{padding-right:.35rem}.fine td b{min-width:2.1em;margin-right:.15rem!important}

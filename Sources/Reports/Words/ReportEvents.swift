@@ -78,18 +78,20 @@ public struct ReportEvents: Sendable, Equatable {
   }
 
   /// What is done on a day, in plain words; empty on a day without a visit.
-  package func purposes(onDay day: Int) -> [String] {
+  ///
+  /// - Parameter letter: what the numbers of struts begin with.
+  package func purposes(onDay day: Int, letter: String = "") -> [String] {
     var groups: [[StrutChange]] = []
     for change in strutChanges where change.day == day {
       let own = groups.firstIndex { $0[0].isLike(change) }
       if let own { groups[own].append(change) } else { groups.append([change]) }
     }
-    return visits.filter { $0.day == day }.map(\.purpose) + groups.map(words)
+    return visits.filter { $0.day == day }.map(\.purpose) + groups.map { words($0, letter) }
   }
 
   /// `struts 1 (red) and 2 (orange) are changed from medium to long`.
-  private func words(_ changes: [StrutChange]) -> String {
-    let struts = changes.map { "\($0.strut) (\($0.strut.colour))" }
+  private func words(_ changes: [StrutChange], _ letter: String) -> String {
+    let struts = changes.map { "\(letter)\($0.strut) (\($0.strut.colour))" }
     let list =
       struts.dropLast().joined(separator: ", ") + (struts.count > 1 ? " and " : "") + struts[struts.count - 1]
     let (from, to) = (changes[0].from, changes[0].to)

@@ -54,13 +54,10 @@ extension Timeline {
 extension TreatmentPlan {
   /// The time in the frame of a limb of which bone is missing; nil of other limbs.
   var estimateWords: String? {
-    guard let defect = limb?.days.first?.docking?.gap, defect >= Timeline.leastLengthening else { return nil }
-    let (index, latency) = (Timeline.daysPerCentimetreOfDefect, treatment.common.calendar.latency)
-    let days = [index.lowerBound, index.upperBound].map { $0 * defect / 10 }
-    let range = "\(decimal(days[0].rounded(.down), 0)) to \(decimal(days[1].rounded(.up), 0))"
-    guard days[0] > Double(latency + duration) else { return nil }
+    guard let defect = limb?.days.first?.docking?.gap, let days = timeline.daysInFrame else { return nil }
+    let index = Timeline.daysPerCentimetreOfDefect
     return
-      "\(range) days in the frame from surgery: \(shortest(index.lowerBound)) (two cuts) to \(shortest(index.upperBound)) (one cut) "
+      "\(days.lowerBound) to \(days.upperBound) days in the frame from surgery: \(shortest(index.lowerBound)) (two cuts) to \(shortest(index.upperBound)) (one cut) "
       + "days per cm for \(decimal(defect, 1)) mm of defect (doi 10.3389/fsurg.2022.858240); at docking series report an axial "
       + "deviation in 18.4 % (doi 10.1186/s13018-023-04356-6); radiographs decide"
   }

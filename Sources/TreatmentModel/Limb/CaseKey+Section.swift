@@ -71,11 +71,29 @@ extension CaseKey {
     case bareReferenceRing
     /// Its moving ring.
     case bareMovingRing
+    /// A file of marks on radiographs.
+    case filmsFile
+    /// The frame on them.
+    case filmFrame
+    /// What AP is on them.
+    case filmAPAxis
+    /// What is known of the reference ring without them.
+    case filmMounting
+    /// A film, an entry.
+    case films
+    /// A mark on it, an entry.
+    case filmMarks
+    /// An object of known points.
+    case filmCalibration
+    /// Angles of one long film.
+    case malalignment
+    /// The marks for them.
+    case malalignmentMarks
 
     /// The key that holds the section; nil for a whole file.
     public var home: (section: Section, word: Word)? {
       switch self {
-      case .top, .catalogue, .bareFile: nil
+      case .top, .catalogue, .bareFile, .filmsFile: nil
       case .deformity: (.top, .deformity)
       case .mounting: (.top, .mounting)
       case .cut: (.top, .cut)
@@ -108,6 +126,14 @@ extension CaseKey {
       case .bareFrame: (.bareFile, .frame)
       case .bareReferenceRing: (.bareFrame, .referenceRing)
       case .bareMovingRing: (.bareFrame, .movingRing)
+      case .filmFrame: (.filmsFile, .frame)
+      case .filmAPAxis: (.filmsFile, .apAxis)
+      case .filmMounting: (.filmsFile, .mounting)
+      case .films: (.filmsFile, .films)
+      case .filmMarks: (.films, .marks)
+      case .filmCalibration: (.filmsFile, .calibration)
+      case .malalignment: (.filmsFile, .malalignment)
+      case .malalignmentMarks: (.malalignment, .marks)
       }
     }
 

@@ -33,6 +33,12 @@ extension CaseKey {
     case rings, source, verified
     // Bare frames.
     case referenceRing, movingRing
+    // Films.
+    case films, apAxis, turned, calibration, points, image, spacing, sourceDistance, size, centre, markSD,
+      mirrored, beam, marks, ring, axis, markedPoint, object, ball, at, sd
+    // Malalignment.
+    case malalignment, view, hip, knee, ankle, femoralJointLine, tibialJointLine, ankleJointLine,
+      femoralAxis, tibialAxis, proximalAxis, distalAxis
 
     /// For people: `axial offset`.
     public var spaced: String { String(name.map { $0 == "-" ? " " : $0 }) }
@@ -153,6 +159,39 @@ extension CaseKey {
       case .verified: "verified"
       case .referenceRing: "reference-ring"
       case .movingRing: "moving-ring"
+      case .films: "films"
+      case .apAxis: "ap-axis"
+      case .turned: "turned"
+      case .calibration: "calibration"
+      case .points: "points"
+      case .image: "image"
+      case .spacing: "spacing"
+      case .sourceDistance: "source-distance"
+      case .size: "size"
+      case .centre: "centre"
+      case .markSD: "mark-sd"
+      case .mirrored: "mirrored"
+      case .beam: "beam"
+      case .marks: "marks"
+      case .ring: "ring"
+      case .axis: "axis"
+      case .markedPoint: "point"
+      case .object: "object"
+      case .ball: "ball"
+      case .at: "at"
+      case .sd: "sd"
+      case .malalignment: "malalignment"
+      case .view: "view"
+      case .hip: "hip"
+      case .knee: "knee"
+      case .ankle: "ankle"
+      case .femoralJointLine: "femoral-joint-line"
+      case .tibialJointLine: "tibial-joint-line"
+      case .ankleJointLine: "ankle-joint-line"
+      case .femoralAxis: "femoral-axis"
+      case .tibialAxis: "tibial-axis"
+      case .proximalAxis: "proximal-axis"
+      case .distalAxis: "distal-axis"
       }
     }
   }

@@ -10,6 +10,9 @@ extension CaseKey {
       [.jointRadius, .halfAngle, .jointOffset, .holeCircleRadius].contains(word)
     case .struts, .strutClasses, .catalogueStruts: word == .readingOffset
     case .structuresAtRisk: [.ap, .lateral, .axial].contains(word)
+    case .filmsFile, .filmAPAxis, .filmMounting: valueRange != nil
+    case .films: [.sourceDistance, .centre].contains(word)
+    case .filmFrame, .filmMarks, .filmCalibration, .malalignment, .malalignmentMarks: false
     case .schedule, .held, .limits, .covariance, .then, .catalogue, .bareFile, .bareFrame,
       .bareReferenceRing, .bareMovingRing, .levels, .levelFrame, .levelSchedule:
       false

@@ -21,7 +21,10 @@ extension CaseKey {
     case .bareFrame, .bareReferenceRing, .bareMovingRing:
       [.neutralHeight, .joints].contains(word) ? ValueRange(-1_000_000...1_000_000) : nil
     case .middle: CaseKey.middleRange(word)
-    case .catalogue, .bareFile, .then, .levels, .levelFrame, .levelSchedule: nil
+    case .filmsFile, .filmAPAxis, .filmMounting, .films, .filmMarks, .filmCalibration, .malalignment,
+      .malalignmentMarks:
+      filmRange
+    case .catalogue, .bareFile, .then, .levels, .levelFrame, .levelSchedule, .filmFrame: nil
     }
   }
 

@@ -72,13 +72,7 @@ import TreatmentModel
     let count = runsSoak ? 200 : 12
     var (far, turned, mean, worst, worstAngle) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for _ in 0..<count {
-      let travels = Transport.Direction.allCases[Int(random.next() % 2)]
-      var treatment = sampleTransport(
-        Side.allCases[Int(random.next() % 2)], travels: travels,
-        reference: FragmentEnd.allCases[Int(random.next() % 2)])
-      let defect = travels == .distally ? 1 : 0
-      treatment.levels[defect].deformity = random.deformity(degrees: 8, millimetres: 6)
-      treatment.levels[defect].deformity.axialTranslation = -random.uniform(30...60)
+      let treatment = random.transport(Side.allCases[Int(random.next() % 2)])
       let course = try #require(try Planner.plan(treatment).limb)
       for day in course.days {
         let off = course.days[0].pose.inverse * day.pose

@@ -4,10 +4,10 @@ import TreatmentModel
 /// Finds the best strut changes by trying everything, day by day and visit set by visit set: what the planner's own search is
 /// held against. It knows no spans and no graph.
 struct ExhaustiveChanges {
-  /// Classes by strut, the first `starts` of which may be mounted on day 0.
+  /// Classes by strut, six for each level, the first `starts` of which may be mounted on day 0.
   let classes: [(all: [StrutHardware], starts: Int)]
-  /// Lengths by moment.
-  let lengths: [StrutLengths]
+  /// Lengths by moment, strut by strut.
+  let lengths: [[Double]]
   /// The day of each moment.
   let days: [Int]
   let isAllowed: (Int) -> Bool
@@ -17,10 +17,11 @@ struct ExhaustiveChanges {
   private let visits: [Int]
 
   init(
-    classes: [(all: [StrutHardware], starts: Int)], lengths: [StrutLengths], days: [Int],
+    classes: [(all: [StrutHardware], starts: Int)], lengths: [StrutLengths]..., days: [Int],
     reserve: Double = 0, isAllowed: @escaping (Int) -> Bool
   ) {
-    (self.classes, self.lengths, self.days, self.isAllowed) = (classes, lengths, days, isAllowed)
+    (self.classes, self.days, self.isAllowed) = (classes, days, isAllowed)
+    self.lengths = lengths[0].indices.map { moment in lengths.flatMap { Array($0[moment]) } }
     self.reserve = reserve
     visits = (0...(days.last ?? 0)).map { day in days.lastIndex { $0 < day } ?? 0 }
   }
@@ -62,7 +63,7 @@ struct ExhaustiveChanges {
   /// Nil when some strut cannot be served.
   func best() -> Best? {
     let all = (1..<(lastDay + 1)).filter(isAllowed)
-    let tables = (0..<6).map { Table(self, $0) { _, _ in true } }
+    let tables = classes.indices.map { Table(self, $0) { _, _ in true } }
     var fewest: [Int] = []
     for table in tables {
       guard let least = outcomes(table, all).map(\.changes).min() else { return nil }
@@ -70,7 +71,7 @@ struct ExhaustiveChanges {
     }
     let best = best(tables, fewest, all)
     guard reserve > 0, fewest.contains(where: { $0 > 0 }) else { return best }
-    let keeping = (0..<6).map { strut in
+    let keeping = classes.indices.map { strut in
       guard fewest[strut] > 0 else { return tables[strut] }
       let left = left(strut, tables[strut], fewest[strut], all)
       let table = Table(self, strut) { left[$0][$1] }

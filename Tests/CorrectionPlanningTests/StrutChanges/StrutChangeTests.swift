@@ -20,12 +20,12 @@ let closeStruts = (0..<11).map { index -> StrutHardware in
 }
 
 extension SplitMix64 {
-  fileprivate mutating func whole(_ range: ClosedRange<Int>) -> Int {
+  mutating func whole(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(next() % UInt64(range.count))
   }
 
   /// Classes of random ranges from 40 mm on, which mostly overlap and share a scale but for whole steps.
-  fileprivate mutating func classes() -> [StrutHardware] {
+  mutating func strutClasses() -> [StrutHardware] {
     var (classes, low) = ([StrutHardware](), 40)
     for index in 0..<whole(4...8) {
       let (high, offset) = (low + whole(7...18), Double(whole(0...2)))
@@ -39,7 +39,7 @@ extension SplitMix64 {
   }
 
   /// Six struts that go up, or up and down, more or less together.
-  fileprivate mutating func lengths(_ days: [Int], _ turn: Int) -> [StrutLengths] {
+  mutating func lengths(_ days: [Int], _ turn: Int) -> [StrutLengths] {
     let pace = PerStrut { _ in uniform(0.2...2.2) }
     let start = PerStrut { _ in Double(whole(44...52)) }
     return days.map { day in
@@ -51,7 +51,7 @@ extension SplitMix64 {
 
 @Suite struct StrutChangeTests {
   /// Everything that a timeline promises, looked up moment by moment.
-  private func isSound(
+  static func isSound(
     _ timeline: StrutTimeline, _ lengths: [StrutLengths], _ days: [Int], _ isAllowed: (Int) -> Bool
   ) -> Bool {
     let held = zip(days, lengths).allSatisfy { day, lengths in
@@ -74,15 +74,15 @@ extension SplitMix64 {
 
   /// Compares with the exhaustive search; returns whether the struts could be served and how many changes that took.
   private func compare(
-    _ search: ExhaustiveChanges, _ timeline: StrutTimeline, _ seed: String
+    _ search: ExhaustiveChanges, _ timeline: StrutTimeline, _ lengths: [StrutLengths], _ seed: String
   ) -> (served: Bool, changes: Int) {
     guard let best = search.best() else {
       #expect(
-        !isSound(timeline, search.lengths, search.days, search.isAllowed) || timeline.hasObstacle, "\(seed)")
+        !Self.isSound(timeline, lengths, search.days, search.isAllowed) || timeline.hasObstacle, "\(seed)")
       return (false, 0)
     }
     #expect(!timeline.hasObstacle, "\(seed)")
-    #expect(isSound(timeline, search.lengths, search.days, search.isAllowed), "\(seed)")
+    #expect(Self.isSound(timeline, lengths, search.days, search.isAllowed), "\(seed)")
     let found = ExhaustiveChanges.Best(
       changes: StrutNumber.allCases.map { strut in timeline.changes.filter { $0.strut == strut }.count },
       visits: timeline.visitDays.count, slack: timeline.changes.compactMap(\.slack).min(),
@@ -109,7 +109,7 @@ extension SplitMix64 {
       let days = [0] + (1...lastDay).flatMap { day in Array(repeating: day, count: parts) }
       let turn = random.next() % 3 == 0 ? lastDay / 2 : lastDay
       let lengths = random.lengths(days, turn)
-      let stock = random.classes()
+      let stock = random.strutClasses()
       let weekly = random.next() % 3
       let isAllowed: (Int) -> Bool = { weekly == 0 || ($0 + index) % 3 != 0 }
       let isGiven = random.next() % 2 == 0
@@ -123,7 +123,7 @@ extension SplitMix64 {
         classes: (0..<6).map { strut in
           isGiven ? ([scale[strut]] + stock.filter { $0 != scale[strut] }, 1) : (stock, stock.count)
         }, lengths: lengths, days: days, isAllowed: isAllowed)
-      let result = compare(search, planner.timeline(lengths, scale: scale), "case \(index)")
+      let result = compare(search, planner.timeline(lengths, scale: scale), lengths, "case \(index)")
       served += result.served ? 1 : 0
       changed += result.changes > 0 ? 1 : 0
       joint += result.changes > 6 ? 1 : 0
@@ -141,7 +141,7 @@ extension SplitMix64 {
       let parts = random.whole(1...3)
       let days = [0] + (1...lastDay).flatMap { day in Array(repeating: day, count: parts) }
       let lengths = random.lengths(days, random.next() % 3 == 0 ? lastDay / 2 : lastDay)
-      let stock = random.classes()
+      let stock = random.strutClasses()
       let reserve = Double(random.whole(1...8)) / 2
       let weekly = random.next() % 3
       let isAllowed: (Int) -> Bool = { weekly == 0 || ($0 + index) % 3 != 0 }
@@ -155,7 +155,7 @@ extension SplitMix64 {
         classes: (0..<6).map { _ in (stock, stock.count) }, lengths: lengths, days: days, reserve: reserve,
         isAllowed: isAllowed)
       let found = timeline(reserve)
-      let result = compare(search, found, "case \(index), reserve \(reserve)")
+      let result = compare(search, found, lengths, "case \(index), reserve \(reserve)")
       changed += result.changes > 0 ? 1 : 0
       moved += found != timeline(0) ? 1 : 0
     }
@@ -200,7 +200,7 @@ extension SplitMix64 {
           isGiven ? ([starts[strut]] + stock.filter { $0 != starts[strut] }, 1) : (stock, stock.count)
         }, lengths: lengths, days: days, reserve: sample.limits.strutReserve,
         isAllowed: { sample.calendar.visits.allow(sample.calendar.date(ofDay: $0)) })
-      let result = compare(search, plan.strutTimeline, "case \(index)")
+      let result = compare(search, plan.strutTimeline, lengths, "case \(index)")
       #expect(result.served || plan.hasErrors)
       // A strut that waits for a visit, or for ever, is told of.
       let codes: [Finding.Code] = [.strutOutOfRange, .strutChangeWindow]
@@ -215,5 +215,5 @@ extension SplitMix64 {
 }
 
 extension StrutTimeline {
-  fileprivate var hasObstacle: Bool { changes.contains { $0.obstacle != nil } }
+  var hasObstacle: Bool { changes.contains { $0.obstacle != nil } }
 }

@@ -2,7 +2,7 @@ import Reports
 
 extension OptionNames {
   /// The options of this program.
-  static let fixator = OptionNames(
+  package static let fixator = OptionNames(
     chooseHeight: "--choose-height", suggestStages: "fixator plan --suggest-stages", day: "--day",
     mounted: "--struts-mounted", record: "--done", allFindings: "--format json", allRows: "--format csv")
 }

@@ -1,0 +1,81 @@
+// One of some words, and hardware by its name.
+import { el, freshID } from './dom.js';
+import { say, word } from './words.js';
+
+/** Up to three words stand side by side, more in a list. What stands where nothing is chosen is underlined. */
+export function choiceValue(field) {
+  const { row } = field;
+  if (row.choices.length > 3) {
+    const select = el('select', { id: field.id, onchange: (event) => field.send(select.value || null, event) },
+      el('option', { value: '' }, row.assumed ? say('default', { value: word(row.assumed) }) : say(row.required ? 'choose' : 'none')),
+      ...row.choices.map((text) => el('option', { value: text }, word(text))));
+    return { nodes: [select], show: (value) => offer(select, value) };
+  }
+  const name = freshID('choice');
+  const inputs = row.choices.map((text) => el('input', {
+    type: 'radio', name, value: text,
+    onchange: (event) => field.send(text, event),
+    // A word that is chosen once more goes: what was assumed stands again.
+    onclick: (event) => { if (event.target.dataset.was === 'true' && !row.required) field.send(null, event); },
+  }));
+  const labels = inputs.map((input) => el('label', { className: input.value === row.default ? 'standing' : '' }, input, word(input.value)));
+  return {
+    nodes: [el('span', { className: 'segments' }, ...labels)], isGroup: true,
+    show: (value) => inputs.forEach((input) => {
+      input.checked = input.value === value;
+      input.dataset.was = input.checked;
+    }),
+  };
+}
+
+/** Shows a value in a list, with what the list does not have as an entry of its own. */
+function offer(select, value) {
+  const text = typeof value === 'string' ? value : '';
+  if (text && ![...select.options].some((option) => option.value === text)) select.append(el('option', { value: text }, text));
+  select.value = text;
+}
+
+const own = '\u0000own', each = '\u0000each';
+
+/** A ring or struts: a name of the catalogue, their own numbers, or a class for each strut. */
+export function hardwareValue(field) {
+  const { row, context } = field;
+  const isRing = row.kind === 'ring';
+  const names = (isRing ? context.hardware.rings : context.hardware.struts).map((part) => part.name);
+  const options = [
+    el('option', { value: '' }, row.assumed ? say('default', { value: row.assumed }) : say('choose')),
+    ...(isRing ? [] : [el('option', { value: 'auto' }, 'auto')]), ...names.map((name) => el('option', { value: name }, name)),
+    el('option', { value: own }, say('own-numbers')), ...(isRing ? [] : [el('option', { value: each }, say('one-each'))]),
+  ];
+  const select = el('select', {
+    id: field.id,
+    onchange: (event) => {
+      if (select.value === own) field.send(isRing ? { 'joint-radius': '93.8', 'half-angle': '4.58' } : { min: '100', max: '300' }, event);
+      else if (select.value === each) field.send(Array(6).fill(names[0]), event);
+      else field.send(select.value || null, event);
+    },
+  }, ...options);
+  const below = el('div', {});
+  let shown = '';
+  return {
+    nodes: [select], below,
+    show(value) {
+      const kind = Array.isArray(value) ? each : value && typeof value === 'object' ? own : '';
+      if (kind) select.value = kind;
+      else offer(select, value);
+      if (kind !== shown) {
+        shown = kind;
+        below.replaceChildren(...(kind === own ? context.innerRows(row.section, field.path) : kind === each ? sixClasses(field, names) : []));
+        for (const inner of context.fields.values()) if (inner !== field && inner.path.startsWith(`${field.path}`)) inner.show(true);
+      }
+      if (kind === each) below.querySelectorAll('select').forEach((one, index) => offer(one, value[index]));
+    },
+  };
+}
+
+function sixClasses(field, names) {
+  const selects = [1, 2, 3, 4, 5, 6].map((number) => el('select', {
+    onchange: (event) => field.send(selects.map((select) => select.value), event),
+  }, ...names.map((name) => el('option', { value: name }, name))));
+  return [el('div', { className: 'six' }, ...selects.map((select, index) => el('label', {}, say('strut', { number: index + 1 }), select)))];
+}

@@ -1,0 +1,245 @@
+// Draws a frame on a day: far things first.
+import { after, motion, move, rim, view } from './motion.js';
+
+/** Colours of the page as they are now, light or dark. */
+export function colours() {
+  const style = getComputedStyle(document.documentElement);
+  const get = (name) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    paper: get('paper'), ink: get('ink'), muted: get('muted'), bone: get('bone'), boneDark: get('bone-dark'), boneLine: get('bone-line'), ring: get('ring'),
+    ringLight: get('ring-light'), bad: get('bad'), accent: get('accent'), struts: [1, 2, 3, 4, 5, 6].map((number) => get(`s${number}`)),
+  };
+}
+
+/** Everything of a frame on a day in the reference fragment's axes. */
+export function scene(frame, pose, target) {
+  const mounting = motion(frame.mounting);
+  const place = after(mounting, motion(pose));
+  const goal = target && after(mounting, motion(target));
+  const all = (points, at) => (at ? points.map((point) => move(at, point)) : points);
+  const { standing, moving } = frame;
+  return {
+    rings: [standing, moving].map((ring, index) => ({
+      outline: all(ring.outline, index ? place : null), tab: all(ring.tab, index ? place : null), joints: all(ring.joints, index ? place : null),
+    })),
+    bones: [{ ends: standing.bone }, { ends: all(moving.bone, place) }],
+    goal: goal && all(moving.bone, goal), radius: frame.diameter / 2,
+    structures: frame.structures.map(({ name, at }) => ({ name, at: move(place, at[0]) })), envelope: frame.envelope ?? [],
+  };
+}
+
+/** The middle and the radius of what a scene and its last day need room for. */
+export function extent(frame, poses) {
+  const low = [Infinity, Infinity, Infinity], high = [-Infinity, -Infinity, -Infinity];
+  for (const pose of poses) {
+    const { rings, bones } = scene(frame, pose);
+    for (const point of [...rings.flatMap((ring) => ring.outline), ...bones.flatMap((bone) => bone.ends)]) {
+      for (let k = 0; k < 3; k += 1) { low[k] = Math.min(low[k], point[k]); high[k] = Math.max(high[k], point[k]); }
+    }
+  }
+  return { middle: low.map((value, k) => (value + high[k]) / 2), radius: Math.hypot(...low.map((value, k) => high[k] - value)) / 2 };
+}
+
+/** Draws a scene into a part of a canvas. `look` has azimuth, height, zoom and middle; `alarm` the struts that a check speaks of. */
+export function draw(context, { left, width, height }, things, look, palette, alarm = new Set()) {
+  context.save();
+  context.beginPath();
+  context.rect(left, 0, width, height);
+  context.clip();
+  context.translate(left, 0);
+  const scale = (Math.min(width * 0.7, height * 0.66) / look.radius) * look.zoom;
+  const project = view(look.azimuth, look.height);
+  const at = (point) => {
+    const [right, up, near] = project(point.map((value, k) => value - look.middle[k]));
+    return [width / 2 + right * scale, height / 2 - up * scale, near];
+  };
+  const unit = Math.max(1, Math.min(width, height) / 420);
+  const pen = { context, at, scale, unit, palette };
+  const items = [];
+  for (const ring of things.rings) addRing(items, pen, ring);
+  for (let index = 0; index < 6; index += 1) addStrut(items, pen, things, index, alarm.has(index + 1));
+  for (const bone of things.bones) addBone(items, pen, bone.ends, things.radius);
+  if (things.goal) addGoal(items, pen, things.goal, things.radius);
+  for (const section of things.envelope) addEnvelope(items, pen, section);
+  for (const structure of things.structures) addStructure(items, pen, structure);
+  items.sort((one, other) => one.near - other.near);
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  for (const item of items) item.draw();
+  numbers(pen, things, alarm);
+  context.restore();
+}
+
+/** What a view is called and what is to the left and to the right of it, at its lower edge. */
+export function caption(context, { left, width, height }, words, palette) {
+  const unit = Math.max(1, Math.min(width, height) / 420);
+  context.font = `${12 * unit}px sans-serif`;
+  context.fillStyle = palette.muted;
+  context.textBaseline = 'bottom';
+  words.forEach((text, index) => {
+    context.textAlign = ['left', 'center', 'right'][index];
+    context.fillText(text, left + [14 * unit, width / 2, width - 14 * unit][index], height - 8 * unit);
+  });
+}
+
+function line(context, from, to, width, colour) {
+  context.lineWidth = width;
+  context.strokeStyle = colour;
+  context.beginPath();
+  context.moveTo(from[0], from[1]);
+  context.lineTo(to[0], to[1]);
+  context.stroke();
+}
+
+function addRing(items, { context, at, unit, palette }, ring) {
+  const points = ring.outline.map(at);
+  const nears = points.map((point) => point[2]);
+  const back = Math.min(...nears), depth = Math.max(...nears) - back || 1;
+  points.forEach((from, index) => {
+    const to = points[(index + 1) % points.length];
+    const near = (from[2] + to[2]) / 2;
+    items.push({ near, draw: () => line(context, from, to, (5.5 + 2.5 * ((near - back) / depth)) * unit, near - back > depth / 2 ? palette.ring : palette.ringLight) });
+  });
+  const [inner, outer] = ring.tab.map(at);
+  items.push({ near: outer[2], draw: () => line(context, inner, outer, 9 * unit, palette.ring) });
+  for (const joint of ring.joints) {
+    const [x, y, near] = at(joint);
+    items.push({ near: near + 6, draw: () => disc(context, x, y, 4.2 * unit, palette.paper, palette.ring, 1.6 * unit) });
+  }
+}
+
+function addStrut(items, { context, at, unit, palette }, things, index, isAlarmed) {
+  const ends = things.rings.map((ring) => ring.joints[index]);
+  const colour = palette.struts[index];
+  // A sleeve and a rod, in pieces, so that bones pass before and behind.
+  for (let piece = 0; piece < 8; piece += 1) {
+    const [from, to] = [piece, piece + 1].map((step) => at(ends[0].map((value, k) => value + ((ends[1][k] - value) * step) / 8)));
+    const width = (piece < 4 ? 8 : 4.6) * unit;
+    items.push({
+      near: (from[2] + to[2]) / 2 + 1,
+      draw: () => {
+        context.lineCap = 'butt';
+        line(context, from, to, width + 3 * unit, isAlarmed ? palette.bad : palette.paper);
+        context.lineCap = 'round';
+        line(context, from, to, width, colour);
+      },
+    });
+  }
+}
+
+function addBone(items, { context, at, unit, palette }, ends, radius) {
+  const steps = 10;
+  const start = rim(ends[0], ends[1], radius), stop = rim(ends[1], ends[0], radius).reverse();
+  const [a, b] = ends.map(at);
+  const across = Math.hypot(a[0] - b[0], a[1] - b[1]) || 1;
+  const normal = [-(b[1] - a[1]) / across, (b[0] - a[0]) / across];
+  const half = Math.max(...start.map(at).map((point) => Math.abs((point[0] - a[0]) * normal[0] + (point[1] - a[1]) * normal[1])), 1);
+  const shade = context.createLinearGradient(a[0] - normal[0] * half, a[1] - normal[1] * half, a[0] + normal[0] * half, a[1] + normal[1] * half);
+  shade.addColorStop(0, palette.boneDark);
+  shade.addColorStop(0.35, palette.bone);
+  shade.addColorStop(0.7, palette.bone);
+  shade.addColorStop(1, palette.boneDark);
+  for (let step = 0; step < steps; step += 1) {
+    const [from, to] = [step, step + 1].map((k) => at(ends[0].map((value, j) => value + ((ends[1][j] - value) * k) / steps)));
+    items.push({
+      near: (from[2] + to[2]) / 2,
+      draw: () => {
+        context.fillStyle = shade;
+        context.beginPath();
+        const over = step < steps - 1 ? 0.6 : 0;
+        const [dx, dy] = [(to[0] - from[0]) * over * 0.06, (to[1] - from[1]) * over * 0.06];
+        context.moveTo(from[0] + normal[0] * half, from[1] + normal[1] * half);
+        context.lineTo(to[0] + dx + normal[0] * half, to[1] + dy + normal[1] * half);
+        context.lineTo(to[0] + dx - normal[0] * half, to[1] + dy - normal[1] * half);
+        context.lineTo(from[0] - normal[0] * half, from[1] - normal[1] * half);
+        context.fill();
+      },
+    });
+  }
+  for (const [circle, isCut] of [[start, true], [stop, false]]) {
+    const points = circle.map(at);
+    const near = points.reduce((sum, point) => sum + point[2], 0) / points.length;
+    items.push({ near: near + (isCut ? 0.5 : 0), draw: () => polygon(context, points, palette.bone, isCut ? palette.ink : palette.boneLine, (isCut ? 1.5 : 1) * unit) });
+  }
+  items.push({ near: Math.max(a[2], b[2]) + radius, draw: () => {
+    context.setLineDash([9 * unit, 3 * unit, 2 * unit, 3 * unit]);
+    line(context, a, b, 1.1 * unit, palette.ink);
+    context.setLineDash([]);
+  } });
+}
+
+function addGoal(items, { context, at, unit, palette }, ends, radius) {
+  const [from, to] = ends.map(at);
+  const outline = rim(ends[0], ends[1], radius).map(at);
+  items.push({ near: -1e6, draw: () => {
+    context.setLineDash([5 * unit, 4 * unit]);
+    line(context, from, to, 1.6 * unit, palette.accent);
+    polygon(context, outline, null, palette.accent, 1.3 * unit);
+    context.setLineDash([]);
+  } });
+}
+
+function addEnvelope(items, { context, at, unit, palette }, [x, y, z, width, depth]) {
+  const points = Array.from({ length: 40 }, (_, index) => {
+    const angle = (2 * Math.PI * index) / 40;
+    return at([x + (width / 2) * Math.sin(angle), y - (depth / 2) * Math.cos(angle), z]);
+  });
+  items.push({ near: -1e5, draw: () => polygon(context, points, null, palette.ringLight, 1 * unit) });
+}
+
+function addStructure(items, { context, at, unit, palette }, { name, at: place }) {
+  const [x, y] = at(place);
+  items.push({ near: 1e5, draw: () => {
+    disc(context, x, y, 4 * unit, palette.accent, palette.paper, 1.5 * unit);
+    label(context, name, x + 8 * unit, y, unit, palette);
+  } });
+}
+
+function label(context, text, x, y, unit, palette) {
+  context.font = `${12 * unit}px sans-serif`;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.lineWidth = 3 * unit;
+  context.strokeStyle = palette.paper;
+  context.strokeText(text, x, y);
+  context.fillStyle = palette.muted;
+  context.fillText(text, x, y);
+}
+
+function polygon(context, points, fill, stroke, width) {
+  context.beginPath();
+  points.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
+  context.closePath();
+  if (fill) { context.fillStyle = fill; context.fill(); }
+  context.lineWidth = width;
+  context.strokeStyle = stroke;
+  context.stroke();
+}
+
+function disc(context, x, y, radius, fill, stroke, width) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = fill;
+  context.fill();
+  context.lineWidth = width;
+  context.strokeStyle = stroke;
+  context.stroke();
+}
+
+/** Each number on its strut, where it is farthest from those that stand already. */
+function numbers({ context, at, unit, palette }, things, alarm) {
+  const taken = [];
+  for (let index = 0; index < 6; index += 1) {
+    const [a, b] = things.rings.map((ring) => at(ring.joints[index]));
+    const places = [0.5, 0.38, 0.62, 0.26, 0.74].map((share) => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share]);
+    const room = (place) => Math.min(...taken.map((other) => Math.hypot(other[0] - place[0], other[1] - place[1])), 1e9);
+    const best = places.find((place) => room(place) > 22 * unit) ?? places.reduce((one, other) => (room(one) >= room(other) ? one : other));
+    taken.push(best);
+    disc(context, best[0], best[1], 9 * unit, palette.struts[index], alarm.has(index + 1) ? palette.bad : palette.paper, 2 * unit);
+    context.font = `bold ${12 * unit}px sans-serif`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillStyle = index === 1 || index === 2 ? '#1b222b' : '#ffffff';
+    context.fillText(String(index + 1), best[0], best[1] + 0.5 * unit);
+  }
+}

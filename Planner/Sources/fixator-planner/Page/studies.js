@@ -1,0 +1,102 @@
+// What is asked for and takes longer than a key press: error bars, a second opinion, going on from today's readings.
+import { askJSON, Refused } from './api.js';
+import { el } from './dom.js';
+import { checkList } from './checks.js';
+import { count, label, number, say } from './words.js';
+
+/** Runs a request and shows what comes of it, or what is wrong in the commands' words. */
+async function study(button, output, request, show) {
+  button.disabled = true;
+  output.replaceChildren(el('p', { className: 'quiet-words', role: 'status' }, say('working')));
+  try {
+    output.replaceChildren(...show(await request()));
+  } catch (error) {
+    const errors = error instanceof Refused && error.errors.length ? error.errors : [{ message: error.message }];
+    output.replaceChildren(...errors.map((one) => el('div', { className: 'fault error', role: 'alert' }, one.message)));
+  }
+  button.disabled = false;
+}
+
+const labelOf = (key) => label({ word: key.split('.').at(-1), label: key.split('.').at(-1).replace(/-/g, ' ') });
+
+export function errorBars(session, form) {
+  const output = el('div', {});
+  const published = el('input', { type: 'checkbox', id: 'published' });
+  const button = el('button', { className: 'button', type: 'button', onclick: () => {
+    const query = `sensitivity?samples=20000${published.checked ? '&assume=published' : ''}`;
+    study(button, output, () => askJSON('POST', query, session.text, true), (answer) => bars(answer, form));
+  } }, say('errors-run'));
+  return el('div', {}, el('p', { className: 'quiet-words' }, say('errors-about')),
+    el('p', {}, button, ' ', published, ' ', el('label', { htmlFor: 'published' }, say('published'))), output);
+}
+
+function bars(answer, form) {
+  const remaining = Object.entries(answer.remaining);
+  const most = Math.max(...remaining.map(([, one]) => one.sd), 1e-9);
+  const sums = new Map();
+  for (const share of answer.shares ?? []) sums.set(share.input, Math.max(sums.get(share.input) ?? 0, share.total ?? share.first));
+  form.showShares(sums);
+  const shares = [...sums].sort((one, other) => other[1] - one[1]).slice(0, 12);
+  const line = (name, value, top, words) => el('div', { className: 'bar-line' }, el('span', {}, name),
+    el('meter', { min: 0, max: top, value, 'aria-label': name }), el('span', {}, words));
+  return [
+    el('h3', {}, say('errors-remaining')),
+    ...remaining.map(([key, one]) => line(labelOf(key), one.sd, most, `${number(one.sd, 2)} ${one.unit === 'deg' ? '°' : one.unit}`)),
+    el('h3', {}, say('errors-shares')), ...shares.map(([input, share]) => line(labelOf(input), share, 1, `${number(100 * share)} %`)),
+    ...(answer.advice ?? []).map((words) => el('p', { className: 'quiet-words' }, typeof words === 'string' ? words : words.message ?? '')),
+  ];
+}
+
+export function secondOpinion(session, plans) {
+  const output = el('div', {});
+  const table = el('textarea', { 'aria-label': say('opinion-table'), spellcheck: false, placeholder: 'day,strut_1,strut_2,strut_3,strut_4,strut_5,strut_6' });
+  const run = () => study(button, output, () => askJSON('POST', 'check?identify', { case: session.text, schedule: table.value }), opinion);
+  const button = el('button', { className: 'button', type: 'button', onclick: run }, say('opinion-run'));
+  const file = el('input', { type: 'file', 'aria-label': say('choose-file'), accept: '.csv,.tsv,.txt,text/*', onchange: () => take(file.files[0]) });
+  const drop = el('div', {
+    className: 'drop',
+    ondragover: (event) => { event.preventDefault(); drop.classList.add('over'); },
+    ondragleave: () => drop.classList.remove('over'),
+    ondrop: (event) => {
+      event.preventDefault();
+      drop.classList.remove('over');
+      take(event.dataTransfer.files[0]);
+    },
+  }, el('p', { className: 'quiet-words' }, say('opinion-about')), table, el('span', { className: 'tools' }, button, file));
+  async function take(one) {
+    if (!one) return;
+    table.value = await one.text();
+    run();
+  }
+  function opinion(answer) {
+    return [
+      ...(answer.understood ?? []).map((words) => el('p', { className: 'quiet-words' }, words)),
+      ...(answer.checks.length ? checkList(answer.checks, { onDay: (day) => plans.showNumber(day) }) : [el('p', {}, say('opinion-good'))]),
+    ];
+  }
+  return el('div', {}, drop, output);
+}
+
+export function goOn(session) {
+  const output = el('div', {});
+  const inputs = [1, 2, 3, 4, 5, 6].map(() => el('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off' }));
+  const day = el('input', { type: 'text', inputMode: 'numeric', autocomplete: 'off' });
+  const value = (input) => Number(input.value.trim().replace(',', '.'));
+  const button = el('button', { className: 'button', type: 'button', onclick: () => {
+    const struts = inputs.map((input) => (input.value.trim() === '' ? NaN : value(input)));
+    const body = { case: session.text, struts: struts.map((one) => (Number.isFinite(one) ? one : 1e300)), day: day.value.trim() === '' ? null : value(day) };
+    study(button, output, () => askJSON('POST', 'resume', body), rest);
+  } }, say('resume-run'));
+  return el('div', {}, el('p', { className: 'quiet-words' }, say('resume-about')),
+    el('div', { className: 'six' }, ...inputs.map((input, index) => el('label', {}, say('strut', { number: index + 1 }), input)),
+      el('label', {}, say('resume-day'), day), button), output);
+}
+
+function rest(plan) {
+  return [
+    el('p', {}, el('b', {}, say('resume-done', { days: count('days', plan.summary.days), first: plan.days[0].day }))), ...checkList(plan.checks, {}),
+    el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('tab-schedule') }, el('table', {},
+      el('thead', {}, el('tr', {}, el('th', {}, say('col-day')), el('th', {}, say('col-date')), ...[1, 2, 3, 4, 5, 6].map((one) => el('th', {}, String(one))))),
+      el('tbody', {}, ...plan.days.map((one) => el('tr', {}, el('td', {}, String(one.day)), el('td', {}, one.date ?? ''), ...one.set.map((reading) => el('td', {}, String(reading)))))))),
+  ];
+}

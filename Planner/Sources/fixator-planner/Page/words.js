@@ -1,0 +1,42 @@
+// What the page says, in one file a language; findings and the meaning of keys are the program's own words.
+import english from './words-en.js';
+import german from './words-de.js';
+
+const languages = { en: english, de: german };
+const asked = new URLSearchParams(location.search).get('language');
+const own = asked ?? (navigator.language || 'en').slice(0, 2);
+/** The language of the page. */
+export const language = languages[own] ? own : 'en';
+const words = languages[language];
+/** Dates and numbers as the browser has them, where it speaks this language. */
+const locale = (navigator.language || '').startsWith(language) ? navigator.language : language;
+
+/** What stands for a name, with values in the place of `{name}`. */
+export function say(name, values = {}) {
+  const text = words[name] ?? english[name] ?? name;
+  return text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '');
+}
+
+/** One of two forms by a number: `say` with the name and `-one` where it is one. */
+export const count = (name, number, values = {}) => say(number === 1 ? `${name}-one` : name, { number, ...values });
+
+/** A key's label: in this language where its file has it, else as the case file calls it. */
+export function label(row) {
+  const own = words.keys?.[row.word];
+  if (own) return own;
+  const text = row.label.replace(/\bap\b/g, 'AP');
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+/** A word of the case file as people read it. */
+export const word = (text) => words.values?.[text] ?? text;
+
+/** A day of the calendar as people write it here. */
+export function date(text) {
+  if (!text) return '';
+  return new Date(`${text}T12:00:00`).toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+/** A number with a fixed count of decimals, as people write it here. */
+export const number = (value, decimals = 0) =>
+  value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

@@ -1,0 +1,123 @@
+"""A case typed from an empty page, wrong entries, and the way back."""
+import json
+import unittest
+
+from planner import FIXTURES, PageTest
+
+# What fixator plan says of each at its key: found by the same words here.
+WRONG = [
+    ("deformity.ap-angulation", "12", None, "varus"), ("deformity.ap-angulation", "200", "varus", "80"),
+    ("deformity.ap-angulation", "twelve", None, "number"), ("deformity.lateral-angulation", "1e9", "apex-anterior", ""),
+    ("deformity.axial-rotation", "12..5", "internal", "number"), ("deformity.ap-translation", "-5", "lateral", ""),
+    ("deformity.lateral-translation", "4", None, "anterior"), ("deformity.axial-translation", "500", "short", ""),
+    ("mounting.ap-offset", "5 sideways", None, ""), ("mounting.axial-offset", "60", None, "proximal"),
+    ("mounting.rotation", "nan", None, ""), ("mounting.ap-tilt", "inf", None, ""), ("frame.neutral-height", "-3", None, ""),
+    ("frame.neutral-height", "9999", None, ""), ("schedule.surgery", "2026-02-30", None, ""), ("schedule.surgery", "tomorrow", None, "YYYY"),
+    ("schedule.latency", "2.5", None, ""), ("schedule.latency", "-1", None, ""), ("schedule.rate", "0", None, ""),
+    ("schedule.rate", "fast", None, "number"), ("schedule.adjustments-per-day", "0", None, ""), ("schedule.time-zone", "Mars/North", None, ""),
+    ("bone-diameter", "0", None, "5"), ("bone-diameter", "28 mm", None, ""), ("bone-gap", "-1", None, ""),
+    ("schedule.visits", "someday", None, ""), ("held", "7", None, ""), ("struts-mounted", "huge", None, ""),
+    ("schedule.rounding-lever", "-1", None, ""), ("schedule.path", None, None, None),
+]
+
+
+class Typing(PageTest):
+    def test_a_whole_case_from_an_empty_page_has_the_plan_of_the_command(self):
+        server = self.serve()
+        page = self.open(server)
+        self.assertEqual(page.locator(".verdict").inner_text(), "No plan yet")
+        self.assertEqual(page.locator(".fault").count(), 0)
+        for path, value, word in [
+            ("case", "tibia-varus-lengthening", None), ("side", "left", None), ("bone", "tibia", None), ("reference", "proximal", None),
+            ("bone-diameter", "28", None), ("deformity.ap-angulation", "12", "varus"), ("deformity.lateral-angulation", "8", "apex-anterior"),
+            ("deformity.axial-rotation", "10", "internal"), ("deformity.ap-translation", "6", "lateral"),
+            ("deformity.lateral-translation", "4", "posterior"), ("deformity.axial-translation", "20", "short"), ("mounting.ap-offset", "5", "lateral"),
+            ("mounting.lateral-offset", "12", "posterior"), ("mounting.axial-offset", "60", "proximal"), ("mounting.rotation", "8", "external"),
+            ("frame.proximal-ring", "generic-155", None), ("frame.distal-ring", "generic-180", None), ("frame.struts", "long", None),
+            ("frame.mode", "chronic", None), ("frame.neutral-height", "203", None), ("schedule.surgery", "2026-03-01", None),
+            ("schedule.latency", "7", None),
+        ]:
+            self.enter(page, path, value, word)
+        self.field(page, "structures-at-risk").get_by_role("button", name="Add").click()
+        self.settle(page)
+        for key, value, word in [("name", "peroneal nerve", None), ("ap", "25", "lateral"), ("lateral", "10", "posterior"), ("axial", "0", None), ("rate", "1.0", None)]:
+            self.enter(page, f"structures-at-risk[1].{key}", value, word)
+        self.assertEqual(page.locator(".verdict").inner_text(), "No errors")
+        self.assertEqual(page.locator(".schedule tbody tr:not([hidden])").count(), 27)
+        status, _, plan = server.ask("POST", "/api/plan", self.text_of(server, page))
+        self.assertEqual(status, 200)
+        self.assertEqual(plan, (FIXTURES / "cases/tibia-varus-lengthening.plan.json").read_text())
+
+    def test_what_is_wrong_stands_at_its_field_in_the_words_of_the_command(self):
+        server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")
+        page = self.open(server)
+        for path, value, word, part in WRONG:
+            if value is None:
+                continue
+            with self.subTest(path=path, value=value):
+                self.enter(page, path, value, word if word is not None else None)
+                if word is None and self.field(page, path).locator("> .line select").count() and value not in ("5 sideways",):
+                    self.field(page, path).locator("> .line select").select_option("")
+                    self.settle(page)
+                shown = self.field(page, path).locator(".fault.error, .fault.needed").all_inner_texts()
+                status, _, refusal = server.ask("POST", "/api/plan", self.text_of(server, page))
+                self.assertEqual(status, 422, f"{value} is no fault")
+                said = [error for error in json.loads(refusal)["errors"] if error["key"].split("[")[0] == path]
+                self.assertTrue(said, refusal)
+                for error in said:
+                    self.assertTrue(any(error["message"] in words or (error.get("allowed") or "-") in words for words in shown), f"{error} is not in {shown}")
+                    self.assertIn(part, " ".join(shown))
+                self.assertEqual(self.field(page, path).locator("[aria-invalid=true]").count() > 0, True)
+                page.get_by_role("button", name="Undo").click()
+                self.settle(page)
+                while server.ask("POST", "/api/plan", self.text_of(server, page))[0] != 200:
+                    page.get_by_role("button", name="Undo").click()
+                    self.settle(page)
+
+    def test_sixty_steps_back_and_forth(self):
+        server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")
+        page = self.open(server)
+        texts = [self.text_of(server, page)]
+        for step in range(60):
+            path, word = [("deformity.ap-angulation", "varus"), ("mounting.axial-offset", "proximal"), ("frame.neutral-height", None)][step % 3]
+            self.enter(page, path, str([10, 50, 190][step % 3] + step / 10), word)
+            texts.append(self.text_of(server, page))
+        for text in reversed(texts[:-1]):
+            page.get_by_role("button", name="Undo").click()
+            self.settle(page)
+            self.assertEqual(self.text_of(server, page), text)
+        self.assertTrue(page.get_by_role("button", name="Undo").is_disabled())
+        for text in texts[1:]:
+            page.get_by_role("button", name="Redo").click()
+            self.settle(page)
+        self.assertEqual(self.text_of(server, page), texts[-1])
+        self.assertEqual(self.field(page, "deformity.ap-angulation").locator("input").first.input_value(), str(10 + 57 / 10))
+
+    def test_levels_and_stages_are_added_and_taken_away(self):
+        server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")
+        page = self.open(server)
+        before = self.text_of(server, page)
+        stages = self.field(page, "schedule.stages")
+        stages.get_by_role("button", name="Add").click()
+        self.settle(page)
+        self.enter(page, "schedule.stages[1].axial-translation", "10", "short")
+        self.assertIn("stages:", self.text_of(server, page))
+        stages.get_by_role("button", name="Remove").click()
+        self.settle(page)
+        self.assertEqual(self.text_of(server, page), before)
+        self.field(page, "levels").get_by_role("button", name="Add").click()
+        self.settle(page)
+        self.assertEqual(self.field(page, "levels").locator("> div > section").count(), 2)
+
+    def test_a_case_of_two_levels_is_shown(self):
+        server = self.serve(FIXTURES / "levels/tibia-defect-60.yaml")
+        page = self.open(server)
+        self.assertIn("day", page.locator(".facts").inner_text())
+        page.get_by_role("button", name="distal", exact=True).click()
+        self.assertGreater(page.locator(".schedule tbody tr:not([hidden])").count(), 60)
+        expected = (FIXTURES / "levels/tibia-defect-60.plan.json").read_text()
+        self.assertEqual(server.ask("POST", "/api/plan", self.text_of(server, page))[2], expected)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,164 @@
+import Films
+import HexapodKinematics
+import RigidMotion
+import TreatmentModel
+
+/// Turns the tree of a file into films. Goes on after every fault, so that all are found at once.
+struct FilmsDecoder {
+  /// Reads what a case has too, and collects faults.
+  var cases: CaseDecoder
+  /// Balls by name, as they are met.
+  var balls: [(name: String?, diameter: Double)] = []
+
+  init(_ cases: CaseDecoder) { self.cases = cases }
+
+  mutating func file(_ root: Node) -> FilmsFile? {
+    guard let top = SectionReader(root, .filmsFile, &cases.faults) else { return nil }
+    for word in [CaseKey.Word.caseName, .side] { top.required(word, &cases.faults) }
+    let name = top.name(.caseName, &cases.faults)
+    let side = top.choice(.side, Side.self, &cases.faults)
+    let bone = top.name(.bone, &cases.faults)
+    var films: FilmsFile.StatedFilms?
+    var long: LongFilm?
+    if top.node(.films) == nil, top.node(.malalignment) == nil {
+      top.required(.films, &cases.faults)
+    }
+    if let node = top.node(.films) { films = stated(node, top, side) }
+    if let node = top.node(.malalignment) { long = malalignment(node, side) }
+    guard let name, let side, cases.faults.errors.isEmpty else { return nil }
+    return FilmsFile(name: name, side: side, bone: bone, films: films, malalignment: long)
+  }
+
+  private mutating func stated(_ node: Node, _ top: SectionReader, _ side: Side?) -> FilmsFile.StatedFilms? {
+    top.required(.reference, &cases.faults)
+    let reference = top.choice(.reference, FragmentEnd.self, &cases.faults)
+    let rotation = measured(top, .axialRotation)
+    let object = top.node(.calibration).flatMap { self.object($0) } ?? []
+    if top.node(.calibration) == nil { top.required(.frame, &cases.faults) }
+    let frame = top.node(.frame).flatMap { SectionReader($0, .filmFrame, &cases.faults) }
+    let rings = frame.flatMap { self.rings($0) }
+    let classes = frame.flatMap { cases.strutClasses($0) }
+    let struts =
+      frame.flatMap { cases.struts($0, classes) } ?? .automatic(from: classes ?? cases.catalogue.telescopic)
+    let readings = top.node(.strutsNow).flatMap { cases.readings($0, top) }
+    let axis = apAxis(top)
+    let films = list(node, top, hasRings: frame != nil, object: object)
+    guard let side, let reference, let films, cases.faults.errors.isEmpty else { return nil }
+    let deviations = cases.deviations.filter { $0.key.word == .strutsNow }
+    let shapes = rings.map {
+      FilmSet.Rings(proximal: $0.proximal.shape.ring(.proximal), distal: $0.distal.shape.ring(.distal))
+    }
+    let others =
+      rings == nil
+      ? []
+      : FragmentEnd.allCases.flatMap { end in
+        cases.catalogue.rings.map {
+          OtherRing($0.name, end, $0.shape.ring(end == .proximal ? .proximal : .distal))
+        }
+      }
+    do throws(InvalidFilms) {
+      let set = try FilmSet(
+        limb: Limb(side: side, reference: reference), rings: shapes, object: object,
+        balls: balls.map(\.diameter), apAxis: axis, axialRotation: rotation ?? Measured(0),
+        struts: readings.flatMap { lengths($0, struts, deviations) }, films: films.map(\.film))
+      return FilmsFile.StatedFilms(
+        set: set, scales: films.map(\.scale), rings: rings, struts: struts,
+        strutClasses: classes ?? cases.stock(struts), readings: readings, otherRings: others,
+        readingDeviations: deviations)
+    } catch {
+      cases.faults.add(ValueFault(.doesNotBelong, error.words), node.place, top.key(.films))
+      return nil
+    }
+  }
+
+  /// Joint to joint, by the struts that are mounted; of struts that are not said, readings are lengths.
+  private func lengths(
+    _ readings: StrutReadings, _ struts: StrutChoice, _ deviations: [CaseKey: Double]
+  ) -> FilmSet.ReadStruts? {
+    let offsets: PerStrut<Double> =
+      switch struts {
+      case .automatic: PerStrut(repeating: 0)
+      case .given(let struts): struts.mapped(\.readingOffset)
+      }
+    let lengths = StrutLengths { readings[$0] + offsets[$0] }
+    return FilmSet.ReadStruts(
+      lengths, standardDeviation: deviations.values.max() ?? FilmSet.ReadStruts.usualDeviation)
+  }
+
+  /// A quantity with its ±, in the program's units.
+  mutating func measured(_ section: SectionReader, _ word: CaseKey.Word) -> Measured? {
+    section.quantity(word, &cases.deviations, &cases.faults).map {
+      Measured($0, standardDeviation: cases.deviations[section.key(word)] ?? 0)
+    }
+  }
+
+  private mutating func rings(_ frame: SectionReader) -> (proximal: RingHardware, distal: RingHardware)? {
+    func ring(_ word: CaseKey.Word) -> RingHardware? {
+      frame.required(word, &cases.faults).flatMap { cases.ring($0, word, frame) }
+    }
+    let (proximal, distal) = (ring(.proximalRing), ring(.distalRing))
+    guard let proximal, let distal else { return nil }
+    return (proximal, distal)
+  }
+
+  private mutating func apAxis(_ top: SectionReader) -> APAxis {
+    let known = top.node(.mounting).flatMap { SectionReader($0, .filmMounting, &cases.faults) }
+    let rotation = known.flatMap { measured($0, .rotation) }
+    guard let node = top.node(.apAxis) else { return .beam }
+    if case .mapping = node.content {
+      guard let section = SectionReader(node, .filmAPAxis, &cases.faults) else { return .beam }
+      section.required(.turned, &cases.faults)
+      return .turned(measured(section, .turned) ?? Measured(0))
+    }
+    guard top.choice(.apAxis, APAxisWord.self, &cases.faults) == .tab else { return .beam }
+    if rotation == nil {
+      cases.faults.add(
+        ValueFault(
+          .missing, "the master tab says what AP is only where the ring's rotation is known",
+          found: APAxisWord.tab.rawValue, allowed: "\(CaseKey(.filmMounting, .rotation)) beside it"),
+        node.place,
+        top.key(.apAxis))
+    }
+    return .tab(rotation ?? Measured(0))
+  }
+
+  private mutating func object(_ node: Node) -> [FilmSet.ObjectPoint] {
+    guard let section = SectionReader(node, .filmCalibration, &cases.faults),
+      let points = section.required(.points, &cases.faults)
+    else { return [] }
+    let (key, limit) = (section.key(.points), section.limit(.points))
+    guard case .mapping(let entries) = points.content, !entries.isEmpty else {
+      cases.faults.add(
+        ValueFault(
+          .wrongKind, "points by name must stand here", found: points.kind,
+          allowed: section.row(.points).needed),
+        points.place, key)
+      return []
+    }
+    var names = Set<String>()
+    return entries.compactMap { entry in
+      let path = "\(key).\(entry.key)"
+      guard names.insert(entry.key).inserted else {
+        cases.faults.add(
+          ValueFault(.duplicateKey, "the key stands twice", found: entry.key), entry.keyPlace, path)
+        return nil
+      }
+      return numbers(entry.value, 3, limit, key).map {
+        FilmSet.ObjectPoint(entry.key, at: Vector3($0[0], $0[1], $0[2]))
+      }
+    }
+  }
+
+  /// So many plain numbers.
+  mutating func numbers(_ node: Node, _ count: Int, _ limit: ValueRange, _ key: CaseKey) -> [Double]? {
+    guard case .sequence(let items) = node.content, items.count == count else {
+      let words = ["", "", "two", "three"]
+      cases.faults.add(
+        ValueFault(.wrongKind, "\(words[min(count, 3)]) coordinates must stand here", found: node.kind),
+        node.place, key)
+      return nil
+    }
+    let numbers = items.compactMap { SectionReader.number($0.kind, limit, $0.place, key, &cases.faults) }
+    return numbers.count == count ? numbers : nil
+  }
+}

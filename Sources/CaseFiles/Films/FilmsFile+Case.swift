@@ -1,0 +1,120 @@
+import Films
+import HexapodKinematics
+import RigidMotion
+import TreatmentModel
+
+extension FilmsFile {
+  /// Why films make no case.
+  public enum NoCase: Error, Sendable, Equatable {
+    /// The file does not say which bone it is.
+    case noBone
+    /// The file has no frame.
+    case noFrame
+    /// Something is so wrong that the numbers are not to be used.
+    case errors
+    /// Numbers that a case needs could not be had.
+    case missing([FilmQuantity])
+    /// A number is more than a case can have.
+    case outOfRange(CaseKey)
+    /// The errors of the numbers do not go together.
+    case covariance
+    /// The case cannot be written.
+    case unwritable(CaseWritingError)
+
+    /// What is wrong, in words.
+    public var words: String {
+      switch self {
+      case .noBone: "a case needs \(CaseKey(.filmsFile, .bone)), which the file does not say"
+      case .noFrame: "a case needs \(CaseKey(.filmsFile, .frame)), which the file does not have"
+      case .errors: "what the films give has errors, and no case is made of it"
+      case .missing(let quantities):
+        "a case needs \(quantities.map(\.name).joined(separator: ", ")), which the marks do not give"
+      case .outOfRange(let key): "\(key) is more than a case can have"
+      case .covariance: "the covariance of the numbers is none, to rounding"
+      case .unwritable(let error): "it cannot be written: \(error)"
+      }
+    }
+  }
+
+  /// The case that films give: rings-first, with both mountings, readings if there are any, and the covariance of all numbers in the
+  /// place of their ±.
+  ///
+  /// - Throws: ``NoCase``.
+  public func treatment(_ solution: FilmSolution) throws(NoCase) -> Treatment {
+    guard let films, let rings = films.rings else { throw .noFrame }
+    guard let bone else { throw .noBone }
+    guard !solution.hasErrors else { throw .errors }
+    let wanted = FilmQuantity.ofCase
+    let missing = wanted.filter { solution[$0] == nil }
+    guard missing.isEmpty else { throw .missing(missing) }
+    var (deformity, mounting, moving) = (Deformity(), Mounting(), Mounting())
+    for value in solution.values {
+      switch value.quantity {
+      case .deformity(let parameter): deformity[parameter] = value.value
+      case .mounting(let parameter): mounting[parameter] = value.value
+      case .movingMounting(let parameter): moving[parameter] = value.value
+      case .strut: continue
+      }
+      if let key = value.quantity.key, let range = key.valueRange, !range.contains(value.value) {
+        throw .outOfRange(key)
+      }
+    }
+    let limb = films.set.limb
+    var common = CommonStatement(name: name, side: side, bone: bone)
+    common.strutClasses = films.strutClasses
+    common.standardDeviations = films.readingDeviations.reduce(into: [:]) { deviations, one in
+      deviations[CaseKey(.frame, .strutsNow, item: one.key.item)] = one.value
+    }
+    common.covariance = try covariance(solution)
+    common.assumedDefaults = assumed
+    return Treatment(
+      common, proximalRing: rings.proximal,
+      Level(
+        reference: limb.reference, deformity: deformity, mounting: mounting, distalRing: rings.distal,
+        struts: films.struts, mode: .ringsFirst(movingMounting: moving, readings: films.readings)))
+  }
+
+  /// The case that films give as the text of a file.
+  ///
+  /// - Throws: ``NoCase``.
+  public func caseText(_ solution: FilmSolution) throws(NoCase) -> String {
+    let treatment = try treatment(solution)
+    do throws(CaseWritingError) {
+      return try CaseWriter(treatment).yaml
+    } catch {
+      throw .unwritable(error)
+    }
+  }
+
+  /// What the file leaves to the case's defaults, so that they are not written.
+  private var assumed: [AssumedDefault] {
+    let sections: [CaseKey.Section] = [.top, .deformity, .schedule, .frame]
+    return sections.flatMap { section in
+      CaseSchema.rows(of: section).compactMap { row in
+        row.assumed.map { AssumedDefault(key: CaseKey(section, row.word), value: $0) }
+      }
+    }
+  }
+
+  /// Of all numbers that are not known exactly.
+  private func covariance(_ solution: FilmSolution) throws(NoCase) -> InputCovariance? {
+    let places = solution.values.indices.filter {
+      solution.values[$0].quantity.key != nil && solution.values[$0].standardDeviation > 0
+    }
+    guard !places.isEmpty else { return nil }
+    do throws(InputCovariance.Problem) {
+      return try InputCovariance(
+        keys: places.compactMap { solution.values[$0].quantity.key },
+        matrix: places.map { row in places.map { solution.covariance(row, $0) } })
+    } catch {
+      throw .covariance
+    }
+  }
+}
+
+extension FilmQuantity {
+  /// Those that a case has.
+  static let ofCase: [FilmQuantity] =
+    DeformityParameter.allCases.map { .deformity($0) } + MountingParameter.allCases.map { .mounting($0) }
+    + MountingParameter.allCases.map { .movingMounting($0) }
+}

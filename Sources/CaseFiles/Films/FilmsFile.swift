@@ -1,0 +1,59 @@
+import Films
+import HexapodKinematics
+import TreatmentModel
+
+/// What a file of marks on radiographs holds.
+public struct FilmsFile: Sendable {
+  /// The case's name.
+  public let name: String
+  /// The side of the body.
+  public let side: Side
+  /// Which bone; nil where the file does not say.
+  public let bone: String?
+  /// The films of a limb; nil of a file that has only a long film.
+  public internal(set) var films: StatedFilms?
+  /// Lines and points of a long film.
+  public internal(set) var malalignment: LongFilm?
+
+  /// Films of a limb as they were stated.
+  public struct StatedFilms: Sendable {
+    /// What is solved.
+    public let set: FilmSet
+    /// Of each film, how its coordinates were typed.
+    public let scales: [FilmScale]
+    /// Both rings; nil where an object calibrates alone.
+    public let rings: (proximal: RingHardware, distal: RingHardware)?
+    /// The struts that are mounted, as far as the file says.
+    public let struts: StrutChoice
+    /// The classes that are to be had.
+    public let strutClasses: [StrutHardware]
+    /// The readings.
+    public let readings: StrutReadings?
+    /// Rings of the catalogue, on either fragment: what may have been mounted in place of those stated.
+    public let otherRings: [OtherRing]
+    /// Of each reading that carries one, mm.
+    public let readingDeviations: [CaseKey: Double]
+  }
+
+  /// Reads a YAML or JSON file; `-` is standard input.
+  ///
+  /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong in it.
+  public static func read(path: String) throws -> FilmsFile {
+    try parse(try InputFile.bytes(path: path, limit: TextSize.plan.bytes + 1), name: path)
+  }
+
+  /// Reads the bytes of a YAML or JSON file called `name`.
+  ///
+  /// - Throws: ``CaseFileErrors`` with everything that is wrong in it.
+  public static func parse(_ bytes: [UInt8], name: String) throws(CaseFileErrors) -> FilmsFile {
+    let root = try NodeReader.read(bytes, file: name)
+    var decoder = FilmsDecoder(CaseDecoder(faults: FaultList(file: name), catalogue: try Catalogue.builtIn()))
+    let found = decoder.file(root)
+    if let failure = decoder.cases.faults.failure { throw failure }
+    if let found { return found }
+    throw CaseFileErrors(
+      CaseFileError(
+        file: name, place: root.place, key: "",
+        fault: ValueFault(.wrongKind, "this is no file of films", found: root.kind)))
+  }
+}

@@ -1,0 +1,44 @@
+import Batch
+import CaseFiles
+import CorrectionPlanning
+import Reports
+import TextOutput
+
+/// Why a command has no answer: everything that is wrong with what it was given.
+public struct CommandRefusal: Error, Sendable, Equatable {
+  /// Which of the texts that a command reads.
+  public enum Subject: String, Sendable {
+    /// The case.
+    case `case`
+    /// The table of a second opinion.
+    case schedule
+  }
+
+  /// What is wrong; never empty.
+  public let faults: [CaseFailure.Fault]
+  /// Which text it is about; nil where that is none of them.
+  public let subject: Subject?
+
+  /// What is wrong, as one line: `{"input": …, "errors": […]}`.
+  public var json: String {
+    var text = JSONText(isPretty: false)
+    CaseFailure(name: nil, input: subject?.rawValue, draw: nil, faults: faults).write(to: &text)
+    return text.text
+  }
+
+  init(_ errors: CaseFileErrors, of subject: Subject) {
+    faults = errors.errors.map { CaseFailure.Fault($0) }
+    self.subject = subject
+  }
+
+  init(_ error: PlanningError, _ positions: CasePositions) {
+    faults = [CaseFailure.Fault(error, positions, .fixator)]
+    subject = .case
+  }
+
+  /// What is about no place of a text.
+  public init(_ message: String) {
+    faults = [CaseFailure.Fault(code: "usage", message: message, line: 1)]
+    subject = nil
+  }
+}

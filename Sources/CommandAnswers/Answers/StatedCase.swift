@@ -1,0 +1,53 @@
+import CaseFiles
+import CorrectionPlanning
+import Reports
+import TreatmentModel
+
+/// A case as a text states it, for a command.
+struct StatedCase {
+  let treatment: Treatment
+  let positions: CasePositions
+  private let bytes: [UInt8]
+
+  /// - Parameter refusal: what is said of a frame without a patient.
+  init(_ bytes: [UInt8], orElse refusal: String) throws(CommandRefusal) {
+    let file: CaseFile
+    do throws(CaseFileErrors) { file = try CaseFile.parse(bytes, name: "case") } catch {
+      throw CommandRefusal(error, of: .case)
+    }
+    guard case .correction(let treatment, let positions) = file else { throw CommandRefusal(refusal) }
+    (self.treatment, self.positions, self.bytes) = (treatment, positions, bytes)
+  }
+
+  /// Its only level. What was on when a plan was made is not what is on since.
+  func level() throws(CommandRefusal) -> TreatedLevel {
+    var level = try levelAsTyped()
+    if PlanFile.isPlan(bytes) { level.strutsMounted = nil }
+    return level
+  }
+
+  /// Its only level.
+  func levelAsTyped() throws(CommandRefusal) -> TreatedLevel {
+    do throws(PlanningError) { return try treatment.soleLevel() } catch {
+      throw CommandRefusal(error, positions)
+    }
+  }
+
+  /// What was planned, where the text is a plan; nil for the plan that is made of the case today.
+  func record(of level: TreatedLevel) throws(CommandRefusal) -> RecordedPlan? {
+    guard PlanFile.isPlan(bytes) else { return nil }
+    do throws(CaseFileErrors) { return try PlanFile.parse(bytes, name: "case", of: level).plan } catch {
+      throw CommandRefusal(error, of: .case)
+    }
+  }
+
+  func written(_ plan: Plan) throws(CommandRefusal) -> String {
+    do throws(CaseWritingError) { return try plan.answer() } catch { throw CommandRefusal("\(error)") }
+  }
+
+  func origin(of plan: Plan) throws(CommandRefusal) -> PlanOrigin {
+    do throws(CaseWritingError) { return try PlanOrigin(plan.level) } catch {
+      throw CommandRefusal("\(error)")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import CaseFiles
+import CorrectionPlanning
+import Reports
+import TextOutput
+import TreatmentModel
+
+/// A case while it is being typed: its text with changes made, what stands at its keys, and its plan or what is wrong with it.
+public struct CaseDraft: Sendable {
+  /// The text of the file.
+  public private(set) var text: String
+
+  /// A draft.
+  public init(_ text: String) { self.text = text }
+
+  /// Makes changes; comments, order and all that is not changed stay to the byte.
+  ///
+  /// - Throws: ``CommandRefusal`` for the first that cannot be made; the text then stays as it was.
+  public mutating func apply(_ edits: [DraftEdit]) throws(CommandRefusal) {
+    var text = text
+    for edit in edits {
+      guard let change = edit.caseEdit else {
+        throw CommandRefusal("\(Printable.text(edit.path)): no case has such a key")
+      }
+      text = try CaseDraft.changed(text, change)
+    }
+    self.text = text
+  }
+
+  private static func changed(_ text: String, _ change: CaseEdit) throws(CommandRefusal) -> String {
+    do throws(CaseEditError) {
+      if CaseEditor.isBlank(text) { return try CaseEditor.text(text, beginningWith: change) }
+    } catch { throw CommandRefusal("\(error)") }
+    var editor: CaseEditor
+    do throws(CaseFileErrors) { editor = try CaseEditor(Array(text.utf8), name: "case") } catch {
+      throw CommandRefusal(error, of: .case)
+    }
+    do throws(CaseEditError) { try editor.apply(change) } catch { throw CommandRefusal("\(error)") }
+    return editor.text
+  }
+
+  /// All of it as one line of JSON: `text`, `values`, and `errors` or `plan` with its `frames`.
+  ///
+  /// - Parameter isWhole: whether the plan is the command's to the last hint, which can take a tenth of a second more.
+  public func state(isWhole: Bool) -> [UInt8] {
+    var json = JSONText(isPretty: false)
+    let values = try? NodeReader.read(Array(text.utf8)).typedValues
+    json.object { json in
+      json.member("text", text)
+      json.key("values")
+      (values ?? .object([])).write(to: &json)
+      json.key("readable")
+      json.bool(values != nil || CaseEditor.isBlank(text))
+    }
+    var bytes = json.bytes.dropLast(2)
+    do throws(CommandRefusal) {
+      let (plan, frames) = try planned(isWhole: isWhole)
+      bytes += Array(#","plan":"#.utf8) + plan + Array(#","frames":"#.utf8) + frames
+    } catch {
+      bytes += Array(#","refusal":"#.utf8) + Array(error.json.utf8)
+    }
+    return Array(bytes) + Array("}".utf8)
+  }
+
+  private func planned(isWhole: Bool) throws(CommandRefusal) -> (plan: [UInt8], frames: [UInt8]) {
+    switch try Commands.planned(Array(text.utf8), isHinting: isWhole) {
+    case .one(let plan, let stated):
+      var json = JSONText(isPretty: false)
+      plan.write(to: &json, options: .fixator, origin: try stated.origin(of: plan))
+      return (json.bytes, FrameGeometry.list([plan]))
+    case .several(let plan):
+      return (
+        Array(plan.json(isPretty: false, options: .fixator).utf8), FrameGeometry.list(plan.levels)
+      )
+    }
+  }
+}

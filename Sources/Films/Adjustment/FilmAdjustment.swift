@@ -1,0 +1,95 @@
+import Glibc
+import LinearAlgebra
+import RigidMotion
+
+/// The least squares of all films, bodies, axes and points together (MODEL section 13), with analytic derivatives. Evaluating
+/// and moving take no memory.
+package struct FilmAdjustment: NonlinearProblem {
+  /// What is sought.
+  package typealias Point = FilmPoint
+
+  let layout: AdjustmentLayout
+  let observations: [Observation]
+  package let misfitCount: Int
+  package var parameterCount: Int { layout.count }
+
+  init(_ layout: AdjustmentLayout, _ observations: [Observation]) {
+    (self.layout, self.observations) = (layout, observations)
+    misfitCount = observations.last.map { $0.row + $0.size } ?? 0
+  }
+
+  package func evaluate(_ point: FilmPoint, misfits: DoubleBuffer, jacobian: JacobianBuffer) -> Double {
+    for column in 0..<parameterCount {
+      for row in 0..<misfitCount { jacobian[row, column] = 0 }
+    }
+    for observation in observations {
+      let writer = RowWriter(self, observation, point, misfits, jacobian)
+      guard writer.write() else { return .infinity }
+    }
+    var sum = 0.0
+    for row in 0..<misfitCount { sum += misfits[row] * misfits[row] }
+    return sum / 2
+  }
+
+  package func retract(
+    _ point: FilmPoint, by step: DoubleBuffer, times scale: Double, into moved: inout FilmPoint
+  ) {
+    func vector(_ start: Int) -> Vector3 {
+      scale * Vector3(step[start], step[start + 1], step[start + 2])
+    }
+    for (index, slots) in layout.films.enumerated() {
+      let (old, start) = (point.films[index], slots.pose)
+      moved.films[index].cameraFromWorld = RigidTransform(
+        rotation: Rotation(exp: vector(start)) * old.cameraFromWorld.rotation,
+        translation: old.cameraFromWorld.translation + vector(start + 3))
+      moved.films[index].distance = old.distance + (slots.distance.map { scale * step[$0] } ?? 0)
+      moved.films[index].centre =
+        old.centre + (slots.centre.map { FilmPlace(scale * step[$0], scale * step[$0 + 1]) } ?? .zero)
+    }
+    for (index, start) in layout.bodies.enumerated() {
+      let old = point.bodies[index]
+      moved.bodies[index] = RigidTransform(
+        rotation: Rotation(exp: vector(start)) * old.rotation,
+        translation: old.translation + vector(start + 3))
+    }
+    for (index, start) in layout.axes.enumerated() {
+      let old = point.axes[index]
+      let (one, other) = old.across
+      moved.axes[index] = AxisLine(
+        point: old.point + scale * (step[start] * one + step[start + 1] * other),
+        direction: (old.direction + scale * (step[start + 2] * one + step[start + 3] * other)).normalized)
+    }
+    for (index, start) in layout.points.enumerated() {
+      moved.points[index] = point.points[index] + vector(start)
+    }
+  }
+
+  /// Radians for angles; for lengths the distances that matter: that from the source of what belongs to a film, a ring's size
+  /// of what belongs to the limb.
+  package func size(of parameter: Int, at point: FilmPoint) -> Double {
+    for slots in layout.films.reversed() where parameter >= slots.pose && parameter < filmsEnd {
+      return parameter < slots.pose + 3 ? 1 : 1000
+    }
+    for start in layout.bodies where (start..<start + 6).contains(parameter) {
+      return parameter < start + 3 ? 1 : 100
+    }
+    for start in layout.axes where (start..<start + 4).contains(parameter) {
+      return parameter < start + 2 ? 100 : 1
+    }
+    return 100
+  }
+
+  private var filmsEnd: Int {
+    layout.films.last.map { $0.pose + 6 + ($0.distance == nil ? 0 : 1) + ($0.centre == nil ? 0 : 2) } ?? 0
+  }
+
+  /// The value of a film's parameter of which something may be known beforehand.
+  func value(of parameter: Int, at point: FilmPoint) -> Double {
+    for (index, slots) in layout.films.enumerated() {
+      if parameter == slots.distance { return point.films[index].distance }
+      if parameter == slots.centre { return point.films[index].centre.x }
+      if let centre = slots.centre, parameter == centre + 1 { return point.films[index].centre.y }
+    }
+    return 0
+  }
+}

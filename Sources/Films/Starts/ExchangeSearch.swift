@@ -1,0 +1,134 @@
+import HexapodKinematics
+import LinearAlgebra
+import RigidMotion
+import TreatmentModel
+
+/// Finds strut numbers that stand in each other's place on a film: exchanges that make marks fit which do not as they are.
+struct ExchangeSearch {
+  private var scope: AdjustmentScope
+  private let workspace: NonlinearWorkspace
+  /// Marks that still do not fit, the worst first.
+  private(set) var remaining: [MarkFit] = []
+
+  /// Exchanges looked for, at most.
+  private static let most = 4
+  /// An exchange takes at least this off the sum of squares.
+  private static let leastGain = 25.0
+  /// Exchanges of which the whole is solved.
+  private static let mostTried = 3
+
+  init(_ scope: AdjustmentScope, _ workspace: NonlinearWorkspace) {
+    (self.scope, self.workspace) = (scope.calibration, workspace)
+  }
+
+  /// The exchanges after which every mark fits; none where there are no such.
+  mutating func run() -> [ExchangedMarks] {
+    var found: [ExchangedMarks] = []
+    guard var now = solve(scope) else { return [] }
+    for _ in 0..<ExchangeSearch.most {
+      var best: (exchange: ExchangedMarks, scope: AdjustmentScope, state: Solved)?
+      for exchange in likely.prefix(ExchangeSearch.mostTried) {
+        guard let next = scope.exchanging(exchange), let state = solve(next),
+          state.chiSquare < now.chiSquare - ExchangeSearch.leastGain,
+          state.chiSquare < best?.state.chiSquare ?? .infinity
+        else { continue }
+        best = (exchange, next, state)
+      }
+      guard let best else { return [] }
+      (scope, now) = (best.scope, best.state)
+      found.append(best.exchange)
+      guard now.fits.contains(where: \.isOutlier) else { break }
+    }
+    remaining = now.fits.filter(\.isOutlier).sorted { $0.test > $1.test }
+    // What still does not fit then is no exchange, but for a mark or two just over the limit.
+    return remaining.allSatisfy { $0.test < MarkFit.limit + 1 } ? found : []
+  }
+
+  private struct Solved {
+    let chiSquare: Double
+    let fits: [MarkFit]
+  }
+
+  private func solve(_ scope: AdjustmentScope) -> Solved? {
+    let search = PoseSearch(scope, workspace)
+    let problem = scope.problem()
+    guard let minimum = search.minima.first,
+      let fit = NonlinearLeastSquares.localFit(problem, at: minimum.point)
+    else { return nil }
+    return Solved(chiSquare: 2 * minimum.cost, fits: scope.fits(problem.base, fit, at: minimum.point))
+  }
+
+  /// Exchanges that a ring by itself fits better with, the most first.
+  private var likely: [ExchangedMarks] {
+    var found: [(gain: Double, exchange: ExchangedMarks)] = []
+    for film in scope.films {
+      for end in FragmentEnd.allCases {
+        guard let body = scope.bodies.index(of: .ring(end)) else { continue }
+        let points = scope.bodies.points(of: body, on: scope.set.films[film])
+        let (marks, places) = (points.map(\.mark), points.map(\.place))
+        guard marks.count >= 5, let now = least(film, marks, places), now > 12 else { continue }
+        for one in marks.indices {
+          for other in 0..<one {
+            var exchanged = places
+            exchanged.swapAt(one, other)
+            guard let then = least(film, marks, exchanged), now - then > 12,
+              case .joint(_, let first) = marks[one].subject,
+              case .joint(_, let second) = marks[other].subject
+            else { continue }
+            found.append(
+              (
+                now - then,
+                ExchangedMarks(film: film, ring: end, first: min(first, second), second: max(first, second))
+              ))
+          }
+        }
+      }
+    }
+    return found.sorted { $0.gain > $1.gain }.map(\.exchange)
+  }
+
+  private func least(_ film: Int, _ marks: [FilmMark], _ places: [Vector3]) -> Double? {
+    Resection.all(scope.set.films[film], marks, places, bodies: 1, workspace).map(\.chiSquare).min()
+  }
+}
+
+extension AdjustmentScope {
+  /// The same with two strut numbers in each other's place.
+  fileprivate func exchanging(_ exchange: ExchangedMarks) -> AdjustmentScope? {
+    let (one, other): (FilmSubject, FilmSubject) = (
+      .joint(exchange.ring, exchange.first), .joint(exchange.ring, exchange.second)
+    )
+    guard
+      let films = try? set.films.enumerated().map({ index, film in
+        index == exchange.film ? try film.exchanging(one, other) : film
+      }), let changed = try? set.with(films: films)
+    else { return nil }
+    return MarkedBodies(changed).map { AdjustmentScope(changed, $0, isSingle: isSingle).calibration }
+  }
+}
+
+extension Film {
+  fileprivate func exchanging(_ one: FilmSubject, _ other: FilmSubject) throws(InvalidFilms) -> Film {
+    try with(
+      marks: marks.map { mark in
+        let subject = mark.subject == one ? other : mark.subject == other ? one : mark.subject
+        return FilmMark(subject, at: mark.place, standardDeviation: mark.standardDeviation)
+      })
+  }
+
+  /// The same film with other marks.
+  package func with(marks: [FilmMark]) throws(InvalidFilms) -> Film {
+    try Film(
+      name: name, isAP: isAP, isPosteriorAnterior: isPosteriorAnterior, sourceDistance: sourceDistance,
+      centre: centre, marks: marks)
+  }
+}
+
+extension FilmSet {
+  /// The same set with other films.
+  package func with(films: [Film]) throws(InvalidFilms) -> FilmSet {
+    try FilmSet(
+      limb: limb, rings: rings, object: object, balls: balls, apAxis: apAxis, axialRotation: axialRotation,
+      struts: struts, films: films)
+  }
+}

@@ -1,0 +1,89 @@
+import CommandAnswers
+import Foundation
+import Testing
+
+/// A case that is typed key by key on a page.
+@Suite struct CaseDraftTests {
+  private static let typed: [DraftEdit] = [
+    .set("case", .text("tibia")), .set("side", .text("left")), .set("bone", .text("tibia")),
+    .set("reference", .text("proximal")), .set("deformity.ap-angulation", .text("12 varus")),
+    .set("mounting.axial-offset", .text("60 proximal")), .set("frame.proximal-ring", .text("generic-155")),
+    .set("frame.distal-ring", .text("generic-155")), .set("frame.mode", .text("chronic")),
+    .set("frame.neutral-height", .text("203")),
+    .append("structures-at-risk", .section(["ap": .text("25 lateral"), "name": .text("nerve: peroneal")])),
+    .set("structures-at-risk[1].rate", .text("0.8")),
+  ]
+
+  @Test func aCaseGrowsFromNothing() throws {
+    var draft = CaseDraft("")
+    for edit in CaseDraftTests.typed { try draft.apply([edit]) }
+    #expect(
+      draft.text == """
+        case: tibia
+        side: left
+        bone: tibia
+        reference: proximal
+        deformity:
+          ap-angulation: 12 varus
+        mounting:
+          axial-offset: 60 proximal
+        frame:
+          proximal-ring: generic-155
+          distal-ring: generic-155
+          mode: chronic
+          neutral-height: 203
+        structures-at-risk:
+          - {name: "nerve: peroneal", ap: 25 lateral, rate: 0.8}
+
+        """)
+    let state = String(decoding: draft.state(isWhole: true), as: UTF8.self)
+    let read = try JSONSerialization.jsonObject(with: Data(state.utf8)) as? [String: Any]
+    #expect(read?["plan"] != nil && read?["refusal"] == nil)
+    #expect((read?["frames"] as? [Any])?.count == 1)
+    let values = read?["values"] as? [String: Any]
+    #expect((values?["deformity"] as? [String: Any])?["ap-angulation"] as? String == "12 varus")
+  }
+
+  @Test func commentsStay() throws {
+    var draft = CaseDraft("# of March\n\n")
+    try draft.apply([.set("deformity.ap-angulation", .text("12 varus"))])
+    try draft.apply([.set("deformity.ap-angulation", .text("13 varus")), .set("side", .text("left"))])
+    #expect(draft.text.hasPrefix("# of March\n") && draft.text.contains("ap-angulation: 13 varus"))
+  }
+
+  @Test func whatIsWrongIsToldWithItsKeyAndWhatWasTypedStays() throws {
+    var draft = CaseDraft("")
+    try draft.apply(CaseDraftTests.typed + [.set("deformity.ap-angulation", .text("12 # vorus"))])
+    let state = String(decoding: draft.state(isWhole: false), as: UTF8.self)
+    let read = try JSONSerialization.jsonObject(with: Data(state.utf8)) as? [String: Any]
+    let refusal = read?["refusal"] as? [String: Any]
+    let errors = refusal?["errors"] as? [[String: Any]]
+    #expect(errors?.count == 1 && errors?.first?["key"] as? String == "deformity.ap-angulation")
+    #expect(read?["plan"] == nil && read?["text"] as? String == draft.text)
+  }
+
+  @Test(arguments: ["deformity.angulation", "levels[1]x", "", "frame[2].mode.x", "structures-at-risk[0].ap"])
+  func keysThatNoCaseHasAreRefused(path: String) {
+    var draft = CaseDraft("side: left\n")
+    #expect(throws: CommandRefusal.self) { try draft.apply([.set(path, .text("1"))]) }
+    #expect(draft.text == "side: left\n")
+  }
+
+  @Test func ofSeveralChangesAllAreMadeOrNone() {
+    var draft = CaseDraft("side: left\n")
+    #expect(throws: CommandRefusal.self) {
+      try draft.apply([.set("side", .text("right")), .remove("bone")])
+    }
+    #expect(draft.text == "side: left\n")
+  }
+
+  @Test func keysOfLevelsAreChanged() throws {
+    let path = "\(Program.fixtures)/levels/tibia-defect-60.yaml"
+    var draft = CaseDraft(String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self))
+    try draft.apply([.set("levels[1].schedule.rate", .text("0.75"))])
+    #expect(draft.text.contains("0.75"))
+    let state = String(decoding: draft.state(isWhole: false), as: UTF8.self)
+    let read = try JSONSerialization.jsonObject(with: Data(state.utf8)) as? [String: Any]
+    #expect((read?["frames"] as? [Any])?.count == 2)
+  }
+}

@@ -1,0 +1,76 @@
+import CommandAnswers
+import Foundation
+import Testing
+import Uncertainty
+
+/// What the functions answer is what the program prints, to the byte.
+@Suite struct CommandAnswersTests {
+  private func text(_ fixture: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: "\(Program.fixtures)/\(fixture)")))
+  }
+
+  @Test(arguments: [
+    "cases/tibia-varus-lengthening.yaml", "cases/strut-changes-on-weekdays.yaml", "cases/own-hardware.yaml",
+    "cases/tibia-varus-lengthening.plan.json", "checks/strut-out-of-range.raises.yaml",
+    "levels/tibia-defect-60.yaml",
+  ])
+  func aPlanIsWhatTheCommandPrints(fixture: String) throws {
+    let printed = try Scratch().run("plan", "Fixtures/\(fixture)", "--format", "json")
+    let answer = try Commands.plan(try text(fixture))
+    #expect(answer.text == printed.output)
+    #expect((answer.hasErrors ? 1 : 0) == printed.status)
+  }
+
+  @Test func aSecondOpinionIsWhatTheCommandPrints() throws {
+    let table = "check/digits-transposed.raises.csv"
+    let printed = try Scratch().run(
+      "check", Sample.good, "Fixtures/\(table)", "--identify", "--format", "json")
+    let answer = try Commands.check(
+      try text("cases/tibia-varus-lengthening.yaml"), schedule: try text(table), identifying: true)
+    #expect(answer.text == printed.output && !answer.text.isEmpty)
+    #expect((answer.hasErrors ? 1 : 0) == printed.status)
+  }
+
+  @Test func aResumedPlanIsWhatTheCommandPrints() throws {
+    let printed = try Scratch().run(
+      "resume", Sample.good, "--struts", Sample.dayTen, "--day", "10", "--pause", "2", "--slow", "0.5",
+      "--format", "json")
+    let answer = try Commands.resume(
+      try text("cases/tibia-varus-lengthening.yaml"), struts: [215, 218, 220, 201, 200, 187], day: 10,
+      pause: 2, slow: 0.5)
+    #expect(answer.text == printed.output && !answer.text.isEmpty)
+  }
+
+  @Test func errorBarsAreWhatTheCommandPrints() throws {
+    let printed = try Scratch().run(
+      "sensitivity", "Fixtures/cases/uncertain-inputs.yaml", "--samples", "500", "--seed", "7", "--assume",
+      "published", "--format", "json")
+    var options = SensitivityOptions()
+    (options.samples, options.seed) = (500, 7)
+    let answer = try Commands.sensitivity(
+      try text("cases/uncertain-inputs.yaml"), options, assumingPublished: true)
+    #expect(answer.text == printed.output && !answer.text.isEmpty)
+  }
+
+  /// The program says `file:line:column: key: message`, the refusal the same in parts.
+  @Test(arguments: [
+    ("ap-angulation: 12 varus", "ap-angulation: 12 vorus"), ("side: left", "side: lift"),
+    ("axial-rotation", "axial-rotaton"), ("distal-ring: ", "distal-ring: [1] # "),
+    ("neutral-height: ", "neutral-height: 1000 # "),
+  ])
+  func aRefusalIsWhatTheCommandSays(right: String, wrong: String) throws {
+    let good = String(decoding: try text("cases/tibia-varus-lengthening.yaml"), as: UTF8.self)
+    let bad = good.replacingOccurrences(of: right, with: wrong)
+    #expect(bad != good)
+    let scratch = try Scratch()
+    try scratch.write(bad, "case.yaml")
+    let printed = try scratch.run("plan", "case.yaml")
+    let refusal = #expect(throws: CommandRefusal.self) { try Commands.plan(Array(bad.utf8)) }
+    for fault in refusal?.faults ?? [] {
+      let place = "case.yaml:\(fault.line):\(fault.column ?? 0): \(fault.key): \(fault.message)"
+      #expect(printed.says(place), "\(place) is not in \(printed.errors)")
+    }
+    #expect(refusal?.faults.count == printed.errors.split(separator: "\n").count)
+    #expect(refusal?.json.hasPrefix(#"{"input":"case","errors":[{"code":"#) == true)
+  }
+}
