@@ -27,11 +27,12 @@ package struct TreatmentChecks {
     guard let transport,
       let defect = plan.levels.first(where: { $0.level.id == transport.defectLevel })?.level
     else { return apart }
-    return (DockingChecks(
-      defect, plan.levels[defect.id.index].days.map { ($0.day, $0.fragmentPose) }
-    ).findings + moves + crooked(transport) + needsTwoCuts(defect) + apart).ordered {
-      $0.day ?? 0
-    }
+    return
+      (DockingChecks(
+        defect, plan.levels[defect.id.index].days.map { ($0.day, $0.fragmentPose) }
+      ).findings + moves + crooked(transport) + needsTwoCuts(defect) + apart).ordered {
+        $0.day ?? 0
+      }
   }
 
   /// Each level's own choice of whole steps and visits.
@@ -49,8 +50,6 @@ package struct TreatmentChecks {
           + "frame has its own choice, which displaces the limb by up to \(decimal(worst.errorDistance, 2)) mm at the distal cut's rim; "
           + "the findings of the frames say which strut it is")
     ]
-  }
-
   }
 
   /// In whole steps the limb leaves the place that it should keep.

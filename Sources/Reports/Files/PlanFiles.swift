@@ -77,7 +77,7 @@ extension TreatmentPlan {
 
   /// The names of all files that a plan may have, of one level or of several: either may take the place of the other.
   public static var fileNames: [String] {
-    Plan.fileNames
+    Plan.fileNames + ["limb.svg"]
       + [LevelID(0), LevelID(1)].flatMap { level in
         Plan.pictureNames.map { "\(level.name)-\($0).svg" }
       }
