@@ -12,28 +12,20 @@ extension SecondOpinion {
   /// with several rows a day.
   /// Numbers of a pose that was not found are empty.
   public var csv: String {
-    let points = days.first { !$0.travels.isEmpty }?.travels.map(\.name) ?? []
+    let points = pointNames
     var text = CSVText()
-    let parameters = DeformityParameter.allCases.map {
-      "\($0.name.replacing("-", with: "_"))_\($0.unit.rawValue)"
-    }
-    text.plain(
-      "day,\(clock.parts > 1 ? "part," : "")date,status,\(RigidTransform.csvHeader),stiffness,bone_gap_mm,")
-    text.plain(parameters.joined(separator: ","))
-    for name in points {
-      for what in ["mm a day", "mm in all"] {
-        text.comma()
-        text.quoted("\(name == PointAtRisk.rimName ? "rim" : name), \(what)")
-      }
-    }
-    text.lineEnd()
-    for day in days { write(day, points.count, &text) }
+    text.checkHeader(hasParts: clock.parts > 1, points)
+    for day in days { write(day, points, hasParts: clock.parts > 1, &text) }
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
-  private func write(_ day: OpinionDay, _ points: Int, _ text: inout CSVText) {
+  /// The points at risk of which paths are known.
+  var pointNames: [String] { days.first { !$0.travels.isEmpty }?.travels.map(\.name) ?? [] }
+
+  /// A row of the schedule; the paths of points that it does not know are empty.
+  func write(_ day: OpinionDay, _ points: [String], hasParts: Bool, _ text: inout CSVText) {
     text.number(day.day)
-    if clock.parts > 1 {
+    if hasParts {
       text.comma()
       text.number(day.part)
     }
@@ -44,14 +36,31 @@ extension SecondOpinion {
       + DeformityParameter.allCases.map { parameter in
         day.remaining.map { parameter.unit.outside($0[parameter]) } ?? .nan
       }
-      + (0..<points).flatMap { index in
-        day.travels.indices.contains(index)
-          ? [day.travels[index].perDay, day.travels[index].total] : [.nan, .nan]
+      + points.flatMap { name in
+        day.travels.first { $0.name == name }.map { [$0.perDay, $0.total] } ?? [.nan, .nan]
       }
     for number in numbers {
       text.comma()
       if day.isFound { text.number(number) }
     }
     text.lineEnd()
+  }
+}
+
+extension CSVText {
+  /// The names of the columns.
+  mutating func checkHeader(hasParts: Bool, _ points: [String]) {
+    let parameters = DeformityParameter.allCases.map {
+      "\($0.name.replacing("-", with: "_"))_\($0.unit.rawValue)"
+    }
+    plain("day,\(hasParts ? "part," : "")date,status,\(RigidTransform.csvHeader),stiffness,bone_gap_mm,")
+    plain(parameters.joined(separator: ","))
+    for name in points {
+      for what in ["mm a day", "mm in all"] {
+        comma()
+        quoted("\(name == PointAtRisk.rimName ? "rim" : name), \(what)")
+      }
+    }
+    lineEnd()
   }
 }

@@ -19,32 +19,25 @@ extension SecondOpinion {
         ("format", "fixator-check/1"), ("disclaimer", disclaimer), ("case", level.name),
         ("convention", level.convention.rawValue),
       ] { json.member(key, text) }
-      json.key("understood")
-      json.list { list in
-        for sentence in understood {
-          list.item()
-          list.string(sentence)
-        }
-      }
-      json.key("days")
-      json.list { list in
-        for day in days {
-          list.item()
-          list.object { write(day, &$0) }
-        }
-      }
-      json.key("checks")
-      json.list { list in
-        for finding in findings {
-          list.item()
-          list.object { finding.write(&$0, options) }
-        }
-      }
-      if let comparison { write(comparison, &json) }
-      if let planFailure { json.member("no_plan", planFailure.words(options)) }
-      if let identification { identification.write(&json) }
+      json.sentences("understood", understood)
+      writeFound(&json, options)
     }
     return text.text
+  }
+
+  /// The days, and what was found.
+  func writeFound(_ json: inout JSONWriter, _ options: OptionNames) {
+    json.key("days")
+    json.list { list in
+      for day in days {
+        list.item()
+        list.object { write(day, &$0) }
+      }
+    }
+    json.checks(findings, options)
+    if let comparison { write(comparison, &json) }
+    if let planFailure { json.member("no_plan", planFailure.words(options)) }
+    if let identification { identification.write(&json) }
   }
 
   private func write(_ day: OpinionDay, _ json: inout JSONWriter) {
@@ -112,6 +105,30 @@ extension SecondOpinion {
             }
           }
         }
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// A list of sentences.
+  mutating func sentences(_ key: StaticString, _ sentences: [String]) {
+    self.key(key)
+    list { list in
+      for sentence in sentences {
+        list.item()
+        list.string(sentence)
+      }
+    }
+  }
+
+  /// Findings in their order.
+  mutating func checks(_ findings: [Finding], _ options: OptionNames) {
+    key("checks")
+    list { list in
+      for finding in findings {
+        list.item()
+        list.object { finding.write(&$0, options) }
       }
     }
   }

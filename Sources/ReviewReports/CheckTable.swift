@@ -43,10 +43,10 @@ public struct CheckTable {
   }
 
   /// The whole text.
-  public var text: String {
-    (heading + verdict + [""] + table + [""] + closing + comparison + identified).joined(separator: "\n")
-      + "\n"
-  }
+  public var text: String { (heading + body).joined(separator: "\n") + "\n" }
+
+  /// The text without what stands above it.
+  var body: [String] { verdict + [""] + table + [""] + closing + comparison + identified }
 
   private var heading: [String] {
     let input = opinion.level
@@ -97,9 +97,14 @@ public struct CheckTable {
   }
 
   private func lines(_ finding: Finding) -> [String] {
+    CheckTable.lines(finding, options, style, width: lineWidth)
+  }
+
+  /// A finding in words.
+  static func lines(_ finding: Finding, _ options: OptionNames, _ style: TextStyle, width: Int) -> [String] {
     wrapped(
       "\(finding.severity.rawValue) \(finding.code.rawValue): \(visible(finding.message(options), atMost: 2000))",
-      width: lineWidth - 2
+      width: width - 2
     )
     .enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(finding.severity, $1) }
   }

@@ -15,7 +15,7 @@ struct MotionOfReadings {
     let ends = BoneEnds(level, start: level.stageEnds[0])
     var days: [OpinionDay] = []
     var start = frame.hexapod.neutral
-    var travel = TravelledPoints(level.pointsAtRisk, travel)
+    var travel = TravelledPoints(level.pointsUnderReview, travel)
     for (index, row) in rows.enumerated() {
       let lengths = scales.lengths(row)
       var solution = frame.solver.solve(lengths, from: start)

@@ -20,6 +20,8 @@ struct ReadingCurve: Sendable {
   let knots: [SixReadings]
   /// Distance along the line of each knot from the first.
   let distances: [Double]
+  /// The knots at which stages begin and end.
+  private let stageKnots: [Int]
 
   /// Where on the line a set of readings belongs, and what it is off by.
   struct Place {
@@ -30,8 +32,9 @@ struct ReadingCurve: Sendable {
     var nearest: SixReadings
   }
 
-  init(_ knots: [SixReadings]) {
+  init(_ knots: [SixReadings], stages: [Int]? = nil) {
     self.knots = knots
+    stageKnots = stages ?? Array(stride(from: 0, to: knots.count, by: ReadingCurve.pieces))
     var distances = [0.0]
     for (one, next) in zip(knots, knots.dropFirst()) {
       let step = next - one
@@ -71,17 +74,34 @@ struct ReadingCurve: Sendable {
 
   /// The same line with other columns: column `c` is this line's `columns[c]`.
   func renumbered(_ columns: PerStrut<Int>) -> ReadingCurve {
-    ReadingCurve(knots.map { knot in SixReadings(StrutReadings { knot[columns[$0]] }) })
+    ReadingCurve(knots.map { knot in SixReadings(StrutReadings { knot[columns[$0]] }) }, stages: stageKnots)
   }
 }
 
 extension ReadingCurve {
   /// Pieces of a stage.
-  private static let pieces = 32
+  fileprivate static let pieces = 32
 
   /// Where stages begin and end, along the line.
   var stageEnds: [Double] {
-    stride(from: 0, to: distances.count, by: ReadingCurve.pieces).map { distances[$0] }
+    stageKnots.map { distances[$0] }
+  }
+
+  /// The line that the days of a plan make; nil for a level that has a deformity of its own to go by. A fresh cut in transport has
+  /// none: its way is what follows from the ways of the fragment and of the limb.
+  init?(ofCut plan: Plan, _ offsets: ReadingOffsets) {
+    guard plan.level.role == .cut else { return nil }
+    self.init(ofDaysOf: plan, offsets)
+  }
+
+  /// The line that the days of a plan make.
+  init(ofDaysOf plan: Plan, _ offsets: ReadingOffsets) {
+    let days = plan.days
+    self.init(
+      days.map { SixReadings(offsets.readings(of: $0.exact)) },
+      stages: days.indices.filter {
+        $0 == 0 || $0 + 1 == days.count || days[$0].stage != days[$0 + 1].stage
+      })
   }
 
   /// The curve of a case along each kind of path, its own kind first.

@@ -39,7 +39,7 @@ struct ScheduleChecker {
     let mistakes = mistakes
     let consequences =
       startFindings + endFindings(isExplained: mistakes.contains { $0.severity != .note }) + assemblyFindings
-      + RateCheck(days: days.filter(\.isDayEnd), points: level.pointsAtRisk, travel: travel).findings
+      + DefectRates(level, noise: diagnosis.noise).findings(days.filter(\.isDayEnd), travel)
       + rangeFindings + (try motionFindings())
     let dates = ScheduleDateFindings(schedule, level.calendar)
     return dates.errors + mistakes + dates.others + consequences.ordered { _ in 0 }

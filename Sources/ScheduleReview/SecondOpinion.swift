@@ -35,12 +35,26 @@ public struct SecondOpinion: Sendable {
     _ level: TreatedLevel, _ schedule: TypedSchedule, plan: Plan? = nil, identifying: Bool = false
   ) throws(PlanningError) {
     let frame = try MountedFrame(level)
-    let (made, failure) = SecondOpinion.plan(level, plan)
+    try self.init(level, frame, schedule, SecondOpinion.plan(level, plan), identifying: identifying)
+  }
+
+  /// Looks at the schedule of a level by its plan, in the frame that the plan has.
+  init(_ plan: Plan, _ schedule: TypedSchedule, identifying: Bool) throws(PlanningError) {
+    try self.init(plan.level, plan.frame, schedule, (plan, nil), identifying: identifying)
+  }
+
+  private init(
+    _ level: TreatedLevel, _ frame: MountedFrame, _ schedule: TypedSchedule,
+    _ planned: (plan: Plan?, failure: PlanningError?), identifying: Bool
+  ) throws(PlanningError) {
+    let (made, failure) = planned
     let moved = made.flatMap { MovedChanges(level, $0, schedule) }
     let scales = try StrutScales(level, made, changes: moved?.timeline)
     let offsets = scales.offsets
     let aligned = scales.onFirstScales(schedule)
-    let curves = ReadingCurve.ofCase(level, frame, offsets)
+    let curves =
+      (made.flatMap { ReadingCurve(ofCut: $0, offsets) }.map { [$0] } ?? [])
+      + ReadingCurve.ofCase(level, frame, offsets)
     let planned = made.map { PlannedRows($0, frame, scales, schedule.clock) } ?? .none
     let diagnosis = FaultDiagnosis(aligned, curves, planned: planned) {
       HypothesisCurves(level, offsets)

@@ -27,6 +27,11 @@ struct CheckCommand: ParsableCommand {
       far, soft or singular poses, struts against each other and the limb, bone ends against each other. Limits are those of \
       the case (\(CaseKey.top(.limits)):). A start or target is missed by more than 1 mm or 1 degree and more than rounding explains.
 
+      Of a case of two levels the table has twelve readings a row, in columns that name their level (proximal_1, "Distal strut 3", \
+      ..., or one row of names below "Proximal" and "Distal"), or there are two tables: the proximal level's, then the distal level's, \
+      unless they name their levels. Each level is looked at by itself, then the limb that both make: readings of one level given as the \
+      other's, days that only one of them has, in transport the limb's path and the docking faces.
+
       --identify ranks the hypotheses of how the case was understood: eight conventions, two sides, two reference fragments, \
       six first struts and two directions of counting.
 
@@ -38,6 +43,8 @@ struct CheckCommand: ParsableCommand {
         fixator check case.yaml export.csv --struts-mounted long
         fixator check case.yaml export.csv --plan plan-of-march/plan.json
         fixator check case.yaml typed.csv --identify --format json
+        fixator check two-levels.yaml schedule.csv
+        fixator check two-levels.yaml proximal.csv distal.csv
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -47,8 +54,9 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The case file.", completion: .file())
   var file: String
 
-  @Argument(help: "The schedule, a table; - for standard input.", completion: .file())
-  var schedule: String
+  @Argument(
+    help: "The schedule, a table; - for standard input. Of two levels one table or two.", completion: .file())
+  var schedules: [String]
 
   @Option(
     help: """
@@ -80,7 +88,11 @@ struct CheckCommand: ParsableCommand {
   func validate() throws {
     try requireName(output, option: "--output", of: "folder")
     try requireOutput(output, force: force, isFormatted: format != nil, of: "FOLDER")
-    if file == "-", schedule == "-" {
+    guard (1...2).contains(schedules.count) else {
+      throw ValidationError(
+        "one schedule is looked at, or of a case of two levels two; found \(schedules.count)")
+    }
+    if ([file] + schedules).count(where: { $0 == "-" }) > 1 {
       throw ValidationError(
         "standard input cannot be both the case and the schedule: name a file for one of them")
     }
@@ -89,10 +101,19 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try reporting {
       try prepare(
-        folder: output, CheckCommand.fileNames, force: force, inputs: [file, schedule, plan])
-      let own = try CaseWithPlan(
-        file, plan: plan, orElse: "a frame without a patient has no schedule to check; see fixator pose")
-      let table = try ScheduleFile.read(path: schedule)
+        folder: output, CheckCommand.fileNames, force: force, inputs: [file, plan] + schedules)
+      let (bytes, treatment, places) = try CaseWithPlan.read(
+        file, orElse: "a frame without a patient has no schedule to check; see fixator pose")
+      guard treatment.levels.count == 1 else {
+        try check(treatment, places)
+        return
+      }
+      guard schedules.count == 1 else {
+        tell("\(file): this case has one level, and there are two schedules: give one")
+        throw Status.badInput
+      }
+      let own = try CaseWithPlan(bytes, treatment, places, file, plan: plan)
+      let table = try ScheduleFile.read(path: schedules[0])
       tell("understood: \(table.understood.joined(separator: "; "))")
       let level = try mounted.applied(to: own.level)
       let opinion: SecondOpinion
@@ -104,28 +125,59 @@ struct CheckCommand: ParsableCommand {
       } catch {
         throw refuse(error, own.positions)
       }
-      try print(opinion, table)
+      try deliver(
+        opinion.findings.map { ($0, "") }, json: opinion.answer(on: table),
+        csv: opinion.csv
+      ) { CheckTable(opinion, isColoured: wantsColour, options: .fixator, width: outputWidth).text }
       if opinion.hasErrors { throw Status.planHasErrors }
     }
   }
 
-  private func print(_ opinion: SecondOpinion, _ table: ScheduleFile) throws {
+  /// Prints or writes an opinion.
+  ///
+  /// - Parameter findings: each with the level that it is of, if there are several.
+  private func deliver(
+    _ findings: [(Finding, level: String)], json: @autoclosure () -> String, csv: @autoclosure () -> String,
+    table: () -> String
+  ) throws {
     if let output {
-      let texts = [opinion.answer(on: table), opinion.csv]
       try writeFiles(
-        zip(CheckCommand.fileNames, texts).map { (name: $0, text: $1) }, folder: output, force: force)
+        zip(CheckCommand.fileNames, [json(), csv()]).map { (name: $0, text: $1) }, folder: output,
+        force: force)
       tell("wrote \(output)/check.json and \(output)/check.csv")
-      for finding in opinion.findings where finding.severity == .error {
-        tell("error \(finding.code.rawValue): \(finding.message(.fixator))")
+      for (finding, level) in findings where finding.severity == .error {
+        tell("error \(finding.code.rawValue): \(level)\(finding.message(.fixator))")
       }
       return
     }
     switch format ?? .table {
-    case .table:
-      try writeToStandardOutput(
-        CheckTable(opinion, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
-    case .json: try writeToStandardOutput(opinion.answer(on: table))
-    case .csv: try writeToStandardOutput(opinion.csv)
+    case .table: try writeToStandardOutput(table())
+    case .json: try writeToStandardOutput(json())
+    case .csv: try writeToStandardOutput(csv())
     }
+  }
+
+  /// The schedules of two levels.
+  private func check(_ treatment: Treatment, _ positions: CasePositions) throws {
+    for (option, isGiven) in [("--plan", plan != nil), ("--struts-mounted", mounted.isGiven)] where isGiven {
+      tell("\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one level")
+      throw Status.badInput
+    }
+    let tables = try LevelSchedules.read(paths: schedules)
+    tell("understood: \(tables.understood.joined(separator: "; "))")
+    let opinion: TreatmentOpinion
+    do throws(PlanningError) {
+      opinion = try TreatmentOpinion(treatment, tables.schedules, identifying: identify)
+    } catch {
+      throw refuse(error, positions)
+    }
+    let ofLevels = zip(opinion.plan.levels, opinion.levels).flatMap { plan, level in
+      level.findings.map { ($0, level: "\(plan.level.id.name) level: ") }
+    }
+    try deliver(
+      opinion.findings.map { ($0, level: "") } + ofLevels,
+      json: opinion.json(understood: tables.understood, options: .fixator), csv: opinion.csv
+    ) { TreatmentCheckTable(opinion, isColoured: wantsColour, options: .fixator, width: outputWidth).text }
+    if opinion.hasErrors { throw Status.planHasErrors }
   }
 }

@@ -13,6 +13,9 @@ struct MountedOption: ParsableArguments {
       """)
   var strutsMounted: String?
 
+  /// Whether anything is said.
+  var isGiven: Bool { strutsMounted != nil }
+
   /// The case with them; as it is where nothing is said.
   func applied(to level: TreatedLevel) throws -> TreatedLevel {
     guard let strutsMounted else { return level }

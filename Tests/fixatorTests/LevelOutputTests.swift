@@ -55,7 +55,7 @@ import Testing
 
   @Test(
     "What is for cases of one level says so",
-    arguments: ["check CASE Fixtures/check/our-own.csv", "plan CASE --suggest-stages"])
+    arguments: ["plan CASE --suggest-stages"])
   func refused(command: String) throws {
     let scratch = try Scratch()
     let outcome = try scratch.shell("fixator " + command.replacing("CASE", with: Self.level))

@@ -5,11 +5,26 @@ import TreatmentModel
 struct ScheduleParser {
   var faults: FaultList
   private var understood: [String] = []
+  /// The level whose struts these are, where there are several.
+  private let level: String?
 
-  init(file: String) { faults = FaultList(file: file) }
+  init(file: String, level: String? = nil) { (faults, self.level) = (FaultList(file: file), level) }
 
   /// The schedule; nil when a fault has been noted.
   mutating func parse(_ bytes: [UInt8]) -> ScheduleFile? {
+    guard let rows = rows(bytes) else { return nil }
+    return parse(rows)
+  }
+
+  /// The same of a table that has been cut.
+  mutating func parse(_ rows: [TableRow]) -> ScheduleFile? {
+    var rows = rows
+    guard let layout = layout(&rows), faults.errors.isEmpty else { return nil }
+    return read(rows, layout)
+  }
+
+  /// The rows of a table, and what separates their cells is said; nil when a fault has been noted.
+  mutating func rows(_ bytes: [UInt8]) -> [TableRow]? {
     let table: WholeTable
     do { table = try WholeTable(bytes, .schedule, areNames: ScheduleParser.areNames) } catch {
       note(error)
@@ -20,15 +35,17 @@ struct ScheduleParser {
     // Of titles nobody wants to know whether their quotes are closed.
     let names = table.rows.first(where: ScheduleParser.areNames)?.line ?? 0
     for found in table.faults where found.place.line > names { faults.add(found.fault, found.place, "") }
-    var rows = table.rows
-    guard let layout = layout(&rows), faults.errors.isEmpty else { return nil }
-    return read(rows, layout)
+    return table.rows
   }
+
+  /// What has been said so far.
+  var sayings: [String] { understood }
 
   mutating func say(_ sentence: String) { understood.append(sentence) }
 
   mutating func fault(_ fault: ValueFault, _ line: Int, _ key: String = "") {
-    faults.add(fault, FilePlace(line: line, column: 1), key)
+    let place = key.isEmpty ? key : [level, key].compactMap { $0 }.joined(separator: " ")
+    faults.add(fault, FilePlace(line: line, column: 1), place)
   }
 
   /// Notes why there is no table.

@@ -36,7 +36,7 @@ enum ScheduleColumn: Equatable {
   private static let longest = 100
 
   /// Reads a name: `strut_1`, `Strut 1`, `S1 (mm)`, `Strut 1 (Red)`, `1`, `Day`, `Datum`, `Time`; and the colour alone that the
-  /// patient's sheet gives a strut (``StrutNumber/colour``).
+  /// patient's sheet gives a strut (``StrutNumber/colour``). The word of a level before or behind says nothing here (``LevelWord``).
   ///
   /// - Throws: for a strut in a unit that is not known here.
   init(_ name: String) throws(ValueFault) {
@@ -44,8 +44,7 @@ enum ScheduleColumn: Equatable {
       self = .other
       return
     }
-    let words = CellNumber.withoutFormula(name).lowercased().split { !$0.isLetter && !$0.isNumber }
-      .map(String.init)
+    let words = LevelWord.without(LevelWord.words(name))
     let unitWord = words.count > 1 ? words.last : nil
     let unit = unitWord.flatMap(LengthUnit.init(rawValue:))
     let rest = (unit == nil ? words : words.dropLast()).joined()

@@ -49,6 +49,8 @@ extension Finding {
     case unitWrong = "unit-wrong"
     /// Two struts have each other's readings.
     case strutsSwapped = "struts-swapped"
+    /// The readings of one level stand where those of the other belong.
+    case levelsSwapped = "levels-swapped"
     /// Two digits of a reading have changed places.
     case digitsTransposed = "digits-transposed"
     /// A strut goes the other way.
@@ -101,7 +103,8 @@ extension Finding {
     /// Whether it is a mistake in a schedule as it was written down; otherwise it is about what the readings do.
     public var isMistake: Bool {
       switch self {
-      case .unitWrong, .strutsSwapped, .digitsTransposed, .strutMirrored, .strutOffset, .sideWrong,
+      case .unitWrong, .strutsSwapped, .levelsSwapped, .digitsTransposed, .strutMirrored, .strutOffset,
+        .sideWrong,
         .referenceWrong, .conventionWrong, .strutsRenumbered, .rowMissing, .rowDoubled, .rowOutOfOrder, .jump,
         .turnMissed, .turnReversed, .turnDoubled, .restDay, .datesDisagree:
         true
@@ -134,7 +137,7 @@ extension Finding {
       switch code {
       case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .stageOnOtherSide,
         .searchEnded, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
-        .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts:
+        .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts, .levelsSwapped:
         false
       default: true
       }

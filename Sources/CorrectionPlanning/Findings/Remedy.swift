@@ -117,6 +117,10 @@ public enum Remedy: Sendable, Equatable {
   case removeRow
   /// Exchange two rows.
   case exchangeRows
+  /// Give each level its own readings.
+  case exchangeLevels
+  /// Hold the days of both levels against each other: one of them turns too far or too little on some.
+  case compareLevels
   /// Write dates or numbers of days again; until then days are counted by the one or the other.
   case correctDates(areByDate: Bool)
   /// Make sure that the date of surgery and the latency are the patient's, and the schedule's dates too.

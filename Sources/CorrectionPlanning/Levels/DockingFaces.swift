@@ -17,7 +17,7 @@ package struct DockingFaces: Sendable {
   }
 
   /// `s·n·(Dc - c)`: from centre to centre along the reference face's normal; 0 at contact, negative in compression.
-  func gap(_ pose: RigidTransform) -> Double { limb.movingSign * normal.dot(pose * centre - centre) }
+  package func gap(_ pose: RigidTransform) -> Double { limb.movingSign * normal.dot(pose * centre - centre) }
 
   /// The smallest distance of the moving face's rim beyond the reference face.
   func rimGap(_ pose: RigidTransform) -> Double {

@@ -4,13 +4,19 @@ import TreatmentModel
 
 /// The limb as the chain of two levels: `T_02 = T_01 · C · T_12`, its most distal fragment seen from its most proximal one (MODEL
 /// section 12).
-struct LimbChain {
+package struct LimbChain {
   private let levels: [TreatedLevel]
   private let frames: [MountedFrame]
   /// Of the levels, by themselves: a level is much to copy for its side.
   private let limbs: (Limb, Limb)
   /// `C`.
   let step: RigidTransform
+
+  /// Of a plan of two levels; nil where it has another number of them.
+  package init?(_ plan: TreatmentPlan) {
+    guard plan.levels.count == 2, let middle = plan.treatment.levels.middles.first else { return nil }
+    self.init(plan.levels.map(\.level), plan.levels.map(\.frame), middle)
+  }
 
   /// - Parameters:
   ///   - levels: two, from proximal to distal.
@@ -22,7 +28,7 @@ struct LimbChain {
   }
 
   /// The limb's pose when the moving fragments of both levels are so.
-  func pose(_ first: RigidTransform, _ second: RigidTransform) -> RigidTransform {
+  package func pose(_ first: RigidTransform, _ second: RigidTransform) -> RigidTransform {
     limbs.0.distalInProximal(first) * step * limbs.1.distalInProximal(second)
   }
 
@@ -43,7 +49,7 @@ struct LimbChain {
   }
 
   /// The rim of the distal level's cut as the most distal fragment carries it.
-  var rim: [Vector3] { levels[1].rim.map(\.position) }
+  package var rim: [Vector3] { levels[1].rim.map(\.position) }
 
   /// For each moment, what a millimetre of each strut of either level does to the limb, in numbers whose squares sum to the measure
   /// of whole steps: the mean squared displacement of the distal rim and `(λ θ)²` (MODEL section 7).

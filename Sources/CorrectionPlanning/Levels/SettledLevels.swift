@@ -137,7 +137,7 @@ extension TreatedLevel {
 
 extension PlanningError {
   /// The same error, its key that of a level.
-  func at(_ level: LevelID) -> PlanningError {
+  package func at(_ level: LevelID) -> PlanningError {
     guard case .key(let key) = subject, key.level == nil else { return self }
     return PlanningError(code, about: .key(key.at(level)), message, remedy: remedy)
   }

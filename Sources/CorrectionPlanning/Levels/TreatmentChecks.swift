@@ -3,7 +3,7 @@ import TextOutput
 import TreatmentModel
 
 /// What is to be known of a limb of two levels as a whole (MODEL section 12).
-struct TreatmentChecks {
+package struct TreatmentChecks {
   private let plan: TreatmentPlan
   private let course: LimbCourse
   private let transport: Transport?
@@ -16,9 +16,9 @@ struct TreatmentChecks {
   }
 
   /// What the limb may be off its place in whole steps, mm.
-  static let limbDistance = 1.2
+  package static let limbDistance = 1.2
   /// Radians.
-  static let limbAngle = radians(0.8)
+  package static let limbAngle = radians(0.8)
   /// A defect from this length on, mm, is said to be better closed from two cuts.
   static let defectForTwoCuts = 80.0
 
@@ -27,9 +27,12 @@ struct TreatmentChecks {
     guard let transport,
       let defect = plan.levels.first(where: { $0.level.id == transport.defectLevel })?.level
     else { return apart }
-    return (docking(defect) + moves + crooked(transport) + needsTwoCuts(defect) + apart).ordered {
-      $0.day ?? 0
-    }
+    return
+      (DockingChecks(
+        defect, plan.levels[defect.id.index].days.map { ($0.day, $0.fragmentPose) }
+      ).findings + moves + crooked(transport) + needsTwoCuts(defect) + apart).ordered {
+        $0.day ?? 0
+      }
   }
 
   /// Each level's own choice of whole steps and visits.
@@ -47,43 +50,6 @@ struct TreatmentChecks {
           + "frame has its own choice, which displaces the limb by up to \(decimal(worst.errorDistance, 2)) mm at the distal cut's rim; "
           + "the findings of the frames say which strut it is")
     ]
-  }
-
-  private func docking(_ defect: TreatedLevel) -> [Finding] {
-    var found: [Finding] = []
-    let faces = DockingFaces(defect)
-    let contact = course.contactDay
-    let days = plan.levels[defect.id.index].days
-    if let first = days.first(where: { faces.rimGap($0.fragmentPose) <= DockingState.closed }),
-      first.day < contact ?? Int.max, let docking = course.days.first(where: { $0.day == first.day })?.docking
-    {
-      found.append(
-        Finding(
-          .dockingContact, .warning, day: first.day, value: docking.gap, limit: 0, unit: "mm",
-          what:
-            "the rims of the docking faces meet on day \(first.day), when their centres are \(decimal(docking.gap, 1)) mm apart and the "
-            + "faces \(decimal(degrees(docking.angle), 1))° from parallel"
-            + (contact.map { "; the centres meet on day \($0)" } ?? "; the centres never meet"),
-          remedy: .alignBeforeDocking))
-    } else if contact == nil, let last = course.days.last?.docking {
-      found.append(
-        Finding(
-          .dockingContact, .warning, day: course.days.last?.day, value: last.gap, limit: 0, unit: "mm",
-          what: "the defect is not closed: \(decimal(last.gap, 1)) mm are left between the docking faces"))
-    }
-    let most = defect.cut.diameter / 4
-    if let day = course.days.first(where: { $0.docking?.isContact == true }), let docking = day.docking,
-      docking.offset > most
-    {
-      found.append(
-        Finding(
-          .dockingOffset, .warning, day: day.day, value: docking.offset, limit: most, unit: "mm",
-          what:
-            "at contact the docking faces lie \(decimal(docking.offset, 1)) mm beside each other, more than a quarter of the bone's "
-            + "\(decimal(defect.cut.diameter, 0)) mm",
-          remedy: .alignBeforeDocking))
-    }
-    return found
   }
 
   /// In whole steps the limb leaves the place that it should keep.

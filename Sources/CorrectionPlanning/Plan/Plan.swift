@@ -32,6 +32,12 @@ public struct Plan: Sendable, Equatable {
   public var struts: PerStrut<StrutHardware> { strutTimeline.starts }
   /// Whether a check of severity `error` stands against the plan.
   public var hasErrors: Bool { checks.contains { $0.severity == .error } }
+  /// Its rings as they are mounted.
+  package var frame: MountedFrame {
+    MountedFrame(
+      hexapod, fragmentFromReferenceRing: fragmentFromReferenceRing,
+      fragmentFromMovingRing: fragmentFromMovingRing)
+  }
   /// Number of days of turning, and of a pause before it.
   public var duration: Int { days.count - 1 }
   /// Number of the first of ``days``: 0, or that of the day on which a plan was resumed.

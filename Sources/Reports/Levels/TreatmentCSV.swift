@@ -1,6 +1,7 @@
 import CorrectionPlanning
 import HexapodKinematics
 import TextOutput
+import TreatmentModel
 
 extension TreatmentPlan {
   /// `day`, `date`, the six readings of each level (`proximal_1` …), the twelve exact lengths, `rounding`; one line a day. That of a

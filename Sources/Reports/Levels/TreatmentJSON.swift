@@ -109,9 +109,15 @@ extension LimbCourse.Day {
     }
     json.member("error_mm", errorDistance)
     json.member("error_deg", degrees(errorAngle))
-    guard let docking else { return }
-    json.key("docking")
-    json.object { json in
+    if let docking { json.docking(docking) }
+  }
+}
+
+extension JSONWriter {
+  /// How the faces of a defect stand to each other.
+  package mutating func docking(_ docking: DockingState) {
+    key("docking")
+    object { json in
       json.member("gap_mm", docking.gap)
       json.member("ap_offset_mm", docking.apOffset)
       json.member("lateral_offset_mm", docking.lateralOffset)

@@ -1,6 +1,7 @@
 import CorrectionPlanning
 import HexapodKinematics
 import TextOutput
+import TreatmentModel
 
 /// The part of a report for the one who made the plan: inputs, course, pictures, checks, numbers, versions.
 struct PlannerPart {

@@ -101,6 +101,8 @@ extension Remedy {
     case .goOnFromHere: "plan the rest anew from the struts as they are"
     case .removeRow: "take one of the rows away unless it is meant"
     case .exchangeRows: "exchange their rows"
+    case .exchangeLevels: "exchange them where they are written before anybody turns by them"
+    case .compareLevels: "hold the days of both levels against each other, and look at what is said of each"
     case .correctDates(let areByDate):
       "write what is wrong again; until then rates are measured by the "
         + (areByDate ? "dates, for the patient turns by them" : "numbers of the days")

@@ -1,0 +1,121 @@
+import CorrectionPlanning
+import HexapodKinematics
+import TreatmentModel
+
+/// Readings of one level that stand where those of the other belong: of all days, or of some.
+struct LevelExchange {
+  /// With the readings where they belong.
+  let schedules: [TypedSchedule]
+  let findings: [Finding]
+
+  /// Of so many rows at most a few are named one by one, as a share.
+  private static let mostSingle = 1.0 / 3
+
+  init(_ plan: TreatmentPlan, _ schedules: [TypedSchedule]) {
+    let lanes = zip(plan.levels, schedules).map(Lane.init)
+    let numbers = schedules.map { schedule in
+      Dictionary(schedule.rows.map { (schedule.number($0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    guard schedules.allSatisfy({ $0.clock == schedules[0].clock }) else {
+      (self.schedules, findings) = (schedules, [])
+      return
+    }
+    let shared = numbers[0].keys.filter { numbers[1][$0] != nil }.sorted()
+    let rows = shared.map { number in numbers.compactMap { $0[number] } }
+    if Self.areAllExchanged(rows, lanes) {
+      self.schedules = Self.exchanged(schedules, numbers) { _ in true }
+      findings = [
+        Finding(
+          .levelsSwapped, .error, day: rows.first?[0].day,
+          what:
+            "the readings of the proximal level are those of the distal level and the other way round; below they are taken so",
+          remedy: .exchangeLevels)
+      ]
+      return
+    }
+    let single = rows.indices.filter { index in
+      let row = rows[index]
+      let own = lanes[0].isPlanned(row[0], row[0]) && lanes[1].isPlanned(row[1], row[1])
+      return !own && lanes[0].isPlanned(row[1], row[0]) && lanes[1].isPlanned(row[0], row[1])
+    }
+    guard !single.isEmpty, Double(single.count) <= Self.mostSingle * Double(rows.count) else {
+      (self.schedules, findings) = (schedules, [])
+      return
+    }
+    let wrong = Set(single.map { shared[$0] })
+    self.schedules = Self.exchanged(schedules, numbers) { wrong.contains($0) }
+    findings = single.map { index in
+      Finding(
+        .levelsSwapped, .error, day: rows[index][0].day,
+        part: schedules[0].clock.parts > 1 ? rows[index][0].part : nil,
+        what:
+          "on \(schedules[0].clock.words(shared[index])) the readings of the proximal level are those of the distal level and the other "
+          + "way round; below they are taken so",
+        remedy: .exchangeLevels)
+    }
+  }
+
+  /// Whether the rows follow the plans only in each other's place: as they stand they lie off them, or go back on them.
+  private static func areAllExchanged(_ rows: [[ScheduleRow]], _ lanes: [Lane]) -> Bool {
+    guard rows.count > 1, lanes.allSatisfy(\.goesSomewhere) else { return false }
+    let (first, second) = (rows.map { $0[0] }, rows.map { $0[1] })
+    return !lanes[0].isFollowed(by: first) && !lanes[1].isFollowed(by: second)
+      && lanes[0].isFollowed(by: second) && lanes[1].isFollowed(by: first)
+  }
+
+  private static func exchanged(
+    _ schedules: [TypedSchedule], _ numbers: [[Int: ScheduleRow]], _ isWrong: (Int) -> Bool
+  ) -> [TypedSchedule] {
+    schedules.indices.map { index in
+      let (own, other) = (schedules[index], numbers[1 - index])
+      return own.mapped { row in
+        let number = own.number(row)
+        return isWrong(number) ? other[number]?.readings ?? row.readings : row.readings
+      }
+    }
+  }
+
+  /// A level's plan, for rows to be held against.
+  private struct Lane {
+    private let curve: ReadingCurve
+    private let exact: [SixReadings]
+    private let noise: ReadingNoise
+    private let scales: StrutScales?
+    private let clock: ScheduleClock
+
+    init(_ plan: Plan, _ schedule: TypedSchedule) {
+      scales = try? StrutScales(plan.level, plan)
+      let offsets = plan.struts.readingOffsets
+      curve = ReadingCurve(ofDaysOf: plan, offsets)
+      noise = ReadingNoise(schedule)
+      clock = schedule.clock
+      exact =
+        scales.map { PlannedRows(plan, plan.frame, $0, schedule.clock).exact } ?? curve.knots
+    }
+
+    var goesSomewhere: Bool { curve.length > 10 * noise.step }
+
+    /// Readings of a row's day as they would stand on the scales of the first.
+    private func onFirstScale(_ row: ScheduleRow) -> SixReadings {
+      guard let scales else { return SixReadings(row.readings) }
+      let shift = scales.offsets.shift(from: scales.hardware(onDay: row.day).readingOffsets)
+      return SixReadings(StrutReadings { row.readings[$0] + shift[$0] })
+    }
+
+    /// Whether readings are the plan's of a row's day but for rounding.
+    func isPlanned(_ readings: ScheduleRow, _ row: ScheduleRow) -> Bool {
+      let number = clock.number(day: row.day, part: row.part)
+      guard exact.indices.contains(number) else { return false }
+      let gap = onFirstScale(readings) - exact[number]
+      return (gap * gap).sum() <= noise.rowLimit
+    }
+
+    /// Whether nearly all rows lie on the plan's line, from its beginning on.
+    func isFollowed(by rows: [ScheduleRow]) -> Bool {
+      let places = rows.map { curve.place(onFirstScale($0)) }
+      guard let first = places.first, let last = places.last else { return false }
+      return 10 * places.count { $0.squared <= noise.rowLimit } >= 9 * places.count
+        && last.progress - first.progress > 0.5 * curve.length
+    }
+  }
+}
