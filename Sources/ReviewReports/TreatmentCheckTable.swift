@@ -61,7 +61,7 @@ public struct TreatmentCheckTable {
     let hasDefect = days.contains { $0.docking != nil }
     let head =
       "day " + (hasDefect ? "  gap  offset  angle" : "")
-      + "   off  the whole limb (distal fragment, from the proximal)"
+      + "   off  the whole limb (distal \(width < 84 ? "in" : "fragment, from the") proximal)"
     let rows = shown.flatMap { day -> [String] in
       var line = String(day.day).paddedLeft(to: 3) + " "
       if let docking = day.docking {

@@ -124,7 +124,9 @@ struct ScheduleChecker {
   /// That nothing is turned any more although the line of readings goes on.
   private func rest(_ progress: [Double]) -> [ScheduleFault] {
     let work = diagnosis.work
-    guard diagnosis.faults.isEmpty, let last = work.rows.last, let place = progress.last,
+    // A plan whose last steps are all rounded away stands still as this does.
+    guard diagnosis.faults.isEmpty, !diagnosis.arePlanRows, let last = work.rows.last,
+      let place = progress.last,
       let moving = work.rows.lastIndex(where: { $0 != last }), work.rows.count - moving > 3,
       diagnosis.curve.length - place > 3 * diagnosis.noise.step
     else { return [] }

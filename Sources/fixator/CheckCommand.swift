@@ -163,7 +163,13 @@ struct CheckCommand: ParsableCommand {
       tell("\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one level")
       throw Status.badInput
     }
-    let tables = try LevelSchedules.read(paths: schedules)
+    let tables: LevelSchedules
+    do {
+      tables = try LevelSchedules.read(paths: schedules)
+    } catch let errors as CaseFileErrors {
+      say(errors.description)
+      throw Status.badInput
+    }
     tell("understood: \(tables.understood.joined(separator: "; "))")
     let opinion: TreatmentOpinion
     do throws(PlanningError) {

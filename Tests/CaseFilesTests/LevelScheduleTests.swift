@@ -114,7 +114,7 @@ import TreatmentModel
   @Test("A reading that is none is named with its level and strut")
   func place() throws {
     let names = ["proximal", "distal"].flatMap { level in (1...6).map { "\(level)_\($0)" } }
-    let text = "day," + names.joined(separator: ",") + "\n" + rows().replacing("241", with: "x")
+    let text = "day," + names.joined(separator: ",") + "\n" + rows().replacing("238", with: "x")
     let errors = #expect(throws: CaseFileErrors.self) { try parse(text) }
     #expect("\(try #require(errors))".contains("distal strut"))
   }
