@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
         fixator check case.yaml export.csv --struts-mounted long
         fixator check case.yaml export.csv --plan plan-of-march/plan.json
         fixator check case.yaml typed.csv --identify --format json
-        fixator check two-levels.yaml schedule.csv
+        fixator check two-levels.yaml twelve.csv
         fixator check two-levels.yaml proximal.csv distal.csv
       """)
 

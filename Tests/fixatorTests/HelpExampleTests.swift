@@ -24,6 +24,9 @@ import Testing
     try scratch.copy("check/typed-without-heads.csv", to: "typed.csv")
     try scratch.copy("resumes/turned-twice.csv", to: "turned.csv")
     try scratch.copy("batch/clinic.yaml", to: "clinic.yaml")
+    try scratch.copy("levels/tibia-defect-60.yaml", to: "two-levels.yaml")
+    try scratch.write(
+      try scratch.run("plan", "two-levels.yaml", "--format", "csv").output, "twelve.csv")
     try scratch.write(try scratch.run("new", "--films").output, "films.yaml")
     try scratch.write(registry(), "registry.csv")
     try scratch.write(
@@ -32,7 +35,8 @@ import Testing
     try scratch.write(HelpExampleTests.parallel, ".bin/parallel")
     let made = try scratch.shell(
       """
-      chmod +x .bin/parallel && mkdir cases && cp Fixtures/cases/pure-*.yaml cases/ \
+      cut -d, -f1-8,27 twelve.csv > proximal.csv && cut -d, -f1,2,9-14,27 twelve.csv > distal.csv \
+      && chmod +x .bin/parallel && mkdir cases && cp Fixtures/cases/pure-*.yaml cases/ \
       && mkdir plan-of-march && cp Fixtures/cases/tibia-varus-lengthening.plan.json plan-of-march/plan.json \
       && printf '%s\\n' '\(wholeCase)' | gzip > more.ndjson.gz
       """)
