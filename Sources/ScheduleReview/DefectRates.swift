@@ -16,7 +16,7 @@ struct DefectRates {
     func check(_ days: [OpinionDay], _ points: [PointAtRisk]) -> [Finding] {
       RateCheck(days: days, points: points, travel: travel).findings
     }
-    let whole = check(days, level.pointsUnderReview)
+    var whole: [Finding] { check(days, level.pointsUnderReview) }
     guard level.role == .defect else { return whole }
     let faces = DockingFaces(level)
     let gaps = days.map { $0.isFound ? faces.gap($0.fragmentPose) : .infinity }
@@ -24,10 +24,12 @@ struct DefectRates {
     guard let first = gaps.first, first > noise.step, first.isFinite else { return whole }
     let approach = gaps.firstIndex { $0 <= noise.step } ?? days.count
     let compression = gaps.firstIndex { $0 <= 0 } ?? days.count
-    let parts =
-      check(Array(days[..<approach]), level.pointsAtRisk(rimRate: level.approachRate))
+    // Between the two, where one turns into the other, the larger holds.
+    return check(Array(days[..<approach]), level.pointsAtRisk(rimRate: level.approachRate))
+      + check(
+        Array(days[max(0, min(approach, compression) - 1)..<min(days.count, compression + 1)]),
+        level.pointsUnderReview)
       + check(Array(days[compression...]), level.pointsAtRisk(rimRate: level.schedule.compressionRate))
-    return parts + whole.filter { found in !parts.contains { $0.what == found.what } }
   }
 }
 

@@ -39,7 +39,7 @@ struct FaultDiagnosis {
     }
     self.noise = noise
     settle()
-    if isStill, curve.length > 2 * noise.step {
+    if isStill, curve.length > 2 * noise.step, !planned.isStill {
       faults.append(.standsStill(strut: nil, afterDay: work.days[0], rows: work.rows.count - 1))
       return
     }

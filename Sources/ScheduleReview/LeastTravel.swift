@@ -29,7 +29,11 @@ struct LeastTravel {
   let slack: RoundingSlack
 
   /// Mm; `start` and `end` are the ring poses that the readings themselves have.
-  func distance(_ point: PointAtRisk, from start: RigidTransform, to end: RigidTransform) -> Double {
+  ///
+  /// - Parameter enough: a least that is no more than this is not looked for further.
+  func distance(
+    _ point: PointAtRisk, from start: RigidTransform, to end: RigidTransform, enough: Double = 0
+  ) -> Double {
     let place = frame.inMovingRing(point.position)
     let full = (end * place - start * place).norm
     guard slack.values.contains(where: { $0 > 0 }) else { return full }
@@ -43,7 +47,7 @@ struct LeastTravel {
       let distance = (poses[1] * place - poses[0] * place).norm
       let gain = least - distance
       least = min(least, distance)
-      if gain < 1e-6 { break }
+      if gain < 1e-6 || least <= enough { break }
     }
     return least
   }
@@ -63,7 +67,7 @@ struct LeastTravel {
     }
     // What is not linear is less than half of what is.
     if displacement.norm - 1.5 * hidden > allowed { return true }
-    return distance(point, from: start, to: end) > allowed
+    return distance(point, from: start, to: end, enough: allowed) > allowed
   }
 
   /// The lengths, within their slack of `ends`, with which the displacement is least as it is linear in `poses`; nil where that cannot be

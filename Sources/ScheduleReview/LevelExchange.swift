@@ -57,7 +57,7 @@ struct LevelExchange {
 
   /// Whether the rows follow the plans only in each other's place: as they stand they lie off them, or go back on them.
   private static func areAllExchanged(_ rows: [[ScheduleRow]], _ lanes: [Lane]) -> Bool {
-    guard rows.count > 1, lanes.allSatisfy(\.goesSomewhere) else { return false }
+    guard rows.count > 1 else { return false }
     let (first, second) = (rows.map { $0[0] }, rows.map { $0[1] })
     return !lanes[0].isFollowed(by: first) && !lanes[1].isFollowed(by: second)
       && lanes[0].isFollowed(by: second) && lanes[1].isFollowed(by: first)
@@ -93,8 +93,6 @@ struct LevelExchange {
         scales.map { PlannedRows(plan, plan.frame, $0, schedule.clock).exact } ?? curve.knots
     }
 
-    var goesSomewhere: Bool { curve.length > 10 * noise.step }
-
     /// Readings of a row's day as they would stand on the scales of the first.
     private func onFirstScale(_ row: ScheduleRow) -> SixReadings {
       guard let scales else { return SixReadings(row.readings) }
@@ -110,12 +108,12 @@ struct LevelExchange {
       return (gap * gap).sum() <= noise.rowLimit
     }
 
-    /// Whether nearly all rows lie on the plan's line, from its beginning on.
+    /// Whether nearly all rows lie on the plan's line, and go along it where it is long enough to tell.
     func isFollowed(by rows: [ScheduleRow]) -> Bool {
       let places = rows.map { curve.place(onFirstScale($0)) }
       guard let first = places.first, let last = places.last else { return false }
       return 10 * places.count { $0.squared <= noise.rowLimit } >= 9 * places.count
-        && last.progress - first.progress > 0.5 * curve.length
+        && (curve.length < 10 * noise.step || last.progress - first.progress > 0.5 * curve.length)
     }
   }
 }

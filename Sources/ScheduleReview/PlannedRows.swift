@@ -63,6 +63,9 @@ extension PlannedRows {
   /// The rows by each rule.
   var ways: [[SixReadings]] { ([set] + otherwise).filter { !$0.isEmpty } }
 
+  /// Whether whole steps leave nothing to turn.
+  var isStill: Bool { self.set.first.map { first in self.set.allSatisfy { $0 == first } } ?? false }
+
   /// Whether rows are those of the plan one after the other, with rests between them, whatever days they are of.
   func areFollowed(by rows: [SixReadings]) -> Bool {
     courses(of: rows).contains { zip($0, $0.dropFirst()).allSatisfy { $1 <= $0 + 1 } }

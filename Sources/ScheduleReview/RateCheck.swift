@@ -59,7 +59,7 @@ struct RateCheck {
     // What the readings themselves make is never less than the least.
     let floor = max(point.rate * count + RateCheck.nothing, beaten * count)
     guard length > floor else { return nil }
-    let least = travel.distance(point, from: from.pose, to: to.pose)
+    let least = travel.distance(point, from: from.pose, to: to.pose, enough: floor)
     guard least > floor else { return nil }
     return Excess(
       name: point.name, rate: point.rate, from: from.day, to: to.day, perDay: length / count,

@@ -73,7 +73,14 @@ public struct SecondOpinion: Sendable {
     let checker = ScheduleChecker(
       level, frame, scales, aligned, days, diagnosis, planned: planned.exact, travel,
       resumed: made.flatMap { $0.firstDay > 0 ? $0.days[0].fragmentPose : nil })
-    findings = try (moved?.findings ?? []) + checker.findings()
+    let last = days.last?.day
+    // A level of several may have come to its end before the plan of all has.
+    let isOver = made.map { plan in
+      plan.days.allSatisfy { $0.day < last ?? 0 || $0.exact == plan.days[plan.duration].exact }
+    }
+    findings =
+      try (moved?.findings ?? [])
+      + checker.findings().filter { $0.code != .rowMissing || $0.day != last || isOver != true }
   }
 
   private static func plan(_ level: TreatedLevel, _ plan: Plan?) -> (Plan?, PlanningError?) {
