@@ -240,6 +240,6 @@ function numbers({ context, at, unit, palette }, things, alarm) {
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.fillStyle = index === 1 || index === 2 ? '#1b222b' : '#ffffff';
-    context.fillText(String(index + 1), best[0], best[1] + 0.5 * unit);
+    context.fillText(things.names[index], best[0], best[1] + 0.5 * unit);
   }
 }

@@ -104,20 +104,20 @@ export class FrameView {
   }
 
   draw() {
-    const { frame, days, day, checks } = this.plans;
+    const { frame, days, day } = this.plans;
     if (!frame) return;
     const start = performance.now();
     this.palette ??= colours();
     const shown = days[day];
     const things = scene(frame, shown.pose, days.at(-1).pose);
-    const alarm = new Set(checks.filter((check) => check.severity === 'error' && check.day === shown.day).flatMap((check) => check.struts ?? [check.strut ?? 0]));
-    this.drawViews(things, alarm);
+    things.names = [1, 2, 3, 4, 5, 6].map((number) => this.plans.strutName(number));
+    this.drawViews(things, this.plans.alarms(shown.day));
     this.tellSides();
-    const words = say('day', { day: shown.day });
-    if (this.today.dataset.words !== words + shown.date) {
-      this.today.dataset.words = words + shown.date;
-      this.today.replaceChildren(el('b', {}, words), date(shown.date));
-      this.canvas.setAttribute('aria-label', say('frame-picture', { day: shown.day }));
+    const words = say('day', { day: shown.day }), { frameName } = this.plans;
+    if (this.today.dataset.words !== words + shown.date + frameName) {
+      this.today.dataset.words = words + shown.date + frameName;
+      this.today.replaceChildren(el('b', {}, words), date(shown.date), frameName ? el('span', { className: 'frame-name' }, frameName) : '');
+      this.canvas.setAttribute('aria-label', [frameName, say('frame-picture', { day: shown.day })].filter(Boolean).join('. '));
     }
     measure('fixator-drawing', start);
   }

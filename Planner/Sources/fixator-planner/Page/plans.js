@@ -1,5 +1,7 @@
 // The plan that is shown: of which level, and on which day.
 
+import { say } from './words.js';
+
 export class Plans extends EventTarget {
   plan = null;
   /** The plan of the level that is shown: of a case of one level the plan itself. */
@@ -30,6 +32,25 @@ export class Plans extends EventTarget {
     this.days = this.own.days;
     this.checks = levels ? [...plan.checks, ...levels.flatMap((level) => level.checks.map((check) => ({ level: level.level, ...check })))] : plan.checks;
     this.day = Math.min(this.day, this.days.length - 1);
+  }
+
+  /** How a strut is called: P1 to P6 and D1 to D6 where there are two frames, as on the patient's sheets. */
+  strutName(number) {
+    return `${{ proximal: 'P', distal: 'D' }[this.own?.level] ?? ''}${number}`;
+  }
+
+  /** Which frame is shown, in words; empty where there is only one. */
+  get frameName() {
+    return this.own?.level ? say('frame-of', { level: this.own.level, first: this.strutName(1), last: this.strutName(6) }) : '';
+  }
+
+  /** The struts of the frame that is shown of which an error speaks on a day. */
+  alarms(day) {
+    const errors = this.checks.filter((check) => check.severity === 'error' && check.day === day);
+    return new Set(errors.flatMap((check) => {
+      const struts = check.struts ?? (check.strut ? [check.strut] : []);
+      return struts.filter((_, index) => (check.strut_levels?.[index] ?? check.level ?? this.own.level) === this.own.level);
+    }));
   }
 
   showLevel(level) {

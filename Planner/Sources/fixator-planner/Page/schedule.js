@@ -7,9 +7,11 @@ export class ScheduleTable {
     this.plans = plans;
     this.rows = [];
     this.body = el('tbody', {});
-    this.node = el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('tab-schedule') }, el('table', { className: 'schedule' },
+    this.caption = el('caption', { className: 'frame-name' });
+    this.names = [1, 2, 3, 4, 5, 6].map((number) => el('span', { className: `strut-name k${number}` }, String(number)));
+    this.node = el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('tab-schedule') }, el('table', { className: 'schedule' }, this.caption,
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('col-day')), el('th', { scope: 'col' }, say('col-date')),
-        ...[1, 2, 3, 4, 5, 6].map((number) => el('th', { scope: 'col' }, el('span', { className: `strut-name k${number}` }, String(number)))))),
+        ...this.names.map((name) => el('th', { scope: 'col' }, name)))),
       this.body));
     this.body.addEventListener('click', (event) => {
       const row = event.target.closest('tr');
@@ -23,6 +25,9 @@ export class ScheduleTable {
     const changes = new Map();
     for (const change of own?.strut_changes ?? []) changes.set(`${change.day}/${change.strut}`, change);
     while (this.rows.length < days.length) this.addRow();
+    setText(this.caption, this.plans.frameName);
+    this.caption.hidden = !this.plans.frameName;
+    this.names.forEach((name, index) => setText(name, this.plans.strutName(index + 1)));
     const today = new Date().toLocaleDateString('sv');
     this.rows.forEach((row, index) => {
       const day = days[index];
@@ -37,7 +42,7 @@ export class ScheduleTable {
         setText(turns, count > 0 ? `+${count}` : count < 0 ? `−${-count}` : '');
         const change = changes.get(`${day.day}/${strut + 1}`);
         cell.classList.toggle('changes', Boolean(change));
-        const words = change ? say('changes', change) : '';
+        const words = change ? say('changes', { ...change, strut: this.plans.strutName(change.strut) }) : '';
         if (cell.title !== words) cell.title = words;
       });
     });

@@ -17,7 +17,7 @@ export function strutChart(plans) {
   const from = Math.min(low, ...near) - room, to = Math.max(high, ...near) + room;
   const x = (index) => left + ((width - left - right) * index) / Math.max(1, days.length - 1);
   const y = (value) => top + ((height - top - bottom) * (to - value)) / (to - from);
-  const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': say('struts-title') });
+  const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': [plans.frameName, say('struts-title')].filter(Boolean).join(': ') });
   const step = [5, 10, 20, 50, 100].find((one) => (to - from) / one <= 7) ?? 200;
   for (let value = Math.ceil(from / step) * step; value < to; value += step) {
     picture.append(svg('line', { class: 'grid', x1: left, x2: width - right, y1: y(value), y2: y(value) }), text(String(value), left - 6, y(value) + 4, 'end'));
@@ -35,7 +35,7 @@ export function strutChart(plans) {
   let last = -1e9;
   for (const end of ends.sort((one, other) => one.y - other.y)) {
     last = Math.max(end.y + 4, last + 12);
-    picture.append(text(String(end.strut + 1), width - right + 6, last, 'start'));
+    picture.append(text(plans.strutName(end.strut + 1), width - right + 6, last, 'start'));
   }
   const now = svg('line', { class: 'now', y1: top, y2: height - bottom });
   picture.append(now);
@@ -45,7 +45,7 @@ export function strutChart(plans) {
     const box = picture.getBoundingClientRect();
     plans.showDay(Math.round((((event.clientX - box.left) / box.width) * width - left) / ((width - left - right) / Math.max(1, days.length - 1))));
   });
-  return { node: el('div', { className: 'chart' }, el('p', { className: 'quiet-words' }, say('struts-title')), picture), mark };
+  return { node: el('div', { className: 'chart' }, el('p', { className: 'quiet-words' }, [plans.frameName, say('struts-title')].filter(Boolean).join(': ')), picture), mark };
 }
 
 function text(words, x, y, anchor) {
