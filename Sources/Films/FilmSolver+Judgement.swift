@@ -30,6 +30,7 @@ extension FilmSolver {
     if let apart = solution.beamsApart, apart < FilmFinding.closeBeams {
       findings.append(.beamsClose(apart, solution))
     }
+    if let point = solution.state?.point { findings += FilmFinding.implausible(solution, scope, at: point) }
     findings += .notes(solution, scope)
     solution.findings = findings.bySeverity
   }

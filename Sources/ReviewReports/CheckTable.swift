@@ -15,7 +15,8 @@ public struct CheckTable {
   private let lineWidth: Int
   /// Of a reading's column.
   private let width: Int
-  private let isDated: Bool
+  /// Of the dates' column: where readings take much room, or there is little, they go without their year, or stay away.
+  private let dateWidth: Int
   /// Whether the schedule is another than the case's own plan, which is what the reader then wants to see day by day.
   private let isBesidePlan: Bool
   /// Distance from the case's own plan, mm, by day.
@@ -32,7 +33,10 @@ public struct CheckTable {
     (self.opinion, self.options, lineWidth) = (opinion, options, min(max(columns, 80), 100))
     style = TextStyle(isColoured: isColoured)
     width = 1 + opinion.days.reduce(0) { $1.readings.reduce($0) { max($0, CheckTable.reading($1).count) } }
-    isDated = opinion.days.contains { $0.date != nil }
+    let others = 4 + 6 * width + 19 + "still there".count
+    let isWide = width <= 5 && lineWidth >= 98
+    dateWidth =
+      opinion.days.contains { $0.date != nil } ? isWide ? 11 : others + 6 <= lineWidth ? 6 : 0 : 0
     let (comparison, largest) = (opinion.comparison, opinion.comparison?.largest)
     isBesidePlan =
       largest.map { $0.contains { $0 >= 0.005 } || comparison?.planDuration != comparison?.scheduleDuration }
@@ -115,17 +119,14 @@ public struct CheckTable {
   private var table: [String] {
     let numbers = (1...6).map { "\($0)".paddedLeft(to: width) }.joined()
     let head =
-      "day " + (isDated ? "date".padded(to: dateWidth) : "") + numbers + (isBesidePlan ? "   off" : " stiff")
+      "day " + "date".padded(to: dateWidth) + numbers + (isBesidePlan ? "   off" : " stiff")
       + " mm/day" + "   gap"
       + " still there"
     return [head, head.ruled] + days.flatMap(row)
   }
 
-  /// Where readings take much room, or there is little, dates go without their year.
-  private var dateWidth: Int { width > 5 || lineWidth < 98 ? 6 : 11 }
-
   /// What a row has before what is still there.
-  private var beginning: Int { 4 + (isDated ? dateWidth : 0) + 6 * width + 19 }
+  private var beginning: Int { 4 + dateWidth + 6 * width + 19 }
 
   private static func reading(_ value: Double) -> String {
     let text = shortest(value, decimals: 2)
@@ -134,7 +135,7 @@ public struct CheckTable {
 
   private func row(_ day: OpinionDay) -> [String] {
     var line = String(day.day).paddedLeft(to: 3) + " "
-    if isDated {
+    if dateWidth > 0 {
       line += String((day.date?.description ?? "").suffix(dateWidth - 1)).padded(to: dateWidth)
     }
     for strut in StrutNumber.allCases {

@@ -35,7 +35,11 @@ public struct TreatmentCheckTable {
     ]
     if opinion.findings.isEmpty {
       lines += wrapped(
-        "both frames together: nothing wrong was found; what was found of each stands below", width: width)
+        opinion.limb.isEmpty
+          ? "both frames together: no day was found on which both have a pose, so nothing can be told of the limb; what was found of each "
+            + "stands below"
+          : "both frames together: nothing wrong was found; what was found of each stands below", width: width
+      )
     }
     for finding in opinion.findings {
       lines += CheckTable.lines(finding, options, style, width: width)

@@ -1,9 +1,11 @@
 import ArgumentParser
 import CaseFiles
+import CorrectionPlanning
 import Films
 import Reports
 import ReviewReports
 import TextOutput
+import TreatmentModel
 
 struct FilmsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -116,6 +118,19 @@ struct FilmsCommand: ParsableCommand {
     }
   }
 
+  /// A case of which no plan can be made is not written: its numbers fit the films and no frame.
+  private func refuseUnplannable(_ text: String, _ path: String) throws {
+    guard case .correction(let treatment, _) = try CaseFile.parse(Array(text.utf8), name: path) else {
+      return
+    }
+    do throws(PlanningError) {
+      _ = try Planner.plan(treatment.soleLevel())
+    } catch {
+      tell("no case was written: no plan can be made of what the films give: \(error.message)")
+      throw Status.badInput
+    }
+  }
+
   private func writeCase(_ films: FilmsFile, _ solution: FilmSolution?, to path: String) throws {
     guard let solution else {
       tell("\(file): there are no films in it that a case could be made of")
@@ -128,8 +143,13 @@ struct FilmsCommand: ParsableCommand {
       tell("no case was written: \(error.words)")
       throw error == .errors ? Status.planHasErrors : Status.badInput
     }
+    try refuseUnplannable(text, path)
+    let depth =
+      single && solution.set.films.count == 1
+      ? "# of one film alone, which shows no depth: what lies across the film is known only as badly as its ± says\n"
+      : ""
     let head =
-      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n"
+      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n\(depth)"
     try OutputFile(path).write(head + text, force: force)
     tell("wrote \(path); next: fixator sensitivity \(path)")
   }

@@ -65,6 +65,18 @@ import TreatmentModel
     )
   }
 
+  @Test("Struts are called as on the patient's sheets")
+  func sheetNames() throws {
+    let head = ["P", "D"].flatMap { level in (1...6).map { "\(level)\($0)" } }
+    expect(try parse("Day," + head.joined(separator: ",") + "\n" + rows()))
+    expect(try parse("day;" + head.map { $0.lowercased() }.joined(separator: ";") + "\n" + rows(";")))
+    let lines = rows().split(separator: "\n").map { $0.split(separator: ",") }
+    let turned = (["Day"] + head).enumerated().map { index, name in
+      ([name] + lines.map { String($0[index]) }).joined(separator: ",")
+    }
+    expect(try parse(turned.joined(separator: "\n")))
+  }
+
   @Test("Struts may be rows")
   func transposed() throws {
     let lines = rows().split(separator: "\n").map { $0.split(separator: ",") }

@@ -27,6 +27,10 @@ import Uncertainty
     #expect(named.subtracting(written).sorted() == [], "named and never written under \(heading)")
   }
 
+  @Test func theCodesOfFilms() {
+    expect(Set(FilmFinding.Code.allCases.map(\.rawValue)), "Codes of films")
+  }
+
   @Test func aPlan() throws {
     var found = KeyPaths()
     for path in try caseFiles() {

@@ -38,4 +38,23 @@ import TreatmentModel
     print("together \(together) mm, nearest \(nearest) mm, ratio \(together / nearest)")
     #expect(together <= 0.55 * nearest)
   }
+
+  /// A correction of which whole steps leave nothing is a plan by which nobody turns anything: that is said, however small it is.
+  @Test func aCorrectionThatIsRoundedAwayIsSaid() throws {
+    var small = Deformity()
+    small.axialTranslation = 0.3
+    let plan = try Planner.plan(sampleCase(small, above: 60))
+    #expect(plan.days.allSatisfy { day in day.turns.allSatisfy { $0 == 0 } })
+    #expect(
+      plan.checks.contains { $0.code == .roundingError && $0.what.plain.hasPrefix("nothing is ever turned") })
+    for deformity in [
+      Deformity(),
+      {
+        var large = small; large.axialTranslation = 3; return large
+      }(),
+    ] {
+      let other = try Planner.plan(sampleCase(deformity, above: 60))
+      #expect(!other.checks.contains { $0.what.plain.hasPrefix("nothing is ever turned") })
+    }
+  }
 }

@@ -22,6 +22,7 @@ enum LevelColumns {
   static func split(_ rows: [TableRow]) -> Split {
     var rows = rows
     joinNames(&rows)
+    spellOut(&rows)
     if let head = rows.prefix(TableRules.mostTitles + 1).firstIndex(where: { hasBoth($0.texts) }) {
       return columns(rows, head)
     }
@@ -39,6 +40,26 @@ enum LevelColumns {
     let byColumns = found(names.map { rows[$0].texts } ?? rows.map { $0.text(0) })
     guard byColumns.isEmpty, let names else { return byColumns }
     return found(rows[..<names].flatMap(\.texts))
+  }
+
+  /// Writes names as the patient's sheets have them, P1 to P6 and D1 to D6, in full: all twelve, in a row or first in their rows.
+  private static func spellOut(_ rows: inout [TableRow]) {
+    func full(_ text: String) -> String? {
+      let letters = Array(text.uppercased())
+      guard letters.count == 2, let level = ["P": levels[0], "D": levels[1]][letters[0]],
+        "123456".contains(letters[1])
+      else { return nil }
+      return "\(level.name)_\(letters[1])"
+    }
+    if let head = rows.prefix(TableRules.mostTitles + 1).firstIndex(where: {
+      Set($0.texts.compactMap(full)).count == 12
+    }) {
+      rows[head] = TableRow(texts: rows[head].texts.map { full($0) ?? $0 }, line: rows[head].line)
+    } else if Set(rows.compactMap { full($0.text(0)) }).count == 12 {
+      rows = rows.map { row in
+        TableRow(texts: row.texts.enumerated().map { $0 == 0 ? full($1) ?? $1 : $1 }, line: row.line)
+      }
+    }
   }
 
   private static func name(_ text: String) -> Name? {

@@ -18,7 +18,30 @@ package struct DockingChecks {
     (self.defect, self.days, self.tolerance) = (defect, days, tolerance)
   }
 
-  package var findings: [Finding] { contact + offset }
+  package var findings: [Finding] { contact + offset + compression }
+
+  /// What faces are usually pressed together after contact, mm; from twice as much on bone is driven into bone.
+  static let usualCompression = 5.0
+
+  /// Faces that are pressed further into each other than docking asks for.
+  private var compression: [Finding] {
+    let faces = DockingFaces(defect)
+    let limit = DockingChecks.usualCompression
+    let depths = days.map { (day: $0.day, depth: -faces.gap($0.pose) - tolerance) }
+    guard let deepest = depths.max(by: { $0.depth < $1.depth }), deepest.depth > limit,
+      let first = depths.first(where: { $0.depth > limit })
+    else { return [] }
+    let isError = deepest.depth > 2 * limit
+    return [
+      Finding(
+        .dockingContact, isError ? .error : .warning, day: first.day, value: deepest.depth,
+        limit: isError ? 2 * limit : limit, unit: "mm",
+        what:
+          "after contact the docking faces are pressed \(decimal(deepest.depth, 1)) mm into each other on day \(deepest.day), more than "
+          + "\(decimal(limit, 0)) mm on day \(first.day): bone would be driven into bone; look at the target of the defect's level"
+      )
+    ]
+  }
 
   /// The first day on which the centres of the faces meet.
   private var firstContact: (day: Int, state: DockingState)? {

@@ -1,3 +1,4 @@
+import Glibc
 import LinearAlgebra
 import RigidMotion
 
@@ -13,7 +14,8 @@ public struct MarkFit: Sendable, Equatable {
   public let misfit: FilmPlace
   /// Length of the misfit, mm.
   public let distance: Double
-  /// Share of an error in it that shows in its own misfit, 0 to 1, of both directions the mean.
+  /// Share of an error in it that shows in its own misfit, 0 to 1: of both directions the mean; of a free point, of which films show one
+  /// direction twice and the other not at all, of that one.
   public let redundancy: Double
   /// `√(rᵀ Σ_r⁻¹ r)`: the misfit in standard deviations of misfits.
   public let test: Double
@@ -23,8 +25,19 @@ public struct MarkFit: Sendable, Equatable {
   /// Above which ``test`` a mark does not fit.
   public static let limit = 4.0
 
+  /// The same of a free point: what two films show of it twice, each film says half.
+  public static let leastRedundancyOfPoint = 0.25
+
   /// Whether an error of the mark would show.
-  public var isCheckable: Bool { redundancy >= MarkFit.leastRedundancy }
+  public var isCheckable: Bool { redundancy >= leastRedundancy }
+
+  /// From which redundancy on this mark can be checked.
+  public var leastRedundancy: Double {
+    switch subject {
+    case .origin, .correspondingPoint: MarkFit.leastRedundancyOfPoint
+    case .joint, .object, .axis, .ball: MarkFit.leastRedundancy
+    }
+  }
   /// Whether it does not fit.
   public var isOutlier: Bool { isCheckable && test > MarkFit.limit }
 }
@@ -49,6 +62,18 @@ extension AdjustmentScope {
       let (second, other, mixed) = (
         fit.misfits[row + 1], fit.redundancy(row + 1, row + 1), fit.redundancy(row, row + 1)
       )
+      if subject == .origin || subject == .correspondingPoint {
+        // Along the direction in which it is seen best.
+        let spread = ((own - other) * (own - other) / 4 + mixed * mixed).squareRoot()
+        let share = (own + other) / 2 + spread
+        let angle = atan2(2 * mixed, own - other) / 2
+        let along = cos(angle) * first + sin(angle) * second
+        let misfit = deviation * FilmPlace(first, second)
+        return MarkFit(
+          film: index, mark: mark, subject: subject, misfit: misfit,
+          distance: (misfit * misfit).sum().squareRoot(), redundancy: max(0, share),
+          test: share > 1e-9 ? abs(along) / share.squareRoot() : 0)
+      }
       let determinant = own * other - mixed * mixed
       let square = other * first * first - 2 * mixed * first * second + own * second * second
       let misfit = deviation * FilmPlace(first, second)

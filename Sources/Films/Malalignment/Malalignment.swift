@@ -53,6 +53,31 @@ public struct Malalignment: Sendable, Equatable {
     findings = judged.bySeverity
   }
 
+  /// A standard deviation of more than this, degrees or mm, says nothing.
+  private static let mostDeviation = 45.0
+
+  /// Numbers that say nothing, and a limb that stands upside down.
+  private var unusable: [FilmFinding] {
+    var found: [FilmFinding] = []
+    let vague = values.filter { !($0.standardDeviation <= Malalignment.mostDeviation) || !$0.value.isFinite }
+    if let worst = vague.max(by: { $0.standardDeviation < $1.standardDeviation }) {
+      found.append(
+        FilmFinding(
+          .angleUnknown, .error, value: worst.standardDeviation, limit: Malalignment.mostDeviation,
+          "\(vague.map(\.angle.rawValue).joined(separator: ", ")): the marks lie so close together that nothing can be told of it; set them "
+            + "apart"))
+    }
+    let heights = [film.hip, film.knee, film.ankle].compactMap { $0?.y }
+    if film.view == .ap, zip(heights, heights.dropFirst()).contains(where: { $0 <= $1 }) {
+      found.append(
+        FilmFinding(
+          .angleUnknown, .error,
+          "hip, knee and ankle do not stand above one another in this order: look whether v runs upwards, and which mark is which"
+        ))
+    }
+    return found
+  }
+
   /// The number; nil for one that the marks do not give.
   public subscript(angle: LimbAngle) -> Value? { values.first { $0.angle == angle } }
 
@@ -65,6 +90,8 @@ public struct Malalignment: Sendable, Equatable {
         )
       ]
     }
+    let unknown = unusable
+    guard unknown.isEmpty else { return unknown }
     guard let angle = self[.coraAngle], let upper = film.proximalAxis, let lower = film.distalAxis else {
       return []
     }

@@ -54,6 +54,14 @@ public struct FilmFinding: Sendable, Equatable {
     case apexOutsideBone = "apex-outside-bone"
     /// Nothing is marked of which an angle could be made.
     case anglesMissing = "angles-missing"
+    /// A point does not lie on its fragment's axis.
+    case pointOffAxis = "point-off-axis"
+    /// A ring lies where its fragment does not go on.
+    case ringWrongSide = "ring-wrong-side"
+    /// The master tab looks far from anterior, as what is called AP has it.
+    case apDoubtful = "ap-doubtful"
+    /// An angle of a long film is known so badly that it says nothing, or its points stand upside down.
+    case angleUnknown = "angle-unknown"
     /// Axial rotation is an input.
     case axialRotationUnseen = "axial-rotation-unseen"
   }

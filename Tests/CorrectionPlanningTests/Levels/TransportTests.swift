@@ -149,6 +149,15 @@ import TreatmentModel
     var open = sampleTransport()
     open.levels[1].target.axialTranslation = -3
     #expect(try Planner.plan(open).checks.map(\.code) == [.dockingContact])
+    // Bone driven into bone is said, whatever the rate.
+    for (depth, severity) in [(4.0, nil), (6, Finding.Severity.warning), (42, .error)]
+      as [(Double, Finding.Severity?)]
+    {
+      var pressed = sampleTransport()
+      pressed.levels[1].target.axialTranslation = depth
+      let found = try Planner.plan(pressed).checks.first { $0.code == .dockingContact }
+      #expect(found?.severity == severity, "\(depth)")
+    }
     var long = sampleTransport()
     long.levels[1].deformity.axialTranslation = -90
     #expect(try Planner.plan(long).checks.map(\.code) == [.defectNeedsTwoCuts])
