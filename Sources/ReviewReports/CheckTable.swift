@@ -119,7 +119,8 @@ public struct CheckTable {
   private var table: [String] {
     let numbers = (1...6).map { "\($0)".paddedLeft(to: width) }.joined()
     let head =
-      "day " + "date".padded(to: dateWidth) + numbers + (isBesidePlan ? "   off" : " stiff")
+      "day " + (dateWidth > 0 ? "date".padded(to: dateWidth) : "") + numbers
+      + (isBesidePlan ? "   off" : " stiff")
       + " mm/day" + "   gap"
       + " still there"
     return [head, head.ruled] + days.flatMap(row)

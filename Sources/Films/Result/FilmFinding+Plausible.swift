@@ -86,7 +86,8 @@ extension FilmFinding {
       FilmFinding(
         .apDoubtful, .warning, value: degrees(rotation), limit: degrees(tabTurn), unit: "deg",
         "the reference ring's master tab would be turned by \(decimal(abs(degrees(rotation)), 0))° from anterior: look which film is the AP "
-          + "film, whether it was taken from behind (beam: posterior-anterior), and what ap-axis says")
+          + "film, whether it was taken from behind (beam: posterior-anterior), and what \(CaseKey.Word.apAxis.name) says"
+      )
     ]
   }
 }
