@@ -98,8 +98,8 @@ let package = Package(
     .target(
       name: "CommandAnswers",
       dependencies: [
-        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "TextOutput",
-        "Reports", "ReviewReports", "Batch", "HexapodKinematics", "RigidMotion",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films",
+        "TextOutput", "Reports", "ReviewReports", "Batch", "HexapodKinematics", "RigidMotion",
       ],
       exclude: ["README.md"]),
     .executableTarget(
@@ -203,10 +203,8 @@ let package = Package(
     .testTarget(
       name: "CasesTests",
       dependencies: [
-        "Batch", "CaseFiles", "Films", "TreatmentModel", "CorrectionPlanning", "ScheduleReview",
-        "Uncertainty",
-        "TextOutput",
-        "Reports", "ReviewReports", "HexapodKinematics",
+        "Batch", "CaseFiles", "CommandAnswers", "Films", "TreatmentModel", "CorrectionPlanning",
+        "ScheduleReview", "Uncertainty", "TextOutput", "Reports", "ReviewReports", "HexapodKinematics",
         "RigidMotion", "TestSupport",
       ]),
     // Runs the built program, which lies beside the tests.

@@ -90,7 +90,7 @@ class Access(PageTest):
             page.get_by_role("button", name=name, exact=True).click()
             page.wait_for_timeout(120)
             pictures.add(page.evaluate("() => document.querySelector('canvas').toDataURL()"))
-        page.locator("canvas").focus()
+        page.locator(".frame canvas").focus()
         page.keyboard.press("ArrowLeft")
         page.wait_for_timeout(120)
         pictures.add(page.evaluate("() => document.querySelector('canvas').toDataURL()"))

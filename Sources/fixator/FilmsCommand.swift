@@ -1,11 +1,10 @@
 import ArgumentParser
 import CaseFiles
-import CorrectionPlanning
+import CommandAnswers
 import Films
 import Reports
 import ReviewReports
 import TextOutput
-import TreatmentModel
 
 struct FilmsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -118,39 +117,17 @@ struct FilmsCommand: ParsableCommand {
     }
   }
 
-  /// A case of which no plan can be made is not written: its numbers fit the films and no frame.
-  private func refuseUnplannable(_ text: String, _ path: String) throws {
-    guard case .correction(let treatment, _) = try CaseFile.parse(Array(text.utf8), name: path) else {
-      return
-    }
-    do throws(PlanningError) {
-      _ = try Planner.plan(treatment.soleLevel())
-    } catch {
-      tell("no case was written: no plan can be made of what the films give: \(error.message)")
-      throw Status.badInput
-    }
-  }
-
   private func writeCase(_ films: FilmsFile, _ solution: FilmSolution?, to path: String) throws {
     guard let solution else {
       tell("\(file): there are no films in it that a case could be made of")
       throw Status.badInput
     }
     let text: String
-    do throws(FilmsFile.NoCase) {
-      text = try films.caseText(solution)
-    } catch {
-      tell("no case was written: \(error.words)")
-      throw error == .errors ? Status.planHasErrors : Status.badInput
+    do throws(FilmsCase.Refusal) { text = try FilmsCase.text(films, solution, single: single) } catch {
+      tell("no case was written: \(error.message)")
+      throw error.isOfFilms ? Status.planHasErrors : Status.badInput
     }
-    try refuseUnplannable(text, path)
-    let depth =
-      single && solution.set.films.count == 1
-      ? "# of one film alone, which shows no depth: what lies across the film is known only as badly as its ± says\n"
-      : ""
-    let head =
-      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n\(depth)"
-    try OutputFile(path).write(head + text, force: force)
+    try OutputFile(path).write(text, force: force)
     tell("wrote \(path); next: fixator sensitivity \(path)")
   }
 }

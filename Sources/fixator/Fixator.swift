@@ -26,8 +26,8 @@ struct Fixator: ParsableCommand {
     version: version,
     subcommands: [
       PlanCommand.self, CheckCommand.self, ResumeCommand.self, SensitivityCommand.self, BatchCommand.self,
-      PoseCommand.self, StrutsCommand.self, FilmsCommand.self, HardwareCommand.self, NewCommand.self,
-      SchemaCommand.self, DoctorCommand.self,
+      CompareCommand.self, PoseCommand.self, StrutsCommand.self, FilmsCommand.self, PageCommand.self,
+      HardwareCommand.self, NewCommand.self, SchemaCommand.self, DoctorCommand.self,
     ])
 
   static func main() {

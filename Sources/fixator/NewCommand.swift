@@ -1,15 +1,18 @@
 import ArgumentParser
 import CaseFiles
-import CorrectionPlanning
+import CommandAnswers
 import Reports
 import TextOutput
-import TreatmentModel
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Ask for a case question by question and write its file.",
     discussion: """
-      Every answer is checked as it is typed, by the reader of case files. An empty answer leaves an optional value out.
+      Every answer is checked as it is given, by the reader of case files, and may be typed as people do: L, prox, varus 25, 20 mm, \
+      a ring by its size, six readings with blanks. An empty answer leaves an optional value out; ? explains the question, back \
+      takes the last answer back, show prints the file so far. At the end the case is planned and shown before it is written.
+
+      Answers are kept in FILE.draft until then: after Ctrl-C the same command goes on where it stopped.
 
       Examples:
         fixator new case.yaml
@@ -45,33 +48,12 @@ struct NewCommand: ParsableCommand {
       let output = OutputFile(file)
       // Nobody is asked in vain.
       try output.prepare(force: force)
-      let answers = try ask()
-      try output.write("# fixator: \(disclaimer)\n" + CaseQuestion.text(answers), force: force)
+      let draft = InterviewDraft(file)
+      var dialog = InterviewDialog(draft)
+      let text = try dialog.ask()
+      try output.write("# fixator: \(disclaimer)\n" + text, force: force)
+      draft.remove()
       tell("wrote \(file); next: fixator plan \(file)")
     }
-  }
-
-  /// The answers by key, each one accepted by the reader.
-  private func ask() throws -> [CaseKey: String] {
-    var answers: [CaseKey: String] = [:]
-    for question in CaseQuestion.all where question.isAsked(after: answers) {
-      say(question.meaning(after: answers))
-      while true {
-        say("\(question.key) (\(question.allowed)):")
-        guard let line = readLine() else {
-          tell("the answers ended early; nothing was written")
-          throw Status.badInput
-        }
-        let answer = line.split(separator: " ").joined(separator: " ")
-        if answer.isEmpty && question.isOptional { break }
-        if let fault = answer.isEmpty ? "an answer is needed" : question.fault(answer, after: answers) {
-          say("  \(fault)")
-          continue
-        }
-        answers[question.key] = answer
-        break
-      }
-    }
-    return answers
   }
 }

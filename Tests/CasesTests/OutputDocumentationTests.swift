@@ -1,5 +1,6 @@
 import Batch
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Films
 import Foundation
@@ -109,6 +110,22 @@ import Uncertainty
     var found = KeyPaths()
     try found.add(json: line.text)
     expect(found.paths, "error line")
+  }
+
+  @Test func aComparison() throws {
+    let one = try text("cases/tibia-varus-lengthening.yaml")
+    var found = KeyPaths()
+    for other in [
+      one.replacing("20 short", with: "25 short"),
+      one.replacing("deformity:", with: "target: {ap-angulation: 3 varus}\ndeformity:"),
+      try text("levels/tibia-defect-60.yaml"),
+      one.replacing("rate: 1.0", with: "rate: 0.05").replacing("20 short", with: "300 short"),
+    ] {
+      let compared = try Comparison((Array(one.utf8), "one.yaml"), (Array(other.utf8), "other.yaml"))
+      try found.add(json: compared.json)
+      try found.add(json: Comparison((Array(other.utf8), "one.yaml"), (Array(one.utf8), "other.yaml")).json)
+    }
+    expect(found.paths, "fixator-compare/1")
   }
 
   @Test func films() throws {

@@ -52,6 +52,29 @@ import Uncertainty
     #expect(answer.text == printed.output && !answer.text.isEmpty)
   }
 
+  @Test func whatFilmsSayIsWhatTheCommandPrints() throws {
+    let scratch = try Scratch()
+    let films = try scratch.run("new", "--films").output
+    try scratch.write(films, "films.yaml")
+    let printed = try scratch.run("films", "films.yaml", "--format", "json", "--case-out", "case.yaml")
+    let answer = try Commands.films(Array(films.utf8))
+    #expect(answer.text == printed.output && !answer.hasErrors)
+    let alone = films.components(separatedBy: "  - name: lateral")[0]
+    #expect(throws: CommandRefusal.self) { try Commands.films(Array(alone.utf8)) }
+    #expect(try Commands.films(Array(alone.utf8), single: true).text.contains("depth-assumed"))
+    // A draft of films has the rings where they must appear, and the same case.
+    let state = try #require(
+      try JSONSerialization.jsonObject(with: Data(CaseDraft(films).state(isWhole: true))) as? [String: Any])
+    let drawn = try #require((state["films"] as? [String: Any])?["drawn"] as? [[String: Any]])
+    #expect(drawn.count == 2 && drawn.allSatisfy { ($0["distal-ring"] as? [[Double]])?.count == 6 })
+    #expect((state["films"] as? [String: Any])?["case"] as? String == (try scratch.text("case.yaml")))
+    let few = try #require(
+      try JSONSerialization.jsonObject(with: Data(CaseDraft(alone).state(isWhole: true))) as? [String: Any])
+    let one = try #require((few["films"] as? [String: Any])?["drawn"] as? [[String: Any]])
+    #expect((one.first?["proximal-ring"] as? [[Double]])?.count == 6)
+    #expect((few["films"] as? [String: Any])?["refused"] as? String != nil)
+  }
+
   /// The program says `file:line:column: key: message`, the refusal the same in parts.
   @Test(arguments: [
     ("ap-angulation: 12 varus", "ap-angulation: 12 vorus"), ("side: left", "side: lift"),

@@ -12,8 +12,8 @@ struct Writer: CustomTestStringConvertible, Sendable {
 /// Nothing is overwritten without `--force`, and files appear whole or not at all.
 @Suite struct FileTests {
   static let answers =
-    "a\nleft\ntibia\nproximal\n" + String(repeating: "\n", count: 14)
-    + "generic-155\ngeneric-155\n\nchronic\n150\n\n\n\n"
+    "a\nleft\ntibia\n\nproximal\n" + String(repeating: "\n", count: 14)
+    + "generic-155\ngeneric-155\n\nchronic\n150\n" + String(repeating: "\n", count: 6) + "yes\n"
   static let pictures = [
     "frame.svg", "rates.svg", "remaining-deformity.svg", "stiffness.svg", "strut-lengths.svg", "timeline.svg",
   ]

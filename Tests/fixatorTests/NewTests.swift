@@ -5,10 +5,10 @@ import Testing
 @Suite struct NewTests {
   /// Answers in the order of the file; what is empty is left out.
   static func answers(mode: String, _ frame: [String]) -> [String] {
-    ["tibia-1", "right", "tibia", "distal", "27"]
+    ["tibia-1", "right", "tibia", "", "distal", "27"]
       + ["12 ± 1.5 varus", "8 apex-anterior", "", "", "4 posterior", "20 short", "film"]
       + ["5 lateral", "", "60 proximal", "8 external", "", "2 anterior"]
-      + ["generic-155", "generic-180", "long", mode] + frame + ["2026-03-01", "0.75", ""]
+      + ["generic-155", "generic-180", "long", mode] + frame + ["2026-03-01", "", "0.75", "", "", "", "yes"]
   }
 
   static let head = """
@@ -91,16 +91,90 @@ import Testing
     let scratch = try Scratch()
     var answers = NewTests.answers(mode: "chronic", ["203"])
     answers.insert(contentsOf: ["", "lft", "Left?"], at: 1)
-    answers.insert(contentsOf: ["12", "900 varus", "12 # varus"], at: 8)
+    answers.insert(contentsOf: ["12", "900 varus", "12 # varus"], at: 9)
     let whole = try scratch.run("new", "case.yaml", input: typed(answers))
     #expect(whole.status == 0, "\(whole.errors)")
     #expect(withoutComments(try scratch.text("case.yaml")).hasPrefix(NewTests.head))
     for count in [0, 1, 20, answers.count - 1] {
+      try? FileManager.default.removeItem(atPath: "\(scratch.folder)/cut.yaml.draft")
       let cut = try scratch.run(
         "new", "cut.yaml", input: typed(Array(answers[..<count])).trimmingCharacters(in: .newlines))
       #expect(cut.status == 65)
       #expect(!scratch.has("cut.yaml"))
     }
+  }
+
+  @Test("People's own ways to type are understood, and two readings are asked back")
+  func typedAsPeopleDo() throws {
+    let scratch = try Scratch()
+    let typed = [
+      "tibia-1", "R", "tibia", "1", "dist", "27 mm", "varus 12,5 +- 1.5", "8° procurvatum", "nothing", "-",
+      "post 4", "2 cm short",
+      "1", "film", "5 lat", "", "60mm prox", "ext 8 deg", "", "2 ant", "155", "180", "LONG", "residual",
+      "200 201 202 203 204 205", "1.3.2026", "1", "10 days", "0,75 mm/day", "", "mon and thu",
+      "peroneal nerve", "25 lat", "", "",
+      "1 mm a day", "", "yes",
+    ]
+    let made = try scratch.run("new", "case.yaml", input: self.typed(typed))
+    #expect(made.status == 0, "\(made.errors)")
+    let text = try scratch.text("case.yaml")
+    for line in [
+      "side: right", "reference: distal", "ap-angulation: 12.5 ± 1.5 varus",
+      "lateral-translation: 4 posterior",
+      "axial-translation: 20 short", "axial-offset: 60 proximal", "rotation: 8 external",
+      "proximal-ring: generic-155",
+      "struts-now: [200, 201, 202, 203, 204, 205]", "surgery: 2026-03-01", "latency: 10", "rate: 0.75",
+      "visits: [monday, thursday]", "{name: peroneal nerve, ap: 25 lateral, rate: 1}",
+    ] { #expect(text.contains(line), "\(line) in \(text)") }
+    #expect(
+      made.errors.contains("which is meant? 1: 2026-03-01, 2: 2026-01-03")
+        && made.errors.contains("understood: "))
+    #expect(try scratch.run("plan", "case.yaml").status <= 1)
+  }
+
+  @Test("Answers are kept until the file is written; back and ? work; the same command goes on")
+  func goesOn() throws {
+    let scratch = try Scratch()
+    let answers = NewTests.answers(mode: "chronic", ["203"])
+    let begun = try scratch.run(
+      "new", "case.yaml", input: typed(Array(answers[..<7]) + ["back", "back", "?", "28"]))
+    #expect(begun.status == 65 && begun.errors.contains("kept in case.yaml.draft"))
+    #expect(
+      begun.errors.contains("outer cortices") && scratch.has("case.yaml.draft") && !scratch.has("case.yaml"))
+    let rest = try scratch.run("new", "case.yaml", input: typed(["yes"] + answers[6...]))
+    #expect(rest.status == 0 && rest.errors.contains("has 6 answers"), "\(rest.errors)")
+    #expect(try scratch.text("case.yaml").contains("bone-diameter: 28") && !scratch.has("case.yaml.draft"))
+    // A damaged draft is asked for again where it no longer fits.
+    try scratch.write("case\ttibia-1\nside\tsideways\nnothing\n", "other.yaml.draft")
+    let damaged = try scratch.run("new", "other.yaml", input: typed(["yes"] + answers[1...]))
+    #expect(damaged.status == 0 && damaged.errors.contains("no longer fit"), "\(damaged.errors)")
+  }
+
+  @Test("What is wrong as a whole is shown before it is written, and asked for again")
+  func preview() throws {
+    let scratch = try Scratch()
+    var answers = NewTests.answers(mode: "chronic", ["500"])
+    answers.removeLast()
+    let made = try scratch.run("new", "case.yaml", input: typed(answers + ["no"]))
+    #expect(made.status == 65 && !scratch.has("case.yaml"))
+    #expect(made.errors.contains("days of turning") && made.errors.contains("error strut"), "\(made.errors)")
+  }
+
+  @Test("Two levels are asked for, and in transport the cut's level has no deformity")
+  func levels() throws {
+    let scratch = try Scratch()
+    let transport = [
+      "defect", "left", "tibia", "2", "transport", "dist", "100", "proximal", "28", "", "", "60 proximal", "",
+      "", "",
+      "155", "155", "long", "chronic", "210", "proximal", "28", "", "", "", "", "", "60 long", "", "155",
+      "long", "chronic", "260",
+      "2026-03-01", "", "", "", "", "yes",
+    ]
+    let made = try scratch.run("new", "case.yaml", input: typed(transport))
+    #expect(made.status == 0, "\(made.errors)")
+    let text = try scratch.text("case.yaml")
+    #expect(text.contains("motion: transport") && text.contains("level: distal"), "\(text)")
+    #expect(try scratch.run("plan", "case.yaml").status <= 1)
   }
 
   @Test("The template is a case that plans, and prints the same from a file")

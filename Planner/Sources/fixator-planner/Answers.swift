@@ -23,6 +23,8 @@ struct Answers: Sendable {
     case (.post, "check", nil): return await check(body, query)
     case (.post, "resume", nil): return await resume(body, query)
     case (.post, "sensitivity", nil): return await sensitivity(body, query)
+    case (.post, "films", nil):
+      return await Answers.quick.answer { try Commands.films(body, single: query["single"] != nil).text }
     case (.post, "files", nil): return await files(body)
     case (.post, "state", nil): return await state(body)
     case (.get, "drafts", nil): return .json(await drafts.all.map { DraftLine($0) })
@@ -33,7 +35,8 @@ struct Answers: Sendable {
     case (.post, "save", nil): return await save(body)
     case (.post, "windows", nil): return await windows(body)
     case (_, "schema", nil), (_, "form", nil), (_, "hardware", nil), (_, "plan", nil), (_, "check", nil),
-      (_, "resume", nil), (_, "sensitivity", nil), (_, "files", nil), (_, "state", nil), (_, "drafts", _),
+      (_, "resume", nil), (_, "sensitivity", nil), (_, "films", nil), (_, "files", nil), (_, "state", nil),
+      (_, "drafts", _),
       (_, "open", nil), (_, "save", nil), (_, "windows", nil):
       return .wrongMethod
     default: return .refusal(.notFound, "there is no such request")

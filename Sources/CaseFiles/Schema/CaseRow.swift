@@ -76,14 +76,11 @@ public struct CaseRow: Sendable {
     }
   }
 
-  /// How the key is asked for.
+  /// What may be answered where the key is asked for, besides what the row itself says.
   struct Question: Sendable {
-    /// What may be answered besides what the row itself says.
     let words: String
-    /// A valid answer that stands in until the question is answered; nil where an empty answer leaves the key out.
-    let standIn: String?
 
-    init(_ words: String, standIn: String? = nil) { (self.words, self.standIn) = (words, standIn) }
+    init(_ words: String) { self.words = words }
   }
 
   /// How the key stands in the template.
@@ -123,6 +120,14 @@ public struct CaseRow: Sendable {
     (self.word, self.content, self.unit, self.presence) = (word, content, unit, presence)
     (self.standard, self.question, self.sample) = (standard, question, sample)
     (self.meaning, self.measurement) = (meaning, measurement)
+  }
+
+  /// Whether the key is asked for in an interview.
+  package var isAsked: Bool { question != nil }
+
+  /// What may be answered, in words.
+  package var answerWords: String {
+    [allowedWords, question?.words ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// The row as it stands in a section, with what its key may be there.

@@ -1,7 +1,7 @@
 import TreatmentModel
 
 /// The words of `frame.mode`.
-enum ModeWord: String, CaseIterable {
+package enum ModeWord: String, CaseIterable {
   case chronic
   case residual
   case ringsFirst = "rings-first"
@@ -11,12 +11,12 @@ extension CaseSchema {
   static let frame: [CaseRow] = [
     CaseRow(
       .proximalRing, .ring(.proximalRing), presence: .required("a catalogue name or a ring of its own"),
-      question: .init("a name that fixator hardware lists", standIn: "generic-155"),
+      question: .init("a name that fixator hardware lists"),
       sample: .typed("generic-155"), meaning: "The ring nearer to the trunk.",
       measurement: "Read its size from the ring. A ring that is not listed is given by its own numbers."),
     CaseRow(
       .distalRing, .ring(.distalRing), presence: .required("a catalogue name or a ring of its own"),
-      question: .init("a name that fixator hardware lists", standIn: "generic-155"),
+      question: .init("a name that fixator hardware lists"),
       sample: .typed("generic-180"), meaning: "The ring farther from the trunk.",
       measurement: "Read its size from the ring. A ring that is not listed is given by its own numbers."),
     CaseRow(
@@ -34,7 +34,7 @@ extension CaseSchema {
     CaseRow(
       .mode, .choice(ModeWord.allCases.map(\.rawValue)),
       presence: .required(Printable.choice(ModeWord.allCases.map(\.rawValue))),
-      question: .init("rings-first: edit the file", standIn: ModeWord.chronic.rawValue),
+      question: .init("rings-first: edit the file"),
       sample: .typed("chronic"), meaning: "What is known of the frame's pose, and when.",
       measurement:
         "chronic: the frame was built on the deformed limb and ends neutral. residual: the struts are read now. rings-first: both rings' mountings are measured."
@@ -42,14 +42,14 @@ extension CaseSchema {
     CaseRow(
       .neutralHeight, .quantity, unit: .millimetres,
       presence: .sometimes(allowed(.frame, .neutralHeight)),
-      question: .init("at the end", standIn: "150"),
+      question: .init("at the end"),
       sample: .typed("203"), meaning: "Chronic: height between the rings at the end, when they are parallel.",
       measurement:
         "Choose it so that the struts stay within their ranges all the way. fixator plan --choose-height finds one."
     ),
     CaseRow(
       .strutsNow, .readings, unit: .millimetres, presence: .sometimes("six readings"),
-      question: .init("the six readings: [a, b, c, d, e, f]", standIn: "[170, 170, 170, 170, 170, 170]"),
+      question: .init("the six readings: [a, b, c, d, e, f]"),
       sample: .comment(["143", "150", "147", "152", "149", "151"]),
       meaning: "Residual: the six readings as they are now; rings-first: for comparison.",
       measurement:

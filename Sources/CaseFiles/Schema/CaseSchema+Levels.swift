@@ -1,7 +1,7 @@
 import TreatmentModel
 
 /// The words of `motion`.
-enum MotionWord: String, CaseIterable {
+package enum MotionWord: String, CaseIterable {
   case independent
   case transport
 }
@@ -29,14 +29,14 @@ extension CaseSchema {
     ),
     CaseRow(
       .motion, .choice(MotionWord.allCases.map(\.rawValue)),
-      standard: .init(MotionWord.independent.rawValue),
+      standard: .init(MotionWord.independent.rawValue), question: .init(""),
       meaning: "How the levels move with each other.",
       measurement:
         "independent: each follows its own stages. transport: the middle fragment is carried across missing bone while the limb keeps its length."
     ),
     CaseRow(
       .travels, .choice(Transport.Direction.allCases.map(\.rawValue)),
-      standard: .init(Transport.Direction.distally.rawValue),
+      standard: .init(Transport.Direction.distally.rawValue), question: .init(""),
       meaning: "Transport: which way the middle fragment goes.",
       measurement:
         "distally: the cut is the proximal level, the missing bone the distal one. proximally: the other way round."
@@ -67,7 +67,7 @@ extension CaseSchema {
         meaning: "Which level it is.",
         measurement: "The proximal one stands first. It is said so that entries cannot be mixed up."),
       CaseRow(
-        .starts, .start, standard: .init("0", told: "with the plan"),
+        .starts, .start, standard: .init("0", told: "with the plan"), question: .init(""),
         meaning:
           "From when on the level is turned: it stands still through a day, or until another has reached its end.",
         measurement:
@@ -106,6 +106,7 @@ extension CaseSchema {
   static let middle: [CaseRow] = [
     CaseRow(
       .length, .quantity, unit: .millimetres, presence: .required(allowed(.middle, .length)),
+      question: .init(""),
       meaning: "How far the distal level's point lies distal to the proximal level's, along the bone.",
       measurement: "Measure along the middle fragment's axis. Both points are marked on it."),
     CaseRow(
@@ -167,6 +168,6 @@ extension CaseRow {
   fileprivate func inEntry(_ content: Content? = nil, presence: Presence? = nil) -> CaseRow {
     CaseRow(
       word, content ?? self.content, unit: unit, presence: presence ?? self.presence, standard: standard,
-      meaning: meaning, measurement: measurement)
+      question: question, meaning: meaning, measurement: measurement)
   }
 }

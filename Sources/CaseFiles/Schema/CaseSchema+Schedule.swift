@@ -14,7 +14,7 @@ extension CaseSchema {
         "Give the one where the patient lives, by its IANA name. Outlook takes a calendar of single adjustments only with one."
     ),
     CaseRow(
-      .latency, .whole, standard: .init("7", told: "7 days"), sample: .typed("7"),
+      .latency, .whole, standard: .init("7", told: "7 days"), question: .init(""), sample: .typed("7"),
       meaning: "Days from surgery to the first turn.",
       measurement: "5 to 14 are usual. Callus must have begun."),
     CaseRow(
@@ -70,7 +70,8 @@ extension CaseSchema {
         "A quarter of a millimetre a day is usual. It stands in the level of the defect, or once at the top."
     ),
     CaseRow(
-      .visits, .visits, sample: .comment(["monday", "thursday"]),
+      .visits, .visits, question: .init("weekdays or dates, such as monday, thursday"),
+      sample: .comment(["monday", "thursday"]),
       meaning: "Days on which struts can be changed: weekdays or dates; any day unless given.",
       measurement: "Take the days of the clinic. They need the date of surgery."),
   ]

@@ -4,25 +4,25 @@ extension CaseSchema {
   static let top: [CaseRow] = [
     CaseRow(
       .caseName, .name, presence: .required("a name for the case"),
-      question: .init("a name; no patient names", standIn: "new-case"),
+      question: .init("a name; no patient names"),
       sample: .typed("tibia-varus-lengthening"), meaning: "What the case is called.",
       measurement: "Any name that tells this case from others. No patient's name: plans and reports print it."
     ),
     CaseRow(
       .side, .choice(Side.allCases.map(\.rawValue)), presence: .required("left or right"),
-      question: .init("", standIn: "left"), sample: .typed("left"),
+      question: .init(""), sample: .typed("left"),
       meaning: "The side of the body, the patient's.",
       measurement: "Read it from the film's side marker. A wrong side mirrors every word of the case."),
     CaseRow(
       .bone, .name, presence: .required("the bone, such as tibia"),
-      question: .init("in words, such as tibia", standIn: "tibia"), sample: .typed("tibia"),
+      question: .init("in words, such as tibia"), sample: .typed("tibia"),
       meaning: "Which bone is corrected, in words.",
       measurement:
         "Name the bone that is cut. For a tibia and a femur, published spreads of length measurements are known."
     ),
     CaseRow(
       .reference, .choice(FragmentEnd.allCases.map(\.rawValue)), presence: .required("proximal or distal"),
-      question: .init("the fragment that carries the reference ring", standIn: "proximal"),
+      question: .init("the fragment that carries the reference ring"),
       sample: .typed("proximal"), meaning: "The fragment that carries the reference ring.",
       measurement:
         "It is the fragment whose ring was mounted to be measured from, mostly the one whose ring is orthogonal to the bone. "

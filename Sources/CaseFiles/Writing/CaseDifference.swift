@@ -19,12 +19,30 @@ public struct CaseDifference: Sendable, Equatable {
   private typealias Line = (key: String, value: String)
 
   private init?(_ first: [Line], _ second: [Line]) {
-    let keys = first.map(\.key) + second.map(\.key)
-    func value(_ lines: [Line], _ key: String) -> String? {
-      lines.first { $0.key == key }?.value
+    guard let difference = CaseDifference.all(first, second).first else { return nil }
+    self = difference
+  }
+
+  private init(key: String, one: String?, other: String?) {
+    (self.key, self.one, self.other) = (key, one, other)
+  }
+
+  private static func all(_ first: [Line], _ second: [Line]) -> [CaseDifference] {
+    func values(_ lines: [Line]) -> [String: String] {
+      Dictionary(lines.map { ($0.key, $0.value) }, uniquingKeysWith: { one, _ in one })
     }
-    guard let key = keys.first(where: { value(first, $0) != value(second, $0) }) else { return nil }
-    (self.key, self.one, self.other) = (key, value(first, key), value(second, key))
+    let (ones, others) = (values(first), values(second))
+    let keys = first.map(\.key) + second.map(\.key).filter { ones[$0] == nil }
+    return keys.filter { ones[$0] != others[$0] }.map {
+      CaseDifference(key: $0, one: ones[$0], other: others[$0])
+    }
+  }
+
+  /// Everything in which two treatments differ, in the order of the file.
+  ///
+  /// - Throws: ``CaseWritingError`` for a treatment that no case file can state.
+  public static func all(_ one: Treatment, _ other: Treatment) throws(CaseWritingError) -> [CaseDifference] {
+    all(try lines(one), try lines(other))
   }
 
   /// What differs between two treatments, of one level or of several; nil for the same.

@@ -12,6 +12,8 @@ public struct CommandRefusal: Error, Sendable, Equatable {
     case `case`
     /// The table of a second opinion.
     case schedule
+    /// Marks on films.
+    case films
   }
 
   /// What is wrong; never empty.

@@ -38,12 +38,14 @@ public struct CaseDraft: Sendable {
     return editor.text
   }
 
-  /// All of it as one line of JSON: `text`, `values`, and `errors` or `plan` with its `frames`.
+  /// All of it as one line of JSON: `text`, `values`, and `plan` with its `frames`, or `refusal`. Of films that are being marked
+  /// `films` stands in the plan's place.
   ///
   /// - Parameter isWhole: whether the plan is the command's to the last hint, which can take a tenth of a second more.
   public func state(isWhole: Bool) -> [UInt8] {
     var json = JSONText(isPretty: false)
-    let values = try? NodeReader.read(Array(text.utf8)).typedValues
+    let root = try? NodeReader.read(Array(text.utf8))
+    let values = root?.typedValues
     json.object { json in
       json.member("text", text)
       json.key("values")
@@ -53,6 +55,10 @@ public struct CaseDraft: Sendable {
     }
     var bytes = json.bytes.dropLast(2)
     do throws(CommandRefusal) {
+      if let root, FilmDraft.isFilms(root) {
+        let films = try FilmDraft(text).state
+        return Array(bytes) + Array(#","films":"#.utf8) + films + Array("}".utf8)
+      }
       let (plan, frames) = try planned(isWhole: isWhole)
       bytes += Array(#","plan":"#.utf8) + plan + Array(#","frames":"#.utf8) + frames
     } catch {

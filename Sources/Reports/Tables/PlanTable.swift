@@ -236,7 +236,9 @@ public struct PlanTable {
   }
 
   /// A finding, its further lines indented.
-  static func lines(_ check: Finding, _ options: OptionNames, _ style: TextStyle, width: Int) -> [String] {
+  package static func lines(_ check: Finding, _ options: OptionNames, _ style: TextStyle, width: Int)
+    -> [String]
+  {
     wrapped(
       "\(check.severity.rawValue) \(check.code.rawValue): \(visible(check.message(options), atMost: 2000))",
       width: width - 2

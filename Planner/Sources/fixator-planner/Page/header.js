@@ -5,7 +5,7 @@ import { showDrafts, showText } from './dialogs.js';
 import { say } from './words.js';
 import { download, zip } from './zip.js';
 
-export function makeHeader(session, notices) {
+export function makeHeader(session, notices, films) {
   const name = el('small', {});
   const kept = el('span', { className: 'kept', role: 'status' });
   const undo = el('button', { className: 'button', type: 'button', 'aria-keyshortcuts': 'Control+Z', onclick: () => session.undo() }, say('undo'));
@@ -18,6 +18,7 @@ export function makeHeader(session, notices) {
   } });
   const menu = makeMenu([
     ['new', async () => session.show(await askJSON('POST', 'drafts', { text: '' }))],
+    ['from-films', () => films.begin()],
     ['open-file', () => picker.click()], ['drafts', () => showDrafts(session)], ['edit-text', () => showText(session)],
     ['report', () => window.open(reportAddress(session.draft.id), '_blank', 'noopener')],
     ['download-case', () => download(`${fileName()}.yaml`, session.text)],

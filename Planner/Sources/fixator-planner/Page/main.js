@@ -1,6 +1,7 @@
 // The page: puts its parts together and opens a case.
 import { askJSON } from './api.js';
 import { el } from './dom.js';
+import { FilmsView } from './films-view.js';
 import { Form } from './form.js';
 import { makeHeader } from './header.js';
 import { Notices } from './notices.js';
@@ -17,11 +18,12 @@ async function start() {
   document.title = say('brand');
   const [schema, hardware] = await Promise.all([askJSON('GET', 'form'), askJSON('GET', 'hardware')]);
   const notices = new Notices(session);
-  const header = makeHeader(session, notices);
+  const films = new FilmsView(session, hardware, notices);
+  const header = makeHeader(session, notices, films);
   const form = new Form(session, schema, hardware);
   const result = new Result(session, plans, form);
   document.getElementById('app').append(header.node, el('p', { className: 'disclaimer' }, say('disclaimer')), notices.node, views(),
-    el('main', { className: 'work' }, form.node, el('div', { className: 'side' }, ...result.nodes)));
+    el('main', { className: 'work' }, form.node, el('div', { className: 'side' }, ...result.nodes)), films.node);
   document.body.dataset.view = 'case';
   addEventListener('dragover', (event) => event.preventDefault());
   addEventListener('drop', async (event) => {
@@ -30,6 +32,7 @@ async function start() {
     // A table is for the second opinion.
     if (event.target.closest?.('.drop')) return;
     if (file && /\.(ya?ml|json)$/i.test(file.name)) header.openText(await file.text());
+    else if (films.isOpen) films.take([...event.dataTransfer.files]);
   });
   await open(notices);
   document.body.dataset.ready = 'true';

@@ -38,6 +38,9 @@ export class Session extends EventTarget {
   /** Whether something is on its way to the server. */
   get isBusy() { return this.#isAsking || this.#waiting.length > 0; }
 
+  /** Whether what stands here is newer than the last answer. */
+  get isAhead() { return this.#waiting.length > 0; }
+
   value(path) {
     let at = this.state.values;
     for (const step of path.match(/[^.[\]]+/g) ?? []) {
@@ -58,8 +61,11 @@ export class Session extends EventTarget {
 
   set(path, value, at) { this.edit([value === null ? { remove: path } : { set: path, value }], path, at); }
 
-  replace(text) {
-    this.#waiting.push({ text, path: '', at: performance.now() });
+  /** Another text; those of one `path` that wait take each other's place, and follow each other as one step back. */
+  replace(text, path = '') {
+    const last = this.#waiting.at(-1);
+    if (path && last?.text !== undefined && last.path === path) Object.assign(last, { text, at: performance.now() });
+    else this.#waiting.push({ text, path, at: performance.now() });
     this.#flush();
   }
 
@@ -102,10 +108,9 @@ export class Session extends EventTarget {
     this.#isAsking = true;
     await this.#send({ edits: [], whole: true });
     this.#isAsking = false;
-    this.#flushLate();
+    if (this.#waiting.length) this.#flush();
+    else this.tell('kept');
   }
-
-  #flushLate() { if (this.#waiting.length) this.#flush(); }
 
   async #send({ edits, text, path, at, whole, isBack }) {
     const before = this.text;

@@ -1,0 +1,55 @@
+// What the marks say so far: numbers with their error bars, what does not fit, and the case that they give.
+import { askJSON } from './api.js';
+import { el } from './dom.js';
+import { textOf } from './films-file.js';
+import { label, number, say } from './words.js';
+import { download } from './zip.js';
+
+const parts = [['deformity', 'group-deformity'], ['mounting', 'group-mounting'], ['frame.moving-mounting', 'moving-ring']];
+
+export function filmResult(session, from, file, goTo) {
+  const { films, refusal } = session.state;
+  const name = `${String(file.case ?? 'films').replace(/[^\w.-]+/g, '-').slice(0, 80)}`;
+  const heading = el('h2', {}, say('films-say'));
+  const files = el('div', { className: 'tools' }, el('button', { className: 'button', type: 'button', onclick: () => download(`${name}.films.json`, textOf(file)) }, say('download-films')));
+  if (!films) {
+    const general = (refusal?.errors ?? []).filter((error) => !/^(films\[|case|side|bone|reference|frame|axial-rotation|struts-now)/.test(error.key ?? ''));
+    return [heading, el('p', { className: 'quiet-words' }, say('films-wait')), ...general.map((error) => el('div', { className: 'fault error' }, error.message)), files];
+  }
+  const { answer, refused } = films;
+  return [
+    heading, ...answer.checks.map((check) => finding(check, goTo)), ...parts.flatMap(([section, title]) => table(answer.parameters ?? {}, section, title)), struts(answer),
+    refused ? el('p', { className: 'quiet-words' }, say('films-no-case', { why: refused })) : null,
+    el('div', { className: 'tools' }, el('button', { className: 'button primary', type: 'button', disabled: !films.case, onclick: () => take(session, from, films.case) }, say('take-values'))), files,
+  ].filter(Boolean);
+}
+
+function finding(check, goTo) {
+  const marks = (check.marks ?? []).slice(0, 3);
+  return el('div', { className: `check ${check.severity}` }, el('span', { className: 'severity' }, say(check.severity)), el('span', {}, check.message),
+    el('span', { className: 'go' }, ...marks.map((mark) => el('button', { className: 'button quiet', type: 'button', onclick: () => goTo(check.film, mark) }, mark))));
+}
+
+function table(parameters, section, title) {
+  const rows = Object.entries(parameters).filter(([key]) => key.startsWith(`${section}.`) && !key.slice(section.length + 1).includes('.'));
+  if (!rows.length) return [];
+  return [el('table', { className: 'numbers' }, el('caption', {}, say(title)), el('tbody', {}, ...rows.map(([key, value]) => {
+    const word = key.split('.').at(-1);
+    const name = label({ word, label: word.replace(/-/g, ' ') });
+    return el('tr', { title: key }, el('th', { scope: 'row' }, `${name}, ${value.unit === 'deg' ? '°' : value.unit}`), el('td', {}, value.words));
+  })))];
+}
+
+function struts(answer) {
+  if (!answer.struts_mm) return null;
+  return el('table', { className: 'numbers' }, el('caption', {}, say('film-lengths')), el('tbody', {}, ...answer.struts_mm.map((length, index) => el('tr', {},
+    el('th', { scope: 'row' }, `${say('strut', { number: index + 1 })}, mm`), el('td', {}, `${number(length, 1)} ± ${number(answer.struts_sd_mm[index], 1)}`)))));
+}
+
+/** A new draft of the case, with all that films do not say from the case that they were begun from. */
+async function take(session, from, text) {
+  await session.show(await askJSON('POST', 'drafts', { text }));
+  const known = new Set(Object.keys(session.state.values));
+  const rest = from?.values ? Object.entries(from.values).filter(([key, value]) => !known.has(key) && value !== null) : [];
+  if (rest.length) session.edit(rest.map(([key, value]) => ({ set: key, value })), 'films');
+}

@@ -1,0 +1,106 @@
+import CaseFiles
+import Films
+import HexapodKinematics
+import ReviewReports
+import TextOutput
+import TreatmentModel
+
+/// Films while they are being marked: what they say so far, where everything must appear on each, and the case that they give.
+struct FilmDraft {
+  private let films: FilmsFile
+  private let stated: FilmsFile.StatedFilms
+  private let solution: FilmSolution
+
+  /// Whether a tree is a file of films.
+  static func isFilms(_ root: Node) -> Bool {
+    guard case .mapping(let entries) = root.content else { return false }
+    return entries.contains { $0.key == CaseKey.Word.films.name }
+  }
+
+  /// - Throws: ``CommandRefusal`` for what is no file of films of a limb.
+  init(_ text: String) throws(CommandRefusal) {
+    films = try Commands.filmsFile(Array(text.utf8))
+    guard let stated = films.films else {
+      throw CommandRefusal("a long film is not marked here; see fixator films --malalignment")
+    }
+    self.stated = stated
+    solution = FilmSolver.solve(stated.set, others: stated.otherRings)
+  }
+
+  /// One line of JSON: `answer` (what `fixator films` prints), `drawn`, and `case` or `refused`.
+  var state: [UInt8] {
+    var json = JSONText(isPretty: false)
+    json.object { json in
+      json.key("drawn")
+      json.list { list in
+        for index in stated.set.films.indices {
+          list.item()
+          list.object { write(film: index, to: &$0) }
+        }
+      }
+      do throws(FilmsCase.Refusal) {
+        json.member("case", try FilmsCase.text(films, solution, single: false))
+      } catch { json.member("refused", error.message) }
+    }
+    let answer = FilmJSON.text(films.name, solution, nil, isPretty: false).utf8.dropLast()
+    return Array(json.bytes.dropLast(2)) + Array(#","answer":"#.utf8) + answer + Array("}".utf8)
+  }
+
+  private func write(film index: Int, to json: inout JSONWriter) {
+    let film = stated.set.films[index]
+    json.member("film", film.name)
+    guard let (seen, view) = view(of: index) else { return }
+    let scale = stated.scales[index]
+    for end in FragmentEnd.allCases {
+      guard let joints = seen.joints(of: end, on: view) else { continue }
+      json.key("\(end.rawValue)-ring")
+      json.places(joints.map { $0.map(scale.typed) })
+    }
+    guard seen.set.films.count == stated.set.films.count else { return }
+    for end in FragmentEnd.allCases {
+      let feet = seen.fits.filter { $0.film == index && $0.subject == .axis(end) }.map {
+        scale.typed(film.marks[$0.mark].place - $0.misfit)
+      }
+      json.key("\(end.rawValue)-axis")
+      json.places(feet)
+    }
+    json.key("misfits")
+    json.list { list in
+      for fit in seen.fits where fit.film == index {
+        list.item()
+        list.object { json in
+          json.member("mark", "\(fit.subject)")
+          json.key("at")
+          json.places([
+            scale.typed(film.marks[fit.mark].place), scale.typed(film.marks[fit.mark].place - fit.misfit),
+          ])
+          json.member("sds", fit.test)
+          json.key("outlier")
+          json.bool(fit.isOutlier)
+        }
+      }
+    }
+  }
+
+  /// How a film was found: with the others, or, while there are not enough of them, by itself.
+  private func view(of index: Int) -> (FilmSolution, FilmView)? {
+    if let view = solution.views.first(where: { $0.film == index }) { return (solution, view) }
+    guard let alone = try? stated.set.with(films: [stated.set.films[index]]) else { return nil }
+    let seen = FilmSolver.solve(alone, single: true)
+    return seen.views.first.map { (seen, $0) }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func places(_ places: [FilmPlace?]) {
+    list { list in
+      for place in places {
+        list.item()
+        // One that cannot be seen is an empty list.
+        let coordinates = place.map { [$0.x, $0.y] } ?? []
+        list.numbers(
+          coordinates.allSatisfy(\.isFinite) ? coordinates.map { ($0 * 1000).rounded() / 1000 } : [])
+      }
+    }
+  }
+}
