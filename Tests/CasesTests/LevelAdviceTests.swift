@@ -38,7 +38,7 @@ import TreatmentModel
     // One that waits for another that takes nearly all days.
     own.levels[1].starts = .after(LevelID(0))
     own.levels[0].deformity = Deformity()
-    own.levels[0].deformity.axialTranslation = 99
+    own.levels[0].deformity.axialTranslation = 99.9
     own.levels[0].target = Deformity()
     own.levels[0].schedule.stages = []
     own.levels[0].schedule.rate = 0.1
@@ -49,11 +49,11 @@ import TreatmentModel
   @Test func aRateThatIsTooSmallIsToldByItsOwnKeyAndInDays() throws {
     var own = try treatment(try text("tibia-defect-60"))
     own.levels[1].schedule.approachRate = 0.1
-    own.levels[1].target.axialTranslation = 5
-    own.levels[1].schedule.compressionRate = 0.01
+    own.levels[1].target.axialTranslation = 25
+    own.levels[1].schedule.compressionRate = 0.05
     let pressed = try #require(refusal(own))
     #expect(pressed.code == .tooLong && pressed.key == CaseKey(.schedule, .compressionRate).at(LevelID(1)))
-    #expect(pressed.message.contains("0.01 mm a day") && pressed.message.contains("days are over before it"))
+    #expect(pressed.message.contains("0.05 mm a day") && pressed.message.contains("days are over before it"))
     own = try treatment(try text("tibia-defect-60"))
     own.levels[1].schedule.approachRate = 0.01
     let slow = try #require(refusal(own))
