@@ -17,7 +17,7 @@ public struct BatchTally: Sendable, Equatable {
   public internal(set) var study: MountingStudy?
   /// Checks by code and severity, in the order of their raw values' declarations.
   private var counts = [Int](
-    repeating: 0, count: Finding.Code.ofPlans.count * Finding.Severity.allCases.count)
+    repeating: 0, count: Finding.Code.ofTreatments.count * Finding.Severity.allCases.count)
 
   /// Nothing yet.
   public init() {}
@@ -31,7 +31,7 @@ public struct BatchTally: Sendable, Equatable {
   }
 
   private func place(_ code: Finding.Code, _ severity: Finding.Severity) -> Int {
-    let row = Finding.Code.ofPlans.firstIndex(of: code) ?? 0
+    let row = Finding.Code.ofTreatments.firstIndex(of: code) ?? 0
     return row * Finding.Severity.allCases.count + (Finding.Severity.allCases.firstIndex(of: severity) ?? 0)
   }
 

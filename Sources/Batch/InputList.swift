@@ -16,6 +16,8 @@ public struct InputList: Sendable {
 
   /// All of them.
   public private(set) var files: [File] = []
+  /// How many plans in folders are left alone.
+  public private(set) var plansLeftAlone = 0
   /// Bytes of all files; nil with one whose size is not known.
   public var size: Int? {
     files.contains { $0.path == "-" } ? nil : files.reduce(0) { $0 + $1.size }
@@ -64,7 +66,8 @@ public struct InputList: Sendable {
         name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       let isPlan = name == "plan.json" || name.hasSuffix(".plan.json")
-      if !name.hasPrefix(".") && !isPlan { names.append(name) }
+      guard !name.hasPrefix(".") else { continue }
+      if isPlan { plansLeftAlone += 1 } else { names.append(name) }
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {

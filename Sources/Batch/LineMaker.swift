@@ -7,7 +7,7 @@ import Uncertainty
 /// Makes the lines of cases: reads, plans and writes.
 struct LineMaker: Sendable {
   private let reader: CaseReader
-  private let options: BatchOptions
+  let options: BatchOptions
 
   init(_ reader: CaseReader, _ options: BatchOptions) {
     (self.reader, self.options) = (reader, options)
@@ -43,16 +43,13 @@ struct LineMaker: Sendable {
     _ lines: LineNumbers, _ treatment: Treatment, _ positions: CasePositions, _ input: String?,
     _ text: inout BatchText, _ tally: inout BatchTally
   ) {
+    if treatment.levels.count > 1, treatment.unplanned == nil {
+      make(lines, several: treatment, positions, input, &text, &tally)
+      return
+    }
     let stated: TreatedLevel
-    do throws(LineFault) {
-      if treatment.levels.count > 1, treatment.unplanned == nil {
-        let plan = try planned(several: treatment)
-        for _ in lines.all { write(plan, input, &text, &tally) }
-        return
-      }
-      do throws(PlanningError) { stated = try treatment.soleLevel() } catch { throw LineFault(error) }
-    } catch {
-      let fault = error.located(positions)
+    do throws(PlanningError) { stated = try treatment.soleLevel() } catch {
+      let fault = LineFault(error).located(positions)
       for line in lines.all {
         let failure = CaseFailure(
           name: treatment.common.name, input: input, draw: draw(line), faults: [fault])
@@ -92,33 +89,6 @@ struct LineMaker: Sendable {
     }
   }
 
-  /// The plan of several levels.
-  private func planned(several treatment: Treatment) throws(LineFault) -> TreatmentPlan {
-    let isLine = options.output == .plans || options.output == .summaries
-    guard isLine, options.draws == nil, options.sensitivitySamples == nil, options.program == nil else {
-      throw LineFault(
-        PlanningError(
-          .notPlannedYet, about: .treatment,
-          "this case has \(treatment.levels.count) levels; of such, batch writes plans and summaries as JSON, without draws, "
-            + "sensitivity, studies and what they were made from"))
-    }
-    do throws(PlanningError) { return try Planner.plan(unchecked: treatment) } catch {
-      throw LineFault(error)
-    }
-  }
-
-  /// Writes the line of a plan of several levels.
-  private func write(
-    _ plan: TreatmentPlan, _ input: String?, _ text: inout BatchText, _ tally: inout BatchTally
-  ) {
-    tally.countPlan(plan.allChecks)
-    if options.output == .plans {
-      plan.write(to: &text.json, input: input, options: options.names)
-    } else {
-      TreatmentSummary(plan).write(to: &text.json, input: input)
-    }
-  }
-
   /// Writes the line of a plan.
   private func write(
     _ plan: Plan, _ spread: PlanSummary.Spread?, _ input: String?, _ draw: Int?, _ text: inout BatchText,
@@ -149,9 +119,9 @@ struct LineMaker: Sendable {
     }
   }
 
-  private func draw(_ line: Int) -> Int? { options.draws == nil ? nil : line + 1 }
+  func draw(_ line: Int) -> Int? { options.draws == nil ? nil : line + 1 }
 
-  private func write(
+  func write(
     _ failure: CaseFailure, _ text: inout BatchText, _ tally: inout BatchTally, isUnreadable: Bool = false
   ) {
     tally.countFailure(at: failure.input ?? failure.name ?? "", isUnreadable: isUnreadable)
@@ -237,7 +207,7 @@ extension RawCase {
 }
 
 /// Why a case that could be read has no plan.
-private enum LineFault: Error {
+enum LineFault: Error {
   case value(CaseFailure.Fault)
   case planning(PlanningError)
 
@@ -253,7 +223,7 @@ private enum LineFault: Error {
 }
 
 extension CaseFailure.Fault {
-  fileprivate init(_ key: CaseKey, _ fault: ValueFault, _ positions: CasePositions) {
+  init(_ key: CaseKey, _ fault: ValueFault, _ positions: CasePositions) {
     let place = positions.filePlace(of: key)
     self.init(
       code: fault.code.rawValue, key: key.description, message: fault.message, found: fault.found,

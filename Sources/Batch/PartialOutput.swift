@@ -70,7 +70,7 @@ extension BatchTally {
     planned += 1
     let severities = Finding.Severity.allCases
     var isWrong = false
-    if line.has("{\"format\":\"fixator-plan/1\"") {
+    if line.has("{\"format\":\"fixator-plan/") {
       var place = line.place(of: "\"checks\":[") ?? line.count
       while let found = line.place(of: "{\"code\":\"", from: place) {
         place = found + 1
@@ -84,7 +84,7 @@ extension BatchTally {
     } else {
       for severity in severities {
         guard let codes = line.text(after: "\"\(severity.rawValue)s\":{", before: "}") else { continue }
-        for code in Finding.Code.ofPlans {
+        for code in Finding.Code.ofTreatments {
           guard let count = Array(codes.utf8).text(after: "\"\(code.rawValue)\":", before: nil) else {
             continue
           }

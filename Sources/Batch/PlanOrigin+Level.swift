@@ -7,7 +7,17 @@ extension PlanOrigin {
   ///
   /// - Throws: ``CaseWritingError`` for a level that no case file can state.
   public init(program: String, _ level: TreatedLevel) throws(CaseWritingError) {
-    let writer = try CaseWriter(level)
+    self.init(program: program, try CaseWriter(level))
+  }
+
+  /// The origin of a plan of one level or of several.
+  ///
+  /// - Throws: ``CaseWritingError`` for a treatment that no case file can state.
+  public init(program: String, _ treatment: Treatment) throws(CaseWritingError) {
+    self.init(program: program, try CaseWriter(treatment))
+  }
+
+  private init(program: String, _ writer: CaseWriter) {
     self.init(program: program, madeFrom: writer.fragment, hardware: writer.hardware)
   }
 }

@@ -8,7 +8,7 @@ public enum CaseFile: Sendable {
   /// A frame without a patient, for kinematics alone.
   case kinematic(KinematicFrame)
 
-  /// Reads a YAML or JSON file; `-` is standard input. Of a `fixator-plan/1` object the case that it was made from is read.
+  /// Reads a YAML or JSON file; `-` is standard input. Of a `fixator-plan/1` or `fixator-plan/2` object the case that it was made from is read.
   ///
   /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong in it.
   public static func read(path: String) throws -> CaseFile {

@@ -77,15 +77,6 @@ extension LimbSensitivity {
 }
 
 extension LimbSensitivity.Part {
-  /// In files.
-  var key: String {
-    switch self {
-    case .level(let level): level.name
-    case .limb: "limb"
-    case .docking: "docking"
-    }
-  }
-
   /// In a sentence.
   var words: String {
     switch self {

@@ -33,6 +33,14 @@ public struct TreatmentCheckTable {
       style.bold(visible("second opinion on the schedules of both frames for \(name)", atMost: width)),
       "fixator: \(disclaimer)", "",
     ]
+    // What explains stands before what follows from it.
+    let isExplained = opinion.levels.contains { $0.findings.contains { $0.code.isMistake } }
+    let (first, last) = isExplained ? (opinion.mistakes, opinion.consequences) : (opinion.findings, [])
+    if first.isEmpty, !last.isEmpty {
+      lines += wrapped(
+        "both frames together: what was found of each frame stands first, then what follows for the limb",
+        width: width)
+    }
     if opinion.findings.isEmpty {
       lines += wrapped(
         opinion.limb.isEmpty
@@ -41,14 +49,18 @@ public struct TreatmentCheckTable {
           : "both frames together: nothing wrong was found; what was found of each stands below", width: width
       )
     }
-    for finding in opinion.findings {
-      lines += CheckTable.lines(finding, options, style, width: width)
-    }
-    if !opinion.limb.isEmpty { lines += [""] + limb }
+    for finding in first { lines += CheckTable.lines(finding, options, style, width: width) }
+    if !opinion.limb.isEmpty, last.isEmpty { lines += [""] + limb }
     for (plan, level) in zip(opinion.plan.levels, opinion.levels) {
       let title = "\(plan.level.id.name.uppercased()) FRAME: its six struts"
       lines += ["", style.bold(title), String(repeating: "═", count: title.count)]
       lines += CheckTable(level, isColoured: isColoured, options: options, width: width).body
+    }
+    if !last.isEmpty {
+      let title = "THE WHOLE LIMB: what follows for it"
+      lines += ["", style.bold(title), String(repeating: "═", count: title.count)]
+      for finding in last { lines += CheckTable.lines(finding, options, style, width: width) }
+      if !opinion.limb.isEmpty { lines += [""] + limb }
     }
     return lines.joined(separator: "\n") + "\n"
   }

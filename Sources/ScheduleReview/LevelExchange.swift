@@ -22,6 +22,10 @@ struct LevelExchange {
     }
     let shared = numbers[0].keys.filter { numbers[1][$0] != nil }.sorted()
     let rows = shared.map { number in numbers.compactMap { $0[number] } }
+    if let finding = Self.sameTwice(rows, lanes) {
+      (self.schedules, findings) = (schedules, [finding])
+      return
+    }
     if Self.areAllExchanged(rows, lanes) {
       self.schedules = Self.exchanged(schedules, numbers) { _ in true }
       findings = [
@@ -53,6 +57,28 @@ struct LevelExchange {
           + "way round; below they are taken so",
         remedy: .exchangeLevels)
     }
+  }
+
+  /// One frame's readings that stand for both.
+  private static func sameTwice(_ rows: [[ScheduleRow]], _ lanes: [Lane]) -> Finding? {
+    let same = rows.count { $0[0].readings == $0[1].readings }
+    guard rows.count > 1, 10 * same >= 9 * rows.count else { return nil }
+    let isOf = lanes.indices.map { level in lanes[level].isFollowed(by: rows.map { $0[level] }) }
+    // Two frames may be turned alike.
+    guard !isOf.allSatisfy({ $0 }) else { return nil }
+    let name = isOf.firstIndex(of: true).map { LevelID($0).name }
+    let other = isOf.firstIndex(of: true).map { LevelID(1 - $0).name }
+    let whose =
+      name.flatMap { name in
+        other.map { "they follow the \(name) level's plan, and the \($0) level has none" }
+      }
+      ?? "they follow neither level's plan"
+    return Finding(
+      .levelsSwapped, .error, day: rows.first?[0].day,
+      what:
+        "the readings of both levels are the same\(same < rows.count ? " on \(same) of \(rows.count) rows" : ""): one frame's table stands "
+        + "for both; \(whose)",
+      remedy: .giveBothLevels)
   }
 
   /// Whether the rows follow the plans only in each other's place: as they stand they lie off them, or go back on them.

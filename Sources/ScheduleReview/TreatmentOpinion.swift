@@ -10,8 +10,12 @@ public struct TreatmentOpinion: Sendable {
   public let levels: [SecondOpinion]
   /// The limb on the days of either schedule.
   public let limb: [LimbOpinionDay]
+  /// Mistakes that only both schedules together show.
+  public let mistakes: [Finding]
+  /// What follows from them, and from the mistakes of either level.
+  public let consequences: [Finding]
   /// What both schedules together say: mistakes first, then what follows from them.
-  public let findings: [Finding]
+  public var findings: [Finding] { mistakes + consequences }
 
   /// Whether a finding of severity `error` stands against either schedule, or against both together.
   public var hasErrors: Bool {
@@ -46,6 +50,7 @@ public struct TreatmentOpinion: Sendable {
     let course = LimbOpinion(plan, chain, opinions)
     limb = course.days
     let days = SharedDays(opinions, plan)
-    findings = exchange.findings + days.mistakes + (days.findings + course.findings).ordered { $0.day ?? 0 }
+    mistakes = exchange.findings + days.mistakes
+    consequences = (days.findings + course.findings).ordered { $0.day ?? 0 }
   }
 }

@@ -42,7 +42,7 @@ public struct CaseDraws: Sendable {
 
 extension TreatedLevel {
   /// Changes an input, in radians or millimetres.
-  fileprivate mutating func change(_ place: UncertainInput.Place, by change: Double) {
+  mutating func change(_ place: UncertainInput.Place, by change: Double) {
     switch place {
     case .deformity(let parameter): deformity[parameter] += change
     case .mounting(let parameter): mounting[parameter] += change

@@ -14,27 +14,58 @@ struct LimbDraws {
   let shortness: [Double]
 }
 
+/// A level of several samples by its own true inputs.
+package struct DrawnLevel {
+  let draws: Draws
+  /// Ring poses at the beginning and at the end.
+  let start: RingPoses
+  let end: RingPoses
+}
+
 extension LimbEndModel {
   /// The true inputs that standard scores mean, after these were mixed.
   func draws(_ scores: UnsafeBufferPointer<Double>, _ count: Int) -> LimbDraws {
-    var draws: [Draws] = []
-    for (level, members) in zip(levels, places) {
-      draws.append(
-        withColumns(members.count, count) { own in
-          for (index, member) in members.enumerated() {
-            _ = own.column(index, count).initialize(
-              from: scores[member.input * count..<(member.input + 1) * count])
-          }
-          return level.draws(UnsafeBufferPointer(own), count)
-        })
+    settled(levels.indices.map { drawn($0, scores, count) }, scores, count)
+  }
+
+  /// The same of scores that differ from known ones in one input.
+  func draws(
+    _ scores: UnsafeBufferPointer<Double>, _ count: Int, changing input: Int, of known: [DrawnLevel]
+  ) -> LimbDraws {
+    let drawn = levels.indices.map { level in
+      places[level].contains { $0.input == input } ? self.drawn(level, scores, count) : known[level]
     }
+    return settled(drawn, scores, count)
+  }
+
+  /// A level by its own inputs alone.
+  func drawn(_ index: Int, _ scores: UnsafeBufferPointer<Double>, _ count: Int) -> DrawnLevel {
+    let (level, members) = (levels[index], places[index])
+    let draws = withColumns(members.count, count) { own in
+      for (index, member) in members.enumerated() {
+        _ = own.column(index, count).initialize(
+          from: scores[member.input * count..<(member.input + 1) * count])
+      }
+      return level.draws(UnsafeBufferPointer(own), count)
+    }
+    return DrawnLevel(
+      draws: draws,
+      start: level.isRingsFirst
+        ? .same(level.startPose) : level.ringPoses(level.startLengths, draws, from: level.startPose),
+      end: level.ringPoses(level.endLengths, draws, from: level.endPose))
+  }
+
+  private func settled(
+    _ drawn: [DrawnLevel], _ scores: UnsafeBufferPointer<Double>, _ count: Int
+  ) -> LimbDraws {
     var (middles, shortness) = ([RigidTransform](), [Double](repeating: self.shortness, count: count))
     middles.reserveCapacity(count)
+    let own = inputs.indices.filter { inputs[$0].place.isOfLimb }
     for n in 0..<count {
       var middle = middle
-      for (index, input) in inputs.enumerated() {
+      for index in own {
         let change = spread.deviations[index] * scores[index * count + n]
-        switch input.place {
+        switch inputs[index].place {
         case .middle(.length): middle.length += change
         case .middle(.ap): middle.ap += change
         case .middle(.lateral): middle.lateral += change
@@ -44,15 +75,21 @@ extension LimbEndModel {
       }
       middles.append(middle.proximalFromDistal(side))
     }
-    let starts = zip(levels, draws).map { level, draws in
-      level.isRingsFirst
-        ? .same(level.startPose) : level.ringPoses(level.startLengths, draws, from: level.startPose)
-    }
-    let ends = zip(levels, draws).map { $0.ringPoses($0.endLengths, $1, from: $0.endPose) }
     var all = LimbDraws(
-      levels: draws, starts: starts, ends: ends, middles: middles, shortness: shortness)
+      levels: drawn.map(\.draws), starts: drawn.map(\.start), ends: drawn.map(\.end), middles: middles,
+      shortness: shortness)
     all.settle(pair, count)
     return all
+  }
+}
+
+extension UncertainInput.Place {
+  /// Whether it is neither level's.
+  fileprivate var isOfLimb: Bool {
+    switch self {
+    case .middle, .limbShortness: true
+    case .deformity, .mounting, .movingMounting, .strut, .ring: false
+    }
   }
 }
 

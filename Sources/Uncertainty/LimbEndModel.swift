@@ -77,8 +77,24 @@ package struct LimbEndModel: StudiedModel {
   package func evaluate(
     _ scores: UnsafeBufferPointer<Double>, count: Int, into outputs: UnsafeMutableBufferPointer<Double>
   ) {
+    write(withMixed(scores, count) { self.draws($0, count) }, count, to: outputs)
+  }
+
+  package func known(_ scores: UnsafeBufferPointer<Double>, count: Int) -> [DrawnLevel] {
+    // Of scores that are mixed one goes into many inputs.
+    spread.mixing == nil ? levels.indices.map { drawn($0, scores, count) } : []
+  }
+
+  package func evaluate(
+    _ scores: UnsafeBufferPointer<Double>, count: Int, changing input: Int, of known: [DrawnLevel],
+    into outputs: UnsafeMutableBufferPointer<Double>
+  ) {
+    guard !known.isEmpty else { return evaluate(scores, count: count, into: outputs) }
+    write(draws(scores, count, changing: input, of: known), count, to: outputs)
+  }
+
+  private func write(_ draws: LimbDraws, _ count: Int, to outputs: UnsafeMutableBufferPointer<Double>) {
     for index in 0..<outputCount * count { outputs[index] = .nan }
-    let draws = withMixed(scores, count) { self.draws($0, count) }
     for n in 0..<count {
       let ends = levels.indices.map {
         levels[$0].fragmentPose(draws.levels[$0], n, draws.starts[$0][n], draws.ends[$0][n])

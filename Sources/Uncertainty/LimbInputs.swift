@@ -23,10 +23,18 @@ public struct LimbInputs: Sendable, Equatable {
 
   /// The inputs that carry `± sd`; with `assumingPublished` those that carry none take ``PublishedSpread``s.
   public init(_ plan: TreatmentPlan, assumingPublished: Bool = false) {
-    let common = plan.treatment.common
+    self.init(
+      plan.treatment, plan.levels.map(\.level), assumingPublished: assumingPublished, replanned: false)
+  }
+
+  /// - Parameters:
+  ///   - levels: of the treatment, each with what it is for.
+  ///   - replanned: whether the plan is made anew for other inputs; otherwise it is followed as it stands.
+  init(_ treatment: Treatment, _ levels: [TreatedLevel], assumingPublished: Bool, replanned: Bool) {
+    let common = treatment.common
     var (inputs, places, unused) = ([UncertainInput](), [[Member]](), [CaseKey: String]())
-    for level in plan.levels.map(\.level) {
-      let own = UncertainInputs(level, assumingPublished: assumingPublished)
+    for level in levels {
+      let own = UncertainInputs(level, assumingPublished: assumingPublished, replanned: replanned)
       places.append(
         own.inputs.map { input in
           let key = LimbInputs.key(input.key, of: level.id)
@@ -44,7 +52,7 @@ public struct LimbInputs: Sendable, Equatable {
         unused[common.standardDeviations[key] == nil ? one.key : key] = one.reason
       }
     }
-    for (place, key) in LimbInputs.places(plan.treatment.motion) {
+    for (place, key) in LimbInputs.places(treatment.motion) {
       unused[key] = nil
       let given = common.standardDeviations[key]
       if let given, given > 0 {

@@ -12,6 +12,15 @@ public struct LimbSensitivity: Sendable, Equatable {
     case limb
     /// The faces of a defect.
     case docking
+
+    /// Its name in files.
+    public var key: String {
+      switch self {
+      case .level(let level): level.name
+      case .limb: "limb"
+      case .docking: "docking"
+      }
+    }
   }
 
   /// What is known of a part.

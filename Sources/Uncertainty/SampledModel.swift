@@ -12,6 +12,26 @@ package protocol SampledModel: Sendable {
   /// likewise. An output that a sample does not have is not a number.
   func evaluate(
     _ scores: UnsafeBufferPointer<Double>, count: Int, into outputs: UnsafeMutableBufferPointer<Double>)
+
+  /// What is known of samples that serves for others which differ from them in one score.
+  associatedtype Known = Void
+
+  /// What is known of samples, laid out as for ``evaluate(_:count:into:)``.
+  func known(_ scores: UnsafeBufferPointer<Double>, count: Int) -> Known
+
+  /// The same outputs as ``evaluate(_:count:into:)``, to the bit, of samples that differ from known ones in one score alone.
+  func evaluate(
+    _ scores: UnsafeBufferPointer<Double>, count: Int, changing input: Int, of known: Known,
+    into outputs: UnsafeMutableBufferPointer<Double>)
+}
+
+extension SampledModel where Known == Void {
+  package func known(_ scores: UnsafeBufferPointer<Double>, count: Int) {}
+
+  package func evaluate(
+    _ scores: UnsafeBufferPointer<Double>, count: Int, changing input: Int, of known: Void,
+    into outputs: UnsafeMutableBufferPointer<Double>
+  ) { evaluate(scores, count: count, into: outputs) }
 }
 
 /// How samples are divided into pieces; it must not depend on the number of threads.

@@ -93,12 +93,14 @@ package struct SobolShares: Sendable, Equatable {
             let fAB = UnsafeMutableBufferPointer(rebasing: results[(2 * size)...])
             model.evaluate(UnsafeBufferPointer(aScores), count: count, into: fA)
             model.evaluate(UnsafeBufferPointer(bScores), count: count, into: fB)
+            let known = model.known(UnsafeBufferPointer(aScores), count: count)
             addValues(fA, count)
             addValues(fB, count)
             for input in 0..<inputs {
               let (one, other) = (aScores.column(input, count), bScores.column(input, count))
               for n in 0..<count { swap(&one[n], &other[n]) }
-              model.evaluate(UnsafeBufferPointer(aScores), count: count, into: fAB)
+              model.evaluate(
+                UnsafeBufferPointer(aScores), count: count, changing: input, of: known, into: fAB)
               for n in 0..<count { swap(&one[n], &other[n]) }
               addPairs(input, fA, fB, fAB, count)
             }

@@ -14,7 +14,8 @@ struct BatchCommand: ParsableCommand {
     commandName: "batch", abstract: "Plans many cases in one run, a line each.",
     discussion: """
       Inputs are files of cases (.yaml and .yml, documents after ---; .json, objects or lists of them, each whole; .ndjson and .jsonl, \
-      an object a line; .csv, a row a case), each as it is or packed with gzip, folders of them, or - for standard input.
+      an object a line; .csv, a row a case), each as it is or packed with gzip, folders of them, or - for standard input. A plan.json that \
+      is named is read as the case that it was made from; in folders plans are left alone, which is said.
 
       The columns of a table are named by dotted keys, entries of lists by their number: \
       \(DeformityParameter.apAngulation.key), \(CaseKey(.frame, .strutsNow)).3, \
@@ -164,6 +165,11 @@ struct BatchCommand: ParsableCommand {
   private func runBatch() throws {
     let files = InputList(inputs, kind: inputFormat)
     if files.files.isEmpty { tell("no files of cases in \(inputs.joined(separator: ", "))") }
+    if files.plansLeftAlone > 0 {
+      tell(
+        "left alone in folders: \(files.plansLeftAlone) plan\(files.plansLeftAlone == 1 ? "" : "s") (plan.json, ….plan.json); one that is "
+          + "named is read as the case that it was made from")
+    }
     if base != nil, files.files.allSatisfy({ $0.kind != nil && $0.kind != .csv }) {
       tell("--base is for the rows of tables: no input is one, and nothing is taken from it")
     }

@@ -13,7 +13,7 @@ struct BatchReport {
       parts.append("\(tally.failed) failed\(first)")
     }
     var lines = ["\(tally.lines) case\(tally.lines == 1 ? "" : "s"): " + parts.joined(separator: ", ")]
-    for code in Finding.Code.ofPlans {
+    for code in Finding.Code.ofTreatments {
       let counts = Finding.Severity.allCases.compactMap { severity -> String? in
         let count = tally.count(code, severity)
         return count > 0 ? "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")" : nil

@@ -159,8 +159,21 @@ struct CheckCommand: ParsableCommand {
 
   /// The schedules of two levels.
   private func check(_ treatment: Treatment, _ positions: CasePositions) throws {
-    for (option, isGiven) in [("--plan", plan != nil), ("--struts-mounted", mounted.isGiven)] where isGiven {
-      tell("\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one level")
+    let keys = [LevelID(0), LevelID(1)].map { "\(CaseKey.top(.strutsMounted).at($0))" }.joined(
+      separator: ", ")
+    let refused = [
+      (
+        plan != nil, "--plan",
+        "both schedules are held against the plan that is made of the case today: leave --plan out"
+      ),
+      (
+        mounted.isGiven, "--struts-mounted",
+        "it would not say of which frame: say in the case which classes are on (\(keys))"
+      ),
+    ]
+    if let (_, option, why) = refused.first(where: \.0) {
+      tell(
+        "\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one: \(why)")
       throw Status.badInput
     }
     let tables: LevelSchedules
@@ -181,7 +194,7 @@ struct CheckCommand: ParsableCommand {
       level.findings.map { ($0, level: "\(plan.level.id.name) level: ") }
     }
     try deliver(
-      opinion.findings.map { ($0, level: "") } + ofLevels,
+      opinion.mistakes.map { ($0, level: "") } + ofLevels + opinion.consequences.map { ($0, level: "") },
       json: opinion.json(understood: tables.understood, options: .fixator), csv: opinion.csv
     ) { TreatmentCheckTable(opinion, isColoured: wantsColour, options: .fixator, width: outputWidth).text }
     if opinion.hasErrors { throw Status.planHasErrors }

@@ -19,6 +19,12 @@ struct FrameOfFile {
   init(path: String) throws {
     switch try CaseFile.read(path: path) {
     case .correction(let treatment, let positions):
+      if treatment.levels.count > 1, treatment.unplanned == nil {
+        tell(
+          "\(path): this case has \(treatment.levels.count) levels, and poses and readings are of one frame: write that frame's two rings and "
+            + "its struts as a case of one level, or as a frame without a patient (fixator help pose)")
+        throw Status.badInput
+      }
       try self.init(soleLevel(of: treatment, positions), positions, path: path)
     case .kinematic(let frame): try self.init(frame, path: path)
     }

@@ -51,7 +51,7 @@ struct PlanCommand: ParsableCommand {
       }
       let (bytes, treatment, places) = try CaseWithPlan.read(file, orElse: refusal)
       guard treatment.levels.count == 1 else {
-        try plan(treatment, places)
+        try suggestStages ? suggest(treatment, places) : plan(treatment, places)
         return
       }
       let own = try CaseWithPlan(bytes, treatment, places, file, isSaid: false)
@@ -82,12 +82,15 @@ struct PlanCommand: ParsableCommand {
 
   /// The plan of a case of several levels.
   private func plan(_ treatment: Treatment, _ positions: CasePositions) throws {
-    let options = [
-      ("--suggest-stages", suggestStages), ("--choose-height", choice.chooseHeight != nil),
-      ("--choose-offset", choice.chooseOffset != nil),
-    ]
-    if let (option, _) = options.first(where: { $0.1 }) {
-      tell("\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one level")
+    if choice.isGiven, treatment.unplanned == nil {
+      let option = choice.chooseHeight != nil ? "--choose-height" : "--choose-offset"
+      let key =
+        choice.chooseHeight != nil ? CaseKey(.frame, .neutralHeight) : MountingParameter.axialOffset.key
+      tell(
+        "\(option) chooses for one frame, and this case has two that share the middle ring: where it sits on its fragment follows from the "
+          + "height and the offset of either, and visits are shared, so that the best of each level alone is not the best of both. Try "
+          + "values of your own (\(key.at(LevelID(0))), \(key.at(LevelID(1)))) and hold strut_changes and visits against each other: "
+          + "fixator batch --summary prints them")
       throw Status.badInput
     }
     let plan: TreatmentPlan
@@ -97,6 +100,30 @@ struct PlanCommand: ParsableCommand {
       throw refuse(error, positions)
     }
     try output.deliver(plan)
+  }
+
+  /// Of a case of several levels.
+  private func suggest(_ treatment: Treatment, _ positions: CasePositions) throws {
+    let found: TreatmentStages
+    do throws(PlanningError) {
+      found = try watched { watch throws(PlanningError) in
+        try TreatmentStages(treatment, watch: watch)
+      }.found
+    } catch {
+      throw refuse(error, positions)
+    }
+    if found.levels.isEmpty {
+      tell(
+        "nothing is in the way of either level that stages could keep out of it; this case needs no other stages"
+      )
+    }
+    for own in found.levels {
+      let advice = own.stages == nil ? own.remedy?.words(.fixator) : "the stages printed avoid it"
+      let words = advice.map { "\(own.finding.what.plain); \($0)" } ?? own.finding.message(.fixator)
+      tell("\(own.level.name) level, \(own.finding.code.rawValue): \(words)")
+    }
+    try writeToStandardOutput(found.yaml(of: treatment))
+    if found.levels.contains(where: { $0.stages == nil }) { throw Status.planHasErrors }
   }
 
   private func suggest(_ level: TreatedLevel, _ positions: CasePositions) throws {

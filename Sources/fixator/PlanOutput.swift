@@ -86,7 +86,7 @@ struct PlanOutput: ParsableArguments {
       case .table:
         try writeToStandardOutput(
           TreatmentTable(plan, isColoured: wantsColour, options: .fixator, width: outputWidth).text)
-      case .json: try writeToStandardOutput(plan.answer)
+      case .json: try writeToStandardOutput(plan.answer())
       case .csv: try writeToStandardOutput(plan.csv)
       }
     }
@@ -103,9 +103,10 @@ struct PlanOutput: ParsableArguments {
   }
 
   private func write(_ plan: TreatmentPlan, to folder: String) throws {
+    let origin = try PlanOrigin(plan.treatment)
     try write(of: plan.levels[0].level, plan.allChecks, to: folder) { zone, earlier in
       plan.files(
-        calendar: calendar ?? .daily, version: Fixator.version, options: .fixator, zone: zone,
+        calendar: calendar ?? .daily, version: Fixator.version, options: .fixator, origin: origin, zone: zone,
         replacing: earlier)
     }
   }

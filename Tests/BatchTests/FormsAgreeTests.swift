@@ -23,7 +23,7 @@ import TreatmentModel
       "all.yaml", Array("# a comment\n".utf8) + Array(texts.joined(separator: Array("---\n".utf8))))
     try folder.write("all.ndjson", nodes.map { $0.json + "\n\n" }.joined())
     try folder.write("all.json", "[\n" + nodes.map(\.json).joined(separator: ",\n ") + "\n]\n")
-    try folder.write("all.csv", table(nodes))
+    try folder.write("all.csv", nodes.table)
     for name in ["all.yaml", "all.ndjson", "all.json", "all.csv"] {
       let plain = try batch([folder.path(name)])
       #expect(plain.lines.map(unplaced) == expected, "\(name)")
@@ -42,17 +42,6 @@ import TreatmentModel
       throw CocoaError(.fileReadCorruptFile)
     }
     return String(try Planner.plan(found).json(isPretty: false).dropLast())
-  }
-
-  private func table(_ nodes: [Node]) -> String {
-    let rows = nodes.map { $0.columns("") }
-    let header = rows.joined().map(\.key).reduce(into: [String]()) { names, name in
-      if !names.contains(name) { names.append(name) }
-    }
-    let lines = rows.map { row in
-      header.map { name in row.first { $0.key == name }?.value ?? "" }.joined(separator: ",")
-    }
-    return ([header.joined(separator: ",")] + lines).joined(separator: "\r\n") + "\r\n"
   }
 
   @Test func aDocumentBeginsAtItsMarkerAndIsCountedFromTheFilesFirstLine() throws {
@@ -79,8 +68,22 @@ import TreatmentModel
   }
 }
 
+extension [Node] {
+  /// A row a case.
+  var table: String {
+    let rows = map { $0.columns("") }
+    let header = rows.joined().map(\.key).reduce(into: [String]()) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+    let lines = rows.map { row in
+      header.map { name in row.first { $0.key == name }?.value ?? "" }.joined(separator: ",")
+    }
+    return ([header.joined(separator: ",")] + lines).joined(separator: "\r\n") + "\r\n"
+  }
+}
+
 extension Node {
-  fileprivate var json: String {
+  var json: String {
     switch content {
     case .scalar(let text, let isPlain):
       isPlain && (isNull || Double(text) != nil && !text.hasPrefix("+"))

@@ -51,6 +51,32 @@ import Uncertainty
     return outputs
   }
 
+  @Test(
+    "Samples that differ in one input come out the same to the bit, whatever is known of the others",
+    arguments: names)
+  func known(name: String) throws {
+    let plan = try plan(name)
+    let model = try LimbEndModel(plan, inputs(plan, withRings: true))
+    let count = 5
+    var source = SplitMix64(seed: printedSeed(16))
+    var scores = (0..<model.inputCount * count).map { _ in source.uniform(-2...2) }
+    let known = scores.withUnsafeBufferPointer { model.known($0, count: count) }
+    var (whole, quick) = ([Double](repeating: 0, count: model.outputCount * count), [Double]())
+    for input in 0..<model.inputCount {
+      let before = Array(scores[input * count..<(input + 1) * count])
+      for n in 0..<count { scores[input * count + n] = source.uniform(-2...2) }
+      quick = [Double](repeating: 1, count: whole.count)
+      scores.withUnsafeBufferPointer { scores in
+        whole.withUnsafeMutableBufferPointer { model.evaluate(scores, count: count, into: $0) }
+        quick.withUnsafeMutableBufferPointer {
+          model.evaluate(scores, count: count, changing: input, of: known, into: $0)
+        }
+      }
+      #expect(whole.map(\.bitPattern) == quick.map(\.bitPattern), "\(model.inputs[input].key)")
+      scores.replaceSubrange(input * count..<(input + 1) * count, with: before)
+    }
+  }
+
   @Test("The derivative is that of exactly the map that is sampled", arguments: names)
   func derivative(name: String) throws {
     let plan = try plan(name)

@@ -15,3 +15,13 @@ extension Plan {
     }
   }
 }
+
+extension TreatmentPlan {
+  /// What `fixator plan --format json` writes.
+  var fileText: String {
+    get throws {
+      json(
+        isPretty: true, options: programOptions, origin: try PlanOrigin(program: "fixator 0.1.0", treatment))
+    }
+  }
+}

@@ -54,12 +54,47 @@ import Testing
   }
 
   @Test(
-    "What is for cases of one level says so",
-    arguments: ["plan CASE --suggest-stages"])
-  func refused(command: String) throws {
+    "What is for cases of one level says so, why, and what to do",
+    arguments: [
+      ("plan CASE --choose-height", "share the middle ring"),
+      ("plan CASE --choose-offset 40-80", "levels[2]"),
+      ("batch CASE --study mounting", ""),
+    ])
+  func refused(command: String, words: String) throws {
     let scratch = try Scratch()
     let outcome = try scratch.shell("fixator " + command.replacing("CASE", with: Self.level))
-    #expect(outcome.status == 65 && outcome.says("2 levels"), "\(outcome.errors)")
+    #expect(outcome.status == 65 && (words.isEmpty || outcome.says(words)), "\(outcome.errors)")
+  }
+
+  @Test("plan.json of two levels is read as the case that it was made from")
+  func planAsCase() throws {
+    let scratch = try Scratch()
+    let first = try scratch.run("plan", Self.level, "--format", "json")
+    try scratch.write(first.output, "plan.json")
+    #expect(try scratch.run("plan", "plan.json", "--format", "json").output == first.output)
+    let line = try scratch.run("batch", "plan.json", "--summary")
+    #expect(line.status == 0 && line.output.contains("\"case\":\"tibia-defect-60\""), "\(line.errors)")
+    func bars(_ file: String) throws -> String {
+      try scratch.run(
+        "sensitivity", file, "--samples", "20", "--assume", "published", "--format", "json"
+      ).output
+    }
+    let (own, other) = (try bars("plan.json"), try bars(Self.level))
+    #expect(own == other && !own.isEmpty)
+    let folder = try scratch.run("batch", ".")
+    #expect(folder.says("left alone in folders: 1 plan "), "\(folder.errors)")
+  }
+
+  @Test("Stages are suggested for the level that needs them, and hold for the whole treatment")
+  func suggestedStages() throws {
+    let scratch = try Scratch()
+    let none = try scratch.run("plan", Self.level, "--suggest-stages")
+    #expect(none.status == 0 && none.output.isEmpty && none.says("needs no other stages"), "\(none.errors)")
+    let text = try scratch.text("Fixtures/levels/checks/docking-contact.raises.yaml")
+    try scratch.write(text, "case.yaml")
+    let found = try scratch.run("plan", "case.yaml", "--suggest-stages")
+    #expect(found.status == 0 || found.status == 1, "\(found.errors)")
+    #expect(found.says("distal level, docking-contact"), "\(found.errors)")
   }
 
   @Test("Error bars of two levels are text, JSON, and a folder with a page and pictures of each part")

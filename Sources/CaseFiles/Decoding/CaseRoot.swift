@@ -14,11 +14,13 @@ struct CaseRoot {
       return
     }
     var faults = FaultList(file: file)
-    if case .scalar(PlanText.formatOfPlans, _) = format.content {
+    if case .scalar(let name, _) = format.content, PlanText.formats.contains(name) {
       guard let madeFrom = root[PlanText.madeFrom] else {
         faults.add(
           ValueFault(
-            .missing, "this plan does not say which case it was made from: give its case, and it by --plan"),
+            .missing,
+            "this plan does not say which case it was made from: give its case"
+              + (name == PlanText.formatOfPlans ? ", and it by --plan" : "")),
           root.place, PlanText.madeFrom)
         throw faults.failure ?? CaseFileErrors(faults.errors[0])
       }
@@ -34,7 +36,7 @@ struct CaseRoot {
         file: file, place: format.place, key: PlanText.format,
         fault: ValueFault(
           .wrongKind, "this is an output of the program, and no case", found: format.kind,
-          allowed: "a case, or \(PlanText.formatOfPlans)")))
+          allowed: "a case, or \(PlanText.formats.joined(separator: " or "))")))
   }
 }
 

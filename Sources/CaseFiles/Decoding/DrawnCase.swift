@@ -4,21 +4,10 @@ import TreatmentModel
 extension TreatedLevel {
   /// The first value of a case that was varied which no case may have; nil when all are as they may be.
   public var valueOutOfRange: (key: CaseKey, fault: ValueFault)? {
-    for (key, value) in variedValues {
-      guard let row = CaseSchema.row(of: key) else { continue }
-      let outside = (row.unit ?? .millimetres).outside(value.magnitude)
-      guard !row.limit.range.contains(outside) else { continue }
-      return (
-        key,
-        ValueFault(
-          .outOfRange, "the number drawn is out of range", found: Printable.number(outside),
-          allowed: row.limit.words)
-      )
-    }
-    return nil
+    ValueFault.first(of: variedValues)
   }
 
-  private typealias Varied = (key: CaseKey, value: Double)
+  fileprivate typealias Varied = (key: CaseKey, value: Double)
 
   private var variedValues: [Varied] {
     var values = DeformityParameter.allCases.map { ($0.key, deformity[$0]) }
@@ -42,5 +31,46 @@ extension TreatedLevel {
     return dimensions.compactMap { dimension in
       ring.shape[dimension].map { (dimension.key(end), $0) }
     }
+  }
+}
+
+extension Treatment {
+  /// The same of a case of one level or of several.
+  public var valueOutOfRange: (key: CaseKey, fault: ValueFault)? {
+    for index in levels.indices {
+      if let (key, fault) = self[LevelID(index)]?.valueOutOfRange { return (key.at(LevelID(index)), fault) }
+    }
+    var values: [(key: CaseKey, value: Double)] = []
+    for middle in levels.middles {
+      // A middle fragment whose length is drawn below 0 has none.
+      values += [
+        (CaseKey(.middle, .length), max(middle.length, 0)), (CaseKey(.middle, .ap), middle.ap),
+        (CaseKey(.middle, .lateral), middle.lateral),
+      ]
+    }
+    if case .transport(let transport) = motion {
+      values.append((CaseKey(.limbNow, .axialTranslation), transport.shortness))
+    }
+    return ValueFault.first(of: values)
+  }
+}
+
+extension ValueFault {
+  /// The first of some values that no case may have.
+  fileprivate static func first(
+    of values: [(key: CaseKey, value: Double)]
+  ) -> (key: CaseKey, fault: ValueFault)? {
+    for (key, value) in values {
+      guard let row = CaseSchema.row(of: key) else { continue }
+      let outside = (row.unit ?? .millimetres).outside(value.magnitude)
+      guard !row.limit.range.contains(outside) else { continue }
+      return (
+        key,
+        ValueFault(
+          .outOfRange, "the number drawn is out of range", found: Printable.number(outside),
+          allowed: row.limit.words)
+      )
+    }
+    return nil
   }
 }

@@ -3,6 +3,7 @@ package enum PlanText {
   static let format = "format"
   static let formatOfPlans = "fixator-plan/1"
   static let formatOfLevels = "fixator-plan/2"
+  static let formats = [formatOfPlans, formatOfLevels]
   static let madeFrom = "made_from"
   static let hardware = "hardware"
 
@@ -13,7 +14,7 @@ package enum PlanText {
       guard rest.starts(with: piece.utf8) else { return false }
       rest = rest.dropFirst(piece.utf8.count).drop(while: \.isJSONSpace)
     }
-    return [formatOfPlans, formatOfLevels].contains { rest.starts(with: "\"\($0)\"".utf8) }
+    return formats.contains { rest.starts(with: "\"\($0)\"".utf8) }
   }
 }
 

@@ -75,7 +75,7 @@ public struct PlanFile: Sendable {
   /// What the bytes of a plan of one level or of several say of whom it is: key of the case to value; nil for what is no plan.
   public static func stated(_ bytes: [UInt8]) -> [CaseKey: String]? {
     guard let root = try? NodeReader.read(bytes), case .scalar(let format, _)? = root.outputFormat?.content,
-      [PlanText.formatOfPlans, PlanText.formatOfLevels].contains(format)
+      PlanText.formats.contains(format)
     else { return nil }
     return stated(root)
   }

@@ -20,7 +20,7 @@ public enum Commands {
     switch try planned(caseText) {
     case .one(let plan, let stated):
       return CommandAnswer(text: try stated.written(plan), hasErrors: plan.hasErrors)
-    case .several(let plan): return CommandAnswer(text: plan.answer, hasErrors: plan.hasErrors)
+    case .several(let plan): return CommandAnswer(text: try plan.written(), hasErrors: plan.hasErrors)
     }
   }
 
@@ -98,11 +98,18 @@ public enum Commands {
   ) throws(CommandRefusal) -> CommandAnswer {
     let stated = try StatedCase(
       caseText, orElse: "a frame without a patient has no correction to follow")
-    let level = try stated.levelAsTyped()
+    let watch = SearchWatch { _ in goesOn() }
     do throws(PlanningError) {
+      guard stated.treatment.levels.count == 1 else {
+        let plan = try Planner.plan(unchecked: stated.treatment)
+        let study = try SensitivityStudy.run(
+          plan, LimbInputs(plan, assumingPublished: assumingPublished), options, watch: watch)
+        return CommandAnswer(text: study.answer, hasErrors: plan.hasErrors)
+      }
+      let level = try stated.treatment.soleLevel()
       let study = try SensitivityStudy.run(
         try Planner.plan(level), UncertainInputs(level, assumingPublished: assumingPublished), options,
-        watch: SearchWatch { _ in goesOn() })
+        watch: watch)
       return CommandAnswer(text: study.answer, hasErrors: study.plan.hasErrors)
     } catch { throw CommandRefusal(error, stated.positions) }
   }
@@ -118,7 +125,7 @@ public enum Commands {
         zone: try plan.level.calendar.zoneRules())
     case .several(let plan):
       return plan.files(
-        calendar: .daily, version: version, options: .fixator,
+        calendar: .daily, version: version, options: .fixator, origin: try plan.origin(),
         zone: try plan.treatment.common.calendar.zoneRules())
     }
   }

@@ -14,7 +14,9 @@ extension Plan {
 
 extension TreatmentPlan {
   /// What `fixator plan --format json` prints of it.
-  package var answer: String { json(isPretty: true, options: .fixator) }
+  package func answer() throws(CaseWritingError) -> String {
+    json(isPretty: true, options: .fixator, origin: try PlanOrigin(treatment))
+  }
 }
 
 extension SecondOpinion {
@@ -24,6 +26,11 @@ extension SecondOpinion {
   package func answer(on table: ScheduleFile) -> String {
     json(understood: table.understood, options: .fixator)
   }
+}
+
+extension LimbSensitivity {
+  /// What `fixator sensitivity --format json` prints of it.
+  package var answer: String { json(isPretty: true) }
 }
 
 extension Sensitivity {

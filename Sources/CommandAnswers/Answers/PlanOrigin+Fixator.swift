@@ -11,4 +11,9 @@ extension PlanOrigin {
   package init(_ level: TreatedLevel) throws(CaseWritingError) {
     try self.init(program: PlanOrigin.thisProgram, level)
   }
+
+  /// This program's plan of a treatment.
+  package init(_ treatment: Treatment) throws(CaseWritingError) {
+    try self.init(program: PlanOrigin.thisProgram, treatment)
+  }
 }

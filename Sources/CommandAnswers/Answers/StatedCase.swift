@@ -51,3 +51,15 @@ struct StatedCase {
     }
   }
 }
+
+extension TreatmentPlan {
+  func written() throws(CommandRefusal) -> String {
+    do throws(CaseWritingError) { return try answer() } catch { throw CommandRefusal("\(error)") }
+  }
+
+  func origin() throws(CommandRefusal) -> PlanOrigin {
+    do throws(CaseWritingError) { return try PlanOrigin(treatment) } catch {
+      throw CommandRefusal("\(error)")
+    }
+  }
+}

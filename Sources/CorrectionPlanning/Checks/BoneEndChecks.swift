@@ -27,6 +27,8 @@ extension MotionChecker {
 
   private func boneEndRemedy(_ ends: BoneEnds) throws(PlanningError) -> Remedy {
     guard origin != .readings else { return .lengthenFirst }
+    // The cut's level of a transport has no stages of its own.
+    guard level.role != .cut else { return .changeDefectOrLimb }
     guard try search.firstBelow(-limits.boneOverlap, ends) != nil else { return .lengthOrFinerSteps }
     // Orders are those of the case from its own start.
     guard origin != .resumedPlan else { return .lengthenFirstFromHere }

@@ -29,20 +29,36 @@ public enum StageOrder {
   static func withoutCollision(
     _ level: TreatedLevel, _ frame: MountedFrame, _ watch: SearchWatch = .none
   ) throws(PlanningError) -> [Deformity]? {
-    let target = level.target
-    for detour in 0...farthestDetour {
-      let progress = SearchWatch.Progress(detour, of: farthestDetour + 1, "orders of stages")
+    let candidates = candidates(level)
+    for (number, stages) in candidates.enumerated() {
+      let progress = SearchWatch.Progress(number, of: candidates.count, "orders of stages")
       guard watch.goesOn(progress) else {
         throw PlanningError(ended: progress, "none of them keeps the bone ends apart")
       }
-      var (apart, turned) = (level.deformity, target)
-      apart.axialTranslation = target.axialTranslation - Double(detour)
-      turned.axialTranslation = apart.axialTranslation
-      let stages = detour == 0 ? [apart] : [apart, turned]
       // An order that the frame cannot follow is none.
       if (try? isFree(level, stages, frame)) == true { return stages }
     }
     return nil
+  }
+
+  /// The orders that are tried, the shortest detour first.
+  static func candidates(_ level: TreatedLevel) -> [[Deformity]] {
+    (0...farthestDetour).map { detour in
+      var (apart, turned) = (level.deformity, level.target)
+      apart.axialTranslation = level.target.axialTranslation - Double(detour)
+      turned.axialTranslation = apart.axialTranslation
+      return detour == 0 ? [apart] : [apart, turned]
+    }
+  }
+
+  /// Whether such stages keep the bone ends of a level of several apart, whose values were looked at.
+  static func isFree(_ level: TreatedLevel, _ stages: [Deformity]) throws(PlanningError) -> Bool {
+    try isFree(level, stages, MountedFrame(unchecked: level))
+  }
+
+  /// As ``remedyWithoutOrder(_:)`` of a level of several, whose values were looked at.
+  static func remedyWithoutOrder(unchecked level: TreatedLevel) throws(PlanningError) -> Remedy {
+    remedyWithoutOrder(level, try MountedFrame(unchecked: level))
   }
 
   /// What to do where no order keeps the bone ends apart.

@@ -132,6 +132,9 @@ extension Finding {
         && !ofLimbs.contains($0)
     }
 
+    /// Codes that the findings of a plan of one level or of several can have.
+    public static let ofTreatments: [Code] = ofPlans + ofLimbs
+
     /// Codes that a schedule's findings can have.
     public static let ofSchedules: [Code] = allCases.filter { code in
       switch code {

@@ -53,6 +53,14 @@ public enum Remedy: Sendable, Equatable {
   case finerSteps
   /// Correct offset and angulation of the docking faces in a stage before contact.
   case alignBeforeDocking
+  /// Of a fresh cut, whose level follows: change the defect's level, or the limb's path.
+  case changeDefectOrLimb
+  /// Look at the length of the middle fragment; with what it may be in millimetres where it was given in centimetres.
+  case checkMiddle(Double?)
+  /// Leave the limb's own target out, for with it the defect's level has no stages.
+  case stagesOrLimbTarget
+  /// The target itself leaves the faces so.
+  case otherDockingTarget
   /// State where the limb is to be when the defect is closed.
   case stateLimbTarget
   /// Look at the place and the rate of the point at risk that sets the pace.
@@ -119,6 +127,8 @@ public enum Remedy: Sendable, Equatable {
   case exchangeRows
   /// Give each level its own readings.
   case exchangeLevels
+  /// Give the other level's table too.
+  case giveBothLevels
   /// Hold the days of both levels against each other: one of them turns too far or too little on some.
   case compareLevels
   /// Write dates or numbers of days again; until then days are counted by the one or the other.

@@ -12,33 +12,34 @@ struct LimbStructures {
     }
   }
 
-  /// The tightest day of each, when the limb goes so from day to day.
+  /// How far each goes, when the limb goes so from day to day.
   ///
   /// - Parameter poses: moment by moment, with the day of each.
   func paces(_ poses: [(day: Int, pose: RigidTransform)]) -> [LimbPace] {
     points.map { point in
-      var tightest = LimbPace(name: point.name, day: poses.first?.day ?? 0, path: 0, rate: point.rate)
-      var (day, path) = (0, 0.0)
-      for (before, now) in zip(poses, poses.dropFirst()) {
-        if now.day != day { (day, path) = (now.day, 0) }
-        path += (now.pose * point.position - before.pose * point.position).norm
-        if path > tightest.path {
-          tightest = LimbPace(name: point.name, day: day, path: path, rate: point.rate)
-        }
+      var paths = [Double](repeating: 0, count: max(0, poses.last?.day ?? 0))
+      for (before, now) in zip(poses, poses.dropFirst()) where paths.indices.contains(now.day - 1) {
+        paths[now.day - 1] += (now.pose * point.position - before.pose * point.position).norm
       }
-      return tightest
+      return LimbPace(
+        days: DailyPaths(name: point.name, rate: point.rate, firstDay: 1, lengths: paths))
     }
   }
 }
 
-/// The tightest day of a structure that spans all cuts.
+/// How far a structure that spans all cuts goes.
 public struct LimbPace: Sendable, Equatable {
+  /// On each day of the exact motion.
+  public let days: DailyPaths
   /// Of the structure.
-  public let name: String
+  public var name: String { days.name }
   /// On which it is pulled most.
-  public let day: Int
+  public var day: Int { days.largest?.day ?? 0 }
   /// How far it goes then, mm.
-  public let path: Double
+  public var path: Double { days.largest?.length ?? 0 }
   /// How far it may go in a day, mm.
-  public let rate: Double
+  public var rate: Double { days.rate }
+
+  /// The same so many days later.
+  func later(by days: Int) -> LimbPace { LimbPace(days: self.days.later(by: days)) }
 }

@@ -89,7 +89,7 @@ extension TreatedLevel {
   }
 
   /// The place of one of its rings on the fragment that carries it, seen from the level's point there.
-  fileprivate func place(of end: FragmentEnd, _ frame: MountedFrame) -> RigidTransform {
+  func place(of end: FragmentEnd, _ frame: MountedFrame) -> RigidTransform {
     limb.reference == end ? frame.fragmentFromReferenceRing : frame.fragmentFromMovingRing
   }
 

@@ -139,7 +139,10 @@ struct TransportMotion {
           + (spanning.isEmpty || piece.limb.isStill ? [] : [(piece.limb, spanning)]))
       let division: Pacer.Division
       do throws(PlanningError) {
-        division = try pacer.division(schedule.pace, longest: Schedule.longestPlan - day)
+        let key: CaseKey.Word =
+          piece.isCompression ? .compressionRate : schedule.approachRate == nil ? .rate : .approachRate
+        division = try pacer.division(
+          schedule.pace, before: Pacer.DaysBefore(all: day), rateKey: CaseKey(.schedule, key))
       } catch {
         throw error.at(levels.defect.id)
       }

@@ -80,21 +80,28 @@ package struct TreatmentChecks {
     let wanted = transport.then ?? transport.limbTarget ?? Deformity()
     let turns: [DeformityParameter] = [.apAngulation, .lateralAngulation, .axialRotation]
     let shifts: [DeformityParameter] = [.apTranslation, .lateralTranslation]
-    func worst(_ parameters: [DeformityParameter], _ limit: Double) -> (DeformityParameter, Double)? {
-      parameters.map { ($0, abs(left[$0] - wanted[$0])) }.filter { $0.1 > limit }.max { $0.1 < $1.1 }
+    func beyond(_ parameters: [DeformityParameter], _ limit: Double) -> [DeformityParameter] {
+      parameters.filter { abs(left[$0] - wanted[$0]) > limit }
+        .sorted { abs(left[$0] - wanted[$0]) > abs(left[$1] - wanted[$1]) }
     }
-    guard let (parameter, value) = worst(turns, limits.lostAngle) ?? worst(shifts, limits.lostDistance) else {
-      return []
+    // The largest of each kind first: its figure is that of the finding.
+    let found = beyond(turns, limits.lostAngle) + beyond(shifts, limits.lostDistance)
+    guard let worst = found.first else { return [] }
+    let isAngle = worst.unit == .degrees
+    let all = found.map { parameter in
+      let off = left[parameter] - wanted[parameter]
+      return "\(parameter.word.spaced) of \(decimal(parameter.unit.outside(abs(off)), 1))"
+        + "\(parameter.unit == .degrees ? "°" : " mm") \(parameter.directions.word(of: off).rawValue)"
     }
-    let isAngle = parameter.unit == .degrees
+    let words =
+      all.count > 1 ? all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "") : all.joined()
     return [
       Finding(
-        .limbCrooked, .warning, day: last.day, value: parameter.unit.outside(value),
+        .limbCrooked, .warning, day: last.day, value: worst.unit.outside(abs(left[worst] - wanted[worst])),
         limit: isAngle ? degrees(limits.lostAngle) : limits.lostDistance, unit: isAngle ? "deg" : "mm",
         what:
-          "the limb is left with \(parameter.word.spaced) of \(decimal(parameter.unit.outside(value), 1))"
-          + "\(isAngle ? "°" : " mm") \(parameter.directions.word(of: left[parameter] - wanted[parameter]).rawValue) that nobody "
-          + "asked for: the regenerate takes the bend",
+          "the limb is left with \(words) that nobody asked for: the regenerate takes "
+          + (found.contains { $0.unit == .degrees } ? "the bend" : "the shift"),
         remedy: .stateLimbTarget)
     ]
   }

@@ -89,7 +89,8 @@ public struct CorrectionPath: Sendable {
       let path = try CorrectionPath.path(schedule.path, from: start, to: end, frame)
       let pacer = Pacer(path, share == 1 ? points : points.map { $0.slowed(to: share) })
       let division = try pacer.division(
-        schedule.pace, longest: Schedule.longestPlan - day, atLeast: index == 0 ? least : 1)
+        schedule.pace, before: Pacer.DaysBefore(all: day, waited: level.own.starts == .atOnce ? 0 : rest),
+        atLeast: index == 0 ? least : 1)
       guard division.ends.count > 1 else { continue }
       pacing.append((share == 1 ? pacer : Pacer(path, points)).pacing(division))
       stages.append(Stage(number: first + index, path: path, dayEnds: division.ends, firstDay: day))

@@ -1,3 +1,4 @@
+import TextOutput
 import TreatmentModel
 
 /// Divides a stage into days so that no point at risk travels further than its rate on any of them.
@@ -29,6 +30,14 @@ struct Pacer {
     }
   }
 
+  /// Days of a plan that are over when a stage begins.
+  struct DaysBefore {
+    /// All of them.
+    let all: Int
+    /// Those in which the level has waited.
+    var waited = 0
+  }
+
   /// A stage divided into days.
   struct Division {
     /// The parameters 0 = s_0 < s_1 < … < s_N = 1 at which days end; 0 alone where nothing moves.
@@ -40,19 +49,26 @@ struct Pacer {
   /// The stage in days.
   ///
   /// - Parameters:
-  ///   - longest: the largest N allowed.
+  ///   - before: days of the plan that are over when the stage begins: with them it may have ``Schedule/longestPlan``.
+  ///   - rateKey: what says the rate of the rim.
   ///   - fewest: the smallest N allowed when the pace is even.
   /// - Throws: ``PlanningError/Code/tooLong``, ``PlanningError/Code/pathNotReachable``.
-  func division(_ pace: Pace, longest: Int, atLeast fewest: Int = 1) throws(PlanningError) -> Division {
+  func division(
+    _ pace: Pace, before: DaysBefore, rateKey: CaseKey = CaseKey(.schedule, .rate), atLeast fewest: Int = 1
+  ) throws(PlanningError) -> Division {
+    let longest = Schedule.longestPlan - before.all
     guard !lanes.allSatisfy(\.path.isStill) else { return Division(ends: [0], paths: tables(days: 0)) }
     let least = try load(from: 0, to: 1)
-    guard least <= Double(longest) else { throw tooLong(longest) }
+    guard least <= Double(longest) else { throw try tooLong(least, before, rateKey) }
     switch pace {
     case .even:
-      return try even(
-        atLeast: max(min(fewest, longest), 1, Int((least / (1 + Pacer.slack)).rounded(.up))), longest)
+      let fewest = max(min(fewest, longest), 1, Int((least / (1 + Pacer.slack)).rounded(.up)))
+      guard let division = try even(atLeast: fewest, longest) else {
+        throw try tooLong(least, before, rateKey)
+      }
+      return division
     case .fastest:
-      let ends = try fastest(longest)
+      guard let ends = try fastest(longest) else { throw try tooLong(least, before, rateKey) }
       var paths = tables(days: ends.count - 1)
       for (from, to) in zip(ends, ends.dropFirst()) {
         for lane in lanes.indices { try lanes[lane].measure.add(from: from, to: to, &paths[lane]) }
@@ -90,7 +106,7 @@ struct Pacer {
   }
 
   /// The smallest N from `count` on of which no day is overloaded. Days that failed are tried first at the next N.
-  private func even(atLeast count: Int, _ longest: Int) throws(PlanningError) -> Division {
+  private func even(atLeast count: Int, _ longest: Int) throws(PlanningError) -> Division? {
     var worst = 0.0
     search: for count in count...max(count, longest) {
       func end(_ day: Int) -> Double { Double(day) / Double(count) }
@@ -111,7 +127,7 @@ struct Pacer {
       }
       return Division(ends: (0...count).map(end), paths: paths)
     }
-    throw tooLong(longest)
+    return nil
   }
 
   private func fits(from a: Double, to b: Double) throws(PlanningError) -> Bool {
@@ -120,10 +136,10 @@ struct Pacer {
   }
 
   /// Greedy, which is optimal: a day that ends earlier never lets a later one end later.
-  private func fastest(_ longest: Int) throws(PlanningError) -> [Double] {
+  private func fastest(_ longest: Int) throws(PlanningError) -> [Double]? {
     var days = [0.0]
     while let last = days.last, last < 1 {
-      guard days.count <= longest else { throw tooLong(longest) }
+      guard days.count <= longest else { return nil }
       days.append(try farthest(from: last))
     }
     return days
@@ -150,10 +166,33 @@ struct Pacer {
     return low > start ? low : high
   }
 
-  private func tooLong(_ longest: Int) -> PlanningError {
-    PlanningError(
-      .tooLong, key: CaseKey(.schedule, .rate),
-      "the correction would take more than \(longest) days at these rates; check the rates and the deformity")
+  /// Why there is no division: what of the case is likeliest to be meant otherwise, and how long it would take.
+  ///
+  /// - Parameter least: days that the tightest point needs.
+  private func tooLong(
+    _ least: Double, _ before: DaysBefore, _ rateKey: CaseKey
+  ) throws(PlanningError) -> PlanningError {
+    let most = Schedule.longestPlan
+    var (name, rate, share) = ("", 0.0, -1.0)
+    for lane in lanes {
+      for (point, length) in zip(lane.points, try lane.measure.lengths(from: 0, to: 1))
+      where length / point.rate > share {
+        (name, rate, share) = (point.name, point.rate, length / point.rate)
+      }
+    }
+    let days = least < 1e6 ? "\(Int(least.rounded(.up)))" : "a million"
+    let needs = "\(days) days or more for \(name) at \(shortest(rate)) mm a day"
+    // Days that are waited for are named where without them there would be enough.
+    if before.all == before.waited, before.waited > 0, least <= Double(most) {
+      return PlanningError(
+        .tooLong, key: .top(.starts),
+        "the level waits for \(before.waited) days and then takes \(needs), and a plan may have \(most): let it start sooner"
+      )
+    }
+    let over = before.all > 0 ? ", and \(before.all) days are over before it" : ""
+    return PlanningError(
+      .tooLong, key: name == PointAtRisk.rimName ? rateKey : CaseKey(.schedule, .rate),
+      "the correction would take \(needs)\(over); a plan may have \(most); check the rates and the deformity")
   }
 }
 

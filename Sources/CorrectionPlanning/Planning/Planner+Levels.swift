@@ -8,7 +8,10 @@ extension Planner {
     guard let middle = treatment.levels.middles.first else {
       return TreatmentPlan(treatment: treatment, levels: [try plan(treatment.soleLevel())])
     }
-    let settled = try SettledLevels(treatment)
+    let settled: SettledLevels
+    do throws(PlanningError) { settled = try SettledLevels(treatment) } catch {
+      throw explained(error, of: treatment)
+    }
     let frames = settled.frames
     let motions = try LevelMotions(treatment, settled, LimbChain(settled.levels, frames, middle))
     let levels = motions.levels
@@ -53,7 +56,11 @@ extension Planner {
       ).findings()
     }
     let own = TreatmentChecks(plan, transport, isJoint: isJoint)?.findings ?? []
-    plan.checks = settled.findings + own + between
+    let middleRing = MiddleRingCheck(
+      middle: middle, place: levels[0].place(of: .distal, frames[0]),
+      isStatedDistally: levels[0].own.followed != nil
+    ).findings
+    plan.checks = settled.findings + middleRing + own + between
     plan.checks = plan.checks.ordered { $0.day ?? 0 }
     return plan
   }

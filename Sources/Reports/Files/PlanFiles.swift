@@ -55,15 +55,16 @@ extension TreatmentPlan {
   ///   - calendar: how finely the calendar is divided.
   ///   - version: of the program.
   ///   - options: what the program calls its options.
+  ///   - origin: what the plan was made from, for `plan.json`.
   ///   - zone: the rules of the case's time zone, for the calendar.
   ///   - earlier: the calendar of an older plan whose place the new one takes.
   public func files(
     calendar: CalendarFile.Division, version: String, options: OptionNames = .none,
-    zone: TimeZoneRules? = nil, replacing earlier: EarlierCalendar? = nil
+    origin: PlanOrigin? = nil, zone: TimeZoneRules? = nil, replacing earlier: EarlierCalendar? = nil
   ) -> [(name: String, text: String)] {
     let report = TreatmentReport(self, version: version, options: options)
     var files = [
-      (name: "plan.json", text: json(isPretty: true, options: options)),
+      (name: "plan.json", text: json(isPretty: true, options: options, origin: origin)),
       (name: "schedule.csv", text: csv),
       (name: "report.html", text: report.html),
     ]

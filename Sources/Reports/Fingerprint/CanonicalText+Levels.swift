@@ -4,21 +4,32 @@ import TreatmentModel
 extension CanonicalText {
   /// What the plan of several levels is made from: every level as it is when the middle ring's place is known to both, and what
   /// they share beyond that.
-  mutating func add(_ plan: TreatmentPlan) {
+  mutating func add(_ plan: TreatmentPlan) { add(plan.treatment, plan.levels.map(\.level)) }
+
+  /// What a treatment of several levels states, and how uncertain it is.
+  mutating func add(_ treatment: Treatment) {
+    add(treatment, treatment.levels.indices.compactMap { treatment[LevelID($0)] })
+    for key in treatment.common.standardDeviations.keys.sorted() {
+      add("standardDeviations[\(key)]", treatment.common.standardDeviations[key] ?? 0)
+    }
+    if let covariance = treatment.common.covariance { add(covariance) }
+  }
+
+  private mutating func add(_ treatment: Treatment, _ levels: [TreatedLevel]) {
     add("format", "fixator-case/1, levels")
-    for level in plan.levels {
-      section("levels") { $0.add(level.level) }
+    for level in levels {
+      section("levels") { $0.add(level) }
     }
     // What was done at surgery is over in a level that is planned.
-    for level in plan.treatment.levels { add("acuteStages", level.schedule.acuteStages) }
-    for middle in plan.treatment.levels.middles {
+    for level in treatment.levels { add("acuteStages", level.schedule.acuteStages) }
+    for middle in treatment.levels.middles {
       section("middle") { text in
         text.add("length", middle.length)
         text.add("ap", middle.ap)
         text.add("lateral", middle.lateral)
       }
     }
-    guard case .transport(let transport) = plan.treatment.motion else { return }
+    guard case .transport(let transport) = treatment.motion else { return }
     section("transport") { text in
       text.add("travels", transport.travels.rawValue)
       text.add("shortness", transport.shortness)

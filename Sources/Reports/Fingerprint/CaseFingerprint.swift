@@ -28,6 +28,12 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
     description = SHA256.hex(CanonicalText.bytes { $0.add(plan) })
   }
 
+  /// The fingerprint of what a treatment of several levels states, planned or not; that of its plan is another, for in a plan the middle
+  /// ring's place is known to both levels.
+  public init(stated treatment: Treatment) {
+    description = SHA256.hex(CanonicalText.bytes { $0.add(treatment) })
+  }
+
   /// Writes the fingerprint of a plan without taking memory for it.
   static func write(_ plan: Plan, to pen: inout BytePen) {
     pen.write(
@@ -109,7 +115,7 @@ extension CanonicalText {
     if let covariance = input.covariance { add(covariance) }
   }
 
-  private mutating func add(_ covariance: InputCovariance) {
+  mutating func add(_ covariance: InputCovariance) {
     for (row, key) in covariance.keys.enumerated() {
       for (column, other) in covariance.keys.enumerated() {
         add("covariance[\(key), \(other)]", covariance.matrix[row][column])

@@ -37,12 +37,15 @@ extension Plan {
       }
       json.member("side", level.limb.side.rawValue)
       json.member("bone", level.bone)
-      writeOwn(&json, options, origin)
+      writeOwn(&json, options, standsAlone: origin != nil)
+      if let origin { json.origin(origin, level.assumedDefaults) }
     }
   }
 
   /// What stands in the object of a plan, and in that of a level of several.
-  func writeOwn(_ json: inout JSONWriter, _ options: OptionNames, _ origin: PlanOrigin?) {
+  ///
+  /// - Parameter standsAlone: whether it is to be read without its case; then with signed numbers and rates.
+  func writeOwn(_ json: inout JSONWriter, _ options: OptionNames, standsAlone: Bool) {
     json.member("reference", level.limb.reference.rawValue)
     json.member("mode", level.mode.word)
     json.member("convention", level.convention.rawValue)
@@ -70,7 +73,7 @@ extension Plan {
     json.list { list in
       for index in days.indices {
         list.item()
-        list.object { writeDay(at: index, hasRods: hasRods, isSigned: origin != nil, &$0) }
+        list.object { writeDay(at: index, hasRods: hasRods, isSigned: standsAlone, &$0) }
       }
     }
     timeline.write(&json)
@@ -81,7 +84,7 @@ extension Plan {
         list.object { check.write(&$0, options) }
       }
     }
-    if let origin { write(origin, &json) }
+    if standsAlone { json.rates(dailyPaths) }
   }
 
   private func summary(_ json: inout JSONWriter) {

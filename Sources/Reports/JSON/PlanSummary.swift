@@ -31,14 +31,7 @@ public struct PlanSummary: Sendable {
   /// The summary of a plan.
   public init(_ plan: Plan, spread: Spread? = nil) {
     (self.plan, self.spread) = (plan, spread)
-    var (lowest, highest) = (plan.days[0].set, plan.days[0].set)
-    for day in plan.days.indices {
-      for strut in 0..<6 {
-        lowest[strut] = min(lowest[strut], plan.days[day].set[strut])
-        highest[strut] = max(highest[strut], plan.days[day].set[strut])
-      }
-    }
-    (self.lowest, self.highest) = (lowest, highest)
+    (lowest, highest) = plan.extremes
   }
 
   /// Writes the `fixator-summary/1` object.
@@ -97,13 +90,22 @@ public struct PlanSummary: Sendable {
       json.member("end_error", spread.endError)
       json.member("any_outside", spread.anyOutside)
       json.key("sd")
-      json.object { json in
-        for (parameter, deviation) in zip(DeformityParameter.allCases, spread.deviations) {
-          json.key(parameter.name)
-          json.number(deviation)
-        }
+      json.numbers(named: DeformityParameter.allCases.map(\.name), spread.deviations)
+    }
+  }
+}
+
+extension Plan {
+  /// The lowest and the highest reading of each strut on any day.
+  var extremes: (lowest: StrutReadings, highest: StrutReadings) {
+    var (lowest, highest) = (days[0].set, days[0].set)
+    for day in days.indices {
+      for strut in 0..<6 {
+        lowest[strut] = min(lowest[strut], days[day].set[strut])
+        highest[strut] = max(highest[strut], days[day].set[strut])
       }
     }
+    return (lowest, highest)
   }
 }
 
@@ -124,29 +126,10 @@ extension PlanSummary {
   public func write(to text: inout CSVText, input: String?, draw: Int?, hasSpread: Bool) {
     text.beginning(case: plan.level.name, input: input, draw: draw)
     text.plain(plan.hasErrors ? "errors" : "planned")
-    text.comma()
-    text.number(plan.duration)
-    text.comma()
-    if let first = plan.firstTurn?.date { text.date(first) }
-    text.comma()
-    if plan.firstTurn != nil, let last = plan.days[plan.duration].date { text.date(last) }
-    for count in [plan.strutTimeline.changes.count, plan.strutTimeline.visitDays.count] {
-      text.comma()
-      text.number(count)
-    }
+    text.course(plan, changes: plan.strutTimeline.changes.count, visits: plan.strutTimeline.visitDays.count)
     text.numbers([plan.largestErrorDistance, QuantityUnit.degrees.outside(plan.largestErrorAngle)])
     for readings in [plan.days[plan.duration].set, lowest, highest] { text.numbers(readings) }
-    let checks = plan.checks
-    for severity in Finding.Severity.allCases {
-      text.comma()
-      var isFirst = true
-      for code in Finding.Code.ofPlans
-      where checks.indices.contains(where: { checks[$0].code == code && checks[$0].severity == severity }) {
-        if !isFirst { text.plain(";") }
-        isFirst = false
-        text.plain(code.rawValue)
-      }
-    }
+    text.codes(plan.checks)
     if hasSpread {
       text.numbers([spread?.endError ?? .nan, spread?.anyOutside ?? .nan])
       text.numbers((0..<6).map { spread?.deviations[$0] ?? .nan })
@@ -170,7 +153,7 @@ extension PlanSummary {
 }
 
 extension CSVText {
-  fileprivate mutating func beginning(case name: String, input: String?, draw: Int?) {
+  mutating func beginning(case name: String, input: String?, draw: Int?) {
     field(name)
     comma()
     if let input { field(input) }
@@ -179,8 +162,36 @@ extension CSVText {
     comma()
   }
 
+  /// Days, dates of the first turn and the last, changes, visits, each behind a comma.
+  mutating func course(_ plan: Plan, changes: Int, visits: Int) {
+    comma()
+    number(plan.duration)
+    comma()
+    if let first = plan.firstTurn?.date { date(first) }
+    comma()
+    if plan.firstTurn != nil, let last = plan.days[plan.duration].date { date(last) }
+    for count in [changes, visits] {
+      comma()
+      number(count)
+    }
+  }
+
+  /// The codes that were found, by severity.
+  mutating func codes(_ checks: [Finding]) {
+    for severity in Finding.Severity.allCases {
+      comma()
+      var isFirst = true
+      for code in Finding.Code.ofTreatments
+      where checks.indices.contains(where: { checks[$0].code == code && checks[$0].severity == severity }) {
+        if !isFirst { plain(";") }
+        isFirst = false
+        plain(code.rawValue)
+      }
+    }
+  }
+
   /// Each behind a comma.
-  fileprivate mutating func numbers(_ values: some Sequence<Double>) {
+  mutating func numbers(_ values: some Sequence<Double>) {
     for value in values {
       comma()
       number(value)
@@ -199,8 +210,18 @@ extension Finding.Severity {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ key: StaticString, _ value: Int) {
+  mutating func member(_ key: StaticString, _ value: Int) {
     self.key(key)
     number(value)
+  }
+
+  /// An object of numbers.
+  mutating func numbers(named names: [String], _ values: [Double]) {
+    object { json in
+      for (name, value) in zip(names, values) {
+        json.key(name)
+        json.number(value)
+      }
+    }
   }
 }

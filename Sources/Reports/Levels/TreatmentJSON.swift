@@ -5,24 +5,40 @@ import TreatmentModel
 
 extension TreatmentPlan {
   /// The `fixator-plan/2` object: the limb, and what `fixator-plan/1` has of a plan for each level.
-  public func json(isPretty: Bool, options: OptionNames = .none) -> String {
+  ///
+  /// - Parameter origin: what it was made from, for a plan that is to be read without its case.
+  public func json(isPretty: Bool, options: OptionNames = .none, origin: PlanOrigin? = nil) -> String {
     var text = JSONText(isPretty: isPretty)
-    write(to: &text, options: options)
+    write(to: &text, options: options, origin: origin)
     return text.text
   }
 
   /// Writes the `fixator-plan/2` object and the end of its line.
   ///
-  /// - Parameter input: where the case stands, `file:line`; written behind the case's name if it is given.
-  public func write(to text: inout JSONText, input: String? = nil, options: OptionNames = .none) {
-    text.object { write(&$0, input, options) }
+  /// - Parameters:
+  ///   - input: where the case stands, `file:line`; written behind the case's name if it is given.
+  ///   - draw: number of a case that was varied, from 1; likewise.
+  ///   - options: what the program calls its options.
+  ///   - origin: what it was made from; written out if it is given, with signed numbers and rates.
+  public func write(
+    to text: inout JSONText, input: String? = nil, draw: Int? = nil, options: OptionNames = .none,
+    origin: PlanOrigin? = nil
+  ) {
+    text.object { write(&$0, input, draw, options, origin) }
   }
 
-  private func write(_ json: inout JSONWriter, _ input: String?, _ options: OptionNames) {
+  private func write(
+    _ json: inout JSONWriter, _ input: String?, _ draw: Int?, _ options: OptionNames, _ origin: PlanOrigin?
+  ) {
     json.member("format", "fixator-plan/2")
     json.member("disclaimer", disclaimer)
+    if let origin { json.member("program", origin.program) }
     json.member("case", treatment.common.name)
     if let input { json.member("input", input) }
+    if let draw {
+      json.key("draw")
+      json.number(draw)
+    }
     json.member("side", treatment.common.side.rawValue)
     json.member("bone", treatment.common.bone)
     json.member("fingerprint", CaseFingerprint(self).description)
@@ -39,7 +55,7 @@ extension TreatmentPlan {
       json.list { list in
         for day in limb.days {
           list.item()
-          list.object { day.write(&$0) }
+          list.object { day.write(&$0, isSigned: origin != nil) }
         }
       }
     }
@@ -56,18 +72,27 @@ extension TreatmentPlan {
         list.item()
         list.object { json in
           json.member("level", plan.level.id.name)
-          plan.writeOwn(&json, options, nil)
+          plan.writeOwn(&json, options, standsAlone: origin != nil)
         }
       }
+    }
+    if let origin {
+      json.rates(limb?.paces.map(\.days) ?? [])
+      json.origin(origin, treatment.common.assumedDefaults)
     }
   }
 }
 
 extension TreatmentPlan {
-  /// Days, changes, visits, contact, and what whole steps do to the limb.
+  /// Days, their dates, changes, visits, contact, and what whole steps do to the limb.
   func writeFigures(_ json: inout JSONWriter) {
     json.key("days")
     json.number(duration)
+    let first = levels.compactMap(\.firstTurn).min { $0.day < $1.day }
+    if let first = first?.date, let last = levels[0].days[duration].date {
+      json.member("first_turn", first)
+      json.member("last_turn", last)
+    }
     json.key("strut_changes")
     json.number(levels.reduce(0) { $0 + $1.strutTimeline.changes.count })
     json.key("visits")
@@ -98,7 +123,8 @@ extension LimbCourse {
 }
 
 extension LimbCourse.Day {
-  fileprivate func write(_ json: inout JSONWriter) {
+  /// - Parameter isSigned: whether what remains stands there as numbers too.
+  fileprivate func write(_ json: inout JSONWriter, isSigned: Bool) {
     json.key("day")
     json.number(day)
     json.key("pose")
@@ -106,6 +132,10 @@ extension LimbCourse.Day {
     if let remaining {
       json.key("remaining")
       json.deformity(remaining)
+      if isSigned {
+        json.key("remaining_signed")
+        json.signed(remaining)
+      }
     }
     json.member("error_mm", errorDistance)
     json.member("error_deg", degrees(errorAngle))

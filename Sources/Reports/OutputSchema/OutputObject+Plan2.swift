@@ -5,8 +5,11 @@ extension OutputObject {
     """
     format | string |  | `fixator-plan/2`
     disclaimer | string |  | what the program is for
+    program | string? |  | name and version of what planned; with `made_from` only in plan.json, \
+      `--format json` and `batch --self-contained`
     case | string |  | name of the case
     input | string? |  | where the case stands, `file:line`; in a batch only
+    draw | integer? |  | number of the variation, from 1; with `batch --draws` only
     side | string |  | as in the case
     bone | string |  | as in the case
     fingerprint | string |  | SHA-256 of every value of the case and its hardware, all levels together
@@ -14,6 +17,8 @@ extension OutputObject {
     travels | string? |  | of a transport: `distally` or `proximally`
     summary | object |  | the chief numbers
     summary.days | integer | days | of turning, of both frames together
+    summary.first_turn | date? |  | date of the first day of turning, at either level
+    summary.last_turn | date? |  | date of the last
     summary.strut_changes | integer |  | how many struts of both frames are changed
     summary.visits | integer |  | on how many days struts of either frame are changed
     summary.contact_day | integer? | day | of a transport: the first on which the docking faces meet
@@ -31,6 +36,14 @@ extension OutputObject {
     limb[].remaining | object? | mm or deg, with its word | what is wrong with the limb, of the most distal \
       fragment seen from the most proximal one at the distal level's point; left out from 90° on
     limb[].remaining.<parameter> | string | mm or deg, with its word | what is wrong with the limb
+    limb[].remaining_signed | object? |  | the same as numbers, each positive for the first word of its \
+      parameter: varus, apex-anterior, internal, lateral, posterior, short; as `made_from`
+    limb[].remaining_signed.ap_angulation_deg | number | deg | positive for varus
+    limb[].remaining_signed.lateral_angulation_deg | number | deg | positive for apex-anterior
+    limb[].remaining_signed.axial_rotation_deg | number | deg | positive for internal
+    limb[].remaining_signed.ap_translation_mm | number | mm | positive for lateral
+    limb[].remaining_signed.lateral_translation_mm | number | mm | positive for posterior
+    limb[].remaining_signed.axial_translation_mm | number | mm | positive for short
     limb[].error_mm | number | mm | the limb as set against the exact one: root mean square displacement of the \
       distal cut's rim
     limb[].error_deg | number | deg | the limb as set against the exact one: angle
@@ -50,15 +63,27 @@ extension OutputObject {
     checks[].limit | number? | in `unit` | what the figure is held against
     checks[].unit | string? |  | of both
     checks[].message | string |  | what, where, how much against which limit, and what to do about it
+    rates | objects? |  | how far each structure that spans both cuts goes; as `made_from`
+    rates[].name | string |  | its name
+    rates[].rate_mm | number | mm a day | how far it may go in a day
+    rates[].daily_mm | numbers | mm | how far it goes on each of the days, 0 on the first
+    made_from | object? |  | the case, every key as it would be typed; written to a file it plans to \
+      the same bytes
+    defaults | object? |  | what was assumed: key of the case and value, as it would be typed
+    hardware | object? |  | `rings` and `struts`: the numbers that names of the catalogue stood for, \
+      with their source, as the catalogue has them
     levels | objects |  | each frame, from proximal to distal
     levels[].level | string |  | `proximal` or `distal`
+    levels[].rates[].compression_rate_mm | number? | mm a day | of a face of a defect, how far it may go in a day from contact \
+      on; `rate_mm` holds until then
+    levels[].rates[].compression_from_day | integer? | day | the first day of it
     """,
     and: plan.keys.filter { key in
       // What a plan of several levels says once, or does not say.
       let first = key.path.prefix { $0.isLetter || $0 == "_" }
       return ![
         "format", "disclaimer", "program", "case", "input", "draw", "side", "bone", "chosen", "height_hint",
-        "resumed", "rates", "made_from", "defaults", "hardware",
-      ].contains(first) && !key.path.contains("remaining_signed")
+        "resumed", "made_from", "defaults", "hardware",
+      ].contains(first)
     }.map { $0.inside("levels[].") })
 }

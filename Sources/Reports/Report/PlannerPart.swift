@@ -126,10 +126,11 @@ struct PlannerPart {
 
   private var rates: Markup {
     let rows = plan.dailyPaths.map { path -> Markup in
-      let (day, length) = path.largest ?? (0, 0)
+      let (day, length) = path.tightest ?? (0, 0)
+      let rate = path.rate(onDay: day)
       return """
-        <tr><th scope="row"><bdi>\(path.name)</bdi></th><td>\(decimal(length, 3)) mm</td><td>\(shortest(path.rate)) mm</td>\
-        <td>\(decimal(100 * length / path.rate, 0)) %</td><td>\(day)</td></tr>
+        <tr><th scope="row"><bdi>\(path.name)</bdi></th><td>\(decimal(length, 3)) mm</td><td>\(shortest(rate)) mm</td>\
+        <td>\(decimal(100 * length / rate, 0)) %</td><td>\(day)</td></tr>
 
         """
     }

@@ -48,6 +48,20 @@ extension Remedy {
     case .finerStepsOrSlowerRate: "finer steps, rounding together, or a slower rate keep to it"
     case .finerSteps: "finer steps, or rounding together, bring it closer"
     case .alignBeforeDocking: "correct offset and angle of the faces in a stage before contact"
+    case .changeDefectOrLimb:
+      "the cut's level goes as the defect's level and the limb's path have it: change the stages of the defect's level, or the limb's "
+        + "target (\(CaseKey.top(.limbTarget)))"
+    case .checkMiddle(let meant):
+      meant.map {
+        "it looks like centimetres: \(CaseKey(.middle, .length)) was likely meant to be \(shortest($0)) mm"
+      }
+        ?? "check \(CaseKey(.middle, .length)), and where the levels say that the middle ring is"
+    case .stagesOrLimbTarget:
+      "a limb with a target of its own (\(CaseKey.top(.limbTarget))) goes with a defect of one stage: leave that target out, and stages "
+        + "before contact can be had"
+    case .otherDockingTarget:
+      "no stage before contact avoids it, for the target of the defect's level itself leaves the faces so: change that target "
+        + "(\(CaseKey.top(.target))), or say how the faces are cut (\(CaseKey.top(.cut)))"
     case .stateLimbTarget:
       "state where the limb is to be (\(CaseKey.top(.limbTarget))), or correct the defect's level otherwise"
     case .checkPoint(let point): "\(point) sets the pace: check its place and rate"
@@ -102,6 +116,7 @@ extension Remedy {
     case .removeRow: "take one of the rows away unless it is meant"
     case .exchangeRows: "exchange their rows"
     case .exchangeLevels: "exchange them where they are written before anybody turns by them"
+    case .giveBothLevels: "give the table of each frame; until then nothing that is said of the limb counts"
     case .compareLevels: "hold the days of both levels against each other, and look at what is said of each"
     case .correctDates(let areByDate):
       "write what is wrong again; until then rates are measured by the "

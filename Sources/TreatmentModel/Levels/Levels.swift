@@ -30,6 +30,12 @@ public struct Levels: Sendable, Equatable, RandomAccessCollection, MutableCollec
     }
   }
 
+  /// Puts another fragment in the place of one between two cuts; nothing where there is none of this number, from 0.
+  package mutating func replaceMiddle(_ index: Int, by middle: MiddleFragment) {
+    guard others.indices.contains(index) else { return }
+    others[index].middle = middle
+  }
+
   /// The fragments between two cuts, from proximal to distal: one fewer than levels.
   public var middles: [MiddleFragment] { others.map(\.middle) }
 }
