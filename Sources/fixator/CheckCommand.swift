@@ -159,7 +159,8 @@ struct CheckCommand: ParsableCommand {
 
   /// The schedules of two levels.
   private func check(_ treatment: Treatment, _ positions: CasePositions) throws {
-    for (option, isGiven) in [("--plan", plan != nil), ("--struts-mounted", mounted.isGiven)] where isGiven {
+    for (option, isGiven) in [("--plan", plan != nil), ("--struts-mounted", !mounted.strutsMounted.isEmpty)]
+    where isGiven {
       tell("\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one level")
       throw Status.badInput
     }

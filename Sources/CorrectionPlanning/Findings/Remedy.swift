@@ -119,6 +119,10 @@ public enum Remedy: Sendable, Equatable {
   case exchangeRows
   /// Give each level its own readings.
   case exchangeLevels
+  /// Give each frame its own readings, and read them again.
+  case exchangeFrames
+  /// Read the struts of both frames again.
+  case readBothFramesAgain
   /// Hold the days of both levels against each other: one of them turns too far or too little on some.
   case compareLevels
   /// Write dates or numbers of days again; until then days are counted by the one or the other.

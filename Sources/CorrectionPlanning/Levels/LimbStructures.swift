@@ -41,4 +41,7 @@ public struct LimbPace: Sendable, Equatable {
   public let path: Double
   /// How far it may go in a day, mm.
   public let rate: Double
+
+  /// The same so many days later.
+  func later(by days: Int) -> LimbPace { LimbPace(name: name, day: day + days, path: path, rate: rate) }
 }

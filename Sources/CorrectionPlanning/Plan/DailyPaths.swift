@@ -21,7 +21,7 @@ extension Plan {
     let points = level.pointsAtRisk
     let ofPath = pacing.flatMap { stage in (0..<stage.days).map { Array(stage.dailyPaths[$0]) } }
     // A day that is behind the path, or catches up with it, has a motion of its own.
-    let turning = firstDay + (resumption?.pause ?? 0) + 1
+    let turning = firstDay + restDays + 1
     let travelled = days.dropFirst().map { day in
       day.shortfall?.paths
         ?? (ofPath.indices.contains(day.day - turning) ? ofPath[day.day - turning] : points.map { _ in 0 })

@@ -7,7 +7,7 @@ extension CanonicalText {
   mutating func add(_ plan: TreatmentPlan) {
     add("format", "fixator-case/1, levels")
     for level in plan.levels {
-      section("levels") { $0.add(level.level) }
+      section("levels") { $0.add(level) }
     }
     // What was done at surgery is over in a level that is planned.
     for level in plan.treatment.levels { add("acuteStages", level.schedule.acuteStages) }
