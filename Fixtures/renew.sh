@@ -17,6 +17,10 @@ done
 # The struts as they read on day 16, on day 18: two struts were changed, one is still to be.
 .build/release/fixator resume Fixtures/cases/strut-changes-on-weekdays.yaml --struts 183,185,187,176,177,170 --day 18 \
   --format json > Fixtures/resumes/one-change-to-come.plan.json
+# The proximal frame as it reads on day 24, the distal one as on day 22, on day 26: two days were missed, and two more of one frame.
+.build/release/fixator resume Fixtures/levels/tibia-defect-60.yaml --day 26 \
+  --struts proximal=156,156,156,156,156,156 --struts distal=186,186,186,186,186,186 \
+  --format json > Fixtures/resumes/distal-frame-behind.plan.json
 # Schedules and what is found in them; make.py has made them.
 for file in Fixtures/check/*.csv; do
   name=$(head -1 "$file" | sed 's/.*case //' | tr -d '\r')

@@ -167,7 +167,7 @@ struct CheckCommand: ParsableCommand {
         "both schedules are held against the plan that is made of the case today: leave --plan out"
       ),
       (
-        mounted.isGiven, "--struts-mounted",
+        !mounted.strutsMounted.isEmpty, "--struts-mounted",
         "it would not say of which frame: say in the case which classes are on (\(keys))"
       ),
     ]

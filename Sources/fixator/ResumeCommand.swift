@@ -26,12 +26,20 @@ struct ResumeCommand: ParsableCommand {
       day, and tells on which days more was turned than the rates allow. If the plan that was followed had been resumed \
       before, its schedule.csv is that table. Dates in it that cannot be right are refused.
 
+      Of a case of two levels --struts has twelve readings, the proximal frame's six first, or is given twice (proximal=…, distal=…). \
+      In transport the limb is led back onto its path when it has left it, because one frame was turned more than the other, and the \
+      fragment goes on to docking, compression and what is to come after that. Readings of the two frames in each other's place are \
+      refused. --done takes a table of twelve, or is given twice.
+
       Examples:
         fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10
         fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10 --pause 3 --slow 0.5
         fixator resume case.yaml --struts 215,218,221,204,202,188 --done turned.csv --output plan-of-today
         fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10 --struts-mounted long
         fixator resume plan-of-march/plan.json --struts 215,218,220,201,200,187 --day 10
+        fixator resume two-levels.yaml --struts 146,146,146,146,146,146,195,195,195,195,195,195 --day 14
+        fixator resume two-levels.yaml --struts proximal=146,146,146,146,146,146 --struts distal=195,195,195,195,195,195 \
+      --day 14 --done twelve.csv
 
       Exit status: 0 done, 1 the new plan has errors (it is still printed), 65 bad input or readings that are refused, 74 a \
       file could not be read or written.
@@ -40,8 +48,13 @@ struct ResumeCommand: ParsableCommand {
   @Argument(help: "The case file of the plan, YAML or JSON; - for standard input.", completion: .file())
   var file: String
 
-  @Option(parsing: .unconditional, help: "The six readings of today, mm: a,b,c,d,e,f as one word.")
-  var struts: String
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: """
+      The six readings of today, mm: a,b,c,d,e,f as one word. Of a case of two levels twelve, or proximal=a,b,c,d,e,f and \
+      distal=a,b,c,d,e,f.
+      """)
+  var struts: [String] = []
 
   @Option(
     help:
@@ -62,8 +75,10 @@ struct ResumeCommand: ParsableCommand {
     completion: .file())
   var plan: String?
 
-  @Option(help: "A table of the readings at the end of each day so far.", completion: .file())
-  var done: String?
+  @Option(
+    help: "A table of the readings at the end of each day so far. Of two levels one table or two.",
+    completion: .file())
+  var done: [String] = []
 
   @OptionGroup var mounted: MountedOption
 
@@ -94,40 +109,81 @@ struct ResumeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let readings = try numbers(struts, count: 6, option: "--struts")
-    try requireReach(readings, option: "--struts")
-    try reporting {
-      func read() throws -> CaseWithPlan {
-        try CaseWithPlan(file, plan: self.plan, orElse: "a frame without a patient has no plan to go on with")
-      }
-      try output.prepare(inputs: [file, self.plan, done]) { try read().level }
-      let own = try read()
-      let (level, positions) = (try mounted.applied(to: own.level), own.positions)
-      var request = ResumeRequest(readings: StrutReadings { readings[$0] })
-      var offsets: ReadingOffsets?
-      (request.day, request.pause, request.slow) = (day, pause, slow)
-      request.strutDeviation = strutSd
-      if !distance.isEmpty {
-        let frame = try FrameOfFile(level, positions, path: file)
-        offsets = frame.readingOffsets
-        request.distances = distance.map { $0.measurement(on: frame, strutDeviation: strutSd) }
-      }
-      if let done {
-        let table = try DoneTable.read(path: done, calendar: level.calendar)
-        tell("understood: \(table.understood.joined(separator: "; "))")
-        request.done = table.days
-      }
-      let plan: Plan
-      do throws(PlanningError) {
-        plan = try Planner.resume(level, from: request, following: own.record)
-      } catch {
-        guard error.key == nil else { throw refuse(error, positions) }
-        tell("\(error.subject.words): \(error.message(.fixator))")
-        throw Status.badInput
-      }
-      if let offsets { try refuseOtherScales(plan.struts, offsets) }
-      try output.deliver(plan)
+    let typed = try TypedStruts(struts)
+    guard done.count <= typed.levels.count else {
+      throw ValidationError(
+        "--done takes one table, or of a case of two levels two; found \(done.count)")
     }
+    try reporting {
+      let refusal = "a frame without a patient has no plan to go on with"
+      try output.prepare(inputs: [file, plan] + done) {
+        try CaseWithPlan.read(file, orElse: refusal).treatment[LevelID.only]
+      }
+      let (bytes, treatment, places) = try CaseWithPlan.read(file, orElse: refusal)
+      try typed.require(treatment.levels.count, file)
+      guard treatment.levels.count == 1 else {
+        try resume(treatment, places, typed)
+        return
+      }
+      let own = try CaseWithPlan(bytes, treatment, places, file, plan: plan)
+      try resume(own, typed.levels[0])
+    }
+  }
+
+  /// A plan of two levels.
+  private func resume(_ treatment: Treatment, _ positions: CasePositions, _ typed: TypedStruts) throws {
+    for (option, isGiven) in [("--plan", plan != nil), ("--distance", !distance.isEmpty)] where isGiven {
+      tell("\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one level")
+      throw Status.badInput
+    }
+    var request = TreatmentResumeRequest(readings: typed.levels)
+    (request.day, request.pause, request.slow) = (day, pause, slow)
+    if !done.isEmpty {
+      let tables = try DoneTable.read(paths: done, calendar: treatment.common.calendar)
+      tell("understood: \(tables.understood.joined(separator: "; "))")
+      request.done = tables.levels
+    }
+    let stated = try mounted.applied(to: treatment)
+    let plan: TreatmentPlan
+    do throws(PlanningError) {
+      plan = try Planner.resume(stated, from: request)
+    } catch {
+      throw refuseResuming(error, positions)
+    }
+    try output.deliver(plan)
+  }
+
+  /// A plan of one level.
+  private func resume(_ own: CaseWithPlan, _ readings: StrutReadings) throws {
+    let (level, positions) = (try mounted.applied(to: own.level), own.positions)
+    var request = ResumeRequest(readings: readings)
+    var offsets: ReadingOffsets?
+    (request.day, request.pause, request.slow) = (day, pause, slow)
+    request.strutDeviation = strutSd
+    if !distance.isEmpty {
+      let frame = try FrameOfFile(level, positions, path: file)
+      offsets = frame.readingOffsets
+      request.distances = distance.map { $0.measurement(on: frame, strutDeviation: strutSd) }
+    }
+    if let path = done.first {
+      let table = try DoneTable.read(path: path, calendar: level.calendar)
+      tell("understood: \(table.understood.joined(separator: "; "))")
+      request.done = table.days
+    }
+    let plan: Plan
+    do throws(PlanningError) {
+      plan = try Planner.resume(level, from: request, following: own.record)
+    } catch {
+      throw refuseResuming(error, positions)
+    }
+    if let offsets { try refuseOtherScales(plan.struts, offsets) }
+    try output.deliver(plan)
+  }
+
+  private func refuseResuming(_ error: PlanningError, _ positions: CasePositions) -> ExitCode {
+    guard error.key == nil else { return refuse(error, positions) }
+    tell("\(error.subject.words): \(error.message(.fixator))")
+    return Status.badInput
   }
 
   /// A strut read once more was taken to have the scale that the case gives it.

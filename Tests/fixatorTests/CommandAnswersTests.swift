@@ -41,6 +41,18 @@ import Uncertainty
     #expect(answer.text == printed.output && !answer.text.isEmpty)
   }
 
+  @Test func aResumedPlanOfTwoLevelsIsWhatTheCommandPrints() throws {
+    let printed = try Scratch().run(
+      "resume", "Fixtures/levels/tibia-defect-60.yaml", "--struts",
+      "146,146,146,146,146,146,195,195,195,195,195,195",
+      "--day", "14", "--pause", "2", "--format", "json")
+    let case60 = try text("levels/tibia-defect-60.yaml")
+    let struts = [146, 195].flatMap { [Double](repeating: $0, count: 6) }
+    let answer = try Commands.resume(case60, struts: struts, day: 14, pause: 2)
+    #expect(answer.text == printed.output && !answer.text.isEmpty)
+    #expect(throws: CommandRefusal.self) { try Commands.resume(case60, struts: Array(struts[..<6]), day: 14) }
+  }
+
   @Test func errorBarsAreWhatTheCommandPrints() throws {
     let printed = try Scratch().run(
       "sensitivity", "Fixtures/cases/uncertain-inputs.yaml", "--samples", "500", "--seed", "7", "--assume",

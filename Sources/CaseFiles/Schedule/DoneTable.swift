@@ -17,7 +17,28 @@ public struct DoneTable: Sendable {
   public static func read(path: String, calendar: TreatmentCalendar = TreatmentCalendar()) throws -> DoneTable
   {
     let file = try ScheduleFile.read(path: path)
-    let schedule = file.schedule
+    return try DoneTable(file.schedule, file.understood, path, calendar)
+  }
+
+  /// Reads the tables of two levels, one of twelve readings or one for each (``LevelSchedules``).
+  ///
+  /// - Returns: the readings of each level, from proximal to distal.
+  /// - Throws: as ``read(path:calendar:)``.
+  public static func read(
+    paths: [String], calendar: TreatmentCalendar = TreatmentCalendar()
+  ) throws -> (levels: [[DayReadings]], understood: [String]) {
+    let tables = try LevelSchedules.read(paths: paths)
+    let all = paths.joined(separator: ", ")
+    let levels = try tables.schedules.map { try DoneTable($0, [], all, calendar) }
+    let disagreements = levels.flatMap(\.understood).reduce(into: [String]()) { known, words in
+      if !known.contains(words) { known.append(words) }
+    }
+    return (levels.map(\.days), tables.understood + disagreements)
+  }
+
+  private init(
+    _ schedule: TypedSchedule, _ understood: [String], _ path: String, _ calendar: TreatmentCalendar
+  ) throws {
     let ends = schedule.rows.filter { $0.part == schedule.clock.parts }
     let disagreements = schedule.dateDisagreements(calendar)
     var errors = disagreements.filter(\.isError).map { found in
@@ -34,8 +55,7 @@ public struct DoneTable: Sendable {
           allowed: "whole numbers from 0 to \(Schedule.longestPlan)"))
     }
     if let first = errors.first { throw CaseFileErrors(first, Array(errors.dropFirst())) }
-    return DoneTable(
-      days: ends.map { DayReadings(day: $0.day, readings: $0.readings) },
-      understood: file.understood + disagreements.map(\.words))
+    days = ends.map { DayReadings(day: $0.day, readings: $0.readings) }
+    self.understood = understood + disagreements.map(\.words)
   }
 }

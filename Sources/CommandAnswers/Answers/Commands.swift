@@ -53,7 +53,7 @@ public enum Commands {
   /// What `fixator resume` prints.
   ///
   /// - Parameters:
-  ///   - struts: `--struts`, six readings, mm.
+  ///   - struts: `--struts`, six readings, mm; of two levels twelve, the proximal frame's first.
   ///   - day: `--day`.
   ///   - pause: `--pause`, days.
   ///   - slow: `--slow`, a share.
@@ -61,8 +61,10 @@ public enum Commands {
   public static func resume(
     _ caseText: [UInt8], struts: [Double], day: Int? = nil, pause: Int = 0, slow: Double = 1
   ) throws(CommandRefusal) -> CommandAnswer {
-    guard struts.count == 6, struts.allSatisfy({ $0.isFinite && abs($0) <= 1e9 }) else {
-      throw CommandRefusal("--struts takes 6 finite numbers, each between -1000000000 and 1000000000")
+    guard [6, 12].contains(struts.count), struts.allSatisfy({ $0.isFinite && abs($0) <= 1e9 }) else {
+      throw CommandRefusal(
+        "--struts takes 6 finite numbers, of a case of two levels 12, each between -1000000000 and 1000000000"
+      )
     }
     guard day.map((0...Schedule.longestPlan).contains) ?? true else {
       throw CommandRefusal("--day takes a whole number from 0 to \(Schedule.longestPlan)")
@@ -75,6 +77,20 @@ public enum Commands {
         "--slow takes a share above 0 and at most 1: rates may be lowered, not raised")
     }
     let stated = try StatedCase(caseText, orElse: "a frame without a patient has no plan to go on with")
+    let count = stated.treatment.levels.count
+    guard struts.count == 6 * count else {
+      throw CommandRefusal(
+        "--struts takes \(6 * count) numbers for a case of \(count == 1 ? "one level" : "two levels")")
+    }
+    if count > 1 {
+      var request = TreatmentResumeRequest(
+        readings: [0, 6].map { first in StrutReadings { struts[first + $0] } })
+      (request.day, request.pause, request.slow) = (day, pause, slow)
+      do throws(PlanningError) {
+        let plan = try Planner.resume(stated.treatment, from: request)
+        return CommandAnswer(text: plan.answer, hasErrors: plan.hasErrors)
+      } catch { throw CommandRefusal(error, stated.positions) }
+    }
     let level = try stated.level()
     let record = try stated.record(of: level)
     var request = ResumeRequest(readings: StrutReadings { struts[$0] })

@@ -77,6 +77,6 @@ extension Plan {
   /// level of the limb alone moves.
   fileprivate var turningDays: Int {
     days.contains { $0.shortfall != nil }
-      ? duration - (resumption?.pause ?? 0) : pacing.reduce(0) { $0 + $1.days }
+      ? duration - restDays : pacing.reduce(0) { $0 + $1.days }
   }
 }

@@ -110,8 +110,8 @@ extension Plan {
     ]
   }
 
-  /// Days that the path alone takes, and a pause before it.
-  private var daysOfPath: Int { pacing.reduce(resumption?.pause ?? 0) { $0 + $1.days } }
+  /// Days that the path alone takes, and those of rest before it.
+  private var daysOfPath: Int { pacing.reduce(restDays) { $0 + $1.days } }
 
   private var episodes: [Episode] {
     guard days.indices.contains(where: { days[$0].shortfall != nil }) else { return [] }

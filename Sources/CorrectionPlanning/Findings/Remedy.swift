@@ -129,6 +129,10 @@ public enum Remedy: Sendable, Equatable {
   case exchangeLevels
   /// Give the other level's table too.
   case giveBothLevels
+  /// Give each frame its own readings, and read them again.
+  case exchangeFrames
+  /// Read the struts of both frames again.
+  case readBothFramesAgain
   /// Hold the days of both levels against each other: one of them turns too far or too little on some.
   case compareLevels
   /// Write dates or numbers of days again; until then days are counted by the one or the other.

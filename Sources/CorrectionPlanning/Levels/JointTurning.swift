@@ -7,6 +7,8 @@ struct JointTurning {
   let levels: [TreatedLevel]
   let frames: [MountedFrame]
   let chain: LimbChain
+  /// How the struts of each level stand at the first moment.
+  let starts: [TurningStart]
 
   /// The same motions with whole steps and visits chosen over both levels.
   ///
@@ -23,7 +25,7 @@ struct JointTurning {
       let scale = motion.timeline.starts
       let lengths = readings.map { $0[index].map(scale.readingOffsets.lengths) } ?? motion.lengths
       let planner = StrutPlanner(
-        levels[index], days: motion.samples.map(\.day), from: TurningStart(levels[index]))
+        levels[index], days: motion.samples.map(\.day), from: starts[index])
       lanes.append((planner, lengths, scale))
     }
     let timelines = StrutPlanner.timelines(lanes)
@@ -49,15 +51,17 @@ struct JointTurning {
       let (level, frame) = (levels[index], frames[index])
       lanes.append(
         PairedSteps.Lane(
-          scale: motion.timeline.starts, base: TurningStart(level).base, order: level.limb.side.lowerFirst,
+          scale: motion.timeline.starts, base: starts[index].base, order: level.limb.side.lowerFirst,
           lengths: motion.samples.map(\.lengths),
           responses: frame.batch.responses(
             of: .ofWholeSteps(level, frame), at: motion.samples.map(\.ringPose)),
           limb: limb[index]))
     }
-    let bounds = levels.map { StrutBounds(ranges: [], held: $0.holds.from(day: 0, resting: 0)) }
-    let starts = zip(levels, alone).map { TurningStart($0).steps($1.timeline.starts) }
-    return PairedSteps(lanes: lanes).readings(from: starts) { lane, moment, now in
+    let bounds = zip(levels, starts).map { level, start in
+      StrutBounds(ranges: [], held: level.holds.from(day: start.day, resting: start.rest))
+    }
+    let steps = zip(starts, alone).map { $0.steps($1.timeline.starts) }
+    return PairedSteps(lanes: lanes).readings(from: steps) { lane, moment, now in
       guard moment > 0, !bounds[lane].areFree else { return .free }
       let motion = alone[lane]
       let scale = StepScale(

@@ -6,33 +6,37 @@ struct LevelMotions {
   let levels: [TreatedLevel]
   /// Their motions.
   let paths: [CorrectionPath]
+  /// How they move with each other.
+  let motion: LevelMotion
   /// The day on which the last of them ends.
   let lastDay: Int
   /// Of a transport.
   let transport: TransportMotion?
 
+  /// - Parameter rest: where the motion goes on; nil for that of the case from its day 0. Days count from there.
   /// - Throws: ``PlanningError`` when a path cannot be followed, or no level can begin.
   init(
-    _ treatment: Treatment, _ settled: SettledLevels, _ chain: LimbChain
+    _ treatment: Treatment, _ settled: SettledLevels, _ chain: LimbChain, from rest: LimbRest? = nil
   ) throws(PlanningError) {
-    switch treatment.motion {
+    motion = treatment.motion
+    switch motion {
     case .transport(let transport):
-      let motion = try TransportMotion(treatment, transport, settled, chain)
+      let motion = try TransportMotion(transport, settled, chain, from: rest)
       (levels, paths, self.transport) = (motion.levels, motion.paths, motion)
     case .independent:
       (levels, transport) = (settled.levels, nil)
-      paths = try LevelMotions.paths(settled, chain)
+      paths = try LevelMotions.paths(settled, chain, rest)
     }
     lastDay = paths.reduce(0) { max($0, $1.lastDay) }
   }
 
   /// The paths of independent levels, slow enough for what spans both cuts: the whole calendar is stretched until that holds.
-  private static func paths(_ settled: SettledLevels, _ chain: LimbChain) throws(PlanningError)
-    -> [CorrectionPath]
-  {
+  private static func paths(
+    _ settled: SettledLevels, _ chain: LimbChain, _ rest: LimbRest?
+  ) throws(PlanningError) -> [CorrectionPath] {
     let structures = LimbStructures(settled.levels)
     var share = 1.0
-    var paths = try paths(settled, atShare: share)
+    var paths = try paths(settled, rest, atShare: share)
     guard !structures.points.isEmpty else { return paths }
     for _ in 0..<mostStretches {
       let poses = try chain.poses(paths)
@@ -40,7 +44,7 @@ struct LevelMotions {
       guard load > 1 + Pacer.slack else { return paths }
       // Days are whole: a little more than asked for leads to the next number of them.
       share /= max(load, 1.001)
-      paths = try self.paths(settled, atShare: share)
+      paths = try self.paths(settled, rest, atShare: share)
     }
     throw PlanningError(
       .tooLong, key: CaseKey(.schedule, .rate),
@@ -52,25 +56,34 @@ struct LevelMotions {
 
   /// Each level through its own stages, from the day on which it starts.
   private static func paths(
-    _ settled: SettledLevels, atShare share: Double
+    _ settled: SettledLevels, _ limb: LimbRest?, atShare share: Double
   ) throws(PlanningError) -> [CorrectionPath] {
     var paths = [CorrectionPath?](repeating: nil, count: settled.levels.count)
     func make(_ index: Int, waitingFor waiting: Set<Int>) throws(PlanningError) -> CorrectionPath {
       if let path = paths[index] { return path }
       let (level, frame) = (settled.levels[index], settled.frames[index])
-      var rest = 0
+      let left: LevelRest? = if case .independent(let levels)? = limb?.motion { levels[index] } else { nil }
+      var rest = limb?.pause ?? 0
       switch level.own.starts {
-      case .afterDay(let day): rest = max(0, min(day, Schedule.longestPlan))
+      case _ where left?.hasBegun == true: break
+      case .afterDay(let day): rest = max(rest, min(day, Schedule.longestPlan) - (limb?.day ?? 0))
       case .after(let other):
         guard settled.levels.indices.contains(other.index), !waiting.contains(other.index) else {
           throw PlanningError(
             .pathNotReachable, about: .treatment,
             "no level can begin: each starts after another has ended")
         }
-        rest = try make(other.index, waitingFor: waiting.union([index])).lastDay
+        rest = max(rest, try make(other.index, waitingFor: waiting.union([index])).lastDay)
       }
       do throws(PlanningError) {
-        let path = try CorrectionPath(level, frame, resting: rest, atShare: share)
+        let path =
+          if let left {
+            try CorrectionPath(
+              through: left.ends, stage: left.stage, resting: rest, leastDays: left.leastDays, level, frame,
+              atShare: share)
+          } else {
+            try CorrectionPath(level, frame, resting: rest, atShare: share)
+          }
         paths[index] = path
         return path
       } catch {

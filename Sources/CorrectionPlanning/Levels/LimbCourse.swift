@@ -35,8 +35,12 @@ public struct LimbCourse: Sendable, Equatable {
   public let home: RigidTransform
   /// The tightest day of each structure that spans all cuts.
   public let paces: [LimbPace]
-  /// The first day on which the faces of a defect meet; nil without a defect and where they never do.
-  public var contactDay: Int? { days.first { $0.docking?.isContact == true }?.day }
+  /// The first day on which the faces of a defect meet; nil without a defect and where they never do, or did before the plan
+  /// was resumed.
+  public var contactDay: Int? {
+    guard let contact = days.firstIndex(where: { $0.docking?.isContact == true }) else { return nil }
+    return contact == 0 && days[0].day > 0 ? nil : days[contact].day
+  }
   /// Of ``Day/errorDistance``, mm.
   public var distanceSpread: Spread { spread(\.errorDistance) }
   /// Of ``Day/errorAngle``, radians.

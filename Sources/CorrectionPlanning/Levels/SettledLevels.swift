@@ -51,6 +51,13 @@ struct SettledLevels {
     }
   }
 
+  /// The same with every rate this share of what it was.
+  func slowed(by share: Double, inTransport isTransport: Bool) -> SettledLevels {
+    var slowed = self
+    slowed.levels = levels.map { isTransport ? $0.slowedInTransport(by: share) : $0.slowed(by: share) }
+    return slowed
+  }
+
   /// Two statements of one place: the proximal level's counts, and what they differ by is said.
   private mutating func compare(_ one: RigidTransform, _ other: RigidTransform, _ side: Side) {
     let limits = levels[0].limits

@@ -14,21 +14,14 @@ struct TransportMotion {
   /// Where the limb is on each day, by the path that it is given, not by what the levels add up to.
   let limbPath: CorrectionPath
 
-  private let transport: Transport
-  private let defect: TreatedLevel
-  private let cut: TreatedLevel
-  private let middle: RigidTransform
-
+  /// - Parameter rest: where it goes on; nil for the case's own from day 0. Days count from there.
   /// - Throws: ``PlanningError`` when the path cannot be followed, takes too long, or the limb is given two ways.
   init(
-    _ treatment: Treatment, _ transport: Transport, _ settled: SettledLevels, _ chain: LimbChain
+    _ transport: Transport, _ settled: SettledLevels, _ chain: LimbChain, from rest: LimbRest? = nil
   ) throws(PlanningError) {
     let levels = settled.levels
-    self.transport = transport
     var (defect, cut) = (levels[transport.defectLevel.index], levels[transport.cutLevel.index])
     (defect.role, cut.role) = (.defect, .cut)
-    (self.defect, self.cut) = (defect, cut)
-    middle = chain.step
     guard defect.schedule.path != .equalSteps else {
       throw PlanningError(
         .pathNotReachable, key: CaseKey(.schedule, .path).at(defect.id),
@@ -52,32 +45,39 @@ struct TransportMotion {
       }
       limbEnd = limbHome * target.referenceFromMoving(limb, defect.convention)
     }
-    var pieces: [Piece] = []
+    var parts: [TransportPart] = []
     for (start, end) in zip(ends, ends.dropFirst()) {
-      let whole = Self.path(defect.schedule.path, start, end)
+      let whole = StagePath.of(defect.schedule.path, from: start, to: end)
       let contact = try DockingFaces(defect).contact(on: whole)
       let limbWhole = StagePath.straight(from: limbStart, to: limbEnd)
       for (from, to, isCompression) in contact.map({ [(0, $0, false), ($0, 1, true)] })
-        ?? [(0.0, 1.0, pieces.last?.isCompression ?? false)]
+        ?? [(0.0, 1.0, parts.last?.isCompression ?? false)]
       where to - from > 1e-12 {
-        pieces.append(
-          Piece(
-            defect: Self.path(defect.schedule.path, try whole.pose(at: from), try whole.pose(at: to)),
+        parts.append(
+          TransportPart(
+            defect: StagePath.of(
+              defect.schedule.path, from: try whole.pose(at: from), to: try whole.pose(at: to)),
             limb: .straight(from: try limbWhole.pose(at: from), to: try limbWhole.pose(at: to)),
             isCompression: isCompression))
       }
     }
     if let then = transport.then {
       let last = ends[ends.count - 1]
-      pieces.append(
-        Piece(
+      parts.append(
+        TransportPart(
           defect: .straight(from: last, to: last),
           limb: .straight(from: limbEnd, to: limbHome * then.referenceFromMoving(limb, defect.convention)),
           isCompression: true))
     }
-    var made = Builder(defect: defect, cut: cut, transport: transport, middle: middle)
-    for piece in pieces { try made.add(piece) }
-    let motions = (made.cut(from: try made.cutStart(pieces)), made.defect(from: ends[0]))
+    parts.number()
+    var start = (defect: ends[0], limb: limbStart)
+    if case .transport(let own)? = rest?.motion {
+      start = (own.defect, own.limb)
+      parts = parts.rest(from: own, defect.schedule.path)
+    }
+    let made = try TransportParts(
+      parts, defect: defect, cut: cut, transport: transport, middle: chain.step, resting: rest?.pause ?? 0)
+    let motions = (made.cut, made.defect(from: start.defect))
     var whole = cut
     guard
       let target = Deformity(
@@ -91,7 +91,7 @@ struct TransportMotion {
     whole.target = target
     paths = transport.travels == .distally ? [motions.0, motions.1] : [motions.1, motions.0]
     self.levels = transport.travels == .distally ? [whole, defect] : [defect, whole]
-    limbPath = made.limb(from: limbStart)
+    limbPath = made.limb(from: start.limb)
   }
 
   /// The limb where the levels stand so.
@@ -99,95 +99,5 @@ struct TransportMotion {
     _ transport: Transport, cut: RigidTransform, defect: RigidTransform, _ step: RigidTransform
   ) -> RigidTransform {
     transport.travels == .distally ? cut * step * defect : defect * step * cut
-  }
-
-  private static func path(_ kind: PathKind, _ start: RigidTransform, _ end: RigidTransform) -> StagePath {
-    kind == .screw ? .screw(from: start, to: end) : .straight(from: start, to: end)
-  }
-
-  /// A part of the motion at one rate.
-  private struct Piece {
-    /// The defect level's moving fragment in its reference fragment.
-    let defect: StagePath
-    let limb: StagePath
-    let isCompression: Bool
-  }
-
-  /// Divides the pieces into days, one after another.
-  private struct Builder {
-    private let levels: (defect: TreatedLevel, cut: TreatedLevel)
-    private let transport: Transport
-    private let middle: RigidTransform
-    private var day = 0
-    private var stages:
-      (defect: [CorrectionPath.Stage], cut: [CorrectionPath.Stage], limb: [CorrectionPath.Stage]) =
-        ([], [], [])
-    private var pacing: (defect: [Pacing], cut: [Pacing]) = ([], [])
-
-    init(defect: TreatedLevel, cut: TreatedLevel, transport: Transport, middle: RigidTransform) {
-      (levels, self.transport, self.middle) = ((defect, cut), transport, middle)
-    }
-
-    mutating func add(_ piece: Piece) throws(PlanningError) {
-      let schedule = levels.defect.schedule
-      let rate = piece.isCompression ? schedule.compressionRate : schedule.approachRate ?? schedule.rate
-      let cutPath = try cutPath(piece)
-      let (defectPoints, cutPoints) = (levels.defect.pointsAtRisk(rimRate: rate), levels.cut.pointsAtRisk)
-      let spanning = LimbStructures([levels.cut, levels.defect]).points
-      let pacer = Pacer(
-        [(piece.defect, defectPoints), (cutPath, cutPoints)]
-          + (spanning.isEmpty || piece.limb.isStill ? [] : [(piece.limb, spanning)]))
-      let division: Pacer.Division
-      do throws(PlanningError) {
-        let key: CaseKey.Word =
-          piece.isCompression ? .compressionRate : schedule.approachRate == nil ? .rate : .approachRate
-        division = try pacer.division(
-          schedule.pace, before: Pacer.DaysBefore(all: day), rateKey: CaseKey(.schedule, key))
-      } catch {
-        throw error.at(levels.defect.id)
-      }
-      guard division.ends.count > 1 else { return }
-      func stage(_ path: StagePath) -> CorrectionPath.Stage {
-        CorrectionPath.Stage(number: stages.cut.count + 1, path: path, dayEnds: division.ends, firstDay: day)
-      }
-      if !piece.defect.isStill {
-        stages.defect.append(stage(piece.defect))
-        pacing.defect.append(pacer.pacing(division, lane: 0))
-      }
-      stages.limb.append(stage(piece.limb))
-      stages.cut.append(stage(cutPath))
-      pacing.cut.append(pacer.pacing(division, lane: 1))
-      day += division.ends.count - 1
-    }
-
-    /// `T_01 = T_02 · T_12⁻¹ · C⁻¹`, or `T_12 = C⁻¹ · T_01⁻¹ · T_02`, seen as the cut's level has it.
-    private func cutPath(_ piece: Piece) throws(PlanningError) -> StagePath {
-      let limb = piece.limb.isStill ? ProductPath.Factor.fixed(piece.limb.start) : .path(piece.limb)
-      let pose = levels.defect.distalInProximal(piece.defect.start)
-      let isProximalReference = levels.defect.limb.reference == .proximal
-      let back: ProductPath.Factor =
-        piece.defect.isStill
-        ? .fixed(pose.inverse) : isProximalReference ? .inverse(piece.defect) : .path(piece.defect)
-      let factors: [ProductPath.Factor] =
-        transport.travels == .distally
-        ? [limb, back, .fixed(middle.inverse)] : [.fixed(middle.inverse), back, limb]
-      let product = ProductPath(factors: factors)
-      return try .product(levels.cut.limb.reference == .proximal ? product : product.inverse)
-    }
-
-    /// Where the cut's level begins.
-    func cutStart(_ pieces: [Piece]) throws(PlanningError) -> RigidTransform {
-      try pieces.first.map { piece throws(PlanningError) in try cutPath(piece).start } ?? .identity
-    }
-
-    func cut(from start: RigidTransform) -> CorrectionPath {
-      CorrectionPath(start: start, firstStage: 1, restDays: 0, stages: stages.cut, pacing: pacing.cut)
-    }
-    func defect(from start: RigidTransform) -> CorrectionPath {
-      CorrectionPath(start: start, firstStage: 1, restDays: 0, stages: stages.defect, pacing: pacing.defect)
-    }
-    func limb(from start: RigidTransform) -> CorrectionPath {
-      CorrectionPath(start: start, firstStage: 1, restDays: 0, stages: stages.limb, pacing: [])
-    }
   }
 }

@@ -107,9 +107,9 @@ package struct TreatmentChecks {
   }
 
   private func needsTwoCuts(_ defect: TreatedLevel) -> [Finding] {
-    guard let gap = course.days.first?.docking?.gap, gap >= TreatmentChecks.defectForTwoCuts else {
-      return []
-    }
+    guard plan.resumption == nil, let gap = course.days.first?.docking?.gap,
+      gap >= TreatmentChecks.defectForTwoCuts
+    else { return [] }
     return [
       Finding(
         .defectNeedsTwoCuts, .note, day: 0, value: gap, limit: TreatmentChecks.defectForTwoCuts, unit: "mm",

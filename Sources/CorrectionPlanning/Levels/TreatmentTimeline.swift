@@ -8,7 +8,7 @@ public struct TreatmentTimeline: Sendable, Equatable {
   public struct Turning: Sendable, Equatable {
     /// Which.
     public let level: LevelID
-    /// First and last day with a turn; nil for a level that is never turned.
+    /// First and last day with a turn, of a resumed plan those to come; nil for a level that is not turned.
     public let days: ClosedRange<Int>?
   }
 
@@ -48,10 +48,18 @@ extension TreatmentPlan {
       daysInFrame: estimatedDays(lastTurn: latency + last - 1))
   }
 
+  /// From face to face of a defect before anything was turned, mm; nil without one.
+  public var defectLength: Double? {
+    guard case .transport(let transport) = treatment.motion,
+      let level = levels.first(where: { $0.level.id == transport.defectLevel })?.level
+    else { return nil }
+    return DockingFaces(level).gap(level.stageEnds[0])
+  }
+
   private func estimatedDays(lastTurn: Int) -> ClosedRange<Int>? {
     var range: ClosedRange<Int>?
     if case .transport = treatment.motion {
-      guard let defect = limb?.days.first?.docking?.gap, defect >= Timeline.leastLengthening,
+      guard let defect = defectLength, defect >= Timeline.leastLengthening,
         defect < 1e5
       else { return nil }
       let index = Timeline.daysPerCentimetreOfDefect

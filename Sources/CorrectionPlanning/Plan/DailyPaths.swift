@@ -66,9 +66,7 @@ extension Plan {
     let points = level.pointsAtRisk
     let ofPath = pacing.flatMap { stage in (0..<stage.days).map { Array(stage.dailyPaths[$0]) } }
     // A day that is behind the path, or catches up with it, has a motion of its own.
-    // One of two levels may wait for the other.
-    let turning = max(
-      firstDay + (resumption?.pause ?? 0) + 1, days.first { $0.exact != days[0].exact }?.day ?? 0)
+    let turning = firstDay + restDays + 1
     let travelled = days.dropFirst().map { day in
       day.shortfall?.paths
         ?? (ofPath.indices.contains(day.day - turning) ? ofPath[day.day - turning] : points.map { _ in 0 })

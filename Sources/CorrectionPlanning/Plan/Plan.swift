@@ -18,6 +18,8 @@ public struct Plan: Sendable, Equatable {
   public let conventionSpread: Double
   /// Day 0 to the last; of a resumed plan from the day on which the struts were read.
   public let days: [PlanDay]
+  /// Days after the first before anything moves: those of a pause, or of waiting for another level.
+  package let restDays: Int
   /// The point at risk that decides how long each stage takes, stage by stage.
   public let pacing: [Pacing]
   /// Findings, errors first.
@@ -45,7 +47,7 @@ public struct Plan: Sendable, Equatable {
   /// Number of the last of ``days``.
   public var lastDay: Int { days[duration].day }
   /// The first day with a turn; nil for a plan without.
-  public var firstTurn: PlanDay? { days.dropFirst(1 + (resumption?.pause ?? 0)).first }
+  public var firstTurn: PlanDay? { days.dropFirst(1 + restDays).first }
 
   /// A day by its number; nil for one that the plan does not have.
   public func day(_ number: Int) -> PlanDay? {

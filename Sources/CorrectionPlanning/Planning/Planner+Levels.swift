@@ -12,80 +12,49 @@ extension Planner {
     do throws(PlanningError) { settled = try SettledLevels(treatment) } catch {
       throw explained(error, of: treatment)
     }
-    let frames = settled.frames
-    let motions = try LevelMotions(treatment, settled, LimbChain(settled.levels, frames, middle))
-    let levels = motions.levels
-    let chain = LimbChain(levels, frames, middle)
-    var (paths, alone) = ([SampledPath](), [DiscretizedMotion]())
-    for (index, level) in levels.enumerated() {
-      do throws(PlanningError) {
-        let path = try SampledPath(motions.paths[index], level, frames[index], through: motions.lastDay)
-        paths.append(path)
-        alone.append(
-          try StrutTurning(path.samples, level, frames[index], from: TurningStart(level)).turned())
-      } catch {
-        throw error.at(level.id)
-      }
-    }
-    alone.endTogether()
-    let (turned, isJoint) = JointTurning(levels: levels, frames: frames, chain: chain).turned(alone)
+    return try plan(try LevelTurning(treatment, settled, middle), of: treatment)
+  }
+
+  /// The days of two levels, with everything that is to be known of them and of the limb.
+  ///
+  /// - Parameter resumption: of a plan that goes on, what was found of the limb and of each level.
+  static func plan(
+    _ turning: LevelTurning, of treatment: Treatment,
+    resumption: (limb: LimbResumption, levels: [Resumption])? = nil
+  ) throws(PlanningError) -> TreatmentPlan {
     var (plans, reached) = ([Plan](), [[BatchPose]]())
-    for (index, level) in levels.enumerated() {
+    for (index, level) in turning.levels.enumerated() {
       do throws(PlanningError) {
-        let turning = TurningPlan(
-          level: level, frame: frames[index], sampledPath: paths[index], turned: turned[index],
-          start: TurningStart(level))
-        reached.append(turning.turned.reached(frames[index]))
-        plans.append(try plan(turning))
+        reached.append(level.turned.reached(level.frame))
+        plans.append(try plan(level, resumption: resumption?.levels[index]))
       } catch {
-        throw error.at(level.id)
+        throw error.at(level.level.id)
       }
     }
     let transport: Transport? = if case .transport(let own) = treatment.motion { own } else { nil }
-    let structures = LimbStructures(levels)
+    let (levels, frames) = (turning.levels.map(\.level), turning.levels.map(\.frame))
+    let turned = turning.levels.map(\.turned)
     let limb = Limb(side: treatment.common.side, reference: .proximal)
     let course = LimbCourse(
-      chain, turned, reached, frames, limb, levels[levels.count - 1].convention,
-      home: motions.transport?.limbHome ?? chain.step, defect: transport.map { levels[$0.defectLevel.index] },
-      paces: structures.points.isEmpty ? [] : structures.paces(try chain.poses(motions.paths)))
-    var plan = TreatmentPlan(treatment: treatment, levels: plans, limb: course)
+      turning.chain, turned, reached, frames, limb, levels[levels.count - 1].convention,
+      home: turning.motions.transport?.limbHome ?? turning.chain.step,
+      defect: transport.map { levels[$0.defectLevel.index] }, paces: turning.paces)
+    var plan = TreatmentPlan(treatment: treatment, levels: plans, limb: course, resumption: resumption?.limb)
     var between = LevelClearance(plans, frames, turned, reached).findings
-    for (index, level) in plans.enumerated() {
+    // Of a plan that goes on, surgery is over.
+    for (index, level) in plans.enumerated() where resumption == nil {
       between += try SurgeryChecks(
-        plan: level, frame: frames[index], deformities: settled.beforeSurgery[index]
+        plan: level, frame: frames[index], deformities: turning.settled.beforeSurgery[index]
       ).findings()
     }
-    let own = TreatmentChecks(plan, transport, isJoint: isJoint)?.findings ?? []
+    let own = TreatmentChecks(plan, transport, isJoint: turning.isJoint)?.findings ?? []
     let middleRing = MiddleRingCheck(
       middle: middle, place: levels[0].place(of: .distal, frames[0]),
       isStatedDistally: levels[0].own.followed != nil
     ).findings
-    plan.checks = settled.findings + middleRing + own + between
+    plan.checks =
+      turning.settled.findings + middleRing + (resumption?.limb.checks ?? []) + own + between
     plan.checks = plan.checks.ordered { $0.day ?? 0 }
     return plan
-  }
-}
-
-extension [DiscretizedMotion] {
-  /// A level whose last day comes sooner stands still until the other's.
-  fileprivate mutating func endTogether() {
-    let last = reduce(0) { Swift.max($0, $1.samples.last?.day ?? 0) }
-    for index in indices {
-      guard let end = self[index].samples.last, let setting = self[index].settings.last, end.day < last,
-        let parts = self[index].samples.last.map({ Swift.max($0.part, 1) })
-      else { continue }
-      let own = self[index]
-      let rest = (end.day + 1...last).flatMap { day in
-        (1...parts).map {
-          PathSample(
-            day: day, stage: end.stage, part: $0, fragmentPose: end.fragmentPose, ringPose: end.ringPose,
-            lengths: end.lengths)
-        }
-      }
-      self[index] = DiscretizedMotion(
-        samples: own.samples + rest, shortfalls: own.shortfalls, unresolvedDay: own.unresolvedDay,
-        timeline: own.timeline,
-        settings: own.settings + repeatElement(setting, count: rest.count))
-    }
   }
 }

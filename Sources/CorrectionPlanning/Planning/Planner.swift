@@ -71,7 +71,7 @@ public enum Planner {
       level: level, strutTimeline: turned.timeline, hexapod: frame.hexapod,
       fragmentFromReferenceRing: frame.fragmentFromReferenceRing,
       fragmentFromMovingRing: frame.fragmentFromMovingRing, conventionSpread: spread, days: days,
-      pacing: pacing, checks: [], resumption: resumption)
+      restDays: turningPlan.sampledPath.path.restDays, pacing: pacing, checks: [], resumption: resumption)
   }
 
   private static func days(

@@ -50,6 +50,17 @@ struct LimbPlace: Sendable {
     (isAsSet, residual) = (false, solution.residual)
   }
 
+  /// The same readings, as those of another moment for which the plan sets them.
+  func at(_ sample: Int, on line: PlannedTrajectory) -> LimbPlace {
+    LimbPlace(self, at: sample, on: line)
+  }
+
+  private init(_ other: LimbPlace, at sample: Int, on line: PlannedTrajectory) {
+    (readings, mounted, isAsSet, residual) = (other.readings, other.mounted, true, 0)
+    let moment = line.turningPlan.samples[sample]
+    (ringPose, fragmentPose, position) = (moment.ringPose, moment.fragmentPose, Double(sample))
+  }
+
   private static func refuseOutOfRange(
     _ readings: StrutReadings, _ struts: PerStrut<StrutHardware>, _ subject: PlanningError.Subject,
     hint: () -> Remedy?

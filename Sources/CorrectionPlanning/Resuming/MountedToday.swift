@@ -5,12 +5,19 @@ import TreatmentModel
 /// Which struts are on today, and so where the limb is: as the plan's calendar has it, as somebody says, or, where the visits
 /// were on other days, as readings and rates tell. What cannot be told is asked for, and never chosen in silence.
 struct MountedToday {
-  let limb: LimbPlace
+  private(set) var limb: LimbPlace
   let day: Int
   /// Other classes that explain the readings as well, on another day of the plan.
   let others: [MountedPlace]
   /// Whether somebody said which struts are on.
   let isStated: Bool
+
+  /// The same with the limb at another moment for which the plan sets these readings.
+  func at(_ sample: Int, on line: PlannedTrajectory) -> MountedToday {
+    var moved = self
+    moved.limb = limb.at(sample, on: line)
+    return moved
+  }
 
   /// What the calendar has on, without a question.
   init(_ limb: LimbPlace, onDay day: Int) {

@@ -36,6 +36,22 @@ struct PlannedTrajectory: Sendable {
   /// The moment at which a day ends, if the plan has it.
   func position(ofDay day: Int) -> Int { (day - firstDay) * parts }
 
+  /// The moments between which it moves at all: it may rest before, and stand still after.
+  var moving: ClosedRange<Int> {
+    func moves(_ piece: Int) -> Bool { tracks[piece] != tracks[piece + 1] }
+    let pieces = 0..<(tracks.count - 1)
+    guard let first = pieces.first(where: moves), let last = pieces.last(where: moves) else {
+      return 0...0
+    }
+    return first...last + 1
+  }
+
+  /// Days that it moves from one position to another, with fractions.
+  func movingDays(from one: Double, to other: Double) -> Double {
+    let moving = moving
+    return max(0, min(other, Double(moving.upperBound)) - max(one, Double(moving.lowerBound))) / Double(parts)
+  }
+
   /// The fragment at a position; between two moments it goes straight.
   func fragmentPose(at position: Double) -> RigidTransform {
     let before = min(max(0, Int(position)), turningPlan.samples.count - 1)
@@ -87,9 +103,19 @@ struct PlannedTrajectory: Sendable {
   /// The moment for which the plan sets these lengths: the end of a day rather than a part of one, and of several the one
   /// nearest to `day`, or the first without. Nil when it sets them never.
   func sample(setting lengths: StrutLengths, near day: Int?) -> Int? {
-    let found = setLengths.indices.filter { index in
+    likeliest(samples(setting: lengths), near: day)
+  }
+
+  /// All moments for which the plan sets these lengths.
+  func samples(setting lengths: StrutLengths) -> [Int] {
+    setLengths.indices.filter { index in
       (0..<6).allSatisfy { abs(setLengths[index][$0] - lengths[$0]) <= PlannedTrajectory.sameLength }
     }
+  }
+
+  /// The one among moments that is taken: the end of a day rather than a part of one, and of several the one nearest to `day`, or the
+  /// first without.
+  func likeliest(_ found: [Int], near day: Int?) -> Int? {
     let ends = found.filter { $0 % parts == 0 }
     let candidates = ends.isEmpty ? found : ends
     guard let day else { return candidates.first }

@@ -46,7 +46,7 @@ extension Planner {
   }
 
   /// Where the limb is, with which struts, on which day; and where it was on the days that were written down.
-  private static func today(
+  static func today(
     _ request: ResumeRequest, _ hypotheses: MountedHypotheses, rounding: Double
   ) throws(PlanningError) -> (MountedToday, [MountedRecord.Entry]) {
     let line = hypotheses.line
@@ -108,7 +108,7 @@ extension Planner {
   }
 
   /// Whole steps go on from those of the plan; a strut that stands between them counts its own from where it stands.
-  private static func base(of limb: LimbPlace, _ turningPlan: TurningPlan) -> StrutReadings {
+  static func base(of limb: LimbPlace, _ turningPlan: TurningPlan) -> StrutReadings {
     StrutReadings { strut in
       let (hardware, reading) = (limb.mounted[strut], limb.readings[strut])
       let base = hardware.reading(
@@ -121,7 +121,7 @@ extension Planner {
     }
   }
 
-  private static func refuseDaysOutOfOrder(
+  static func refuseDaysOutOfOrder(
     _ done: [DayReadings], today day: Int
   ) throws(PlanningError) {
     guard (0...Schedule.longestPlan).contains(day) else {
@@ -137,18 +137,5 @@ extension Planner {
       }
       before = record.day
     }
-  }
-}
-
-extension TreatedLevel {
-  /// The same case with every rate this share of what it was.
-  fileprivate func slowed(by share: Double) -> TreatedLevel {
-    guard share != 1 else { return self }
-    var slowed = self
-    slowed.schedule.rate *= share
-    for index in structuresAtRisk.indices {
-      slowed.structuresAtRisk[index].rate = structuresAtRisk[index].rate.map { $0 * share }
-    }
-    return slowed
   }
 }

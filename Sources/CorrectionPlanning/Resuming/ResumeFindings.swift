@@ -39,7 +39,7 @@ struct ResumeFindings {
     let end = line.stageEnd(after: limb.position)
     let isOver = end.stage + 1 < ends.count && limb.position > end.position - 1e-6
     let stage = isOver ? end.stage + 1 : end.stage
-    let left = (end.position - limb.position) / Double(line.parts) / request.slow
+    let left = line.movingDays(from: limb.position, to: end.position) / request.slow
     return Rest(
       ends: [limb.fragmentPose] + ends[min(stage, ends.count - 1)...], stage: stage,
       leastDays: isOver ? 1 : Int(min(max(1, left.rounded()), Double(Schedule.longestPlan))))
@@ -51,7 +51,8 @@ struct ResumeFindings {
     let wanted = line.fragmentPose(at: min(Double(line.position(ofDay: day)), line.lastPosition))
     let turned = try line.turnedDays(done, until: limb, on: day, rounding: rounding)
     return Resumption(
-      day: day, isDayGiven: request.day != nil || !request.done.isEmpty, readings: limb.readings,
+      day: day, isDayGiven: !request.isDayAssumed && (request.day != nil || !request.done.isEmpty),
+      readings: limb.readings,
       isAsSet: limb.isAsSet, plannedDay: line.day(at: limb.position),
       offDistance: (limb.fragmentPose.translation - nearest.translation).norm,
       offAngle: (nearest.rotation.inverse * limb.fragmentPose.rotation).angle,

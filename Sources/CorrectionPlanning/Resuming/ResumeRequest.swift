@@ -20,6 +20,9 @@ public struct ResumeRequest: Sendable, Equatable {
   /// that was followed; days after today are left out.
   public var done: [DayReadings] = []
 
+  /// Whether ``day`` was found and not given.
+  var isDayAssumed = false
+
   /// Longest ``pause``.
   public static let longestPause = 365
 
@@ -32,9 +35,16 @@ public struct ResumeRequest: Sendable, Equatable {
   /// Whether a day with these readings was written down.
   func hasRecorded(_ readings: StrutReadings) -> Bool { record(of: readings) != nil }
 
+  /// The days on which these readings were written down.
+  func daysRecorded(_ readings: StrutReadings) -> Set<Int> {
+    Set(done.filter { ResumeRequest.isSame($0.readings, readings) }.map(\.day))
+  }
+
   private func record(of readings: StrutReadings) -> DayReadings? {
-    done.first { record in
-      (0..<6).allSatisfy { abs(record.readings[$0] - readings[$0]) <= PlannedTrajectory.sameReading }
-    }
+    done.first { ResumeRequest.isSame($0.readings, readings) }
+  }
+
+  private static func isSame(_ one: StrutReadings, _ other: StrutReadings) -> Bool {
+    (0..<6).allSatisfy { abs(one[$0] - other[$0]) <= PlannedTrajectory.sameReading }
   }
 }

@@ -58,7 +58,7 @@ public struct CaseFingerprint: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension CanonicalText {
-  fileprivate mutating func add(_ plan: Plan) {
+  mutating func add(_ plan: Plan) {
     add(plan.level)
     guard let resumption = plan.resumption else { return }
     section("resumed") { text in

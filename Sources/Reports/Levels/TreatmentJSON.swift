@@ -50,6 +50,10 @@ extension TreatmentPlan {
     }
     json.key("summary")
     json.object { writeFigures(&$0) }
+    if let resumption {
+      json.key("resumed")
+      json.object { write(resumption, &$0) }
+    }
     if let limb {
       json.key("limb")
       json.list { list in
@@ -102,6 +106,25 @@ extension TreatmentPlan {
 
   /// What was found of the limb and of every level.
   public var allChecks: [Finding] { checks + levels.flatMap(\.checks) }
+}
+
+extension TreatmentPlan {
+  fileprivate func write(_ resumption: LimbResumption, _ json: inout JSONWriter) {
+    json.key("day")
+    json.number(resumption.day)
+    json.key("slow")
+    json.number(resumption.slow)
+    json.key("pause_days")
+    json.number(resumption.pause)
+    if let off = resumption.offPath {
+      json.member("limb_off_mm", off.distance)
+      json.member("limb_off_deg", degrees(off.angle))
+    }
+    json.key("last_day")
+    json.number(levels[0].lastDay)
+    json.key("last_day_planned")
+    json.number(resumption.lastPlannedDay)
+  }
 }
 
 extension LimbCourse {

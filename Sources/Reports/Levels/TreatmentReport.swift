@@ -92,6 +92,7 @@ public struct TreatmentReport: Sendable {
     return """
       <section id="limb"><header><p class="kind">For the planner: the whole limb <span>sheet \(fingerprint.short)</span></p>
       \(Markup.heading(plan.treatment.common.name))</header>
+      \(resumed)
       \(list)
       \(timelinePart(timeline))
       <table class="plain"><thead><tr><th scope="col">day</th>\(faces)<th scope="col">distal fragment seen from the proximal one</th>\
@@ -99,6 +100,16 @@ public struct TreatmentReport: Sendable {
       \(rows)</tbody></table></section>
 
       """
+  }
+
+  /// Where the limb was when the plan was resumed.
+  private var resumed: Markup {
+    let facts = plan.resumptionFacts
+    guard !facts.isEmpty else { return "" }
+    let rows = facts.map { label, text -> Markup in
+      "<tr><th scope=\"row\">\(label)</th><td>\(text)</td></tr>\n"
+    }
+    return "<h2>Resumed</h2><table class=\"plain\"><tbody>\(rows)</tbody></table>"
   }
 
   /// When each frame is turned, contact, and how long both stay on.
@@ -121,7 +132,7 @@ public struct TreatmentReport: Sendable {
     for turning in timeline.turning {
       rows += row(
         "\(turning.level.name) frame turned", turning.days?.lowerBound, turning.days?.upperBound,
-        "is not turned")
+        plan.resumption == nil ? "is not turned" : "is not turned any more")
     }
     if let contact = timeline.contactDay { rows += row("docking faces meet", contact, contact) }
     for span in timeline.whole.spans where span.phase == .consolidation {

@@ -52,10 +52,12 @@ public struct TreatmentTable {
     ]
     facts.append(("motion", motion))
     var duration = "\(plan.duration) days"
-    if plan.duration > 0, let first = plan.levels[0].days[1].date, let last = plan.levels[0].days.last?.date {
+    let first = plan.levels[0].days.dropFirst(1 + (plan.resumption?.pause ?? 0)).first
+    if let first = first?.date, let last = plan.levels[0].days.last?.date {
       duration += ", \(first) to \(last)"
     }
     facts.append(("duration", duration))
+    facts += plan.resumptionFacts
     let (changes, visits) = (
       plan.levels.reduce(0) { $0 + $1.strutTimeline.changes.count }, plan.visitDays.count
     )
@@ -92,7 +94,7 @@ public struct TreatmentTable {
     switch plan.treatment.motion {
     case .independent: return "each level by itself"
     case .transport(let transport):
-      let gap = plan.limb?.days.first?.docking.map { ", defect of \(decimal($0.gap, 1)) mm" } ?? ""
+      let gap = plan.defectLength.map { ", defect of \(decimal($0, 1)) mm" } ?? ""
       let contact = plan.limb?.contactDay.map { ", contact on day \($0)" } ?? ""
       let limb =
         transport.limbTarget == nil ? "the limb stands still" : "the limb moves to its target on the way"
@@ -104,7 +106,7 @@ public struct TreatmentTable {
   private func table(_ limb: LimbCourse) -> [String] {
     let last = limb.days.count - 1
     let shown = limb.days.filter {
-      $0.day % 10 == 0 || $0.day == limb.contactDay || $0.day == limb.days[last].day
+      $0.day % 10 == 0 || [limb.days[0].day, limb.contactDay, limb.days[last].day].contains($0.day)
     }
     let hasDefect = limb.days.contains { $0.docking != nil }
     let head =

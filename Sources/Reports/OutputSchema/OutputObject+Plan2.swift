@@ -12,23 +12,34 @@ extension OutputObject {
     draw | integer? |  | number of the variation, from 1; with `batch --draws` only
     side | string |  | as in the case
     bone | string |  | as in the case
-    fingerprint | string |  | SHA-256 of every value of the case and its hardware, all levels together
+    fingerprint | string |  | SHA-256 of every value of the case and its hardware, all levels together; of a resumed \
+      plan also of day, readings and what was asked for
     motion | string |  | `independent` or `transport`
     travels | string? |  | of a transport: `distally` or `proximally`
     summary | object |  | the chief numbers
-    summary.days | integer | days | of turning, of both frames together
+    summary.days | integer | days | of turning, of both frames together; of a resumed plan also of the pause before it
     summary.first_turn | date? |  | date of the first day of turning, at either level
     summary.last_turn | date? |  | date of the last
     summary.strut_changes | integer |  | how many struts of both frames are changed
     summary.visits | integer |  | on how many days struts of either frame are changed
-    summary.contact_day | integer? | day | of a transport: the first on which the docking faces meet
+    summary.contact_day | integer? | day | of a transport: the first on which the docking faces meet; of a resumed \
+      plan only if that is still to come
     summary.limb_error_mm | object? |  | what whole steps displace the limb by at the distal cut's rim
     summary.limb_error_mm.mean | number | mm | on average over the days
     summary.limb_error_mm.max | number | mm | the largest of any day
     summary.limb_error_deg | object? |  | what whole steps turn the limb by
     summary.limb_error_deg.mean | number | deg | on average over the days
     summary.limb_error_deg.max | number | deg | the largest of any day
-    limb | objects? |  | the whole limb, day 0 to the last
+    resumed | object? |  | only of a resumed plan: what was found of the limb on that day
+    resumed.day | integer | day | today, in days of the case's plan
+    resumed.slow | number |  | share of every rate with which it goes on
+    resumed.pause_days | integer | days | without a turn
+    resumed.limb_off_mm | number? | mm | of a transport: how far the limb is from its path today, root mean square of the \
+      distal cut's rim
+    resumed.limb_off_deg | number? | deg | the same as an angle
+    resumed.last_day | integer | day | the last day of this plan
+    resumed.last_day_planned | integer | day | the last day of the case's plan
+    limb | objects? |  | the whole limb, day 0 to the last; of a resumed plan from today
     limb[].day | integer | day | its number
     limb[].pose | object |  | the most distal fragment in the most proximal one's frame, before rounding
     limb[].pose.translation_mm | numbers3 | mm | `[x, y, z]`
@@ -83,7 +94,7 @@ extension OutputObject {
       let first = key.path.prefix { $0.isLetter || $0 == "_" }
       return ![
         "format", "disclaimer", "program", "case", "input", "draw", "side", "bone", "chosen", "height_hint",
-        "resumed", "made_from", "defaults", "hardware",
+        "made_from", "defaults", "hardware",
       ].contains(first)
     }.map { $0.inside("levels[].") })
 }

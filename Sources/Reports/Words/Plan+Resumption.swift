@@ -15,20 +15,9 @@ extension Plan {
     if let planned = resumption.planned, resumption.behindWords != nil {
       facts.append(("planned", planned.words(digits: 2)))
     }
-    if resumption.pause > 0 { facts.append(("pause", count(resumption.pause, "day") + " without a turn")) }
-    if resumption.slow < 1 { facts.append(("slowed", "to \(shortest(resumption.slow)) of every rate")) }
-    facts.append(("ends", endWords(resumption)))
     return facts
-  }
-
-  /// `on day 29, 3 days later than planned`.
-  private func endWords(_ resumption: Resumption) -> String {
-    let last = days[duration].day
-    let later = last - resumption.lastPlannedDay
-    let words =
-      later == 0
-      ? "as planned" : count(abs(later), "day") + (later > 0 ? " later" : " sooner") + " than planned"
-    return "on day \(last), \(words)"
+      + goingOn(
+        pause: resumption.pause, slow: resumption.slow, last: lastDay, planned: resumption.lastPlannedDay)
   }
 
   /// The members of the `resumed` object.
@@ -113,6 +102,19 @@ extension Resumption {
     let text = decimal(day, 1)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
+}
+
+/// How a plan goes on: a pause, lower rates, its end beside that of the plan before.
+func goingOn(pause: Int, slow: Double, last: Int, planned: Int) -> [(String, String)] {
+  var facts: [(String, String)] = []
+  if pause > 0 { facts.append(("pause", count(pause, "day") + " without a turn")) }
+  if slow < 1 { facts.append(("slowed", "to \(shortest(slow)) of every rate")) }
+  let later = last - planned
+  let words =
+    later == 0
+    ? "as planned" : count(abs(later), "day") + (later > 0 ? " later" : " sooner") + " than planned"
+  facts.append(("ends", "on day \(last), \(words)"))
+  return facts
 }
 
 private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

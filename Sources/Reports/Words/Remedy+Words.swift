@@ -117,6 +117,9 @@ extension Remedy {
     case .exchangeRows: "exchange their rows"
     case .exchangeLevels: "exchange them where they are written before anybody turns by them"
     case .giveBothLevels: "give the table of each frame; until then nothing that is said of the limb counts"
+    case .exchangeFrames: "look which readings are whose: the proximal frame's come first"
+    case .readBothFramesAgain:
+      "read all twelve again, and look which frame was turned less or more than the other"
     case .compareLevels: "hold the days of both levels against each other, and look at what is said of each"
     case .correctDates(let areByDate):
       "write what is wrong again; until then rates are measured by the "

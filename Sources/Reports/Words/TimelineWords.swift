@@ -54,7 +54,7 @@ extension Timeline {
 extension TreatmentPlan {
   /// The time in the frame of a limb of which bone is missing; nil of other limbs.
   var estimateWords: String? {
-    guard let defect = limb?.days.first?.docking?.gap, let days = timeline.daysInFrame else { return nil }
+    guard let defect = defectLength, let days = timeline.daysInFrame else { return nil }
     let index = Timeline.daysPerCentimetreOfDefect
     return
       "\(days.lowerBound) to \(days.upperBound) days in the frame from surgery: \(shortest(index.lowerBound)) (two cuts) to \(shortest(index.upperBound)) (one cut) "
