@@ -87,6 +87,12 @@ struct FilmsCommand: ParsableCommand {
         tell("\(file): there is no malalignment in it to take the angles from")
         throw Status.badInput
       }
+      if single, let count = films.films?.set.films.count, count > 1 {
+        tell(
+          "\(file): --single is for one film alone, and there are \(count) in it: leave --single out, or all films but one"
+        )
+        throw Status.badInput
+      }
       let solution =
         malalignment
         ? nil : films.films.map { FilmSolver.solve($0.set, single: single, others: $0.otherRings) }
@@ -148,8 +154,9 @@ struct FilmsCommand: ParsableCommand {
       single && solution.set.films.count == 1
       ? "# of one film alone, which shows no depth: what lies across the film is known only as badly as its ± says\n"
       : ""
+    let after = AfterCorrection(solution)?.sentences(solution.set).map { "# \($0)\n" }.joined() ?? ""
     let head =
-      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n\(depth)"
+      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n\(depth)\(after)"
     try OutputFile(path).write(head + text, force: force)
     tell("wrote \(path); next: fixator sensitivity \(path)")
   }

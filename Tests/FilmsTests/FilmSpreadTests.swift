@@ -38,7 +38,7 @@ import Uncertainty
     let end = reference.inverse * moving
     let count = runsSoak ? 20_000 : 250
     var sums: [DeformityParameter: Double] = [:]
-    let workspace = NonlinearWorkspace()
+    let workspace = FilmWorkspace()
     for _ in 0..<count {
       var films: [Films.Film] = []
       for film in set.films {
