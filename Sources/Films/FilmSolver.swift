@@ -72,7 +72,7 @@ public enum FilmSolver {
       rivals.append(end.cost < former.cost ? former : end)
     }
     guard let best, let fit = problem.localFit(at: best.point) else {
-      solution.findings = (solution.findings + [.unconnected]).bySeverity
+      explainNothingFound(&solution, scope, explains, workspace)
       return
     }
     let state = AdjustedState(scope: scope, problem: problem, point: best.point, fit: fit)
@@ -94,6 +94,19 @@ public enum FilmSolver {
       (solution.gradients, solution.inputSlopes) = (numbers.gradients, numbers.inputSlopes)
     }
     judge(&solution, numbers, scope, explains, workspace)
+  }
+
+  /// Why axes and points have no place: exchanged strut numbers can turn a film so far that its rays meet behind it.
+  private static func explainNothingFound(
+    _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ explains: Bool, _ workspace: FilmWorkspace
+  ) {
+    if explains {
+      var search = ExchangeSearch(scope, workspace)
+      solution.exchanged = search.run()
+    }
+    let set = solution.set
+    let named = solution.exchanged.map { FilmFinding.exchanged($0, set) }
+    solution.findings = (solution.findings + (named.isEmpty ? [.unconnected] : named)).bySeverity
   }
 
   /// Films, rings and axes as they were found.
