@@ -23,6 +23,7 @@ let package = Package(
       dependencies: fixator("LinearAlgebra") + [
         "ProblemSets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(name: "films", dependencies: fixator("Films", "HexapodKinematics", "TreatmentModel")),
     .executableTarget(
       name: "Kinematics", dependencies: ["ProblemSets", harness], path: "Benchmarks/Kinematics",
       plugins: [harnessPlugin]),

@@ -8,7 +8,7 @@ extension FilmSolver {
   /// What of a solved set does not fit, and what it cannot tell.
   static func judge(
     _ solution: inout FilmSolution, _ numbers: FilmNumbers, _ scope: AdjustmentScope, _ explains: Bool,
-    _ workspace: NonlinearWorkspace
+    _ workspace: FilmWorkspace
   ) {
     solution.outliers = solution.fits.filter(\.isOutlier).sorted { $0.test > $1.test }
     let isBad = !solution.outliers.isEmpty || solution.misfitScore > 4

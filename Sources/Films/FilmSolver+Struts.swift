@@ -8,7 +8,7 @@ extension FilmSolver {
   /// Holds readings against films, and looks for what explains it where they disagree, or where the marks of one joint do not fit.
   static func compareStruts(
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ others: [OtherRing],
-    _ workspace: NonlinearWorkspace
+    _ workspace: FilmWorkspace
   ) {
     guard let set = solution.state?.scope.set, let rings = set.rings else { return }
     solution.struttedTo(StrutComparison(solution))
@@ -25,7 +25,7 @@ extension FilmSolver {
     for other in others where rings[other.end] != other.ring {
       let changed = FilmSet.Rings(
         proximal: other.end == .proximal ? other.ring : rings.proximal,
-        distal: other.end == .distal ? other.ring : rings.distal)
+        distal: other.end == .distal ? other.ring : rings.distal, unverified: rings.unverified)
       guard let set = try? set.with(rings: changed) else { continue }
       var other = (
         other, solve(set, single: scope.isSingle, others: [], explains: false, workspace: workspace)
@@ -56,38 +56,72 @@ extension FilmSolver {
     }
   }
 
-  /// A joint whose marks fit on no film: without them everything does, and where it is then follows from them.
+  /// Joints that are looked at for having been mounted elsewhere, at most.
+  private static let mostMoved = 4
+  /// By so much squared misfit one joint explains better than any other.
+  private static let ahead = 16.0
+
+  /// A joint without whose marks everything fits, while without any one of them something does not: where it is then follows from
+  /// them. An error of a single mark looks like a joint moved along the other films' beams.
   private static func movedJoint(
-    _ solution: FilmSolution, _ scope: AdjustmentScope, _ workspace: NonlinearWorkspace
+    _ solution: FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace
   ) -> FilmFinding? {
     let set = scope.set
-    let joints = solution.outliers.compactMap { fit -> FilmSubject? in
-      if case .joint = fit.subject { fit.subject } else { nil }
+    guard let rings = set.rings else { return nil }
+    func solved(without isLeftOut: (Int, FilmMark) -> Bool) -> FilmSolution? {
+      let films = try? set.films.enumerated().map { index, film in
+        try film.with(marks: film.marks.filter { !isLeftOut(index, $0) })
+      }
+      guard let changed = films.flatMap({ try? set.with(films: $0) }) else { return nil }
+      return solve(changed, single: scope.isSingle, others: [], explains: false, workspace: workspace)
     }
-    for subject in joints where joints.count(where: { $0 == subject }) >= 2 {
-      guard case .joint(let end, let strut) = subject, let rings = set.rings,
-        let without = try? set.with(
-          films: set.films.map { try $0.with(marks: $0.marks.filter { $0.subject != subject }) })
-      else { continue }
-      let found = solve(without, single: scope.isSingle, others: [], explains: false, workspace: workspace)
-      guard found.outliers.isEmpty, found.misfitScore < 4, !found.views.isEmpty,
-        let place = found.crossing(of: subject, in: set)
-      else { continue }
-      let isReference = end == set.limb.reference
-      guard
-        let inRing = isReference
-          ? place : found.referenceFromMoving.map({ $0.inverse.rotation * place + $0.inverse.translation })
-      else { continue }
-      let explanation = StrutExplanation.movedJoint(end, strut, by: (inRing - rings[end].joints[strut]).norm)
-      return FilmFinding(
-        .strutExplained, .error, subjects: [subject], value: found.chiSquare, limit: solution.chiSquare,
-        "the marks of one joint fit on no film, and without them all others do: \(explanation.words)")
+    var found: [(subject: FilmSubject, solution: FilmSolution)] = []
+    for subject in suspects(solution) {
+      if let without = solved(without: { $1.subject == subject }) { found.append((subject, without)) }
     }
-    return nil
+    found.sort { $0.solution.chiSquare < $1.solution.chiSquare }
+    guard let best = found.first, best.solution.fitsWell,
+      found.count < 2 || found[1].solution.chiSquare > best.solution.chiSquare + ahead,
+      case .joint(let end, let strut) = best.subject,
+      let place = best.solution.crossing(of: best.subject, in: set)
+    else { return nil }
+    for index in set.films.indices
+    where set.films[index].marks.contains(where: { $0.subject == best.subject }) {
+      guard let one = solved(without: { $0 == index && $1.subject == best.subject }) else { continue }
+      if one.fitsWell { return nil }
+    }
+    let isReference = end == set.limb.reference
+    let turned = best.solution.referenceFromMoving.map {
+      $0.inverse.rotation * place + $0.inverse.translation
+    }
+    guard let inRing = isReference ? place : turned else { return nil }
+    let explanation = StrutExplanation.movedJoint(end, strut, by: (inRing - rings[end].joints[strut]).norm)
+    return FilmFinding(
+      .strutExplained, .error, subjects: [best.subject], value: best.solution.chiSquare,
+      limit: solution.chiSquare,
+      "the marks of one joint fit on no film, and without them all others do: \(explanation.words)")
+  }
+
+  /// Joints that are marked on two films and fit badly on one, the worst first.
+  private static func suspects(_ solution: FilmSolution) -> [FilmSubject] {
+    var worst: [FilmSubject: Double] = [:]
+    var counts: [FilmSubject: Int] = [:]
+    for fit in solution.fits {
+      guard case .joint = fit.subject else { continue }
+      worst[fit.subject] = max(worst[fit.subject] ?? 0, fit.test)
+      counts[fit.subject, default: 0] += 1
+    }
+    let ordered = worst.filter { $0.value > 2 && (counts[$0.key] ?? 0) >= 2 }.sorted {
+      $0.value != $1.value ? $0.value > $1.value : "\($0.key)" < "\($1.key)"
+    }
+    return ordered.prefix(mostMoved).map(\.key)
   }
 }
 
 extension FilmSolution {
+  /// Whether films were found that all marks fit.
+  fileprivate var fitsWell: Bool { outliers.isEmpty && misfitScore < 4 && !views.isEmpty }
+
   mutating func struttedTo(_ comparison: StrutComparison?) { self.comparison = comparison }
 
   /// Where the rays of a subject's marks come nearest to each other, in the reference ring.
@@ -124,7 +158,7 @@ extension FilmFinding {
       "; no single misreading explains it: read all struts again, and look whether anything was turned between the films"
     return FilmFinding(
       .inputsDisagree, .error, value: comparison.chiSquare, limit: StrutComparison.limit,
-      "the readings are not what the films show: squared differences of \(decimal(comparison.chiSquare, 0)), at most "
+      "the readings are not what the films show: squared differences of \(decimal(comparison.chiSquare, 0, besideLimit: StrutComparison.limit.rounded())), at most "
         + "\(decimal(StrutComparison.limit, 0)) is allowed\(best ?? otherwise)")
   }
 }

@@ -18,14 +18,17 @@ public enum FilmSolver {
   ///     across the beam within ± 10°.
   ///   - others: rings that may have been mounted in place of those stated: tried where marks or readings do not fit.
   public static func solve(_ set: FilmSet, single: Bool = false, others: [OtherRing] = []) -> FilmSolution {
-    solve(set, single: single, others: others, workspace: NonlinearWorkspace())
+    solve(set, single: single, others: others, workspace: FilmWorkspace())
   }
 
   /// The same on memory that is kept from solve to solve.
   ///
-  /// - Parameter explains: whether what does not fit is looked into.
+  /// - Parameters:
+  ///   - explains: whether what does not fit is looked into.
+  ///   - starts: combinations of poses that are adjusted at most.
   package static func solve(
-    _ set: FilmSet, single: Bool, others: [OtherRing], explains: Bool = true, workspace: NonlinearWorkspace
+    _ set: FilmSet, single: Bool, others: [OtherRing], explains: Bool = true, starts: Int? = nil,
+    workspace: FilmWorkspace
   ) -> FilmSolution {
     var solution = FilmSolution(set)
     guard let bodies = MarkedBodies(set) else {
@@ -33,12 +36,13 @@ public enum FilmSolver {
       return solution
     }
     let scope = AdjustmentScope(set, bodies, isSingle: single && set.films.count == 1)
-    solution.findings += scope.missing
+    solution.findings += set.sameFilms + scope.missing
     guard scope.isSingle || scope.films.count >= 2 else {
       solution.findings = (solution.findings + [.oneFilm(set)]).bySeverity
       return solution
     }
-    let search = PoseSearch(scope, workspace)
+    let search = PoseSearch(scope, workspace, atMost: starts ?? PoseSearch.mostStarts)
+    if !search.isComplete { solution.findings.append(.notResolved) }
     guard let first = search.minima.first else {
       solution.findings = (solution.findings + [.unconnected]).bySeverity
       return solution
@@ -51,14 +55,14 @@ public enum FilmSolver {
 
   private static func adjust(
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ search: PoseSearch,
-    _ first: NonlinearSolution<FilmPoint>, _ explains: Bool, _ workspace: NonlinearWorkspace
+    _ first: FilmMinimum, _ explains: Bool, _ workspace: FilmWorkspace
   ) {
     let problem = scope.problem()
-    var best: NonlinearSolution<FilmPoint>?
-    var rivals: [NonlinearSolution<FilmPoint>] = []
+    var best: FilmMinimum?
+    var rivals: [FilmMinimum] = []
     for minimum in search.minima where !PoseSearch.excludes(2 * minimum.cost, 2 * first.cost) {
       guard let start = scope.addingAxesAndPoints(to: minimum.point) else { continue }
-      let end = NonlinearLeastSquares.solve(problem, from: start, options: .films, workspace: workspace)
+      let end = FilmSearch.solve(problem, from: start, workspace: workspace)
       guard end.cost.isFinite else { continue }
       guard let former = best else {
         best = end
@@ -67,15 +71,15 @@ public enum FilmSolver {
       if end.cost < former.cost { best = end }
       rivals.append(end.cost < former.cost ? former : end)
     }
-    guard let best, let fit = NonlinearLeastSquares.localFit(problem, at: best.point) else {
-      solution.findings = (solution.findings + [.unconnected]).bySeverity
+    guard let best, let fit = problem.localFit(at: best.point) else {
+      explainNothingFound(&solution, scope, explains, workspace)
       return
     }
-    let state = AdjustedState(scope: scope, problem: problem.base, point: best.point, fit: fit)
+    let state = AdjustedState(scope: scope, problem: problem, point: best.point, fit: fit)
     solution.state = state
     solution.chiSquare = 2 * best.cost
     solution.degreesOfFreedom = problem.misfitCount - problem.parameterCount
-    solution.fits = scope.fits(problem.base, fit, at: best.point)
+    solution.fits = scope.fits(problem, fit, at: best.point)
     describe(&solution, state)
     let others = rivals.filter {
       !PoseSearch.excludes(2 * $0.cost, 2 * best.cost) && !$0.point.isNear(best.point)
@@ -84,9 +88,25 @@ public enum FilmSolver {
       alternative($0, than: best, scope)
     }
     if !best.outcome.isConverged { solution.findings.append(.notConverged(best.outcome)) }
-    let numbers = FilmNumbers(scope, problem.base, fit, at: best.point)
-    if others.isEmpty { (solution.values, solution.covariance) = (numbers.values, numbers.covariance) }
+    let numbers = FilmNumbers(scope, problem, fit, at: best.point)
+    if others.isEmpty {
+      (solution.values, solution.covariance) = (numbers.values, numbers.covariance)
+      (solution.gradients, solution.inputSlopes) = (numbers.gradients, numbers.inputSlopes)
+    }
     judge(&solution, numbers, scope, explains, workspace)
+  }
+
+  /// Why axes and points have no place: exchanged strut numbers can turn a film so far that its rays meet behind it.
+  private static func explainNothingFound(
+    _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ explains: Bool, _ workspace: FilmWorkspace
+  ) {
+    if explains {
+      var search = ExchangeSearch(scope, workspace)
+      solution.exchanged = search.run()
+    }
+    let set = solution.set
+    let named = solution.exchanged.map { FilmFinding.exchanged($0, set) }
+    solution.findings = (solution.findings + (named.isEmpty ? [.unconnected] : named)).bySeverity
   }
 
   /// Films, rings and axes as they were found.
@@ -110,7 +130,7 @@ public enum FilmSolver {
   }
 
   private static func alternative(
-    _ other: NonlinearSolution<FilmPoint>, than best: NonlinearSolution<FilmPoint>, _ scope: AdjustmentScope
+    _ other: FilmMinimum, than best: FilmMinimum, _ scope: AdjustmentScope
   ) -> FilmAlternative {
     let moved = scope.films.indices.filter {
       !other.point.films[$0].cameraFromWorld.isNear(best.point.films[$0].cameraFromWorld)

@@ -41,11 +41,30 @@ public struct Matrix: Sendable, Equatable {
   /// Matrix product; `left.columns` must be `right.rows`.
   public static func * (left: Matrix, right: Matrix) -> Matrix {
     precondition(left.columns == right.rows, "inner dimensions differ")
-    return Matrix(rows: left.rows, columns: right.columns) { row, column in
-      var sum = 0.0
-      for k in 0..<left.columns { sum += left[row, k] * right[k, column] }
-      return sum
+    var product = Matrix(rows: left.rows, columns: right.columns)
+    let (rows, inner) = (left.rows, left.columns)
+    left.entries.withUnsafeBufferPointer { left in
+      right.entries.withUnsafeBufferPointer { right in
+        product.entries.withUnsafeMutableBufferPointer { product in
+          for column in 0..<right.count / max(inner, 1) {
+            for k in 0..<inner {
+              let factor = right[column * inner + k]
+              for row in 0..<rows { product[column * rows + row] += left[k * rows + row] * factor }
+            }
+          }
+        }
+      }
     }
+    return product
+  }
+
+  /// The matrix times its transpose, exactly symmetric.
+  var timesOwnTranspose: Matrix {
+    var product = self * transposed
+    for column in 0..<rows {
+      for row in 0..<column { product[column, row] = product[row, column] }
+    }
+    return product
   }
 
   /// Matrix times vector; `right.count` must be `left.columns`.

@@ -86,6 +86,12 @@ struct FilmsCommand: ParsableCommand {
         tell("\(file): there is no malalignment in it to take the angles from")
         throw Status.badInput
       }
+      if single, let count = films.films?.set.films.count, count > 1 {
+        tell(
+          "\(file): --single is for one film alone, and there are \(count) in it: leave --single out, or all films but one"
+        )
+        throw Status.badInput
+      }
       let solution =
         malalignment
         ? nil : films.films.map { FilmSolver.solve($0.set, single: single, others: $0.otherRings) }

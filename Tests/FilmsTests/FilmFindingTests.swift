@@ -62,6 +62,40 @@ import TreatmentModel
     #expect(codes(try films { try $0.with(marks: []) }) == [.filmUndetermined])
   }
 
+  @Test func aFilmThatIsGivenTwiceIsNamed() throws {
+    let set = try films()
+    let again = try Films.Film(
+      name: "again", sourceDistance: set.films[0].sourceDistance,
+      marks: set.films[0].marks.map {
+        FilmMark($0.subject, at: $0.place + FilmPlace(0.4, -0.3), standardDeviation: $0.standardDeviation)
+      })
+    let found = FilmSolver.solve(try set.with(films: set.films + [again])).findings
+    let same = found.first { $0.code == .sameFilm }
+    #expect(same?.severity == .error && same?.message.contains("films AP and again are one picture") == true)
+    #expect(!codes(set).contains(.sameFilm))
+  }
+
+  @Test func marksThatAreSaidToBeAnywhereAreTheReasonGiven() throws {
+    let set = try films { film in
+      try film.with(marks: film.marks.map { FilmMark($0.subject, at: $0.place, standardDeviation: 50) })
+    }
+    let mirror = try #require(FilmSolver.solve(set).findings.first { $0.code == .mirrorPose })
+    #expect(mirror.message.contains("± 50.0 mm") && mirror.message.contains("mark-sd"))
+    #expect(!mirror.message.contains("mark more joints"))
+  }
+
+  @Test func ringsThatNobodyVerifiedAreSaid() throws {
+    let set = try films()
+    #expect(!FilmSolver.solve(set).findings.contains { $0.code == .hardwareUnverified })
+    let rings = try #require(set.rings)
+    let unverified = try FilmSet(
+      limb: set.limb,
+      rings: FilmSet.Rings(proximal: rings.proximal, distal: rings.distal, unverified: ["generic-155"]),
+      films: set.films)
+    let note = FilmSolver.solve(unverified).findings.first { $0.code == .hardwareUnverified }
+    #expect(note?.severity == .note && note?.message.contains("generic-155") == true)
+  }
+
   @Test func whichFilmIsTheAPOneMustBeSaid() throws {
     let set = try films { film in
       try Films.Film(name: film.name, sourceDistance: film.sourceDistance, marks: film.marks)

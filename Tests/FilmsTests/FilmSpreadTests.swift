@@ -37,8 +37,11 @@ import Uncertainty
     let (reference, moving) = mountings(solution)
     let end = reference.inverse * moving
     let count = runsSoak ? 20_000 : 250
+    // A point of the moving fragment's axis beyond the corresponding point, which `AfterCorrection` is about.
+    let far = Vector3(0, 0, set.limb.reference == .proximal ? -AfterCorrection.lever : AfterCorrection.lever)
+    var displaced = 0.0
     var sums: [DeformityParameter: Double] = [:]
-    let workspace = NonlinearWorkspace()
+    let workspace = FilmWorkspace()
     for _ in 0..<count {
       var films: [Films.Film] = []
       for film in set.films {
@@ -68,13 +71,19 @@ import Uncertainty
           limb: set.limb, rings: set.rings, apAxis: set.apAxis, axialRotation: typed, films: films),
         single: false, others: [], workspace: workspace)
       let (one, other) = mountings(again)
-      let left = try #require(
-        Deformity(referenceFromMoving: one * end * other.inverse, set.limb, .film))
+      let pose = one * end * other.inverse
+      let way = pose * far - far
+      displaced += way.dot(way)
+      let left = try #require(Deformity(referenceFromMoving: pose, set.limb, .film))
       for parameter in DeformityParameter.allCases {
         sums[parameter, default: 0] += left[parameter] * left[parameter]
       }
     }
+    let after = try #require(AfterCorrection(solution)).now.displacement
+    let afterRatio = after / (displaced / Double(count)).squareRoot()
+    print("displacement after the correction over marking again", afterRatio)
     let slack = runsSoak ? 0.03 : 0.03 + 4 / (2 * Double(count)).squareRoot()
+    #expect(abs(afterRatio - 1) < slack, "\(afterRatio)")
     for spread in study.spreads {
       guard case .remaining(let parameter) = spread.number else { continue }
       let sampled = ((sums[parameter] ?? 0) / Double(count)).squareRoot()

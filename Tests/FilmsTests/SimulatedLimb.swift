@@ -59,6 +59,13 @@ struct Camera {
   let distance: Double
   let centre: FilmPlace
 
+  init(
+    source: Vector3, right: Vector3, up: Vector3, beam: Vector3, distance: Double, centre: FilmPlace
+  ) {
+    (self.source, self.right, self.up, self.beam) = (source, right, up, beam)
+    (self.distance, self.centre) = (distance, centre)
+  }
+
   /// A beam through the neighbourhood of `target`, with the film upright but for `roll`.
   init(
     beam: Vector3, roll: Double, target: Vector3, toTarget: Double, distance: Double,

@@ -128,6 +128,7 @@ import TreatmentModel
       #expect(solution.hasErrors)
     }
     print("strut in another hole named \(named) of \(count)")
-    #expect(Double(named) >= 0.8 * Double(count))
+    // Where one film sees all of the shift and the other nothing, it looks like one mark that is off.
+    #expect(Double(named) >= (runsSoak ? 0.9 : 0.8) * Double(count))
   }
 }

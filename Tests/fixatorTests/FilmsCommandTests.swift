@@ -70,6 +70,31 @@ import Testing
     #expect(refused.status == 65 && refused.says("--single"))
     let taken = try scratch.run("films", "one.yaml", "--single")
     #expect(taken.status == 0 && taken.output.contains("one film shows no depth"), "\(taken.errors)")
+    // What a plan is made of then is hardly known, and the plan says so.
+    #expect(try scratch.run("films", "one.yaml", "--single", "--case-out", "one-case.yaml").status == 0)
+    let plan = try scratch.run("plan", "one-case.yaml")
+    #expect(plan.output.contains("hardly known: ") && plan.output.contains("lateral-offset ± "))
+    #expect(try scratch.run("films", "films.yaml", "--case-out", "case.yaml").status == 0)
+    #expect(try !scratch.run("plan", "case.yaml").output.contains("hardly known"))
+  }
+
+  @Test("--single is for one film alone")
+  func singleOfTwo() throws {
+    let refused = try folder().run("films", "films.yaml", "--single")
+    #expect(refused.status == 65 && refused.output.isEmpty && refused.says("there are 2 in it"))
+  }
+
+  @Test("What the marks leave after the correction is printed, and stands in the case")
+  func afterCorrection() throws {
+    let scratch = try folder()
+    let solved = try scratch.run("films", "films.yaml", "--case-out", "case.yaml")
+    let text = try scratch.text("case.yaml")
+    for said in [
+      "left after the correction because of the marks: ± ", "to be set again first",
+      "one film more, turned by ",
+    ] {
+      #expect(solved.output.contains(said) && text.contains("# \(said)"), "\(said)")
+    }
   }
 
   @Test("All that is wrong in a file is told at once, with place, key, what was found and what is allowed")

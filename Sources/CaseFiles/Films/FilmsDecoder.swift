@@ -45,8 +45,11 @@ struct FilmsDecoder {
     let films = list(node, top, hasRings: frame != nil, object: object)
     guard let side, let reference, let films, cases.faults.errors.isEmpty else { return nil }
     let deviations = cases.deviations.filter { $0.key.word == .strutsNow }
-    let shapes = rings.map {
-      FilmSet.Rings(proximal: $0.proximal.shape.ring(.proximal), distal: $0.distal.shape.ring(.distal))
+    let shapes = rings.map { rings in
+      let both = rings.proximal.name == rings.distal.name ? [rings.proximal] : [rings.proximal, rings.distal]
+      return FilmSet.Rings(
+        proximal: rings.proximal.shape.ring(.proximal), distal: rings.distal.shape.ring(.distal),
+        unverified: both.filter { !$0.provenance.verified }.map(\.name))
     }
     let others =
       rings == nil

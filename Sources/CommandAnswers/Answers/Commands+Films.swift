@@ -8,10 +8,13 @@ extension Commands {
   /// - Parameters:
   ///   - filmsText: a file of films, YAML or JSON.
   ///   - single: `--single`.
-  /// - Throws: ``CommandRefusal`` for what is no file of films, and for one film alone without `single`.
+  /// - Throws: ``CommandRefusal`` for what is no file of films, for one film alone without `single`, and for several with it.
   public static func films(_ filmsText: [UInt8], single: Bool = false) throws(CommandRefusal) -> CommandAnswer
   {
     let films = try filmsFile(filmsText)
+    if single, let count = films.films?.set.films.count, count > 1 {
+      throw CommandRefusal("--single is for one film alone, and there are \(count)")
+    }
     let solution = films.films.map { FilmSolver.solve($0.set, single: single, others: $0.otherRings) }
     if let alone = solution?.findings.first(where: { $0.code == .oneFilm }) {
       throw CommandRefusal(alone.message)

@@ -33,8 +33,9 @@ package enum FilmsCase {
       single && solution.set.films.count == 1
       ? "# of one film alone, which shows no depth: what lies across the film is known only as badly as its ± says\n"
       : ""
+    let after = AfterCorrection(solution)?.sentences(solution.set).map { "# \($0)\n" }.joined() ?? ""
     return
-      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n\(depth)\(text)"
+      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n\(depth)\(after)\(text)"
   }
 
   /// Why no plan can be made of it; nil where one can.

@@ -36,6 +36,33 @@ extension PlanChecker {
     ]
   }
 
+  /// An input known no better than to this, one standard deviation, millimetres or degrees, is as good as assumed.
+  private static let knownBadly = 5.0
+
+  /// Values that are hardly known, as what lies across a single film.
+  var badlyKnownChecks: [Finding] {
+    var known: [(key: CaseKey, deviation: Double, unit: QuantityUnit)] = []
+    func add(_ key: CaseKey, _ unit: QuantityUnit) {
+      let deviation = level.covariance?.standardDeviation(of: key) ?? level.standardDeviations[key] ?? 0
+      if unit.outside(deviation) > PlanChecker.knownBadly {
+        known.append((key, unit.outside(deviation), unit))
+      }
+    }
+    for parameter in DeformityParameter.allCases { add(parameter.key, parameter.unit) }
+    for parameter in MountingParameter.allCases { add(parameter.key, parameter.unit) }
+    for parameter in MountingParameter.allCases { add(parameter.movingKey, parameter.unit) }
+    guard let worst = known.max(by: { $0.deviation < $1.deviation }) else { return [] }
+    let words = known.map { "\($0.key) ± \(decimal($0.deviation, 1)) \($0.unit.rawValue)" }
+    return [
+      Finding(
+        .defaultAssumed, .warning, value: worst.deviation, limit: PlanChecker.knownBadly,
+        unit: worst.unit.rawValue,
+        what:
+          "hardly known: \(words.joined(separator: ", ")); the plan takes them for exact, and what they leave fixator sensitivity says"
+      )
+    ]
+  }
+
   /// Values that nobody gave.
   var defaultChecks: [Finding] {
     var text = "not given, so assumed"

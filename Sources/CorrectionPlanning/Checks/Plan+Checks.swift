@@ -30,7 +30,8 @@ extension PlanChecker {
     found += try motion.boneEndChecks()
     found += rateChecks + durationChecks + roundingChecks
     found += unresolvedChecks + plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
-    found += conventionChecks + stageChecks + disagreementChecks + hardwareChecks + defaultChecks
+    found +=
+      conventionChecks + stageChecks + disagreementChecks + hardwareChecks + badlyKnownChecks + defaultChecks
     return found + (plan.resumption?.checks ?? [])
   }
 }

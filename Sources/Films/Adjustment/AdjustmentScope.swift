@@ -64,7 +64,7 @@ struct AdjustmentScope: Sendable {
   }
 
   /// The least squares, with what is known of distances and principal points.
-  func problem() -> WithPriors<FilmAdjustment> {
+  func problem() -> FilmAdjustment {
     var layout = AdjustmentLayout()
     for film in films {
       let film = set.films[film]
@@ -73,8 +73,7 @@ struct AdjustmentScope: Sendable {
     bodies.list.dropFirst().forEach { _ in layout.addBody() }
     axes.forEach { _ in layout.addAxis() }
     points.forEach { _ in layout.addPoint() }
-    return FilmAdjustment(layout, observations).withPriors(
-      zip(films, layout.films).map { set.films[$0].priors($1) })
+    return FilmAdjustment(layout, observations)
   }
 
   private var observations: [Observation] {
@@ -98,6 +97,7 @@ struct AdjustmentScope: Sendable {
         }
         add(number, target, mark.place, length / mark.standardDeviation, place)
       }
+      for known in film.knownInside() { add(number, known.target, known.place, known.weight, nil) }
       guard isSingle else { continue }
       for axis in axes.indices {
         add(number, .axisDepth(axis), .zero, 1 / SingleFilm.depth, nil)
@@ -111,28 +111,22 @@ struct AdjustmentScope: Sendable {
   }
 }
 
-extension FilmAdjustment {
-  func withPriors(_ ofFilms: [[Prior]]) -> WithPriors<FilmAdjustment> {
-    WithPriors(self, ofFilms.flatMap { $0 }) { value(of: $0, at: $1) }
-  }
-}
-
 extension Film {
   /// What is known beforehand of the film's distance and principal point, as far as they are adjusted.
   ///
   /// - Parameter factor: by which standard deviations are larger.
-  func priors(_ slots: AdjustmentLayout.FilmSlots, loosenedBy factor: Double = 1) -> [Prior] {
-    var priors: [Prior] = []
-    if let slot = slots.distance, case .known(let known) = sourceDistance {
-      priors.append(
-        Prior(parameter: slot, mean: known.value, standardDeviation: factor * known.standardDeviation))
+  func knownInside(loosenedBy factor: Double = 1) -> [(
+    target: Observation.Target, place: FilmPlace, weight: Double
+  )] {
+    var known: [(target: Observation.Target, place: FilmPlace, weight: Double)] = []
+    if case .known(let distance) = sourceDistance, distance.standardDeviation > 0 {
+      known.append(
+        (.distance, FilmPlace(distance.value, 0), 1 / (factor * distance.standardDeviation)))
     }
-    if let slot = slots.centre, case .known(let place, let deviation) = centre {
-      priors += [0, 1].map {
-        Prior(parameter: slot + $0, mean: place[$0], standardDeviation: factor * deviation)
-      }
+    if case .known(let place, let deviation) = centre, deviation > 0 {
+      known += [0, 1].map { (.centre(axis: $0), place, 1 / (factor * deviation)) }
     }
-    return priors
+    return known
   }
 
   /// Whether the distance is not simply given.

@@ -10,11 +10,14 @@ package struct FilmAdjustment: NonlinearProblem {
 
   let layout: AdjustmentLayout
   let observations: [Observation]
+  /// Of each observation.
+  let columns: [AdjustmentLayout.Columns]
   package let misfitCount: Int
   package var parameterCount: Int { layout.count }
 
   init(_ layout: AdjustmentLayout, _ observations: [Observation]) {
     (self.layout, self.observations) = (layout, observations)
+    columns = observations.map { layout.columns(of: $0) }
     misfitCount = observations.last.map { $0.row + $0.size } ?? 0
   }
 
@@ -22,13 +25,34 @@ package struct FilmAdjustment: NonlinearProblem {
     for column in 0..<parameterCount {
       for row in 0..<misfitCount { jacobian[row, column] = 0 }
     }
-    for observation in observations {
-      let writer = RowWriter(self, observation, point, misfits, jacobian)
-      guard writer.write() else { return .infinity }
-    }
     var sum = 0.0
-    for row in 0..<misfitCount { sum += misfits[row] * misfits[row] }
-    return sum / 2
+    let isSound = eachRows(at: point) { observation, columns, rows in
+      for part in 0..<observation.size {
+        let row = observation.row + part
+        misfits[row] = rows.misfits[part]
+        sum += misfits[row] * misfits[row]
+        for k in 0..<columns.filmCount { jacobian[row, columns.film + k] = rows[part, k] }
+        for k in 0..<columns.targetCount {
+          jacobian[row, columns.target + k] = rows[part, columns.filmCount + k]
+        }
+      }
+    }
+    return isSound ? sum / 2 : .infinity
+  }
+
+  /// Gives out the rows of one observation after the other; false where the model has no value.
+  func eachRows(
+    at point: FilmPoint, _ body: (Observation, AdjustmentLayout.Columns, ObservationRows) -> Void
+  ) -> Bool {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: ObservationRows.size) { memory in
+      memory.initialize(repeating: 0)
+      let rows = ObservationRows(memory)
+      for (index, observation) in observations.enumerated() {
+        guard RowWriter(layout, observation, point, rows).write(point) else { return false }
+        body(observation, columns[index], rows)
+      }
+      return true
+    }
   }
 
   package func retract(
@@ -67,7 +91,7 @@ package struct FilmAdjustment: NonlinearProblem {
   /// Radians for angles; for lengths the distances that matter: that from the source of what belongs to a film, a ring's size
   /// of what belongs to the limb.
   package func size(of parameter: Int, at point: FilmPoint) -> Double {
-    for slots in layout.films.reversed() where parameter >= slots.pose && parameter < filmsEnd {
+    for slots in layout.films.reversed() where parameter >= slots.pose && parameter < layout.filmParameters {
       return parameter < slots.pose + 3 ? 1 : 1000
     }
     for start in layout.bodies where (start..<start + 6).contains(parameter) {
@@ -77,19 +101,5 @@ package struct FilmAdjustment: NonlinearProblem {
       return parameter < start + 2 ? 100 : 1
     }
     return 100
-  }
-
-  private var filmsEnd: Int {
-    layout.films.last.map { $0.pose + 6 + ($0.distance == nil ? 0 : 1) + ($0.centre == nil ? 0 : 2) } ?? 0
-  }
-
-  /// The value of a film's parameter of which something may be known beforehand.
-  func value(of parameter: Int, at point: FilmPoint) -> Double {
-    for (index, slots) in layout.films.enumerated() {
-      if parameter == slots.distance { return point.films[index].distance }
-      if parameter == slots.centre { return point.films[index].centre.x }
-      if let centre = slots.centre, parameter == centre + 1 { return point.films[index].centre.y }
-    }
-    return 0
   }
 }

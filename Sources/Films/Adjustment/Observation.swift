@@ -18,17 +18,21 @@ struct Observation: Sendable, Equatable {
     case axisDepth(Int)
     /// That an axis lies across the beam.
     case axisSlope(Int)
+    /// What is known beforehand of the film's distance, which stands as the first number of the place.
+    case distance
+    /// What is known beforehand of a coordinate of the film's principal point.
+    case centre(axis: Int)
   }
 
   let film: Int
   let target: Target
-  /// Where it was marked, mm.
+  /// Where it was marked, or what is known beforehand, mm.
   let place: FilmPlace
   /// One over its standard deviation.
   let weight: Double
   /// Its first misfit.
   let row: Int
-  /// The mark on the film; nil for what is assumed.
+  /// The mark on the film; nil for what is assumed or known beforehand.
   let mark: Int?
 
   /// Misfits.
@@ -37,7 +41,7 @@ struct Observation: Sendable, Equatable {
   static func size(of target: Target) -> Int {
     switch target {
     case .bodyPoint, .point: 2
-    case .axis, .outline, .pointDepth, .axisDepth, .axisSlope: 1
+    case .axis, .outline, .pointDepth, .axisDepth, .axisSlope, .distance, .centre: 1
     }
   }
 }

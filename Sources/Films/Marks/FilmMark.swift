@@ -41,6 +41,11 @@ public struct FilmMark: Sendable, Equatable {
   public static let usualDeviation = 0.5
 }
 
+extension FilmSubject {
+  /// Whether it is a strut's joint.
+  var isJoint: Bool { if case .joint = self { true } else { false } }
+}
+
 extension FilmSubject: CustomStringConvertible {
   /// In words: `proximal ring, strut 3`.
   public var description: String {

@@ -20,9 +20,15 @@ public struct FilmSet: Sendable, Equatable {
     public let proximal: Ring
     /// Of the ring on the distal fragment.
     public let distal: Ring
+    /// Names of those whose dimensions nobody has verified.
+    public let unverified: [String]
 
     /// Both rings.
-    public init(proximal: Ring, distal: Ring) { (self.proximal, self.distal) = (proximal, distal) }
+    ///
+    /// - Parameter unverified: names of those whose dimensions nobody has verified.
+    public init(proximal: Ring, distal: Ring, unverified: [String] = []) {
+      (self.proximal, self.distal, self.unverified) = (proximal, distal, unverified)
+    }
 
     /// That of a fragment.
     public subscript(end: FragmentEnd) -> Ring { end == .proximal ? proximal : distal }

@@ -7,6 +7,8 @@ import TreatmentModel
 extension FilmFinding {
   /// Beams closer than this, radians, are warned of.
   static let closeBeams = radians(45)
+  /// Marks of joints that may be farther off, mm, tell hardly anything.
+  private static let looseMark = 3.0
 
   static func nothingCalibrates(_ set: FilmSet) -> FilmFinding {
     FilmFinding(
@@ -27,6 +29,11 @@ extension FilmFinding {
     "no place of the films and rings was found that these marks could be a picture of; look whether the strut numbers, the rings "
       + "and the spacing are right, and whether each ring is marked on a film that shows the other too")
 
+  static let notResolved = FilmFinding(
+    .notResolved, .error,
+    "there are more ways in which so many films and rings may stand than can be looked at, so that one that fits better, or as well, is "
+      + "not ruled out: leave films out that show no more than others")
+
   static func notConverged(_ outcome: NonlinearOutcome) -> FilmFinding {
     FilmFinding(
       .notConverged, .error,
@@ -46,11 +53,20 @@ extension FilmFinding {
 
   static func mirror(_ solution: FilmSolution) -> FilmFinding {
     let ratio = solution.alternatives[0].ratio
+    let films = solution.set.films
+    // Marks that may lie anywhere on a ring's picture tell nothing.
+    let loose = films.flatMap(\.marks).filter { $0.subject.isCalibrating && $0.standardDeviation > looseMark }
+    let remedy =
+      loose.isEmpty
+      ? "mark more joints, or the same more exactly, or a third film"
+      : "\(loose.count) marks of joints are said to be off by more than \(decimal(looseMark, 0)) mm (up to ± "
+        + "\(decimal(loose.map(\.standardDeviation).max() ?? 0, 1)) mm), by which nothing can be told: say how exactly they were marked "
+        + "(\(CaseKey.Word.markSD.name), \(CaseKey.Word.sd.name))"
     return FilmFinding(
       .mirrorPose, .error, value: ratio.isFinite ? ratio : nil, limit: PoseSearch.ratio,
       "which of \(solution.alternatives.count + 1) poses is the right one cannot be told: the next fits with "
-        + "\(decimal(min(ratio, 1e6), 2)) times the squared misfits, and only from \(decimal(PoseSearch.ratio, 0)) times on is one "
-        + "ruled out; mark more joints, or the same more exactly, or a third film")
+        + "\(decimal(min(ratio, 1e6), 2, besideLimit: PoseSearch.ratio)) times the squared misfits, and only from "
+        + "\(decimal(PoseSearch.ratio, 0)) times on is one ruled out; \(remedy)")
   }
 
   static func misfit(_ fit: MarkFit, _ set: FilmSet) -> FilmFinding {
@@ -59,8 +75,8 @@ extension FilmFinding {
       .markMisfit, .error, film: film, subjects: [fit.subject], value: fit.test, limit: MarkFit.limit,
       unit: "sd",
       "film \(film): the mark of \(fit.subject) is \(decimal(fit.distance, 1)) mm from where the others have it, "
-        + "\(decimal(fit.test, 1)) of its standard deviations, more than \(decimal(MarkFit.limit, 0)): set it again"
-    )
+        + "\(decimal(fit.test, 1, besideLimit: MarkFit.limit)) of its standard deviations, more than \(decimal(MarkFit.limit, 0)): set it again"
+        + (fit.subject.isJoint ? "; if it stays there, look whether the strut sits in that hole" : ""))
   }
 
   static func misfitLarge(_ solution: FilmSolution) -> FilmFinding {
@@ -95,7 +111,7 @@ extension FilmFinding {
     }
     return FilmFinding(
       .beamsClose, .warning, value: degrees(apart), limit: degrees(closeBeams), unit: "deg",
-      "the beams are \(decimal(degrees(apart), 0))° apart, less than \(decimal(degrees(closeBeams), 0))°: depth is known "
+      "the beams are \(decimal(degrees(apart), 0, besideLimit: degrees(closeBeams)))° apart, less than \(decimal(degrees(closeBeams), 0))°: depth is known "
         + "badly\(worst ?? ""); take a film more squarely to the other")
   }
 }
@@ -126,7 +142,8 @@ extension Array where Element == FilmFinding {
         .markUnchecked, .note, film: set.films[fit.film].name, subjects: [fit.subject], value: fit.redundancy,
         limit: MarkFit.leastRedundancy,
         "film \(set.films[fit.film].name): an error of the mark of \(fit.subject) would hardly show (redundancy "
-          + "\(decimal(fit.redundancy, 2)), \(decimal(MarkFit.leastRedundancy, 1)) is needed)")
+          + "\(decimal(fit.redundancy, 2, besideLimit: MarkFit.leastRedundancy)), \(decimal(MarkFit.leastRedundancy, 1)) is needed)"
+      )
     }
     for view in solution.views {
       let film = set.films[view.film]
@@ -142,6 +159,15 @@ extension Array where Element == FilmFinding {
             + "\(decimal(view.sourceDistance, 0)) ± \(decimal(view.sourceDistanceDeviation, 0)) mm from the detector"
         ))
     }
+    if let rings = set.rings, !rings.unverified.isEmpty {
+      let radius = (rings.proximal.meanRadius + rings.distal.meanRadius) / 2
+      notes.append(
+        FilmFinding(
+          .hardwareUnverified, .note,
+          "nobody has verified the dimensions of \(rings.unverified.joined(separator: ", ")), and no ± is of them: all lengths that films "
+            + "give scale with the rings, so that 1 mm more of joint radius makes each \(decimal(100 / radius, 1)) % longer; measure the "
+            + "mounted rings"))
+    }
     if solution[.deformity(.axialRotation)] != nil {
       notes.append(
         FilmFinding(
@@ -153,7 +179,7 @@ extension Array where Element == FilmFinding {
 }
 
 extension FilmSubject {
-  fileprivate var isCalibrating: Bool {
+  var isCalibrating: Bool {
     switch self {
     case .joint, .object: true
     case .axis, .origin, .correspondingPoint, .ball: false

@@ -16,6 +16,8 @@ public struct FilmFinding: Sendable, Equatable {
     case oneFilm = "one-film"
     /// Too little is marked that calibrates a film, or films show nothing in common.
     case filmUndetermined = "film-undetermined"
+    /// Two films are one picture.
+    case sameFilm = "same-film"
     /// An axis is not marked well enough.
     case axisUndetermined = "axis-undetermined"
     /// A point is not marked on films enough.
@@ -28,6 +30,8 @@ public struct FilmFinding: Sendable, Equatable {
     case angleTooLarge = "angle-too-large"
     /// Another pose fits the marks about as well.
     case mirrorPose = "mirror-pose"
+    /// More poses than could be looked at.
+    case notResolved = "not-resolved"
     /// The search did not come to an end.
     case notConverged = "not-converged"
     /// Two strut numbers are exchanged on a film.
@@ -62,6 +66,8 @@ public struct FilmFinding: Sendable, Equatable {
     case apDoubtful = "ap-doubtful"
     /// An angle of a long film is known so badly that it says nothing, or its points stand upside down.
     case angleUnknown = "angle-unknown"
+    /// Rings whose dimensions nobody has verified.
+    case hardwareUnverified = "hardware-unverified"
     /// Axial rotation is an input.
     case axialRotationUnseen = "axial-rotation-unseen"
   }

@@ -67,6 +67,10 @@ struct FilmNumbers {
   /// Wanted, and not to be had.
   private(set) var undetermined: [FilmQuantity] = []
   private(set) var isTooFarOver = false
+  /// Of each value its derivative by all that is adjusted.
+  private(set) var gradients = Matrix(rows: 0, columns: 0)
+  /// Of each input that is independent of all marks, what one standard deviation of it does to each value.
+  private(set) var inputSlopes: [[Double]] = []
 
   init(_ scope: AdjustmentScope, _ problem: FilmAdjustment, _ fit: LocalFit, at point: FilmPoint) {
     let set = scope.set
@@ -85,7 +89,7 @@ struct FilmNumbers {
       let change = (ahead[quantity] ?? .nan) - (behind[quantity] ?? .nan)
       return quantity.unit == .degrees ? change.remainder(dividingBy: 2 * .pi) : change
     }
-    for column in 0..<problem.parameterCount {
+    for column in 0..<problem.parameterCount where scope.turnsTheLimb(column, problem.layout) {
       let distance = problem.size(of: column, at: point) * 1e-4
       func at(_ side: Double) -> LimbOnFilms {
         step[column] = side * distance
@@ -100,6 +104,7 @@ struct FilmNumbers {
       }
     }
     var spread = fit.covariance(of: gradients)
+    var inputSlopes: [[Double]] = []
     // Inputs that are independent of all marks.
     for (index, input) in inputs.enumerated() where input.standardDeviation > 0 {
       var shift = [0.0, 0.0]
@@ -110,6 +115,7 @@ struct FilmNumbers {
         let slope = change(ahead, behind, quantity) / 2e-4
         return abs(slope) < 1e-9 ? 0 : slope * input.standardDeviation
       }
+      inputSlopes.append(slopes)
       for row in slopes.indices {
         for column in slopes.indices { spread[row, column] += slopes[row] * slopes[column] }
       }
@@ -122,6 +128,9 @@ struct FilmNumbers {
         standardDeviation: max(0, spread[$0, $0]).squareRoot())
     }
     covariance = Matrix(rows: known.count, columns: known.count) { spread[known[$0], known[$1]] }
+    let all = gradients
+    self.gradients = Matrix(rows: known.count, columns: all.columns) { all[known[$0], $1] }
+    self.inputSlopes = inputSlopes.map { slopes in known.map { slopes[$0] } }
   }
 }
 
@@ -156,6 +165,14 @@ extension LimbOnFilms {
 }
 
 extension AdjustmentScope {
+  /// Whether the limb's numbers change with a parameter: of films only with how the AP film and the first look.
+  fileprivate func turnsTheLimb(_ column: Int, _ layout: AdjustmentLayout) -> Bool {
+    guard column < layout.filmParameters else { return true }
+    return layout.films.enumerated().contains { number, slots in
+      (number == 0 || set.films[films[number]].isAP) && (slots.pose..<slots.pose + 3).contains(column)
+    }
+  }
+
   /// Whether the points are there that a number is about.
   func determines(_ quantity: FilmQuantity) -> Bool {
     let (origin, corresponding) = (points.contains(.origin), points.contains(.correspondingPoint))

@@ -60,6 +60,10 @@ public struct FilmSolution: Sendable {
   public internal(set) var values: [FilmValue] = []
   /// In the order of ``values``, products of radians and millimetres.
   package internal(set) var covariance = Matrix(rows: 0, columns: 0)
+  /// Of each of ``values`` its derivative by all that is adjusted; nil where there are none.
+  var gradients: Matrix?
+  /// Of each typed input with a ±, what one standard deviation of it does to each of ``values``.
+  var inputSlopes: [[Double]] = []
   /// How each mark fits.
   public internal(set) var fits: [MarkFit] = []
   /// Sum of the squared misfits, in standard deviations.
@@ -125,6 +129,25 @@ extension FilmSolution {
       let size = (0..<own.rows).map { abs(own[$0, column]) }.max() ?? 0
       return (0..<own.rows).map { abs(own[$0, column] - other[$0, column]) / max(size, 1e-12) }.max() ?? 0
     }.max()
+  }
+}
+
+extension FilmSolution {
+  /// The largest difference between the parameters' standard deviations by normal equations and by orthogonal transformations, of
+  /// themselves: for tests.
+  package var worstDeviation: Double? {
+    guard let state, let other = NonlinearLeastSquares.localFit(state.problem, at: state.point) else {
+      return nil
+    }
+    return zip(state.fit.standardDeviations, other.standardDeviations).map { abs($0 / $1 - 1) }.max()
+  }
+
+  /// How far the point is from one at which nothing can be gained, by orthogonal transformations, in standard deviations: for tests.
+  package var worstOffset: Double? {
+    guard let state else { return nil }
+    let end = NonlinearLeastSquares.solve(state.problem, from: state.point)
+    let (one, other) = (state.problem.linearized(at: state.point), state.problem.linearized(at: end.point))
+    return zip(one.misfits, other.misfits).map { abs($0 - $1) }.max()
   }
 }
 

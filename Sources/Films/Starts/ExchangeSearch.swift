@@ -6,7 +6,7 @@ import TreatmentModel
 /// Finds strut numbers that stand in each other's place on a film: exchanges that make marks fit which do not as they are.
 struct ExchangeSearch {
   private var scope: AdjustmentScope
-  private let workspace: NonlinearWorkspace
+  private let workspace: FilmWorkspace
   /// Marks that still do not fit, the worst first.
   private(set) var remaining: [MarkFit] = []
 
@@ -17,7 +17,7 @@ struct ExchangeSearch {
   /// Exchanges of which the whole is solved.
   private static let mostTried = 3
 
-  init(_ scope: AdjustmentScope, _ workspace: NonlinearWorkspace) {
+  init(_ scope: AdjustmentScope, _ workspace: FilmWorkspace) {
     (self.scope, self.workspace) = (scope.calibration, workspace)
   }
 
@@ -53,9 +53,9 @@ struct ExchangeSearch {
     let search = PoseSearch(scope, workspace)
     let problem = scope.problem()
     guard let minimum = search.minima.first,
-      let fit = NonlinearLeastSquares.localFit(problem, at: minimum.point)
+      let fit = problem.localFit(at: minimum.point)
     else { return nil }
-    return Solved(chiSquare: 2 * minimum.cost, fits: scope.fits(problem.base, fit, at: minimum.point))
+    return Solved(chiSquare: 2 * minimum.cost, fits: scope.fits(problem, fit, at: minimum.point))
   }
 
   /// Exchanges that a ring by itself fits better with, the most first.

@@ -6,15 +6,15 @@ import RigidMotion
 /// badly to matter.
 struct PoseSearch {
   /// The adjusted combinations, distinct, the one that fits best first.
-  private(set) var minima: [NonlinearSolution<FilmPoint>] = []
-  /// Of the combinations that were not adjusted the least that their squared misfits can sum to; infinite where all were.
-  private(set) var leastExcluded = Double.infinity
+  private(set) var minima: [FilmMinimum] = []
+  /// Whether every combination was adjusted, or shown to fit too badly to matter.
+  private(set) var isComplete = true
 
   /// A second pose counts as excluded whose squared misfits are at least `ratio` times as many, and `surplus` more.
   static let ratio = 4.0
   static let surplus = 16.0
-  /// Combinations looked at, at most.
-  private static let mostStarts = 64
+  /// Combinations adjusted, at most: one film more than there ever are has not as many that cannot be told apart by its ring alone.
+  static let mostStarts = 256
 
   /// What leads to a start: of each film and body the pose that is taken.
   private struct Combination {
@@ -23,35 +23,38 @@ struct PoseSearch {
     let bound: Double
   }
 
-  init(_ scope: AdjustmentScope, _ workspace: NonlinearWorkspace) {
+  init(_ scope: AdjustmentScope, _ workspace: FilmWorkspace, atMost most: Int = PoseSearch.mostStarts) {
     let problem = scope.calibration.problem()
     let combinations = PoseSearch.combinations(scope, workspace).sorted { $0.bound < $1.bound }
-    var ends: [NonlinearSolution<FilmPoint>] = []
-    for combination in combinations.prefix(PoseSearch.mostStarts) {
-      if let best = ends.map({ 2 * $0.cost }).min(), PoseSearch.excludes(combination.bound, best) {
-        leastExcluded = min(leastExcluded, combination.bound)
-        continue
+    var ends: [FilmMinimum] = []
+    var best = Double.infinity
+    for (number, combination) in combinations.enumerated() {
+      // The bounds rise.
+      guard !PoseSearch.excludes(combination.bound, best) else { break }
+      guard number < most else {
+        isComplete = false
+        break
       }
-      let best = ends.map { 2 * $0.cost }.min()
-      var end = NonlinearLeastSquares.solve(
-        problem, from: combination.point, options: best == nil ? .films : .fewSteps, workspace: workspace)
-      // From a start near a pose that matters a few steps lead there; others wander for long, and end far off.
-      if end.outcome == .notConverged, let best, !PoseSearch.excludes(2 * end.cost, best) {
-        end = NonlinearLeastSquares.solve(problem, from: end.point, options: .films, workspace: workspace)
-      }
-      if end.outcome.isConverged || best == nil, end.cost.isFinite { ends.append(end) }
+      let ceiling = ends.isEmpty ? nil : PoseSearch.leastExcluded(best)
+      let end = FilmSearch.solve(
+        problem, from: combination.point, ceiling: ceiling, workspace: workspace)
+      guard end.cost.isFinite, end.outcome.isConverged || ends.isEmpty else { continue }
+      ends.append(end)
+      best = min(best, 2 * end.cost)
     }
     for end in ends.sorted(by: { $0.cost < $1.cost })
     where !minima.contains(where: { $0.point.isNear(end.point) }) { minima.append(end) }
   }
 
+  /// The sum from which on a second pose is excluded.
+  private static func leastExcluded(_ best: Double) -> Double { max(ratio * best, best + surplus) }
+
   /// Whether a sum of squared misfits is so much above the best that its pose is none of those in doubt.
   static func excludes(_ chiSquare: Double, _ best: Double) -> Bool {
-    chiSquare >= ratio * best && chiSquare >= best + surplus
+    chiSquare >= leastExcluded(best)
   }
 
-  private static func combinations(_ scope: AdjustmentScope, _ workspace: NonlinearWorkspace) -> [Combination]
-  {
+  private static func combinations(_ scope: AdjustmentScope, _ workspace: FilmWorkspace) -> [Combination] {
     let (films, bodies) = (scope.films.map { scope.set.films[$0] }, scope.bodies)
     let resections = films.map { film -> [[Resection]] in
       let shown = bodies.list.indices.map { bodies.points(of: $0, on: film) }
@@ -65,7 +68,7 @@ struct PoseSearch {
     guard anchors.allSatisfy({ $0 != nil }) else { return [] }
     var choices: [[Int]] = [[]]
     for (film, anchor) in anchors.enumerated() {
-      let count = min(resections[film][anchor ?? 0].count, choices.count >= mostStarts ? 1 : 2)
+      let count = resections[film][anchor ?? 0].count
       choices = choices.flatMap { choice in (0..<count).map { choice + [$0] } }
     }
     return choices.flatMap { choice -> [Combination] in

@@ -16,27 +16,23 @@ struct Resection: Sendable {
   ///   - places: of the body's points, in the order of the marks.
   ///   - bodies: that the film shows.
   static func all(
-    _ film: Film, _ marks: [FilmMark], _ places: [Vector3], bodies: Int, _ workspace: NonlinearWorkspace
+    _ film: Film, _ marks: [FilmMark], _ places: [Vector3], bodies: Int, _ workspace: FilmWorkspace
   ) -> [Resection] {
     let (distance, centre) = (film.sourceDistance.start, film.centre.start)
     let candidates = BodyPose.candidates(places, marks.map { $0.place - centre }, distance: distance)
     let fixed = problem(marks, places, adjustsInside: nil)
-    let starts = candidates.map { start($0, distance, centre) }
-    let ends = NonlinearLeastSquares.solve(
-      fixed, fromEach: starts, options: .films, workspace: workspace
-    ) { $0.films[0].cameraFromWorld.isNear($1.films[0].cameraFromWorld) }
-    return ends.filter(\.cost.isFinite).map { end in
-      var least = end.cost
-      if film.adjustsDistance || film.adjustsCentre {
-        let adjusted = problem(marks, places, adjustsInside: film)
-        let free = adjusted.withPriors(
-          [film.priors(adjusted.layout.films[0], loosenedBy: Double(bodies).squareRoot())])
-        least = min(
-          least,
-          NonlinearLeastSquares.solve(free, from: end.point, options: .films, workspace: workspace).cost)
-      }
-      return Resection(pose: end.point.films[0].cameraFromWorld, chiSquare: 2 * least)
+    let adjusted =
+      film.adjustsDistance || film.adjustsCentre
+      ? problem(marks, places, adjustsInside: film, loosenedBy: Double(bodies).squareRoot()) : nil
+    var found: [Resection] = []
+    for candidate in candidates {
+      let end = FilmSearch.solve(fixed, from: start(candidate, distance, centre), workspace: workspace)
+      let pose = end.point.films[0].cameraFromWorld
+      guard end.cost.isFinite, !found.contains(where: { $0.pose.isNear(pose) }) else { continue }
+      let free = adjusted.map { FilmSearch.solve($0, from: end.point, workspace: workspace).cost }
+      found.append(Resection(pose: pose, chiSquare: 2 * min(end.cost, free ?? .infinity)))
     }
+    return found.sorted { $0.chiSquare < $1.chiSquare }
   }
 
   private static func start(
@@ -46,18 +42,23 @@ struct Resection: Sendable {
   }
 
   private static func problem(
-    _ marks: [FilmMark], _ places: [Vector3], adjustsInside film: Film?
+    _ marks: [FilmMark], _ places: [Vector3], adjustsInside film: Film?, loosenedBy factor: Double = 1
   ) -> FilmAdjustment {
     var layout = AdjustmentLayout()
     layout.addFilm(
       adjustsDistance: film?.adjustsDistance ?? false, adjustsCentre: film?.adjustsCentre ?? false)
-    return FilmAdjustment(
-      layout,
-      zip(marks, places).enumerated().map { index, pair in
+    var observations = zip(marks, places).enumerated().map { index, pair in
+      Observation(
+        film: 0, target: .bodyPoint(body: 0, pair.1), place: pair.0.place,
+        weight: 1 / pair.0.standardDeviation, row: 2 * index, mark: index)
+    }
+    for known in film?.knownInside(loosenedBy: factor) ?? [] {
+      let row = observations.last.map { $0.row + $0.size } ?? 0
+      observations.append(
         Observation(
-          film: 0, target: .bodyPoint(body: 0, pair.1), place: pair.0.place,
-          weight: 1 / pair.0.standardDeviation, row: 2 * index, mark: index)
-      })
+          film: 0, target: known.target, place: known.place, weight: known.weight, row: row, mark: nil))
+    }
+    return FilmAdjustment(layout, observations)
   }
 }
 
@@ -69,13 +70,6 @@ extension NonlinearOptions {
     options.gradientTolerance = 1e-6
     options.costTolerance = 1e-14
     options.initialRadius = 1
-    return options
-  }()
-
-  /// Of starts besides the likeliest.
-  static let fewSteps: NonlinearOptions = {
-    var options = films
-    options.maximumIterations = 8
     return options
   }()
 }

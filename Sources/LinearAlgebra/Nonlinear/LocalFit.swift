@@ -3,8 +3,11 @@
 public struct LocalFit: Sendable {
   /// The misfits there, in standard deviations.
   public let misfits: [Double]
+  /// R of the Jacobian with columns of unit length, where it is of full rank.
+  private let triangle: Matrix
   /// Singular values of the Jacobian with columns of unit length, descending.
-  public let singularValues: [Double]
+  public var singularValues: [Double] { known ?? SingularValues.of(triangle) }
+  private let known: [Double]?
   /// How many of them are seen.
   public let rank: Int
   /// Directions that no misfit sees.
@@ -13,6 +16,26 @@ public struct LocalFit: Sendable {
   let reach: Matrix
   /// `V σ⁻¹` of the directions seen, in unscaled parameters: the covariance is this times its transpose.
   let root: Matrix
+
+  /// Where every direction is seen.
+  ///
+  /// - Parameters:
+  ///   - triangle: R of the Jacobian with columns of unit length.
+  ///   - reach: orthonormal columns that span what the parameters can change in the misfits.
+  ///   - root: R⁻¹ in unscaled parameters.
+  package init(misfits: [Double], triangle: Matrix, reach: Matrix, root: Matrix) {
+    (self.misfits, self.triangle, self.reach, self.root) = (misfits, triangle, reach, root)
+    (rank, undetermined, known) = (root.rows, [], nil)
+  }
+
+  fileprivate init(
+    misfits: [Double], singularValues: [Double], rank: Int, undetermined: [UndeterminedDirection],
+    reach: Matrix, root: Matrix
+  ) {
+    (self.misfits, self.rank, self.undetermined) = (misfits, rank, undetermined)
+    (self.reach, self.root) = (reach, root)
+    (triangle, known) = (Matrix(rows: 0, columns: 0), singularValues)
+  }
 
   /// Largest over smallest singular value; infinite when a direction is not seen at all.
   public var condition: Double {
@@ -23,7 +46,7 @@ public struct LocalFit: Sendable {
   /// Covariance of the parameters (of a step from the point), `(JᵀJ)⁻¹` with J in standard deviations: a priori, not scaled
   /// by the misfits. Nil when a direction is undetermined.
   public var covariance: Matrix? {
-    undetermined.isEmpty ? root * root.transposed : nil
+    undetermined.isEmpty ? root.timesOwnTranspose : nil
   }
 
   /// Standard deviation of each parameter; infinite for one that has a part in an undetermined direction.
@@ -40,8 +63,11 @@ public struct LocalFit: Sendable {
   /// along an undetermined direction has none; see ``determines(_:row:)``.
   public func covariance(of gradients: Matrix) -> Matrix {
     let part = gradients * root
-    return part * part.transposed
+    return part.timesOwnTranspose
   }
+
+  /// What one standard deviation of each misfit (a column) does to numbers that follow from the parameters (a row of `gradients` each).
+  package func gains(of gradients: Matrix) -> Matrix { gradients * root * reach.transposed }
 
   /// Whether the number whose derivative is a row of `gradients` stays the same along all undetermined directions.
   public func determines(_ gradients: Matrix, row: Int) -> Bool {
@@ -125,9 +151,8 @@ extension NonlinearLeastSquares {
     }
     guard condition >= 100 * Double(columns) * rankTolerance else { return nil }
     let (reach, inverse) = HouseholderQR.parts(factored, tau: tau)
-    let triangle = Matrix(rows: columns, columns: columns) { $0 <= $1 ? factored[$0, $1] : 0 }
     return LocalFit(
-      misfits: misfits, singularValues: SingularValues.of(triangle), rank: columns, undetermined: [],
+      misfits: misfits, triangle: Matrix(rows: columns, columns: columns) { $0 <= $1 ? factored[$0, $1] : 0 },
       reach: reach,
       root: Matrix(rows: columns, columns: columns) { $0 <= $1 ? inverse[$0, $1] / scales[$0] : 0 })
   }

@@ -9,7 +9,7 @@ public final class NonlinearWorkspace {
 
   /// At least `count` doubles, whose contents mean nothing.
   @inlinable
-  func reserve(_ count: Int) -> DoubleBuffer {
+  package func reserve(_ count: Int) -> DoubleBuffer {
     if memory.count < count {
       memory.deallocate()
       memory = .allocate(capacity: count)

@@ -34,6 +34,19 @@ extension OutputObject {
     \(CaseKey(.covariance, .matrix)) | rows | mm and deg | a row and a column for each key
     struts_mm | numbers6? | mm | lengths of the struts, joint to joint, as the films show them
     struts_sd_mm | numbers6? | mm | one standard deviation of each
+    after_correction | object? |  | only without errors, where films give both mountings: what is left after a correction because of the marks
+    after_correction.lever_mm | number | mm | how far beyond the corresponding point, on the moving fragment's axis, displacements are looked at
+    after_correction.displacement_sd_mm | number | mm | root of the mean squared displacement there
+    after_correction.angle_sd_deg | number | deg | root of the mean squared angle between the axes
+    after_correction.shares | objects |  | of the mean squared displacement, the largest first: what is to be set again first
+    after_correction.shares[].film | string? |  | the film; not there for what was typed of rotation
+    after_correction.shares[].mark | string? |  | what was marked, all its marks on that film together; not there for what is known of the film itself
+    after_correction.shares[].share | number | share | of the whole
+    after_correction.further_film | object? |  | the film more, marked as well as the first, that would take most off
+    after_correction.further_film.film | string |  | the film from which it is turned
+    after_correction.further_film.turned_deg | number | deg | by how much about the reference fragment's axis, against the clock seen from proximal
+    after_correction.further_film.displacement_sd_mm | number | mm | what would be left with it
+    after_correction.further_film.angle_sd_deg | number | deg | the same
     struts_explained | object? |  | only where readings and films disagree: what explains it best
     struts_explained.words | string |  | in a sentence
     struts_explained.chi_square | number |  | squared differences that it leaves, in standard deviations

@@ -71,6 +71,7 @@ extension JSONWriter {
       key("struts_sd_mm")
       numbers(StrutNumber.allCases.map { solution[.strut($0)]?.standardDeviation ?? .nan })
     }
+    if !solution.hasErrors, let after = AfterCorrection(solution) { afterCorrection(after, solution.set) }
     if let comparison = solution.comparison, let best = comparison.explanation {
       key("struts_explained")
       object { json in
@@ -96,6 +97,38 @@ extension JSONWriter {
         }
       }
     }
+  }
+
+  private mutating func afterCorrection(_ after: AfterCorrection, _ set: FilmSet) {
+    key("after_correction")
+    object { json in
+      json.member("lever_mm", AfterCorrection.lever)
+      json.spread(after.now)
+      json.key("shares")
+      json.list { json in
+        for share in after.shares {
+          json.item()
+          json.object { json in
+            if let film = share.film { json.member("film", set.films[film].name) }
+            if let subject = share.subject { json.member("mark", "\(subject)") }
+            json.member("share", share.share)
+          }
+        }
+      }
+      if let further = after.furtherFilm {
+        json.key("further_film")
+        json.object { json in
+          json.member("film", set.films[0].name)
+          json.member("turned_deg", QuantityUnit.degrees.outside(further.turn))
+          json.spread(further.spread)
+        }
+      }
+    }
+  }
+
+  private mutating func spread(_ spread: AfterCorrection.Spread) {
+    member("displacement_sd_mm", spread.displacement)
+    member("angle_sd_deg", QuantityUnit.degrees.outside(spread.angle))
   }
 
   private mutating func view(_ view: FilmView, _ solution: FilmSolution) {

@@ -23,7 +23,7 @@ public struct FilmTable {
 
   /// The whole text.
   public var text: String {
-    let sections = [heading, findings, values, struts, views, misfits, alternatives]
+    let sections = [heading, findings, values, afterCorrection, struts, views, misfits, alternatives]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -60,6 +60,12 @@ public struct FilmTable {
     guard !rows.isEmpty else { return [] }
     let head = "what the films give"
     return [head, head.ruled] + rows.map { $0.quantity.name.padded(to: 44) + $0.words(digits: 2) }
+  }
+
+  private var afterCorrection: [String] {
+    guard !solution.hasErrors, let after = AfterCorrection(solution) else { return [] }
+    let head = "what the marks leave"
+    return [head, head.ruled] + after.sentences(solution.set).flatMap { wrapped($0, width: width) }
   }
 
   private var struts: [String] {

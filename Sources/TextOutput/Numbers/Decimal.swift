@@ -9,6 +9,13 @@ public func decimal(_ value: Double, _ digits: Int) -> String {
   return shortDecimal(value, digits) ?? printedDecimal(value, digits)
 }
 
+/// `value` with so many decimals, or with as many more (6 at most) as it takes not to read as the limit that it missed.
+public func decimal(_ value: Double, _ digits: Int, besideLimit limit: Double) -> String {
+  let text = decimal(value, digits)
+  guard digits < 6, value != limit, text == decimal(limit, digits) else { return text }
+  return decimal(value, digits + 1, besideLimit: limit)
+}
+
 /// `value` rounded to so many decimals (0...6), without those that are 0, for messages. From 1e15 on as ``shortest(_:)`` has it.
 package func shortest(_ value: Double, decimals: Int) -> String {
   guard value.magnitude < largestInFull else { return shortest(value) }
