@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Films
 import Reports
@@ -87,25 +88,23 @@ struct FilmsCommand: ParsableCommand {
         tell("\(file): there is no malalignment in it to take the angles from")
         throw Status.badInput
       }
-      let solution =
-        malalignment
-        ? nil : films.films.map { FilmSolver.solve($0.set, single: single, others: $0.otherRings) }
-      let angles = films.malalignment.map { Malalignment($0) }
-      try write(films, solution, angles)
-      if let solution, solution.findings.contains(where: { $0.code == .oneFilm }) {
+      let solved = SolvedFilms(films, single: single, malalignment: malalignment)
+      try write(solved)
+      if solved.isOneFilm {
         tell("one film alone is refused for mounting; --single takes it, with what that costs")
         throw Status.badInput
       }
-      if let caseOut { try writeCase(films, solution, to: caseOut) }
-      if solution?.hasErrors == true || angles?.findings.contains(where: { $0.severity == .error }) == true {
+      if let caseOut { try writeCase(solved, to: caseOut) }
+      if solved.hasErrors {
         throw Status.planHasErrors
       }
     }
   }
 
-  private func write(_ films: FilmsFile, _ solution: FilmSolution?, _ angles: Malalignment?) throws {
+  private func write(_ solved: SolvedFilms) throws {
+    let (name, solution, angles) = (solved.films.name, solved.solution, solved.angles)
     if let output {
-      let files = FilmFiles.all(films.name, solution, angles)
+      let files = FilmFiles.all(name, solution, angles)
       try writeFiles(files, folder: output, force: force)
       tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(output)")
       return
@@ -113,44 +112,21 @@ struct FilmsCommand: ParsableCommand {
     switch format ?? .table {
     case .table:
       try writeToStandardOutput(
-        FilmFiles.text(films.name, solution, angles, isColoured: wantsColour, width: outputWidth))
-    case .json: try writeToStandardOutput(FilmJSON.text(films.name, solution, angles))
+        FilmFiles.text(name, solution, angles, isColoured: wantsColour, width: outputWidth))
+    case .json: try writeToStandardOutput(solved.answer)
     }
   }
 
-  /// A case of which no plan can be made is not written: its numbers fit the films and no frame.
-  private func refuseUnplannable(_ text: String, _ path: String) throws {
-    guard case .correction(let treatment, _) = try CaseFile.parse(Array(text.utf8), name: path) else {
-      return
-    }
-    do throws(PlanningError) {
-      _ = try Planner.plan(treatment.soleLevel())
-    } catch {
-      tell("no case was written: no plan can be made of what the films give: \(error.message)")
-      throw Status.badInput
-    }
-  }
-
-  private func writeCase(_ films: FilmsFile, _ solution: FilmSolution?, to path: String) throws {
-    guard let solution else {
-      tell("\(file): there are no films in it that a case could be made of")
-      throw Status.badInput
-    }
+  private func writeCase(_ solved: SolvedFilms, to path: String) throws {
     let text: String
-    do throws(FilmsFile.NoCase) {
-      text = try films.caseText(solution)
+    do throws(SolvedFilms.NoCase) {
+      text = try solved.caseText()
     } catch {
-      tell("no case was written: \(error.words)")
-      throw error == .errors ? Status.planHasErrors : Status.badInput
+      if case .noFilms = error { tell("\(file): \(error.words)") } else { tell(error.words) }
+      if case .missing(.errors) = error { throw Status.planHasErrors }
+      throw Status.badInput
     }
-    try refuseUnplannable(text, path)
-    let depth =
-      single && solution.set.films.count == 1
-      ? "# of one film alone, which shows no depth: what lies across the film is known only as badly as its ± says\n"
-      : ""
-    let head =
-      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n\(depth)"
-    try OutputFile(path).write(head + text, force: force)
+    try OutputFile(path).write(text, force: force)
     tell("wrote \(path); next: fixator sensitivity \(path)")
   }
 }

@@ -154,7 +154,7 @@ struct SensitivityCommand: ParsableCommand {
       printed: { format in
         switch format {
         case .text: LimbSensitivityTable(study, isColoured: wantsColour, width: outputWidth).text
-        case .json: study.json(isPretty: true)
+        case .json: study.answer
         }
       },
       files: { study.files(version: Fixator.version) }, checks: plan.allChecks,

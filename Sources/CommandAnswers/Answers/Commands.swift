@@ -28,13 +28,18 @@ public enum Commands {
   ///
   /// - Parameters:
   ///   - schedule: a table.
+  ///   - other: the distal level's table, where a case of two levels has two.
   ///   - identifying: `--identify`.
   /// - Throws: ``CommandRefusal`` for what is no case or no schedule.
   public static func check(
-    _ caseText: [UInt8], schedule: [UInt8], identifying: Bool = false
+    _ caseText: [UInt8], schedule: [UInt8], other: [UInt8]? = nil, identifying: Bool = false
   ) throws(CommandRefusal) -> CommandAnswer {
     let stated = try StatedCase(
       caseText, orElse: "a frame without a patient has no schedule to check; see fixator pose")
+    guard stated.treatment.levels.count == 1 else {
+      return try check(stated, [schedule] + (other.map { [$0] } ?? []), identifying)
+    }
+    if other != nil { throw CommandRefusal("this case has one level, and there are two schedules: give one") }
     let level = try stated.level()
     let table: ScheduleFile
     do throws(CaseFileErrors) {
@@ -47,6 +52,20 @@ public enum Commands {
       }
       let opinion = try SecondOpinion(level, table.schedule, plan: followed, identifying: identifying)
       return CommandAnswer(text: opinion.answer(on: table), hasErrors: opinion.hasErrors)
+    } catch { throw CommandRefusal(error, stated.positions) }
+  }
+
+  /// The same of several levels.
+  private static func check(
+    _ stated: StatedCase, _ schedules: [[UInt8]], _ identifying: Bool
+  ) throws(CommandRefusal) -> CommandAnswer {
+    let tables: LevelSchedules
+    do throws(CaseFileErrors) {
+      tables = try LevelSchedules.parse(schedules.enumerated().map { ("schedule \($0.offset + 1)", $0.element) })
+    } catch { throw CommandRefusal(error, of: .schedule) }
+    do throws(PlanningError) {
+      let opinion = try TreatmentOpinion(stated.treatment, tables.schedules, identifying: identifying)
+      return CommandAnswer(text: opinion.answer(on: tables), hasErrors: opinion.hasErrors)
     } catch { throw CommandRefusal(error, stated.positions) }
   }
 
@@ -98,11 +117,20 @@ public enum Commands {
   ) throws(CommandRefusal) -> CommandAnswer {
     let stated = try StatedCase(
       caseText, orElse: "a frame without a patient has no correction to follow")
+    let watch = SearchWatch { _ in goesOn() }
+    guard stated.treatment.levels.count == 1 else {
+      do throws(PlanningError) {
+        let plan = try Planner.plan(stated.treatment)
+        let study = try SensitivityStudy.run(
+          plan, LimbInputs(plan, assumingPublished: assumingPublished), options, watch: watch)
+        return CommandAnswer(text: study.answer, hasErrors: plan.allChecks.contains { $0.severity == .error })
+      } catch { throw CommandRefusal(error, stated.positions) }
+    }
     let level = try stated.levelAsTyped()
     do throws(PlanningError) {
       let study = try SensitivityStudy.run(
         try Planner.plan(level), UncertainInputs(level, assumingPublished: assumingPublished), options,
-        watch: SearchWatch { _ in goesOn() })
+        watch: watch)
       return CommandAnswer(text: study.answer, hasErrors: study.plan.hasErrors)
     } catch { throw CommandRefusal(error, stated.positions) }
   }
