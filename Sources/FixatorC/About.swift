@@ -6,9 +6,11 @@ import LinearAlgebra
 import Reports
 import TextOutput
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_abi_version() -> Int32 { Int32(FIXATOR_ABI_VERSION) }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_text_free(_ text: AnswerRoom) {
   guard let text else { return }
@@ -16,6 +18,7 @@ public func fixator_text_free(_ text: AnswerRoom) {
   text.pointee = fixator_text(bytes: nil, length: 0)
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_about(_ room: AnswerRoom) -> Int32 {
   answering(into: room) { () throws(CommandRefusal) in

@@ -16,6 +16,7 @@ private enum Lines: String, CaseIterable {
   }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_batch(
   _ cases: Characters, _ casesLength: Int, _ options: Characters, _ optionsLength: Int,
@@ -35,7 +36,8 @@ public func fixator_batch(
       base: given.text("base").map { Array($0.utf8) }, isSelfContained: isSelfContained,
       batchOptions(given, isSelfContained)
     ) { lines in
-      lines.withUnsafeBytes { write(context, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) } == 0
+      lines.withUnsafeBytes { write(context, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
+        == 0
     }
     return (answer.json, answer.status)
   }

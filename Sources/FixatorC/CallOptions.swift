@@ -69,7 +69,8 @@ struct CallOptions {
     _ name: String, _ range: ClosedRange<Number>
   ) throws(CommandRefusal) -> Number? {
     guard let node = values[name] else { return nil }
-    guard case .scalar(let text, isPlain: true) = node.content, let value = Number(text), range.contains(value)
+    guard case .scalar(let text, isPlain: true) = node.content, let value = Number(text),
+      range.contains(value)
     else { throw refusal(name, node, "a whole number from \(range.lowerBound) to \(range.upperBound)") }
     return value
   }
@@ -96,7 +97,8 @@ struct CallOptions {
   }
 
   private func finite(_ node: Node) -> Double? {
-    guard case .scalar(let text, isPlain: true) = node.content, let value = Double(text), value.isFinite else {
+    guard case .scalar(let text, isPlain: true) = node.content, let value = Double(text), value.isFinite
+    else {
       return nil
     }
     return value

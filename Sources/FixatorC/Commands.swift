@@ -8,6 +8,7 @@ import Uncertainty
 /// A text that somebody else holds.
 public typealias Characters = UnsafePointer<CChar>?
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_plan(
   _ caseText: Characters, _ caseLength: Int, _ options: Characters, _ optionsLength: Int, _ room: AnswerRoom
@@ -18,6 +19,7 @@ public func fixator_plan(
   }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_check(
   _ caseText: Characters, _ caseLength: Int, _ schedule: Characters, _ scheduleLength: Int,
@@ -32,6 +34,7 @@ public func fixator_check(
   }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_resume(
   _ caseText: Characters, _ caseLength: Int, _ options: Characters, _ optionsLength: Int, _ room: AnswerRoom
@@ -49,6 +52,7 @@ public func fixator_resume(
   }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_sensitivity(
   _ caseText: Characters, _ caseLength: Int, _ options: Characters, _ optionsLength: Int, _ room: AnswerRoom
@@ -74,6 +78,7 @@ public func fixator_sensitivity(
   }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_films(
   _ films: Characters, _ filmsLength: Int, _ options: Characters, _ optionsLength: Int, _ room: AnswerRoom
@@ -87,6 +92,7 @@ public func fixator_films(
   }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_films_case(
   _ films: Characters, _ filmsLength: Int, _ options: Characters, _ optionsLength: Int, _ room: AnswerRoom
@@ -98,11 +104,13 @@ public func fixator_films_case(
   }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_hardware(_ room: AnswerRoom) -> Int32 {
   answering(into: room) { () throws(CommandRefusal) in (try Commands.hardware(), Status.done) }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_case_schema(_ room: AnswerRoom) -> Int32 {
   answering(into: room) { () throws(CommandRefusal) in (Commands.caseSchema, Status.done) }

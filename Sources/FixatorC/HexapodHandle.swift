@@ -27,6 +27,7 @@ final class HexapodHandle: Sendable {
   }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_hexapod_make(
   _ reference: UnsafePointer<Double>?, _ moving: UnsafePointer<Double>?, _ neutral: UnsafePointer<Double>?,
@@ -38,7 +39,8 @@ public func fixator_hexapod_make(
     let start: RigidTransform?
     if let neutral {
       guard let pose = RigidTransform(row: neutral) else {
-        throw CommandRefusal("neutral_pose: seven finite numbers with a quaternion that is not zero are expected")
+        throw CommandRefusal(
+          "neutral_pose: seven finite numbers with a quaternion that is not zero are expected")
       }
       start = pose
     } else {
@@ -60,6 +62,7 @@ private func ring(_ joints: UnsafePointer<Double>?, _ name: String) throws(Comma
   return Ring(joints: PerStrut { Vector3(joints[3 * $0], joints[3 * $0 + 1], joints[3 * $0 + 2]) })
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_hexapod_of_case(
   _ text: Characters, _ length: Int, _ made: UnsafeMutablePointer<OpaquePointer?>?, _ message: AnswerRoom
@@ -72,20 +75,24 @@ public func fixator_hexapod_of_case(
   }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_hexapod_free(_ frame: OpaquePointer?) {
   guard let frame else { return }
   Unmanaged<HexapodHandle>.fromOpaque(UnsafeRawPointer(frame)).release()
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_hexapod_mean_radius(_ frame: OpaquePointer?) -> Double {
   (try? HexapodHandle.of(frame))?.hexapod.meanRadius ?? .nan
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_hexapod_describe(
-  _ frame: OpaquePointer?, _ reference: UnsafeMutablePointer<Double>?, _ moving: UnsafeMutablePointer<Double>?,
+  _ frame: OpaquePointer?, _ reference: UnsafeMutablePointer<Double>?,
+  _ moving: UnsafeMutablePointer<Double>?,
   _ neutral: UnsafeMutablePointer<Double>?, _ offsets: UnsafeMutablePointer<Double>?, _ message: AnswerRoom
 ) -> Int32 {
   doing(message) { () throws(CommandRefusal) in

@@ -4,6 +4,7 @@ import HexapodKinematics
 import LinearAlgebra
 import RigidMotion
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_lengths(
   _ frame: OpaquePointer?, _ rows: Int64, _ poses: UnsafePointer<Double>?,
@@ -28,6 +29,7 @@ public func fixator_lengths(
   }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_poses(
   _ frame: OpaquePointer?, _ rows: Int64, _ lengths: UnsafePointer<Double>?, _ starts: UnsafePointer<Double>?,
@@ -46,7 +48,8 @@ public func fixator_poses(
     if let first {
       for row in 0..<Int(startRows) where RigidTransform(row: first.pointer + 7 * row) == nil {
         throw CommandRefusal(
-          "starts: row \(row) is no pose: seven finite numbers with a quaternion that is not zero are expected")
+          "starts: row \(row) is no pose: seven finite numbers with a quaternion that is not zero are expected"
+        )
       }
     }
     // With as many starts as rows, if that is one, the one is for all.
@@ -65,12 +68,15 @@ private func solve(
   _ batch: PoseBatch, _ lengths: UnsafePointer<Double>, _ starts: [RigidTransform],
   _ found: UnsafeMutablePointer<fixator_found>, _ count: Int
 ) {
-  let lengths = UnsafeRawBufferPointer(start: lengths, count: 48 * count).assumingMemoryBound(to: StrutLengths.self)
-  let room = UnsafeMutableRawBufferPointer(start: found, count: 80 * count).assumingMemoryBound(to: BatchPose.self)
+  let lengths = UnsafeRawBufferPointer(start: lengths, count: 48 * count).assumingMemoryBound(
+    to: StrutLengths.self)
+  let room = UnsafeMutableRawBufferPointer(start: found, count: 80 * count).assumingMemoryBound(
+    to: BatchPose.self)
   guard !starts.isEmpty else { return batch.solve(lengths, into: room) }
   starts.withUnsafeBufferPointer { batch.solve(lengths, from: $0, into: room) }
 }
 
+/// As fixator.h says.
 @c @implementation
 public func fixator_jacobians(
   _ frame: OpaquePointer?, _ rows: Int64, _ poses: UnsafePointer<Double>?,

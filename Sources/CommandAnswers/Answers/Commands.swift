@@ -61,7 +61,8 @@ public enum Commands {
   ) throws(CommandRefusal) -> CommandAnswer {
     let tables: LevelSchedules
     do throws(CaseFileErrors) {
-      tables = try LevelSchedules.parse(schedules.enumerated().map { ("schedule \($0.offset + 1)", $0.element) })
+      tables = try LevelSchedules.parse(
+        schedules.enumerated().map { ("schedule \($0.offset + 1)", $0.element) })
     } catch { throw CommandRefusal(error, of: .schedule) }
     do throws(PlanningError) {
       let opinion = try TreatmentOpinion(stated.treatment, tables.schedules, identifying: identifying)
