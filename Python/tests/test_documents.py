@@ -50,4 +50,4 @@ def test_notebooks_run(path, soak, monkeypatch):
 
 
 def _printed(cell):
-    return [output.get("text", "") for output in cell.get("outputs", []) if output.output_type == "stream"]
+    return "".join(output.text for output in cell.get("outputs", []) if output.output_type == "stream" and output.name == "stdout")
