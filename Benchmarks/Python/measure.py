@@ -55,6 +55,12 @@ def own(stiffness):
 print(f"{POSES} poses, {fixator.about()['kernel']} kernel, numpy {np.__version__}, Python {sys.version.split()[0]}, "
       f"load {os.getloadavg()[0]:.1f}; processor time of one core, least of {REPEATS} in turns")
 room = np.empty(POSES, fixator.FOUND)
+rivals = {}
+for name, words in (("jax_newton", "JAX Newton, vmap and jit"), ("pinocchio_newton", "pinocchio's SE3, Newton in Python")):
+    try:
+        rivals[words] = __import__(name).solve
+    except ImportError as reason:
+        print(f"{words}: not run: {reason}")
 rival = RivalFrame(frame.reference_joints, frame.moving_joints)
 starts = np.broadcast_to(frame.neutral, (POSES, 7))
 times = {}
@@ -66,6 +72,12 @@ for _ in range(REPEATS):
         times.setdefault(f"from Python into a new array, {words}", []).append(processor(lambda: frame.poses(lengths, stiffness=stiffness)))
     if len(times.setdefault("numpy Newton", [])) < 3:
         times["numpy Newton"].append(processor(lambda: batched_solve.solve(rival, lengths, starts)))
+# Of some poses: they take their time. JAX compiles in the first run, which does not count.
+some = slice(0, 20_000)
+for words, solve in rivals.items():
+    solve(rival, lengths[some], starts[some])
+    spent_here = [processor(lambda: solve(rival, lengths[some], starts[some])) for _ in range(3)]
+    times[words] = [one * POSES / len(lengths[some]) for one in spent_here]
 for name, some in times.items():
     print(f"{name:45} {min(some) / POSES / 1000:.4f} µs a pose (median {statistics.median(some) / POSES / 1000:.4f})")
 for words in ("with stiffness", "without"):

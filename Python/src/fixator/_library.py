@@ -37,7 +37,8 @@ class FixatorError(ValueError):
     def _words(self, error: Mapping[str, Any]) -> str:
         place = f"{self.input}:{error['line']}:{error.get('column', 1)}: " if self.input else ""
         key = f"{error['key']}: " if error.get("key") else ""
-        return f"{place}{key}{error.get('message', error.get('code', ''))}"
+        more = "; ".join(f"{name} {error[name]}" for name in ("found", "allowed") if error.get(name))
+        return f"{place}{key}{error.get('message', error.get('code', ''))}" + (f" ({more})" if more else "")
 
 
 class _Text(ctypes.Structure):

@@ -39,7 +39,7 @@ def check(case: lib.Text, schedule: Any, other: Any = None, *, identify: bool = 
     """
     text = lib.text_of(case, "case")
     tables = [_table(one) for one in (schedule, other) if one is not None]
-    parts = [part for table in tables for part in (table, len(table))]
+    parts: list[Any] = [part for table in tables for part in (table, len(table))]
     parts += [None, 0] * (2 - len(tables))
     return Check._of(*lib.call("check", text, len(text), *parts, *lib.options_of(identify=identify)))
 

@@ -91,7 +91,7 @@ class Poses:
         table = pandas.DataFrame(rows["pose"], columns=list(POSE_COLUMNS))
         table["residual_mm"], table["iterations"] = rows["residual"], rows["iterations"]
         table["stiffness"] = rows["stiffness"]
-        table["status"] = pandas.Categorical.from_codes(rows["outcome"], categories=list(OUTCOMES))
+        table["status"] = pandas.Categorical(np.asarray(OUTCOMES)[rows["outcome"]], categories=list(OUTCOMES))
         return table
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Iterator, Mapping, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +50,9 @@ class Finding:
         )
 
 
+Some = TypeVar("Some", bound="Answer")
+
+
 @dataclass(frozen=True)
 class Answer:
     """An answer of a command.
@@ -65,7 +68,7 @@ class Answer:
     has_errors: bool
 
     @classmethod
-    def _of(cls, status: int, text: bytes) -> Any:
+    def _of(cls: type[Some], status: int, text: bytes) -> Some:
         return cls(text.decode(), json.loads(text), status == 1)
 
     @property
@@ -255,7 +258,7 @@ class Films(Answer):
         """
         import pandas
 
-        table = pandas.DataFrame.from_dict(self.parameters, orient="index")
+        table = pandas.DataFrame.from_dict(dict(self.parameters), orient="index")
         table.index.name = "parameter"
         return table
 
