@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "Streaming", targets: ["Streaming"]),
     .library(name: "Batch", targets: ["Batch"]),
     .library(name: "CommandAnswers", targets: ["CommandAnswers"]),
+    .library(name: "FixatorC", type: .dynamic, targets: ["FixatorC"]),
     .executable(name: "fixator", targets: ["fixator"]),
   ],
   dependencies: [
@@ -30,6 +31,7 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CFileCalls"),
+    .systemLibrary(name: "CFixator"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "Threading"),
@@ -102,6 +104,14 @@ let package = Package(
         "TextOutput", "Reports", "ReviewReports", "Batch", "HexapodKinematics", "RigidMotion",
       ],
       exclude: ["README.md"]),
+    .target(
+      name: "FixatorC",
+      dependencies: [
+        "CFixator", "CommandAnswers", "Batch", "Streaming", "Reports", "Uncertainty", "CorrectionPlanning",
+        "CaseFiles", "TreatmentModel",
+        "HexapodKinematics", "RigidMotion", "LinearAlgebra", "Threading", "TextOutput",
+      ],
+      exclude: ["README.md", "build-library", "fixator.map"]),
     .executableTarget(
       name: "fixator",
       dependencies: [
@@ -209,6 +219,10 @@ let package = Package(
       ]),
     // Runs the built program, which lies beside the tests.
     .testTarget(
-      name: "fixatorTests", dependencies: ["fixator", "CommandAnswers", "Uncertainty", "TestSupport"]),
+      name: "fixatorTests",
+      dependencies: [
+        "fixator", "FixatorC", "CFixator", "CommandAnswers", "Batch", "Uncertainty", "HexapodKinematics",
+        "TestSupport",
+      ]),
   ]
 )

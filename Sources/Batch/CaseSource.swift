@@ -78,7 +78,11 @@ struct CaseSource: ~Copyable {
     do {
       // A line of a table is short; the others are bounded by the case that they are a part of.
       let longest = input.kind == .csv ? TableRules.longestLine : CaseReader.largestCase
-      reader = try LineReader(path: input.path, longestLine: longest, dividesLongLines: true)
+      if let text = input.content {
+        reader = LineReader(text, name: input.path, longestLine: longest, dividesLongLines: true)
+      } else {
+        reader = try LineReader(path: input.path, longestLine: longest, dividesLongLines: true)
+      }
     } catch {
       addUnreadable(error.reason)
     }

@@ -12,6 +12,8 @@ public struct InputList: Sendable {
     let problem: String?
     /// Bytes; 0 where they are not known.
     let size: Int
+    /// What it holds, where that was given in its place.
+    var content: [UInt8]?
   }
 
   /// All of them.
@@ -31,6 +33,15 @@ public struct InputList: Sendable {
   /// - Parameter kind: how all are written, whatever they are called.
   public init(_ paths: [String], kind: InputKind? = nil) {
     for path in paths { add(path, kind, isNamed: true) }
+  }
+
+  /// One text in the place of files, which lines call `-`.
+  ///
+  /// - Parameters:
+  ///   - text: as a file holds it, packed with gzip or not.
+  ///   - kind: how it is written; nil where it must tell itself.
+  public init(text: [UInt8], kind: InputKind? = nil) {
+    files = [File(path: "-", kind: kind, problem: nil, size: text.count, content: text)]
   }
 
   private mutating func add(_ path: String, _ kind: InputKind?, isNamed: Bool) {

@@ -7,7 +7,11 @@ extension PoseSearch {
   func conclude(converged: Bool) -> PoseSolution {
     let (rows, end) = (system.count, iterates.current)
     var residual = 0.0
-    for row in 0..<rows { residual = max(residual, abs(end.misfits[row]) / system.weights[row]) }
+    for row in 0..<rows {
+      let misfit = abs(end.misfits[row]) / system.weights[row]
+      // What cannot be told fits nothing; `max` would lose it.
+      residual = misfit.isFinite ? max(residual, misfit) : .infinity
+    }
     // The last step may have moved on from the factored pose.
     let finalSign = steps.factorize(end.jacobian, into: steps.factor, steps.tau)
     let spare = steps.spare

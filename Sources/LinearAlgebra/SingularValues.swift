@@ -31,11 +31,13 @@ extension SingularValueDecomposition {
   /// the first `columns` columns of U, `values` and `rightTransposed` receive σ and Vᵀ. `work` has
   /// `columns² + LeastSquares.workSize(rows:columns:)` doubles or more.
   ///
-  /// - Returns: false when the iteration does not converge, which for finite entries does not happen.
+  /// - Returns: false for entries that are not finite, with which LAPACK would end the process, and when the iteration does not converge,
+  ///   which for others does not happen.
   static func inPlace(
     rows: Int, columns: Int, _ entries: DoubleBuffer, values: DoubleBuffer, rightTransposed: DoubleBuffer,
     work: DoubleBuffer
   ) -> Bool {
+    guard entries[..<(rows * columns)].allSatisfy(\.isFinite) else { return false }
     var (m, n, one) = (lapack_int(rows), lapack_int(columns), lapack_int(1))
     var (size, info) = (lapack_int(work.count), lapack_int(0))
     dgesvd_(
@@ -73,10 +75,14 @@ public enum SingularValues {
 
   /// The allocation-free form of ``of(_:)``, for inner loops: `entries` is overwritten, `values` receives
   /// `min(rows, columns)` numbers, `work` has ``workSize(rows:columns:)`` doubles or more.
+  ///
+  /// - Returns: false for entries that are not finite, with which LAPACK would end the process, and when the iteration does not converge,
+  ///   which for others does not happen.
   public static func ofInPlace(
     rows: Int, columns: Int, _ entries: UnsafeMutableBufferPointer<Double>,
     values: UnsafeMutableBufferPointer<Double>, work: UnsafeMutableBufferPointer<Double>
   ) -> Bool {
+    guard entries[..<(rows * columns)].allSatisfy(\.isFinite) else { return false }
     var (m, n, one) = (lapack_int(rows), lapack_int(columns), lapack_int(1))
     var (size, info) = (lapack_int(work.count), lapack_int(0))
     dgesvd_(

@@ -195,7 +195,7 @@ struct CheckCommand: ParsableCommand {
     }
     try deliver(
       opinion.mistakes.map { ($0, level: "") } + ofLevels + opinion.consequences.map { ($0, level: "") },
-      json: opinion.json(understood: tables.understood, options: .fixator), csv: opinion.csv
+      json: opinion.answer(on: tables), csv: opinion.csv
     ) { TreatmentCheckTable(opinion, isColoured: wantsColour, options: .fixator, width: outputWidth).text }
     if opinion.hasErrors { throw Status.planHasErrors }
   }

@@ -86,31 +86,27 @@ struct FilmsCommand: ParsableCommand {
         tell("\(file): there is no malalignment in it to take the angles from")
         throw Status.badInput
       }
-      if single, let count = films.films?.set.films.count, count > 1 {
-        tell(
-          "\(file): --single is for one film alone, and there are \(count) in it: leave --single out, or all films but one"
-        )
+      if let refusal = SolvedFilms.refusal(of: films, single: single) {
+        tell("\(file): \(refusal)")
         throw Status.badInput
       }
-      let solution =
-        malalignment
-        ? nil : films.films.map { FilmSolver.solve($0.set, single: single, others: $0.otherRings) }
-      let angles = films.malalignment.map { Malalignment($0) }
-      try write(films, solution, angles)
-      if let solution, solution.findings.contains(where: { $0.code == .oneFilm }) {
+      let solved = SolvedFilms(films, single: single, malalignment: malalignment)
+      try write(solved)
+      if solved.isOneFilm {
         tell("one film alone is refused for mounting; --single takes it, with what that costs")
         throw Status.badInput
       }
-      if let caseOut { try writeCase(films, solution, to: caseOut) }
-      if solution?.hasErrors == true || angles?.findings.contains(where: { $0.severity == .error }) == true {
+      if let caseOut { try writeCase(solved, to: caseOut) }
+      if solved.hasErrors {
         throw Status.planHasErrors
       }
     }
   }
 
-  private func write(_ films: FilmsFile, _ solution: FilmSolution?, _ angles: Malalignment?) throws {
+  private func write(_ solved: SolvedFilms) throws {
+    let (name, solution, angles) = (solved.films.name, solved.solution, solved.angles)
     if let output {
-      let files = FilmFiles.all(films.name, solution, angles)
+      let files = FilmFiles.all(name, solution, angles)
       try writeFiles(files, folder: output, force: force)
       tell("wrote \(files.map(\.name).joined(separator: ", ")) into \(output)")
       return
@@ -118,20 +114,19 @@ struct FilmsCommand: ParsableCommand {
     switch format ?? .table {
     case .table:
       try writeToStandardOutput(
-        FilmFiles.text(films.name, solution, angles, isColoured: wantsColour, width: outputWidth))
-    case .json: try writeToStandardOutput(FilmJSON.text(films.name, solution, angles))
+        FilmFiles.text(name, solution, angles, isColoured: wantsColour, width: outputWidth))
+    case .json: try writeToStandardOutput(solved.answer)
     }
   }
 
-  private func writeCase(_ films: FilmsFile, _ solution: FilmSolution?, to path: String) throws {
-    guard let solution else {
-      tell("\(file): there are no films in it that a case could be made of")
-      throw Status.badInput
-    }
+  private func writeCase(_ solved: SolvedFilms, to path: String) throws {
     let text: String
-    do throws(FilmsCase.Refusal) { text = try FilmsCase.text(films, solution, single: single) } catch {
-      tell("no case was written: \(error.message)")
-      throw error.isOfFilms ? Status.planHasErrors : Status.badInput
+    do throws(SolvedFilms.NoCase) {
+      text = try solved.caseText()
+    } catch {
+      if case .noFilms = error { tell("\(file): \(error.words)") } else { tell(error.words) }
+      if case .missing(.errors) = error { throw Status.planHasErrors }
+      throw Status.badInput
     }
     try OutputFile(path).write(text, force: force)
     tell("wrote \(path); next: fixator sensitivity \(path)")

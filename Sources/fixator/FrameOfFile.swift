@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Glibc
 import HexapodKinematics
@@ -10,11 +11,10 @@ import TreatmentModel
 
 /// The frame of a file, for kinematics: of a case, or of a frame without a patient.
 struct FrameOfFile {
-  let hexapod: Hexapod
+  private let stated: StatedFrame
+  var hexapod: Hexapod { stated.hexapod }
   /// Length less reading, strut by strut.
-  let readingOffsets: ReadingOffsets
-  /// The struts of the case, strut by strut those that may be on; empty where the file says none.
-  private let classes: PerStrut<[StrutHardware]>
+  var readingOffsets: ReadingOffsets { stated.readingOffsets }
 
   init(path: String) throws {
     switch try CaseFile.read(path: path) {
@@ -26,45 +26,26 @@ struct FrameOfFile {
         throw Status.badInput
       }
       try self.init(soleLevel(of: treatment, positions), positions, path: path)
-    case .kinematic(let frame): try self.init(frame, path: path)
+    case .kinematic(let frame):
+      do throws(StatedFrame.Refusal) {
+        self.init(stated: try StatedFrame(frame))
+      } catch {
+        tell("\(path): \(error.words)")
+        throw Status.badInput
+      }
     }
   }
 
-  /// A frame without a patient; `path` is what its file is called.
-  private init(_ frame: KinematicFrame, path: String) throws {
-    do throws(Hexapod.Unusable) {
-      hexapod = try Hexapod(
-        reference: frame.referenceRing, moving: frame.movingRing,
-        neutral: frame.neutralHeight.map { RigidTransform(translation: Vector3(0, 0, $0)) })
-    } catch {
-      tell("\(path): the rings make no usable frame: \(error.words)")
-      throw Status.badInput
-    }
-    readingOffsets = .none
-    classes = PerStrut(repeating: [])
-  }
+  private init(stated: StatedFrame) { self.stated = stated }
 
   /// The frame of a case; `path` is what its file is called.
   init(_ level: TreatedLevel, _ positions: CasePositions, path: String) throws {
-    do throws(PlanningError) {
-      hexapod = try MountedFrame(level).hexapod
+    do throws(StatedFrame.Refusal) {
+      stated = try StatedFrame(level)
     } catch {
-      throw refuse(error, positions)
-    }
-    switch level.struts {
-    case .given(let struts):
-      readingOffsets = struts.readingOffsets
-      classes = struts.mapped { [$0] }
-    case .automatic(let classes):
-      // Any class will do while all scales begin at the same place.
-      let offsets = Set(classes.map(\.readingOffset))
-      guard let offset = offsets.first, offsets.count == 1 else {
-        tell(
-          "\(path): \(CaseKey(.frame, .struts)): name the struts, so that readings can be told from lengths")
-        throw Status.badInput
-      }
-      readingOffsets = ReadingOffsets(PerStrut(repeating: offset))
-      self.classes = PerStrut(repeating: classes)
+      if case .planning(let error) = error { throw refuse(error, positions) }
+      tell("\(path): \(error.words)")
+      throw Status.badInput
     }
   }
 
@@ -78,6 +59,7 @@ struct FrameOfFile {
           + "\(neutral.translation.z < 0 ? "below" : "above") 0 (found z \(shortest(pose.translation.z)) mm)")
     }
     let readings = readingOffsets.readings(of: lengths)
+    let classes = stated.classes
     for strut in StrutNumber.allCases where !classes[strut].isEmpty {
       guard !classes[strut].contains(where: { $0.range.contains(readings[strut]) }) else { continue }
       let ranges = classes[strut].map {

@@ -92,6 +92,24 @@ import Testing
     }
   }
 
+  /// From a start so far away that squares overflow nothing is found, and the search ends.
+  @Test func startsBeyondReckoningEndInAnOutcome() throws {
+    let hexapod = try generic155()
+    let lengths = hexapod.strutLengths(at: try #require(hexapod.neutral))
+    var generator = SplitMix64(seed: printedSeed(155))
+    let kinds = [0, 1e-320, 1, 150, 1e8, 1e160, 1.7e308, -1e300]
+    for _ in 0..<500 {
+      let far = (0..<3).map { _ in kinds[Int.random(in: 0..<8, using: &generator)] }
+      let start = RigidTransform(
+        rotation: Rotation(exp: Vector3(far[1], 0.3, 0.1) * 1e-9),
+        translation: Vector3(far[0], far[1], far[2]))
+      let solution = PoseSolver(hexapod).solve(lengths, from: start)
+      #expect(solution.isFound ? solution.residual < 1e-9 : true)
+      let batch = PoseBatch(hexapod).solve([lengths], from: [start])[0]
+      #expect(batch.outcome == solution.outcome.kind)
+    }
+  }
+
   /// A decimal point that slipped, in one of six readings: no pose fits, and the reading is named.
   @Test func theOneReadingThatFitsNoPoseIsNamed() throws {
     let hexapod = try generic155()

@@ -49,6 +49,16 @@ import Testing
     #expect(distance(SingularValues.of(a), svd.values) < 1e-14)
   }
 
+  /// LAPACK ends the process when it is given some of them.
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func numbersThatAreNotFiniteHaveNoSingularValues(bad: Double) {
+    for place in 0..<36 {
+      var a = Matrix.identity(6)
+      a.entries[place] = bad
+      #expect(SingularValues.of(a).allSatisfy(\.isNaN) && SingularValueDecomposition(a) == nil)
+    }
+  }
+
   @Test func theLoadedLibraryIsNamed() {
     #expect(LoadedLibrary.current.lapackPath.hasPrefix("/"))
     #expect(LoadedLibrary.current.lapackVersion.split(separator: ".").count == 3)

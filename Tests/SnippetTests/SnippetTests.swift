@@ -7,15 +7,15 @@ import Testing
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Folders of Swift but the command line's and that of threads, which is for this package alone; the doors to C have a module map
-  /// or an include folder.
+  /// Folders of Swift but the command line's, that of threads, which is for this package alone, and libfixator, whose example is in C
+  /// (`Tests/c-library/plan.c`); the doors to C have a module map or an include folder.
   private static let modules: [String] = {
     let sources = root.appending(path: "Sources")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: sources.path)) ?? []
     return names.filter { name in
       let inside =
         (try? FileManager.default.contentsOfDirectory(atPath: sources.appending(path: name).path)) ?? []
-      return !["fixator", "Threading"].contains(name)
+      return !["fixator", "FixatorC", "Threading"].contains(name)
         && !inside.contains { ["module.modulemap", "include"].contains($0) }
     }.sorted()
   }()

@@ -25,10 +25,13 @@ struct Rival: Sendable {
     Rival(name: "batch-avx2", title: "fixator batch, AVX2 kernel", make: .own(.batchAVX2)),
     Rival(name: "batch-portable", title: "fixator batch, portable kernel", make: .own(.batchPortable)),
     Rival(name: "batch-stiffness", title: "fixator batch, with stiffness", make: .own(.batchStiffness)),
+    Rival(name: "from_python", title: "fixator batch from Python, with stiffness", make: .python),
     Rival(name: "careful", title: "fixator careful, with stiffness", make: .own(.careful)),
     Rival(name: "newton_lu", title: "C Newton, own elimination", make: .c),
     Rival(name: "newton_dgels", title: "C Newton, LAPACK dgels", make: .c),
     Rival(name: "batched_solve", title: "numpy Newton, stacked linalg.solve", make: .python),
+    Rival(name: "jax_newton", title: "JAX Newton, vmap and jit", make: .python),
+    Rival(name: "pinocchio_newton", title: "pinocchio's SE3, Newton in Python", make: .python),
     Rival(name: "roll_pitch_yaw", title: "C, iteration of LinuxCNC's genhexkins", make: .c),
     Rival(name: "least_squares", title: "scipy least_squares, lm", make: .python),
   ]

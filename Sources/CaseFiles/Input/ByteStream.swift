@@ -28,6 +28,15 @@ struct ByteStream: ~Copyable {
     inflation = nil
   }
 
+  /// Bytes that are there already.
+  ///
+  /// - Parameter name: what messages call them.
+  init(_ bytes: [UInt8], name: String) {
+    (path, descriptor, ownsDescriptor, isAtEnd) = (name, -1, false, true)
+    (size, bytesRead, pending) = (bytes.count, bytes.count, bytes[...])
+    inflation = pending.starts(with: Inflation.magic) ? try? Inflation() : nil
+  }
+
   deinit { if ownsDescriptor { close(descriptor) } }
 
   /// Whether ``read(into:)`` would not have to wait longer than this, for ever when it is negative.

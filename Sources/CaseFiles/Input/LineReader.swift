@@ -42,6 +42,17 @@ public struct LineReader: ~Copyable {
     (self.longestLine, self.dividesLongLines) = (longestLine, dividesLongLines)
   }
 
+  /// Reads bytes that are there already; gzip data is unpacked.
+  ///
+  /// - Parameters:
+  ///   - name: what messages call them.
+  ///   - longestLine: as of a file.
+  ///   - dividesLongLines: as of a file.
+  public init(_ bytes: [UInt8], name: String, longestLine: Int, dividesLongLines: Bool = false) {
+    stream = ByteStream(bytes, name: name)
+    (self.longestLine, self.dividesLongLines) = (longestLine, dividesLongLines)
+  }
+
   /// Whether ``readBlock(into:)`` would not have to wait: there is something to read, or the end.
   public var isReady: Bool { isReady(waiting: 0) }
 

@@ -14,6 +14,8 @@ public struct CommandRefusal: Error, Sendable, Equatable {
     case schedule
     /// Marks on films.
     case films
+    /// What rows of a batch take from.
+    case base
   }
 
   /// What is wrong; never empty.
@@ -39,8 +41,11 @@ public struct CommandRefusal: Error, Sendable, Equatable {
   }
 
   /// What is about no place of a text.
-  public init(_ message: String) {
+  public init(_ message: String) { self.init(message, of: nil) }
+
+  /// What is about a text as a whole; nil is none of them.
+  init(_ message: String, of subject: Subject?) {
     faults = [CaseFailure.Fault(code: "usage", message: message, line: 1)]
-    subject = nil
+    self.subject = subject
   }
 }

@@ -28,13 +28,18 @@ public enum Commands {
   ///
   /// - Parameters:
   ///   - schedule: a table.
+  ///   - other: the distal level's table, where a case of two levels has two.
   ///   - identifying: `--identify`.
   /// - Throws: ``CommandRefusal`` for what is no case or no schedule.
   public static func check(
-    _ caseText: [UInt8], schedule: [UInt8], identifying: Bool = false
+    _ caseText: [UInt8], schedule: [UInt8], other: [UInt8]? = nil, identifying: Bool = false
   ) throws(CommandRefusal) -> CommandAnswer {
     let stated = try StatedCase(
       caseText, orElse: "a frame without a patient has no schedule to check; see fixator pose")
+    guard stated.treatment.levels.count == 1 else {
+      return try check(stated, [schedule] + (other.map { [$0] } ?? []), identifying)
+    }
+    if other != nil { throw CommandRefusal("this case has one level, and there are two schedules: give one") }
     let level = try stated.level()
     let table: ScheduleFile
     do throws(CaseFileErrors) {
@@ -47,6 +52,21 @@ public enum Commands {
       }
       let opinion = try SecondOpinion(level, table.schedule, plan: followed, identifying: identifying)
       return CommandAnswer(text: opinion.answer(on: table), hasErrors: opinion.hasErrors)
+    } catch { throw CommandRefusal(error, stated.positions) }
+  }
+
+  /// The same of several levels.
+  private static func check(
+    _ stated: StatedCase, _ schedules: [[UInt8]], _ identifying: Bool
+  ) throws(CommandRefusal) -> CommandAnswer {
+    let tables: LevelSchedules
+    do throws(CaseFileErrors) {
+      tables = try LevelSchedules.parse(
+        schedules.enumerated().map { ("schedule \($0.offset + 1)", $0.element) })
+    } catch { throw CommandRefusal(error, of: .schedule) }
+    do throws(PlanningError) {
+      let opinion = try TreatmentOpinion(stated.treatment, tables.schedules, identifying: identifying)
+      return CommandAnswer(text: opinion.answer(on: tables), hasErrors: opinion.hasErrors)
     } catch { throw CommandRefusal(error, stated.positions) }
   }
 
@@ -88,7 +108,7 @@ public enum Commands {
       (request.day, request.pause, request.slow) = (day, pause, slow)
       do throws(PlanningError) {
         let plan = try Planner.resume(stated.treatment, from: request)
-        return CommandAnswer(text: plan.answer, hasErrors: plan.hasErrors)
+        return CommandAnswer(text: try plan.answer(), hasErrors: plan.hasErrors)
       } catch { throw CommandRefusal(error, stated.positions) }
     }
     let level = try stated.level()

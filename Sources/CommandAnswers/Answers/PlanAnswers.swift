@@ -28,6 +28,15 @@ extension SecondOpinion {
   }
 }
 
+extension TreatmentOpinion {
+  /// What `fixator check --format json` prints of it.
+  ///
+  /// - Parameter tables: the schedules that it is about.
+  package func answer(on tables: LevelSchedules) -> String {
+    json(understood: tables.understood, options: .fixator)
+  }
+}
+
 extension LimbSensitivity {
   /// What `fixator sensitivity --format json` prints of it.
   package var answer: String { json(isPretty: true) }

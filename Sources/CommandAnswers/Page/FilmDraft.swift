@@ -7,7 +7,7 @@ import TreatmentModel
 
 /// Films while they are being marked: what they say so far, where everything must appear on each, and the case that they give.
 struct FilmDraft {
-  private let films: FilmsFile
+  private let solved: SolvedFilms
   private let stated: FilmsFile.StatedFilms
   private let solution: FilmSolution
 
@@ -19,12 +19,14 @@ struct FilmDraft {
 
   /// - Throws: ``CommandRefusal`` for what is no file of films of a limb.
   init(_ text: String) throws(CommandRefusal) {
-    films = try Commands.filmsFile(Array(text.utf8))
+    let films = try Commands.parsedFilms(Array(text.utf8))
     guard let stated = films.films else {
       throw CommandRefusal("a long film is not marked here; see fixator films --malalignment")
     }
     self.stated = stated
-    solution = FilmSolver.solve(stated.set, others: stated.otherRings)
+    solved = SolvedFilms(films, single: false, malalignment: false)
+    guard let solution = solved.solution else { throw CommandRefusal(SolvedFilms.NoCase.noFilms.reason) }
+    self.solution = solution
   }
 
   /// One line of JSON: `answer` (what `fixator films` prints), `drawn`, and `case` or `refused`.
@@ -38,11 +40,11 @@ struct FilmDraft {
           list.object { write(film: index, to: &$0) }
         }
       }
-      do throws(FilmsCase.Refusal) {
-        json.member("case", try FilmsCase.text(films, solution, single: false))
-      } catch { json.member("refused", error.message) }
+      do throws(SolvedFilms.NoCase) {
+        json.member("case", try solved.caseText())
+      } catch { json.member("refused", error.reason) }
     }
-    let answer = FilmJSON.text(films.name, solution, nil, isPretty: false).utf8.dropLast()
+    let answer = FilmJSON.text(solved.films.name, solution, nil, isPretty: false).utf8.dropLast()
     return Array(json.bytes.dropLast(2)) + Array(#","answer":"#.utf8) + answer + Array("}".utf8)
   }
 

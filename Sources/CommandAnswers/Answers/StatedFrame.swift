@@ -1,0 +1,88 @@
+import CaseFiles
+import CorrectionPlanning
+import HexapodKinematics
+import RigidMotion
+import TreatmentModel
+
+/// The frame of a case of one level, or of a file without a patient, for kinematics.
+package struct StatedFrame: Sendable {
+  /// Its geometry.
+  package let hexapod: Hexapod
+  /// Length less reading, strut by strut.
+  package let readingOffsets: ReadingOffsets
+  /// The struts of the case, strut by strut those that may be on; empty where the file says none.
+  package let classes: PerStrut<[StrutHardware]>
+
+  /// Why there is none.
+  package enum Refusal: Error {
+    /// Two rings that make no frame.
+    case rings(Hexapod.Unusable)
+    /// A case that says none.
+    case planning(PlanningError)
+    /// Scales that begin at different places, and nothing says which are on.
+    case scales
+
+    /// What is wrong, in words, of rings and scales.
+    package var words: String {
+      switch self {
+      case .rings(let error): "the rings make no usable frame: \(error.words)"
+      case .planning(let error): error.message
+      case .scales: "\(CaseKey(.frame, .struts)): name the struts, so that readings can be told from lengths"
+      }
+    }
+  }
+
+  /// A frame without a patient.
+  package init(_ frame: KinematicFrame) throws(Refusal) {
+    do throws(Hexapod.Unusable) {
+      hexapod = try Hexapod(
+        reference: frame.referenceRing, moving: frame.movingRing,
+        neutral: frame.neutralHeight.map { RigidTransform(translation: Vector3(0, 0, $0)) })
+    } catch { throw .rings(error) }
+    readingOffsets = .none
+    classes = PerStrut(repeating: [])
+  }
+
+  /// The frame of a case.
+  package init(_ level: TreatedLevel) throws(Refusal) {
+    do throws(PlanningError) { hexapod = try MountedFrame(level).hexapod } catch { throw .planning(error) }
+    switch level.struts {
+    case .given(let struts):
+      readingOffsets = struts.readingOffsets
+      classes = struts.mapped { [$0] }
+    case .automatic(let classes):
+      // Any class will do while all scales begin at the same place.
+      let offsets = Set(classes.map(\.readingOffset))
+      guard let offset = offsets.first, offsets.count == 1 else { throw .scales }
+      readingOffsets = ReadingOffsets(PerStrut(repeating: offset))
+      self.classes = PerStrut(repeating: classes)
+    }
+  }
+}
+
+extension StatedFrame {
+  /// The frame of the text of a case, or of a frame without a patient.
+  ///
+  /// - Throws: ``CommandRefusal``.
+  package static func parse(_ text: [UInt8]) throws(CommandRefusal) -> StatedFrame {
+    let file: CaseFile
+    do throws(CaseFileErrors) { file = try CaseFile.parse(text, name: "case") } catch {
+      throw CommandRefusal(error, of: .case)
+    }
+    switch file {
+    case .kinematic(let frame):
+      do throws(Refusal) { return try StatedFrame(frame) } catch {
+        throw CommandRefusal(error.words, of: .case)
+      }
+    case .correction(let treatment, let positions):
+      let level: TreatedLevel
+      do throws(PlanningError) { level = try treatment.soleLevel() } catch {
+        throw CommandRefusal(error, positions)
+      }
+      do throws(Refusal) { return try StatedFrame(level) } catch {
+        guard case .planning(let planning) = error else { throw CommandRefusal(error.words, of: .case) }
+        throw CommandRefusal(planning, positions)
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import CaseFiles
+import CommandAnswers
+import TextOutput
+
+/// The options of a call: a JSON object.
+struct CallOptions {
+  private let values: [String: Node]
+
+  /// Reads them.
+  ///
+  /// - Parameter allowed: their names.
+  /// - Throws: ``CommandRefusal`` for what is no JSON object, and for other names or one twice.
+  init(
+    _ text: UnsafePointer<CChar>?, _ length: Int, allowed: [String] = []
+  ) throws(CommandRefusal) {
+    guard let bytes = try bytesIfAny(text, length, "options"), !bytes.isEmpty else {
+      values = [:]
+      return
+    }
+    let node: Node
+    do throws(PlacedFault) { node = try NodeReader.read(bytes, .json) } catch {
+      throw CommandRefusal("options: \(error.fault)")
+    }
+    guard case .mapping(let entries) = node.content else {
+      throw CommandRefusal("options: a JSON object is expected (found \(node.kind))")
+    }
+    var values: [String: Node] = [:]
+    for entry in entries {
+      guard allowed.contains(entry.key) else {
+        let names = allowed.isEmpty ? "none here" : allowed.joined(separator: ", ")
+        throw CommandRefusal("options: there is no \(visible(entry.key, atMost: 60)) (allowed: \(names))")
+      }
+      guard values[entry.key] == nil else { throw CommandRefusal("options: \(entry.key) stands there twice") }
+      if !entry.value.isNull { values[entry.key] = entry.value }
+    }
+    self.values = values
+  }
+
+  /// Whether something is to be done; not unless it says so.
+  func flag(_ name: String) throws(CommandRefusal) -> Bool {
+    guard let node = values[name] else { return false }
+    guard case .scalar(let text, isPlain: true) = node.content, let value = Bool(text) else {
+      throw refusal(name, node, "true or false")
+    }
+    return value
+  }
+
+  /// A text.
+  func text(_ name: String) throws(CommandRefusal) -> String? {
+    guard let node = values[name] else { return nil }
+    guard case .scalar(let text, isPlain: false) = node.content else { throw refusal(name, node, "a text") }
+    return text
+  }
+
+  /// One of some words.
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ name: String, _ type: Word.Type
+  ) throws(CommandRefusal) -> Word? where Word.RawValue == String {
+    guard let text = try text(name) else { return nil }
+    guard let word = Word(rawValue: text) else {
+      let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandRefusal("options: \(name) is one of \(words) (found \(visible(text, atMost: 60)))")
+    }
+    return word
+  }
+
+  /// A whole number within a range.
+  func whole<Number: FixedWidthInteger>(
+    _ name: String, _ range: ClosedRange<Number>
+  ) throws(CommandRefusal) -> Number? {
+    guard let node = values[name] else { return nil }
+    guard case .scalar(let text, isPlain: true) = node.content, let value = Number(text),
+      range.contains(value)
+    else { throw refusal(name, node, "a whole number from \(range.lowerBound) to \(range.upperBound)") }
+    return value
+  }
+
+  /// A finite number.
+  func number(_ name: String) throws(CommandRefusal) -> Double? {
+    guard let node = values[name] else { return nil }
+    guard let value = finite(node) else { throw refusal(name, node, "a finite number") }
+    return value
+  }
+
+  /// So many finite numbers.
+  func numbers(_ name: String, count: Int) throws(CommandRefusal) -> [Double]? {
+    guard let node = values[name] else { return nil }
+    guard case .sequence(let items) = node.content, items.count == count else {
+      throw refusal(name, node, "a list of \(count) finite numbers")
+    }
+    var numbers: [Double] = []
+    for item in items {
+      guard let value = finite(item) else { throw refusal(name, item, "a list of \(count) finite numbers") }
+      numbers.append(value)
+    }
+    return numbers
+  }
+
+  private func finite(_ node: Node) -> Double? {
+    guard case .scalar(let text, isPlain: true) = node.content, let value = Double(text), value.isFinite
+    else {
+      return nil
+    }
+    return value
+  }
+
+  private func refusal(_ name: String, _ node: Node, _ allowed: String) -> CommandRefusal {
+    CommandRefusal("options: \(name) is \(allowed) (found \(visible(node.kind, atMost: 60)))")
+  }
+}
+
+/// What inputs without an uncertainty of their own take.
+enum Assumption: String, CaseIterable {
+  case published
+}
