@@ -106,10 +106,11 @@ public enum Commands {
       var request = TreatmentResumeRequest(
         readings: [0, 6].map { first in StrutReadings { struts[first + $0] } })
       (request.day, request.pause, request.slow) = (day, pause, slow)
+      let plan: TreatmentPlan
       do throws(PlanningError) {
-        let plan = try Planner.resume(stated.treatment, from: request)
-        return CommandAnswer(text: try plan.answer(), hasErrors: plan.hasErrors)
+        plan = try Planner.resume(stated.treatment, from: request)
       } catch { throw CommandRefusal(error, stated.positions) }
+      return CommandAnswer(text: try plan.written(), hasErrors: plan.hasErrors)
     }
     let level = try stated.level()
     let record = try stated.record(of: level)

@@ -48,10 +48,12 @@ extension Planner {
       ).findings()
     }
     let own = TreatmentChecks(plan, transport, isJoint: turning.isJoint)?.findings ?? []
-    let middleRing = MiddleRingCheck(
-      middle: middle, place: levels[0].place(of: .distal, frames[0]),
-      isStatedDistally: levels[0].own.followed != nil
-    ).findings
+    let middleRing = treatment.levels.middles.prefix(1).flatMap { middle in
+      MiddleRingCheck(
+        middle: middle, place: levels[0].place(of: .distal, frames[0]),
+        isStatedDistally: levels[0].own.followed != nil
+      ).findings
+    }
     plan.checks =
       turning.settled.findings + middleRing + (resumption?.limb.checks ?? []) + own + between
     plan.checks = plan.checks.ordered { $0.day ?? 0 }
