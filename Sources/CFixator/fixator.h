@@ -79,7 +79,8 @@ int32_t fixator_check(const char *case_text, size_t case_length, const char *sch
                       const char *other, size_t other_length, const char *options, size_t options_length,
                       fixator_text *answer);
 
-// The rest of a plan from today's readings: `fixator resume`. Options: "struts" (six readings, mm; needed), "day", "pause", "slow".
+// The rest of a plan from today's readings: `fixator resume`. Options: "struts" (six readings, mm, of two levels
+// twelve, the proximal frame's first; needed), "day", "pause", "slow".
 int32_t fixator_resume(const char *case_text, size_t case_length, const char *options, size_t options_length,
                        fixator_text *answer);
 

@@ -82,15 +82,16 @@ struct CallOptions {
     return value
   }
 
-  /// So many finite numbers.
-  func numbers(_ name: String, count: Int) throws(CommandRefusal) -> [Double]? {
+  /// As many finite numbers as one of some counts says.
+  func numbers(_ name: String, count: Int...) throws(CommandRefusal) -> [Double]? {
     guard let node = values[name] else { return nil }
-    guard case .sequence(let items) = node.content, items.count == count else {
-      throw refusal(name, node, "a list of \(count) finite numbers")
+    let allowed = "a list of \(count.map { "\($0)" }.joined(separator: " or ")) finite numbers"
+    guard case .sequence(let items) = node.content, count.contains(items.count) else {
+      throw refusal(name, node, allowed)
     }
     var numbers: [Double] = []
     for item in items {
-      guard let value = finite(item) else { throw refusal(name, item, "a list of \(count) finite numbers") }
+      guard let value = finite(item) else { throw refusal(name, item, allowed) }
       numbers.append(value)
     }
     return numbers

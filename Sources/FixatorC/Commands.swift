@@ -41,8 +41,9 @@ public func fixator_resume(
 ) -> Int32 {
   answering(into: room) { () throws(CommandRefusal) in
     let options = try CallOptions(options, optionsLength, allowed: ["struts", "day", "pause", "slow"])
-    guard let struts = try options.numbers("struts", count: 6) else {
-      throw CommandRefusal("options: struts is missing, the six readings of today, mm")
+    guard let struts = try options.numbers("struts", count: 6, 12) else {
+      throw CommandRefusal(
+        "options: struts is missing, the readings of today, mm, six or of two levels twelve")
     }
     return try Commands.resume(
       bytes(caseText, caseLength, "case"), struts: struts,

@@ -57,7 +57,7 @@ def resume(
 
     Args:
         case: as of ``plan``; a plan.json is followed as it stands.
-        struts: the six readings of today, mm.
+        struts: the six readings of today, mm; of two levels twelve, the proximal frame's first.
         day: today, in days of the plan, 0 the day before the first turn; the day that fits best unless given.
         pause: days without a turn before it goes on.
         slow: share of every rate with which it goes on, above 0 and at most 1.
