@@ -122,7 +122,15 @@ struct ResumeCommand: ParsableCommand {
       let (bytes, treatment, places) = try CaseWithPlan.read(file, orElse: refusal)
       try typed.require(treatment.levels.count, file)
       guard treatment.levels.count == 1 else {
-        try resume(treatment, places, typed)
+        var stated = treatment
+        if PlanFile.isPlan(bytes) {
+          // What was on when a plan was made is not what is on since.
+          for index in stated.levels.indices { stated.levels[index].strutsMounted = nil }
+          tell(
+            "\(file): the case that it was made from is planned anew; of two levels the days in a plan.json are not followed"
+          )
+        }
+        try resume(stated, places, typed)
         return
       }
       let own = try CaseWithPlan(bytes, treatment, places, file, plan: plan)

@@ -108,7 +108,7 @@ public enum Commands {
       (request.day, request.pause, request.slow) = (day, pause, slow)
       let plan: TreatmentPlan
       do throws(PlanningError) {
-        plan = try Planner.resume(stated.treatment, from: request)
+        plan = try Planner.resume(stated.treatmentOfToday(), from: request)
       } catch { throw CommandRefusal(error, stated.positions) }
       return CommandAnswer(text: try plan.written(), hasErrors: plan.hasErrors)
     }

@@ -26,6 +26,14 @@ struct StatedCase {
     return level
   }
 
+  /// All its levels. What was on when a plan was made is not what is on since.
+  func treatmentOfToday() -> Treatment {
+    var stated = treatment
+    guard PlanFile.isPlan(bytes) else { return stated }
+    for index in stated.levels.indices { stated.levels[index].strutsMounted = nil }
+    return stated
+  }
+
   /// Its only level.
   func levelAsTyped() throws(CommandRefusal) -> TreatedLevel {
     do throws(PlanningError) { return try treatment.soleLevel() } catch {

@@ -2,23 +2,25 @@ import CorrectionPlanning
 import TreatmentModel
 
 extension CanonicalText {
-  /// What the plan of several levels is made from: every level as it is when the middle ring's place is known to both, and what
-  /// they share beyond that.
-  mutating func add(_ plan: TreatmentPlan) { add(plan.treatment, plan.levels.map(\.level)) }
+  /// What the plan of several levels is made from: every level as it is when the middle ring's place is known to both, where it was
+  /// resumed with the readings of that day, and what they share beyond that.
+  mutating func add(_ plan: TreatmentPlan) { add(plan.treatment, plan.levels) { $0.add($1) } }
 
   /// What a treatment of several levels states, and how uncertain it is.
   mutating func add(_ treatment: Treatment) {
-    add(treatment, treatment.levels.indices.compactMap { treatment[LevelID($0)] })
+    add(treatment, treatment.levels.indices.compactMap { treatment[LevelID($0)] }) { $0.add($1) }
     for key in treatment.common.standardDeviations.keys.sorted() {
       add("standardDeviations[\(key)]", treatment.common.standardDeviations[key] ?? 0)
     }
     if let covariance = treatment.common.covariance { add(covariance) }
   }
 
-  private mutating func add(_ treatment: Treatment, _ levels: [TreatedLevel]) {
+  private mutating func add<Stated>(
+    _ treatment: Treatment, _ levels: [Stated], _ write: (inout CanonicalText, Stated) -> Void
+  ) {
     add("format", "fixator-case/1, levels")
     for level in levels {
-      section("levels") { $0.add(level) }
+      section("levels") { write(&$0, level) }
     }
     // What was done at surgery is over in a level that is planned.
     for level in treatment.levels { add("acuteStages", level.schedule.acuteStages) }
