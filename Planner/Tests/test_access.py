@@ -1,5 +1,6 @@
 """Screen readers, the keyboard, widths, light and dark, German; how quickly a key is answered."""
 import os
+import json
 import unittest
 
 from planner import FIXTURES, PageTest
@@ -123,6 +124,19 @@ class Access(PageTest):
         page.get_by_role("button", name="Work it out").click()
         page.locator(".panel meter").first.wait_for(timeout=120000)
         self.assertGreater(self.field(page, "mounting.axial-offset").locator(".share meter").count(), 0)
+
+    def test_going_on_with_two_frames(self):
+        plan = json.loads((FIXTURES / "levels/tibia-defect-60.plan.json").read_text())
+        page = self.open(self.serve(FIXTURES / "levels/tibia-defect-60.yaml"))
+        page.get_by_role("tab", name="Go on").click()
+        panel = page.get_by_role("tabpanel", name="Go on")
+        for level, letter in zip(plan["levels"], "PD"):
+            for number, reading in enumerate(level["days"][14]["set"], 1):
+                panel.get_by_label(f"Strut {letter}{number}").fill(str(reading))
+        panel.get_by_label("Day (if known)").fill("14")
+        panel.get_by_role("button", name="Plan from here").click()
+        panel.get_by_text("from day 14").wait_for(timeout=60000)
+        self.assertEqual(panel.locator("table").count(), 2)
 
     def test_the_report_and_all_files(self):
         server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")

@@ -50,13 +50,22 @@ public enum CaseJSONSchema {
       .init("type", .text("object")),
       .init("properties", .object(rows.map { .init($0.word.name, $0.jsonSchema) })),
     ]
-    if !required.isEmpty { members.append(.init("required", .list(required))) }
+    // Of what a frame needs, one that stands beside levels says nothing.
+    if !required.isEmpty, section != .frame { members.append(.init("required", .list(required))) }
     if !requiredAlone.isEmpty {
       let levels = CaseKey.Word.levels.name
+      func frame(_ rule: String, _ value: JSONTree) -> JSONTree.Member {
+        .init("properties", .object([.init(CaseKey.Word.frame.name, .object([.init(rule, value)]))]))
+      }
       members.append(
         .init("dependentRequired", .object([.init(levels, .list([.text(CaseKey.Word.middle.name)]))])))
       members.append(.init("if", .object([.init("required", .list([.text(levels)]))])))
-      members.append(.init("else", .object([.init("required", .list(requiredAlone))])))
+      let others = CaseSchema.rows(of: .frame).map(\.word).filter { $0 != .strutClasses }
+      members.append(
+        .init("then", .object([frame("properties", .object(others.map { .init($0.name, .bool(false)) }))])))
+      let ofFrame = CaseSchema.rows(of: .frame).filter(\.isRequired).map { JSONTree.text($0.word.name) }
+      members.append(
+        .init("else", .object([.init("required", .list(requiredAlone)), frame("required", .list(ofFrame))])))
     }
     return members + [.init("additionalProperties", .bool(false))]
   }

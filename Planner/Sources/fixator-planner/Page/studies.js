@@ -79,7 +79,19 @@ export function secondOpinion(session, plans) {
 
 export function goOn(session) {
   const output = el('div', {});
-  const inputs = [1, 2, 3, 4, 5, 6].map(() => el('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off' }));
+  let inputs = [];
+  const fields = el('span', { className: 'six' });
+  // Six struts, of two frames twelve, named as on the patient's sheet.
+  function offer() {
+    const isOfTwo = Array.isArray(session.value('levels'));
+    const names = isOfTwo ? ['P', 'D'].flatMap((frame) => [1, 2, 3, 4, 5, 6].map((strut) => `${frame}${strut}`)) : [1, 2, 3, 4, 5, 6];
+    if (inputs.length === names.length) return;
+    inputs = names.map(() => el('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off' }));
+    fields.replaceChildren(...inputs.map((input, index) => el('label', {}, say('strut', { number: names[index] }), input)));
+    output.replaceChildren();
+  }
+  for (const event of ['state', 'opened']) session.addEventListener(event, offer);
+  offer();
   const day = el('input', { type: 'text', inputMode: 'numeric', autocomplete: 'off' });
   const value = (input) => Number(input.value.trim().replace(',', '.'));
   const button = el('button', { className: 'button', type: 'button', onclick: () => {
@@ -88,15 +100,21 @@ export function goOn(session) {
     study(button, output, () => askJSON('POST', 'resume', body), rest);
   } }, say('resume-run'));
   return el('div', {}, el('p', { className: 'quiet-words' }, say('resume-about')),
-    el('div', { className: 'six' }, ...inputs.map((input, index) => el('label', {}, say('strut', { number: index + 1 }), input)),
-      el('label', {}, say('resume-day'), day), button), output);
+    fields, el('div', { className: 'six' }, el('label', {}, say('resume-day'), day), button), output);
 }
 
 function rest(plan) {
+  const frames = plan.levels ?? [plan];
+  const checks = [...plan.checks, ...(plan.levels ?? []).flatMap((frame) => frame.checks.map((check) => ({ ...check, level: frame.level })))];
   return [
-    el('p', {}, el('b', {}, say('resume-done', { days: count('days', plan.summary.days), first: plan.days[0].day }))), ...checkList(plan.checks, {}),
-    el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('tab-schedule') }, el('table', {},
-      el('thead', {}, el('tr', {}, el('th', {}, say('col-day')), el('th', {}, say('col-date')), ...[1, 2, 3, 4, 5, 6].map((one) => el('th', {}, String(one))))),
-      el('tbody', {}, ...plan.days.map((one) => el('tr', {}, el('td', {}, String(one.day)), el('td', {}, one.date ?? ''), ...one.set.map((reading) => el('td', {}, String(reading)))))))),
+    el('p', {}, el('b', {}, say('resume-done', { days: count('days', plan.summary.days), first: frames[0].days[0].day }))), ...checkList(checks, {}),
+    ...frames.map((frame) => el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': `${say('tab-schedule')} ${frame.level ?? ''}` }, restTable(frame))),
   ];
+}
+
+function restTable(frame) {
+  const letter = frame.level ? frame.level[0].toUpperCase() : '';
+  return el('table', {}, frame.level ? el('caption', { className: 'frame-name' }, `${say('level')} ${frame.level}`) : null,
+    el('thead', {}, el('tr', {}, el('th', {}, say('col-day')), el('th', {}, say('col-date')), ...[1, 2, 3, 4, 5, 6].map((one) => el('th', {}, `${letter}${one}`)))),
+    el('tbody', {}, ...frame.days.map((one) => el('tr', {}, el('td', {}, String(one.day)), el('td', {}, one.date ?? ''), ...one.set.map((reading) => el('td', {}, String(reading)))))));
 }

@@ -31,7 +31,7 @@ export default {
   'errors-run': 'Berechnen', published: 'veröffentlichte Streuungen für die übrigen', 'errors-remaining': 'Was bleiben kann (Standardabweichung)', 'errors-shares': 'Welche Eingabe es ausmacht', share: 'macht bis zu {share} % von dem aus, was bleiben kann',
   'opinion-about': 'Einen Zeitplan hier ablegen, aus jedem Programm oder abgetippt: die Bewegung, die er wirklich macht.', 'opinion-run': 'Ansehen', 'choose-file': 'Datei wählen',
   'opinion-table': 'Zeitplan als Tabelle', 'opinion-good': 'Nichts Falsches gefunden.',
-  'resume-about': 'Die sechs Ablesungen von heute eingeben: ein neuer Plan von hier zum selben Ziel.', 'resume-day': 'Tag (falls bekannt)', 'resume-run': 'Von hier planen', 'resume-done': 'Ein Plan über {days} ab Tag {first}',
+  'resume-about': 'Die Ablesungen von heute eingeben: ein neuer Plan von hier zum selben Ziel.', 'resume-day': 'Tag (falls bekannt)', 'resume-run': 'Von hier planen', 'resume-done': 'Ein Plan über {days} ab Tag {first}',
   working: 'Rechnet…', close: 'Schließen', delete: 'Löschen', open: 'Öffnen', 'drafts-title': 'Entwürfe auf diesem Rechner', 'no-drafts': 'Es gibt keine.', untitled: 'ohne Namen', 'changed-at': 'geändert {time}',
   restored: 'Dies ist der Entwurf früherer Eingaben, die die Datei nicht hat.', discard: 'Stattdessen die Datei nehmen',
   'other-window': 'Dieser Fall ist auch in einem anderen Fenster offen. Änderungen gelten nur aus einem.', conflict: 'Ein anderes Fenster hat diesen Fall geändert.', 'take-theirs': 'Das zeigen', 'keep-mine': 'Meines als Kopie behalten',

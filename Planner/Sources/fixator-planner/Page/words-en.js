@@ -31,7 +31,7 @@ export default {
   'errors-run': 'Work it out', published: 'published spreads for the rest', 'errors-remaining': 'What may be left (standard deviation)', 'errors-shares': 'Which input makes it', share: 'makes up to {share} % of what may be left',
   'opinion-about': 'Drop a schedule here, from any program or typed, and see the motion that it really makes.', 'opinion-run': 'Look at it', 'choose-file': 'Choose a file',
   'opinion-table': 'Schedule as a table', 'opinion-good': 'Nothing wrong was found.',
-  'resume-about': 'Type the six readings as they stand on the struts today: a new plan from here to the same target.', 'resume-day': 'Day (if known)', 'resume-run': 'Plan from here', 'resume-done': 'A plan of {days} from day {first}',
+  'resume-about': 'Type the readings as they stand on the struts today: a new plan from here to the same target.', 'resume-day': 'Day (if known)', 'resume-run': 'Plan from here', 'resume-done': 'A plan of {days} from day {first}',
   working: 'Working…', close: 'Close', delete: 'Delete', open: 'Open', 'drafts-title': 'Drafts on this machine', 'no-drafts': 'There are none.', untitled: 'without a name', 'changed-at': 'changed {time}',
   restored: 'This is the draft of what was typed before, which the file does not have.', discard: 'Take the file instead',
   'other-window': 'This case is open in another window too. Changes are taken from one at a time.', conflict: 'Another window has changed this case.', 'take-theirs': 'Show that', 'keep-mine': 'Keep mine as a copy',
