@@ -43,7 +43,11 @@ import TreatmentModel
       let section = key.section.key().map { definitions[$0.description] ?? [:] } ?? schema
       // What each level says is required at the top where there are none.
       let alone = (section["else"] as? [String: Any])?["required"] as? [String] ?? []
-      let required = (section["required"] as? [String] ?? []) + alone
+      // And a frame has something of its own there alone.
+      let beside = (schema["else"] as? [String: Any])?["properties"] as? [String: [String: Any]]
+      let ofFrame =
+        key.section == .frame ? beside?[CaseKey.Word.frame.name]?["required"] as? [String] ?? [] : []
+      let required = (section["required"] as? [String] ?? []) + alone + ofFrame
       #expect(required.contains(row.word.name) == row.isRequired, "\(key)")
       let property = (section["properties"] as? [String: [String: Any]])?[row.word.name] ?? [:]
       switch row.content {
