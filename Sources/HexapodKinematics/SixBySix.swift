@@ -18,54 +18,50 @@ public struct SixBySix: Sendable {
   ///
   /// Columns are eliminated among each other, in place: column k of the inverse grows where column k is used up.
   public func inverted() -> (inverse: SixBySix, determinantSign: Int)? {
-    withUnsafeTemporaryAllocation(of: SIMD8<Double>.self, capacity: 6) { columns in
-      for column in 0..<6 {
-        var lanes = SIMD8<Double>.zero
-        for row in 0..<6 { lanes[row] = entries[column * 6 + row] }
-        columns.initializeElement(at: column, to: lanes)
-      }
-      guard let sign = SixBySix.invert(columns) else { return nil }
-      var inverse = SixBySix()
-      for column in 0..<6 {
-        for row in 0..<6 { inverse.entries[column * 6 + row] = columns[column][row] }
-      }
-      return (inverse, sign)
+    var inverse = self
+    let sign = withUnsafeMutableBytes(of: &inverse.entries) { bytes in
+      bytes.withMemoryRebound(to: Double.self) { SixBySix.invert($0) }
     }
+    return sign.map { (inverse, $0) }
   }
 
-  /// Inverts six columns, the last two lanes of which are not used; the sign of the determinant, or nil.
+  /// Inverts thirty-six numbers, column by column; the sign of the determinant, or nil.
   @inline(__always)
-  private static func invert(_ columns: UnsafeMutableBufferPointer<SIMD8<Double>>) -> Int? {
+  private static func invert(_ entries: UnsafeMutableBufferPointer<Double>) -> Int? {
     var (sign, pivots) = (1, InlineArray<6, Int>(repeating: 0))
     for k in 0..<6 {
       var pivot = k
-      for other in k + 1..<6 where abs(columns[other][k]) > abs(columns[pivot][k]) { pivot = other }
+      for other in k + 1..<6 where abs(entries[other * 6 + k]) > abs(entries[pivot * 6 + k]) { pivot = other }
       pivots[k] = pivot
-      let value = columns[pivot][k]
+      let value = entries[pivot * 6 + k]
       guard value != 0, value.isFinite else { return nil }
       if value < 0 { sign = -sign }
       if pivot != k {
         sign = -sign
-        columns.swapAt(k, pivot)
+        for row in 0..<6 { entries.swapAt(k * 6 + row, pivot * 6 + row) }
       }
-      var own = columns[k]
-      own[k] = 1
-      own *= 1 / value
-      columns[k] = own
+      entries[k * 6 + k] = 1
+      let scale = 1 / value
+      for row in 0..<6 { entries[k * 6 + row] *= scale }
+      let own = column(k, of: entries)
       for other in 0..<6 where other != k {
-        let factor = columns[other][k]
-        columns[other][k] = 0
-        columns[other] -= factor * own
+        let factor = entries[other * 6 + k]
+        entries[other * 6 + k] = 0
+        for row in 0..<6 { entries[other * 6 + row] -= factor * own[row] }
       }
     }
     // Exchanged columns of the matrix are exchanged rows of the inverse.
     for k in stride(from: 5, through: 0, by: -1) where pivots[k] != k {
-      for column in 0..<6 {
-        let lane = columns[column][k]
-        columns[column][k] = columns[column][pivots[k]]
-        columns[column][pivots[k]] = lane
-      }
+      for column in 0..<6 { entries.swapAt(column * 6 + k, column * 6 + pivots[k]) }
     }
     return sign
+  }
+
+  /// A column, so that it cannot be one that is written.
+  @inline(__always)
+  private static func column(_ k: Int, of entries: UnsafeMutableBufferPointer<Double>) -> InlineArray<
+    6, Double
+  > {
+    InlineArray { entries[k * 6 + $0] }
   }
 }
