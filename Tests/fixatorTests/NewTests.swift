@@ -132,6 +132,26 @@ import Testing
     #expect(try scratch.run("plan", "case.yaml").status <= 1)
   }
 
+  @Test("What is a unit and a direction is asked back, or taken for the one that it can be")
+  func unitsThatAreDirections() throws {
+    let scratch = try Scratch()
+    let typed = [
+      "tibia-1", "left", "tibia", "", "prox", "28", "12 varus", "", "10 in", "5 m", "1", "4 a", "2 rad",
+      "20 short", "", "", "", "60 prox",
+      "", "", "", "155", "180", "long", "chronic", "203", "", "", "", "", "", "", "yes",
+    ]
+    let made = try scratch.run("new", "case.yaml", input: self.typed(typed))
+    #expect(made.status == 0, "\(made.errors)")
+    let text = try scratch.text("case.yaml")
+    for line in [
+      "axial-rotation: 10 internal", "ap-translation: 5 medial", "lateral-translation: 4 anterior",
+    ] {
+      #expect(text.contains(line), "\(line) in \(text)")
+    }
+    #expect(made.errors.contains("which is meant? 1: 5 medial, 2: 5000"), "\(made.errors)")
+    #expect(text.contains("axial-translation: 20 short"), "2 rad is no length")
+  }
+
   @Test("Answers are kept until the file is written; back and ? work; the same command goes on")
   func goesOn() throws {
     let scratch = try Scratch()

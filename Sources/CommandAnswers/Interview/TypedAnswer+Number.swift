@@ -10,9 +10,9 @@ extension TypedAnswer {
     for token in tokens(typed) {
       if token == "±" || token.first?.isNumber == true || "+-.".contains(token.first ?? "x") {
         numbers.append(token == "±" ? token : decimalPoint(token))
-      } else if isUnit(token) {
+      } else if isUnit(token), factor(from: token, to: row) != nil || direction(token, row) == token {
         units.append(token)
-      } else if token != "of" && token != "a" && token != "per" {
+      } else if direction(token, row) != token || !fillers.contains(token) {
         words.append(direction(token, row))
       }
     }
@@ -25,8 +25,15 @@ extension TypedAnswer {
     let converted = numbers.map { number in
       Double(number).map { shortest($0 * factor, decimals: 3) } ?? number
     }
-    return .choose([(converted + words).joined(separator: " ")])
+    let meant = (converted + words).joined(separator: " ")
+    // m is medial too, where no other word says the direction.
+    let word = direction(foreign, row)
+    return .choose(
+      words.isEmpty && word != foreign ? [(numbers + [word]).joined(separator: " "), meant] : [meant])
   }
+
+  /// Words between a number and its unit.
+  private static let fillers: Set = ["of", "a", "per"]
 
   /// Numbers and letters that stand together come apart.
   private static func tokens(_ typed: String) -> [String] {
