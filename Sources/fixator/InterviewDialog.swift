@@ -30,7 +30,12 @@ struct InterviewDialog {
     guard !kept.isEmpty else { return }
     say(
       "\(draft.path) has \(kept.count) answers of an earlier time: go on with them? (yes, no; empty for yes)")
-    guard ["", "y", "yes"].contains(try line().lowercased()) else { return }
+    while true {
+      let typed = try line().lowercased()
+      if ["n", "no"].contains(typed) { return }
+      if ["", "y", "yes"].contains(typed) { break }
+      say("  yes or no is expected; no begins anew, and the first answer then takes their place")
+    }
     for (path, answer) in kept {
       guard interview.question?.path == path, case .taken = interview.answer(answer) else {
         say("from \(path) on they no longer fit, and are asked for again")
@@ -115,7 +120,10 @@ struct InterviewDialog {
   /// A line that was typed.
   private func line() throws -> String {
     guard let line = readLine() else {
-      tell("the answers ended early; what was answered is kept in \(draft.path)")
+      tell(
+        "the answers ended early; "
+          + (interview.answers.isEmpty
+            ? "nothing was answered" : "what was answered is kept in \(draft.path)"))
       throw Status.badInput
     }
     return line.split(separator: " ").joined(separator: " ")

@@ -19,6 +19,10 @@ struct InterviewDraft {
   func answers() throws -> [(path: String, answer: String)] {
     guard access(path, F_OK) == 0 else { return [] }
     let text = String(decoding: try InputFile.bytes(path: path, limit: InterviewDraft.largest), as: UTF8.self)
+    guard text.hasPrefix(InterviewDraft.head) else {
+      tell("\(path): it is there, and no draft of this program: move it, or write the case into another file")
+      throw Status.fileProblem
+    }
     return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
       let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
       return (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")

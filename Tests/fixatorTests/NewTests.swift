@@ -165,9 +165,18 @@ import Testing
     #expect(rest.status == 0 && rest.errors.contains("has 6 answers"), "\(rest.errors)")
     #expect(try scratch.text("case.yaml").contains("bone-diameter: 28") && !scratch.has("case.yaml.draft"))
     // A damaged draft is asked for again where it no longer fits.
-    try scratch.write("case\ttibia-1\nside\tsideways\nnothing\n", "other.yaml.draft")
+    let head = "# answers for fixator new, until the case is written; not a medical device\n"
+    try scratch.write(head + "case\ttibia-1\nside\tsideways\nnothing\n", "other.yaml.draft")
     let damaged = try scratch.run("new", "other.yaml", input: typed(["yes"] + answers[1...]))
     #expect(damaged.status == 0 && damaged.errors.contains("no longer fit"), "\(damaged.errors)")
+    // What is neither yes nor no takes nothing away, nor does somebody else's file.
+    try scratch.write(head + "case\ttibia-1\nside\tleft\n", "kept.yaml.draft")
+    _ = try scratch.run("new", "kept.yaml", input: "show\n")
+    #expect(try scratch.text("kept.yaml.draft").contains("side\tleft"))
+    try scratch.write("mine\n", "mine.yaml.draft")
+    let foreign = try scratch.run("new", "mine.yaml", input: "a\nb\n")
+    #expect(foreign.status == 74, "\(foreign.errors)")
+    #expect(try scratch.text("mine.yaml.draft") == "mine\n")
   }
 
   @Test("What is wrong as a whole is shown before it is written, and asked for again")
@@ -192,6 +201,7 @@ import Testing
     ]
     let made = try scratch.run("new", "case.yaml", input: typed(transport))
     #expect(made.status == 0, "\(made.errors)")
+    #expect(made.errors.contains("the height on day 0") && made.errors.contains("the height at contact"))
     let text = try scratch.text("case.yaml")
     #expect(text.contains("motion: transport") && text.contains("level: distal"), "\(text)")
     #expect(try scratch.run("plan", "case.yaml").status <= 1)

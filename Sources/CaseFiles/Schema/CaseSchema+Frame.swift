@@ -42,7 +42,7 @@ extension CaseSchema {
     CaseRow(
       .neutralHeight, .quantity, unit: .millimetres,
       presence: .sometimes(allowed(.frame, .neutralHeight)),
-      question: .init("at the end"),
+      question: .init(""),
       sample: .typed("203"), meaning: "Chronic: height between the rings at the end, when they are parallel.",
       measurement:
         "Choose it so that the struts stay within their ranges all the way. fixator plan --choose-height finds one."

@@ -44,7 +44,8 @@ extension Interview {
 
   /// Each mode has its own keys.
   private func frame(
-    _ section: CaseKey.Section, at base: String, rings: [CaseKey.Word] = [.proximalRing, .distalRing]
+    _ section: CaseKey.Section, at base: String, rings: [CaseKey.Word] = [.proximalRing, .distalRing],
+    height: String = ""
   )
     -> [InterviewQuestion]
   {
@@ -57,7 +58,8 @@ extension Interview {
       case .strutsNow: guard mode == .residual else { return nil }
       default: break
       }
-      return question(row.word, of: section, at: "\(base)\(name).")
+      return question(
+        row.word, of: section, at: "\(base)\(name).", about: row.word == .neutralHeight ? height : "")
     }
   }
 
@@ -77,7 +79,13 @@ extension Interview {
       }
       if !isTransport || index != cut { all += rows(.deformity, at: base, about: moving(at: base)) }
       if index == 0 { all += rows(.mounting, at: base) }
-      all += frame(.levelFrame, at: base, rings: index == 0 ? [.proximalRing, .distalRing] : [.distalRing])
+      let height =
+        index == cut
+        ? "In transport, of a fresh cut: the height on day 0, before it is opened."
+        : "In transport, of missing bone: the height at contact."
+      all += frame(
+        .levelFrame, at: base, rings: index == 0 ? [.proximalRing, .distalRing] : [.distalRing],
+        height: isTransport ? height : "")
     }
     return all
   }
