@@ -5,6 +5,7 @@
 #define LANES 8
 #define KERNEL fixator_kernel_avx2
 #define RESPONSE_KERNEL fixator_response_avx2
+#define TWIST_KERNEL fixator_twists_avx2
 #define STEPS_KERNEL fixator_steps_avx2
 #define CARRY_KERNEL fixator_carry_avx2
 #include "kernel.h"

@@ -5,6 +5,7 @@
 #define LANES 16
 #define KERNEL fixator_kernel_avx512
 #define RESPONSE_KERNEL fixator_response_avx512
+#define TWIST_KERNEL fixator_twists_avx512
 #define STEPS_KERNEL fixator_steps_avx512
 #define CARRY_KERNEL fixator_carry_avx512
 #include "kernel.h"

@@ -58,8 +58,17 @@ INLINE void write_metric(const fixator_frame *f, const fixator_points *points, L
   }
 }
 
-void RESPONSE_KERNEL(const fixator_frame *f, const fixator_points *points, const double *poses, int32_t count,
-                     int32_t stride, double *results, int32_t *outcomes) {
+INLINE void write_twists(const fixator_frame *f, Lanes motion[6][6], int first, int stride, double *twists) {
+  UNROLLED for (int row = 0; row < 6; row++) {
+    UNROLLED for (int k = 0; k < 6; k++) store_column(twists, stride, f->strut[row] * 6 + k, first, motion[row][k]);
+  }
+}
+
+// What is written for each pose.
+typedef enum { of_stiffness, of_points, of_ring } Answer;
+
+INLINE void respond(Answer wanted, const fixator_frame *f, const fixator_points *points, const double *poses, int32_t count,
+                    int32_t stride, double *results, int32_t *outcomes) {
   Tridiagonals tridiagonals;
   Column stiffness;
   for (int first = 0; first < count; first += LANES) {
@@ -80,7 +89,7 @@ void RESPONSE_KERNEL(const fixator_frame *f, const fixator_points *points, const
         rows[row][3 + k] = moment[k] * (inverse * (1.0 / f->mean_radius));
       }
     }
-    if (!points) reduce(rows, first, &tridiagonals);
+    if (wanted == of_stiffness) reduce(rows, first, &tridiagonals);
     eliminate(j, reciprocal);
     Lanes product = all(1), least = all(1);
     UNROLLED for (int k = 0; k < 6; k++) {
@@ -92,11 +101,22 @@ void RESPONSE_KERNEL(const fixator_frame *f, const fixator_points *points, const
     for (int l = 0; l < LANES && first + l < count; l++) {
       outcomes[first + l] = safe[l] ? fixator_settled : fixator_unsettled;
     }
-    if (!points) continue;
+    if (wanted == of_stiffness) continue;
     UNROLLED for (int row = 0; row < 6; row++) answer(j, reciprocal, row, length[row], motion[row]);
-    write_metric(f, points, motion, first, stride, results);
+    if (wanted == of_points) write_metric(f, points, motion, first, stride, results);
+    if (wanted == of_ring) write_twists(f, motion, first, stride, results);
   }
-  if (points) return;
+  if (wanted != of_stiffness) return;
   least_singular_values(&tridiagonals, count, &stiffness);
   for (int i = 0; i < count; i++) results[i] = stiffness.of[i];
+}
+
+void RESPONSE_KERNEL(const fixator_frame *f, const fixator_points *points, const double *poses, int32_t count,
+                     int32_t stride, double *results, int32_t *outcomes) {
+  respond(points ? of_points : of_stiffness, f, points, poses, count, stride, results, outcomes);
+}
+
+void TWIST_KERNEL(const fixator_frame *f, const double *poses, int32_t count, int32_t stride, double *results,
+                  int32_t *outcomes) {
+  respond(of_ring, f, NULL, poses, count, stride, results, outcomes);
 }

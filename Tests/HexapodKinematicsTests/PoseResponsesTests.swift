@@ -58,6 +58,29 @@ import Testing
     #expect((beyond > 0) == (degrees > 60))
   }
 
+  /// Within the workspace, and where the kernel is not sure of its side.
+  @Test(arguments: [(40.0, 30.0), (80, 90)])
+  func ringTwistsAreTheInverseOfTheJacobian(millimetres: Double, degrees: Double) throws {
+    let hexapod = try generic155()
+    let poses = try poses(hexapod, 300, millimetres: millimetres, degrees: degrees, seed: 95)
+    let twists = PoseBatch(hexapod).ringTwists(at: poses)
+    var worst = 0.0
+    for (index, pose) in poses.enumerated() {
+      let jacobian = hexapod.jacobianInMovingAxes(at: pose)
+      for strut in 0..<6 {
+        let twist = twists.twist(index, strut)
+        let (v, w) = (twist.linear, twist.angular * hexapod.meanRadius)
+        for row in 0..<6 {
+          let terms = [v.x, v.y, v.z, w.x, w.y, w.z].enumerated().map { jacobian[row, $0] * $1 }
+          let size = terms.reduce(1) { $0 + abs($1) }
+          worst = max(worst, abs(terms.reduce(0, +) - (row == strut ? 1 : 0)) / size)
+        }
+      }
+    }
+    print("J times its inverse \(worst)")
+    #expect(worst < 1e-10)
+  }
+
   @Test func everyKernelAndEveryDivisionGiveTheSameBits() throws {
     let hexapod = try generic155()
     let poses = try poses(hexapod, 300, millimetres: 60, degrees: 50, seed: 94)
@@ -66,6 +89,7 @@ import Testing
     let (whole, stiffness) = (
       portable.responses(of: moments, at: poses), portable.signedStiffness(at: poses)
     )
+    let twists = portable.ringTwists(at: poses)
     for kernel in PoseKernel.available {
       let batch = PoseBatch(hexapod, kernel: kernel)
       for (index, pose) in poses.enumerated() {
@@ -75,6 +99,8 @@ import Testing
         for row in 0..<6 {
           for column in 0..<6 { #expect(one[row, column] == other[row, column]) }
         }
+        let twist = batch.ringTwists(at: [pose])
+        for strut in 0..<6 { #expect(twist.twist(0, strut) == twists.twist(index, strut)) }
       }
     }
   }

@@ -37,6 +37,7 @@ int main(void) {
 #endif
   run_poses();
   run_responses();
+  run_twists();
   run_steps();
   run_carries();
   run_sensitivity();

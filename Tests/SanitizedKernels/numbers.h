@@ -46,6 +46,7 @@ void must(int holds, const char *what);
 // The parts of the driver.
 void run_poses(void);
 void run_responses(void);
+void run_twists(void);
 void run_steps(void);
 void run_carries(void);
 void run_sensitivity(void);

@@ -13,6 +13,7 @@
 
 static fixator_kernel *const kernels[sets] = EACH(fixator_kernel);
 static fixator_response_kernel *const response_kernels[sets] = EACH(fixator_response);
+static fixator_twist_kernel *const twist_kernels[sets] = EACH(fixator_twists);
 static fixator_carry_kernel *const carry_kernels[sets] = EACH(fixator_carry);
 
 static const fixator_frame *random_frame(int is_sound) {
@@ -101,6 +102,32 @@ static const fixator_points *random_points(int is_sound) {
   fixator_points points = {5, {uniform(-50, 50), uniform(-50, 50), 300}, {{9000, 10, 5}, {10, 8000, -30}, {5, -30, 7000}}};
   if (!is_sound) spoil(&points.count, sizeof points / sizeof(double), 4);
   return copy(&points, sizeof points);
+}
+
+void run_twists(void) {
+  for (int round = 0; round < 4 * counts; round++) {
+    const int is_sound = round / counts % 2 == 0;
+    const int count = count_of(round) + (round % counts >= small ? 128 : 0), stride = stride_of(count);
+    const fixator_frame *frame = random_frame(is_sound);
+    const double *poses = columns_of_poses(frame, count, stride, is_sound ? 200 : 10);
+    const double *reference = NULL;
+    const int32_t *outcomes = NULL;
+    for (int set = 0; set < available; set++) {
+      double *results = doubles(36 * stride);
+      int32_t *ends = exact(count * (int64_t)sizeof *ends);
+      twist_kernels[set](frame, poses, count, stride, results, ends);
+      called("fixator_twists");
+      for (int k = 0; set > 0 && k < 36; k++) {
+        same("fixator_twists", "result", set, results + k * stride, reference + k * stride, count);
+      }
+      if (set > 0) same_integers("fixator_twists", "outcome", set, ends, outcomes, count);
+      if (set == 0) {
+        reference = results;
+        outcomes = ends;
+      }
+    }
+    release_all();
+  }
 }
 
 void run_responses(void) {

@@ -62,6 +62,11 @@ typedef struct {
 typedef void fixator_response_kernel(const fixator_frame *frame, const fixator_points *points, const double *poses,
                                      int32_t count, int32_t stride, double *results, int32_t *outcomes);
 
+// The motion of the moving ring for a unit of length of each strut, seen from the ring, in 36 columns: six by strut, velocity of the
+// ring's centre, then angular velocity. Poses and outcomes as above, any number of them.
+typedef void fixator_twist_kernel(const fixator_frame *frame, const double *poses, int32_t count, int32_t stride,
+                                  double *results, int32_t *outcomes);
+
 // Six scales: the length at which each strut stands at step 0, its reading there, and the smallest turn, in mm; and its place, 0 to 5, in
 // the order in which of equal settings the lower is taken.
 typedef struct {
@@ -97,15 +102,18 @@ typedef void fixator_carry_kernel(const fixator_mount *mount, const double *pose
 
 fixator_kernel fixator_kernel_portable;
 fixator_response_kernel fixator_response_portable;
+fixator_twist_kernel fixator_twists_portable;
 fixator_steps_kernel fixator_steps_portable;
 fixator_carry_kernel fixator_carry_portable;
 #if defined(__x86_64__)
 fixator_kernel fixator_kernel_avx2;
 fixator_kernel fixator_kernel_avx512;
 fixator_response_kernel fixator_response_avx2;
+fixator_twist_kernel fixator_twists_avx2;
 fixator_steps_kernel fixator_steps_avx2;
 fixator_carry_kernel fixator_carry_avx2;
 fixator_response_kernel fixator_response_avx512;
+fixator_twist_kernel fixator_twists_avx512;
 fixator_steps_kernel fixator_steps_avx512;
 fixator_carry_kernel fixator_carry_avx512;
 // Whether the processor and the system allow them.

@@ -57,42 +57,55 @@ package struct LimbChain {
   /// - Parameter samples: of both levels, as many moments each.
   func responses(_ samples: [[PathSample]]) -> [[PerStrut<LimbResponse>]] {
     let measure = LimbMeasure(PointMoments.mean(of: rim, lever: levels[1].schedule.roundingLever))
-    let (one, other) = (LevelTwists(levels[0], frames[0]), LevelTwists(levels[1], frames[1]))
-    var responses: [[PerStrut<LimbResponse>]] = [[], []]
-    responses[0].reserveCapacity(samples[0].count)
-    responses[1].reserveCapacity(samples[1].count)
-    for (first, second) in zip(samples[0], samples[1]) {
-      let beyond = step * limbs.1.distalInProximal(second.fragmentPose)
-      let (near, far) = (one.twists(first), other.twists(second))
-      responses[0].append(PerStrut { measure.response(near[$0].seen(from: beyond)) })
-      responses[1].append(PerStrut { measure.response(far[$0]) })
-    }
-    return responses
+    let (one, other) = (
+      LevelTwists(levels[0], frames[0], samples[0]), LevelTwists(levels[1], frames[1], samples[1])
+    )
+    let moments = 0..<min(samples[0].count, samples[1].count)
+    return [
+      moments.map { moment in
+        let beyond = step * limbs.1.distalInProximal(samples[1][moment].fragmentPose)
+        let toEnd = MovedTwist(beyond)
+        return PerStrut { measure.response(toEnd(one.twist(moment, $0))) }
+      },
+      moments.map { moment in PerStrut { measure.response(other.twist(moment, $0)) } },
+    ]
   }
 }
 
-/// What a millimetre of each strut of a level does to the pose of its distal fragment in its proximal one.
+/// What a millimetre of each strut of a level does to the pose of its distal fragment in its proximal one, moment by moment.
 private struct LevelTwists {
-  private let hexapod: Hexapod
-  /// The moving fragment in the moving ring's frame.
-  private let fragment: RigidTransform
-  private let limb: Limb
+  private let rings: RingTwists
+  private let samples: [PathSample]
+  private let toFragment: MovedTwist
+  private let reference: FragmentEnd
 
-  init(_ level: TreatedLevel, _ frame: MountedFrame) {
-    hexapod = frame.hexapod
-    fragment = frame.fragmentFromMovingRing.inverse
-    limb = level.limb
+  init(_ level: TreatedLevel, _ frame: MountedFrame, _ samples: [PathSample]) {
+    rings = frame.batch.ringTwists(at: samples.map(\.ringPose))
+    self.samples = samples
+    toFragment = MovedTwist(frame.fragmentFromMovingRing.inverse)
+    reference = level.limb.reference
   }
 
   /// In the distal fragment's axes.
-  func twists(_ sample: PathSample) -> PerStrut<Twist> {
-    guard let ring = LengthResponse(hexapod, at: sample.ringPose) else {
-      return PerStrut(repeating: Twist(linear: .zero, angular: .zero))
-    }
-    return PerStrut { strut in
-      let moving = Twist(linear: ring.linear[strut], angular: ring.angular[strut]).seen(from: fragment)
-      return limb.reference == .proximal ? moving : moving.ofOtherEnd(sample.fragmentPose)
-    }
+  func twist(_ moment: Int, _ strut: Int) -> Twist {
+    let moving = toFragment(rings.twist(moment, strut))
+    return reference == .proximal ? moving : moving.ofOtherEnd(samples[moment].fragmentPose)
+  }
+}
+
+/// The motion of a body in its own axes as that of another frame fixed to it, in the frame's axes.
+private struct MovedTwist {
+  private let back: RotationMatrix
+  private let place: Vector3
+
+  /// - Parameter frame: in the body's axes.
+  init(_ frame: RigidTransform) {
+    back = frame.rotation.inverse.matrix
+    place = frame.translation
+  }
+
+  func callAsFunction(_ twist: Twist) -> Twist {
+    Twist(linear: back * twist.velocity(at: place), angular: back * twist.angular)
   }
 }
 
@@ -114,12 +127,6 @@ extension TreatedLevel {
 }
 
 extension Twist {
-  /// The same motion, in a body's own axes, for a frame that is fixed to the body at `frame`.
-  fileprivate func seen(from frame: RigidTransform) -> Twist {
-    let back = frame.rotation.inverse
-    return Twist(linear: back * velocity(at: frame.translation), angular: back * angular)
-  }
-
   /// What a body that moves so in its own axes, and stands at `pose`, makes of the motion of what it is seen from.
   fileprivate func ofOtherEnd(_ pose: RigidTransform) -> Twist {
     let turn = pose.rotation * angular

@@ -20,6 +20,8 @@ public enum PoseKernel: String, Sendable, CaseIterable {
     let solve: Function
     /// For ``PoseBatch/responses(of:at:)``.
     let respond: ResponseFunction
+    /// For ``PoseBatch/ringTwists(at:)``.
+    let twists: TwistFunction
     /// For ``StepScale``.
     let steps: StepsFunction
     /// For ``RingCarrier``.
@@ -34,7 +36,8 @@ public enum PoseKernel: String, Sendable, CaseIterable {
       #if arch(x86_64)
         guard fixator_has_avx2() != 0 else { return nil }
         return Functions(
-          solve: fixator_kernel_avx2, respond: fixator_response_avx2, steps: fixator_steps_avx2,
+          solve: fixator_kernel_avx2, respond: fixator_response_avx2, twists: fixator_twists_avx2,
+          steps: fixator_steps_avx2,
           carry: fixator_carry_avx2)
       #else
         return nil
@@ -43,7 +46,8 @@ public enum PoseKernel: String, Sendable, CaseIterable {
       #if arch(x86_64)
         guard fixator_has_avx512() != 0 else { return nil }
         return Functions(
-          solve: fixator_kernel_avx512, respond: fixator_response_avx512, steps: fixator_steps_avx512,
+          solve: fixator_kernel_avx512, respond: fixator_response_avx512, twists: fixator_twists_avx512,
+          steps: fixator_steps_avx512,
           carry: fixator_carry_avx512)
       #else
         return nil
@@ -63,6 +67,12 @@ public enum PoseKernel: String, Sendable, CaseIterable {
       UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Int32>?
     ) -> Void
 
+  typealias TwistFunction =
+    @convention(c) (
+      UnsafePointer<fixator_frame>?, UnsafePointer<Double>?, Int32, Int32, UnsafeMutablePointer<Double>?,
+      UnsafeMutablePointer<Int32>?
+    ) -> Void
+
   typealias StepsFunction =
     @convention(c) (
       UnsafePointer<fixator_scale>?, UnsafePointer<Double>?, UnsafePointer<Double>?, Int32,
@@ -78,6 +88,7 @@ public enum PoseKernel: String, Sendable, CaseIterable {
 
 extension PoseKernel.Functions {
   static let portable = PoseKernel.Functions(
-    solve: fixator_kernel_portable, respond: fixator_response_portable, steps: fixator_steps_portable,
+    solve: fixator_kernel_portable, respond: fixator_response_portable, twists: fixator_twists_portable,
+    steps: fixator_steps_portable,
     carry: fixator_carry_portable)
 }

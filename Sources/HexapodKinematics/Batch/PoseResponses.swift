@@ -99,16 +99,26 @@ extension PoseBatch {
     _ points: UnsafePointer<fixator_points>?, _ poses: ArraySlice<RigidTransform>,
     _ results: UnsafeMutableBufferPointer<Double>, _ outcomes: inout [Int32]
   ) {
+    withKernel(for: poses) { functions, frame, numbers, stride in
+      functions.respond(
+        frame, points, numbers, Int32(poses.count), Int32(stride), results.baseAddress, &outcomes)
+    }
+  }
+
+  /// Calls what answers for poses, which it gets in columns; not where the kernel has no firm ground, nor for no poses.
+  func withKernel(
+    for poses: ArraySlice<RigidTransform>,
+    _ call: (
+      PoseKernel.Functions, UnsafePointer<fixator_frame>, _ numbers: UnsafePointer<Double>?, _ stride: Int
+    ) -> Void
+  ) {
     guard let frame, !poses.isEmpty else { return }
     // Few poses would leave wide vectors empty; the bits are the same.
-    let function = (poses.count > 4 ? kernel.functions : nil)?.respond ?? fixator_response_portable
+    let functions = (poses.count > 4 ? kernel.functions : nil) ?? .portable
     let stride = PoseColumns.stride(of: poses.count)
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 7 * stride) { numbers in
       PoseColumns.write(poses, to: numbers)
-      withUnsafePointer(to: frame) {
-        function(
-          $0, points, numbers.baseAddress, Int32(poses.count), Int32(stride), results.baseAddress, &outcomes)
-      }
+      withUnsafePointer(to: frame) { call(functions, $0, UnsafePointer(numbers.baseAddress), stride) }
     }
   }
 }
