@@ -24,16 +24,18 @@ func say(_ line: String) {
 }
 
 /// Runs a command's body and turns every error that it can end with into a message and an exit status.
-func reporting(_ body: () throws -> Void) throws {
-  do { try body() } catch { throw told(error) }
+///
+/// - Parameter tables: files that are meant to be tables.
+func reporting(tables: [String] = [], _ body: () throws -> Void) throws {
+  do { try body() } catch { throw told(error, tables) }
 }
 
 /// Says what has gone wrong, and gives the exit status for it; an error that speaks for itself is passed on.
-private func told(_ error: any Error) -> any Error {
+private func told(_ error: any Error, _ tables: [String]) -> any Error {
   switch error {
   case let errors as CaseFileErrors:
     say(errors.description)
-    if let table = errors.errors.first?.file, isTable(table) {
+    if let table = errors.errors.first?.file, isTable(table), !tables.contains(table) {
       tell(
         "\(table) is called as tables are, and stands where a case is wanted: fixator check CASE TABLE, fixator batch TABLE"
       )

@@ -29,7 +29,7 @@ struct ResumeCommand: ParsableCommand {
       Of a case of two levels --struts has twelve readings, the proximal frame's six first, or is given twice (proximal=…, distal=…). \
       In transport the limb is led back onto its path when it has left it, because one frame was turned more than the other, and the \
       fragment goes on to docking, compression and what is to come after that. Readings of the two frames in each other's place are \
-      refused. --done takes a table of twelve, or is given twice.
+      refused. --done takes a table of twelve, or is given twice (proximal=…, distal=…).
 
       Examples:
         fixator resume case.yaml --struts 215,218,220,201,200,187 --day 10
@@ -76,7 +76,8 @@ struct ResumeCommand: ParsableCommand {
   var plan: String?
 
   @Option(
-    help: "A table of the readings at the end of each day so far. Of two levels one table or two.",
+    help:
+      "A table of the readings at the end of each day so far. Of two levels one table, or proximal=TABLE and distal=TABLE.",
     completion: .file())
   var done: [String] = []
 
@@ -110,11 +111,12 @@ struct ResumeCommand: ParsableCommand {
 
   func run() throws {
     let typed = try TypedStruts(struts)
+    let done = try tables(done)
     guard done.count <= typed.levels.count else {
       throw ValidationError(
         "--done takes one table, or of a case of two levels two; found \(done.count)")
     }
-    try reporting {
+    try reporting(tables: done) {
       let refusal = "a frame without a patient has no plan to go on with"
       try output.prepare(inputs: [file, plan] + done) {
         try CaseWithPlan.read(file, orElse: refusal).treatment[LevelID.only]
@@ -130,16 +132,18 @@ struct ResumeCommand: ParsableCommand {
             "\(file): the case that it was made from is planned anew; of two levels the days in a plan.json are not followed"
           )
         }
-        try resume(stated, places, typed)
+        try resume(stated, places, typed, done)
         return
       }
       let own = try CaseWithPlan(bytes, treatment, places, file, plan: plan)
-      try resume(own, typed.levels[0])
+      try resume(own, typed.levels[0], done.first)
     }
   }
 
   /// A plan of two levels.
-  private func resume(_ treatment: Treatment, _ positions: CasePositions, _ typed: TypedStruts) throws {
+  private func resume(
+    _ treatment: Treatment, _ positions: CasePositions, _ typed: TypedStruts, _ done: [String]
+  ) throws {
     for (option, isGiven) in [("--plan", plan != nil), ("--distance", !distance.isEmpty)] where isGiven {
       tell("\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one level")
       throw Status.badInput
@@ -162,7 +166,7 @@ struct ResumeCommand: ParsableCommand {
   }
 
   /// A plan of one level.
-  private func resume(_ own: CaseWithPlan, _ readings: StrutReadings) throws {
+  private func resume(_ own: CaseWithPlan, _ readings: StrutReadings, _ done: String?) throws {
     let (level, positions) = (try mounted.applied(to: own.level), own.positions)
     var request = ResumeRequest(readings: readings)
     var offsets: ReadingOffsets?
@@ -173,7 +177,7 @@ struct ResumeCommand: ParsableCommand {
       offsets = frame.readingOffsets
       request.distances = distance.map { $0.measurement(on: frame, strutDeviation: strutSd) }
     }
-    if let path = done.first {
+    if let path = done {
       let table = try DoneTable.read(path: path, calendar: level.calendar)
       tell("understood: \(table.understood.joined(separator: "; "))")
       request.done = table.days

@@ -19,7 +19,10 @@ struct TypedStruts {
     case []: throw ValidationError("Missing expected argument '--struts <struts>'")
     case [nil]:
       let count = words[0].split(separator: ",", omittingEmptySubsequences: false).count
-      let values = try numbers(words[0], count: count == 12 ? 12 : 6, option: TypedStruts.option)
+      guard [6, 12].contains(count) else {
+        throw ValidationError("\(TypedStruts.forms); found \(count): '\(words[0])'")
+      }
+      let values = try numbers(words[0], count: count, option: TypedStruts.option)
       levels = stride(from: 0, to: values.count, by: 6).map { first in
         StrutReadings { values[first + $0] }
       }
@@ -44,6 +47,18 @@ struct TypedStruts {
           + "and distal=…")
     throw Status.badInput
   }
+}
+
+/// The tables behind `--done`, one or two, from proximal to distal where they say which they are.
+func tables(_ words: [String]) throws -> [String] {
+  let typed = words.map(LevelOfOption.init)
+  guard typed.contains(where: { $0.level != nil }) else { return words }
+  guard typed.count == 2, Set(typed.map(\.level)) == [LevelID(0), LevelID(1)] else {
+    throw ValidationError(
+      "--done takes one table, or of a case of two levels proximal=… and distal=…; found '\(words.joined(separator: "' and '"))'"
+    )
+  }
+  return (typed[0].level == LevelID(0) ? typed : typed.reversed()).map(\.value)
 }
 
 /// A word of the command line that may say of which of two levels it is: `proximal=long`.

@@ -82,6 +82,10 @@ public enum Remedy: Sendable, Equatable {
   case exchangeReadings(StrutNumber, StrutNumber, day: Double)
   /// Read all six again; give the record of a plan that had been resumed.
   case readAllAgain
+  /// Say the day, or see what became of the bone.
+  case stateDayOrLookAtBone
+  /// Read a frame again that was not to be turned, or say the day.
+  case readAllOrStateDay
   /// Say which day today is, for turns may have been missed or doubled.
   case stateDay
   /// Say which day today is, for which struts are mounted depends on it.

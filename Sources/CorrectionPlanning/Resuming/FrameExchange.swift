@@ -29,6 +29,33 @@ struct FrameExchange {
     )
   }
 
+  /// The same of a record of days: refused where on most of them each frame's readings are far from what it was to read, and those of
+  /// the other are near.
+  static func refuse(
+    _ record: [[DayReadings]], _ lines: [PlannedTrajectory]
+  ) throws(PlanningError) {
+    guard record.count == 2 else { return }
+    let distal = Dictionary(record[1].map { ($0.day, $0.readings) }) { $1 }
+    let days = FrameExchange(lines, []).days
+    let both = record[0].compactMap { row in
+      distal[row.day].map { (row.day, FrameExchange(lines, [row.readings, $0])) }
+    }.filter { days.contains($0.0) }
+    let exchanged = both.filter { day, pair in pair.own(day) > near && pair.exchanged(day) <= near }
+    guard exchanged.count > 1, 2 * exchanged.count > both.count else { return }
+    let first = exchanged[0]
+    throw PlanningError(
+      .strutsFitNoPose, about: .daysDone(first.0),
+      "the readings of the two frames stand in each other's place on \(exchanged.count) of \(both.count) days of the record: as written "
+        + "they are \(decimal(first.1.own(first.0), 1)) mm from those that the plan has on this day, exchanged "
+        + "\(decimal(first.1.exchanged(first.0), 1)) mm; write each frame's under its own name")
+  }
+
+  /// How far the worst strut is from where the plan has it on a day, mm.
+  private func own(_ day: Int) -> Double { lines.indices.reduce(0) { max($0, misfit($1, $1, day)) } }
+  private func exchanged(_ day: Int) -> Double {
+    lines.indices.reduce(0) { max($0, misfit($1, 1 - $1, day)) }
+  }
+
   /// Said where both ways lie on the plan: on a day that is given, when only exchanged they are that day's; without one, when they are
   /// some day's either way.
   func finding(onDay day: Int, isGiven: Bool) -> Finding? {
@@ -42,8 +69,7 @@ struct FrameExchange {
           + "\(decimal(exchanged, 1)) mm", remedy: .exchangeFrames)
     }
     let today = min(max(day, days.lowerBound), days.upperBound)
-    let own = lines.indices.reduce(0) { max($0, misfit($1, $1, today)) }
-    let exchanged = lines.indices.reduce(0) { max($0, misfit($1, 1 - $1, today)) }
+    let (own, exchanged) = (own(today), exchanged(today))
     guard own > FrameExchange.near, exchanged <= step else { return nil }
     return Finding(
       .inputsDisagree, own > CheckLimits.farOffPlan ? .error : .warning, day: day, value: own,
@@ -60,7 +86,7 @@ struct FrameExchange {
 
   /// The day to which both frames' readings fit best in each other's place.
   private var nearest: (day: Int, misfit: Double)? {
-    days.map { day in (day, lines.indices.reduce(0) { max($0, misfit($1, 1 - $1, day)) }) }.min {
+    days.map { ($0, exchanged($0)) }.min {
       $0.1 < $1.1
     }
   }

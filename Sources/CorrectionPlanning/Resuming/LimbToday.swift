@@ -19,6 +19,7 @@ struct LimbToday {
     let lines = turning.levels.map { PlannedTrajectory($0) }
     let hypotheses = lines.map { MountedHypotheses($0) }
     try FrameExchange(lines, request.readings).refuse()
+    try FrameExchange.refuse(request.done, lines)
     let given = request.day ?? request.recordedDay
     let day: Int
     if let given { day = given } else { day = try LimbToday.likeliestDay(request, lines, hypotheses) }
@@ -117,7 +118,8 @@ struct LimbToday {
   func resumption() throws(PlanningError) -> (limb: LimbResumption, levels: [Resumption]) {
     var levels: [Resumption] = []
     for (line, found) in zip(lines, found) {
-      do throws(PlanningError) { levels.append(try found.resumption()) } catch {
+      do throws(PlanningError) { levels.append(try found.resumption(isJudgedAlone: transport == nil)) } catch
+      {
         throw error.ofFrame(line.turningPlan.level.id)
       }
     }
@@ -128,8 +130,14 @@ struct LimbToday {
         day: day, isDayGiven: isDayGiven, offPath: off,
         lastPlannedDay: Int(lines[0].day(at: lines[0].lastPosition)), pause: request.pause,
         slow: request.slow,
-        checks: dayChecks + [exchange].compactMap { $0 } + offChecks(off)), levels
+        checks: dayChecks + [exchange, behindCheck].compactMap { $0 } + offChecks(off)), levels
     )
+  }
+
+  /// Of a transport the frame that is farther behind says how far the limb is.
+  private var behindCheck: Finding? {
+    transport == nil
+      ? nil : found.compactMap(\.behindCheck).max { ($0.value ?? 0) < ($1.value ?? 0) }
   }
 
   private var dayChecks: [Finding] {

@@ -7,9 +7,9 @@ import TreatmentModel
 struct ResumeFindings {
   let request: ResumeRequest
   let line: PlannedTrajectory
-  private let today: MountedToday
+  let today: MountedToday
   /// Where the limb was on the days that were written down.
-  private let done: [MountedRecord.Entry]
+  let done: [MountedRecord.Entry]
   /// The farthest that whole steps put a point at risk from the plan, mm.
   let rounding: Double
 
@@ -21,8 +21,8 @@ struct ResumeFindings {
     (self.today, self.done) = (today, done)
   }
 
-  private var limb: LimbPlace { today.limb }
-  private var day: Int { today.day }
+  var limb: LimbPlace { today.limb }
+  var day: Int { today.day }
 
   /// What is left to do: where the limb is, then the end of each stage still to go.
   struct Rest {
@@ -45,7 +45,8 @@ struct ResumeFindings {
       leastDays: isOver ? 1 : Int(min(max(1, left.rounded()), Double(Schedule.longestPlan))))
   }
 
-  func resumption() throws(PlanningError) -> Resumption {
+  /// - Parameter isJudgedAlone: whether what is behind the plan is said here; of a transport it is said once, of the limb.
+  func resumption(isJudgedAlone: Bool = true) throws(PlanningError) -> Resumption {
     let level = line.turningPlan.level
     let nearest = line.fragmentPose(at: limb.position)
     let wanted = line.fragmentPose(at: min(Double(line.position(ofDay: day)), line.lastPosition))
@@ -61,11 +62,12 @@ struct ResumeFindings {
         referenceFromMoving: wanted, level.limb, level.convention),
       residual: limb.residual, lastPlannedDay: Int(line.day(at: line.lastPosition)),
       pause: request.pause, slow: request.slow, turned: turned,
-      checks: dayChecks + mountedChecks + visitChecks + recordChecks + offChecks
+      checks: dayChecks + mountedChecks + visitChecks + recordChecks + recordOffChecks + recordGapChecks
+        + offChecks + (isJudgedAlone ? [behindCheck].compactMap { $0 } : []) + beganEarlyChecks
         + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
   }
 
-  private var plannedDay: Double { line.day(at: limb.position) }
+  var plannedDay: Double { line.day(at: limb.position) }
 
   private var dayChecks: [Finding] {
     guard request.day == nil else { return [] }
@@ -151,7 +153,7 @@ struct ResumeFindings {
   }
 
   /// A limb that is far from every day of the plan: the struts are likely to be misread.
-  private var offChecks: [Finding] {
+  var offChecks: [Finding] {
     let limit = max(CheckLimits.offPlan, 2 * rounding)
     let nearest = line.fragmentPose(at: limb.position)
     let off = line.displacement(limb.fragmentPose, nearest)
@@ -198,7 +200,7 @@ struct ResumeFindings {
 
   /// A limb that is ahead of the plan, without a record of how it came there.
   private var aheadChecks: [Finding] {
-    guard plannedDay > Double(day) + 0.5, offChecks.isEmpty else { return [] }
+    guard plannedDay > Double(day) + 0.5, offChecks.isEmpty, !beganEarly else { return [] }
     let paths = line.paths(from: 0, to: limb.position)
     let points = line.points
     let slack = limb.isAsSet ? 1e-6 : rounding

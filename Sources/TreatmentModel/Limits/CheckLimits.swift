@@ -9,6 +9,8 @@ public struct CheckLimits: Sendable, Equatable {
   /// One that is farther than this is so likely to be misread that its new plan must not be used before all is clear, mm: two
   /// struts exchanged on entry put a limb off by 32 mm, one strut read wrong by 10 mm by 7.
   public static let farOffPlan = 10.0
+  /// A limb that is so many days behind its plan is said to be; our own choice.
+  public static let daysBehind = 7.0
 
   /// ``CheckLimit/jointTilt``, radians.
   public var jointTilt = radians(30)

@@ -1,0 +1,72 @@
+import TextOutput
+import TreatmentModel
+
+/// What a record of the days so far says of itself.
+extension ResumeFindings {
+  /// Readings of the record that no day of the plan has. Where most are none, it is the record of another limb. A day that is twice as far
+  /// off as those around it was read or typed wrong; what comes and goes by and by is the limb's own way.
+  var recordOffChecks: [Finding] {
+    let limit = max(CheckLimits.offPlan, 2 * rounding)
+    let rows = done.map { (entry: $0, off: off($0.limb)) }
+    guard let worst = rows.max(by: { $0.off < $1.off }), worst.off > limit else { return [] }
+    let far = rows.filter { $0.off > CheckLimits.farOffPlan }
+    if far.count > 2, 2 * far.count > rows.count, off(limb) <= CheckLimits.farOffPlan,
+      !request.hasRecorded(limb.readings)
+    {
+      return [
+        Finding(
+          .inputsDisagree, .error, day: far[0].entry.day, value: worst.off, limit: CheckLimits.farOffPlan,
+          unit: "mm",
+          what: "on \(far.count) of the \(rows.count) days of it the record", naming: .record,
+          then:
+            " has the limb farther than \(decimal(CheckLimits.farOffPlan, 0)) mm from every day of the plan (most on day "
+            + "\(worst.entry.day): \(decimal(worst.off, 1)) mm), and today's readings do not: it is not of this limb",
+          remedy: .checkWhoseSchedule)
+      ]
+    }
+    let around = [0] + rows.map(\.off) + [off(limb)]
+    let strays = rows.indices.filter {
+      rows[$0].off > limit && rows[$0].off > 2 * max(around[$0], around[$0 + 2])
+    }.map { rows[$0] }
+    guard let stray = strays.max(by: { $0.off < $1.off }) else { return [] }
+    let misreading = line.misreading(
+      stray.entry.limb.readings, of: stray.entry.limb.mounted, near: stray.entry.day)
+    let others =
+      strays.count > 1 ? " (so too, or less, on \(strays.count - 1) other\(strays.count > 2 ? "s" : ""))" : ""
+    return [
+      Finding(
+        .inputsDisagree, .warning, day: stray.entry.day, struts: misreading?.struts ?? [], value: stray.off,
+        limit: limit, unit: "mm", what: "on day \(stray.entry.day)\(others) the record", naming: .record,
+        then: " has the limb \(decimal(stray.off, 1)) mm from where any day of the plan has it",
+        remedy: misreading?.remedy(stray.entry.limb.readings) ?? .typeAgain)
+    ]
+  }
+
+  /// Days of which nothing was written down: what was turned on them is known in sum only.
+  var recordGapChecks: [Finding] {
+    guard !request.done.isEmpty else { return [] }
+    var known = line.firstDay
+    var gaps: [ClosedRange<Int>] = []
+    for next in done.map(\.day) + [day] where next > known {
+      // A day whose morning and evening are known has no gap.
+      if next > known + 1 { gaps.append(known + 1...next - 1) }
+      known = next
+    }
+    guard !gaps.isEmpty else { return [] }
+    let words = gaps.prefix(3).map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+    }
+    let more = gaps.count > 3 ? " and \(gaps.count - 3) more gaps" : ""
+    return [
+      Finding(
+        .inputsDisagree, .note, day: gaps[0].lowerBound, what: "the record", naming: .record,
+        then:
+          " has nothing of day \(words.joined(separator: ", "))\(more): what was turned then is known in sum only"
+      )
+    ]
+  }
+
+  private func off(_ place: LimbPlace) -> Double {
+    line.displacement(place.fragmentPose, line.fragmentPose(at: place.position))
+  }
+}
