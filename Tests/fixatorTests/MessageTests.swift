@@ -28,8 +28,10 @@ import Testing
     #expect(inputs.allSatisfy { $0.contains(" ± ") }, "\(inputs)")
   }
 
+  /// As a terminal shows it: progress of slow machines is wiped away again.
   private func lines(_ shown: String) -> [String] {
-    shown.replacingOccurrences(of: "\u{1B}\\[[0-9;]*m", with: "", options: .regularExpression)
+    shown.replacingOccurrences(of: "[^\n]*\u{1B}\\[K", with: "", options: .regularExpression)
+      .replacingOccurrences(of: "\u{1B}\\[[0-9;]*m", with: "", options: .regularExpression)
       .replacingOccurrences(of: "\r", with: "").components(separatedBy: "\n")
       .filter { !$0.hasPrefix("fixator: understood") }
   }
