@@ -18,8 +18,11 @@ extension EarlierCalendar {
     var open: [Substring] = []
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, bytes) in lines.enumerated() {
+      // Of most lines the first byte says all: text is slow to compare.
+      guard let first = bytes.first, first != UInt8(ascii: "\r"),
+        open.isEmpty || first == UInt8(ascii: "B") || first == UInt8(ascii: "E")
+      else { continue }
       let line = Substring(bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes)
-      guard !line.isEmpty else { continue }
       if open.isEmpty && line != "BEGIN:VCALENDAR" {
         return "line \(index + 1): BEGIN:VCALENDAR must stand here"
       }

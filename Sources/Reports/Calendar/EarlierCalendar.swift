@@ -80,7 +80,12 @@ public struct EarlierCalendar: Sendable, Equatable {
       where line.suffix(CalendarIdentity.ending.utf8.count).elementsEqual(CalendarIdentity.ending.utf8):
         isWritten = true
         open?.event.take(Substring(line))
-      case UInt8(ascii: "U"), UInt8(ascii: "S"), UInt8(ascii: "D"): open?.event.take(Substring(line))
+      case UInt8(ascii: "U"): open?.event.take(Substring(line))
+      case UInt8(ascii: "S"), UInt8(ascii: "D"):
+        // What it is about, and where, is long, and nothing that is wanted.
+        if !line.starts(with: "SUMMARY".utf8), !line.starts(with: "DESCRIPTION".utf8) {
+          open?.event.take(Substring(line))
+        }
       default: break
       }
     }
@@ -120,14 +125,14 @@ public struct EarlierCalendar: Sendable, Equatable {
 
 extension EarlierCalendar.Event {
   fileprivate mutating func take(_ line: Substring) {
-    guard let colon = line.firstIndex(of: ":") else { return }
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return }
     let (name, value) = (line[..<colon], line[line.index(after: colon)...])
     switch name {
     case "UID":
       let isOwn =
         value.hasSuffix(CalendarIdentity.ending)
-        && value.unicodeScalars.allSatisfy {
-          $0.isASCII && ($0.properties.isAlphabetic || "0123456789-@".unicodeScalars.contains($0))
+        && value.utf8.allSatisfy { byte in
+          (97...122).contains(byte) || (65...90).contains(byte) || "0123456789-@".utf8.contains(byte)
         }
       identifier = isOwn ? String(value) : ""
       mayBeOwn = value.hasSuffix(CalendarIdentity.ending)
