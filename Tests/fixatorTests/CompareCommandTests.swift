@@ -74,7 +74,61 @@ import Testing
     let text = try scratch.text("two.yaml")
     try scratch.write(text.replacingOccurrences(of: "60 long", with: "58 long"), "other-two.yaml")
     let levels = try scratch.run("compare", "two.yaml", "other-two.yaml")
-    #expect(levels.output.contains("distal strut 1 by"), "\(levels.output)")
+    #expect(levels.output.contains("distal frame: each strut by"), "\(levels.output)")
+  }
+
+  @Test func aFindingOfTwoFramesSaysOfWhichItIs() throws {
+    let scratch = try Scratch()
+    try scratch.copy("levels/tibia-defect-60.yaml", to: "one.yaml")
+    let text = try scratch.text("one.yaml")
+    // The distal frame's struts alone end too early.
+    let parts = text.components(separatedBy: "min: 100, max: 300")
+    try #require(parts.count == 3)
+    try scratch.write("\(parts[0])min: 100, max: 300\(parts[1])min: 120, max: 190\(parts[2])", "other.yaml")
+    let compared = try scratch.run("compare", "one.yaml", "other.yaml")
+    #expect(
+      compared.output.contains("error strut-out-of-range: distal frame: strut 1 leaves"), "\(compared.output)"
+    )
+    #expect(compared.output.contains("rounding-error: limb: "))
+    let object = try #require(
+      try JSONSerialization.jsonObject(
+        with: Data(try scratch.run("compare", "one.yaml", "other.yaml", "--format", "json").output.utf8))
+        as? [String: Any])
+    let found = (object["other"] as? [String: Any])?["found_here_alone"] as? [[String: Any]] ?? []
+    #expect(
+      Set(found.filter { $0["code"] as? String == "strut-out-of-range" }.map { $0["level"] as? String }) == [
+        "distal"
+      ])
+  }
+
+  @Test func whatIsSaidOfBothFramesIsSaidOnce() throws {
+    let scratch = try Scratch()
+    try scratch.copy("levels/tibia-defect-60.yaml", to: "one.yaml")
+    let text = try scratch.text("one.yaml")
+    try scratch.write(
+      text.replacingOccurrences(of: "generic-155", with: "generic-180"), "other.yaml")
+    let output = try scratch.run("compare", "one.yaml", "other.yaml").output
+    #expect(output.components(separatedBy: "note hardware-unverified").count == 2, "\(output)")
+    #expect(output.contains("both frames: "), "\(output)")
+  }
+
+  @Test func keysOfTheOtherStandWhereItsFileHasThem() throws {
+    let scratch = try Scratch()
+    try scratch.copy("levels/tibia-defect-60.yaml", to: "one-two.yaml")
+    let text = try scratch.text("one-two.yaml")
+    try scratch.write(
+      text.replacingOccurrences(of: "axial-offset: 60", with: "rotation: 3 internal\n      axial-offset: 70"),
+      "other-two.yaml")
+    let output = try scratch.run("compare", "one-two.yaml", "other-two.yaml").output
+    let offset = try #require(output.range(of: "levels[1].mounting.axial-offset"))
+    let rotation = try #require(output.range(of: "levels[1].mounting.rotation"))
+    #expect(offset.lowerBound < rotation.lowerBound)
+    try scratch.copy("levels/lengthening-and-angulation.yaml", to: "third.yaml")
+    let third = try scratch.run("compare", "one-two.yaml", "third.yaml").output
+    let keys = third.split(separator: "\n").compactMap { line in
+      line.hasPrefix("levels[") ? line.prefix(9) : nil
+    }
+    #expect(keys == keys.sorted(), "\(third)")
   }
 
   @Test func linesFitTheirWidth() throws {

@@ -32,7 +32,12 @@ public struct CaseDifference: Sendable, Equatable {
       Dictionary(lines.map { ($0.key, $0.value) }, uniquingKeysWith: { one, _ in one })
     }
     let (ones, others) = (values(first), values(second))
-    let keys = first.map(\.key) + second.map(\.key).filter { ones[$0] == nil }
+    // What the other alone says stands behind what stands before it there.
+    var (keys, place) = (first.map(\.key), 0)
+    for key in second.map(\.key) {
+      if ones[key] == nil { keys.insert(key, at: place) }
+      place = (keys.firstIndex(of: key) ?? place) + 1
+    }
     return keys.filter { ones[$0] != others[$0] }.map {
       CaseDifference(key: $0, one: ones[$0], other: others[$0])
     }

@@ -70,9 +70,11 @@ extension Comparison {
 }
 
 extension JSONWriter {
-  fileprivate mutating func finding(_ finding: Finding) {
+  fileprivate mutating func finding(_ found: PlacedFinding) {
+    let finding = found.finding
     item()
     object { json in
+      if let place = found.place { json.member("level", place) }
       json.member("code", finding.code.rawValue)
       json.member("severity", finding.severity.rawValue)
       json.member("message", finding.message(.fixator))

@@ -1,6 +1,7 @@
 import CorrectionPlanning
 import Reports
 import TextOutput
+import TreatmentModel
 
 extension Comparison {
   /// In words.
@@ -38,7 +39,10 @@ extension Comparison {
       ("found in both, in the other with these figures:", changedFindings),
     ] where !found.isEmpty {
       lines += ["", title]
-      for finding in found { lines += PlanTable.lines(finding, .fixator, style, width: width) }
+      for (finding, places) in PlacedFinding.joined(found) {
+        lines += PlanTable.lines(
+          finding, .fixator, style, width: width, of: PlacedFinding.words(places))
+      }
     }
     return lines
   }
@@ -48,13 +52,34 @@ extension Comparison {
       return ["the plans have not the same levels: their struts are not held against each other"]
     }
     guard let firstDay else { return ["every strut is set to the same on all days that both plans have"] }
-    let isOne = one.plan?.levels.count == 1
-    let apart = struts.map { strut in
-      "\(isOne ? "" : "\(strut.level.name) ")strut \(strut.strut) by \(signed(strut.most)) mm (day \(strut.day))"
+    let head = "readings differ from day \(firstDay) on; the other's less the one's, at most:"
+    guard let levels = one.plan?.levels.count, levels > 1 else { return ["\(head) \(apart(struts))"] }
+    return [head]
+      + (0..<levels).map { index in
+        let own = struts.filter { $0.level.index == index }
+        return "\(LevelID(index).name) frame: \(own.isEmpty ? "the same" : apart(own))"
+      }
+  }
+
+  /// `strut 1 by +2 mm (day 4)`, those by the same on the same day together.
+  private func apart(_ struts: [StrutDifference]) -> String {
+    var groups: [[StrutDifference]] = []
+    for strut in struts {
+      if let index = groups.firstIndex(where: { $0[0].most == strut.most && $0[0].day == strut.day }) {
+        groups[index].append(strut)
+      } else {
+        groups.append([strut])
+      }
     }
-    return [
-      "readings differ from day \(firstDay) on; the other's less the one's, at most: \(apart.joined(separator: ", "))"
-    ]
+    return groups.map { group in
+      let numbers = group.map { "\($0.strut)" }
+      let who =
+        group.count == 6
+        ? "each strut"
+        : (group.count == 1 ? "strut " : "struts ") + numbers.dropLast().joined(separator: ", ")
+          + (numbers.count > 1 ? " and " : "") + (numbers.last ?? "")
+      return "\(who) by \(signed(group[0].most)) mm (day \(group[0].day))"
+    }.joined(separator: ", ")
   }
 
   private func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + shortest(value, decimals: 2) }

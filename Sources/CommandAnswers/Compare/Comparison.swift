@@ -118,28 +118,4 @@ public struct Comparison: Sendable {
     }.min()
   }
 
-  /// What is found in one plan alone: nothing of its kind in the other.
-  func findings(ofFirst isFirst: Bool) -> [Finding] {
-    guard let (first, second) = plans else { return [] }
-    let (own, others) = isFirst ? (first, second) : (second, first)
-    let known = Set(others.findings.map(\.kind))
-    return own.findings.filter { !known.contains($0.kind) }
-  }
-
-  /// What is found in both, as the other has it, where that has other figures.
-  var changedFindings: [Finding] {
-    guard let (first, second) = plans else { return [] }
-    let (kinds, words) = (Set(first.findings.map(\.kind)), Set(first.findings.map { $0.message() }))
-    return second.findings.filter { kinds.contains($0.kind) && !words.contains($0.message()) }
-  }
-}
-
-extension TreatmentPlan {
-  /// Of the limb and of each level.
-  fileprivate var findings: [Finding] { checks + levels.flatMap(\.checks) }
-}
-
-extension Finding {
-  /// What it is about, whatever its figures.
-  fileprivate var kind: String { "\(severity.rawValue) \(code.rawValue)" }
 }

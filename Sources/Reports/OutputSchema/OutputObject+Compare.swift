@@ -11,6 +11,7 @@ extension OutputObject {
     keys[].other | string? |  | the same of the other
     \(["one", "other"].map(side).joined(separator: "\n"))
     found_in_both | objects |  | findings of both plans, as the other has them, where that has other figures
+    found_in_both[].level | string? |  | of two frames: `proximal` or `distal`, whose frame it is, `limb` for the whole limb
     found_in_both[].code | string |  | as in fixator-plan/1
     found_in_both[].severity | string |  | as in fixator-plan/1
     found_in_both[].message | string |  | as in fixator-plan/1
@@ -32,7 +33,8 @@ extension OutputObject {
     \(name).strut_changes | integer? |  | how many strut changes
     \(name).max_error_mm | number? | mm | as in fixator-plan/1's `summary`
     \(name).max_error_deg | number? | deg | as in fixator-plan/1's `summary`
-    \(name).found_here_alone | objects? |  | findings of which the other plan has none of the same code and severity
+    \(name).found_here_alone | objects? |  | findings of which the other plan has none of the same code and severity in the same frame
+    \(name).found_here_alone[].level | string? |  | as in found_in_both
     \(name).found_here_alone[].code | string |  | as in fixator-plan/1
     \(name).found_here_alone[].severity | string |  | as in fixator-plan/1
     \(name).found_here_alone[].message | string |  | as in fixator-plan/1

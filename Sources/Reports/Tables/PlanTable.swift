@@ -236,11 +236,13 @@ public struct PlanTable {
   }
 
   /// A finding, its further lines indented.
-  package static func lines(_ check: Finding, _ options: OptionNames, _ style: TextStyle, width: Int)
-    -> [String]
-  {
+  ///
+  /// - Parameter place: where it is, with what stands between that and its words.
+  package static func lines(
+    _ check: Finding, _ options: OptionNames, _ style: TextStyle, width: Int, of place: String = ""
+  ) -> [String] {
     wrapped(
-      "\(check.severity.rawValue) \(check.code.rawValue): \(visible(check.message(options), atMost: 2000))",
+      "\(check.severity.rawValue) \(check.code.rawValue): \(place)\(visible(check.message(options), atMost: 2000))",
       width: width - 2
     ).enumerated().map { ($0 == 0 ? "" : "  ") + style.severity(check.severity, $1) }
   }
