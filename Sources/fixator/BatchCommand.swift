@@ -19,7 +19,8 @@ struct BatchCommand: ParsableCommand {
 
       The columns of a table are named by dotted keys, entries of lists by their number: \
       \(DeformityParameter.apAngulation.key), \(CaseKey(.frame, .strutsNow)).3, \
-      \(CaseKey.top(.structuresAtRisk)).1.\(CaseKey.Word.name.name). What has no column, and where a cell is empty, --base says it; null in a \
+      \(CaseKey.top(.structuresAtRisk)).1.\(CaseKey.Word.name.name). A number with a word may be signed, in a column with its unit: \
+      \(DeformityParameter.apAngulation.key)_deg, positive for \(DeformityParameter.apAngulation.directions.positive.rawValue). What has no column, and where a cell is empty, --base says it; null in a \
       cell takes a value of the base away. Lines end with LF or CRLF; # begins a comment; \
       cells may be separated by semicolons, tabs or bars too; a line of empty cells is no case, and neither is a total, a note, a signature or the number of a page below the rows, which is said; \
       one with numbers is an error; no field goes over the end of a line.

@@ -57,9 +57,14 @@ import TreatmentModel
       case .choice(let words):
         #expect((property["enum"] as? [Any])?.compactMap { $0 as? String } == words, "\(key)")
       case .quantity:
-        for word in row.directions?.words ?? [] {
-          #expect((property["pattern"] as? String ?? "").contains(word.rawValue), "\(key)")
+        guard let directions = row.directions, let unit = row.unit?.rawValue else { continue }
+        let ways = property["anyOf"] as? [[String: Any]] ?? []
+        for word in directions.words {
+          #expect((ways.first?["pattern"] as? String ?? "").contains(word.rawValue), "\(key)")
         }
+        let signed = (ways.last?["properties"] as? [String: [String: Any]])?[unit] ?? [:]
+        #expect(signed["minimum"] as? Double == row.range.map { -$0.upperBound }, "\(key)")
+        #expect(signed["maximum"] as? Double == row.range?.upperBound, "\(key)")
       default: break
       }
     }

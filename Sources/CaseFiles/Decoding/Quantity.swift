@@ -65,6 +65,25 @@ package struct Quantity: Sendable, Equatable {
     value = sign * magnitude
   }
 
+  /// Reads a number whose sign stands for its word, `-12` or `-12 ± 1.5`, of what goes with words in `limit`.
+  package init(signed text: String, _ limit: ValueRange) throws(ValueFault) {
+    let word = text.split(whereSeparator: { " \t\n".contains($0) }).last.map(String.init) ?? ""
+    guard Direction(typed: word) == nil else {
+      throw ValueFault(
+        .wrongWord, "a signed number stands here, and no word behind it", found: text,
+        allowed: limit.signedWords)
+    }
+    do throws(ValueFault) { self = try Quantity(text, limit.signed) } catch {
+      throw ValueFault(
+        error.code, error.message, found: error.found, allowed: error.allowed.map { _ in limit.signedWords })
+    }
+    guard deviation ?? 0 <= limit.range.upperBound - limit.range.lowerBound else {
+      throw ValueFault(
+        .uncertainty, "the standard deviation is larger than the whole range", found: text,
+        allowed: limit.words)
+    }
+  }
+
   private static let units = ["mm", "cm", "deg", "°", "degrees", "millimetres", "millimeters"]
 
   private static func spacingPlusMinus(_ text: String) -> String {

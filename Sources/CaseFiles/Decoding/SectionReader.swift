@@ -157,11 +157,17 @@ package struct SectionReader {
   func quantity(
     _ word: CaseKey.Word, _ deviations: inout [CaseKey: Double], _ faults: inout FaultList
   ) -> Double? {
-    guard let (text, place) = text(word, &faults) else { return nil }
     let row = self.place(word)
     let unit = schema.rows[row].unit ?? .millimetres
+    let isSigned = hasSignedNumber(word, schema.rows[row])
+    guard let (text, place) = isSigned ? signedNumber(word, &faults) : text(word, &faults) else {
+      return nil
+    }
     do {
-      let quantity = try Quantity(text, schema.rows[row].limit, schema.rows[row].directions)
+      let quantity =
+        isSigned
+        ? try Quantity(signed: text, schema.rows[row].limit)
+        : try Quantity(text, schema.rows[row].limit, schema.rows[row].directions)
       if let deviation = quantity.deviation { deviations[key(word)] = unit.inside(deviation) }
       return unit.inside(quantity.value)
     } catch {

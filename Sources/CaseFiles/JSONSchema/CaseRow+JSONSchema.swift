@@ -29,7 +29,9 @@ extension CaseRow {
     switch content {
     case .name: .plain(["string", "number", "boolean"], visible)
     case .text: .plain(["string", "number", "boolean"], [])
-    case .quantity: number(carryingDeviation: true, directions)
+    case .quantity:
+      signedUnit.map { .any([number(carryingDeviation: true, directions), .signed(limit, $0)]) }
+        ?? number(carryingDeviation: true)
     case .number: number()
     case .whole: number(isWhole: true)
     case .choice(let words): .words(words)

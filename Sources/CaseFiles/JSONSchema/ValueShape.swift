@@ -41,14 +41,16 @@ extension ValueShape {
   /// A number within its limit, as JSON has numbers and as people type them: `12`, `"12 ± 1.5 varus"`.
   static func number(
     _ limit: ValueRange, isWhole: Bool = false, carryingDeviation: Bool = false,
-    _ directions: DirectionPair? = nil
+    _ directions: DirectionPair? = nil, largestDeviation: Double? = nil
   ) -> ValueShape {
     let (low, high) = (limit.range.lowerBound, limit.range.upperBound)
     let magnitude = NumberPattern.atMost(high, isWhole: isWhole)
     // A number that is not 0 has its word, which no JSON number has.
     let (least, most) = directions == nil ? (low, high) : (0, 0)
     var members = [Member("minimum", .number(least)), Member("maximum", .number(most))]
-    let deviation = carryingDeviation ? "(\(blank)(±|\\+-)\(blank)\(NumberPattern.atMost(high - low)))?" : ""
+    let deviation =
+      carryingDeviation
+      ? "(\(blank)(±|\\+-)\(blank)\(NumberPattern.atMost(largestDeviation ?? high - low)))?" : ""
     let typed =
       if let directions {
         NumberPattern.group([
@@ -67,6 +69,19 @@ extension ValueShape {
         Member("not", .object([Member("type", .text("string")), Member("pattern", .text(short))])))
     }
     return .plain([isWhole ? "integer" : "number", "string"], members)
+  }
+
+  /// A section of the unit alone, with a number whose sign stands for its word.
+  static func signed(_ limit: ValueRange, _ unit: QuantityUnit) -> ValueShape {
+    let deviation = limit.range.upperBound - limit.range.lowerBound
+    let number = number(limit.signed, carryingDeviation: true, largestDeviation: deviation)
+    let description = Member("description", .text(limit.signedWords))
+    return .plain(
+      ["object"],
+      [
+        Member("properties", .object([Member(unit.rawValue, .object([description] + number.members))])),
+        Member("required", .list([.text(unit.rawValue)])), Member("additionalProperties", .bool(false)),
+      ])
   }
 
   private static let blank = "[ \\t\\n]*"

@@ -1,5 +1,6 @@
 /// A table of cases, one a row, as its header has it: columns are named by dotted keys, entries of lists by their number
-/// (`deformity.ap-angulation`, `frame.struts-now.3`, `structures-at-risk.1.name`).
+/// (`deformity.ap-angulation`, `frame.struts-now.3`, `structures-at-risk.1.name`), and numbers with a sign by their unit
+/// (`deformity.ap-angulation_deg`).
 public struct CaseTable: Sendable {
   /// Entries of a list that columns can name.
   static let longestList = 100
@@ -51,7 +52,8 @@ public struct CaseTable: Sendable {
         faults.append((ValueFault(.duplicateKey, "the header names this column twice", found: name), name))
         continue
       }
-      if !tree.add(DottedKey.steps(of: name)[...], number) {
+      let column = ColumnName(name)
+      if !tree.add(column.steps[...], number, column.unit) {
         let message = "this column and another are about the same value"
         faults.append((ValueFault(.doesNotBelong, message, found: name), name))
       }

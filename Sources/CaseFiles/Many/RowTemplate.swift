@@ -1,9 +1,12 @@
+import TreatmentModel
+
 /// What a row's cells are put into: the tree of a base, with places for the columns of a table.
 indirect enum RowTemplate: Sendable {
   /// As the base has it.
   case fixed(Node)
   /// What stands in a column; where the cell is empty, what the base has; nothing where it says `null`.
-  case cell(column: Int, otherwise: Node?)
+  /// Signed numbers stand by their unit.
+  case cell(column: Int, unit: QuantityUnit?, otherwise: Node?)
   /// A section; where all cells in it are empty, what the base has.
   case section([Member], otherwise: Node?)
   /// A list; entries of which all cells are empty are left out unless the base has them.
@@ -24,11 +27,13 @@ indirect enum RowTemplate: Sendable {
     // What a base has is taken out only where it is needed: every copy of a node counts references.
     switch self {
     case .fixed(let node): return node
-    case .cell(let column, _):
+    case .cell(let column, let unit, _):
       guard let text = row[column] else { return otherwise }
       let content = Node.Content.scalar(text, isPlain: true)
       let node = Node(content: content, place: row.place(of: column), weight: 1, height: 0)
-      return node.isNull ? nil : node
+      guard !node.isNull, let unit else { return node.isNull ? nil : node }
+      let entry = Node.Entry(key: unit.rawValue, keyPlace: node.place, value: node)
+      return Node(content: .mapping([entry]), place: node.place, weight: 2, height: 1)
     case .section(let members, _):
       guard !hasOtherwise || isTouched(row) else { return otherwise }
       var entries: [Node.Entry] = []
@@ -62,7 +67,7 @@ indirect enum RowTemplate: Sendable {
   private var otherwise: Node? {
     switch self {
     case .fixed(let node): node
-    case .cell(_, let otherwise), .section(_, let otherwise), .list(_, let otherwise),
+    case .cell(_, _, let otherwise), .section(_, let otherwise), .list(_, let otherwise),
       .choice(_, let otherwise):
       otherwise
     }
@@ -70,7 +75,7 @@ indirect enum RowTemplate: Sendable {
 
   private var hasOtherwise: Bool {
     switch self {
-    case .fixed, .cell(_, .some), .section(_, .some), .list(_, .some), .choice(_, .some): true
+    case .fixed, .cell(_, _, .some), .section(_, .some), .list(_, .some), .choice(_, .some): true
     case .cell, .section, .list, .choice: false
     }
   }
@@ -79,7 +84,7 @@ indirect enum RowTemplate: Sendable {
   private func firstText(_ row: TableRow) -> String? {
     switch self {
     case .fixed: nil
-    case .cell(let column, _): row[column]
+    case .cell(let column, _, _): row[column]
     case .section(let members, _): members.lazy.compactMap { $0.value.firstText(row) }.first
     case .list(let entries, _), .choice(let entries, _): entries.lazy.compactMap { $0.firstText(row) }.first
     }
@@ -89,7 +94,7 @@ indirect enum RowTemplate: Sendable {
   private func isTouched(_ row: TableRow) -> Bool {
     switch self {
     case .fixed: false
-    case .cell(let column, _): row.hasText(in: column)
+    case .cell(let column, _, _): row.hasText(in: column)
     case .section(let members, _): members.indices.contains { members[$0].value.isTouched(row) }
     case .list(let entries, _), .choice(let entries, _):
       entries.indices.contains { entries[$0].isTouched(row) }
@@ -100,31 +105,38 @@ indirect enum RowTemplate: Sendable {
 /// The columns of a table, ordered as the tree of a case is.
 final class ColumnTree {
   private var column: Int?
+  private var signed: (column: Int, unit: QuantityUnit)?
   private var keys: [(key: String, tree: ColumnTree)] = []
   private var entries: [Int: ColumnTree] = [:]
 
-  /// Adds a column; false when its place is taken.
-  func add(_ steps: ArraySlice<DottedKey.Step>, _ number: Int) -> Bool {
+  /// Adds a column, by its unit where its numbers are signed; false when its place is taken.
+  func add(_ steps: ArraySlice<DottedKey.Step>, _ number: Int, _ unit: QuantityUnit?) -> Bool {
     switch steps.first {
     case nil:
+      if let unit {
+        guard signed == nil else { return false }
+        signed = (number, unit)
+        return true
+      }
       guard column == nil else { return false }
       column = number
       return true
     case .key(let key)?:
       let tree = keys.first { $0.key == key }?.tree ?? ColumnTree()
       if !keys.contains(where: { $0.key == key }) { keys.append((key, tree)) }
-      return tree.add(steps.dropFirst(), number)
+      return tree.add(steps.dropFirst(), number, unit)
     case .entry(let entry)?:
       let tree = entries[entry] ?? ColumnTree()
       entries[entry] = tree
-      return tree.add(steps.dropFirst(), number)
+      return tree.add(steps.dropFirst(), number, unit)
     }
   }
 
   /// The tree with what a base has in the places that no column takes.
   func template(on base: Node?) -> RowTemplate {
     var ways: [RowTemplate] = []
-    if let column { ways.append(.cell(column: column, otherwise: base)) }
+    if let column { ways.append(.cell(column: column, unit: nil, otherwise: base)) }
+    if let signed { ways.append(.cell(column: signed.column, unit: signed.unit, otherwise: base)) }
     if !entries.isEmpty { ways.append(.list(items(on: base), otherwise: base)) }
     if !keys.isEmpty || ways.isEmpty { ways.append(.section(members(on: base), otherwise: base)) }
     return ways.count == 1 ? ways[0] : .choice(ways, otherwise: base)
