@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "Streaming", targets: ["Streaming"]),
     .library(name: "Batch", targets: ["Batch"]),
     .library(name: "CommandAnswers", targets: ["CommandAnswers"]),
+    .library(name: "Verification", targets: ["Verification"]),
     .library(name: "FixatorC", type: .dynamic, targets: ["FixatorC"]),
     .executable(name: "fixator", targets: ["fixator"]),
   ],
@@ -105,6 +106,34 @@ let package = Package(
       ],
       exclude: ["README.md"]),
     .target(
+      name: "Verification",
+      dependencies: [
+        "CaseFiles", "CorrectionPlanning", "Films", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+        "Reports", "TextOutput", "Threading",
+      ],
+      exclude: ["README.md"],
+      resources: [
+        .embedInCode("Exact/exact.yaml"),
+        .embedInCode("Films/films.yaml"),
+        .embedInCode("Levels/levels.yaml"),
+        .embedInCode("Schedules/schedules.yaml"),
+        .embedInCode("Outside/numbers/deformity_formulas.json"),
+        .embedInCode("Outside/numbers/dietmaier40.json"),
+        .embedInCode("Outside/numbers/dietmaier40_refined.csv"),
+        .embedInCode("Outside/numbers/gdp47.json"),
+        .embedInCode("Outside/numbers/hexapod_kinematics.json"),
+        .embedInCode("Outside/numbers/linapod.json"),
+        .embedInCode("Outside/numbers/linuxcnc_genhex.json"),
+        .embedInCode("Outside/numbers/nasa_cdsl.json"),
+        .embedInCode("Outside/numbers/nategh_agheli.json"),
+        .embedInCode("Outside/numbers/nategh_agheli_poses18.csv"),
+        .embedInCode("Outside/numbers/nategh_agheli_propagation.json"),
+        .embedInCode("Outside/numbers/ring_fixator_12_hole.json"),
+        .embedInCode("Outside/numbers/single-cut.json"),
+        .embedInCode("Outside/numbers/transport.json"),
+        .embedInCode("Outside/numbers/two-films.json"),
+      ]),
+    .target(
       name: "FixatorC",
       dependencies: [
         "CFixator", "CommandAnswers", "Batch", "Streaming", "Reports", "Uncertainty", "CorrectionPlanning",
@@ -115,7 +144,7 @@ let package = Package(
     .executableTarget(
       name: "fixator",
       dependencies: [
-        "CommandAnswers",
+        "CommandAnswers", "Verification",
         "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films",
         "TextOutput",
         "Reports", "ReviewReports",
@@ -208,12 +237,19 @@ let package = Package(
         "ScheduleReview",
         "Uncertainty",
         "CaseFiles", "Films", "TextOutput", "Reports", "ReviewReports", "Streaming", "Batch",
-        "CommandAnswers",
+        "CommandAnswers", "Verification",
+      ]),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: [
+        "Verification", "CaseFiles", "CorrectionPlanning", "TreatmentModel", "HexapodKinematics",
+        "TestSupport",
       ]),
     .testTarget(
       name: "CasesTests",
       dependencies: [
-        "Batch", "CaseFiles", "CommandAnswers", "Films", "TreatmentModel", "CorrectionPlanning",
+        "Batch", "CaseFiles", "CommandAnswers", "Films", "TreatmentModel", "Verification",
+        "CorrectionPlanning",
         "ScheduleReview", "Uncertainty", "TextOutput", "Reports", "ReviewReports", "HexapodKinematics",
         "RigidMotion", "TestSupport",
       ]),

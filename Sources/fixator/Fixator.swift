@@ -28,6 +28,7 @@ struct Fixator: ParsableCommand {
       PlanCommand.self, CheckCommand.self, ResumeCommand.self, SensitivityCommand.self, BatchCommand.self,
       CompareCommand.self, PoseCommand.self, StrutsCommand.self, FilmsCommand.self, PageCommand.self,
       HardwareCommand.self, NewCommand.self, SchemaCommand.self, DoctorCommand.self,
+      VerifyCommand.self,
     ])
 
   static func main() {

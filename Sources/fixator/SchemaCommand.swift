@@ -20,7 +20,8 @@ struct SchemaCommand: ParsableCommand {
   enum Subject: String, CaseIterable, ExpressibleByArgument {
     /// A file of `plan`.
     case ofCase = "case"
-    case plan, plan2, summary, summary2, error, check, check2, sensitivity, sensitivity2, pose, films, compare
+    case plan, plan2, summary, summary2, error, check, check2, sensitivity, sensitivity2, pose, films,
+      compare, verification
   }
 
   @Argument(help: "What the schema is of: \(Subject.allCases.map(\.rawValue).joined(separator: ", ")).")

@@ -14,6 +14,7 @@ import Testing
 import TextOutput
 import TreatmentModel
 import Uncertainty
+import Verification
 
 /// `Documentation/Output.md` names every key and column that the program writes, and none that it does not.
 @Suite struct OutputDocumentationTests {
@@ -126,6 +127,15 @@ import Uncertainty
       try found.add(json: Comparison((Array(other.utf8), "one.yaml"), (Array(one.utf8), "other.yaml")).json)
     }
     expect(found.paths, "fixator-compare/1")
+  }
+
+  @Test func aVerification() throws {
+    let record = VerificationRecord(Scenario.all.filter { $0.isCalled("translation only") }, jobs: 1)
+    let failed = VerificationRecord(
+      outcomes: [Scenario.Outcome(name: "one", kind: .exact, figures: [], failure: "no reason")])
+    var found = KeyPaths()
+    for one in [record, failed] { try found.add(json: one.json(version: "0.1.0")) }
+    expect(found.paths, "fixator-verification/1")
   }
 
   @Test func films() throws {
