@@ -18,10 +18,20 @@ extension FilmSolver {
       if !solution.exchanged.isEmpty { solution.outliers = search.remaining }
     }
     var findings = solution.findings
+    if let state = solution.state, let points = PointsOnAxes(scope, state.point, state.fit, state.problem) {
+      if points.isLikely {
+        findings.append(.pointsExchanged(points, scope))
+      } else if points.isOpen {
+        findings.append(.pointsAlike(points))
+      }
+      if points.isProven {
+        solution.outliers.removeAll { $0.subject == .origin || $0.subject == .correspondingPoint }
+      }
+    }
     findings += solution.exchanged.map { .exchanged($0, solution.set) }
     if !solution.alternatives.isEmpty { findings.append(.mirror(solution)) }
     findings += solution.outliers.map { .misfit($0, solution.set) }
-    if isBad, solution.exchanged.isEmpty, solution.outliers.isEmpty {
+    if isBad, findings.allSatisfy({ $0.code != .marksExchanged }), solution.outliers.isEmpty {
       findings.append(.misfitLarge(solution))
     }
     if numbers.isTooFarOver { findings.append(.tooFarOver) }

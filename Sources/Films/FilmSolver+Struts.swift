@@ -15,7 +15,7 @@ extension FilmSolver {
     let now = solution.chiSquare + (solution.comparison?.chiSquare ?? 0)
     let isBad =
       solution.comparison?.disagrees == true || !solution.outliers.isEmpty || solution.misfitScore > 4
-    guard isBad, solution.exchanged.isEmpty else { return }
+    guard isBad, solution.exchanged.isEmpty, solution.relabellings.isEmpty else { return }
     if let moved = movedJoint(solution, scope, workspace) {
       solution.findings.append(moved)
       return
@@ -147,7 +147,7 @@ extension FilmSet {
   func with(rings: Rings) throws(InvalidFilms) -> FilmSet {
     try FilmSet(
       limb: limb, rings: rings, object: object, balls: balls, apAxis: apAxis, axialRotation: axialRotation,
-      struts: struts, films: films)
+      knownRotation: knownRotation, struts: struts, films: films)
   }
 }
 

@@ -43,14 +43,27 @@ public enum FilmSolver {
     }
     let search = PoseSearch(scope, workspace, atMost: starts ?? PoseSearch.mostStarts)
     if !search.isComplete { solution.findings.append(.notResolved) }
-    guard let first = search.minima.first else {
-      solution.findings = (solution.findings + [.unconnected]).bySeverity
-      return solution
+    if let first = search.minima.first {
+      adjust(&solution, scope, search, first, explains, workspace)
+    } else {
+      solution.findings.append(.unconnected)
     }
-    adjust(&solution, scope, search, first, explains, workspace)
-    if explains { compareStruts(&solution, scope, others, workspace) }
+    if explains { explain(&solution, scope, others, workspace) }
     solution.findings = solution.findings.bySeverity
     return solution
+  }
+
+  private static func explain(
+    _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ others: [OtherRing],
+    _ workspace: FilmWorkspace
+  ) {
+    if solution.exchanged.isEmpty, let search = LabelSearch(scope, solution.findings, workspace) {
+      solution.relabellings = search.run()
+      if !solution.relabellings.isEmpty {
+        solution.findings.insert(.relabelled(solution.relabellings, solution.set), at: 0)
+      }
+    }
+    compareStruts(&solution, scope, others, workspace)
   }
 
   private static func adjust(

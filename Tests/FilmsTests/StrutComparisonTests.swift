@@ -101,6 +101,24 @@ import TreatmentModel
     #expect(Double(named) >= 0.9 * Double(count))
   }
 
+  /// Struts counted from another one on, or the wrong way round, when they were read.
+  @Test func readingsThatAreCountedOtherwiseAreNamed() throws {
+    var random = SplitMix64(seed: printedSeed(18_065))
+    var (named, count) = (0, 0)
+    for number in 0..<(runsSoak ? 300 : 10) {
+      let numbering = StrutNumbering.others[number % StrutNumbering.others.count]
+      let solution = try solve(&random) { lengths in
+        let read = lengths
+        for strut in StrutNumber.allCases { lengths[numbering[strut]] = read[strut] }
+      }
+      guard solution.comparison?.disagrees == true else { continue }
+      count += 1
+      if solution.comparison?.explanation == .counted(numbering) { named += 1 }
+    }
+    print("readings counted otherwise named \(named) of \(count)")
+    #expect(count >= (runsSoak ? 250 : 8) && Double(named) >= 0.9 * Double(count))
+  }
+
   @Test func aRingOfAnotherSizeIsNamed() throws {
     var random = SplitMix64(seed: printedSeed(18_063))
     let count = runsSoak ? 100 : 5

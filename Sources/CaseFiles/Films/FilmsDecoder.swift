@@ -41,7 +41,7 @@ struct FilmsDecoder {
     let struts =
       frame.flatMap { cases.struts($0, classes) } ?? .automatic(from: classes ?? cases.catalogue.telescopic)
     let readings = top.node(.strutsNow).flatMap { cases.readings($0, top) }
-    let axis = apAxis(top)
+    let (axis, known) = apAxis(top)
     let films = list(node, top, hasRings: frame != nil, object: object)
     guard let side, let reference, let films, cases.faults.errors.isEmpty else { return nil }
     let deviations = cases.deviations.filter { $0.key.word == .strutsNow }
@@ -63,6 +63,7 @@ struct FilmsDecoder {
       let set = try FilmSet(
         limb: Limb(side: side, reference: reference), rings: shapes, object: object,
         balls: balls.map(\.diameter), apAxis: axis, axialRotation: rotation ?? Measured(0),
+        knownRotation: known,
         struts: readings.flatMap { lengths($0, struts, deviations) }, films: films.map(\.film))
       return FilmsFile.StatedFilms(
         set: set, scales: films.map(\.scale), rings: rings, struts: struts,
@@ -104,16 +105,17 @@ struct FilmsDecoder {
     return (proximal, distal)
   }
 
-  private mutating func apAxis(_ top: SectionReader) -> APAxis {
-    let known = top.node(.mounting).flatMap { SectionReader($0, .filmMounting, &cases.faults) }
-    let rotation = known.flatMap { measured($0, .rotation) }
-    guard let node = top.node(.apAxis) else { return .beam }
+  /// What AP is, and where the master tab is known to stand.
+  private mutating func apAxis(_ top: SectionReader) -> (APAxis, known: Measured?) {
+    let mounting = top.node(.mounting).flatMap { SectionReader($0, .filmMounting, &cases.faults) }
+    let rotation = mounting.flatMap { measured($0, .rotation) }
+    guard let node = top.node(.apAxis) else { return (.beam, rotation) }
     if case .mapping = node.content {
-      guard let section = SectionReader(node, .filmAPAxis, &cases.faults) else { return .beam }
+      guard let section = SectionReader(node, .filmAPAxis, &cases.faults) else { return (.beam, rotation) }
       section.required(.turned, &cases.faults)
-      return .turned(measured(section, .turned) ?? Measured(0))
+      return (.turned(measured(section, .turned) ?? Measured(0)), rotation)
     }
-    guard top.choice(.apAxis, APAxisWord.self, &cases.faults) == .tab else { return .beam }
+    guard top.choice(.apAxis, APAxisWord.self, &cases.faults) == .tab else { return (.beam, rotation) }
     if rotation == nil {
       cases.faults.add(
         ValueFault(
@@ -122,7 +124,7 @@ struct FilmsDecoder {
         node.place,
         top.key(.apAxis))
     }
-    return .tab(rotation ?? Measured(0))
+    return (.tab(rotation ?? Measured(0)), rotation)
   }
 
   private mutating func object(_ node: Node) -> [FilmSet.ObjectPoint] {

@@ -54,7 +54,9 @@ extension CaseSchema {
           "turned is how the AP film's beam was turned in the patient. tab needs the ring's rotation."),
       CaseRow(
         .mounting, .section(.filmMounting), meaning: "What is known of the reference ring without films.",
-        measurement: "Its rotation, where the master tab says what AP is. It may carry a ±."),
+        measurement:
+          "Its rotation, where the master tab says what AP is; otherwise it is held against what films give. It may carry a ±."
+      ),
       CaseRow(
         .calibration, .section(.filmCalibration), meaning: "An object of known points that the films show.",
         measurement: "Its points by name, in its own axes. With it, frame may be left out."),

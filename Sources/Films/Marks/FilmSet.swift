@@ -57,6 +57,8 @@ public struct FilmSet: Sendable, Equatable {
   public let apAxis: APAxis
   /// What films cannot show, radians, positive for internal.
   public let axialRotation: Measured
+  /// To where the reference ring's master tab is known to be turned, radians, positive for internal; nil where nobody says.
+  public let knownRotation: Measured?
   /// The struts' lengths as they were read, with their standard deviation; nil where nobody read them.
   public let struts: ReadStruts?
   /// The films, each with a name of its own.
@@ -86,10 +88,12 @@ public struct FilmSet: Sendable, Equatable {
   /// - Throws: ``InvalidFilms``.
   public init(
     limb: Limb, rings: Rings?, object: [ObjectPoint] = [], balls: [Double] = [], apAxis: APAxis = .beam,
-    axialRotation: Measured = Measured(0), struts: ReadStruts? = nil, films: [Film]
+    axialRotation: Measured = Measured(0), knownRotation: Measured? = nil, struts: ReadStruts? = nil,
+    films: [Film]
   ) throws(InvalidFilms) {
     (self.limb, self.rings, self.object, self.balls) = (limb, rings, object, balls)
     (self.apAxis, self.axialRotation, self.struts, self.films) = (apAxis, axialRotation, struts, films)
+    self.knownRotation = knownRotation
     guard !films.isEmpty else { throw .noFilm }
     guard films.count <= FilmSet.mostFilms else { throw .tooMany("films", "the set", FilmSet.mostFilms) }
     guard object.count <= 200 else { throw .tooMany("points", "the calibration object", 200) }
@@ -103,11 +107,7 @@ public struct FilmSet: Sendable, Equatable {
   }
 
   private func checkNumbers() throws(InvalidFilms) {
-    let inputs: [Measured]
-    switch apAxis {
-    case .beam: inputs = [axialRotation]
-    case .tab(let turn), .turned(let turn): inputs = [axialRotation, turn]
-    }
+    let inputs = [axialRotation, apAxis.turn] + (knownRotation.map { [$0] } ?? [])
     guard inputs.allSatisfy({ $0.isSound && abs($0.value) <= .pi && $0.standardDeviation <= .pi }) else {
       throw .outOfRange("a rotation", "the set")
     }

@@ -7,15 +7,14 @@ import TreatmentModel
 extension FilmFinding {
   /// How far a fragment's point usually lies beside its axis at most, mm: within the bone.
   private static let besideAxis = 20.0
-  /// How far a master tab is usually turned from anterior at most, radians.
-  private static let tabTurn = radians(60)
   /// A ring nearer to the origin than this, mm, may lie on either side of it.
-  private static let ringSide = 5.0
+  static let ringSide = 5.0
 
   static func implausible(_ solution: FilmSolution, _ scope: AdjustmentScope, at point: FilmPoint)
     -> [FilmFinding]
   {
-    exchangedAxes(scope) + offAxis(scope, point) + wrongSide(solution, scope) + turnedTab(solution)
+    exchangedAxes(scope) + offAxis(solution, scope, point) + wrongSide(solution, scope)
+      + impossibleFrame(solution, scope) + turnedTab(solution) + turnedFilm(solution)
   }
 
   /// Axes that are marked at each other's ring.
@@ -46,7 +45,9 @@ extension FilmFinding {
   }
 
   /// Points that do not lie on the fragment whose points they are.
-  private static func offAxis(_ scope: AdjustmentScope, _ point: FilmPoint) -> [FilmFinding] {
+  private static func offAxis(
+    _ solution: FilmSolution, _ scope: AdjustmentScope, _ point: FilmPoint
+  ) -> [FilmFinding] {
     let reference = scope.set.limb.reference
     let pairs: [(FilmSubject, FragmentEnd)] = [
       (.origin, reference), (.correspondingPoint, reference.opposite),
@@ -56,8 +57,13 @@ extension FilmFinding {
         return nil
       }
       let line = point.axes[axis]
-      let beside = (point.points[place] - line.point).cross(line.direction).norm
-      guard beside > besideAxis else { return nil }
+      let arm = point.points[place] - line.point
+      let offset = arm - arm.dot(line.direction) * line.direction
+      let beside = offset.norm
+      // Of films from nearly one side the depth is badly known.
+      guard beside > besideAxis, let state = solution.state,
+        beside - 3 * state.deviation(of: place, beside: axis, along: offset / beside) > besideAxis
+      else { return nil }
       return FilmFinding(
         .pointOffAxis, .error, subjects: [subject, .axis(end)], value: beside, limit: besideAxis, unit: "mm",
         "the \(subject) lies \(decimal(beside, 0)) mm beside the axis of the \(end.rawValue) fragment, on which it should lie: look whether "
@@ -78,16 +84,19 @@ extension FilmFinding {
           + "whether a film is mirrored, and whether origin and corresponding point are exchanged")
     ]
   }
+}
 
-  /// A master tab that would look backwards.
-  private static func turnedTab(_ solution: FilmSolution) -> [FilmFinding] {
-    guard let rotation = solution[.mounting(.rotation)]?.value, abs(rotation) > tabTurn else { return [] }
-    return [
-      FilmFinding(
-        .apDoubtful, .warning, value: degrees(rotation), limit: degrees(tabTurn), unit: "deg",
-        "the reference ring's master tab would be turned by \(decimal(abs(degrees(rotation)), 0))° from anterior: look which film is the AP "
-          + "film, whether it was taken from behind (beam: posterior-anterior), and what \(CaseKey.Word.apAxis.name) says"
-      )
-    ]
+extension AdjustedState {
+  /// How far off along a direction across an axis a point may lie from it, one standard deviation, mm.
+  fileprivate func deviation(of place: Int, beside axis: Int, along direction: Vector3) -> Double {
+    let (line, across) = (point.axes[axis], point.axes[axis].across)
+    let along = (point.points[place] - line.point).dot(line.direction)
+    var gradient = Matrix(rows: 1, columns: problem.parameterCount)
+    for k in 0..<3 { gradient[0, problem.layout.points[place] + k] = direction[k] }
+    for (k, one) in [across.0, across.1].enumerated() {
+      gradient[0, problem.layout.axes[axis] + k] = -direction.dot(one)
+      gradient[0, problem.layout.axes[axis] + 2 + k] = -along * direction.dot(one)
+    }
+    return max(0, fit.covariance(of: gradient)[0, 0]).squareRoot()
   }
 }

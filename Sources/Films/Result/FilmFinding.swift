@@ -34,7 +34,7 @@ public struct FilmFinding: Sendable, Equatable {
     case notResolved = "not-resolved"
     /// The search did not come to an end.
     case notConverged = "not-converged"
-    /// Two strut numbers are exchanged on a film.
+    /// Marks, strut numbers, rings or films are called what they are not.
     case marksExchanged = "marks-exchanged"
     /// A mark does not fit.
     case markMisfit = "mark-misfit"
@@ -62,7 +62,9 @@ public struct FilmFinding: Sendable, Equatable {
     case pointOffAxis = "point-off-axis"
     /// A ring lies where its fragment does not go on.
     case ringWrongSide = "ring-wrong-side"
-    /// The master tab looks far from anterior, as what is called AP has it.
+    /// Rings that stand to each other as those of no frame.
+    case frameImpossible = "frame-impossible"
+    /// The master tab looks far from anterior, as what is called AP has it, or elsewhere than is stated.
     case apDoubtful = "ap-doubtful"
     /// An angle of a long film is known so badly that it says nothing, or its points stand upside down.
     case angleUnknown = "angle-unknown"

@@ -74,6 +74,8 @@ public struct FilmSolution: Sendable {
   public internal(set) var alternatives: [FilmAlternative] = []
   /// Strut numbers that are exchanged.
   public internal(set) var exchanged: [ExchangedMarks] = []
+  /// What marks, numbers or films would have to be called so that all fits; the likeliest first.
+  public internal(set) var relabellings: [Relabelling] = []
   /// Marks that do not fit, the worst first.
   public internal(set) var outliers: [MarkFit] = []
   /// The readings held against the films; nil where either is not known.

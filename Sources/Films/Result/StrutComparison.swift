@@ -24,6 +24,8 @@ public enum StrutExplanation: Sendable, Equatable {
   case misread(StrutNumber, by: Double)
   /// Two struts' readings stand in each other's place.
   case exchanged(StrutNumber, StrutNumber)
+  /// The struts were counted otherwise when they were read than when they were marked.
+  case counted(StrutNumbering)
   /// All scales read so many millimetres too much.
   case allOffset(by: Double)
   /// A ring is another one.
@@ -38,6 +40,8 @@ public enum StrutExplanation: Sendable, Equatable {
       "strut \(strut) was read \(decimal(abs(by), 1)) mm too \(by > 0 ? "long" : "short"): read it again"
     case .exchanged(let one, let other):
       "the readings of struts \(one) and \(other) stand in each other's place"
+    case .counted(let numbering):
+      "between readings and marks, \(numbering.words)"
     case .allOffset(let by):
       "all scales read \(decimal(abs(by), 1)) mm too \(by > 0 ? "much" : "little"): the struts' "
         + "\(CaseKey.Word.readingOffset.name), or their class, is another"
@@ -98,6 +102,10 @@ public struct StrutComparison: Sendable, Equatable {
     }
     let (amount, left) = whitened.fit(differences, by: numbers.map { _ in 1 })
     candidates.append((.allOffset(by: amount), left + cost))
+    for numbering in StrutNumbering.others {
+      candidates.append(
+        (.counted(numbering), whitened.square(numbers.map { read[numbering[$0]] - found[$0] })))
+    }
     for one in numbers {
       for other in numbers where one < other {
         var exchanged = read

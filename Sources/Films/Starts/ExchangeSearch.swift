@@ -129,6 +129,6 @@ extension FilmSet {
   package func with(films: [Film]) throws(InvalidFilms) -> FilmSet {
     try FilmSet(
       limb: limb, rings: rings, object: object, balls: balls, apAxis: apAxis, axialRotation: axialRotation,
-      struts: struts, films: films)
+      knownRotation: knownRotation, struts: struts, films: films)
   }
 }
