@@ -30,12 +30,12 @@ struct InterviewDraft {
   }
 
   /// Keeps answers in the place of those before.
-  func keep(_ answers: [Interview.Answer]) throws {
+  func keep(_ answers: [(path: String, answer: String)]) throws {
     guard !answers.isEmpty else {
       remove()
       return
     }
-    let lines = answers.map { "\($0.path)\t\($0.typed ?? "")\n" }.joined()
+    let lines = answers.map { "\($0.path)\t\($0.answer)\n" }.joined()
     try OutputFile(path).write(InterviewDraft.head + lines, force: true)
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseFiles
 import CommandAnswers
+import Glibc
 import Reports
 import TextOutput
 
@@ -10,7 +11,7 @@ struct NewCommand: ParsableCommand {
     discussion: """
       Every answer is checked as it is given, by the reader of case files, and may be typed as people do: L, prox, varus 25, 20 mm, \
       a ring by its size, six readings with blanks. An empty answer leaves an optional value out; ? explains the question, back \
-      takes the last answer back, show prints the file so far. At the end the case is planned and shown before it is written.
+      takes the last answer back, back KEY goes to one and keeps the others, show prints the file so far. At the end the case is planned and shown before it is written.
 
       Answers are kept in FILE.draft until then: after Ctrl-C the same command goes on where it stopped.
 
@@ -40,6 +41,18 @@ struct NewCommand: ParsableCommand {
     try requireName(file, option: "new", of: "file")
   }
 
+  /// A folder that is not there is mostly a slip, which is told before the questions and not behind them.
+  private func requireFolder(of file: String) throws {
+    guard let end = file.lastIndex(of: "/"), end > file.startIndex else { return }
+    let folder = String(file[..<end])
+    guard access(folder, W_OK | X_OK) == 0 else {
+      tell(
+        "\(folder): \(access(folder, F_OK) == 0 ? "nothing can be written there" : "there is no such folder; make it first")"
+      )
+      throw Status.fileProblem
+    }
+  }
+
   func run() throws {
     try reporting {
       guard let file else {
@@ -48,6 +61,7 @@ struct NewCommand: ParsableCommand {
       let output = OutputFile(file)
       // Nobody is asked in vain.
       try output.prepare(force: force)
+      try requireFolder(of: file)
       let draft = InterviewDraft(file)
       var dialog = InterviewDialog(draft)
       let text = try dialog.ask()

@@ -110,7 +110,7 @@ import Testing
     let typed = [
       "tibia-1", "R", "tibia", "1", "dist", "27 mm", "varus 12,5 +- 1.5", "8° procurvatum", "nothing", "-",
       "post 4", "2 cm short",
-      "1", "film", "5 lat", "", "60mm prox", "ext 8 deg", "", "2 ant", "155", "180", "LONG", "residual",
+      "y", "film", "5 lat", "", "60mm prox", "ext 8 deg", "", "2 ant", "155", "180", "LONG", "residual",
       "200 201 202 203 204 205", "1.3.2026", "1", "10 days", "0,75 mm/day", "", "mon and thu",
       "peroneal nerve", "25 lat", "", "",
       "1 mm a day", "", "yes",
@@ -195,8 +195,8 @@ import Testing
     let transport = [
       "defect", "left", "tibia", "2", "transport", "dist", "100", "proximal", "28", "", "", "60 proximal", "",
       "", "",
-      "155", "155", "long", "chronic", "210", "proximal", "28", "", "", "", "", "", "60 long", "", "155",
-      "long", "chronic", "260",
+      "155", "155", "long", "chronic", "210", "proximal", "28", "", "", "", "", "", "60 long", "", "2 short",
+      "155", "long", "chronic", "260",
       "2026-03-01", "", "", "", "", "yes",
     ]
     let made = try scratch.run("new", "case.yaml", input: typed(transport))
@@ -204,7 +204,117 @@ import Testing
     #expect(made.errors.contains("the height on day 0") && made.errors.contains("the height at contact"))
     let text = try scratch.text("case.yaml")
     #expect(text.contains("motion: transport") && text.contains("level: distal"), "\(text)")
+    #expect(text.contains("target:\n      axial-translation: 2 short"), "\(text)")
+    // Three rings are asked for by three questions.
+    for words in ["Of the three, the first", "the middle ring, between", "the last, below"] {
+      #expect(made.errors.components(separatedBy: words).count == 2, "\(words)")
+    }
     #expect(try scratch.run("plan", "case.yaml").status <= 1)
+  }
+
+  @Test("In rings-first the moving ring is asked for too, and the case is whole")
+  func ringsFirst() throws {
+    let scratch = try Scratch()
+    let made = try scratch.run(
+      "new", "case.yaml",
+      input: typed(
+        NewTests.answers(mode: "rings-first", ["", "3 lateral", "", "200 proximal", "5 internal", "", ""])))
+    #expect(made.status == 0, "\(made.errors)")
+    let text = try scratch.text("case.yaml")
+    #expect(
+      text.contains(
+        "  moving-mounting: {ap-offset: 3 lateral, axial-offset: 200 proximal, rotation: 5 internal}\n"),
+      "\(text)")
+    #expect(try scratch.run("plan", "case.yaml").status <= 1)
+  }
+
+  @Test("Each of two levels is asked where its ring sits, and the middle ring once")
+  func mountingsOfLevels() throws {
+    let scratch = try Scratch()
+    let typed = [
+      "two", "right", "femur", "2", "independent", "160",
+      "prox", "30", "", "", "", "", "", "30 short", "", "", "", "60 prox", "", "", "", "205", "180", "",
+      "chr", "165",
+      "dist", "34", "after proximal", "14 varus", "", "", "5 lat", "", "", "", "", "", "45 dist", "", "", "",
+      "180", "", "rings", "", "2026-03-01", "", "", "", "", "yes",
+    ]
+    let made = try scratch.run("new", "case.yaml", input: self.typed(typed))
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(try scratch.text("case.yaml").contains("axial-offset: 45 distal"))
+    let planned = try scratch.run("plan", "case.yaml")
+    #expect(planned.status <= 1, "\(planned)")
+  }
+
+  @Test("A folder that is not there is told before the first question")
+  func noFolder() throws {
+    let scratch = try Scratch()
+    let made = try scratch.run(
+      "new", "nowhere/case.yaml", input: typed(NewTests.answers(mode: "chronic", ["203"])))
+    #expect(made.status == 74 && !made.errors.contains("case: "), "\(made.errors)")
+    #expect(!scratch.has("nowhere"))
+  }
+
+  @Test("What is damaged in a draft is asked for again, and all the rest is kept")
+  func damagedDraft() throws {
+    let scratch = try Scratch()
+    let answers = NewTests.answers(mode: "chronic", ["203"])
+    let begun = try scratch.run("new", "case.yaml", input: typed(Array(answers.dropLast())))
+    #expect(begun.status == 65)
+    let draft = try scratch.text("case.yaml.draft")
+    for (line, other) in [
+      ("side\tright\n", "side\trihgt\n"), ("reference\tdistal\n", ""),
+      ("deformity.axial-translation\t20 short\n", "%%%\n"),
+    ] {
+      #expect(draft.contains(line));
+      try scratch.write(draft.replacingOccurrences(of: line, with: other), "case.yaml.draft")
+      let answer = try #require(line.split(separator: "\t").last).trimmingCharacters(in: .newlines)
+      try? FileManager.default.removeItem(atPath: "\(scratch.folder)/case.yaml")
+      let made = try scratch.run("new", "case.yaml", input: typed(["yes", answer, "yes"]))
+      #expect(made.status == 0, "\(line): \(made.errors)")
+      #expect(made.errors.contains("rihgt") == other.contains("rihgt"))
+      let text = try scratch.text("case.yaml")
+      #expect(
+        withoutComments(text) == NewTests.head + "  mode: chronic\n  neutral-height: 203\n" + NewTests.tail)
+    }
+  }
+
+  @Test("What is asked for again while answers behind it wait does not lose them to Ctrl-C")
+  func waitingAnswers() throws {
+    let scratch = try Scratch()
+    let answers = NewTests.answers(mode: "chronic", ["203"])
+    let begun = try scratch.run("new", "case.yaml", input: typed(Array(answers.dropLast()) + ["back bone"]))
+    #expect(begun.status == 65)
+    #expect(try scratch.text("case.yaml.draft").contains("schedule.rate\t0.75"))
+    let made = try scratch.run(
+      "new", "case.yaml", input: typed(["", "left tibia", "back neutral-height", "210", "yes"]))
+    #expect(made.status == 0, "\(made.errors)")
+    let text = try scratch.text("case.yaml")
+    #expect(
+      text.contains("bone: left tibia") && text.contains("neutral-height: 210") && text.contains("rate: 0.75")
+    )
+  }
+
+  @Test("A plan with errors is not written by an empty line, and says what is wrong with it")
+  func objection() throws {
+    let scratch = try Scratch()
+    let answers = Array(NewTests.answers(mode: "chronic", ["500"]).dropLast())
+    let made = try scratch.run("new", "case.yaml", input: typed(answers + ["show", "?", "perhaps", ""]))
+    #expect(made.status == 65 && !scratch.has("case.yaml"))
+    #expect(
+      made.errors.contains("errors: write this case all the same?")
+        && made.errors.contains("nothing was written"))
+    #expect(made.errors.components(separatedBy: "case: tibia-1").count == 3, "show prints it again")
+    #expect(try scratch.run("new", "case.yaml", input: typed(["yes", "yes"])).status == 0)
+  }
+
+  @Test("A latency is typed in weeks or in days", arguments: ["1 week", "7 days", "7d", "1wk", "7"])
+  func latency(_ words: String) throws {
+    let scratch = try Scratch()
+    var answers = NewTests.answers(mode: "chronic", ["203"])
+    answers[answers.count - 6] = words
+    let made = try scratch.run("new", "case.yaml", input: typed(answers))
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(try scratch.text("case.yaml").contains("latency: 7\n"))
   }
 
   @Test("The template is a case that plans, and prints the same from a file")

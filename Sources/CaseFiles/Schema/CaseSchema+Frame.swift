@@ -34,7 +34,7 @@ extension CaseSchema {
     CaseRow(
       .mode, .choice(ModeWord.allCases.map(\.rawValue)),
       presence: .required(Printable.choice(ModeWord.allCases.map(\.rawValue))),
-      question: .init("rings-first: edit the file"),
+      question: .init(""),
       sample: .typed("chronic"), meaning: "What is known of the frame's pose, and when.",
       measurement:
         "chronic: the frame was built on the deformed limb and ends neutral. residual: the struts are read now. rings-first: both rings' mountings are measured."

@@ -11,20 +11,21 @@ extension Interview {
       asked += levelQuestions
     } else {
       asked += [.reference, .boneDiameter].compactMap { question($0, of: .top, at: "") }
-      asked +=
-        rows(.deformity, at: "", about: moving(at: "")) + rows(.mounting, at: "") + frame(.frame, at: "")
+      asked += rows(.deformity, at: "", about: moving(at: "")) + rows(.mounting, at: "")
+      asked += frame(.frame, of: level(0))
     }
     asked += rows(.schedule, at: "")
     return isOfLevels ? asked : asked + structures
   }
 
   private func question(
-    _ word: CaseKey.Word, of section: CaseKey.Section, at base: String, about: String = ""
+    _ word: CaseKey.Word, of section: CaseKey.Section, at base: String, about: String = "",
+    ends: String? = nil
   ) -> InterviewQuestion? {
     guard let row = CaseSchema.rows(of: section).first(where: { $0.word == word }), row.isAsked else {
       return nil
     }
-    return InterviewQuestion("\(base)\(word.name)", row, about: about)
+    return InterviewQuestion("\(base)\(word.name)", row, about: about, ends: ends)
   }
 
   /// The asked keys of a section of the top or of a level.
@@ -43,51 +44,77 @@ extension Interview {
   }
 
   /// Each mode has its own keys.
-  private func frame(
-    _ section: CaseKey.Section, at base: String, rings: [CaseKey.Word] = [.proximalRing, .distalRing],
-    height: String = ""
-  )
-    -> [InterviewQuestion]
-  {
-    let name = CaseKey.Word.frame.name
-    let mode = given("\(base)\(name).\(CaseKey.Word.mode.name)").flatMap(ModeWord.init(rawValue:)) ?? .chronic
-    return CaseSchema.rows(of: section).compactMap { row in
+  private func frame(_ section: CaseKey.Section, of level: LevelAnswers) -> [InterviewQuestion] {
+    let at = "\(level.base)\(CaseKey.Word.frame.name)."
+    let mode = level.mode ?? .chronic
+    return CaseSchema.rows(of: section).flatMap { row -> [InterviewQuestion] in
+      var (about, ends) = ("", String?.none)
       switch row.word {
-      case .proximalRing, .distalRing: guard rings.contains(row.word) else { return nil }
-      case .neutralHeight: guard mode == .chronic else { return nil }
-      case .strutsNow: guard mode == .residual else { return nil }
+      case .proximalRing, .distalRing:
+        // The middle ring is asked for once.
+        if level.index == 1, row.word == .proximalRing { return [] }
+        if level.isOfLevels { about = ring(row.word, level) }
+      case .neutralHeight:
+        guard mode == .chronic else { return [] }
+        about = height(level)
+      case .strutsNow:
+        guard mode != .chronic else { return [] }
+        if mode == .ringsFirst { ends = "empty for none" }
+      case .movingMounting:
+        guard level.asksMovingMounting else { return [] }
+        return rows(.movingMounting, at: at, about: "Of the ring on the moving fragment.")
       default: break
       }
-      return question(
-        row.word, of: section, at: "\(base)\(name).", about: row.word == .neutralHeight ? height : "")
+      return question(row.word, of: section, at: at, about: about, ends: ends).map { [$0] } ?? []
     }
+  }
+
+  /// Which of three rings it is.
+  private func ring(_ word: CaseKey.Word, _ level: LevelAnswers) -> String {
+    if word == .proximalRing { return "Of the three, the first." }
+    return level.index == 0
+      ? "Of the three, the middle ring, between the two cuts." : "Of the three, the last, below both cuts."
+  }
+
+  private func height(_ level: LevelAnswers) -> String {
+    guard let cut = transportCut else { return "" }
+    return level.index == cut
+      ? "In transport, of a fresh cut: the height on day 0, before it is opened."
+      : "In transport, of missing bone: the height at contact."
   }
 
   /// Two levels; in transport the cut's has no deformity of its own.
   private var levelQuestions: [InterviewQuestion] {
     let isTransport = given(CaseKey.Word.motion.name) == MotionWord.transport.rawValue
-    let cut = given(CaseKey.Word.travels.name) == Transport.Direction.proximally.rawValue ? 1 : 0
     var asked = [question(.motion, of: .top, at: "")]
     if isTransport { asked.append(question(.travels, of: .top, at: "")) }
     asked.append(question(.length, of: .middle, at: "\(CaseKey.Word.middle.name)."))
     let own = [CaseKey.Word.reference, .boneDiameter]
     var all = asked.compactMap { $0 }
     for index in 0..<2 {
-      let base = "\(CaseKey.Word.levels.name)[\(index + 1)]."
+      let level = level(index)
+      let base = level.base
       all += (isTransport ? own : own + (index == 1 ? [.starts] : [])).compactMap {
         question($0, of: .levels, at: base)
       }
-      if !isTransport || index != cut { all += rows(.deformity, at: base, about: moving(at: base)) }
-      if index == 0 { all += rows(.mounting, at: base) }
-      let height =
-        index == cut
-        ? "In transport, of a fresh cut: the height on day 0, before it is opened."
-        : "In transport, of missing bone: the height at contact."
-      all += frame(
-        .levelFrame, at: base, rings: index == 0 ? [.proximalRing, .distalRing] : [.distalRing],
-        height: isTransport ? height : "")
+      if transportCut != index { all += rows(.deformity, at: base, about: moving(at: base)) }
+      if isTransport, transportCut != index {
+        let target = "\(base)\(CaseKey.Word.target.name)."
+        all += [
+          question(
+            .axialTranslation, of: .target, at: target,
+            about: "At the end: 2 short presses the docking faces together by 2 mm.")
+        ].compactMap { $0 }
+      }
+      if level.asksMounting { all += rows(.mounting, at: base, about: mounted(level)) }
+      all += frame(.levelFrame, of: level)
     }
     return all
+  }
+
+  /// The middle ring's place may follow from the other level.
+  private func mounted(_ level: LevelAnswers) -> String {
+    level.isMiddleReference ? "Of the middle ring; empty where the distal level says where that is." : ""
   }
 
   /// Structures at risk, until no name comes.

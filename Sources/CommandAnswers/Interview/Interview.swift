@@ -70,13 +70,26 @@ package struct Interview {
   package mutating func back() -> Bool { answers.popLast() != nil }
 
   /// Takes answers back until this question is asked again.
-  package mutating func back(to path: String) {
-    guard let place = answers.firstIndex(where: { $0.path == path }) else { return }
+  ///
+  /// - Returns: the answers behind it, which may be given again; nil where it was not answered.
+  package mutating func back(to path: String) -> [Answer]? {
+    guard let place = answers.firstIndex(where: { $0.path == path }) else { return nil }
+    let later = Array(answers[(place + 1)...])
     answers.removeSubrange(place...)
+    return later
   }
 
   /// The case file that the answers make.
   package var text: String {
+    let text = spacedText
+    // Entries of a list come out of the editor as one line each.
+    guard isOfLevels, let stated = try? StatedCase(Array(text.utf8), orElse: ""),
+      let writer = try? CaseWriter(stated.treatment)
+    else { return text }
+    return writer.yaml
+  }
+
+  private var spacedText: String {
     text(answers, isWhole: true).split(separator: "\n").map { line in
       line.hasSuffix(":") && line.first != " " ? "\n\(line)\n" : "\(line)\n"
     }.joined()
@@ -86,10 +99,9 @@ package struct Interview {
   private func text(_ answers: [Answer], isWhole: Bool) -> String {
     var edits = answers.flatMap(edits)
     if isWhole {
-      for section in [CaseKey.Word.deformity, .mounting] where !isOfLevels {
-        if !answers.contains(where: { $0.value != nil && $0.path.hasPrefix("\(section.name).") }) {
-          edits.append(.set(section.name, .section([:])))
-        }
+      for section in neededSections
+      where !answers.contains(where: { $0.value != nil && $0.path.hasPrefix("\(section).") }) {
+        edits.append(.set(section, .section([:])))
       }
     }
     var draft = CaseDraft("")

@@ -13,6 +13,13 @@ package struct InterviewPreview {
   package let path: String?
   /// Whether the reader takes the file.
   package let isReadable: Bool
+  /// Why it is better not written as it is; nil for a plan without errors.
+  package var objection: String? {
+    let errors = findings.count { $0.severity == .error }
+    if !isReadable { return "no command can read this case" }
+    if figures.isEmpty { return "this case has no plan" }
+    return errors == 0 ? nil : "the plan has \(errors == 1 ? "an error" : "\(errors) errors")"
+  }
 
   /// Reads and plans what was answered.
   package init(_ interview: Interview) {
@@ -22,8 +29,8 @@ package struct InterviewPreview {
       let stated = try StatedCase(bytes, orElse: "a frame without a patient is no case")
       let plan = try Planner.plan(unchecked: stated.treatment)
       figures = PlanFigures(plan).all
-      findings = (plan.checks + plan.levels.flatMap(\.checks)).filter { $0.severity != .note }
-        .map { ($0.severity, $0.message(.fixator)) }
+      findings = PlacedFinding.joined(PlacedFinding.all(plan)).filter { $0.finding.severity != .note }
+        .map { ($0.finding.severity, PlacedFinding.words($0.places) + $0.finding.message(.fixator)) }
       (path, isReadable) = (nil, true)
     } catch let error as CommandRefusal {
       figures = []

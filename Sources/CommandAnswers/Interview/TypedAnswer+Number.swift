@@ -10,11 +10,18 @@ extension TypedAnswer {
     for token in tokens(typed) {
       if token == "±" || token.first?.isNumber == true || "+-.".contains(token.first ?? "x") {
         numbers.append(token == "±" ? token : decimalPoint(token))
+      } else if weeks[token] != nil, row.limit.unit == .days {
+        units.append(token)
       } else if isUnit(token), factor(from: token, to: row) != nil || direction(token, row) == token {
         units.append(token)
       } else if direction(token, row) != token || !fillers.contains(token) {
         words.append(direction(token, row))
       }
+    }
+    if row.limit.unit == .days, units.count == 1, words.isEmpty, let days = weeks[units[0]],
+      numbers.count == 1, let number = Double(numbers[0])
+    {
+      return plain(shortest(number * days, decimals: 3))
     }
     let text = (numbers + words).joined(separator: " ")
     guard let foreign = units.first(where: { !owns($0, row) }) else { return plain(text) }
@@ -60,6 +67,7 @@ extension TypedAnswer {
     "inches": 25.4,
     "deg": 1, "degree": 1, "degrees": 1, "rad": 180 / .pi, "radians": 180 / .pi, "day": 1, "days": 1,
   ]
+  private static let weeks: [String: Double] = ["week": 7, "weeks": 7, "wk": 7, "wks": 7, "w": 7, "d": 1]
   private static let angles: Set = ["deg", "degree", "degrees", "rad", "radians"]
   private static let times: Set = ["day", "days"]
 

@@ -32,6 +32,7 @@ extension PlanChecker {
     found += unresolvedChecks + plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
     found +=
       conventionChecks + stageChecks + disagreementChecks + hardwareChecks + badlyKnownChecks + defaultChecks
+    found += unitChecks
     return found + (plan.resumption?.checks ?? [])
   }
 }

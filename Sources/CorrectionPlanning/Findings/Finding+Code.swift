@@ -45,6 +45,8 @@ extension Finding {
     case hardwareUnverified = "hardware-unverified"
     /// A value was not given, and a default was taken.
     case defaultAssumed = "default-assumed"
+    /// A number is implausible in the unit of files and plausible in another.
+    case unitDoubtful = "unit-doubtful"
     /// Readings are in another unit.
     case unitWrong = "unit-wrong"
     /// Two struts have each other's readings.
@@ -115,7 +117,7 @@ extension Finding {
         .boneEndsCollide, .strutChangeWindow, .strutChangeMoved, .roundingError, .strutHeld,
         .conventionSpread,
         .stageOnOtherSide, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
-        .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts:
+        .unitDoubtful, .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts:
         false
       }
     }
@@ -140,6 +142,7 @@ extension Finding {
       switch code {
       case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .stageOnOtherSide,
         .searchEnded, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
+        .unitDoubtful,
         .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts, .levelsSwapped:
         false
       default: true

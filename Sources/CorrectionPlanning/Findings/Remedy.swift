@@ -67,6 +67,8 @@ public enum Remedy: Sendable, Equatable {
   case checkPoint(String)
   /// Make sure that the angles were measured in this convention.
   case checkConvention(RotationConvention)
+  /// Look whether numbers were measured in another unit than files have.
+  case checkUnit
   /// Measure the frame and state its own dimensions.
   case measureFrame
 

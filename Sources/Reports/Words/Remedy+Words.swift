@@ -66,6 +66,7 @@ extension Remedy {
       "state where the limb is to be (\(CaseKey.top(.limbTarget))), or correct the defect's level otherwise"
     case .checkPoint(let point): "\(point) sets the pace: check its place and rate"
     case .checkConvention(let convention): "make sure that they were measured for \(convention.rawValue)"
+    case .checkUnit: "if that is what was measured, write it so: lengths are mm, angles degrees"
     case .measureFrame: "measure your frame and give its own numbers in the case"
     case .readAgain(let strut): "the reading of strut \(strut) is the likeliest to be wrong: read it again"
     case .readItAgain: "read it again"
