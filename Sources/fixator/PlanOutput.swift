@@ -27,12 +27,22 @@ struct PlanOutput: ParsableArguments {
       """)
   var calendar: CalendarFile.Division?
 
+  @Option(
+    help: """
+      The patient's language, \(SheetLanguage.allCases.map(\.rawValue).joined(separator: " or ")): writes the patient's sheet by itself in \
+      it beside the report, and the calendar in it. Needs --output.
+      """)
+  var sheetLanguage: SheetLanguage?
+
   @Flag(help: "Replace files that are there. Needs --output.")
   var force = false
 
   func validate() throws {
     try requireName(output, option: "--output", of: "folder")
     if calendar != nil && output == nil { throw ValidationError("--calendar needs --output FOLDER") }
+    if sheetLanguage != nil && output == nil {
+      throw ValidationError("--sheet-language needs --output FOLDER")
+    }
     try requireOutput(output, force: force, isFormatted: format != nil, of: "FOLDER")
   }
 
@@ -98,7 +108,7 @@ struct PlanOutput: ParsableArguments {
     try write(of: plan.level, plan.checks, to: folder) { zone, earlier in
       plan.files(
         calendar: calendar ?? .daily, version: Fixator.version, options: .fixator, origin: origin, zone: zone,
-        replacing: earlier)
+        replacing: earlier, in: sheetLanguage)
     }
   }
 
@@ -107,7 +117,7 @@ struct PlanOutput: ParsableArguments {
     try write(of: plan.levels[0].level, plan.allChecks, to: folder) { zone, earlier in
       plan.files(
         calendar: calendar ?? .daily, version: Fixator.version, options: .fixator, origin: origin, zone: zone,
-        replacing: earlier)
+        replacing: earlier, in: sheetLanguage)
     }
   }
 
@@ -184,3 +194,4 @@ struct PlanOutput: ParsableArguments {
 }
 
 extension CalendarFile.Division: ExpressibleByArgument {}
+extension SheetLanguage: ExpressibleByArgument {}

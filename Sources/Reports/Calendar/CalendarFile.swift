@@ -37,13 +37,18 @@ public struct CalendarFile: Sendable {
   /// - Parameters:
   ///   - zone: the rules of the case's time zone; without them times are those of the clock that opens the calendar.
   ///   - earlier: the calendar of an older plan whose place it takes.
+  ///   - language: the patient's.
   public init?(
     _ plan: Plan, events: ReportEvents? = nil, division: Division, version: String,
-    zone: TimeZoneRules? = nil, replacing earlier: EarlierCalendar? = nil
+    zone: TimeZoneRules? = nil, replacing earlier: EarlierCalendar? = nil,
+    in language: SheetLanguage = .english
   ) {
-    let frame = CalendarFrame(plan, events ?? ReportEvents(plan))
+    let words = language.words
+    let frame = CalendarFrame(plan, events ?? ReportEvents(plan), nil, words)
+    let level = plan.level.id == .only ? nil : plan.level.id.index + 1
     self.init(
-      [frame], limb: plan.level.limbWords, hasErrors: plan.hasErrors, division, version, zone, earlier)
+      [frame], limb: words.limbInText(plan.level.limb.side, plan.level.bone, level: level),
+      hasErrors: plan.hasErrors, division, version, zone, earlier, words)
   }
 
   /// The calendar of both frames of a limb: each has its own events of turning, visits are of both. Nil as for one frame.
@@ -51,23 +56,26 @@ public struct CalendarFile: Sendable {
   /// - Parameters:
   ///   - zone: the rules of the case's time zone; without them times are those of the clock that opens the calendar.
   ///   - earlier: the calendar of an older plan whose place it takes.
+  ///   - language: the patient's.
   public init?(
     _ plan: TreatmentPlan, division: Division, version: String, zone: TimeZoneRules? = nil,
-    replacing earlier: EarlierCalendar? = nil
+    replacing earlier: EarlierCalendar? = nil, in language: SheetLanguage = .english
   ) {
-    let common = plan.treatment.common
+    let (common, words) = (plan.treatment.common, language.words)
     let frames = plan.levels.map { level in
       CalendarFrame(
-        level, ReportEvents(level), plan.levels.count > 1 ? FrameOnSheet(level: level.level.id) : nil)
+        level, ReportEvents(level),
+        plan.levels.count > 1 ? FrameOnSheet(level: level.level.id, words: words) : nil, words)
     }
     self.init(
-      frames, limb: "\(common.side.rawValue) \(common.bone)", hasErrors: plan.hasErrors, division, version,
-      zone, earlier)
+      frames, limb: words.limbInText(common.side, common.bone, level: nil), hasErrors: plan.hasErrors,
+      division,
+      version, zone, earlier, words)
   }
 
   private init?(
     _ frames: [CalendarFrame], limb: String, hasErrors: Bool, _ division: Division, _ version: String,
-    _ zone: TimeZoneRules?, _ earlier: EarlierCalendar?
+    _ zone: TimeZoneRules?, _ earlier: EarlierCalendar?, _ words: any SheetWords
   ) {
     let plan = frames[0].plan
     let surgery = plan.level.calendar.surgery
@@ -75,7 +83,7 @@ public struct CalendarFile: Sendable {
     let stamp = (plan.resumption == nil ? nil : plan.days[0].date) ?? surgery
     var writer = CalendarWriter(
       frames, limb: limb, hasErrors: hasErrors,
-      stamp: stamp.map { "\($0.basic)T000000Z" } ?? earlier?.stamp ?? "", zone)
+      stamp: stamp.map { "\($0.basic)T000000Z" } ?? earlier?.stamp ?? "", zone, words)
     guard let earlier, let last = writer.follow(earlier) else {
       text = writer.calendar(division, version: version)
       return

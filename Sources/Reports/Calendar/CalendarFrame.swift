@@ -12,9 +12,13 @@ struct CalendarFrame {
   /// Which of two frames it is; nil where there is one.
   let frame: FrameOnSheet?
 
-  init(_ plan: Plan, _ events: ReportEvents, _ frame: FrameOnSheet? = nil) {
-    (self.plan, self.events, self.frame) = (plan, events, frame)
-    (turns, identity) = (TurnList(plan), CalendarIdentity(plan.level))
+  private let language: any SheetWords
+
+  init(
+    _ plan: Plan, _ events: ReportEvents, _ frame: FrameOnSheet? = nil, _ language: any SheetWords
+  ) {
+    (self.plan, self.events, self.frame, self.language) = (plan, events, frame, language)
+    (turns, identity) = (TurnList(plan, language), CalendarIdentity(plan.level))
   }
 
   private var letter: String { frame?.letter ?? "" }
@@ -24,19 +28,20 @@ struct CalendarFrame {
     StrutNumber.allCases.compactMap { strut in
       let steps = line.steps[strut]
       return steps == 0
-        ? nil : "strut \(letter)\(strut) (\(strut.colour)) \(turns.words(steps: steps, strut: strut))"
+        ? nil
+        : "\(language.strut("\(letter)\(strut)")) (\(language.colour(strut.rawValue))) \(turns.words(steps: steps, strut: strut))"
     }.joined(separator: ", ")
   }
 
   /// What all struts read.
   func words(readings: StrutReadings) -> String {
-    StrutNumber.allCases.map { "strut \(letter)\($0): \(turns.words(reading: readings[$0]))" }
+    StrutNumber.allCases.map { "\(language.strut("\(letter)\($0)")): \(turns.words(reading: readings[$0]))" }
       .joined(separator: ", ")
   }
 
   /// What is done at a visit; of two frames with its name.
   func purposes(onDay day: Int) -> [String] {
-    events.purposes(onDay: day, letter: letter).map { purpose in
+    events.purposes(onDay: day, letter: letter, language).map { purpose in
       frame.map { "\($0.title): \(purpose)" } ?? purpose
     }
   }

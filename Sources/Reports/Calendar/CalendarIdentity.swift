@@ -36,6 +36,4 @@ struct CalendarIdentity: Sendable, Equatable {
 }
 
 extension TreatedLevel {
-  /// `left tibia`, with its level where there are several.
-  var limbWords: String { "\(limb.side.rawValue) \(bone)" + (id == .only ? "" : ", level \(id.index + 1)") }
 }

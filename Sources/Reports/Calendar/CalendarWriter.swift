@@ -10,6 +10,7 @@ struct CalendarWriter {
   private let hasErrors: Bool
   private let stamp: String
   private let zone: TimeZoneRules?
+  private let words: any SheetWords
   /// Events of an older calendar that may have to be called off.
   private var earlier: [EarlierCalendar.Event] = []
   var sequence: Int
@@ -18,10 +19,11 @@ struct CalendarWriter {
   ///   - frames: at least one, from proximal to distal, all of the same days.
   ///   - limb: `left tibia`
   init(
-    _ frames: [CalendarFrame], limb: String, hasErrors: Bool, stamp: String, _ zone: TimeZoneRules?
+    _ frames: [CalendarFrame], limb: String, hasErrors: Bool, stamp: String, _ zone: TimeZoneRules?,
+    _ words: any SheetWords
   ) {
     (self.frames, limbWords, self.hasErrors) = (frames, limb, hasErrors)
-    (self.stamp, self.zone) = (stamp, zone)
+    (self.stamp, self.zone, self.words) = (stamp, zone, words)
     sequence = frames[0].plan.resumption.map { 100 * ($0.day + 1) } ?? 0
   }
 
@@ -42,9 +44,9 @@ struct CalendarWriter {
     add(division, &events)
     lines.component("VCALENDAR") { lines in
       lines.add("VERSION", "2.0")
-      lines.add("PRODID", "-//fixator//fixator \(version)//EN")
+      lines.add("PRODID", "-//fixator//fixator \(version)//\(words.language.rawValue.uppercased())")
       lines.add("CALSCALE", "GREGORIAN")
-      lines.add("X-WR-CALNAME", text: "\(limb) strut schedule: \(plan.level.name)")
+      lines.add("X-WR-CALNAME", text: words.calendarName(limb, plan.level.name))
       if let zone {
         lines.add("X-WR-TIMEZONE", zone.name)
         // Only events at a time refer to the zone.
@@ -69,9 +71,7 @@ struct CalendarWriter {
     visits(&lines)
     if plan.duration > 0 {
       wholeDay(
-        plan.days[plan.duration], uid: "end", title: "last day of turning",
-        notes: "The frame stays on while the new bone hardens. The clinic decides when it comes off.",
-        &lines)
+        plan.days[plan.duration], uid: "end", title: words.lastDayOfTurning, notes: words.frameStays, &lines)
     }
     callOff(&lines)
   }
@@ -90,13 +90,12 @@ struct CalendarWriter {
           for time in event.times { lines.add(line: time) }
         }
         if identity.has(event) {
-          lines.add("SUMMARY", text: "\(limb): called off, no longer part of the plan")
-          lines.add("DESCRIPTION", text: noted("The plan was renewed, and this is no longer part of it."))
+          lines.add("SUMMARY", text: "\(limb): \(words.calledOff)")
+          lines.add("DESCRIPTION", text: noted(words.calledOffWhy))
         } else {
-          lines.add("SUMMARY", text: "Called off: another plan has taken the place of this one")
+          lines.add("SUMMARY", text: words.otherCalledOff)
           lines.add(
-            "DESCRIPTION",
-            text: noted("This was of another case. The calendar that it stood in is now that of this one:"))
+            "DESCRIPTION", text: noted(words.otherCalledOffWhy))
         }
         lines.add("STATUS", "CANCELLED")
         lines.add("TRANSP", "TRANSPARENT")
@@ -108,11 +107,11 @@ struct CalendarWriter {
     let turned = frame.turns.lines(onDay: day.day).filter { !$0.isStill }
     let list = turned.map { "\(TimesOfDay.words($0.minutes))  \(frame.words($0))" }
     // Of two frames one may stand still for weeks.
-    let title = list.isEmpty && frame.frame != nil ? "nothing to turn" : "turn struts"
+    let title = list.isEmpty && frame.frame != nil ? words.nothingTurned : words.turnStruts
     wholeDay(
-      day, uid: "day-\(day.day)", of: frame, title: "\(title), day \(day.day) of \(plan.lastDay)",
-      notes: (list.isEmpty ? "Nothing to turn today." : list.joined(separator: "\n"))
-        + "\nIn the evening the struts read \(frame.words(readings: day.set)).", &lines)
+      day, uid: "day-\(day.day)", of: frame, title: "\(title), \(words.dayOf(day.day, plan.lastDay))",
+      notes: (list.isEmpty ? "\(words.nothingToTurn)." : list.joined(separator: "\n"))
+        + "\n" + words.inTheEvening(frame.words(readings: day.set)), &lines)
   }
 
   private func each(_ day: PlanDay, _ frame: CalendarFrame, _ lines: inout ContentLines) {
@@ -122,11 +121,11 @@ struct CalendarWriter {
         lines.add(
           "DTSTART" + (zone.map { ";TZID=\($0.name)" } ?? ""), "\(date.basic)T\(line.minutes.basicTime)")
         lines.add("DURATION", "PT\(CalendarFile.adjustmentMinutes)M")
-        let title = line.isStill ? "nothing to turn" : "turn struts: \(frame.words(line))"
+        let title = line.isStill ? words.nothingTurned : "\(words.turnStruts): \(frame.words(line))"
         lines.add("SUMMARY", text: titled(title, frame))
         lines.add(
           "DESCRIPTION",
-          text: noted("Then the struts read \(frame.words(readings: line.readings)).", frame))
+          text: noted(words.afterwards(frame.words(readings: line.readings)), frame))
         lines.add("TRANSP", "TRANSPARENT")
         guard !line.isStill else { return }
         lines.component("VALARM") { alarm in
@@ -148,7 +147,7 @@ struct CalendarWriter {
       let names = concerned.compactMap(\.frame?.title)
       wholeDay(
         day, uid: "visit-\(index + 1)-from-last",
-        title: "clinic visit" + (names.isEmpty ? "" : ", " + names.joined(separator: " and ")),
+        title: words.visit + (names.isEmpty ? "" : ", " + names.joined(separator: " \(words.and) ")),
         notes: concerned.flatMap { $0.purposes(onDay: number) }.joined(separator: "\n"), &lines)
     }
   }
@@ -187,16 +186,15 @@ struct CalendarWriter {
   }
 
   /// `Left tibia`: of two legs, each day has an event each.
-  private var limb: String { limbWords.prefix(1).uppercased() + limbWords.dropFirst() }
+  private var limb: String { words.capital(limbWords) }
 
   private func titled(_ title: String, _ frame: CalendarFrame?) -> String {
     let own = frame?.frame.map { ", \($0.title)" } ?? ""
-    return (hasErrors ? "DO NOT USE, the plan has errors: " : "") + "\(limb)\(own): \(title)"
+    return (hasErrors ? words.errorTitle : "") + "\(limb)\(own): \(title)"
   }
 
   private func noted(_ notes: String, _ frame: CalendarFrame? = nil) -> String {
-    let own = frame?.frame.map { ", \($0.name) frame" } ?? ""
-    return "\(notes)\n\(plan.level.name), \(limbWords)\(own). Fixator: \(disclaimer)."
+    "\(notes)\n\(words.noted(plan.level.name, limbWords, frame?.frame.map(\.said)))"
   }
 }
 

@@ -13,10 +13,11 @@ extension Plan {
   ///   - origin: what the plan was made from, for `plan.json`.
   ///   - zone: the rules of the case's time zone, for the calendar.
   ///   - earlier: the calendar of an older plan whose place the new one takes.
+  ///   - language: the patient's: the sheet stands there by itself too, and the calendar speaks it.
   public func files(
     events: ReportEvents? = nil, calendar: CalendarFile.Division, version: String,
     options: OptionNames = .none, origin: PlanOrigin? = nil, zone: TimeZoneRules? = nil,
-    replacing earlier: EarlierCalendar? = nil
+    replacing earlier: EarlierCalendar? = nil, in language: SheetLanguage? = nil
   ) -> [(name: String, text: String)] {
     let report = PlanReport(self, events: events, version: version, options: options)
     var files = [
@@ -24,17 +25,21 @@ extension Plan {
       (name: "schedule.csv", text: csv),
       (name: "report.html", text: report.html),
     ]
+    if let language {
+      files.append((language.sheetName, SheetPage(self, events, version: version, options, language).html))
+    }
     if let calendar = CalendarFile(
-      self, events: events, division: calendar, version: version, zone: zone, replacing: earlier)
+      self, events: events, division: calendar, version: version, zone: zone, replacing: earlier,
+      in: language ?? .english)
     {
       files.append((name: Plan.calendarName, text: calendar.text))
     }
     return files + report.pictureFiles
   }
 
-  /// The names of all files that ``files(events:calendar:version:options:origin:zone:replacing:)`` may give.
+  /// The names of all files that ``files(events:calendar:version:options:origin:zone:replacing:in:)`` may give.
   public static var fileNames: [String] {
-    ["plan.json", "schedule.csv", "report.html", calendarName]
+    ["plan.json", "schedule.csv", "report.html", calendarName] + SheetLanguage.allCases.map(\.sheetName)
       + (pictureNames + ["timeline"]).map { "\($0).svg" }
   }
 
@@ -58,9 +63,11 @@ extension TreatmentPlan {
   ///   - origin: what the plan was made from, for `plan.json`.
   ///   - zone: the rules of the case's time zone, for the calendar.
   ///   - earlier: the calendar of an older plan whose place the new one takes.
+  ///   - language: the patient's: the sheet stands there by itself too, and the calendar speaks it.
   public func files(
     calendar: CalendarFile.Division, version: String, options: OptionNames = .none,
-    origin: PlanOrigin? = nil, zone: TimeZoneRules? = nil, replacing earlier: EarlierCalendar? = nil
+    origin: PlanOrigin? = nil, zone: TimeZoneRules? = nil, replacing earlier: EarlierCalendar? = nil,
+    in language: SheetLanguage? = nil
   ) -> [(name: String, text: String)] {
     let report = TreatmentReport(self, version: version, options: options)
     var files = [
@@ -68,8 +75,11 @@ extension TreatmentPlan {
       (name: "schedule.csv", text: csv),
       (name: "report.html", text: report.html),
     ]
+    if let language {
+      files.append((language.sheetName, SheetPage(self, version: version, options, language).html))
+    }
     if let calendar = CalendarFile(
-      self, division: calendar, version: version, zone: zone, replacing: earlier)
+      self, division: calendar, version: version, zone: zone, replacing: earlier, in: language ?? .english)
     {
       files.append((name: Plan.calendarName, text: calendar.text))
     }

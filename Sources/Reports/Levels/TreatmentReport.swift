@@ -47,7 +47,7 @@ public struct TreatmentReport: Sendable {
     for (level, pictures) in zip(plan.levels, pictures) {
       let frame = FrameOnSheet(level: level.level.id)
       let events = ReportEvents(level)
-      links += "<a href=\"#schedule-\(frame.name)\">Schedule of the \(frame.name) frame</a>"
+      links += frame.link
       sheets += PatientSheet(level, events, fingerprint, options, of: (frame, timeline)).markup
       var part = PlannerPart(
         plan: level, events: events, fingerprint: fingerprint, version: version, options: options,
@@ -59,7 +59,7 @@ public struct TreatmentReport: Sendable {
     return ReportPage(
       name: plan.treatment.common.name, version: version, fingerprint: fingerprint, hasErrors: plan.hasErrors,
       links: links, rules: FrameOnSheet.rules, body: "\(sheets)\(planner)",
-      today: "<a id=\"today\" hidden>Today, proximal</a><a id=\"today-distal\" hidden>Today, distal</a>"
+      today: FrameOnSheet.today(EnglishSheet())
     ).html
   }
 

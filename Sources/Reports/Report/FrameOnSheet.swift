@@ -4,31 +4,42 @@ import TreatmentModel
 /// One of the two frames of a limb, as its patient tells them apart: by name, by letter, and by a mark that black and white keeps.
 struct FrameOnSheet {
   let level: LevelID
+  var words: any SheetWords = EnglishSheet()
 
-  /// `proximal`
+  /// `proximal`, as sections are called.
   var name: String { level.name }
+  /// The same to a patient.
+  var said: String { words.frame(level) }
   /// What its struts' numbers begin with.
   var letter: String { level.index == 0 ? "P" : "D" }
   /// `PROXIMAL FRAME`
-  var title: String { "\(name.uppercased()) FRAME" }
+  var title: String { words.frameTitle(level) }
   /// What the row of a day begins with that is marked as today's.
   var anchor: String { level.index == 0 ? TodayScript.anchor : TodayScript.otherAnchor }
   /// The frame that this is not.
   var other: LevelID { LevelID(1 - level.index) }
-  private var place: String { level.index == 0 ? "nearer to your trunk" : "farther from your trunk" }
+
+  /// From the head of the page.
+  var link: Markup { "<a href=\"#schedule-\(name)\">\(words.scheduleOf(level))</a>" }
+
+  /// Links to today's rows of both.
+  static func today(_ words: any SheetWords) -> Markup {
+    """
+    <a id="today" hidden>\(words.todayOf(LevelID(0)))</a><a id="today-distal" hidden>\(words.todayOf(LevelID(1)))</a>
+    """
+  }
 
   /// The band over the sheet.
   var band: Markup {
     """
-    <p class="frame f\(letter)"><b>\(title)</b> the six struts \(place): \(letter)1 to \(letter)6. \
-    The \(other.name) frame has a sheet of its own.</p>
+    <p class="frame f\(letter)"><b>\(title)</b> \(words.frameBand(level, letter))</p>
 
     """
   }
 
   /// The first thing to do.
   var order: Markup {
-    "<li>Turn the \(name) frame by this sheet, the \(other.name) frame by the other, both at each time.</li>\n"
+    "<li>\(words.frameOrder(level))</li>\n"
   }
 
   /// Of the table.

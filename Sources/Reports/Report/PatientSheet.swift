@@ -13,21 +13,25 @@ struct PatientSheet {
   private let fingerprint: CaseFingerprint
   private let options: OptionNames
   private let turns: TurnList
+  private let words: any SheetWords
   /// Which of two frames it is for; nil where there is one.
   private let frame: FrameOnSheet?
   /// How long the frame stays on, by an estimate.
   private let stay: (days: ClosedRange<Int>?, removal: ClosedRange<CalendarDate>?)
 
-  /// - Parameter frame: which of two frames it is for, and the course of both.
+  /// - Parameters:
+  ///   - words: of the patient's language.
+  ///   - frame: which of two frames it is for, and the course of both.
   init(
     _ plan: Plan, _ events: ReportEvents, _ fingerprint: CaseFingerprint, _ options: OptionNames,
-    of frame: (FrameOnSheet, TreatmentTimeline)? = nil
+    _ words: any SheetWords = EnglishSheet(), of frame: (FrameOnSheet, TreatmentTimeline)? = nil
   ) {
     let own = plan.timeline
     stay =
       frame.map { ($1.daysInFrame, $1.estimatedRemoval) } ?? (own.estimate?.daysInFrame, own.estimatedRemoval)
     (self.plan, self.events, self.fingerprint, self.options) = (plan, events, fingerprint, options)
-    turns = TurnList(plan)
+    turns = TurnList(plan, words)
+    self.words = words
     self.frame = frame?.0
   }
 
@@ -40,15 +44,14 @@ struct PatientSheet {
   }
 
   private var limb: String {
-    let side = plan.level.limb.side
-    return "\(side == .left ? "Left" : "Right") \(plan.level.bone)"
+    words.limb(plan.level.limb.side, plan.level.bone)
   }
 
   private var heading: Markup {
     return """
-      <header><p class="kind">Strut schedule for <span>sheet \(fingerprint.short)</span></p>
+      <header><p class="kind">\(words.kind) <span>\(words.sheet(fingerprint.short))</span></p>
       \(Markup.heading(plan.level.name))
-      <p class="for"><bdi>\(limb)</bdi>. Use this sheet only if your clinic gave it to you, and only the newest one.\(replaced)</p></header>
+      <p class="for"><bdi>\(limb)</bdi>. \(words.useOnlyIf)\(replaced)</p></header>
 
       """
   }
@@ -58,22 +61,21 @@ struct PatientSheet {
     guard plan.resumption != nil else { return "" }
     // Days of a pause are its own too.
     let day = plan.days[min(1, plan.duration)]
-    let from = day.date?.fullWords ?? "day \(day.day)"
-    return " From \(from) on it stands in place of every earlier sheet."
+    let from = day.date.map(words.fullDate) ?? words.day(day.day)
+    return " " + words.replacing(from: from)
   }
 
   private var warning: Markup {
     let errors = plan.checks.filter { $0.severity == .error }
     guard !errors.isEmpty else { return "" }
     var list = errors.prefix(PatientSheet.mostErrors).map { check -> Markup in
-      "<li>\(check.message(options))</li>"
+      "<li>\(check.message(options, in: words.language))</li>"
     }
     if errors.count > list.count {
-      list.append("<li>and \(errors.count - list.count) more: see the checks</li>")
+      list.append("<li>\(words.moreErrors(errors.count - list.count))</li>")
     }
     return """
-      <div class="stop" role="alert"><b>Do not use this sheet.</b> The plan has \
-      \(errors.count == 1 ? "an error" : "\(errors.count) errors"):
+      <div class="stop" role="alert"><b>\(words.doNotUse)</b> \(words.planHasErrors(errors.count))
       <ul>\(list)</ul></div>
 
       """
@@ -85,17 +87,18 @@ struct PatientSheet {
     var items: [(String, String, String)] = []
     let (first, last) = (plan.firstTurn?.date, plan.days[plan.duration].date)
     if plan.duration > 0, let first, let last {
-      items.append(("First turn", first.longWords, first.weekdayName))
-      items.append(("Last turn", last.longWords, last.weekdayName))
+      items.append((words.firstTurn, words.date(first), words.weekday(first)))
+      items.append((words.lastTurn, words.date(last), words.weekday(last)))
     } else {
-      items.append(("Turning", plan.duration == 1 ? "1 day" : "\(plan.duration) days", "in all"))
+      items.append((words.turning, words.days(plan.duration), words.inAll))
     }
     if times.count <= 6 {
-      items.append(("Times", times.joined(separator: "  "), "every day"))
+      items.append((words.times, times.joined(separator: "  "), words.everyDay))
     } else {
-      items.append(("Times", "\(times.count) a day", "\(times[0]) to \(times[times.count - 1])"))
+      items.append(
+        (words.times, words.timesADay(times.count), words.times(from: times[0], to: times[times.count - 1])))
     }
-    items.append(("One step", turns.stepWords, turns.stepPlace))
+    items.append((words.oneStep, turns.stepWords, turns.stepPlace))
     if let visits = visitWords { items.append(visits) }
     let cells = items.map { label, value, note -> Markup in
       "<div><dt>\(label)</dt><dd>\(value) <small>\(note)</small></dd></div>"
@@ -105,35 +108,25 @@ struct PatientSheet {
 
   private var visitWords: (String, String, String)? {
     let days = events.days.map { day in
-      plan.day(min(max(day, plan.firstDay), plan.lastDay))?.date.map {
-        "\($0.components.day)\u{A0}\($0.shortMonth)"
-      }
-        ?? "day \(day)"
+      plan.day(min(max(day, plan.firstDay), plan.lastDay))?.date.map(words.dayAndMonth) ?? words.day(day)
     }
     guard let first = days.first else { return nil }
+    let title = words.clinicVisits(days.count)
     return days.count > 3
-      ? ("Clinic visits", "\(days.count) visits", "the first \(first); see the bars below")
-      : (
-        days.count == 1 ? "Clinic visit" : "Clinic visits", days.joined(separator: ", "), "see the bars below"
-      )
+      ? (title, words.visits(days.count), words.firstOfVisits(first))
+      : (title, days.joined(separator: ", "), words.seeBars)
   }
 
   private var instructions: Markup {
     """
-    <div class="how"><div><h2>How to turn</h2><ol>
-    \(frame?.order ?? "")<li>Find today’s date, then the time.</li>
-    <li>Turn only the struts with a box in that row. <span class="chip u c4">+1</span> is \(turns.unitWords) <b>longer</b>: the number on \
-    the strut goes up. <span class="chip d c4">−1</span> is \(turns.unitWords) <b>shorter</b>: the number goes down.</li>
-    <li>Read the strut. It must now show the number in bold.</li>
-    <li>Tick the row.</li></ol>
-    <p class="call">This sheet is for: <span></span></p><p class="call">Your clinic’s telephone: <span></span></p></div>
-    <div class="not"><h2>Do not</h2><ul>
-    <li>Do not turn a strut that has no box in the row.</li>
-    <li>Do not make up for a missed turn, or undo a wrong one, on your own. Call.</li>
-    <li>Do not force a strut that will not turn.</li>
-    <li>Do not loosen or take off any part of the frame.</li>
-    <li><b>Stop and call</b> if you have much more pain, numbness or tingling, if your foot or hand turns cold or changes colour, \
-    or if a number is not the one on this sheet.</li></ul></div></div>
+    <div class="how"><div><h2>\(words.howToTurn)</h2><ol>
+    \(frame?.order ?? "")<li>\(words.findTheDate)</li>
+    <li>\(words.turnOnly(turns.unitWords))</li>
+    <li>\(words.readTheStrut)</li>
+    <li>\(words.tickTheRow)</li></ol>
+    <p class="call">\(words.sheetIsFor) <span></span></p><p class="call">\(words.telephone) <span></span></p></div>
+    <div class="not"><h2>\(words.doNot)</h2><ul>
+    \(doNots)</ul></div></div>
     \(afterwards)
     """
   }
@@ -141,19 +134,24 @@ struct PatientSheet {
   /// What comes after the last turn, so that nobody thinks that the frame comes off then.
   private var afterwards: Markup {
     guard plan.duration > 0 else { return "" }
-    var estimate = ""
-    let both: Markup = frame.map { ", and so does the \($0.other.name) frame" } ?? ""
+    var estimate: String?
     if let removal = stay.removal {
-      estimate =
-        " A rough estimate is between \(removal.lowerBound.longWords) and \(removal.upperBound.longWords)."
+      estimate = words.estimate(from: words.date(removal.lowerBound), to: words.date(removal.upperBound))
     } else if let days = stay.days {
-      estimate = " A rough estimate is \(days.lowerBound) to \(days.upperBound) days after surgery."
+      estimate = words.estimate(days: days)
     }
     return """
-      <p class="after">After the last turn the frame stays on while the new bone hardens\(both). Your clinic decides by X-ray when it \
-      comes off.\(estimate)</p>
+      <p class="after">\(words.afterwards(frame.map { words.frame($0.other) }, estimate))</p>
 
       """
+  }
+
+  private var doNots: Markup {
+    let items = words.doNots
+    let list = items.enumerated().map { index, item -> Markup in
+      "<li>\(item)</li>\(index < items.count - 1 ? "\n" : "" as Markup)"
+    }
+    return "\(list)"
   }
 
   private var table: Markup {
@@ -161,19 +159,19 @@ struct PatientSheet {
     for (before, day) in zip(plan.days, plan.days.dropFirst()) {
       if day.stage > before.stage {
         rows +=
-          "<tbody class=\"stage\"><tr><td colspan=\"9\">Part \(day.stage) of the correction begins</td></tr></tbody>\n"
+          "<tbody class=\"stage\"><tr><td colspan=\"9\">\(words.part(day.stage))</td></tr></tbody>\n"
       }
       rows += block(day)
     }
     let heads = StrutNumber.allCases.map { strut -> Markup in
-      "<th scope=\"col\" class=\"c\(strut.rawValue)\"><b>\(frame?.letter ?? "")\(strut.rawValue)</b><small>\(strut.colour)</small></th>"
+      "<th scope=\"col\" class=\"c\(strut.rawValue)\"><b>\(frame?.letter ?? "")\(strut.rawValue)</b><small>\(words.colour(strut.rawValue))</small></th>"
     }
     return """
       <table class="turns\(turns.digits > 0 ? " fine" : "" as Markup)\(frame?.style ?? "")">\
       <colgroup><col class="w1"><col class="w2"><col span="6"><col class="w9"></colgroup><thead>
       <tr class="whose"><td colspan="9">\(frame.map { "<strong>\($0.title)</strong> · " as Markup } ?? "")<bdi>\(visible(plan.level.name, atMost: 60))</bdi> · <bdi>\(limb)</bdi> · \
-      sheet \(fingerprint.short)</td></tr>
-      <tr><th scope="col">Day</th><th scope="col">Time</th>\(heads)<th scope="col">Done</th></tr></thead>
+      \(words.sheet(fingerprint.short))</td></tr>
+      <tr><th scope="col">\(words.columnDay)</th><th scope="col">\(words.columnTime)</th>\(heads)<th scope="col">\(words.columnDone)</th></tr></thead>
       \(rows)</table>
 
       """
@@ -185,7 +183,7 @@ struct PatientSheet {
       "<td class=\"c\(strut.rawValue)\">\(turns.words(reading: day.set[strut]))</td>"
     }
     return """
-      <tbody class="day start"><tr><th scope="rowgroup" colspan="2">Before the first turn the struts\(frame.map { " of the \($0.name) frame" } ?? "") read</th>\(cells)<td></td></tr>\
+      <tbody class="day start"><tr><th scope="rowgroup" colspan="2">\(words.beforeFirstTurn(frame?.said))</th>\(cells)<td></td></tr>\
       \(visit(plan.firstDay, columns: 9).map { "<tr>\($0)</tr>" } ?? "")</tbody>
 
       """
@@ -199,7 +197,7 @@ struct PatientSheet {
     var rows = lines.map { line -> Markup in
       "<th scope=\"row\">\(TimesOfDay.words(line.minutes))</th>\(cells(line))"
     }
-    if rows.isEmpty { rows = ["<td class=\"none\" colspan=\"8\">Nothing to turn today</td>"] }
+    if rows.isEmpty { rows = ["<td class=\"none\" colspan=\"8\">\(words.nothingToTurn)</td>"] }
     if let visit = visit(day.day, columns: 8) { rows.insert(visit, at: 0) }
     let body = rows.enumerated().map { index, row -> Markup in
       "<tr>\(index == 0 ? leaf(day, height: rows.count) : "")\(row)</tr>\n"
@@ -211,14 +209,14 @@ struct PatientSheet {
   }
 
   private func leaf(_ day: PlanDay, height: Int) -> Markup {
-    let number: Markup = "<small>\(frame.map { "\($0.letter) · " } ?? "")day \(day.day)</small>"
+    let number: Markup = "<small>\(frame.map { "\($0.letter) · " } ?? "")\(words.day(day.day))</small>"
     guard let date = day.date else {
       return
-        "<th scope=\"rowgroup\" class=\"leaf\" rowspan=\"\(height)\"><i>\(frame.map { "\($0.letter) · " } ?? "")day</i><b>\(day.day)</b></th>"
+        "<th scope=\"rowgroup\" class=\"leaf\" rowspan=\"\(height)\"><i>\(frame.map { "\($0.letter) · " } ?? "")\(words.dayWord)</i><b>\(day.day)</b></th>"
     }
     return """
-      <th scope="rowgroup" class="leaf" rowspan="\(height)"><i>\(date.shortWeekday)</i><b>\(date.components.day)</b>\
-      <i>\(date.shortMonth)</i>\(number)</th>
+      <th scope="rowgroup" class="leaf" rowspan="\(height)"><i>\(words.shortWeekday(date))</i><b>\(date.components.day)</b>\
+      <i>\(words.shortMonth(date))</i>\(number)</th>
       """
   }
 
@@ -236,12 +234,13 @@ struct PatientSheet {
 
   /// The bar that says what is done at the clinic; nil on a day without a visit.
   private func visit(_ day: Int, columns: Int) -> Markup? {
-    let purposes = events.purposes(onDay: day, letter: frame?.letter ?? "")
+    let purposes = events.purposes(onDay: day, letter: frame?.letter ?? "", words)
     guard !purposes.isEmpty else { return nil }
     let list = purposes.map { "<span>\($0)</span>" as Markup }
     // A strut that gives way to another is not turned before, or it may be at the end of its range.
-    let order: Markup = events.changesStruts(onDay: day) ? ": turn nothing today before it" : ""
-    return "<td class=\"visit\" colspan=\"\(columns)\"><strong>Clinic visit\(order)</strong>\(list)</td>"
+    let order: Markup = events.changesStruts(onDay: day) ? "\(words.turnNothingBefore)" : ""
+    return
+      "<td class=\"visit\" colspan=\"\(columns)\"><strong>\(words.clinicVisit)\(order)</strong>\(list)</td>"
   }
 }
 

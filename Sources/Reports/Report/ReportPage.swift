@@ -12,27 +12,28 @@ struct ReportPage {
   /// Style besides that of all reports.
   let rules: Markup
   let body: Markup
-  /// Links to today's rows, hidden until the script knows them.
-  var today: Markup = "<a id=\"today\" hidden>Today</a>"
+  var words: any SheetWords = EnglishSheet()
+  /// Links to today's rows, hidden until the script knows them; of two frames.
+  var today: Markup?
 
   var html: String {
     let page: Markup = """
       <!DOCTYPE html>
-      <html lang="en"><head><meta charset="utf-8">
+      <html lang="\(words.language.rawValue)"><head><meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
       script-src '\(TodayScript.hash)'; base-uri 'none'; form-action 'none'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="robots" content="noindex">
-      <title>Strut schedule: \(name)</title>
+      <title>\(words.title): \(name)</title>
       <style>
       \(PictureStyle.palette)\(PictureStyle.rules)\(ReportStyle.screen)\(ReportStyle.tables)\(ReportStyle.print)\(rules)\(margins)</style>
       </head><body>
-      <nav>\(links)\(today)\
-      <span>\(disclaimer)</span></nav>
+      <nav>\(links)\(today ?? "<a id=\"today\" hidden>\(words.today)</a>")\
+      <span>\(words.disclaimer)</span></nav>
       <main>
       \(body)\
       </main>
-      <footer>fixator \(version) · sheet \(fingerprint.short) · \(disclaimer)</footer>
+      <footer>fixator \(version) · \(words.sheet(fingerprint.short)) · \(words.disclaimer)</footer>
       <script>\(TodayScript.text)</script>
       </body></html>
 
@@ -42,10 +43,11 @@ struct ReportPage {
 
   /// What stands in the margins of every printed page.
   private var margins: Markup {
-    let said = hasErrors ? "DO NOT USE, the plan has errors · " : ""
+    let said = hasErrors ? "\(words.marginError) · " : ""
+    let pages = words.pageOfPages
     return """
-      @page{@bottom-left{content:\(Markup.styleString("\(said)\(disclaimer)"))}@bottom-right{content:"page " counter(page) " of " counter(pages)}\
-      @top-left{content:\(Markup.styleString(visible(name, atMost: 44)))}@top-right{content:\(Markup.styleString("sheet \(fingerprint.short), fixator \(version)"))}}
+      @page{@bottom-left{content:\(Markup.styleString("\(said)\(words.disclaimer)"))}@bottom-right{content:\(Markup.styleString(pages.page)) counter(page) \(Markup.styleString(pages.of)) counter(pages)}\
+      @top-left{content:\(Markup.styleString(visible(name, atMost: 44)))}@top-right{content:\(Markup.styleString("\(words.sheet(fingerprint.short)), fixator \(version)"))}}
 
       """
   }

@@ -13,6 +13,16 @@ extension Finding {
   }
 }
 
+extension Finding {
+  /// The same in a patient's language; in another than English its kind and its figures.
+  package func message(_ options: OptionNames = .none, in language: SheetLanguage) -> String {
+    switch language {
+    case .english: message(options)
+    case .german: FindingTemplate(GermanFindings.text(code)).words(self, GermanSheet())
+    }
+  }
+}
+
 extension PlanningError {
   /// What is wrong and what to do about it, with the options that serve for it as a program calls them.
   public func message(_ options: OptionNames) -> String {

@@ -79,25 +79,25 @@ public struct ReportEvents: Sendable, Equatable {
 
   /// What is done on a day, in plain words; empty on a day without a visit.
   ///
-  /// - Parameter letter: what the numbers of struts begin with.
-  package func purposes(onDay day: Int, letter: String = "") -> [String] {
+  /// - Parameters:
+  ///   - letter: what the numbers of struts begin with.
+  ///   - language: of whoever reads it.
+  package func purposes(
+    onDay day: Int, letter: String = "", _ language: any SheetWords = EnglishSheet()
+  ) -> [String] {
     var groups: [[StrutChange]] = []
     for change in strutChanges where change.day == day {
       let own = groups.firstIndex { $0[0].isLike(change) }
       if let own { groups[own].append(change) } else { groups.append([change]) }
     }
-    return visits.filter { $0.day == day }.map(\.purpose) + groups.map { words($0, letter) }
+    return visits.filter { $0.day == day }.map(\.purpose) + groups.map { words($0, letter, language) }
   }
 
   /// `struts 1 (red) and 2 (orange) are changed from medium to long`.
-  private func words(_ changes: [StrutChange], _ letter: String) -> String {
-    let struts = changes.map { "\(letter)\($0.strut) (\($0.strut.colour))" }
-    let list =
-      struts.dropLast().joined(separator: ", ") + (struts.count > 1 ? " and " : "") + struts[struts.count - 1]
-    let (from, to) = (changes[0].from, changes[0].to)
-    return
-      "strut\(struts.count > 1 ? "s" : "") \(list) \(struts.count > 1 ? "are" : "is") changed from \(from) to \(to)"
-      + (changes[0].reading.map { ", which then reads \($0)" } ?? "")
+  private func words(_ changes: [StrutChange], _ letter: String, _ language: any SheetWords) -> String {
+    language.changed(
+      changes.map { "\(letter)\($0.strut) (\(language.colour($0.strut.rawValue)))" }, from: changes[0].from,
+      to: changes[0].to, reading: changes[0].reading.map(language.number))
   }
 
   /// Whether a strut is changed on a day.

@@ -22,11 +22,12 @@ package struct TurnLine: Sendable, Equatable {
 package struct TurnList: Sendable {
   private let plan: Plan
   private let minutes: [Int]
+  private let language: any SheetWords
   /// Decimals of a reading, 0 to 2.
   let digits: Int
 
-  package init(_ plan: Plan) {
-    self.plan = plan
+  package init(_ plan: Plan, _ language: any SheetWords = EnglishSheet()) {
+    (self.plan, self.language) = (plan, language)
     minutes = TimesOfDay.minutes(count: plan.level.schedule.adjustmentsPerDay)
     // Every reading is a first one, of the plan or of a strut that is put in, and whole steps.
     let firsts = [plan.firstDay] + plan.strutTimeline.visitDays
@@ -52,7 +53,7 @@ package struct TurnList: Sendable {
   }
 
   /// A reading with as many decimals as any of the plan's needs, at most two.
-  package func words(reading: Double) -> String { decimal(reading, digits).withMinus }
+  package func words(reading: Double) -> String { language.number(decimal(reading, digits)).withMinus }
 
   /// `+1`, `−2`; on a rod turns of the nut, `+1¾`. A strut keeps its steps through all its classes.
   package func words(steps: Int, strut: StrutNumber) -> String {
@@ -62,20 +63,20 @@ package struct TurnList: Sendable {
   private var hasRods: Bool { plan.struts.contains { $0.thread != nil } }
 
   /// What `+1` means.
-  var unitWords: String { hasRods ? "one turn of the nut" : "one step" }
+  var unitWords: String { language.stepUnit(ofRods: hasRods) }
 
   /// `1 mm`, or strut by strut where they differ; on rods `¼ turn, 0.25 mm`.
   package var stepWords: String {
     let steps = plan.struts.map { strut in
-      (strut.thread == nil ? "" : "\(strut.turnWords(1).dropFirst()) turn, ")
-        + "\(shortest(strut.step, decimals: 4)) mm"
+      (strut.thread == nil ? "" : "\(language.turn(String(strut.turnWords(1).dropFirst()))), ")
+        + "\(language.number(shortest(strut.step, decimals: 4))) mm"
     }
     guard Set(steps).count > 1 else { return steps[0] }
-    return steps.enumerated().map { "strut \($0 + 1) \($1)" }.joined(separator: ", ")
+    return steps.enumerated().map { "\(language.strut("\($0 + 1)")) \($1)" }.joined(separator: ", ")
   }
 
   /// Where a step is seen.
-  var stepPlace: String { hasRods ? "of the nut on the rod" : "on the strut’s scale" }
+  var stepPlace: String { language.stepPlace(ofRods: hasRods) }
 }
 
 extension String {

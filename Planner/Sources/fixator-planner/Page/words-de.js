@@ -1,4 +1,8 @@
+import findings from './findings-de.js';
+
 export default {
+  findings, struts: 'Strebe {list}', 'struts-more': 'Streben {list}',
+  units: { deg: '°', days: 'Tage', day: 'Tage', 'mm/day': 'mm am Tag' },
   brand: 'fixator Planer', disclaimer: 'Für Forschung, Lehre und Prüfung. Kein Medizinprodukt.',
   undo: 'Zurück', redo: 'Vor', save: 'Sichern', more: 'Mehr', 'kept': 'Entwurf gesichert', 'keeping': 'Sichert…', 'saved': 'Gesichert', unsaved: 'Entwurf gesichert, Datei noch nicht',
   unreachable: 'Der Server antwortet nicht. Läuft fixator-planner noch? Was Sie eingeben, wird gesendet, sobald er wieder da ist.',

@@ -1,4 +1,4 @@
-// What the page says, in one file a language; findings and the meaning of keys are the program's own words.
+// What the page says, in one file a language, with a file of findings; the meaning of keys is said in the program's own words.
 import english from './words-en.js';
 import german from './words-de.js';
 
@@ -20,6 +20,24 @@ export function say(name, values = {}) {
 /** One of two forms by a number: `say` with the name and `-one` where it is one. */
 export const count = (name, number, values = {}) => say(number === 1 ? `${name}-one` : name, { number, ...values });
 
+/** A part of a template with its values; nothing where one is missing. */
+const filled = (part, values) => [...part.matchAll(/\{(\w+)\}/g)].some(([, key]) => values[key] === undefined)
+  ? '' : part.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+/** A finding in this language, by its code and figures; null where only the program's own words are. */
+export function finding(check) {
+  const template = words.findings?.[check.code];
+  if (!template) return null;
+  const unit = words.units?.[check.unit] ?? check.unit ?? '';
+  const figure = (value) => value === undefined ? undefined : number(value, 0, 2) + (unit && unit !== '°' ? ' ' : '') + unit;
+  const struts = check.struts ?? (check.strut ? [check.strut] : []);
+  const values = {
+    Struts: struts.length ? say(struts.length > 1 ? 'struts-more' : 'struts', { list: struts.join(', ') }) : undefined,
+    day: check.day, value: figure(check.value), limit: figure(check.limit),
+  };
+  return template.split(/(\[[^\]]*\])/).map((part) => filled(part.replace(/^\[|\]$/g, ''), values)).join('');
+}
+
 /** A key's label: in this language where its file has it, else as the case file calls it. */
 export function label(row) {
   const own = words.keys?.[row.word];
@@ -38,5 +56,5 @@ export function date(text) {
 }
 
 /** A number with a fixed count of decimals, as people write it here. */
-export const number = (value, decimals = 0) =>
-  value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+export const number = (value, decimals = 0, most = decimals) =>
+  value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: most });
