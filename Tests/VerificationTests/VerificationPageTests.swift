@@ -2,7 +2,8 @@ import Foundation
 import Testing
 import Verification
 
-/// `Documentation/Verification.md` is what `fixator verify --format markdown` prints. `FIXATOR_RENEW_DOCUMENTS=1` makes it anew.
+/// `Documentation/Verification.md` is what `fixator verify --format markdown` prints, but for the figures that it quotes.
+/// `FIXATOR_RENEW_DOCUMENTS=1` makes it anew.
 @Suite struct VerificationPageTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -15,7 +16,10 @@ import Verification
 
   @Test func thePageIsWhatTheProgramPrints() throws {
     let page = Self.root.appending(path: "Documentation/Verification.md")
-    let made = Self.record.markdown()
+    let old = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
+    let quoted = old.components(separatedBy: VerificationRecord.quote.begin).dropFirst().first?
+      .components(separatedBy: VerificationRecord.quote.end).first
+    let made = Self.record.markdown(quoting: quoted ?? "")
     if ProcessInfo.processInfo.environment["FIXATOR_RENEW_DOCUMENTS"] == "1" {
       try made.write(to: page, atomically: true, encoding: .utf8)
     }

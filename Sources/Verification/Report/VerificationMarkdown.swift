@@ -1,6 +1,11 @@
 import Reports
 
 extension VerificationRecord {
+  /// Between these stands on the page what no scenario measures: figures of other programs, with the day on which they were taken.
+  package static let quote = (
+    begin: "<!-- quoted: Benchmarks/agreement -->\n", end: "<!-- end of quote -->\n"
+  )
+
   /// The page of the documents.
   ///
   /// - Parameter quoted: what other programs measured, as it was written down; it stands on the page as it is.
@@ -20,7 +25,7 @@ extension VerificationRecord {
 
       ## Software error
 
-      | part | scenarios' figures | worst | mean |
+      | part | numbers compared | worst | mean |
       |---|---|---|---|
 
       """
@@ -33,7 +38,7 @@ extension VerificationRecord {
       text +=
         "| \(error.name) | \(max(error.distance.count, error.angle.count)) | \(both(\.worst)) | \(both(\.mean)) |\n"
     }
-    if !quoted.isEmpty { text += "\n\(quoted)" }
+    text += "\n\(VerificationRecord.quote.begin)\(quoted)\(VerificationRecord.quote.end)"
     text += "\n## Scenarios\n"
     for kind in Scenario.Kind.allCases {
       let own = outcomes.filter { $0.kind == kind }
@@ -60,11 +65,21 @@ extension VerificationRecord {
       isCommon
       ? "\n| scenario | figure | tolerance |\n|---|---|---|\n"
       : "\n| scenario | figure | tolerance | source |\n|---|---|---|---|\n"
+    var rows: [(scenario: String, source: String, figures: [Figure])] = []
     for (scenario, figure) in own {
-      let value = "\(figure.what): \(FigureText.spread(figure.spread, figure.unit))"
-      let limit = FigureText.limit(figure.tolerance, figure.unit)
-      text += "| \(scenario) | \(value)\(figure.holds ? "" : ": **too large**") | \(limit) |"
-      text += isCommon ? "\n" : " \(figure.source) |\n"
+      if let last = rows.last, last.scenario == scenario, last.source == figure.source {
+        rows[rows.count - 1].figures.append(figure)
+      } else {
+        rows.append((scenario, figure.source, [figure]))
+      }
+    }
+    for row in rows {
+      let values = row.figures.map {
+        "\($0.what): \(FigureText.spread($0.spread, $0.unit))\($0.holds ? "" : ": **too large**")"
+      }
+      let limits = row.figures.map { FigureText.limit($0.tolerance, $0.unit) }
+      text += "| \(row.scenario) | \(values.joined(separator: "; ")) | \(limits.joined(separator: "; ")) |"
+      text += isCommon ? "\n" : " \(row.source) |\n"
     }
     return text
   }
