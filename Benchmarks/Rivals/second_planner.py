@@ -38,7 +38,7 @@ class Plan:
         metric = np.einsum("npij,npik->njk", moves, moves) / 8
         metric += LEVER**2 * np.einsum("nij,nik->njk", inverse[:, 3:], inverse[:, 3:])
         order = [0, 1, 2, 3, 4, 5] if case.lat > 0 else [1, 0, 5, 4, 3, 2]
-        chosen, last = [], None
+        chosen, last, self.costs = [], None, []
         for moment, exact in enumerate(self.lengths):
             floor = np.floor(exact)
             ways = np.unique(np.where(exact == floor, floor, floor + STEPS), axis=0)
@@ -49,6 +49,7 @@ class Plan:
                 ways = np.where(stands, last, ways)[allowed.all(axis=1)]
             errors = ways - exact
             costs = np.einsum("ki,ij,kj->k", errors, metric[moment], errors)
+            self.costs.append(np.append(np.sort(costs), np.inf))
             ways = ways[costs <= costs.min() + 1e-9]
             turns = np.zeros(len(ways)) if last is None else np.abs(ways - last).sum(axis=1)
             last = min(ways[turns == turns.min()].tolist(), key=lambda one: [one[strut] for strut in order])
