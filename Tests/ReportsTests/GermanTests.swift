@@ -72,14 +72,18 @@ import TreatmentModel
   }
 
   private func words(_ text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 1 })
+    Set(
+      text.lowercased().split { !$0.isLetter }.map(String.init).filter { word in
+        // What is left of a fingerprint is no word.
+        word.count > 1 && !word.allSatisfy("abcdef".contains)
+      })
   }
 
   /// Words of both languages, and names, which stay.
   private static let common: Set = [
     "in", "an", "hand", "so", "orange", "fixator", "mm", "tibia", "varus", "lengthening", "defect", "long",
     "medium", "short", "own", "proximal",
-    "distal", "die", "nbsp",
+    "distal", "jan", "feb", "apr", "aug", "nov",
   ]
 
   @Test func noEnglishIsLeft() throws {

@@ -46,9 +46,9 @@ import Testing
 
     """
 
-  private func typed(_ answers: [String]) -> String { answers.joined(separator: "\n") + "\n" }
+  static func typed(_ answers: [String]) -> String { answers.joined(separator: "\n") + "\n" }
 
-  private func withoutComments(_ text: String) -> String {
+  static func withoutComments(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("#") }
       .joined(separator: "\n")
   }
@@ -56,11 +56,12 @@ import Testing
   @Test("Piped answers give the case, and it plans")
   func piped() throws {
     let scratch = try Scratch()
-    let made = try scratch.run("new", "case.yaml", input: typed(NewTests.answers(mode: "chronic", ["203"])))
+    let made = try scratch.run(
+      "new", "case.yaml", input: NewTests.typed(NewTests.answers(mode: "chronic", ["203"])))
     #expect(made.status == 0, "\(made.errors)")
     #expect(made.output.isEmpty)
     #expect(
-      withoutComments(try scratch.text("case.yaml"))
+      NewTests.withoutComments(try scratch.text("case.yaml"))
         == NewTests.head + "  mode: chronic\n  neutral-height: 203\n" + NewTests.tail)
     #expect(try scratch.run("plan", "case.yaml").status <= 1)
   }
@@ -70,17 +71,17 @@ import Testing
     let scratch = try Scratch()
     let readings = "[200, 201, 202, 203, 204, 205]"
     let made = try scratch.run(
-      "new", "case.yaml", input: typed(NewTests.answers(mode: "residual", [readings])))
+      "new", "case.yaml", input: NewTests.typed(NewTests.answers(mode: "residual", [readings])))
     #expect(made.status == 0, "\(made.errors)")
     #expect(
-      withoutComments(try scratch.text("case.yaml"))
+      NewTests.withoutComments(try scratch.text("case.yaml"))
         == NewTests.head + "  mode: residual\n  struts-now: \(readings)\n" + NewTests.tail)
   }
 
   @Test("Answers typed at a terminal give the same case")
   func terminal() throws {
     let scratch = try Scratch()
-    let answers = typed(NewTests.answers(mode: "chronic", ["203"]))
+    let answers = NewTests.typed(NewTests.answers(mode: "chronic", ["203"]))
     _ = try scratch.run("new", "piped.yaml", input: answers)
     _ = try Terminal.run(["new", "typed.yaml"], in: scratch, typing: answers)
     #expect(try scratch.text("typed.yaml") == scratch.text("piped.yaml"))
@@ -92,13 +93,13 @@ import Testing
     var answers = NewTests.answers(mode: "chronic", ["203"])
     answers.insert(contentsOf: ["", "lft", "Left?"], at: 1)
     answers.insert(contentsOf: ["12", "900 varus", "12 # varus"], at: 9)
-    let whole = try scratch.run("new", "case.yaml", input: typed(answers))
+    let whole = try scratch.run("new", "case.yaml", input: NewTests.typed(answers))
     #expect(whole.status == 0, "\(whole.errors)")
-    #expect(withoutComments(try scratch.text("case.yaml")).hasPrefix(NewTests.head))
+    #expect(NewTests.withoutComments(try scratch.text("case.yaml")).hasPrefix(NewTests.head))
     for count in [0, 1, 20, answers.count - 1] {
       try? FileManager.default.removeItem(atPath: "\(scratch.folder)/cut.yaml.draft")
       let cut = try scratch.run(
-        "new", "cut.yaml", input: typed(Array(answers[..<count])).trimmingCharacters(in: .newlines))
+        "new", "cut.yaml", input: NewTests.typed(Array(answers[..<count])).trimmingCharacters(in: .newlines))
       #expect(cut.status == 65)
       #expect(!scratch.has("cut.yaml"))
     }
@@ -115,7 +116,7 @@ import Testing
       "peroneal nerve", "25 lat", "", "",
       "1 mm a day", "", "yes",
     ]
-    let made = try scratch.run("new", "case.yaml", input: self.typed(typed))
+    let made = try scratch.run("new", "case.yaml", input: NewTests.typed(typed))
     #expect(made.status == 0, "\(made.errors)")
     let text = try scratch.text("case.yaml")
     for line in [
@@ -140,7 +141,7 @@ import Testing
       "20 short", "", "", "", "60 prox",
       "", "", "", "155", "180", "long", "chronic", "203", "", "", "", "", "", "", "yes",
     ]
-    let made = try scratch.run("new", "case.yaml", input: self.typed(typed))
+    let made = try scratch.run("new", "case.yaml", input: NewTests.typed(typed))
     #expect(made.status == 0, "\(made.errors)")
     let text = try scratch.text("case.yaml")
     for line in [
@@ -152,39 +153,12 @@ import Testing
     #expect(text.contains("axial-translation: 20 short"), "2 rad is no length")
   }
 
-  @Test("Answers are kept until the file is written; back and ? work; the same command goes on")
-  func goesOn() throws {
-    let scratch = try Scratch()
-    let answers = NewTests.answers(mode: "chronic", ["203"])
-    let begun = try scratch.run(
-      "new", "case.yaml", input: typed(Array(answers[..<7]) + ["back", "back", "?", "28"]))
-    #expect(begun.status == 65 && begun.errors.contains("kept in case.yaml.draft"))
-    #expect(
-      begun.errors.contains("outer cortices") && scratch.has("case.yaml.draft") && !scratch.has("case.yaml"))
-    let rest = try scratch.run("new", "case.yaml", input: typed(["yes"] + answers[6...]))
-    #expect(rest.status == 0 && rest.errors.contains("has 6 answers"), "\(rest.errors)")
-    #expect(try scratch.text("case.yaml").contains("bone-diameter: 28") && !scratch.has("case.yaml.draft"))
-    // A damaged draft is asked for again where it no longer fits.
-    let head = "# answers for fixator new, until the case is written; not a medical device\n"
-    try scratch.write(head + "case\ttibia-1\nside\tsideways\nnothing\n", "other.yaml.draft")
-    let damaged = try scratch.run("new", "other.yaml", input: typed(["yes"] + answers[1...]))
-    #expect(damaged.status == 0 && damaged.errors.contains("no longer fit"), "\(damaged.errors)")
-    // What is neither yes nor no takes nothing away, nor does somebody else's file.
-    try scratch.write(head + "case\ttibia-1\nside\tleft\n", "kept.yaml.draft")
-    _ = try scratch.run("new", "kept.yaml", input: "show\n")
-    #expect(try scratch.text("kept.yaml.draft").contains("side\tleft"))
-    try scratch.write("mine\n", "mine.yaml.draft")
-    let foreign = try scratch.run("new", "mine.yaml", input: "a\nb\n")
-    #expect(foreign.status == 74, "\(foreign.errors)")
-    #expect(try scratch.text("mine.yaml.draft") == "mine\n")
-  }
-
   @Test("What is wrong as a whole is shown before it is written, and asked for again")
   func preview() throws {
     let scratch = try Scratch()
     var answers = NewTests.answers(mode: "chronic", ["500"])
     answers.removeLast()
-    let made = try scratch.run("new", "case.yaml", input: typed(answers + ["no"]))
+    let made = try scratch.run("new", "case.yaml", input: NewTests.typed(answers + ["no"]))
     #expect(made.status == 65 && !scratch.has("case.yaml"))
     #expect(made.errors.contains("days of turning") && made.errors.contains("error strut"), "\(made.errors)")
   }
@@ -199,7 +173,7 @@ import Testing
       "155", "long", "chronic", "260",
       "2026-03-01", "", "", "", "", "yes",
     ]
-    let made = try scratch.run("new", "case.yaml", input: typed(transport))
+    let made = try scratch.run("new", "case.yaml", input: NewTests.typed(transport))
     #expect(made.status == 0, "\(made.errors)")
     #expect(made.errors.contains("the height on day 0") && made.errors.contains("the height at contact"))
     let text = try scratch.text("case.yaml")
@@ -217,7 +191,7 @@ import Testing
     let scratch = try Scratch()
     let made = try scratch.run(
       "new", "case.yaml",
-      input: typed(
+      input: NewTests.typed(
         NewTests.answers(mode: "rings-first", ["", "3 lateral", "", "200 proximal", "5 internal", "", ""])))
     #expect(made.status == 0, "\(made.errors)")
     let text = try scratch.text("case.yaml")
@@ -238,7 +212,7 @@ import Testing
       "dist", "34", "after proximal", "14 varus", "", "", "5 lat", "", "", "", "", "", "45 dist", "", "", "",
       "180", "", "rings", "", "2026-03-01", "", "", "", "", "yes",
     ]
-    let made = try scratch.run("new", "case.yaml", input: self.typed(typed))
+    let made = try scratch.run("new", "case.yaml", input: NewTests.typed(typed))
     #expect(made.status == 0, "\(made.errors)")
     #expect(try scratch.text("case.yaml").contains("axial-offset: 45 distal"))
     let planned = try scratch.run("plan", "case.yaml")
@@ -249,62 +223,23 @@ import Testing
   func noFolder() throws {
     let scratch = try Scratch()
     let made = try scratch.run(
-      "new", "nowhere/case.yaml", input: typed(NewTests.answers(mode: "chronic", ["203"])))
+      "new", "nowhere/case.yaml", input: NewTests.typed(NewTests.answers(mode: "chronic", ["203"])))
     #expect(made.status == 74 && !made.errors.contains("case: "), "\(made.errors)")
     #expect(!scratch.has("nowhere"))
-  }
-
-  @Test("What is damaged in a draft is asked for again, and all the rest is kept")
-  func damagedDraft() throws {
-    let scratch = try Scratch()
-    let answers = NewTests.answers(mode: "chronic", ["203"])
-    let begun = try scratch.run("new", "case.yaml", input: typed(Array(answers.dropLast())))
-    #expect(begun.status == 65)
-    let draft = try scratch.text("case.yaml.draft")
-    for (line, other) in [
-      ("side\tright\n", "side\trihgt\n"), ("reference\tdistal\n", ""),
-      ("deformity.axial-translation\t20 short\n", "%%%\n"),
-    ] {
-      #expect(draft.contains(line));
-      try scratch.write(draft.replacingOccurrences(of: line, with: other), "case.yaml.draft")
-      let answer = try #require(line.split(separator: "\t").last).trimmingCharacters(in: .newlines)
-      try? FileManager.default.removeItem(atPath: "\(scratch.folder)/case.yaml")
-      let made = try scratch.run("new", "case.yaml", input: typed(["yes", answer, "yes"]))
-      #expect(made.status == 0, "\(line): \(made.errors)")
-      #expect(made.errors.contains("rihgt") == other.contains("rihgt"))
-      let text = try scratch.text("case.yaml")
-      #expect(
-        withoutComments(text) == NewTests.head + "  mode: chronic\n  neutral-height: 203\n" + NewTests.tail)
-    }
-  }
-
-  @Test("What is asked for again while answers behind it wait does not lose them to Ctrl-C")
-  func waitingAnswers() throws {
-    let scratch = try Scratch()
-    let answers = NewTests.answers(mode: "chronic", ["203"])
-    let begun = try scratch.run("new", "case.yaml", input: typed(Array(answers.dropLast()) + ["back bone"]))
-    #expect(begun.status == 65)
-    #expect(try scratch.text("case.yaml.draft").contains("schedule.rate\t0.75"))
-    let made = try scratch.run(
-      "new", "case.yaml", input: typed(["", "left tibia", "back neutral-height", "210", "yes"]))
-    #expect(made.status == 0, "\(made.errors)")
-    let text = try scratch.text("case.yaml")
-    #expect(
-      text.contains("bone: left tibia") && text.contains("neutral-height: 210") && text.contains("rate: 0.75")
-    )
   }
 
   @Test("A plan with errors is not written by an empty line, and says what is wrong with it")
   func objection() throws {
     let scratch = try Scratch()
     let answers = Array(NewTests.answers(mode: "chronic", ["500"]).dropLast())
-    let made = try scratch.run("new", "case.yaml", input: typed(answers + ["show", "?", "perhaps", ""]))
+    let made = try scratch.run(
+      "new", "case.yaml", input: NewTests.typed(answers + ["show", "?", "perhaps", ""]))
     #expect(made.status == 65 && !scratch.has("case.yaml"))
     #expect(
       made.errors.contains("errors: write this case all the same?")
         && made.errors.contains("nothing was written"))
     #expect(made.errors.components(separatedBy: "case: tibia-1").count == 3, "show prints it again")
-    #expect(try scratch.run("new", "case.yaml", input: typed(["yes", "yes"])).status == 0)
+    #expect(try scratch.run("new", "case.yaml", input: NewTests.typed(["yes", "yes"])).status == 0)
   }
 
   @Test("A latency is typed in weeks or in days", arguments: ["1 week", "7 days", "7d", "1wk", "7"])
@@ -312,7 +247,7 @@ import Testing
     let scratch = try Scratch()
     var answers = NewTests.answers(mode: "chronic", ["203"])
     answers[answers.count - 6] = words
-    let made = try scratch.run("new", "case.yaml", input: typed(answers))
+    let made = try scratch.run("new", "case.yaml", input: NewTests.typed(answers))
     #expect(made.status == 0, "\(made.errors)")
     #expect(try scratch.text("case.yaml").contains("latency: 7\n"))
   }
