@@ -71,6 +71,7 @@ extension LimbSensitivity {
   public var advice: [String] {
     SensitivityAdvice(
       inputs: inputs, options: options, endError: endError, gains: gains, confirmed: confirmed,
+      source: plan.treatment.common.covariance?.source,
       parts: ends.map { ($0.part.words, $0.spreads, $0.shares) }
     ).lines
   }

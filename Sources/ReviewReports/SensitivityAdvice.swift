@@ -8,7 +8,7 @@ extension Sensitivity {
   public var advice: [String] {
     SensitivityAdvice(
       inputs: inputs, options: options, endError: endError, gains: gains, confirmed: confirmed,
-      parts: [(nil, spreads, shares)]
+      source: plan.level.covariance?.source, parts: [(nil, spreads, shares)]
     ).lines
   }
 }
@@ -20,6 +20,8 @@ struct SensitivityAdvice {
   let endError: Double
   let gains: [MeasurementGain]
   let confirmed: ConfirmedGain?
+  /// Where errors that go together come from, as the case says it.
+  let source: String?
   /// What the end is judged by: of what it is, where there are several, its numbers and their shares.
   let parts: [(name: String?, spreads: [EndSpread], shares: [VarianceShare])]
 
@@ -30,7 +32,12 @@ struct SensitivityAdvice {
         "No input carries an uncertainty: write 12 ± 1.5 varus in the case, or ask for published spreads."
       ]
     }
-    return nextMeasurement + loudest
+    return together + nextMeasurement + loudest
+  }
+
+  /// What was measured together is not measured again one by one.
+  private var together: [String] {
+    source.map { ["What goes together comes from \(visible($0, atMost: 1000))."] } ?? []
   }
 
   private var nextMeasurement: [String] {

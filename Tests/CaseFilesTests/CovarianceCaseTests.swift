@@ -7,6 +7,7 @@ import TreatmentModel
     covariance:
       keys: [mounting.ap-offset, deformity.ap-angulation, "frame.struts-now[3]"]
       matrix: [[4, 1.2, 0], [1.2, 1, 0], [0, 0, 0.25]]
+      source: "films: again # the \\"AP\\" axis: 31 %"
 
     """
 
@@ -25,6 +26,7 @@ import TreatmentModel
       covariance.keys.map(\.description) == [
         "mounting.ap-offset", "deformity.ap-angulation", "frame.struts-now[3]",
       ])
+    #expect(covariance.source == "films: again # the \"AP\" axis: 31 %")
     #expect(abs(covariance.matrix[0][1] - 1.2 * .pi / 180) < 1e-15)
     #expect(covariance.matrix[0][1] == covariance.matrix[1][0])
     #expect(abs((read.standardDeviations[DeformityParameter.apAngulation.key] ?? 0) - .pi / 180) < 1e-15)

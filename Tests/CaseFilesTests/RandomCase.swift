@@ -261,6 +261,7 @@ struct RandomCase {
       "covariance: "
       + flow([
         "keys: [\(names.joined(separator: ", "))]", "matrix: [\(rows.joined(separator: ", "))]",
+        "source: 'films: again # the \"AP\" axis'",
       ]) + "\n"
   }
 }

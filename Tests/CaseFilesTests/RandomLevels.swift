@@ -155,6 +155,6 @@ extension RandomCase {
       "[\(keys.indices.map { $0 == row ? "4" : "1" }.joined(separator: ", "))]"
     }
     text +=
-      "covariance: {keys: [\(names.joined(separator: ", "))], matrix: [\(rows.joined(separator: ", "))]}\n"
+      "covariance: {keys: [\(names.joined(separator: ", "))], matrix: [\(rows.joined(separator: ", "))], source: films}\n"
   }
 }

@@ -25,6 +25,7 @@ import Uncertainty
     case (.frame, .strutClasses), (.strutClasses, _): "struts are said that are mounted or put in later"
     case (_, .joints): "eighteen coordinates are not read against films; that they are the case's own is said"
     case (.covariance, .matrix): "its numbers are those of an adjustment; of what, is said"
+    case (.covariance, .source): "what would make errors less is said where they are studied"
     default: nil
     }
   }

@@ -9,6 +9,7 @@ extension CaseDecoder {
     guard let section = SectionReader(node, .covariance, &faults) else { return nil }
     let keys = section.required(.keys, &faults).flatMap { self.keys($0, section, root) }
     let rows = section.required(.matrix, &faults).flatMap { matrix($0, section) }
+    let source = section.text(.source, &faults)?.0
     guard let keys, let rows else { return nil }
     guard rows.count == keys.count, rows.allSatisfy({ $0.count == keys.count }) else {
       faults.add(
@@ -21,7 +22,7 @@ extension CaseDecoder {
       numbers.enumerated().map { units[row].inside(units[$0].inside($1)) }
     }
     do throws(InputCovariance.Problem) {
-      let covariance = try InputCovariance(keys: keys, matrix: inside)
+      let covariance = try InputCovariance(keys: keys, matrix: inside, source: source)
       refuseOtherDeviations(than: covariance, section)
       return covariance
     } catch {

@@ -39,8 +39,9 @@ extension FilmsFile {
   /// The case that films give: rings-first, with both mountings, readings if there are any, and the covariance of all numbers in the
   /// place of their ±.
   ///
+  /// - Parameter source: what the covariance says of where it comes from.
   /// - Throws: ``NoCase``.
-  public func treatment(_ solution: FilmSolution) throws(NoCase) -> Treatment {
+  public func treatment(_ solution: FilmSolution, source: String? = nil) throws(NoCase) -> Treatment {
     guard let films, let rings = films.rings else { throw .noFrame }
     guard let bone else { throw .noBone }
     guard !solution.hasErrors else { throw .errors }
@@ -65,7 +66,7 @@ extension FilmsFile {
     common.standardDeviations = films.readingDeviations.reduce(into: [:]) { deviations, one in
       deviations[CaseKey(.frame, .strutsNow, item: one.key.item)] = one.value
     }
-    common.covariance = try covariance(solution)
+    common.covariance = try covariance(solution, source)
     common.assumedDefaults = assumed
     return Treatment(
       common, proximalRing: rings.proximal,
@@ -76,9 +77,10 @@ extension FilmsFile {
 
   /// The case that films give as the text of a file.
   ///
+  /// - Parameter source: what the covariance says of where it comes from.
   /// - Throws: ``NoCase``.
-  public func caseText(_ solution: FilmSolution) throws(NoCase) -> String {
-    let treatment = try treatment(solution)
+  public func caseText(_ solution: FilmSolution, source: String? = nil) throws(NoCase) -> String {
+    let treatment = try treatment(solution, source: source)
     do throws(CaseWritingError) {
       return try CaseWriter(treatment).yaml
     } catch {
@@ -97,7 +99,7 @@ extension FilmsFile {
   }
 
   /// Of all numbers that are not known exactly.
-  private func covariance(_ solution: FilmSolution) throws(NoCase) -> InputCovariance? {
+  private func covariance(_ solution: FilmSolution, _ source: String?) throws(NoCase) -> InputCovariance? {
     let places = solution.values.indices.filter {
       solution.values[$0].quantity.key != nil && solution.values[$0].standardDeviation > 0
     }
@@ -105,7 +107,7 @@ extension FilmsFile {
     do throws(InputCovariance.Problem) {
       return try InputCovariance(
         keys: places.compactMap { solution.values[$0].quantity.key },
-        matrix: places.map { row in places.map { solution.covariance(row, $0) } })
+        matrix: places.map { row in places.map { solution.covariance(row, $0) } }, source: source)
     } catch {
       throw .covariance
     }

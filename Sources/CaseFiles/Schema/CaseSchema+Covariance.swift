@@ -12,6 +12,11 @@ extension CaseSchema {
       measurement:
         "Products of mm and degrees as the keys have them, positive for the first word of each pair. The diagonal has the squares of the standard deviations."
     ),
+    CaseRow(
+      .source, .text, meaning: "Where they come from, and what would make them less.",
+      measurement:
+        "A sentence, which the study of uncertainties prints with its advice. films writes which marks are to be set again."
+    ),
   ]
 
   /// A number that can stand in a covariance: one that can carry `± sd`, and one only, so that what stands in a list has its number.

@@ -17,6 +17,7 @@ extension CaseWriter {
                   })
               })
           })
+      case .source: covariance.source.map { .typed($0) }
       default: nil
       }
     }

@@ -77,7 +77,11 @@ package struct SolvedFilms {
   package func caseText() throws(NoCase) -> String {
     guard let solution else { throw .noFilms }
     let text: String
-    do throws(FilmsFile.NoCase) { text = try films.caseText(solution) } catch { throw .missing(error) }
+    let after = AfterCorrection(solution)?.sentences(solution.set)
+    let source = after.map { "films: " + $0.joined(separator: "; ") }
+    do throws(FilmsFile.NoCase) { text = try films.caseText(solution, source: source) } catch {
+      throw .missing(error)
+    }
     let file: CaseFile
     do throws(CaseFileErrors) { file = try CaseFile.parse(Array(text.utf8), name: "case") } catch {
       throw .noPlan(error.description)
@@ -91,9 +95,8 @@ package struct SolvedFilms {
       isSingle && solution.set.films.count == 1
       ? "# of one film alone, which shows no depth: what lies across the film is known only as badly as its ± says\n"
       : ""
-    let after = AfterCorrection(solution)?.sentences(solution.set).map { "# \($0)\n" }.joined() ?? ""
     return
-      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n\(depth)\(after)"
+      "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n\(depth)"
       + text
   }
 }

@@ -116,6 +116,7 @@ extension CanonicalText {
   }
 
   mutating func add(_ covariance: InputCovariance) {
+    if let source = covariance.source { add("covariance.source", source) }
     for (row, key) in covariance.keys.enumerated() {
       for (column, other) in covariance.keys.enumerated() {
         add("covariance[\(key), \(other)]", covariance.matrix[row][column])

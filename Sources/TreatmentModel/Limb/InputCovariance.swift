@@ -21,6 +21,8 @@ public struct InputCovariance: Sendable, Equatable {
   public let keys: [CaseKey]
   /// By rows, in the order of ``keys``.
   public let matrix: [[Double]]
+  /// Where it comes from, and what would make it less, in a sentence; nil where nobody says.
+  public let source: String?
 
   /// A covariance.
   ///
@@ -28,7 +30,8 @@ public struct InputCovariance: Sendable, Equatable {
   /// do.
   ///
   /// - Throws: ``Problem``.
-  public init(keys: [CaseKey], matrix: [[Double]]) throws(Problem) {
+  public init(keys: [CaseKey], matrix: [[Double]], source: String? = nil) throws(Problem) {
+    self.source = source
     guard !keys.isEmpty, matrix.count == keys.count, matrix.allSatisfy({ $0.count == keys.count }) else {
       throw .notSquare
     }
