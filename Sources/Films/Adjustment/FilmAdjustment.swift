@@ -88,6 +88,48 @@ package struct FilmAdjustment: NonlinearProblem {
     }
   }
 
+  /// Moves along one parameter alone, from a point that is there already but for its own film, body, axis or point.
+  func move(_ point: FilmPoint, along parameter: Int, by distance: Double, _ moved: inout FilmPoint) {
+    func vector(_ start: Int) -> Vector3 {
+      var vector = Vector3.zero
+      if (start..<start + 3).contains(parameter) { vector[parameter - start] = distance }
+      return vector
+    }
+    func turned(_ pose: RigidTransform, _ start: Int) -> RigidTransform {
+      RigidTransform(
+        rotation: Rotation(exp: vector(start)) * pose.rotation,
+        translation: pose.translation + vector(start + 3))
+    }
+    for (index, slots) in layout.films.enumerated()
+    where (slots.pose..<slots.pose + slots.count).contains(parameter) {
+      moved.films[index].cameraFromWorld = turned(point.films[index].cameraFromWorld, slots.pose)
+      if slots.distance == parameter { moved.films[index].distance = point.films[index].distance + distance }
+      if let start = slots.centre, parameter >= start {
+        moved.films[index].centre = point.films[index].centre
+        moved.films[index].centre[parameter - start] += distance
+      }
+      return
+    }
+    for (index, start) in layout.bodies.enumerated() where (start..<start + 6).contains(parameter) {
+      moved.bodies[index] = turned(point.bodies[index], start)
+      return
+    }
+    for (index, start) in layout.axes.enumerated() where (start..<start + 4).contains(parameter) {
+      let (old, number) = (point.axes[index], parameter - start)
+      let across = number % 2 == 0 ? old.across.0 : old.across.1
+      if number < 2 {
+        moved.axes[index].point = old.point + distance * across
+      } else {
+        moved.axes[index].direction = (old.direction + distance * across).normalized
+      }
+      return
+    }
+    for (index, start) in layout.points.enumerated() where (start..<start + 3).contains(parameter) {
+      moved.points[index] = point.points[index] + vector(start)
+      return
+    }
+  }
+
   /// Radians for angles; for lengths the distances that matter: that from the source of what belongs to a film, a ring's size
   /// of what belongs to the limb.
   package func size(of parameter: Int, at point: FilmPoint) -> Double {

@@ -73,6 +73,8 @@ struct PointsOnAxes {
     let point: FilmPoint
     /// Films that show both.
     let both: [Int]
+    /// Of each film the rays of its marks of the origin and of the corresponding point.
+    let rays: [(origin: [Crossing.Ray], corresponding: [Crossing.Ray])]
     let (reference, moving): (AxisLine, AxisLine)
     /// Two directions across the reference fragment's axis, and the same of bone across the moving fragment's.
     let (acrossReference, acrossMoving): ([Vector3], [Vector3])
@@ -86,9 +88,20 @@ struct PointsOnAxes {
         let corresponding = scope.points.firstIndex(of: .correspondingPoint)
       else { return nil }
       (self.scope, self.point) = (scope, point)
-      both = scope.films.indices.filter {
-        scope.count(.origin, scope.films[$0]) > 0 && scope.count(.correspondingPoint, scope.films[$0]) > 0
+      rays = scope.films.enumerated().map { number, index in
+        let film = point.films[number]
+        var found: (origin: [Crossing.Ray], corresponding: [Crossing.Ray]) = ([], [])
+        for mark in scope.set.films[index].marks {
+          switch mark.subject {
+          case .origin: found.origin.append(Crossing.Ray(film, mark))
+          case .correspondingPoint: found.corresponding.append(Crossing.Ray(film, mark))
+          case .joint, .axis, .object, .ball: continue
+          }
+        }
+        return found
       }
+      let rays = rays
+      both = rays.indices.filter { !rays[$0].origin.isEmpty && !rays[$0].corresponding.isEmpty }
       (reference, moving) = (point.axes[one], point.axes[other])
       let up = point.films[0].cameraFromWorld.rotation.inverse * Vector3(0, 1, 0)
       let world = scope.bodies.list[0] == .ring(end) ? Vector3(0, 0, 1) : up
@@ -120,8 +133,8 @@ struct PointsOnAxes {
     }
 
     func exchange(_ exchanged: [Int]) -> Exchange? {
-      guard let origin = place(.origin, .correspondingPoint, exchanged),
-        let corresponding = place(.correspondingPoint, .origin, exchanged)
+      guard let origin = place(exchanged, \.origin, \.corresponding),
+        let corresponding = place(exchanged, \.corresponding, \.origin)
       else { return nil }
       let (here, there) = (
         origin.place - reference.point, corresponding.place - moving.point
@@ -142,20 +155,16 @@ struct PointsOnAxes {
         distances: (here.cross(reference.direction).norm, there.cross(moving.direction).norm))
     }
 
-    /// Where rays of a subject's marks meet, or of the other's where they are exchanged.
-    private func place(_ subject: FilmSubject, _ other: FilmSubject, _ exchanged: [Int]) -> Crossing? {
+    private typealias RaysOfFilm = (origin: [Crossing.Ray], corresponding: [Crossing.Ray])
+
+    /// Where rays of a point's marks meet, or of the other's where they are exchanged.
+    private func place(
+      _ exchanged: [Int], _ own: (RaysOfFilm) -> [Crossing.Ray], _ other: (RaysOfFilm) -> [Crossing.Ray]
+    ) -> Crossing? {
       var crossing = Crossing()
-      for (number, index) in scope.films.enumerated() {
-        let marked = exchanged.contains(number) ? other : subject
-        let film = point.films[number]
-        for mark in scope.set.films[index].marks where mark.subject == marked {
-          let (ray, source) = (film.ray(to: mark.place), film.source)
-          guard ray.norm > 0 else { return nil }
-          // About as far from the source as the world's origin.
-          let share = source.dot(source).squareRoot() / ray.norm
-          crossing.add(source, ray.normalized, share * mark.standardDeviation)
-        }
-        if scope.isSingle { crossing.addDepth(film.beam, AdjustmentScope.SingleFilm.depth) }
+      for (number, rays) in rays.enumerated() {
+        for ray in exchanged.contains(number) ? other(rays) : own(rays) { crossing.add(ray) }
+        if scope.isSingle { crossing.addDepth(point.films[number].beam, AdjustmentScope.SingleFilm.depth) }
       }
       return crossing.isSolved() ? crossing : nil
     }
@@ -164,35 +173,52 @@ struct PointsOnAxes {
 
 /// The place nearest to some rays, in weighted least squares.
 private struct Crossing {
-  private var columns = [Vector3.zero, .zero, .zero]
-  private var right = Vector3.zero
-  private var rays: [(source: Vector3, direction: Vector3, weight: Double)] = []
-  private(set) var place = Vector3.zero
-  private var inverse = [Vector3.zero, .zero, .zero]
+  struct Ray {
+    let source: Vector3
+    let direction: Vector3
+    let weight: Double
 
-  mutating func add(_ source: Vector3, _ direction: Vector3, _ deviation: Double) {
-    let weight = 1 / (deviation * deviation)
-    rays.append((source, direction, weight))
-    for k in 0..<3 {
-      var unit = Vector3.zero
-      unit[k] = 1
-      columns[k] += weight * (unit - direction[k] * direction)
+    /// As good as the mark is, about as far from the source as the world's origin.
+    init(_ film: FilmState, _ mark: FilmMark) {
+      let way = film.ray(to: mark.place)
+      (source, direction) = (film.source, way.normalized)
+      let deviation = source.norm / way.norm * mark.standardDeviation
+      weight = 1 / (deviation * deviation)
     }
-    right += weight * (source - source.dot(direction) * direction)
+  }
+
+  private var columns = (Vector3.zero, Vector3.zero, Vector3.zero)
+  private var right = Vector3.zero
+  private var rays: [Ray] = []
+  private(set) var place = Vector3.zero
+  private var inverse = (Vector3.zero, Vector3.zero, Vector3.zero)
+
+  mutating func add(_ ray: Ray) {
+    rays.append(ray)
+    let (weight, direction) = (ray.weight, ray.direction)
+    columns.0 += weight * (Vector3(1, 0, 0) - direction.x * direction)
+    columns.1 += weight * (Vector3(0, 1, 0) - direction.y * direction)
+    columns.2 += weight * (Vector3(0, 0, 1) - direction.z * direction)
+    right += weight * (ray.source - ray.source.dot(direction) * direction)
   }
 
   /// That it lies about as deep as the world's origin.
   mutating func addDepth(_ beam: Vector3, _ deviation: Double) {
-    for k in 0..<3 { columns[k] += beam[k] / (deviation * deviation) * beam }
+    let weight = 1 / (deviation * deviation)
+    columns.0 += weight * beam.x * beam
+    columns.1 += weight * beam.y * beam
+    columns.2 += weight * beam.z * beam
   }
 
   mutating func isSolved() -> Bool {
-    let rows = [columns[1].cross(columns[2]), columns[2].cross(columns[0]), columns[0].cross(columns[1])]
-    let determinant = columns[0].dot(rows[0])
-    let size = columns.map(\.norm).max() ?? 0
+    let first = columns.1.cross(columns.2)
+    let determinant = columns.0.dot(first)
+    let size = max(columns.0.norm, columns.1.norm, columns.2.norm)
     guard size > 0, determinant > 1e-9 * size * size * size else { return false }
-    inverse = rows.map { $0 / determinant }
-    place = Vector3(inverse[0].dot(right), inverse[1].dot(right), inverse[2].dot(right))
+    inverse = (
+      first / determinant, columns.2.cross(columns.0) / determinant, columns.0.cross(columns.1) / determinant
+    )
+    place = Vector3(inverse.0.dot(right), inverse.1.dot(right), inverse.2.dot(right))
     return true
   }
 
@@ -206,6 +232,6 @@ private struct Crossing {
   }
 
   func covariance(_ one: Vector3, _ other: Vector3) -> Double {
-    one.dot(Vector3(inverse[0].dot(other), inverse[1].dot(other), inverse[2].dot(other)))
+    one.dot(Vector3(inverse.0.dot(other), inverse.1.dot(other), inverse.2.dot(other)))
   }
 }

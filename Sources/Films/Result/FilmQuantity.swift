@@ -83,7 +83,6 @@ struct FilmNumbers {
     isTooFarOver = here.isTooFarOver
     let quantities = FilmQuantity.all.filter { here[$0] != nil && scope.determines($0) }
     var gradients = Matrix(rows: quantities.count, columns: problem.parameterCount)
-    var step = [Double](repeating: 0, count: problem.parameterCount)
     var moved = point
     func change(_ ahead: LimbOnFilms, _ behind: LimbOnFilms, _ quantity: FilmQuantity) -> Double {
       let change = (ahead[quantity] ?? .nan) - (behind[quantity] ?? .nan)
@@ -92,12 +91,12 @@ struct FilmNumbers {
     for column in 0..<problem.parameterCount where scope.turnsTheLimb(column, problem.layout) {
       let distance = problem.size(of: column, at: point) * 1e-4
       func at(_ side: Double) -> LimbOnFilms {
-        step[column] = side * distance
-        step.withUnsafeMutableBufferPointer { problem.retract(point, by: $0, times: 1, into: &moved) }
-        step[column] = 0
+        problem.move(point, along: column, by: side * distance, &moved)
         return numbers(moved)
       }
       let (ahead, behind) = (at(1), at(-1))
+      // Back where it was.
+      problem.move(point, along: column, by: 0, &moved)
       for (row, quantity) in quantities.enumerated() {
         gradients[row, column] =
           set.stated(quantity) != nil ? 0 : change(ahead, behind, quantity) / (2 * distance)
