@@ -78,7 +78,7 @@ package struct SolvedFilms {
     guard let solution else { throw .noFilms }
     let text: String
     let after = AfterCorrection(solution)?.sentences(solution.set)
-    let source = after.map { "films: " + $0.joined(separator: "; ") }
+    let source = after.map { "marks on films: " + $0.joined(separator: "; ") }
     do throws(FilmsFile.NoCase) { text = try films.caseText(solution, source: source) } catch {
       throw .missing(error)
     }
