@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "Threading"),
+    .target(name: "CCommit"),
     .target(name: "CPoseKernel"),
     .target(name: "CSensitivityKernel"),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"]),
@@ -144,7 +145,7 @@ let package = Package(
     .executableTarget(
       name: "fixator",
       dependencies: [
-        "CommandAnswers", "Verification",
+        "CCommit", "CommandAnswers", "Verification",
         "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films",
         "TextOutput",
         "Reports", "ReviewReports",

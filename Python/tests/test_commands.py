@@ -105,7 +105,7 @@ def test_films(program, tmp_path):
     assert fixator.plan(fixator.films_case(FILMS)).summary["days"] > 0
 
 
-@pytest.mark.parametrize("output, words", [("plans", []), ("summaries", ["--summary"]), ("csv", ["--format", "csv"])])
+@pytest.mark.parametrize("output, words", [("plans", []), ("summaries", ["--summary"]), ("csv", ["--format", "csv"]), ("days", ["--days"])])
 def test_a_batch_is_what_the_command_prints(program, output, words):
     table = REGISTRY.read_bytes()
     printed = program("batch", "-", "--base", CLINIC, *words, input=table).stdout
@@ -126,6 +126,10 @@ def test_batches_as_tables():
         assert len(table) == 40 and table["days"].notna().sum() + table["error"].notna().sum() == 40
     table = fixator.batch(rows, base=CLINIC, output="csv").to_frame()
     assert len(table) == 40 and "end_1" in table
+    days = fixator.batch(rows, base=CLINIC, output="days").to_frame()
+    planned = days[days["status"].isin(["planned", "errors"])]
+    assert (planned.groupby("case")["day"].max() == table.dropna(subset="days").set_index("case")["days"]).all()
+    assert pandas.api.types.is_float_dtype(days["ap_angulation_deg"]) and days["message"].notna().sum() == table["days"].isna().sum()
     drawn = fixator.batch(rows, base=CLINIC, draws=3, seed=7).to_frame()
     assert len(drawn) == 120 and set(drawn["draw"].dropna()) == {1, 2, 3}
 

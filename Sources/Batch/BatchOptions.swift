@@ -10,6 +10,8 @@ public struct BatchOptions: Sendable {
     case summaries
     /// The same as a row of a table.
     case table
+    /// A table of all days, several rows a case.
+    case days
     /// None: the plans go into ``BatchTally/study``.
     case mountingStudy
   }

@@ -26,8 +26,11 @@ public struct BatchRun {
 
   /// The line before all others, of a table.
   public var header: [UInt8] {
-    guard options.output == .table else { return [] }
-    return Array((PlanSummary.header(hasSpread: options.sensitivitySamples != nil) + "\n").utf8)
+    switch options.output {
+    case .table: Array((PlanSummary.header(hasSpread: options.sensitivitySamples != nil) + "\n").utf8)
+    case .days: Array((DayTable.header + "\n").utf8)
+    case .plans, .summaries, .mountingStudy: []
+    }
   }
 
   /// Runs to the end of the inputs, or until it is asked to stop; the lines that are begun then are finished.

@@ -20,6 +20,8 @@ public struct InputList: Sendable {
   public private(set) var files: [File] = []
   /// How many plans in folders are left alone.
   public private(set) var plansLeftAlone = 0
+  /// How many other files in folders are left alone that the program wrote.
+  public private(set) var answersLeftAlone = 0
   /// Bytes of all files; nil with one whose size is not known.
   public var size: Int? {
     files.contains { $0.path == "-" } ? nil : files.reduce(0) { $0 + $1.size }
@@ -27,8 +29,8 @@ public struct InputList: Sendable {
 
   /// Files as they are given, and in the place of each folder all files with cases in it and below it, by name.
   ///
-  /// A folder's hidden files, plans (`plan.json`, `….plan.json`), files with other endings and links to folders are left alone. A
-  /// file that is named is read whatever it is called.
+  /// A folder's hidden files, plans (`plan.json`, `….plan.json`), what else the program writes into folders (``Answers``), files with
+  /// other endings and links to folders are left alone. A file that is named is read whatever it is called.
   ///
   /// - Parameter kind: how all are written, whatever they are called.
   public init(_ paths: [String], kind: InputKind? = nil) {
@@ -64,6 +66,25 @@ public struct InputList: Sendable {
     }
   }
 
+  /// What the program writes into folders and is no case. A table is left alone only beside the object that it was written with:
+  /// elsewhere one of its name may have cases.
+  private struct Answers {
+    private let names: Set<String>
+
+    init(_ names: [String]) { self.names = Set(names) }
+
+    static func isPlan(_ name: String) -> Bool { name == "plan.json" || name.hasSuffix(".plan.json") }
+
+    func has(_ name: String) -> Bool {
+      switch name {
+      case "check.json", "sensitivity.json", "films.json": true
+      case "schedule.csv": names.contains("plan.json")
+      case "check.csv": names.contains("check.json")
+      default: false
+      }
+    }
+  }
+
   private mutating func addFolder(_ path: String, _ kind: InputKind?) {
     guard let folder = opendir(path) else {
       let reason = strerror(errno).map { String(cString: $0) } ?? "it cannot be opened"
@@ -76,10 +97,12 @@ public struct InputList: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
         name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      let isPlan = name == "plan.json" || name.hasSuffix(".plan.json")
-      guard !name.hasPrefix(".") else { continue }
-      if isPlan { plansLeftAlone += 1 } else { names.append(name) }
+      if !name.hasPrefix(".") { names.append(name) }
     }
+    let answers = Answers(names)
+    plansLeftAlone += names.count(where: Answers.isPlan)
+    answersLeftAlone += names.count(where: answers.has)
+    names.removeAll { Answers.isPlan($0) || answers.has($0) }
     let prefix = path.hasSuffix("/") ? path : path + "/"
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       add(prefix + name, kind, isNamed: false)

@@ -58,6 +58,7 @@ extension LineMaker {
       // A treatment that was planned is one that files can state.
       let origin = options.program.flatMap { try? PlanOrigin(program: $0, plan.treatment) }
       plan.write(to: &text.json, input: input, draw: draw, options: options.names, origin: origin)
+    case .days: DayTable.write(plan, to: &text.table, input: input, draw: draw)
     case .summaries: summary.write(to: &text.json, input: input, draw: draw)
     case .table:
       summary.write(

@@ -101,6 +101,7 @@ struct LineMaker: Sendable {
       let origin = options.program.flatMap { try? PlanOrigin(program: $0, plan.level) }
       plan.write(to: &text.json, input: input, draw: draw, options: options.names, origin: origin)
     case .mountingStudy: tally.study(plan)
+    case .days: DayTable.write(plan, to: &text.table, input: input, draw: draw)
     case .summaries: PlanSummary(plan, spread: spread).write(to: &text.json, input: input, draw: draw)
     case .table:
       PlanSummary(plan, spread: spread).write(
@@ -125,14 +126,18 @@ struct LineMaker: Sendable {
     _ failure: CaseFailure, _ text: inout BatchText, _ tally: inout BatchTally, isUnreadable: Bool = false
   ) {
     tally.countFailure(at: failure.input ?? failure.name ?? "", isUnreadable: isUnreadable)
-    if options.output == .mountingStudy { return }
-    if options.output == .table {
+    switch options.output {
+    case .mountingStudy: break
+    case .table:
       PlanSummary.writeFailure(
         failure.message, isUnreadable: isUnreadable, case: failure.name, input: failure.input,
         draw: failure.draw,
         hasSpread: options.sensitivitySamples != nil, to: &text.table)
-    } else {
-      failure.write(to: &text.json)
+    case .days:
+      DayTable.writeFailure(
+        failure.message, isUnreadable: isUnreadable, case: failure.name, input: failure.input,
+        draw: failure.draw, to: &text.table)
+    case .plans, .summaries: failure.write(to: &text.json)
     }
   }
 }

@@ -5,13 +5,14 @@ import Streaming
 
 /// What the lines of a batch are.
 private enum Lines: String, CaseIterable {
-  case plans, summaries, csv
+  case plans, summaries, csv, days
 
   var output: BatchOptions.Output {
     switch self {
     case .plans: .plans
     case .summaries: .summaries
     case .csv: .table
+    case .days: .days
     }
   }
 }
@@ -53,11 +54,11 @@ private func batchOptions(
   options.sensitivitySamples = try given.whole("sensitivity", 2...1_000_000)
   options.assumesPublished = try given.word("assume", Assumption.self) == .published
   options.jobs = try given.whole("jobs", jobsAllowed) ?? OrderedPipeline.processorCount
-  if options.sensitivitySamples != nil, options.output == .plans {
-    throw CommandRefusal("options: sensitivity adds to summaries and csv, not to plans")
+  if options.sensitivitySamples != nil, ![.summaries, .table].contains(options.output) {
+    throw CommandRefusal("options: sensitivity adds to summaries and csv, not to plans and days")
   }
   if isSelfContained, options.output != .plans {
-    throw CommandRefusal("options: self-contained is for whole plans, not for summaries and csv")
+    throw CommandRefusal("options: self-contained is for whole plans, not for summaries, csv and days")
   }
   if options.assumesPublished, options.draws == nil, options.sensitivitySamples == nil {
     throw CommandRefusal("options: assume goes with draws or sensitivity")

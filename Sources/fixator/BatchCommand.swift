@@ -15,7 +15,7 @@ struct BatchCommand: ParsableCommand {
     discussion: """
       Inputs are files of cases (.yaml and .yml, documents after ---; .json, objects or lists of them, each whole; .ndjson and .jsonl, \
       an object a line; .csv, a row a case), each as it is or packed with gzip, folders of them, or - for standard input. A plan.json that \
-      is named is read as the case that it was made from; in folders plans are left alone, which is said.
+      is named is read as the case that it was made from; in folders plans are left alone, and what the program writes beside them, which is said.
 
       The columns of a table are named by dotted keys, entries of lists by their number: \
       \(DeformityParameter.apAngulation.key), \(CaseKey(.frame, .strutsNow)).3, \
@@ -25,7 +25,7 @@ struct BatchCommand: ParsableCommand {
       cells may be separated by semicolons, tabs or bars too; a line of empty cells is no case, and neither is a total, a note, a signature or the number of a page below the rows, which is said; \
       one with numbers is an error; no field goes over the end of a line.
 
-      Every case in gives one line out, in order: fixator-plan/1 with the case's place as input, or what the options \
+      Every case in gives one line out (with --days the rows of its days), in order: fixator-plan/1 with the case's place as input, or what the options \
       ask for. A case that cannot be read or planned gives {"case", "input", "errors"}, and the others go on. The number of jobs \
       changes nothing in the output.
 
@@ -39,6 +39,7 @@ struct BatchCommand: ParsableCommand {
         fixator batch registry.csv --base clinic.yaml --output plans.ndjson
         fixator batch cases/ more.ndjson.gz --summary | head
         fixator batch registry.csv --base clinic.yaml --self-contained --output plans.ndjson
+        fixator batch registry.csv --base clinic.yaml --days --output days.csv
         fixator batch registry.csv --draws 1000 --seed 7 --format csv > varied.csv
         fixator batch registry.csv --base clinic.yaml --study mounting --output mounting.svg
         parallel fixator batch registry.csv --base clinic.yaml --shard {}/8 --output part-{} --resume ::: 1 2 3 4 5 6 7 8
@@ -59,6 +60,12 @@ struct BatchCommand: ParsableCommand {
 
   @Flag(
     help: """
+      One table (CSV) of all days of all cases in place of lines: case, day, readings, what remains as signed numbers, checks.
+      """)
+  var days = false
+
+  @Flag(
+    help: """
       Each plan with the case that it was made from, its hardware, rates and signed numbers, as plan.json has them: lines of \
       another third in length, which can be read as cases again.
       """)
@@ -68,8 +75,12 @@ struct BatchCommand: ParsableCommand {
     case ndjson, csv
   }
 
-  @Option(help: "What the lines are: ndjson, or csv, which has the chief numbers.")
-  var format = Format.ndjson
+  @Option(
+    name: .customLong("format"),
+    help: "What the lines are: ndjson (unless given), or csv, which has the chief numbers.")
+  var givenFormat: Format?
+
+  private var format: Format { givenFormat ?? (days ? .csv : .ndjson) }
 
   @Option(
     help: "Plan so many variations of each case instead of it, drawn from its uncertainties (12 ± 1.5 varus)."
@@ -135,6 +146,20 @@ struct BatchCommand: ParsableCommand {
         throw ValidationError("--sensitivity adds to summaries: give --summary or --format csv")
       }
     }
+    if days {
+      if givenFormat == .ndjson {
+        throw ValidationError("--days is one table: without --format ndjson, whose whole plans have all days")
+      }
+      if summary || selfContained || sensitivity != nil || study != nil {
+        throw ValidationError(
+          "--days is a table of days: without --summary, --self-contained, --sensitivity and --study")
+      }
+      if resume {
+        throw ValidationError(
+          "--days has several rows a case, which --resume cannot count: leave it out, or divide the cases by --shard"
+        )
+      }
+    }
     if study != nil, summary || format == .csv || resume || filter {
       throw ValidationError("--study makes a picture: without --summary, --format, --resume and --filter")
     }
@@ -170,6 +195,12 @@ struct BatchCommand: ParsableCommand {
       tell(
         "left alone in folders: \(files.plansLeftAlone) plan\(files.plansLeftAlone == 1 ? "" : "s") (plan.json, ….plan.json); one that is "
           + "named is read as the case that it was made from")
+    }
+    if files.answersLeftAlone > 0 {
+      tell(
+        "left alone in folders: \(files.answersLeftAlone) file\(files.answersLeftAlone == 1 ? "" : "s") that this program wrote and that "
+          + "hold\(files.answersLeftAlone == 1 ? "s" : "") no case (schedule.csv beside plan.json; check.json, sensitivity.json, films.json)"
+      )
     }
     if base != nil, files.files.allSatisfy({ $0.kind != nil && $0.kind != .csv }) {
       tell("--base is for the rows of tables: no input is one, and nothing is taken from it")
@@ -223,7 +254,8 @@ struct BatchCommand: ParsableCommand {
 
   private var options: BatchOptions {
     var options = BatchOptions()
-    options.output = study != nil ? .mountingStudy : format == .csv ? .table : summary ? .summaries : .plans
+    options.output =
+      study != nil ? .mountingStudy : days ? .days : format == .csv ? .table : summary ? .summaries : .plans
     (options.draws, options.seed, options.sensitivitySamples) = (draws, seed, sensitivity)
     options.assumesPublished = assume == .published
     options.isPlaced = !filter

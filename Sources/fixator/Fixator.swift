@@ -1,4 +1,5 @@
 import ArgumentParser
+import CCommit
 import CaseFiles
 import CommandAnswers
 import Glibc
@@ -8,7 +9,12 @@ import Threading
 /// The command line.
 @main
 struct Fixator: ParsableCommand {
-  static let version = Commands.version
+  /// `0.1.0 (commit 9b1bbca04c1d)`.
+  static let version: String = {
+    let commit = String(cString: fixator_commit())
+    return
+      "\(Commands.version) (commit \(commit.isEmpty ? "not known: not built by Packaging/install" : commit))"
+  }()
 
   static let configuration = CommandConfiguration(
     commandName: "fixator",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseFiles
+import CommandAnswers
 import Reports
 import RigidMotion
 import TextOutput
@@ -13,11 +14,23 @@ struct HardwareCommand: ParsableCommand {
 
       Example:
         fixator hardware
+        fixator hardware --format json
       """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, json
+  }
+
+  @Option(help: "Lines for people, or json: fixator-hardware/1.")
+  var format = Format.table
 
   func run() throws {
     try reporting {
       let catalogue = try Catalogue.builtIn()
+      if format == .json {
+        try writeToStandardOutput(catalogue.json(isPretty: true))
+        return
+      }
       var lines = ["rings"]
       for ring in catalogue.rings {
         guard case .standard(let radius, let half, let offset) = ring.shape else { continue }

@@ -186,10 +186,24 @@ import Verification
     expect(found.paths, "fixator-pose/1")
   }
 
+  /// Of the catalogue, and of one that has what it does not.
+  @Test func hardware() throws {
+    var found = KeyPaths()
+    try found.add(json: try Catalogue.builtIn().json(isPretty: false))
+    let other = """
+      rings: [{name: a, source: b, verified: false, joint-tilt: 30,
+        joints: [[90, 0, 0], [80, 40, 0], [-40, 80, 0], [-80, 40, 0], [-40, -80, 0], [40, -80, 0]]}]
+      struts: [{name: a, source: b, verified: false, min: 100, max: 150, radius: 6}]
+      """
+    try found.add(json: try Catalogue(bytes: Array(other.utf8), name: "other.yaml").json(isPretty: false))
+    expect(found.paths, "fixator-hardware/1")
+  }
+
   @Test func tables() throws {
     let plan = try Planner.plan(try correctionCase("cases/tibia-varus-lengthening.yaml"))
     expect(columns(plan.csv), "schedule.csv")
     expect(columns(PlanSummary.header(hasSpread: true)), "batch.csv")
+    expect(columns(DayTable.header), "days.csv")
     expect(columns(PoseSolution.csvHeader), "pose.csv")
     expect(columns(AssemblyModes.csvHeader), "poses.csv")
     expect(columns(CSVText.strutHeader), "struts.csv")

@@ -148,7 +148,8 @@ def batch(
         cases: one text, bytes or path with many (YAML documents, JSON, NDJSON, a table, packed with gzip or not), a pandas DataFrame with
             a case a row and dotted keys as columns (``deformity.ap-angulation``), or a list of cases, each as of ``plan``.
         base: a case, whole or not, from which rows of tables take what they do not say.
-        output: ``"plans"``, whole plans; ``"summaries"``, their chief numbers; ``"csv"``, the same as a table.
+        output: ``"plans"``, whole plans; ``"summaries"``, their chief numbers; ``"csv"``, the same as a table; ``"days"``, a table with a row
+            a day: readings, what remains as signed numbers, checks.
         self_contained: whether plans carry the case that they were made from, and signed numbers.
         draws: variations of each case, drawn from its uncertainties, in its place.
         seed: from which all draws follow.
@@ -161,8 +162,8 @@ def batch(
     Raises:
         FixatorError: for options that do not go together, and a base that is none.
     """
-    if output not in ("plans", "summaries", "csv"):
-        raise ValueError(f"output: 'plans', 'summaries' or 'csv' is expected (found {output!r})")
+    if output not in ("plans", "summaries", "csv", "days"):
+        raise ValueError(f"output: 'plans', 'summaries', 'csv' or 'days' is expected (found {output!r})")
     text, input_format = _cases(cases, input_format)
     options = lib.options_of(
         input_format=input_format,
@@ -195,7 +196,7 @@ def _cases(given: Any, input_format: str | None) -> tuple[bytes, str | None]:
 
 
 def hardware() -> Mapping[str, Any]:
-    """Rings and struts that a case can name, with their sources: ``{"rings": [...], "struts": [...]}``, mm."""
+    """Rings and struts that a case can name, with their sources and numbers: ``fixator-hardware/1``."""
     return json.loads(lib.call("hardware")[1])
 
 

@@ -269,7 +269,7 @@ class Batch:
 
     Attributes:
         pieces: the lines as ``fixator batch`` prints them, to the byte, some at a time; empty where they went to a writer.
-        output: what a line is: ``plans``, ``summaries`` or ``csv``.
+        output: what a line is: ``plans``, ``summaries``, ``csv`` or ``days``.
         planned: lines with a plan.
         with_errors: those of them whose plan has an error.
         failed: lines without one, which say why.
@@ -293,8 +293,8 @@ class Batch:
 
     def __iter__(self) -> Iterator[Any]:
         """The lines, read: of ``plans`` a ``Plan`` or, of a case without one, a mapping with ``errors``; else mappings."""
-        if self.output == "csv":
-            raise TypeError("lines of csv are read by to_frame()")
+        if self.output in ("csv", "days"):
+            raise TypeError("lines of a table are read by to_frame()")
         for piece in self.pieces:
             for line in piece.splitlines():
                 document = json.loads(line)
@@ -306,7 +306,7 @@ class Batch:
                     yield document
 
     def to_frame(self) -> "pandas.DataFrame":
-        """A table with a row a line. Of ``csv`` the columns of ``fixator batch --format csv``; of ``summaries`` and ``plans`` the chief
+        """A table with a row a line. Of ``csv`` and ``days`` the columns of ``fixator batch --format csv`` and ``--days``; of ``summaries`` and ``plans`` the chief
         numbers: ``case``, ``input``, ``days``, ``strut_changes``, ``visits``, ``max_error_mm``, ``max_error_deg``, ``has_errors``, ``error``
         (why there is no plan).
 
@@ -317,7 +317,7 @@ class Batch:
 
         import pandas
 
-        if self.output == "csv":
+        if self.output in ("csv", "days"):
             return pandas.read_csv(io.BytesIO(self.text), keep_default_na=True)
         rows = []
         for line in self:

@@ -39,8 +39,9 @@ public struct CaseTable: Sendable {
     } catch {
       faults.append((error, ""))
     }
+    if let fault = CaseTable.fault(ofSchedule: names) { faults.append((fault, "")) }
     let tree = ColumnTree()
-    for (number, name) in names.enumerated() {
+    for (number, name) in names.enumerated() where faults.first?.0.code != .wrongKind {
       // After a hundred the rest is not worth listing.
       guard faults.count < 100 else { break }
       guard CaseKeys.has(name) else {
@@ -61,6 +62,19 @@ public struct CaseTable: Sendable {
     if let failure = failure(faults) { throw failure }
     (self.file, columnCount, cellCount, self.dialect) = (file, names.count, cells, dialect)
     template = tree.template(on: base?.root)
+  }
+
+  /// Why names of a schedule's columns are none of a case.
+  private static func fault(ofSchedule names: [String]) -> ValueFault? {
+    let columns = names.map { (try? ScheduleColumn($0)) ?? .other }
+    let hasStruts = (1...6).allSatisfy { number in
+      columns.contains { if case .strut(number, _) = $0 { true } else { false } }
+    }
+    guard hasStruts, !names.contains(where: CaseKeys.has) else { return nil }
+    return ValueFault(
+      .wrongKind, "this is a schedule, a day a row, and no table of cases",
+      found: names.prefix(8).joined(separator: ","),
+      allowed: "a table with a case a row, or the plan.json beside a schedule.csv")
   }
 
   /// The tree of a row.

@@ -28,6 +28,9 @@ public struct CSVText: Sendable {
   /// Text that needs no quotes.
   public mutating func plain(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  /// What was written as CSV before.
+  package mutating func append(_ written: [UInt8]) { bytes.append(contentsOf: written) }
+
   /// Text in quotes, its own quotes doubled; what would end a line becomes a space. What a spreadsheet would take for a formula
   /// gets an apostrophe before it, by which spreadsheets know text; also behind a semicolon or a tab, where a spreadsheet of another
   /// country begins a cell, for inside of cells it does not look at quotes, and behind a comma unless a signed number stands there.
