@@ -21,7 +21,7 @@ struct DoctorCommand: ParsableCommand {
       let kernels = PoseKernel.available.map(\.rawValue).joined(separator: ", ")
       try writeToStandardOutput(
         """
-        fixator \(Fixator.version): \(disclaimer)
+        fixator \(Fixator.versionAndCommit): \(disclaimer)
         LAPACK \(library.lapackVersion): \(library.lapackPath)
         BLAS: \(library.blasPath)
         batch kernel: \(PoseKernel.best.rawValue) (this processor has \(kernels))

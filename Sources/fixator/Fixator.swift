@@ -9,11 +9,13 @@ import Threading
 /// The command line.
 @main
 struct Fixator: ParsableCommand {
+  /// What outputs are signed with: the same for every build of a version.
+  static let version = Commands.version
+
   /// `0.1.0 (commit 9b1bbca04c1d)`.
-  static let version: String = {
+  static let versionAndCommit: String = {
     let commit = String(cString: fixator_commit())
-    return
-      "\(Commands.version) (commit \(commit.isEmpty ? "not known: not built by Packaging/install" : commit))"
+    return "\(version) (commit \(commit.isEmpty ? "not known: not built by Packaging/install" : commit))"
   }()
 
   static let configuration = CommandConfiguration(
@@ -29,7 +31,7 @@ struct Fixator: ParsableCommand {
       Exit status: 0 done, 1 the plan has errors, 64 wrong usage, 65 bad input, 70 a fault of the program, 74 a file could \
       not be read or written, 130 and 143 stopped by Ctrl-C or SIGTERM.
       """,
-    version: version,
+    version: versionAndCommit,
     subcommands: [
       PlanCommand.self, CheckCommand.self, ResumeCommand.self, SensitivityCommand.self, BatchCommand.self,
       CompareCommand.self, PoseCommand.self, StrutsCommand.self, FilmsCommand.self, PageCommand.self,

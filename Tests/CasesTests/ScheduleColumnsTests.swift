@@ -32,7 +32,7 @@ import TreatmentModel
     }
   }
 
-  @Test(arguments: ["medium", "5 = 2; \"x\", +y"])
+  @Test(arguments: ["plain", "5 = 2; \"x\", +y"])
   func everyDayHasItsClassesAndItsChanges(name: String) throws {
     let typed = name.replacing("\"", with: "\\\"")
     let own =

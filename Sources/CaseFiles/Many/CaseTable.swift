@@ -39,9 +39,10 @@ public struct CaseTable: Sendable {
     } catch {
       faults.append((error, ""))
     }
-    if let fault = CaseTable.fault(ofSchedule: names) { faults.append((fault, "")) }
+    let schedule = CaseTable.fault(ofSchedule: header)
+    if let schedule { faults.append((schedule, "")) }
     let tree = ColumnTree()
-    for (number, name) in names.enumerated() where faults.first?.0.code != .wrongKind {
+    for (number, name) in names.enumerated() where schedule == nil {
       // After a hundred the rest is not worth listing.
       guard faults.count < 100 else { break }
       guard CaseKeys.has(name) else {
@@ -64,17 +65,25 @@ public struct CaseTable: Sendable {
     template = tree.template(on: base?.root)
   }
 
-  /// Why names of a schedule's columns are none of a case.
-  private static func fault(ofSchedule names: [String]) -> ValueFault? {
-    let columns = names.map { (try? ScheduleColumn($0)) ?? .other }
-    let hasStruts = (1...6).allSatisfy { number in
-      columns.contains { if case .strut(number, _) = $0 { true } else { false } }
+  /// Why the names of a schedule's columns are none of a case; nil for other names.
+  private static func fault(ofSchedule header: [UInt8]) -> ValueFault? {
+    let sole = TableRules.cases.soleDialect
+    for separator in TableRules.cases.separators {
+      let dialect = TableDialect(separator: separator, quoting: sole.quoting, text: sole.text)
+      guard header.count <= TableRules.longestLine, let row = try? TableRow(header, line: 0, dialect) else {
+        continue
+      }
+      let columns = row.texts.map { (try? ScheduleColumn($0)) ?? .other }
+      let hasStruts = (1...6).allSatisfy { number in
+        columns.contains { if case .strut(number, _) = $0 { true } else { false } }
+      }
+      guard hasStruts, !row.texts.contains(where: CaseKeys.has) else { continue }
+      return ValueFault(
+        .wrongKind, "this is a schedule, a day a row, and no table of cases",
+        found: row.texts.prefix(8).joined(separator: ", "),
+        allowed: "a table with a case a row, or the plan.json beside a schedule.csv")
     }
-    guard hasStruts, !names.contains(where: CaseKeys.has) else { return nil }
-    return ValueFault(
-      .wrongKind, "this is a schedule, a day a row, and no table of cases",
-      found: names.prefix(8).joined(separator: ","),
-      allowed: "a table with a case a row, or the plan.json beside a schedule.csv")
+    return nil
   }
 
   /// The tree of a row.
