@@ -28,6 +28,8 @@ public struct BatchOptions: Sendable {
   public var assumesPublished = false
   /// Draws of a sensitivity study whose chief numbers a summary shows; nil for none.
   public var sensitivitySamples: Int?
+  /// Whether summaries, as objects or rows, have the chief inputs of their case.
+  public var hasInputs = false
   /// The lines that are made.
   public var shard = Shard.whole
   /// Whether lines say where their case stands. Without, they leave `input` out and count places from each case's first line, so that

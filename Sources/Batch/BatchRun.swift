@@ -27,7 +27,10 @@ public struct BatchRun {
   /// The line before all others, of a table.
   public var header: [UInt8] {
     switch options.output {
-    case .table: Array((PlanSummary.header(hasSpread: options.sensitivitySamples != nil) + "\n").utf8)
+    case .table:
+      Array(
+        (PlanSummary.header(hasSpread: options.sensitivitySamples != nil, hasInputs: options.hasInputs) + "\n")
+          .utf8)
     case .days: Array((DayTable.header + "\n").utf8)
     case .plans, .summaries, .mountingStudy: []
     }

@@ -59,10 +59,12 @@ extension LineMaker {
       let origin = options.program.flatMap { try? PlanOrigin(program: $0, plan.treatment) }
       plan.write(to: &text.json, input: input, draw: draw, options: options.names, origin: origin)
     case .days: DayTable.write(plan, to: &text.table, input: input, draw: draw)
-    case .summaries: summary.write(to: &text.json, input: input, draw: draw)
+    case .summaries:
+      summary.write(to: &text.json, input: input, draw: draw, hasInputs: options.hasInputs)
     case .table:
       summary.write(
-        to: &text.table, input: input, draw: draw, hasSpread: options.sensitivitySamples != nil)
+        to: &text.table, input: input, draw: draw, hasSpread: options.sensitivitySamples != nil,
+        hasInputs: options.hasInputs)
     case .mountingStudy: break
     }
   }

@@ -102,10 +102,13 @@ struct LineMaker: Sendable {
       plan.write(to: &text.json, input: input, draw: draw, options: options.names, origin: origin)
     case .mountingStudy: tally.study(plan)
     case .days: DayTable.write(plan, to: &text.table, input: input, draw: draw)
-    case .summaries: PlanSummary(plan, spread: spread).write(to: &text.json, input: input, draw: draw)
+    case .summaries:
+      PlanSummary(plan, spread: spread).write(
+        to: &text.json, input: input, draw: draw, hasInputs: options.hasInputs)
     case .table:
       PlanSummary(plan, spread: spread).write(
-        to: &text.table, input: input, draw: draw, hasSpread: options.sensitivitySamples != nil)
+        to: &text.table, input: input, draw: draw, hasSpread: options.sensitivitySamples != nil,
+        hasInputs: options.hasInputs)
     }
   }
 
@@ -132,7 +135,7 @@ struct LineMaker: Sendable {
       PlanSummary.writeFailure(
         failure.message, isUnreadable: isUnreadable, case: failure.name, input: failure.input,
         draw: failure.draw,
-        hasSpread: options.sensitivitySamples != nil, to: &text.table)
+        hasSpread: options.sensitivitySamples != nil, hasInputs: options.hasInputs, to: &text.table)
     case .days:
       DayTable.writeFailure(
         failure.message, isUnreadable: isUnreadable, case: failure.name, input: failure.input,

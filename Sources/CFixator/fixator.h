@@ -102,7 +102,7 @@ typedef int32_t fixator_writer(void *context, const char *lines, size_t length);
 
 // Plans many cases, a line each, in their order: `fixator batch -`, to the byte. `cases` holds YAML documents, JSON objects, NDJSON or a
 // table, also packed with gzip. Options: "input-format" ("yaml", "json", "ndjson", "csv"), "base" (the text of a case), "output" ("plans",
-// "summaries", "csv", "days"), "self-contained", "draws", "seed", "sensitivity", "assume", "jobs". The answer is
+// "summaries", "csv", "days"), "self-contained", "draws", "seed", "sensitivity", "assume", "jobs", "inputs". The answer is
 // {"planned", "with_errors", "failed", "understood": [...]}. A case that cannot be planned is a line with its errors, and the status is 65.
 int32_t fixator_batch(const char *cases, size_t cases_length, const char *options, size_t options_length,
                       fixator_writer *write, void *context, fixator_text *answer);

@@ -30,6 +30,7 @@ public func fixator_batch(
       options, optionsLength,
       allowed: [
         "input-format", "base", "output", "self-contained", "draws", "seed", "sensitivity", "assume", "jobs",
+        "inputs",
       ])
     let isSelfContained = try given.flag("self-contained")
     let answer = try Commands.batch(
@@ -52,10 +53,14 @@ private func batchOptions(
   options.draws = try given.whole("draws", 1...1_000_000)
   options.seed = try given.whole("seed", 0...UInt64.max) ?? 1
   options.sensitivitySamples = try given.whole("sensitivity", 2...1_000_000)
+  options.hasInputs = try given.flag("inputs")
   options.assumesPublished = try given.word("assume", Assumption.self) == .published
   options.jobs = try given.whole("jobs", jobsAllowed) ?? OrderedPipeline.processorCount
   if options.sensitivitySamples != nil, ![.summaries, .table].contains(options.output) {
     throw CommandRefusal("options: sensitivity adds to summaries and csv, not to plans and days")
+  }
+  if options.hasInputs, ![.summaries, .table].contains(options.output) {
+    throw CommandRefusal("options: inputs adds to summaries and csv, not to plans and days")
   }
   if isSelfContained, options.output != .plans {
     throw CommandRefusal("options: self-contained is for whole plans, not for summaries, csv and days")

@@ -59,6 +59,11 @@ struct BatchCommand: ParsableCommand {
   var summary = false
 
   @Flag(
+    name: .customLong("inputs"),
+    help: "The chief inputs of each case in its summary, by the names of columns that tables of cases have.")
+  var repeatInputs = false
+
+  @Flag(
     help: """
       One table (CSV) of all days of all cases in place of lines: case, day, readings, what remains as signed numbers, checks.
       """)
@@ -168,6 +173,9 @@ struct BatchCommand: ParsableCommand {
       throw ValidationError(
         "--self-contained is for whole plans: without --summary, --format csv and --study")
     }
+    if repeatInputs, study != nil || !(summary || format == .csv) || days {
+      throw ValidationError("--inputs adds to summaries: give --summary or --format csv")
+    }
     if resume && output == nil { throw ValidationError("--resume needs --output FILE") }
     if assume != nil, draws == nil, sensitivity == nil {
       throw ValidationError("--assume goes with --draws or --sensitivity")
@@ -258,6 +266,7 @@ struct BatchCommand: ParsableCommand {
       study != nil ? .mountingStudy : days ? .days : format == .csv ? .table : summary ? .summaries : .plans
     (options.draws, options.seed, options.sensitivitySamples) = (draws, seed, sensitivity)
     options.assumesPublished = assume == .published
+    options.hasInputs = repeatInputs
     options.isPlaced = !filter
     options.names = .fixator
     options.program = selfContained ? PlanOrigin.thisProgram : nil

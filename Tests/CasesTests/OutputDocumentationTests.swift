@@ -95,7 +95,8 @@ import Verification
     for path in try caseFiles() {
       guard let plan = try? Planner.plan(try correctionCase(path)) else { continue }
       var line = JSONText(isPretty: false)
-      PlanSummary(plan, spread: .init(study)).write(to: &line, input: "registry.csv:2", draw: 1)
+      PlanSummary(plan, spread: .init(study)).write(
+        to: &line, input: "registry.csv:2", draw: 1, hasInputs: true)
       try summary.add(json: line.text)
     }
     expect(summary.paths, "fixator-summary/1")

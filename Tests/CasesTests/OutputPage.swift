@@ -51,7 +51,10 @@ struct KeyPaths {
         let own = path.isEmpty ? name : "\(path).\(name)"
         paths.insert(own)
         // What a case and the catalogue have as keys stands in CaseFile.md.
-        if !["made_from", "defaults", "hardware"].contains(own) { add(member, own) }
+        let isOfCase = ["made_from", "defaults", "hardware"].contains(own)
+        // Of a study they are a list with keys of its own.
+        let isOfSummary = ["inputs", "levels[].inputs"].contains(own) && member is [String: Any]
+        if !isOfCase && !isOfSummary { add(member, own) }
       }
     } else if let list = value as? [Any] {
       for item in list { add(item, "\(path)[]") }

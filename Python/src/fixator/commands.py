@@ -138,6 +138,7 @@ def batch(
     assume: str | None = None,
     input_format: str | None = None,
     jobs: int | None = None,
+    inputs: bool = False,
     write: Any = None,
 ) -> Batch:
     """Plans many cases on several threads, a line each, in their order: ``fixator batch``.
@@ -157,6 +158,7 @@ def batch(
         assume: ``"published"``, for draws and error bars.
         input_format: ``"yaml"``, ``"json"``, ``"ndjson"`` or ``"csv"``; told by the text unless given.
         jobs: threads, which change nothing; all processors unless given.
+        inputs: whether summaries and rows of csv have the chief inputs of their case, by the names of columns that tables of cases have.
         write: takes the lines as bytes, some at a time, in place of ``Batch.pieces`` (such as ``file.write``).
 
     Raises:
@@ -175,6 +177,7 @@ def batch(
         sensitivity=sensitivity,
         assume=assume,
         jobs=jobs,
+        inputs=inputs,
     )
     pieces: list[bytes] = []
     _, tally = lib.run_batch(text, options, pieces.append if write is None else write)

@@ -331,6 +331,7 @@ class Batch:
                 row["has_errors"] = line.has_errors
             else:
                 row["has_errors"] = bool(document.get("checks", {}).get("errors"))
+            row.update(document.get("inputs", {}))
             row["error"] = "; ".join(one["message"] for one in document.get("errors", ())) or None
             rows.append(row)
         return pandas.DataFrame(rows)

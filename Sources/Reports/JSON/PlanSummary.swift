@@ -39,7 +39,8 @@ public struct PlanSummary: Sendable {
   /// - Parameters:
   ///   - input: where the case stands, `file:line`, if that is told.
   ///   - draw: number of a case that was varied, from 1.
-  public func write(to text: inout JSONText, input: String?, draw: Int?) {
+  ///   - hasInputs: whether the chief inputs of the case stand there too.
+  public func write(to text: inout JSONText, input: String?, draw: Int?, hasInputs: Bool = false) {
     text.object { json in
       json.member("format", "fixator-summary/1")
       json.member("case", plan.level.name)
@@ -65,6 +66,7 @@ public struct PlanSummary: Sendable {
         for severity in Finding.Severity.allCases { write(severity, &json) }
       }
       if let spread { write(spread, &json) }
+      if hasInputs { json.inputs(plan.level) }
     }
   }
 
@@ -112,18 +114,22 @@ extension Plan {
 extension PlanSummary {
   /// The header of a table of summaries.
   ///
-  /// - Parameter hasSpread: whether the figures of a sensitivity study follow.
-  public static func header(hasSpread: Bool) -> String {
+  /// - Parameters:
+  ///   - hasSpread: whether the figures of a sensitivity study follow.
+  ///   - hasInputs: whether the chief inputs of each case do.
+  public static func header(hasSpread: Bool, hasInputs: Bool = false) -> String {
     let struts = ["end", "lowest", "highest"].flatMap { name in (1...6).map { "\(name)_\($0)" } }
     let spread = ["end_error", "any_outside"] + DeformityParameter.allCases.map { "sd_\($0.name)" }
     return
       (["case", "input", "draw", "status", "days", "first_turn", "last_turn", "strut_changes", "visits"]
       + ["max_error_mm", "max_error_deg"] + struts + ["errors", "warnings", "notes"]
-      + (hasSpread ? spread : []) + ["message"]).joined(separator: ",")
+      + (hasSpread ? spread : []) + (hasInputs ? CaseInputs.names : []) + ["message"]).joined(separator: ",")
   }
 
   /// Writes a row of the table; `status` is `planned`, or `errors` for a plan that must not be used.
-  public func write(to text: inout CSVText, input: String?, draw: Int?, hasSpread: Bool) {
+  public func write(
+    to text: inout CSVText, input: String?, draw: Int?, hasSpread: Bool, hasInputs: Bool = false
+  ) {
     text.beginning(case: plan.level.name, input: input, draw: draw)
     text.plain(plan.hasErrors ? "errors" : "planned")
     text.course(plan, changes: plan.strutTimeline.changes.count, visits: plan.strutTimeline.visitDays.count)
@@ -134,6 +140,7 @@ extension PlanSummary {
       text.numbers([spread?.endError ?? .nan, spread?.anyOutside ?? .nan])
       text.numbers((0..<6).map { spread?.deviations[$0] ?? .nan })
     }
+    if hasInputs { text.inputs(plan.level) }
     text.comma()
     text.lineEnd()
   }
@@ -141,11 +148,12 @@ extension PlanSummary {
   /// Writes the row of a case without a plan; `status` is `failed`, or `unreadable` where a file could not be read.
   public static func writeFailure(
     _ message: String, isUnreadable: Bool, case name: String?, input: String?, draw: Int?, hasSpread: Bool,
-    to text: inout CSVText
+    hasInputs: Bool = false, to text: inout CSVText
   ) {
     text.beginning(case: name ?? "", input: input, draw: draw)
     text.plain(isUnreadable ? "unreadable" : "failed")
     for _ in 0..<(28 + (hasSpread ? 8 : 0)) { text.comma() }
+    if hasInputs { text.inputs(nil) }
     text.comma()
     text.quoted(message)
     text.lineEnd()

@@ -48,7 +48,8 @@ public struct TreatmentSummary: Sendable {
   /// - Parameters:
   ///   - input: where the case stands, `file:line`, if that is told.
   ///   - draw: number of a case that was varied, from 1.
-  public func write(to text: inout JSONText, input: String?, draw: Int? = nil) {
+  ///   - hasInputs: whether the chief inputs of each level stand there too.
+  public func write(to text: inout JSONText, input: String?, draw: Int? = nil, hasInputs: Bool = false) {
     text.object { json in
       json.member("format", "fixator-summary/2")
       json.member("case", plan.treatment.common.name)
@@ -59,7 +60,7 @@ public struct TreatmentSummary: Sendable {
       json.list { list in
         for level in plan.levels {
           list.item()
-          list.object { write(level, &$0) }
+          list.object { write(level, &$0, hasInputs: hasInputs) }
         }
       }
       json.key("checks")
@@ -70,7 +71,7 @@ public struct TreatmentSummary: Sendable {
     }
   }
 
-  private func write(_ level: Plan, _ json: inout JSONWriter) {
+  private func write(_ level: Plan, _ json: inout JSONWriter, hasInputs: Bool) {
     json.member("level", level.level.id.name)
     json.member("strut_changes", level.strutTimeline.changes.count)
     json.member("max_error_mm", level.largestErrorDistance)
@@ -82,6 +83,7 @@ public struct TreatmentSummary: Sendable {
     json.numbers(extremes.lowest)
     json.key("highest")
     json.numbers(extremes.highest)
+    if hasInputs { json.inputs(level.level) }
   }
 
   /// How often each code stands in the plan with this severity; nothing where none does.
@@ -118,7 +120,9 @@ public struct TreatmentSummary: Sendable {
 
 extension TreatmentSummary {
   /// Writes a row of the table of summaries, which has room for six struts: the readings of twelve stand in the objects.
-  public func write(to text: inout CSVText, input: String?, draw: Int?, hasSpread: Bool) {
+  public func write(
+    to text: inout CSVText, input: String?, draw: Int?, hasSpread: Bool, hasInputs: Bool = false
+  ) {
     text.beginning(case: plan.treatment.common.name, input: input, draw: draw)
     text.plain(plan.hasErrors ? "errors" : "planned")
     text.course(
@@ -135,6 +139,7 @@ extension TreatmentSummary {
       text.numbers([spread?.endError ?? .nan, spread?.anyOutside ?? .nan])
       text.numbers((0..<6).map { limb.indices.contains($0) ? limb[$0] : .nan })
     }
+    if hasInputs { text.inputs(nil) }
     text.comma()
     text.quoted("two levels: the readings of both frames stand in --summary and in the whole plans")
     text.lineEnd()

@@ -26,6 +26,8 @@ extension OutputObject {
     sensitivity.any_outside | number-or-null |  | as in fixator-sensitivity/1
     sensitivity.sd | object | deg or mm | one standard deviation of what is left, by parameter
     sensitivity.sd.<parameter> | number-or-null | deg or mm | one standard deviation of what is left
+    inputs | object? |  | only with `--inputs`: chief inputs of the case, a drawn one's as they were drawn, by the \
+      names that columns of tables have (CaseFile.md), words as signed numbers: `deformity.ap-angulation_deg`
     """)
 
   /// The chief numbers of a plan of several levels in a batch.
@@ -57,6 +59,7 @@ extension OutputObject {
     levels[].end | numbers6 | mm | six set readings of the last day
     levels[].lowest | numbers6 | mm | the lowest reading of each strut on any day
     levels[].highest | numbers6 | mm | the highest reading of each strut on any day
+    levels[].inputs | object? |  | only with `--inputs`: as in fixator-summary/1, of the level
     checks | object |  | how many findings of each severity and code, of the limb and of both levels
     checks.<severity> | object? |  | by code; a severity that does not occur is left out
     checks.<severity>.<code> | integer |  | how many; a code that does not occur is left out
