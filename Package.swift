@@ -110,7 +110,7 @@ let package = Package(
       name: "Verification",
       dependencies: [
         "CaseFiles", "CorrectionPlanning", "Films", "TreatmentModel", "HexapodKinematics", "RigidMotion",
-        "Reports", "TextOutput", "Threading",
+        "Reports", "ScheduleReview", "TextOutput", "Threading",
       ],
       exclude: ["README.md"],
       resources: [

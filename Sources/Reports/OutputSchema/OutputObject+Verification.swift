@@ -17,7 +17,7 @@ extension OutputObject {
     software_error[].mean_deg | number-or-null? | deg | the mean angle
     scenarios | objects |  | in the order of `verify --list`
     scenarios[].scenario | string |  | its name
-    scenarios[].kind | string |  | `schedules`, `levels`, `films`, `outside`, `exact`
+    scenarios[].kind | string |  | `schedules`, `levels`, `reviews`, `films`, `outside`, `exact`
     scenarios[].holds | boolean |  | whether its figures do
     scenarios[].failure | string? |  | why nothing could be measured
     scenarios[].figures | objects |  | what was measured

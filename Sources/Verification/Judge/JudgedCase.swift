@@ -7,7 +7,7 @@ struct JudgedCase: Sendable {
   let limb: PlainLimb
   let frame: PlainFrame
   /// `D` at the beginning, at the end of each stage, and at the end.
-  let ends: [PlainPlace]
+  private(set) var ends: [PlainPlace]
   /// `M_r` and `M_m`.
   let reference, moving: PlainPlace
 
@@ -60,6 +60,14 @@ struct JudgedCase: Sendable {
       moving = deformity.inverse * reference * place
     default: moving = reference * PlainPlace(shift: PlainVector(0, 0, limb.side * height))
     }
+  }
+
+  /// The same case from where struts of these lengths put the fragment, straight to its target; nil where they have no pose.
+  func resumed(from lengths: [Double]) -> JudgedCase? {
+    guard let place = frame.place(lengths, near: ring(ends[0])), let target = ends.last else { return nil }
+    var rest = self
+    rest.ends = [fragment(place), target]
+    return rest
   }
 
   /// The moving ring in the reference ring for a pose of the fragment.

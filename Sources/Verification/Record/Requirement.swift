@@ -2,6 +2,7 @@
 package enum Requirement: String, Sendable, CaseIterable {
   case path, end, wholeSteps = "whole-steps", rate, range, neverBack = "never-back", held
   case limb, docking, limbSteps = "limb-steps"
+  case mistakes
   case films, filmStruts = "film-struts"
   case outside
   case exact
@@ -20,6 +21,7 @@ package enum Requirement: String, Sendable, CaseIterable {
     case .limb: "The frames of two levels together put the whole limb where it is to be, on every day."
     case .docking: "At the end the faces of a defect meet as the target says."
     case .limbSteps: "The readings of both frames, in whole steps, keep the whole limb near that place."
+    case .mistakes: "A mistake that was put into a schedule is what is told first of it."
     case .films:
       "Films whose marks were projected from a known limb give that limb back: deformity and both mountings."
     case .filmStruts: "The struts' lengths that the same films give are those of the known frame."
@@ -35,6 +37,7 @@ package enum Requirement: String, Sendable, CaseIterable {
       "forward kinematics on plain rotation matrices from the typed words; Model.md 2 to 7"
     case .limb, .docking, .limbSteps: "the same of both levels, composed; Model.md 12"
     case .films, .filmStruts: "central projection of the known limb on plain matrices; Model.md 13"
+    case .mistakes: "what was put in"
     case .outside, .exact: "the scenario's"
     }
   }

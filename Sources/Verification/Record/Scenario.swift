@@ -6,13 +6,14 @@ package struct Scenario: Sendable {
 
   /// What it is a situation of.
   package enum Kind: String, Sendable, CaseIterable {
-    case schedules, levels, films, outside, exact
+    case schedules, levels, reviews, films, outside, exact
 
     /// As a heading.
     package var title: String {
       switch self {
       case .schedules: "Corrections of one level"
       case .levels: "Two levels and missing bone"
+      case .reviews: "Mistakes in schedules, and corrections that go on"
       case .films: "Films"
       case .outside: "Numbers from outside"
       case .exact: "Exact results"

@@ -1,5 +1,5 @@
 extension Scenario {
   /// All that there are, in the order in which they are told.
   package static let all =
-    schedules + levels + films + kinematics + machine + limbs + exactPlans + exactKinematics
+    schedules + levels + turnedSchedules + films + kinematics + machine + limbs + exactPlans + exactKinematics
 }
