@@ -48,14 +48,16 @@ public struct TableFilter {
   ///   - hexapod: the frame.
   ///   - readingOffsets: of the struts whose readings these are.
   ///   - start: where every search begins; nil for the neutral pose.
+  ///   - certifier: what is proven of each pose, in a column more (``PoseCertificate/csvHeader``); nothing for nil.
   /// - Returns: how many lines came to what.
   /// - Throws: `FileError`, `CaseFileErrors` for a table without these columns, and what `write` throws.
   public func poses(
     ofReadingsIn path: String, _ hexapod: Hexapod, readingOffsets: ReadingOffsets,
-    from start: RigidTransform?
+    from start: RigidTransform?, certifiedBy certifier: PoseCertifier? = nil
   ) throws -> Tally {
-    try run(
-      PoseConversion(batch: PoseBatch(hexapod), readingOffsets: readingOffsets, start: start), path)
+    let poses = PoseConversion(batch: PoseBatch(hexapod), readingOffsets: readingOffsets, start: start)
+    guard let certifier else { return try run(poses, path) }
+    return try run(CertifiedPoseConversion(poses: poses, certifier: certifier), path)
   }
 
   /// Readings (``CSVText/strutHeader``) of the poses in the columns `x_mm,y_mm,z_mm,qw,qx,qy,qz`; parameters and results

@@ -6,6 +6,8 @@ public struct Tally: Sendable, Equatable {
   public internal(set) var good = 0
   /// Lines whose pose was not found, by how the search ended.
   public internal(set) var notFound: [PoseSolution.Outcome.Kind: Int] = [:]
+  /// Lines with a certificate, where they were asked for.
+  public internal(set) var certified = 0
   /// Lines that could not be read.
   public internal(set) var bad = 0
   /// The first of them, from 1.
@@ -39,6 +41,7 @@ public struct Tally: Sendable, Equatable {
   /// Adds the lines that follow.
   mutating func add(_ next: Tally) {
     good += next.good
+    certified += next.certified
     bad += next.bad
     firstBad = firstBad ?? next.firstBad
     marked += next.marked

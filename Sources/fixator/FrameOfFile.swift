@@ -15,6 +15,8 @@ struct FrameOfFile {
   var hexapod: Hexapod { stated.hexapod }
   /// Length less reading, strut by strut.
   var readingOffsets: ReadingOffsets { stated.readingOffsets }
+  /// What proves of readings that they allow one pose only.
+  var certifier: PoseCertifier { stated.certifier }
 
   init(path: String) throws {
     switch try CaseFile.read(path: path) {

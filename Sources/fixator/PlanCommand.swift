@@ -3,6 +3,7 @@ import CaseFiles
 import CommandAnswers
 import CorrectionPlanning
 import Reports
+import Streaming
 import TextOutput
 import TreatmentModel
 
@@ -17,6 +18,7 @@ struct PlanCommand: ParsableCommand {
         fixator plan case.yaml
         fixator plan case.yaml --format csv > schedule.csv
         fixator plan case.yaml --output plan-of-today --calendar each
+        fixator plan case.yaml --certify
         fixator plan case.yaml --suggest-stages
         fixator plan case.yaml --choose-height 140-220
       """)
@@ -29,6 +31,13 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var output: PlanOutput
 
   @Flag(
+    help: """
+      Prove of the readings after every adjustment that they allow one pose only within the joints' limits, and say so on table, sheet and \
+      in JSON; exit status 1 where it cannot be proven.
+      """)
+  var certify = false
+
+  @Flag(
     help: "Print stages in which the bone ends do not run into each other, for the case file; no plan.")
   var suggestStages = false
 
@@ -36,10 +45,10 @@ struct PlanCommand: ParsableCommand {
   var choice: FrameChoiceOptions
 
   func validate() throws {
-    if suggestStages, output.output != nil || output.format != nil || choice.isGiven {
+    if suggestStages, output.output != nil || output.format != nil || choice.isGiven || certify {
       throw ValidationError(
-        "--suggest-stages prints a piece of a case file and plans nothing: without --output, --format, --choose-height and "
-          + "--choose-offset")
+        "--suggest-stages prints a piece of a case file and plans nothing: without --output, --format, --choose-height, "
+          + "--choose-offset and --certify")
     }
   }
 
@@ -76,7 +85,7 @@ struct PlanCommand: ParsableCommand {
         throw refuse(error, positions)
       }
       if let record = own.record { tell("\(file): \(record.comparison(with: plan))") }
-      try output.deliver(plan, ended: ended)
+      try deliver(plan, ended)
     }
   }
 
@@ -99,7 +108,23 @@ struct PlanCommand: ParsableCommand {
     } catch {
       throw refuse(error, positions)
     }
-    try output.deliver(plan)
+    let certified = certify ? plan.certified(jobs: OrderedPipeline.processorCount) : plan
+    try output.deliver(certified)
+    try requireCertificates(certified.levels)
+  }
+
+  private func deliver(_ plan: Plan, _ ended: ExitCode?) throws {
+    let certified = certify ? plan.certified(jobs: OrderedPipeline.processorCount) : plan
+    try output.deliver(certified, ended: ended)
+    try requireCertificates([certified])
+  }
+
+  /// Ends with the status of errors where certificates were asked for and are missing.
+  private func requireCertificates(_ plans: [Plan]) throws {
+    for certificates in plans.compactMap(\.certificates) where !certificates.missing.isEmpty {
+      tell(certificates.words)
+    }
+    if plans.contains(where: { $0.certificates?.missing.isEmpty == false }) { throw Status.planHasErrors }
   }
 
   /// Of a case of several levels.

@@ -20,12 +20,17 @@ struct PoseCommand: ParsableCommand {
       sign of the Jacobian's determinant, whether the rings face each other as they do there, and whether the straight way \
       from there meets no singular pose. Exit status 0: the count is certain, be it none; 1: it is not.
 
+      With --certify, a proof that within the joints' limits and half a step of each reading there is this pose only: the result \
+      (one-pose, or what stands in the way) in a column of the table or a key of the JSON, in words beside --struts. It proves \
+      nothing of readings that are wrong by more, of rings that bend, or of limits other than those of the case; a frame without \
+      a patient has joints of 30° and steps of 1.
+
       \(tableHelp(columns: "strut_1 ... strut_6", answer: "pose"))
 
       In a line that could not be read all columns are empty but the status, "error: line 17: ...". Numbers that are not \
       finite are left empty too.
 
-      Exit status: 0 all found; 1 some not found; 65 some lines could not be read, or the table as a whole; 74 a file could \
+      Exit status: 0 all found, and certified where that was asked; 1 some not; 65 some lines could not be read, or the table as a whole; 74 a file could \
       not be read or written.
 
       Examples:
@@ -33,6 +38,7 @@ struct PoseCommand: ParsableCommand {
         fixator pose case.yaml --struts 170,171,169.5,170,172,168 --strut-sd 0.5 --distance 3=169±0.5 \
       --distance 0,-90,0:0,90,0=230±1 --format json
         fixator pose case.yaml --struts 170,171,169.5,170,172,168 --all
+        fixator pose case.yaml --struts 170,171,169.5,170,172,168 --certify
         fixator pose case.yaml readings.csv > poses.csv
         fixator struts case.yaml poses.csv | fixator pose case.yaml -
       """)
@@ -65,6 +71,9 @@ struct PoseCommand: ParsableCommand {
   @Flag(help: "Every pose that the six readings allow.")
   var all = false
 
+  @Flag(help: "Prove that the readings allow this pose only, within the joints' limits.")
+  var certify = false
+
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case csv, json
   }
@@ -80,8 +89,11 @@ struct PoseCommand: ParsableCommand {
       throw ValidationError("--distance, --strut-sd and --format json are for --struts, not for a table")
     }
     try strutSd.map(requireDeviation)
-    if all, lengths != nil || !distance.isEmpty || strutSd != nil || format != .csv {
+    if all, lengths != nil || !distance.isEmpty || strutSd != nil || format != .csv || certify {
       throw ValidationError("--all goes with --struts and --start only")
+    }
+    if certify, !distance.isEmpty {
+      throw ValidationError("--certify is for six readings, without --distance")
     }
   }
 
@@ -92,9 +104,10 @@ struct PoseCommand: ParsableCommand {
     try reporting {
       let frame = try FrameOfFile(path: file)
       if let lengths {
-        try table.run(lengths, of: "found") {
+        try table.run(lengths, of: "found", isCertifying: certify) {
           try $0.poses(
-            ofReadingsIn: lengths, frame.hexapod, readingOffsets: frame.readingOffsets, from: start)
+            ofReadingsIn: lengths, frame.hexapod, readingOffsets: frame.readingOffsets, from: start,
+            certifiedBy: certify ? frame.certifier : nil)
         }
       } else if let readings, all {
         try AllPosesListing(frame.hexapod, try self.lengths(readings, frame), start: start).write()
@@ -118,15 +131,23 @@ struct PoseCommand: ParsableCommand {
   private func printPose(of readings: [Double], _ frame: FrameOfFile, from start: RigidTransform?) throws {
     let extra = distance.map { $0.measurement(on: frame, strutDeviation: strutSd ?? 1) }
     let solver = PoseSolver(frame.hexapod, strutDeviation: strutSd ?? 1, extra: extra)
-    let solution = solver.solve(try lengths(readings, frame), from: start)
+    let lengths = try lengths(readings, frame)
+    let solution = solver.solve(lengths, from: start)
+    let certificate = certify ? frame.certifier.certificate(of: lengths, solution) : nil
     switch format {
-    case .csv: try writeToStandardOutput("\(PoseSolution.csvHeader)\n\(solution.csv)\n")
+    case .csv:
+      let header = PoseSolution.csvHeader + (certificate == nil ? "" : ",\(PoseCertificate.csvHeader)")
+      let more = certificate.map { ",\($0.word)" } ?? ""
+      try writeToStandardOutput("\(header)\n\(solution.csv)\(more)\n")
     case .json:
       let covariance = solution.isFound && strutSd != nil ? solver.covariance(at: solution.pose) : nil
-      try writeToStandardOutput(solution.json(covariance: covariance))
+      try writeToStandardOutput(solution.json(covariance: covariance, certificate: certificate))
     }
+    if let certificate { tell(certificate.words) }
     switch solution.outcome {
-    case .found: return
+    case .found:
+      if certificate?.isGiven == false { throw Status.planHasErrors }
+      return
     case .singular(let motion): tell("singular: the frame gives way in a \(motion.words)")
     case .beyondSingularity:
       tell("this pose fits the struts but lies beyond a singular pose: it is not where the limb is")

@@ -18,7 +18,10 @@ struct TableOptions: ParsableArguments {
   /// Runs a conversion to standard output, then says on standard error what came of the lines.
   ///
   /// - Throws: the exit status, if not all lines are good.
-  func run(_ path: String, of what: String, _ conversion: (TableFilter) throws -> Tally) throws {
+  /// - Parameter isCertifying: whether every line is to have a certificate.
+  func run(
+    _ path: String, of what: String, isCertifying: Bool = false, _ conversion: (TableFilter) throws -> Tally
+  ) throws {
     let progress = ProgressLine()
     let filter = TableFilter(
       jobs: jobs ?? OrderedPipeline.processorCount, write: { try writeToStandardOutput($0) },
@@ -26,9 +29,11 @@ struct TableOptions: ParsableArguments {
     defer { progress.clear() }
     let tally = try conversion(filter)
     progress.clear()
-    tell(summary(of: tally, what))
+    tell(summary(of: tally, what) + (isCertifying ? ", \(tally.certified) certified" : ""))
     if tally.bad > 0 { throw Status.badInput }
-    if tally.good < tally.lines { throw Status.planHasErrors }
+    if tally.good < tally.lines || isCertifying && tally.certified < tally.lines {
+      throw Status.planHasErrors
+    }
   }
 
   private func summary(of tally: Tally, _ what: String) -> String {

@@ -12,6 +12,8 @@ package struct StatedFrame: Sendable {
   package let readingOffsets: ReadingOffsets
   /// The struts of the case, strut by strut those that may be on; empty where the file says none.
   package let classes: PerStrut<[StrutHardware]>
+  /// How far its struts may lean at their joints.
+  package let cones: JointCones
 
   /// Why there is none.
   package enum Refusal: Error {
@@ -41,11 +43,20 @@ package struct StatedFrame: Sendable {
     } catch { throw .rings(error) }
     readingOffsets = .none
     classes = PerStrut(repeating: [])
+    let limit = CheckLimits().jointTilt
+    cones = JointCones(reference: limit, moving: limit)
+  }
+
+  /// What proves of readings that they allow one pose only: half a step about each, of the longest step where several struts may be
+  /// on, of 1 where the file says none.
+  package var certifier: PoseCertifier {
+    PoseCertifier(hexapod, cones, play: classes.mapped { ($0.map(\.step).max() ?? 1) / 2 })
   }
 
   /// The frame of a case.
   package init(_ level: TreatedLevel) throws(Refusal) {
     do throws(PlanningError) { hexapod = try MountedFrame(level).hexapod } catch { throw .planning(error) }
+    cones = level.jointCones
     switch level.struts {
     case .given(let struts):
       readingOffsets = struts.readingOffsets

@@ -15,7 +15,7 @@ extension MotionChecker {
     }
     for strut in 0..<6 {
       for end in StrutEnd.allCases {
-        let limit = level.ring(end).jointTilt ?? limits.jointTilt
+        let limit = level.jointCones[end]
         guard let margin = JointTilt(strut, end, frame),
           let violation = try violation(
             margin, below: cos(limit), change: { margin.change($0, shortest: shortest) })

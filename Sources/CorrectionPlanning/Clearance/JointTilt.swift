@@ -2,14 +2,6 @@ import HexapodKinematics
 import RigidMotion
 import TextOutput
 
-/// Which of a strut's two joints.
-public enum StrutEnd: Sendable, CaseIterable {
-  /// That on the reference ring.
-  case reference
-  /// That on the moving ring.
-  case moving
-}
-
 /// Cosine of the angle between a strut and the axis of one of its joints.
 ///
 /// A ball joint, as a cardan joint, lets its strut go within a cone about an axis that is fixed to the ring ("joint moving

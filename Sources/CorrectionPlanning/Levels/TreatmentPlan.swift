@@ -14,9 +14,11 @@ public struct TreatmentPlan: Sendable, Equatable {
   public internal(set) var checks: [Finding] = []
 
   init(
-    treatment: Treatment, levels: [Plan], limb: LimbCourse? = nil, resumption: LimbResumption? = nil
+    treatment: Treatment, levels: [Plan], limb: LimbCourse? = nil, resumption: LimbResumption? = nil,
+    checks: [Finding] = []
   ) {
     (self.treatment, self.levels, self.limb, self.resumption) = (treatment, levels, limb, resumption)
+    self.checks = checks
   }
 
   /// Whether a check of severity `error` stands against the limb or the plan of a level.

@@ -27,6 +27,8 @@ public struct Plan: Sendable, Equatable {
   /// Of a plan from struts as they were read after its beginning: what was found then. Its ``days`` are numbered from that
   /// day.
   public var resumption: Resumption?
+  /// What was proven of its readings, where that was asked for (``certified(jobs:)``).
+  public internal(set) var certificates: PlanCertificates?
   /// A neutral height at which fewer struts have to be changed, where it was looked for (``withHeightHint()``) and found.
   public internal(set) var heightHint: HeightHint?
 

@@ -4,8 +4,9 @@ import TextOutput
 import TreatmentModel
 
 extension CSVText {
-  /// A pose and how it was found: a line of the columns ``PoseSolution/csvHeader``.
-  public mutating func poseLine(_ found: BatchPose) {
+  /// A pose and how it was found: a line of the columns ``PoseSolution/csvHeader``, and the word of what was proven of it if that
+  /// was asked (``PoseCertificate/word``).
+  public mutating func poseLine(_ found: BatchPose, certificate: String? = nil) {
     let (place, turn) = (found.pose.translation, found.pose.rotation)
     // One piece of memory for the whole line: ten numbers and a word.
     bytes.append(room: 300) { pen in
@@ -21,14 +22,19 @@ extension CSVText {
       pen.byte(UInt8(ascii: ","))
       pen.field(found.stiffness)
       pen.text(found.outcome.rawValue)
+      if let certificate {
+        pen.byte(UInt8(ascii: ","))
+        pen.text(certificate)
+      }
       pen.byte(UInt8(ascii: "\n"))
     }
   }
 
-  /// What stands where a line of input was bad: the columns of ``poseLine(_:)``, all empty but the status, `error: …`.
-  public mutating func poseErrorLine(_ message: String) {
+  /// What stands where a line of input was bad: the columns of ``poseLine(_:certificate:)``, all empty but the status, `error: …`.
+  public mutating func poseErrorLine(_ message: String, columnsAfter: Int = 0) {
     for _ in 0..<10 { comma() }
     quoted("error: " + message)
+    for _ in 0..<columnsAfter { comma() }
     lineEnd()
   }
 

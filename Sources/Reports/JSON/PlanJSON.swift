@@ -69,6 +69,10 @@ extension Plan {
       json.object { write(resumption, &$0) }
     }
     let hasRods = classes.contains { $0.thread != nil }
+    if let certificates {
+      json.key("certificates")
+      json.certificates(certificates)
+    }
     json.key("days")
     json.list { list in
       for index in days.indices {

@@ -7,9 +7,11 @@ import TreatmentModel
 extension PoseSolution {
   /// The `fixator-pose/1` object: all that the careful solver knows of the end of its search.
   ///
-  /// - Parameter covariance: of `[t; ω]` in mm and radians (``PoseSolver/covariance(at:)``), if the distances' standard
-  ///   deviations are known.
-  public func json(covariance: Matrix?) -> String {
+  /// - Parameters:
+  ///   - covariance: of `[t; ω]` in mm and radians (``PoseSolver/covariance(at:)``), if the distances' standard
+  ///     deviations are known.
+  ///   - certificate: of the lengths, if it was asked for.
+  public func json(covariance: Matrix?, certificate: PoseCertificate? = nil) -> String {
     var text = JSONText(isPretty: true)
     text.object { json in
       for (key, text) in [("format", "fixator-pose/1"), ("disclaimer", disclaimer), ("status", outcome.word)]
@@ -33,6 +35,10 @@ extension PoseSolution {
         json.key(key)
         json.number(number)
       }
+      if let certificate {
+        json.key("certificate")
+        json.certificate(certificate)
+      }
       guard let covariance else { return }
       json.key("sd_mm")
       json.numbers((0..<3).map { covariance[$0, $0].squareRoot() })
@@ -51,6 +57,23 @@ extension PoseSolution {
 }
 
 extension JSONWriter {
+  fileprivate mutating func certificate(_ certificate: PoseCertificate) {
+    object { json in
+      json.member("result", certificate.word)
+      json.member("message", certificate.words)
+      json.key("boxes")
+      json.number(certificate.boxes)
+      guard case .otherPoses(let others) = certificate.obstacle else { return }
+      json.key("other_poses")
+      json.list { list in
+        for pose in others {
+          list.item()
+          list.pose(pose)
+        }
+      }
+    }
+  }
+
   /// `translation_mm` and `quaternion_wxyz`.
   package mutating func pose(_ pose: RigidTransform) {
     object { json in

@@ -60,6 +60,16 @@ extension OutputObject {
     summary.visits | integer |  | on how many days struts are changed
     summary.max_error_mm | number | mm | the largest `error_mm` of any day
     summary.max_error_deg | number | deg | the largest `error_deg` of any day
+    certificates | object? |  | only of `plan --certify`: whether readings allow one pose only (Model, section 15)
+    certificates.message | string |  | what is proven, in words
+    certificates.days | integer | days | how many days' readings were looked at
+    certificates.certified_days | integer | days | how many of them have a certificate after every adjustment
+    certificates.moments | integer |  | how many adjustments that are, and the readings of the first day
+    certificates.missing | objects |  | readings without a certificate
+    certificates.missing[].day | integer | day | the day
+    certificates.missing[].part | integer? |  | the adjustment, where it is not the day's last
+    certificates.missing[].result | string |  | what stands in the way, as `certificate.result` in fixator-pose/1
+    certificates.missing[].message | string |  | the same in words
     resumed | object? |  | only of a resumed plan: what was found on that day
     resumed.day | integer | day | today, in days of the case's plan
     resumed.words | string |  | where the limb is beside the plan, in words

@@ -18,6 +18,14 @@ extension OutputObject {
     condition | number-or-null |  | largest over smallest
     iterations | integer |  | Jacobians that were solved
     determinant_sign | integer |  | -1, 0 or 1
+    certificate | object? |  | only with `--certify`: whether the readings allow this pose only (Model, section 15)
+    certificate.result | string |  | `one-pose`, and only that is a certificate; `other-poses`, `leaning`, \
+      `near-singularity`, `undecided`, `not-found`, `no-neutral`, `out-of-reach`
+    certificate.message | string |  | what is proven, or what stands in the way, in words
+    certificate.boxes | integer |  | boxes of poses that were looked at
+    certificate.other_poses | objects? |  | only of `other-poses`: those with the same lengths that are within the joints' limits
+    certificate.other_poses[].translation_mm | numbers3 | mm | `[x, y, z]`
+    certificate.other_poses[].quaternion_wxyz | numbers4 |  | `[w, x, y, z]`, w ≥ 0
     sd_mm | numbers3? | mm | only with `--strut-sd`: standard deviations of x, y, z
     sd_deg | numbers3? | deg | only with `--strut-sd`: standard deviations of small rotations about x, \
       y, z

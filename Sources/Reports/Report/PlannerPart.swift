@@ -20,7 +20,7 @@ struct PlannerPart {
     <section id="planner\(frame.map { "-\($0.name)" } ?? "")">\(frame.map { "<p class=\"frame f\($0.letter)\"><b>\($0.title)</b></p>" as Markup } ?? "")\
     <header><p class="kind">For the planner <span>sheet \(fingerprint.short)</span></p>
     \(Markup.heading(plan.level.name))</header>
-    \(checks)\(inputs)\(course)\(visits)
+    \(checks)\(certificates)\(inputs)\(course)\(visits)
     <h2>Pictures</h2><div class="pictures">
     \(pictures.map(\.figure))</div>
     \(rates)\(PlannerTables(plan: plan).markup)\(colophon)</section>
@@ -92,6 +92,10 @@ struct PlannerPart {
         "There is no estimate of the time in the frame: an index of days per cm of lengthening says nothing here."
     }
     return "Estimate, not a date to rely on: \(words)."
+  }
+
+  private var certificates: Markup {
+    plan.certificates.map { "<p class=\"note\">\($0.words)</p>\n" } ?? ""
   }
 
   private var checks: Markup {

@@ -209,7 +209,7 @@ public struct PlanTable {
       + (plan.struts.contains { $0.thread != nil } ? ["turns on a threaded rod are those of its nuts"] : [])
       + fitting(
         "whole steps leave at most \(decimal(plan.largestErrorDistance, 2)) mm and \(decimal(degrees(plan.largestErrorAngle), 2))° from the plan"
-      )
+      ) + (plan.certificates.map { fitting($0.words) } ?? [])
   }
 
   /// A line as it is where there is room for it.

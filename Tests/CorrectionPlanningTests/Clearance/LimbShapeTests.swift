@@ -1,5 +1,6 @@
 import CorrectionPlanning
 import Glibc
+import HexapodKinematics
 import RigidMotion
 import SampleCases
 import TestSupport
