@@ -74,7 +74,7 @@ private struct TravelledPoints {
     return names.map { point in
       let same = points.indices.filter { points[$0].name == point.name }
       let isTooFast = same.contains { index in
-        let allowed = point.rate * days + RateCheck.nothing
+        let allowed = (point.rate + RateCheck.nothing) * days
         return lengths[index] > allowed
           && least.exceeds(allowed, points[index], from: before.state.ring, to: state.ring)
       }

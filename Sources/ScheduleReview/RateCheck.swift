@@ -57,7 +57,7 @@ struct RateCheck {
     let count = Double(max(1, to.day - from.day))
     let length = (to.fragmentPose * point.position - from.fragmentPose * point.position).norm
     // What the readings themselves make is never less than the least.
-    let floor = max(point.rate * count + RateCheck.nothing, beaten * count)
+    let floor = max((point.rate + RateCheck.nothing) * count, beaten * count)
     guard length > floor else { return nil }
     let least = travel.distance(point, from: from.pose, to: to.pose, enough: floor)
     guard least > floor else { return nil }
@@ -66,6 +66,6 @@ struct RateCheck {
       least: least / count)
   }
 
-  /// Excess that is rounding of numbers, mm.
-  static let nothing = 1e-6
+  /// Excess that would be printed as none, mm a day: lengths are printed to a thousandth, and nobody turns so finely.
+  static let nothing = 0.005
 }

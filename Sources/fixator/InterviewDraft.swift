@@ -1,6 +1,5 @@
 import CaseFiles
 import CommandAnswers
-import Foundation
 import Glibc
 import TextOutput
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Glibc
 import TextOutput
 
@@ -37,9 +36,12 @@ struct PageCommand: ParsableCommand {
   }
 
   private static var places: [String] {
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let beside = own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let own = realpath("/proc/self/exe", nil).map { path in
+      defer { free(path) }
+      return String(cString: path)
+    }
+    let beside = (own ?? "").split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let path = getenv("PATH").map { String(cString: $0) } ?? ""
     return ([beside] + path.split(separator: ":").map(String.init)).filter { $0.hasPrefix("/") }.map {
       "\($0)/\(program)"
     }
