@@ -40,7 +40,8 @@ struct PageCommand: ParsableCommand {
       defer { free(path) }
       return String(cString: path)
     }
-    let beside = (own ?? "").split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let beside = (own ?? "").split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
     let path = getenv("PATH").map { String(cString: $0) } ?? ""
     return ([beside] + path.split(separator: ":").map(String.init)).filter { $0.hasPrefix("/") }.map {
       "\($0)/\(program)"
