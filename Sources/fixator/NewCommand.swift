@@ -41,16 +41,24 @@ struct NewCommand: ParsableCommand {
     try requireName(file, option: "new", of: "file")
   }
 
-  /// A folder that is not there is mostly a slip, which is told before the questions and not behind them.
+  /// A folder that is not there may be a slip, and one in which nothing can be written is none: told before the questions and not behind
+  /// them.
   private func requireFolder(of file: String) throws {
     guard let end = file.lastIndex(of: "/"), end > file.startIndex else { return }
     let folder = String(file[..<end])
-    guard access(folder, W_OK | X_OK) == 0 else {
-      tell(
-        "\(folder): \(access(folder, F_OK) == 0 ? "nothing can be written there" : "there is no such folder; make it first")"
-      )
+    var above = Substring(folder)
+    while access(String(above), F_OK) != 0, errno == ENOENT {
+      guard let end = above.lastIndex(of: "/") else {
+        above = "."
+        break
+      }
+      above = end == above.startIndex ? "/" : above[..<end]
+    }
+    guard access("\(above)/.", W_OK | X_OK) == 0 else {
+      tell("\(above): \(String(cString: strerror(errno)))")
       throw Status.fileProblem
     }
+    if above != folder { tell("\(folder): there is no such folder yet; it is made with the draft") }
   }
 
   func run() throws {

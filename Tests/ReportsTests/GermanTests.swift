@@ -32,7 +32,7 @@ import TreatmentModel
       ("adjustments-per-day: 4", "adjustments-per-day: 12"),
       ("schedule:\n", "schedule:\n  stages: [{ap-angulation: 12 varus}]\n"),
     ],
-    [("adjustments-per-day: 4", "adjustments-per-day: 1"), ("rate: 1", "rate: 0.1")],
+    [("adjustments-per-day: 4", "adjustments-per-day: 1"), ("rate: 1.0", "rate: 0.1")],
   ]
 
   private func texts(_ language: SheetLanguage) throws -> [(sheet: String, calendars: [String])] {

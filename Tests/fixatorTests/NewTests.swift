@@ -219,13 +219,24 @@ import Testing
     #expect(planned.status <= 1, "\(planned)")
   }
 
-  @Test("A folder that is not there is told before the first question")
+  @Test("A folder that is not there is told before the first question, and made")
   func noFolder() throws {
     let scratch = try Scratch()
     let made = try scratch.run(
       "new", "nowhere/case.yaml", input: NewTests.typed(NewTests.answers(mode: "chronic", ["203"])))
+    #expect(
+      made.status == 0 && made.errors.hasPrefix("fixator: nowhere: there is no such folder yet"),
+      "\(made.errors)")
+    #expect(scratch.has("nowhere/case.yaml"))
+  }
+
+  @Test("Below what is no folder nothing is asked")
+  func fileInPlaceOfFolder() throws {
+    let scratch = try Scratch()
+    _ = try scratch.shell("touch taken")
+    let made = try scratch.run(
+      "new", "taken/case.yaml", input: NewTests.typed(NewTests.answers(mode: "chronic", ["203"])))
     #expect(made.status == 74 && !made.errors.contains("case: "), "\(made.errors)")
-    #expect(!scratch.has("nowhere"))
   }
 
   @Test("A plan with errors is not written by an empty line, and says what is wrong with it")
