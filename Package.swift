@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "ScheduleReview", targets: ["ScheduleReview"]),
     .library(name: "Uncertainty", targets: ["Uncertainty"]),
     .library(name: "Films", targets: ["Films"]),
+    .library(name: "FrameMeasurement", targets: ["FrameMeasurement"]),
     .library(name: "CaseFiles", targets: ["CaseFiles"]),
     .library(name: "TextOutput", targets: ["TextOutput"]),
     .library(name: "Reports", targets: ["Reports"]),
@@ -67,9 +68,14 @@ let package = Package(
       dependencies: ["TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TextOutput"],
       exclude: ["README.md"]),
     .target(
+      name: "FrameMeasurement",
+      dependencies: ["TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TextOutput"],
+      exclude: ["README.md"]),
+    .target(
       name: "CaseFiles",
       dependencies: [
-        "Films", "TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput", "CYAML", "CZlib",
+        "Films", "FrameMeasurement", "TreatmentModel", "HexapodKinematics", "RigidMotion", "TextOutput",
+        "CYAML", "CZlib",
       ],
       resources: [.embedInCode("hardware.yaml"), .embedInCode("films.yaml")]),
     .target(
@@ -81,8 +87,8 @@ let package = Package(
     .target(
       name: "ReviewReports",
       dependencies: [
-        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "Films", "TextOutput",
-        "Reports",
+        "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "Films",
+        "FrameMeasurement", "TextOutput", "Reports",
         "HexapodKinematics", "RigidMotion",
       ]),
     .target(
@@ -103,6 +109,7 @@ let package = Package(
       name: "CommandAnswers",
       dependencies: [
         "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films",
+        "FrameMeasurement",
         "TextOutput", "Reports", "ReviewReports", "Batch", "HexapodKinematics", "RigidMotion",
       ],
       exclude: ["README.md"]),
@@ -201,6 +208,12 @@ let package = Package(
         "LinearAlgebra", "RigidMotion", "TestSupport",
       ]),
     .testTarget(
+      name: "FrameMeasurementTests",
+      dependencies: [
+        "FrameMeasurement", "CaseFiles", "ReviewReports", "Uncertainty", "CorrectionPlanning",
+        "TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TestSupport",
+      ]),
+    .testTarget(
       name: "CaseFilesTests",
       dependencies: [
         "TextOutput", "CaseFiles", "CorrectionPlanning", "Films", "TreatmentModel", "HexapodKinematics",
@@ -237,7 +250,8 @@ let package = Package(
         "LinearAlgebra", "RigidMotion", "HexapodKinematics", "TreatmentModel", "CorrectionPlanning",
         "ScheduleReview",
         "Uncertainty",
-        "CaseFiles", "Films", "TextOutput", "Reports", "ReviewReports", "Streaming", "Batch",
+        "CaseFiles", "Films", "FrameMeasurement", "TextOutput", "Reports", "ReviewReports", "Streaming",
+        "Batch",
         "CommandAnswers", "Verification",
       ]),
     .testTarget(
@@ -249,7 +263,7 @@ let package = Package(
     .testTarget(
       name: "CasesTests",
       dependencies: [
-        "Batch", "CaseFiles", "CommandAnswers", "Films", "TreatmentModel", "Verification",
+        "Batch", "CaseFiles", "CommandAnswers", "Films", "FrameMeasurement", "TreatmentModel", "Verification",
         "CorrectionPlanning",
         "ScheduleReview", "Uncertainty", "TextOutput", "Reports", "ReviewReports", "HexapodKinematics",
         "RigidMotion", "TestSupport",

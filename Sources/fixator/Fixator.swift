@@ -34,7 +34,8 @@ struct Fixator: ParsableCommand {
     version: versionAndCommit,
     subcommands: [
       PlanCommand.self, CheckCommand.self, ResumeCommand.self, SensitivityCommand.self, BatchCommand.self,
-      CompareCommand.self, PoseCommand.self, StrutsCommand.self, FilmsCommand.self, PageCommand.self,
+      CompareCommand.self, PoseCommand.self, StrutsCommand.self, FilmsCommand.self, MeasureCommand.self,
+      PageCommand.self,
       HardwareCommand.self, NewCommand.self, SchemaCommand.self, DoctorCommand.self,
       VerifyCommand.self,
     ])

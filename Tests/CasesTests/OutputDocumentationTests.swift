@@ -4,6 +4,7 @@ import CommandAnswers
 import CorrectionPlanning
 import Films
 import Foundation
+import FrameMeasurement
 import HexapodKinematics
 import Reports
 import ReviewReports
@@ -31,6 +32,22 @@ import Verification
 
   @Test func theCodesOfFilms() {
     expect(Set(FilmFinding.Code.allCases.map(\.rawValue)), "Codes of films")
+  }
+
+  @Test func theCodesOfMeasuredFrames() {
+    expect(Set(FrameFinding.Code.allCases.map(\.rawValue)), "Codes of measured frames")
+  }
+
+  @Test func aMeasuredFrame() throws {
+    var found = KeyPaths()
+    for name in ["measure/generic-155.yaml", "measure/parallel.yaml"] {
+      let file = try StatesFile.parse(Array(try text(name).utf8), name: name)
+      try found.add(json: MeasureJSON.text(FrameSolver.solve(file.states), isPretty: false))
+      var slipped = file.states
+      slipped.states[2].readings[3] += 10
+      try found.add(json: MeasureJSON.text(FrameSolver.solve(slipped), isPretty: false))
+    }
+    expect(found.paths, "fixator-measure/1")
   }
 
   @Test func aPlan() throws {

@@ -9,6 +9,8 @@ struct FaultList {
   var level: LevelID?
   /// Number of the film whose entry is read, from 1: marks are its.
   var film: Int?
+  /// Number of the state whose entry is read, from 1: distances are its.
+  var state: Int?
   private(set) var errors: [CaseFileError] = []
 
   init(file: String, borrowed: FilePlace? = nil) {
@@ -19,7 +21,7 @@ struct FaultList {
   mutating func add(_ fault: ValueFault, _ place: FilePlace, _ key: String) {
     guard errors.count < 100 else { return }
     let place = place == .elsewhere ? borrowed ?? .start : place
-    errors.append(CaseFileError(file: file, place: place, key: ofFilm(key), fault: fault))
+    errors.append(CaseFileError(file: file, place: place, key: ofState(ofFilm(key)), fault: fault))
   }
 
   /// Notes a fault of a key.
@@ -32,6 +34,13 @@ struct FaultList {
     let marks = CaseKey(.films, .marks).description
     guard let film, key.hasPrefix(marks) else { return key }
     return CaseKey(.films, .marks, entry: film).description + key.dropFirst(marks.count)
+  }
+
+  /// A key of the distances with the number of their state.
+  private func ofState(_ key: String) -> String {
+    let distances = CaseKey(.states, .distances).description
+    guard let state, key.hasPrefix(distances) else { return key }
+    return CaseKey(.states, .distances, entry: state).description + key.dropFirst(distances.count)
   }
 
   /// All errors as one; nil when there are none.

@@ -84,6 +84,13 @@ public enum CaseSchema {
     case .filmCalibration: filmCalibration
     case .malalignment: malalignment
     case .malalignmentMarks: malalignmentMarks
+    case .statesFile: statesFile
+    case .stateProximalRing, .stateDistalRing:
+      ring.filter { [.jointRadius, .halfAngle, .jointOffset].contains($0.word) }
+    case .stateStruts: strut.filter { [.min, .max, .step].contains($0.word) }
+    case .ringMarks: ringMark
+    case .ringDistances, .stateDistances: measuredDistance
+    case .states: state
     }
   }
 

@@ -14,6 +14,8 @@ public struct CommandRefusal: Error, Sendable, Equatable {
     case schedule
     /// Marks on films.
     case films
+    /// A frame's states.
+    case states
     /// What rows of a batch take from.
     case base
   }

@@ -89,11 +89,27 @@ extension CaseKey {
     case malalignment
     /// The marks for them.
     case malalignmentMarks
+    /// A file of a frame's states.
+    case statesFile
+    /// What is known of its proximal ring by other measurements.
+    case stateProximalRing
+    /// The same of the distal ring.
+    case stateDistalRing
+    /// What its struts are.
+    case stateStruts
+    /// A mark on a ring, an entry.
+    case ringMarks
+    /// A distance in a ring, an entry.
+    case ringDistances
+    /// A state, an entry.
+    case states
+    /// A distance between the rings in it, an entry.
+    case stateDistances
 
     /// The key that holds the section; nil for a whole file.
     public var home: (section: Section, word: Word)? {
       switch self {
-      case .top, .catalogue, .bareFile, .filmsFile: nil
+      case .top, .catalogue, .bareFile, .filmsFile, .statesFile: nil
       case .deformity: (.top, .deformity)
       case .mounting: (.top, .mounting)
       case .cut: (.top, .cut)
@@ -134,6 +150,13 @@ extension CaseKey {
       case .filmCalibration: (.filmsFile, .calibration)
       case .malalignment: (.filmsFile, .malalignment)
       case .malalignmentMarks: (.malalignment, .marks)
+      case .stateProximalRing: (.statesFile, .proximalRing)
+      case .stateDistalRing: (.statesFile, .distalRing)
+      case .stateStruts: (.statesFile, .struts)
+      case .ringMarks: (.statesFile, .marks)
+      case .ringDistances: (.statesFile, .distances)
+      case .states: (.statesFile, .states)
+      case .stateDistances: (.states, .distances)
       }
     }
 

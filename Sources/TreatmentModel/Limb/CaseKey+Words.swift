@@ -39,6 +39,8 @@ extension CaseKey {
     // Malalignment.
     case malalignment, view, hip, knee, ankle, femoralJointLine, tibialJointLine, ankleJointLine,
       femoralAxis, tibialAxis, proximalAxis, distalAxis
+    // A frame's states.
+    case jointOffsets, resolution, readingSD, states, height, distances, to, distance, azimuth
 
     /// For people: `axial offset`.
     public var spaced: String { String(name.map { $0 == "-" ? " " : $0 }) }
@@ -192,6 +194,15 @@ extension CaseKey {
       case .tibialAxis: "tibial-axis"
       case .proximalAxis: "proximal-axis"
       case .distalAxis: "distal-axis"
+      case .jointOffsets: "joint-offsets"
+      case .resolution: "resolution"
+      case .readingSD: "reading-sd"
+      case .states: "states"
+      case .height: "height"
+      case .distances: "distances"
+      case .to: "to"
+      case .distance: "distance"
+      case .azimuth: "azimuth"
       }
     }
   }

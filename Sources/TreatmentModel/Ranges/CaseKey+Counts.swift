@@ -12,6 +12,8 @@ extension CaseKey {
     case (_, .joints), (_, .use): 6...6
     case (.filmsFile, .films): 1...12
     case (.films, .marks): 0...500
+    case (.statesFile, .states): 1...40
+    case (.statesFile, .marks), (.statesFile, .distances), (.states, .distances): 0...40
     case (.covariance, .keys), (.covariance, .matrix): 1...60
     default: nil
     }

@@ -13,6 +13,11 @@ extension CaseKey {
     case .filmsFile, .filmAPAxis, .filmMounting: valueRange != nil
     case .films: [.sourceDistance, .centre].contains(word)
     case .filmFrame, .filmMarks, .filmCalibration, .malalignment, .malalignmentMarks: false
+    case .stateProximalRing, .stateDistalRing: true
+    case .ringMarks: word == .radius
+    case .ringDistances, .stateDistances: word == .distance
+    case .states: word == .height || word == .turned
+    case .statesFile, .stateStruts: false
     case .schedule, .held, .limits, .covariance, .then, .catalogue, .bareFile, .bareFrame,
       .bareReferenceRing, .bareMovingRing, .levels, .levelFrame, .levelSchedule:
       false

@@ -24,6 +24,9 @@ extension CaseKey {
     case .filmsFile, .filmAPAxis, .filmMounting, .films, .filmMarks, .filmCalibration, .malalignment,
       .malalignmentMarks:
       filmRange
+    case .statesFile, .ringMarks, .ringDistances, .states, .stateDistances: statesRange
+    case .stateProximalRing, .stateDistalRing: CaseKey.ringRange(word)
+    case .stateStruts: CaseKey.strutRange(word)
     case .catalogue, .bareFile, .then, .levels, .levelFrame, .levelSchedule, .filmFrame: nil
     }
   }

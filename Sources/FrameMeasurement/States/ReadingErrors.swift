@@ -1,0 +1,88 @@
+import Glibc
+import HexapodKinematics
+
+/// How exact readings are, and how their rounding errors go together.
+///
+/// A reading rounded to a step d is off by a uniform error of variance d²/12. Struts whose lengths differ by a constant, as those of one
+/// run do in all parallel states, are not rounded independently: of two whose lengths differ by the part f of a step the errors have
+/// the correlation `1 - 6 f (1 - f)`, for the mean over where the step falls. f is told by the mean difference of their readings, which
+/// has that expectation exactly. Struts that read alike throughout (f = 0) are one measurement and count as one.
+struct ReadingErrors: Sendable {
+  /// The step to which scales were read, mm.
+  let step: Double
+  /// Whether it was told from the readings.
+  let isTold: Bool
+  /// Variance of rounding, mm².
+  let rounding: Double
+  /// Variance besides, mm².
+  let other: Double
+  /// Groups of struts of one run, of all unturned states and of turned ones; what of their rounding is common.
+  let wholeShare, oddShare, evenShare: Double
+
+  /// Steps that scales have; the first that all readings are multiples of is theirs.
+  static let steps = [1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.02, 0.01]
+
+  static let whole = Array(0..<6), odd = [0, 2, 4], even = [1, 3, 5]
+
+  init(_ states: FrameStates) {
+    let readings = states.states.flatMap { Array($0.readings) }
+    let told =
+      ReadingErrors.steps.first { step in
+        readings.allSatisfy { abs($0 / step - ($0 / step).rounded()) < 1e-6 }
+      } ?? ReadingErrors.steps[ReadingErrors.steps.count - 1]
+    let step = states.resolution ?? told
+    (self.step, isTold) = (step, states.resolution == nil)
+    rounding = step * step / 12
+    other = states.readingDeviation * states.readingDeviation
+    func share(_ group: [Int], _ isMember: (Bool) -> Bool) -> Double {
+      let rows = states.states.compactMap { state -> PerStrut<Double>? in
+        guard case .parallel(_, let turned) = state.stance else { return nil }
+        return isMember(turned.value != 0) ? state.readings : nil
+      }
+      return ReadingErrors.commonShare(rows, group, step)
+    }
+    wholeShare = share(ReadingErrors.whole) { !$0 }
+    // Struts of one parity have one run whether the ring is turned or not.
+    oddShare = share(ReadingErrors.odd) { _ in true }
+    evenShare = share(ReadingErrors.even) { _ in true }
+  }
+
+  /// The mean correlation of the pairs of a group. Below 0 where lengths share a step out among them, down to what makes of the group a
+  /// scale of so much finer steps.
+  private static func commonShare(_ rows: [PerStrut<Double>], _ group: [Int], _ step: Double) -> Double {
+    guard !rows.isEmpty else { return 0 }
+    var (sum, pairs) = (0.0, 0.0)
+    // f (1 - f) of a mean of n is too small by a part of n on average.
+    let count = Double(rows.count)
+    let spread = 6 * (rows.count > 1 ? count / (count - 1) : 1)
+    for (place, one) in group.enumerated() {
+      for other in group[(place + 1)...] {
+        let difference = rows.reduce(0) { $0 + $1[one] - $1[other] } / count / step
+        let part = difference - difference.rounded(.down)
+        sum += 1 - spread * part * (1 - part)
+        pairs += 1
+      }
+    }
+    return max(sum / pairs, -1 / Double(group.count))
+  }
+
+  /// The groups of struts of a state whose rounding goes together, with what of it is common.
+  func groups(_ stance: FrameStates.Stance) -> [(struts: [Int], share: Double)] {
+    guard case .parallel(_, let turned) = stance else { return ReadingErrors.whole.map { ([$0], 0) } }
+    return turned.value == 0
+      ? [(ReadingErrors.whole, wholeShare)]
+      : [(ReadingErrors.odd, oddShare), (ReadingErrors.even, evenShare)]
+  }
+
+  /// Rows of a group become of unit variance and independent: each is multiplied by the first factor, and the group's mean by the
+  /// second instead.
+  func whitening(_ size: Int, _ share: Double) -> (each: Double, mean: Double) {
+    // What is common makes the mean less certain; that differences are more certain by it is not relied on, since it is told for the
+    // group and not for a pair.
+    let common = rounding * (1 + Double(size - 1) * share) + other
+    return (1 / (rounding + other).squareRoot(), 1 / common.squareRoot())
+  }
+
+  /// Of how much the readings of all parallel states are one measurement.
+  var mostCommon: Double { max(wholeShare, oddShare, evenShare) }
+}
