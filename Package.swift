@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "CorrectionPlanning", targets: ["CorrectionPlanning"]),
     .library(name: "ScheduleReview", targets: ["ScheduleReview"]),
     .library(name: "Uncertainty", targets: ["Uncertainty"]),
+    .library(name: "FrameDesign", targets: ["FrameDesign"]),
     .library(name: "Films", targets: ["Films"]),
     .library(name: "FrameMeasurement", targets: ["FrameMeasurement"]),
     .library(name: "CaseFiles", targets: ["CaseFiles"]),
@@ -64,6 +65,13 @@ let package = Package(
         "CSensitivityKernel",
       ]),
     .target(
+      name: "FrameDesign",
+      dependencies: [
+        "Uncertainty", "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion",
+        "Threading",
+      ],
+      exclude: ["README.md"]),
+    .target(
       name: "Films",
       dependencies: ["TreatmentModel", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "TextOutput"],
       exclude: ["README.md"]),
@@ -109,7 +117,7 @@ let package = Package(
       name: "CommandAnswers",
       dependencies: [
         "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films",
-        "FrameMeasurement",
+        "FrameDesign", "FrameMeasurement",
         "TextOutput", "Reports", "ReviewReports", "Batch", "HexapodKinematics", "RigidMotion",
       ],
       exclude: ["README.md"]),
@@ -156,7 +164,7 @@ let package = Package(
         "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films",
         "TextOutput",
         "Reports", "ReviewReports",
-        "Streaming", "Batch", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "Threading",
+        "Streaming", "Batch", "HexapodKinematics", "LinearAlgebra", "RigidMotion", "Threading", "FrameDesign",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -199,6 +207,12 @@ let package = Package(
         "Uncertainty", "CorrectionPlanning", "TreatmentModel", "HexapodKinematics", "RigidMotion",
         "SampleCases",
         "TestSupport",
+      ]),
+    .testTarget(
+      name: "FrameDesignTests",
+      dependencies: [
+        "FrameDesign", "CaseFiles", "CorrectionPlanning", "Uncertainty", "TreatmentModel",
+        "HexapodKinematics", "RigidMotion", "SampleCases", "TestSupport",
       ]),
     .testTarget(
       name: "FilmsTests",

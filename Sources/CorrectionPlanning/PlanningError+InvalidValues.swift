@@ -4,7 +4,7 @@ extension TreatedLevel {
   /// Refuses what no case file could state. What is not planned yet is told first: it is the simpler thing to know.
   ///
   /// - Throws: ``PlanningError/Code/notPlannedYet`` and ``PlanningError/Code/invalidValues``.
-  func refuseInvalidValues() throws(PlanningError) {
+  package func refuseInvalidValues() throws(PlanningError) {
     if let unplanned { throw PlanningError(unplanned) }
     if let invalid = InvalidValues(invalidValues) { throw PlanningError(invalid) }
   }

@@ -67,7 +67,7 @@ public struct PlanningError: Error, Sendable, Equatable {
   }
 
   /// That values were made that no case file could state; the first of them says what it is about unless that is given.
-  init(_ invalid: InvalidValues, about subject: Subject? = nil) {
+  package init(_ invalid: InvalidValues, about subject: Subject? = nil) {
     (code, remedy, values) = (.invalidValues, nil, invalid.values)
     self.subject = subject ?? values.first?.key.map { .key($0) } ?? .treatment
     message = values.map(\.description).joined(separator: "; ")

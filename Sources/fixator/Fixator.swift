@@ -35,6 +35,7 @@ struct Fixator: ParsableCommand {
     subcommands: [
       PlanCommand.self, CheckCommand.self, ResumeCommand.self, SensitivityCommand.self, BatchCommand.self,
       CompareCommand.self, PoseCommand.self, StrutsCommand.self, FilmsCommand.self, MeasureCommand.self,
+      DesignCommand.self,
       PageCommand.self,
       HardwareCommand.self, NewCommand.self, SchemaCommand.self, DoctorCommand.self,
       VerifyCommand.self,

@@ -3,13 +3,20 @@ import Reports
 import TextOutput
 import TreatmentModel
 
-/// A range on the command line: `140-220`. That its numbers can be meant is for ``check(within:option:)`` to say: what does not
+/// A range on the command line: `140-220`, or `140..220`. That its numbers can be meant is for ``check(within:option:)`` to say: what does not
 /// parse at all may be the file that follows a flag.
 struct Bounds: ExpressibleByArgument, CustomStringConvertible {
   private let ends: (low: Double, high: Double)
 
   init?(argument: String) {
-    let parts = argument.split(separator: "-", omittingEmptySubsequences: false).map { Double($0) }
+    let text = Array(argument.utf8)
+    let separators = text.indices.filter { text[$0...].starts(with: "..".utf8) }
+    let parts =
+      separators.count == 1
+      ? [text[..<separators[0]], text[(separators[0] + 2)...]].map {
+        Double(String(decoding: $0, as: UTF8.self))
+      }
+      : argument.split(separator: "-", omittingEmptySubsequences: false).map { Double($0) }
     guard parts.count == 2, let low = parts[0], let high = parts[1], low.isFinite, high.isFinite else {
       return nil
     }

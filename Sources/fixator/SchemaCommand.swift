@@ -21,7 +21,7 @@ struct SchemaCommand: ParsableCommand {
     /// A file of `plan`.
     case ofCase = "case"
     case plan, plan2, summary, summary2, error, check, check2, sensitivity, sensitivity2, pose, films,
-      compare, verification, hardware, measure
+      compare, verification, hardware, measure, design
   }
 
   @Argument(help: "What the schema is of: \(Subject.allCases.map(\.rawValue).joined(separator: ", ")).")

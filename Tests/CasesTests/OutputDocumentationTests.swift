@@ -156,6 +156,18 @@ import Verification
     expect(found.paths, "fixator-verification/1")
   }
 
+  @Test func aDesign() throws {
+    let certain = try text("cases/tibia-varus-lengthening.yaml")
+    let uncertain = certain.replacing("12 varus", with: "12 ± 2 varus")
+    var request = DesignRequest()
+    (request.frames, request.draws, request.rotation) = (12, 2, 0)
+    var found = KeyPaths()
+    try found.add(json: Commands.design(Array(uncertain.utf8), request).text)
+    request.frames = 2000
+    try found.add(json: Commands.design(Array(certain.utf8), request, while: { false }).text)
+    expect(found.paths, "fixator-design/1")
+  }
+
   @Test func films() throws {
     // As they are, with a strut misread, with a mark that is off, from afar with few marks, and a long film.
     let template = FilmsTemplate.text

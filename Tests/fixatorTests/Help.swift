@@ -4,7 +4,7 @@ import Foundation
 enum Help {
   static let commands = [
     "plan", "check", "resume", "sensitivity", "batch", "pose", "struts", "films", "hardware", "new", "schema",
-    "doctor", "verify",
+    "doctor", "verify", "design",
   ]
 
   /// The examples of a help text, each a line of the shell; those that are broken over lines are put together.

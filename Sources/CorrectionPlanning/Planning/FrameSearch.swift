@@ -53,9 +53,7 @@ struct FrameSearch {
   func cases(
     _ watch: SearchWatch = .none
   ) throws(PlanningError) -> (levels: [TreatedLevel], ended: SearchWatch.Progress?) {
-    // On these two paths the fragment's motion does not depend on the frame.
-    var shared: SampledPath?
-    if typed.schedule.path != .equalSteps { shared = try SampledPath(typed, MountedFrame(unchecked: typed)) }
+    let trials = try FrameTrials(typed)
     var (candidates, refusal, isEnded) = ([Candidate](), PlanningError?.none, false)
     let frames = frames
     var progress = SearchWatch.Progress(0, of: frames.count, "frames")
@@ -66,7 +64,7 @@ struct FrameSearch {
         break
       }
       do throws(PlanningError) {
-        let merit = try merit(changed(frame.height, frame.axialOffset), shared)
+        let merit = try merit(changed(frame.height, frame.axialOffset), trials)
         candidates.append(
           Candidate(
             height: frame.height, axialOffset: frame.axialOffset,
@@ -122,20 +120,11 @@ struct FrameSearch {
   }
 
   /// Smaller is better, the first number that differs decides.
-  private func merit(_ level: TreatedLevel, _ shared: SampledPath?) throws(PlanningError) -> [Double] {
-    let frame = try MountedFrame(unchecked: level)
-    let samples: [PathSample]
-    if let shared {
-      samples = shared.samples.carried(by: frame)
-    } else {
-      samples = try SampledPath(level, frame).samples
-    }
-    let turned = try StrutTurning(samples, level, frame).unhindered()
-    let timeline = turned.timeline
-    let slack = timeline.changes.compactMap(\.slack).min().map(Double.init) ?? .infinity
+  private func merit(_ level: TreatedLevel, _ trials: FrameTrials) throws(PlanningError) -> [Double] {
+    let trial = try trials.trial(level)
     return [
-      Double(turned.faults), Double(timeline.changes.count), Double(timeline.visitDays.count),
-      turned.lack(ofReserve: level.limits.strutReserve), -slack,
+      Double(trial.faults), Double(trial.changes), Double(trial.visits), trial.lackOfReserve,
+      -(trial.slack.map(Double.init) ?? .infinity),
     ]
   }
 }

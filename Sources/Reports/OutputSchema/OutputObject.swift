@@ -24,7 +24,7 @@ public struct OutputObject: Sendable {
   /// All of them.
   public static let all = [
     plan, plan2, summary, summary2, error, check, check2, sensitivity, sensitivity2, pose, films, compare,
-    verification, hardware, measure,
+    verification, hardware, measure, design,
   ]
 
   /// The keys as a table of Markdown.

@@ -6,7 +6,7 @@ import TreatmentModel
 
 extension Picture {
   /// The frame and both bone axes from the front, the side and above, before the first turn and after the last, all to one scale.
-  static func frame(_ plan: Plan) -> Picture {
+  package static func frame(_ plan: Plan) -> Picture {
     let ends = [plan.days[0], plan.days[plan.duration]]
     return Picture(
       name: "frame", title: "The frame at the start and at the end",

@@ -1,0 +1,125 @@
+import CorrectionPlanning
+import FrameDesign
+import HexapodKinematics
+import Reports
+import TextOutput
+import TreatmentModel
+
+extension DesignAnswer {
+  /// In words.
+  ///
+  /// - Parameter width: how many columns there are, 80...100.
+  public func text(isColoured: Bool, width columns: Int = 100) -> String {
+    let width = min(max(columns, 80), 100)
+    let style = TextStyle(isColoured: isColoured)
+    let title = "\(visible(name, atMost: width - 30)): frames that serve the limb best"
+    var lines = [style.bold(title), "fixator: \(disclaimer)", ""]
+    lines += searched.flatMap { wrapped($0, width: width) } + [""]
+    guard !isEmpty else { return (lines + empty(width)).joined(separator: "\n") + "\n" }
+    lines += rows
+    lines.append("")
+    for words in explanations { lines += wrapped(words, width: width) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var explanations: [String] {
+    let (gap, limb) = (CheckLimit.strutGap.key, CheckLimit.limbClearance.key)
+    let ranges = "margin, mm: the smallest distance from a reading to the end of its range"
+    var words = ["\(ranges), between two struts beyond \(gap), and from the limb's outside beyond \(limb)"]
+    guard table.ended == nil else { return words }
+    words.append(
+      "no frame that was tried is as good as one of these in visits, changes, margin and stiffness and better in one of them"
+    )
+    words.append(
+      table.draws == 0
+        ? "no number of the case carries a ±, so that nothing is said of how sure the changes are"
+        : "kept: of \(table.draws) limbs drawn from the ± of the case, for how many a new plan needs no more changes"
+    )
+    return words
+  }
+
+  private func empty(_ width: Int) -> [String] {
+    wrapped(
+      "none of them serves this limb: struts leave their ranges, or the plan has errors. Wider bounds (--height, --axial-offset, --rings, "
+        + "--struts, --rotation) may have one; fixator plan says what is wrong with the frame as it is typed.",
+      width: width)
+  }
+
+  private var searched: [String] {
+    let space = table.space
+    func range(_ range: ClosedRange<Double>) -> String {
+      "\(shortest(range.lowerBound, decimals: 4)) to \(shortest(range.upperBound, decimals: 4))"
+    }
+    let (offset, rotation) = (MountingParameter.axialOffset, MountingParameter.rotation)
+    let offsets = (offset.typed(space.axialOffsets.lowerBound), offset.typed(space.axialOffsets.upperBound))
+    let rotations = space.rotations.sorted()
+    var turned = "rotation as typed"
+    if let first = rotations.first, let last = rotations.last, rotations.count > 1 {
+      let step = shortest(QuantityUnit.degrees.outside(space.rotationStep), decimals: 2)
+      turned = "rotation \(rotation.typed(first)) to \(rotation.typed(last)) by \(step)°"
+    }
+    let isWhole = table.tried == space.count
+    let tried = isWhole ? "\(space.count) frames tried" : "\(table.tried) of \(space.count) frames tried"
+    let rings = space.rings.map(\.name).joined(separator: ", ")
+    let classes = space.classes.map(\.name).joined(separator: ", ")
+    let bounds = [
+      "rings \(rings)", "struts \(classes)", "height \(range(space.heights)) mm",
+      "axial offset \(offsets.0) to \(offsets.1) mm", turned,
+      "from one height or offset to the next \(shortest(space.step, decimals: 4)) mm",
+    ]
+    return [
+      "\(tried), of which \(table.serving) serve every strut; \(table.planned) of these planned in full",
+      bounds.joined(separator: "; "),
+    ]
+  }
+
+  private var rows: [String] {
+    let hasDraws = table.draws > 0
+    var head = ["frame", "visits", "changes", "margin", "stiffness"]
+    if hasDraws { head.append("kept") }
+    head += ["height", "axial offset", "rotation", "proximal, distal ring", "struts 1 to 6 at first"]
+    var cells = [head]
+    for (index, designed) in table.frames.enumerated() {
+      let frame = designed.frame
+      var row = ["\(index + 1)"] + figures(designed.figures)
+      if hasDraws { row.append(designed.drawsKept.map { String($0) } ?? "") }
+      row.append(shortest(frame.neutralHeight, decimals: 4))
+      row.append(MountingParameter.axialOffset.typed(frame.axialOffset))
+      row.append(MountingParameter.rotation.typed(frame.rotation))
+      row.append(rings(frame))
+      row.append(struts(designed.plan.struts))
+      cells.append(row)
+    }
+    var widths = head.map(\.count)
+    for row in cells {
+      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
+    }
+    if let typed = table.typed {
+      var row = ["typed"] + figures(typed)
+      if hasDraws { row.append("") }
+      if !table.typedServes { row.append("(its plan has errors, or struts wait)") }
+      cells.append(row)
+    }
+    return cells.map { row -> String in
+      let padded = row.enumerated().map { column, cell -> String in cell.padded(to: widths[column]) }
+      let line = padded.joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  private func figures(_ figures: FrameFigures) -> [String] {
+    [
+      "\(figures.visits)", "\(figures.changes)", decimal(figures.margin, 1), decimal(figures.stiffness, 3),
+    ]
+  }
+
+  private func rings(_ frame: DesignFrame) -> String {
+    let (one, other) = (frame.proximalRing.name, frame.distalRing.name)
+    return visible(one == other ? one : "\(one), \(other)", atMost: 40)
+  }
+
+  private func struts(_ struts: PerStrut<StrutHardware>) -> String {
+    let names = struts.map { visible($0.name, atMost: 20) }
+    return names.allSatisfy { $0 == names[0] } ? "all \(names[0])" : names.joined(separator: " ")
+  }
+}

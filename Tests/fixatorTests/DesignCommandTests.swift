@@ -1,0 +1,103 @@
+import CommandAnswers
+import Foundation
+import Glibc
+import Testing
+
+/// `fixator design`: what is printed, what is written, and what is refused.
+@Suite struct DesignCommandTests {
+  private static let few = "--frames 24 --rotation 0"
+
+  private func scratch(_ changes: [(String, String)] = []) throws -> Scratch {
+    let scratch = try Scratch()
+    var text = try scratch.text("Fixtures/cases/tibia-varus-lengthening.yaml")
+    for (old, new) in changes {
+      try #require(text.contains(old))
+      text = text.replacingOccurrences(of: old, with: new)
+    }
+    try scratch.write(text, "case.yaml")
+    return scratch
+  }
+
+  private func design(_ words: String..., in scratch: Scratch) throws -> Program.Outcome {
+    try scratch.shell("fixator design " + words.joined(separator: " "))
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test("Frames come by visits, changes, margin and stiffness, the same with any number of threads")
+  func table() throws {
+    let scratch = try scratch([("struts: long", "struts: auto")])
+    let runs = try ["1", "2"].map { jobs in
+      try design("case.yaml --format json --jobs", jobs, DesignCommandTests.few, in: scratch)
+    }
+    #expect(runs[0].status == 0 && runs[0].output == runs[1].output, "\(runs[0].errors)")
+    var request = DesignRequest()
+    (request.frames, request.rotation) = (24, 0)
+    let answer = try Commands.design(Array(try scratch.text("case.yaml").utf8), request)
+    #expect(answer.text == runs[0].output && !answer.hasErrors)
+    let frames = try #require(try object(runs[0].output)["frames"] as? [[String: Any]])
+    #expect((1...12).contains(frames.count))
+    let visits = frames.compactMap { $0["visits"] as? Int }
+    #expect(visits == visits.sorted() && visits.count == frames.count)
+    let printed = try design("case.yaml", DesignCommandTests.few, in: scratch)
+    for part in ["visits", "changes", "margin", "stiffness", "not a medical device", "frames tried"] {
+      #expect(printed.output.contains(part), "\(part)")
+    }
+  }
+
+  @Test("A folder has each frame as a case that plans without the faults of its frame, and its picture")
+  func folder() throws {
+    let scratch = try scratch([("struts: long", "struts: auto")])
+    let written = try design("case.yaml --output frames", DesignCommandTests.few, in: scratch)
+    #expect(written.status == 0 && written.output.isEmpty, "\(written.errors)")
+    let frames = try #require(
+      try object(try scratch.text("frames/design.json"))["frames"] as? [[String: Any]])
+    for (index, frame) in frames.enumerated() {
+      let name = "frames/frame-\(index < 9 ? "0" : "")\(index + 1)"
+      #expect(try scratch.text("\(name).svg").hasPrefix("<svg"))
+      #expect(try scratch.text("\(name).yaml") == frame["text"] as? String)
+      let summary = try #require(
+        try object(try scratch.run("plan", "\(name).yaml", "--format", "json").output)["summary"]
+          as? [String: Any])
+      #expect(summary["strut_changes"] as? Int == frame["strut_changes"] as? Int)
+      #expect(summary["visits"] as? Int == frame["visits"] as? Int)
+    }
+    let again = try design("case.yaml --output frames", DesignCommandTests.few, in: scratch)
+    #expect(again.status == 74)
+  }
+
+  @Test("What leaves no choice, and what is no ring, is refused in words")
+  func refusals() throws {
+    let scratch = try scratch([("12 varus", "12 ± 1 varus")])
+    for (arguments, words) in [
+      ("--rings generic-156", "did you mean generic-155"), ("--struts mediun", "did you mean medium"),
+    ] {
+      let refused = try design("case.yaml", arguments, in: scratch)
+      #expect(refused.status == 65 && refused.errors.contains(words), "\(refused.errors)")
+    }
+    for arguments in [
+      "--height 200-100", "--height 1..5", "--rotation 181", "--frames 0", "--rings ,", "--rotation nan",
+    ] {
+      #expect(try design("case.yaml", arguments, in: scratch).status == 64, "\(arguments)")
+    }
+    try scratch.copy("levels/tibia-defect-60.yaml", to: "two.yaml")
+    let two = try scratch.run("design", "two.yaml")
+    #expect(two.status == 65 && two.errors.contains("share the middle ring"), "\(two.errors)")
+  }
+
+  @Test("Ctrl-C ends with the best of what was tried")
+  func interrupted() throws {
+    let scratch = try scratch([("struts: long", "struts: auto")])
+    let run = try Spawned(
+      ["design", "case.yaml", "--frames", "1000000", "--format", "json", "--jobs", "1"], in: scratch)
+    if run.waitUntilNoted(SIGINT) { run.waitUntilWorked(seconds: 0.4) }
+    run.send(SIGINT)
+    let outcome = try run.outcome()
+    #expect(outcome.status == 130, "\(outcome.errors)")
+    let found = try object(outcome.output)
+    #expect((found["ended"] as? String)?.contains("the search was ended after") == true)
+    #expect((found["frames"] as? [Any])?.isEmpty == false)
+  }
+}
