@@ -44,7 +44,7 @@ import TreatmentModel
     let solution = FrameSolver.solve(states, advises: false)
     #expect(!solution.hasErrors && solution.missing.isEmpty, "\(solution.findings)")
     for value in solution.values {
-      #expect(abs(value.value - frame.value(value.quantity)) < 1e-6, "\(value.name)")
+      #expect(abs(value.value - frame.value(value.quantity)) < 1e-5, "\(value.name)")
     }
   }
 
@@ -67,7 +67,9 @@ import TreatmentModel
     #expect(solution.open.count == 1 && !solution.hasErrors, "\(solution.findings)")
     // Turned by holes tells them apart, and that is the advice.
     let further = try #require(solution.furtherState)
-    #expect(further.words.contains("turned by about"), "\(further.words)")
+    #expect(
+      further.words.contains("turned by about") || further.words.contains("tilt the distal ring"),
+      "\(further.words)")
     #expect(
       further.values.first { $0.quantity == .ring(RingNumber(.proximal, .jointRadius)) }?.isTold == true)
   }
@@ -77,14 +79,16 @@ import TreatmentModel
     var random = SplitMix64(seed: printedSeed(7))
     let frame = frame(&random)
     var states = parallel(frame, [80, 110, 140, 170, 200, 230, 260], step: 0.5, &random)
-    let before = FrameSolver.solve(states)
-    let further = try #require(before.furtherState)
-    let numbers = further.words.split(whereSeparator: { !"0123456789.".contains($0) }).compactMap {
-      Double($0)
-    }
-    let height = try #require(numbers.first)
-    let turn = (numbers.dropFirst().first ?? 0) * (further.words.contains("anticlockwise") ? 1 : -1)
-    states.states.append(frame.state("further", height: height, turned: turn, step: 0.5, &random))
+    let further = try #require(FrameSolver.solve(states).furtherState)
+    let numbers = further.words.split { !"0123456789.".contains($0) }.compactMap { Double($0) }
+    try #require(
+      further.words.hasPrefix("tilt the distal ring by about") && numbers.count > 3, "\(further.words)")
+    let (tilt, height) = (radians(numbers[0]), numbers[3])
+    let axis = numbers[1] == 90 ? Vector3(1, 0, 0) : Vector3(0, 1, 0)
+    let pose = RigidTransform(rotation: Rotation(exp: tilt * axis), translation: Vector3(0, 0, -height))
+    states.marks = frame.marks
+    states.states.append(
+      frame.state("further", pose, states.marks, [(0, 3), (1, 4), (2, 5)], step: 0.5, &random))
     let after = FrameSolver.solve(states, advises: false)
     for promised in further.values {
       let value = try #require(after[promised.quantity])
@@ -96,10 +100,12 @@ import TreatmentModel
   func jointOffsets() throws {
     var random = SplitMix64(seed: printedSeed(8))
     let frame = frame(&random)
-    var states = parallel(frame, [80, 110, 140, 170, 200, 230, 260], step: 0.5, alike: false, &random)
+    var states = parallel(
+      frame, [50, 80, 110, 140, 170, 200, 230, 260], step: 0.5, alike: false, deviation: 0.2, &random)
     for turn in [30.0, -30, 30] {
       states.states.append(
-        frame.state("\(states.states.count + 1)", height: 120, turned: turn, step: 0.5, &random))
+        frame.state(
+          "\(states.states.count + 1)", height: 120, turned: turn, step: 0.5, deviation: 0.2, &random))
     }
     let solution = FrameSolver.solve(states)
     #expect(solution[.jointOffsetSum]?.isTold == true)

@@ -102,7 +102,7 @@ extension StatesFile {
       "    - [\(matrix.indices.map { Printable.number(units[row].outside(units[$0].outside(matrix[row][$0]))) }.joined(separator: ", "))]\n"
     }
     return
-      "\(CaseKey.Word.covariance.name):\n  \(CaseKey.Word.keys.name): [\(keys.map(\.description).joined(separator: ", "))]\n  \(CaseKey.Word.matrix.name):\n"
+      "\(CaseKey.Word.covariance.name):\n  \(CaseKey.Word.keys.name): [\(keys.map { "\"\($0)\"" }.joined(separator: ", "))]\n  \(CaseKey.Word.matrix.name):\n"
       + rows.joined()
   }
 }

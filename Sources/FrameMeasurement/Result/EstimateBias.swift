@@ -27,7 +27,9 @@ struct EstimateBias {
   }
 
   /// Of a number that follows from the columns.
-  func of(_ quantity: FrameQuantity, _ gradient: [Double], _ problem: FrameProblem, at point: FramePoint) -> Double {
+  func of(_ quantity: FrameQuantity, _ gradient: [Double], _ problem: FrameProblem, at point: FramePoint)
+    -> Double
+  {
     var bias = zip(gradient, ofColumns).reduce(0) { $0 + $1.0 * $1.1 }
     guard case .run = quantity else { return bias }
     let here = problem.value(quantity, at: point).value

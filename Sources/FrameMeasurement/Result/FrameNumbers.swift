@@ -68,7 +68,9 @@ extension FrameProblem {
   /// All that is asked, with the covariance (of what is told).
   ///
   /// - Parameter isCorrected: whether values are freed from what the bend of the model adds to them.
-  func values(_ fit: LocalFit, at point: FramePoint, isCorrected: Bool) -> (values: [FrameValue], covariance: Matrix) {
+  func values(_ fit: LocalFit, at point: FramePoint, isCorrected: Bool) -> (
+    values: [FrameValue], covariance: Matrix
+  ) {
     let asked = quantities
     let found = asked.map { value($0, at: point) }
     let gradients = Matrix(rows: asked.count, columns: parameterCount) { found[$0].gradient[$1] }
@@ -76,7 +78,8 @@ extension FrameProblem {
     let bias = isCorrected ? EstimateBias(self, fit, at: point) : nil
     let values = asked.indices.map { row in
       FrameValue(
-        quantity: asked[row], name: name(asked[row]), value: found[row].value
+        quantity: asked[row], name: name(asked[row]),
+        value: found[row].value
           - (bias?.of(asked[row], found[row].gradient, self, at: point) ?? 0),
         standardDeviation: fit.determines(gradients, row: row)
           ? max(0, covariance[row, row]).squareRoot() : .infinity)

@@ -7,7 +7,6 @@ import TreatmentModel
 extension FrameSolution {
   /// What does not fit and what cannot be told.
   mutating func judge(_ problem: FrameProblem, _ errors: ReadingErrors, isConverged: Bool) {
-    if !isConverged { findings.append(.notConverged) }
     let told = values.filter { $0.isTold && $0.standardDeviation > 0 }
     if degreesOfFreedom < 1 || told.isEmpty {
       findings.append(
@@ -17,6 +16,7 @@ extension FrameSolution {
             : "\(states.states.count == 1 ? "one state tells" : "these \(states.states.count) states tell") no number of the frame within \(shortest(FrameQuantity.run.largestDeviation)) mm"
         ))
     }
+    if !isConverged, findings.isEmpty { findings.append(.notConverged) }
     findings += outliers.prefix(3).map { misfit($0, isFirst: $0 == outliers.first) }
     if outliers.isEmpty, misfitScore > ObservationFit.limit { findings.append(misfitLarge) }
     if let finding = implausible(problem) { findings.append(finding) }

@@ -47,8 +47,7 @@ struct ReadingErrors: Sendable {
     evenShare = share(ReadingErrors.even) { _ in true }
   }
 
-  /// The mean correlation of the pairs of a group. Below 0 where lengths share a step out among them, down to what makes of the group a
-  /// scale of so much finer steps.
+  /// The mean correlation of the pairs of a group, at least 0.
   private static func commonShare(_ rows: [PerStrut<Double>], _ group: [Int], _ step: Double) -> Double {
     guard !rows.isEmpty else { return 0 }
     var (sum, pairs) = (0.0, 0.0)
@@ -63,7 +62,8 @@ struct ReadingErrors: Sendable {
         pairs += 1
       }
     }
-    return max(sum / pairs, -1 / Double(group.count))
+    // Below 0 lengths share a step out among them; that is not relied on, told from so few readings.
+    return max(sum / pairs, 0)
   }
 
   /// The groups of struts of a state whose rounding goes together, with what of it is common.
