@@ -116,7 +116,7 @@ public struct FrameDesigner: Sendable {
       draws: counts == nil ? 0 : draws, ended: progress)
   }
 
-  private static let plansAfterEnd = 64
+  private static let plansAfterEnd = 512
 
   /// All frames that serve every strut, and how many were tried.
   private func tried(_ watch: SearchWatch) -> ([DesignCandidate], Int) {

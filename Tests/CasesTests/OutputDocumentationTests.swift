@@ -67,6 +67,10 @@ import Verification
     var request = ResumeRequest(readings: try #require(StrutReadings([215, 218, 221, 204, 202, 188])))
     request.done = try DoneTable.read(path: fixtures.appending(path: "resumes/turned-twice.csv").path).days
     try found.add(json: try Planner.resume(own, from: request).json(isPretty: false))
+    // Joints that may hardly lean: nothing can be certified.
+    var stiff = own
+    stiff.limits.jointTilt = radians(1)
+    try found.add(json: try Planner.plan(stiff).certified(jobs: 2).json(isPretty: false))
     expect(found.paths, "fixator-plan/1")
   }
 
@@ -213,6 +217,14 @@ import Verification
       rotation: Rotation(axis: Vector3(0, 0, 1), angle: .pi / 2), translation: neutral.translation)
     try found.add(
       json: solver.solve(hexapod.strutLengths(at: turned), from: turned).json(covariance: nil))
+    // Low, with joints that lean everywhere: the pose on the other side has the same lengths.
+    let low = try Hexapod(
+      reference: ring(.proximal), moving: ring(.distal), neutral: Hexapod.neutralPose(height: 60, side: -1))
+    let readings = low.strutLengths(at: RigidTransform(translation: Vector3(3, -2, -62)))
+    let certificate = PoseCertifier(
+      low, JointCones(reference: .pi, moving: .pi), play: PerStrut(repeating: 0.5)
+    ).certificate(of: readings)
+    try found.add(json: PoseSolver(low).solve(readings).json(covariance: nil, certificate: certificate))
     expect(found.paths, "fixator-pose/1")
   }
 
@@ -234,7 +246,7 @@ import Verification
     expect(columns(plan.csv), "schedule.csv")
     expect(columns(PlanSummary.header(hasSpread: true)), "batch.csv")
     expect(columns(DayTable.header), "days.csv")
-    expect(columns(PoseSolution.csvHeader), "pose.csv")
+    expect(columns(PoseSolution.csvHeader + "," + PoseCertificate.csvHeader), "pose.csv")
     expect(columns(AssemblyModes.csvHeader), "poses.csv")
     expect(columns(CSVText.strutHeader), "struts.csv")
   }

@@ -83,7 +83,7 @@ import TreatmentModel
   private static let common: Set = [
     "in", "an", "hand", "so", "orange", "fixator", "mm", "tibia", "varus", "lengthening", "defect", "long",
     "medium", "short", "own", "proximal",
-    "distal", "jan", "feb", "apr", "aug", "nov",
+    "distal", "plan", "jan", "feb", "apr", "aug", "nov",
   ]
 
   @Test func noEnglishIsLeft() throws {

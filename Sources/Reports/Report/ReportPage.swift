@@ -26,7 +26,8 @@ struct ReportPage {
       <meta name="robots" content="noindex">
       <title>\(words.title): \(name)</title>
       <style>
-      \(PictureStyle.palette)\(PictureStyle.rules)\(ReportStyle.screen)\(ReportStyle.tables)\(ReportStyle.print)\(rules)\(margins)</style>
+      \(PictureStyle.palette)\(PictureStyle.rules)\(ReportStyle.screen)\(ReportStyle.tables)\(ReportStyle.print).now .leaf::before{content:"\(words.today)"}
+      \(rules)\(margins)</style>
       </head><body>
       <nav>\(links)\(today ?? "<a id=\"today\" hidden>\(words.today)</a>")\
       <span>\(words.disclaimer)</span></nav>

@@ -79,7 +79,7 @@ package enum ReportStyle {
     .visit strong{margin-right:.9rem}.visit span+span::before{content:" · "}
     .start th{white-space:normal}.turns .start td{color:var(--ink)}
     .turns .stage td{font-weight:600;padding:.6rem .3rem .3rem;color:var(--accent)}
-    .now .leaf{background:var(--accent);color:var(--paper)!important}.now .leaf small{color:inherit}.now .leaf::before{content:"Today";display:block;font-weight:700;padding-left:.25em}
+    .now .leaf{background:var(--accent);color:var(--paper)!important}.now .leaf small{color:inherit}.now .leaf::before{display:block;font-weight:700;padding-left:.25em}
     .now{outline:3px solid var(--accent);outline-offset:-1px}
     .plain{font-size:.875rem}.plain th,.plain td{padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:top;overflow-wrap:anywhere}
     .plain thead th,.numbers thead th{color:var(--muted);font-weight:500;border-bottom:1.5px solid var(--ink)}
