@@ -126,8 +126,10 @@ import TreatmentModel
     var random = SplitMix64(seed: printedSeed(2_617))
     var (own, designed, limbs) = (0, 0, 0)
     for _ in 0..<(runsSoak ? 200 : 4) {
-      let typed = try cases.limb(&random)
-      guard let plan = try? Planner.plan(typed) else { continue }
+      var typed = try cases.limb(&random)
+      // With medium struts on all along most would leave their range, and nothing would be changed.
+      typed.struts = .automatic(from: typed.strutClasses)
+      guard let plan = try? Planner.plan(typed), plan.serves else { continue }
       var bounds = DesignBounds()
       bounds.mostFrames = runsSoak ? 2000 : 60
       let table = try FrameDesigner(typed, bounds, jobs: 2).design(draws: 0)
@@ -137,7 +139,7 @@ import TreatmentModel
       designed += best.figures.changes
     }
     print("\(limbs) limbs: \(own) changes as typed, \(designed) designed")
-    #expect(limbs > 0 && Double(designed) <= 0.6 * Double(own))
+    #expect(2 * limbs > (runsSoak ? 200 : 4) && own > 0 && Double(designed) <= 0.6 * Double(own))
   }
 
   @Test("A search that is ended has the best of what it has tried")
