@@ -110,6 +110,31 @@ import TreatmentModel
     #expect(alarms == 0)
   }
 
+  /// Lengths that are printed finely go at just the rate: what their last digit adds is not too fast, and a hundredth of a rate is.
+  @Test(arguments: [0.01, 0.001, 0.0001, 0])
+  func exactLengthsAtTheRateAreNotTooFast(step: Double) throws {
+    for limb in limbs {
+      var deformity = Deformity()
+      deformity.axialTranslation = 20
+      let plan = try Planner.plan(sampleCase(deformity, limb: limb))
+      for (factor, isTooFast) in [(1.0, false), (1.01, true)] {
+        let exact = plan.days.map { plan.strutTimeline.starts.readings(of: $0.exact) }
+        let rows = (0..<Int(20 / factor)).map { day in
+          let place = Double(day) * factor
+          let (before, share) = (Int(place), place - Double(Int(place)))
+          return ScheduleRow(
+            day: day,
+            readings: StrutReadings {
+              let wanted = exact[before][$0] + share * (exact[before + 1][$0] - exact[before][$0])
+              return step > 0 ? step * (wanted / step).rounded() : wanted
+            }, line: day + 2)
+        }
+        let opinion = try SecondOpinion(plan.level, #require(TypedSchedule(rows: rows)), plan: nil)
+        #expect(opinion.findings.contains { $0.code == .rateExceeded } == isTooFast, "\(step) \(factor)")
+      }
+    }
+  }
+
   /// The same with 3 mm more of every reading, on no plan's rows.
   private func later(_ schedule: TypedSchedule) throws -> TypedSchedule {
     try #require(
