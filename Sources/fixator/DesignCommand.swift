@@ -42,7 +42,8 @@ struct DesignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Strut classes that are to be had; those of the case unless given.", valueName: "names"))
+      "Strut classes that are to be had; those that the case names, or else the catalogue has, unless given.",
+      valueName: "names"))
   var struts: String?
 
   @Option(

@@ -79,6 +79,14 @@ import Uncertainty
     #expect(found.allSatisfy { $0.place.line > 0 })
   }
 
+  @Test("A reading that the file's own struts cannot show is refused at its place")
+  func readingsOutOfRange() throws {
+    let text = try text("measure/generic-155.yaml")
+    let found = faults(text.replacing("min: 60, max: 200", with: "min: 90, max: 100"))
+    #expect(found.count > 6 && found.allSatisfy { $0.fault.code == .outOfRange })
+    #expect(found[0].description.contains("90 to 100 mm"), "\(found[0])")
+  }
+
   @Test("What is hostile is refused and never trapped on")
   func hostile() {
     let base = "name: a\nrings: equal\nstates:\n  - {struts: [100, 100, 100, 100, 100, 100], height: 150}\n"

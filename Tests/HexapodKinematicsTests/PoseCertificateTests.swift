@@ -43,6 +43,23 @@ import Testing
     #expect(abs(acos(direction.dot(axis)) - leaning.angle) < 1e-7)
   }
 
+  /// A length that no strut on it can have is not certified, whatever its pose; half a step beyond an end it can.
+  @Test func aLengthThatNoStrutCanHaveIsNotCertified() throws {
+    let hexapod = try generic155()
+    let lengths = hexapod.strutLengths(at: try #require(hexapod.neutral))
+    for (beyond, isGiven) in [(0.4, true), (0.6, false)] {
+      let ranges = PerStrut<[ClosedRange<Double>]> { strut in
+        [10...20, (lengths[strut] - 50)...(strut == 3 ? lengths[strut] - beyond : 400)]
+      }
+      let certificate = PoseCertifier(hexapod, cones, play: halfStep, ranges: ranges).certificate(of: lengths)
+      #expect(certificate.isGiven == isGiven)
+      guard !isGiven else { continue }
+      #expect(certificate.word == "strut-out-of-range")
+      guard case .strutOutOfRange(let strut, let length, _) = certificate.obstacle else { continue }
+      #expect(strut.index == 3 && length == lengths[3])
+    }
+  }
+
   /// What cannot be certified says why, and nothing traps.
   @Test func readingsWithoutAPoseFramesWithoutNeutralAndWildNumbersAreNotCertified() throws {
     let hexapod = try generic155()

@@ -6,6 +6,8 @@ import TreatmentModel
 struct StatesDecoder {
   /// Reads what a case has too, and collects faults.
   var cases: CaseDecoder
+  /// What the struts show, mm; nil where nothing is said.
+  private var range: ClosedRange<Double>?
   /// Marks, as they are met.
   var marks: [FrameStates.Mark] = []
 
@@ -22,7 +24,8 @@ struct StatesDecoder {
     let offsets = top.choice(.jointOffsets, FrameStates.JointOffsets.self, &cases.faults) ?? .own
     let resolution = top.number(.resolution, &cases.faults)
     let deviation = top.number(.readingSD, &cases.faults) ?? 0
-    let (range, step) = struts(top)
+    let step: Double?
+    (range, step) = struts(top)
     marks = entries(top, .marks, .ringMarks).compactMap { mark($0) }
     var known: [RingNumber: FrameStates.Number] = [:]
     for end in FragmentEnd.allCases { known.merge(self.known(top, end, rings, offsets)) { $1 } }
@@ -197,7 +200,19 @@ struct StatesDecoder {
       return nil
     }
     return PerStrut(
-      items.compactMap { SectionReader.number($0.kind, limit, $0.place, all, &cases.faults) })
+      items.compactMap { item in
+        let reading = SectionReader.number(item.kind, limit, item.place, all, &cases.faults)
+        if let reading, let range, !range.contains(reading) {
+          cases.faults.add(
+            ValueFault(
+              .outOfRange, "these struts cannot show that", found: Printable.number(reading),
+              allowed:
+                "\(Printable.number(range.lowerBound)) to \(Printable.number(range.upperBound)) mm, as \(CaseKey.Word.struts.name) says"
+            ),
+            item.place, all)
+        }
+        return reading
+      })
   }
 
   /// - Parameter between: whether it is between the two rings, and not in one.

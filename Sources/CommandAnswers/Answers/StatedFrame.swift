@@ -50,7 +50,9 @@ package struct StatedFrame: Sendable {
   /// What proves of readings that they allow one pose only: half a step about each, of the longest step where several struts may be
   /// on, of 1 where the file says none.
   package var certifier: PoseCertifier {
-    PoseCertifier(hexapod, cones, play: classes.mapped { ($0.map(\.step).max() ?? 1) / 2 })
+    PoseCertifier(
+      hexapod, cones, play: classes.mapped { ($0.map(\.step).max() ?? 1) / 2 },
+      ranges: classes.mapped { $0.map(\.lengths) })
   }
 
   /// The frame of a case.

@@ -86,6 +86,8 @@ public enum Remedy: Sendable, Equatable {
   case readAllAgain
   /// Say the day, or see what became of the bone.
   case stateDayOrLookAtBone
+  /// See what became of the bone.
+  case lookAtBone
   /// Read a frame again that was not to be turned, or say the day.
   case readAllOrStateDay
   /// Say which day today is, for turns may have been missed or doubled.

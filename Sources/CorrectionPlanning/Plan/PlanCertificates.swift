@@ -33,7 +33,8 @@ extension Plan {
     var (places, questions): ([(day: Int, part: Int?)], [PoseCertifier.Question]) = ([], [])
     for day in days {
       let hardware = strutTimeline.hardware(onDay: day.day)
-      let certifier = PoseCertifier(hexapod, cones, play: hardware.mapped { $0.step / 2 })
+      let certifier = PoseCertifier(
+        hexapod, cones, play: hardware.mapped { $0.step / 2 }, ranges: hardware.mapped { [$0.lengths] })
       func ask(_ readings: StrutReadings, _ part: Int?) {
         places.append((day.day, part))
         questions.append(

@@ -10,6 +10,14 @@ extension ResumeFindings {
     let behind = min(Double(day), end) - plannedDay
     let isOver = day > last
     guard behind > CheckLimits.daysBehind || (isOver && behind > 0.5) else {
+      if Double(request.pause) > CheckLimits.daysBehind, plannedDay < end - 0.5 {
+        return Finding(
+          .inputsDisagree, .warning, day: day, value: Double(request.pause), limit: CheckLimits.daysBehind,
+          unit: "days",
+          what:
+            "nothing is turned for the \(request.pause) days of the pause, and new bone may have hardened by then",
+          remedy: .lookAtBone)
+      }
       return isOver && Double(day) - end > CheckLimits.daysBehind
         ? Finding(
           .inputsDisagree, .note, day: day, value: Double(day - last), unit: "days",

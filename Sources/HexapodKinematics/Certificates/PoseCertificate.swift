@@ -8,6 +8,8 @@ public struct PoseCertificate: Sendable, Equatable {
     case noNeutral
     /// The lengths have no pose that could be certified.
     case notFound(PoseSolution.Outcome.Kind)
+    /// A strut cannot have this length, mm: whatever may be on it goes elsewhere.
+    case strutOutOfRange(StrutNumber, length: Double, ranges: [ClosedRange<Double>])
     /// The pose itself is beyond the cone of a joint.
     case leaning(LeaningStrut)
     /// Other poses have the same lengths and are within all cones.
@@ -24,6 +26,7 @@ public struct PoseCertificate: Sendable, Equatable {
       switch self {
       case .noNeutral: "no-neutral"
       case .notFound: "not-found"
+      case .strutOutOfRange: "strut-out-of-range"
       case .leaning: "leaning"
       case .otherPoses: "other-poses"
       case .nearSingular: "near-singularity"

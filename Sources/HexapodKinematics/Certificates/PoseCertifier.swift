@@ -10,12 +10,17 @@ public struct PoseCertifier: Sendable {
   public let cones: JointCones
   /// By how much each length may differ from what is given: half a step.
   public let play: PerStrut<Double>
+  /// The lengths, mm, that what may be on each strut goes through; none where nothing is known of it.
+  public let ranges: PerStrut<[ClosedRange<Double>]>
   /// Boxes looked at for a certificate at most.
   public static let budget = 20_000
 
   /// A certifier for a frame.
-  public init(_ hexapod: Hexapod, _ cones: JointCones, play: PerStrut<Double>) {
-    (self.hexapod, self.cones, self.play) = (hexapod, cones, play)
+  public init(
+    _ hexapod: Hexapod, _ cones: JointCones, play: PerStrut<Double>,
+    ranges: PerStrut<[ClosedRange<Double>]> = PerStrut(repeating: [])
+  ) {
+    (self.hexapod, self.cones, self.play, self.ranges) = (hexapod, cones, play, ranges)
   }
 
   /// The certificate of lengths whose pose is searched from neutral.
@@ -33,6 +38,7 @@ public struct PoseCertifier: Sendable {
   /// The certificate of lengths whose pose was found.
   public func certificate(of lengths: StrutLengths, pose: RigidTransform) -> PoseCertificate {
     guard hexapod.neutral != nil else { return PoseCertificate(obstacle: .noNeutral, boxes: 0) }
+    if let obstacle = outOfRange(lengths) { return PoseCertificate(obstacle: obstacle, boxes: 0) }
     if let leaning = cones.violation(in: pose, of: hexapod) {
       return PoseCertificate(obstacle: .leaning(leaning), boxes: 0)
     }
@@ -43,6 +49,17 @@ public struct PoseCertifier: Sendable {
     }
     let others = otherPoses(lengths, pose)
     return PoseCertificate(obstacle: others.isEmpty ? obstacle : .otherPoses(others), boxes: boxes)
+  }
+
+  /// The first strut that cannot have its length, to half a step.
+  private func outOfRange(_ lengths: StrutLengths) -> PoseCertificate.Obstacle? {
+    for strut in StrutNumber.allCases where !ranges[strut].isEmpty {
+      let (length, play) = (lengths[strut], play[strut])
+      guard
+        ranges[strut].contains(where: { length >= $0.lowerBound - play && length <= $0.upperBound + play })
+      else { return .strutOutOfRange(strut, length: length, ranges: ranges[strut]) }
+    }
+    return nil
   }
 
   /// What is in the way of a certificate; nil when all is proven.

@@ -19,8 +19,8 @@ extension OutputObject {
     iterations | integer |  | Jacobians that were solved
     determinant_sign | integer |  | -1, 0 or 1
     certificate | object? |  | only with `--certify`: whether the readings allow this pose only (Model, section 15)
-    certificate.result | string |  | `one-pose`, and only that is a certificate; `other-poses`, `leaning`, \
-      `near-singularity`, `undecided`, `not-found`, `no-neutral`, `out-of-reach`
+    certificate.result | string |  | `one-pose`, and only that is a certificate; `other-poses`, \
+      `strut-out-of-range`, `leaning`, `near-singularity`, `undecided`, `not-found`, `no-neutral`, `out-of-reach`
     certificate.message | string |  | what is proven, or what stands in the way, in words
     certificate.boxes | integer |  | boxes of poses that were looked at
     certificate.other_poses | objects? |  | only of `other-poses`: those with the same lengths that are within the joints' limits

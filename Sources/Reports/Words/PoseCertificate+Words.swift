@@ -16,6 +16,10 @@ extension PoseCertificate {
     case .noNeutral:
       "not certified: the frame has no neutral pose, from which the joints' limits are measured"
     case .notFound: "not certified: there is no pose to certify"
+    case .strutOutOfRange(let strut, let length, let ranges):
+      "not certified: strut \(strut) would be \(decimal(length, 1)) mm long from joint to joint, and what may be on it goes from "
+        + ranges.map { "\(decimal($0.lowerBound, 1)) to \(decimal($0.upperBound, 1))" }.joined(
+          separator: " or ") + " mm"
     case .leaning(let leaning):
       "not certified: strut \(leaning.strut) leans \(decimal(degrees(leaning.angle), 1))° from its neutral direction at the "
         + "\(leaning.end == .reference ? "reference" : "moving") ring, over the limit of \(decimal(degrees(leaning.limit), 1))°"

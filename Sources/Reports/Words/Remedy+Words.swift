@@ -85,6 +85,7 @@ extension Remedy {
     case .stateDayOfChanges: day
     case .stateDayOrLookAtBone:
       "make sure of the day\(options.day.inBrackets), and look on a film whether the gap can still be opened before turning by this plan"
+    case .lookAtBone: "look on a film whether the gap can still be opened before turning by this plan"
     case .readAllOrStateDay: "read its six struts again, and make sure of the day\(options.day.inBrackets)"
     case .stateMountedIfWrong:
       "look at the struts; if others are on, say which (\((options.mounted.map { "\($0), or " }).orEmpty)"

@@ -11,8 +11,8 @@ enum FigureText {
     if value == 0 { return "0" }
     if let bound = bounds.first(where: { 3 * value < $0 }) { return "< \(text(ofBound: bound))" }
     if value >= 0.01 { return decimal(value, 2) }
-    // One digit, rounded up.
-    let unit = pow(10, floor(log10(value)))
+    // Two digits, rounded up, as limits have them: what holds never looks too large.
+    let unit = pow(10, floor(log10(value)) - 1)
     return shortest((value / unit).rounded(.up) * unit, decimals: 6)
   }
 

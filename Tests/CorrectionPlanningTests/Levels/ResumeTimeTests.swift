@@ -33,6 +33,17 @@ import TreatmentModel
     #expect(disagreements(try Planner.resume(treatment, from: plan.request(20, today: 25))).isEmpty)
   }
 
+  @Test func aLongPauseIsAsLongAWait() throws {
+    let treatment = sampleTransport()
+    let plan = try Planner.plan(treatment)
+    for (pause, isSaid) in [(7, false), (8, true), (300, true)] {
+      var request = plan.request(20)
+      request.pause = pause
+      let found = disagreements(try Planner.resume(treatment, from: request))
+      #expect(found.map(\.remedy) == (isSaid ? [.lookAtBone] : []), "\(pause)")
+    }
+  }
+
   @Test func oneLevelLeftBehindIsSaidToo() throws {
     var deformity = Deformity()
     deformity.axialTranslation = 12
