@@ -14,6 +14,8 @@ let package = Package(
       name: "fixator-planner",
       dependencies: [
         .product(name: "CommandAnswers", package: "fixator"),
+        .product(name: "CorrectionPlanning", package: "fixator"),
+        .product(name: "FrameDesign", package: "fixator"),
         .product(name: "Uncertainty", package: "fixator"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),

@@ -8,9 +8,11 @@ import Uncertainty
 struct Answers: Sendable {
   let drafts: Drafts
   let file: CaseOnDisk?
+  /// Searches that are under way.
+  let studies = Studies()
 
   /// What is answered while somebody types, and what may take minutes, do not wait for each other.
-  private static let quick = Work("plans"), slow = Work("reviews"), longest = Work("studies")
+  static let quick = Work("plans"), slow = Work("reviews"), longest = Work("studies")
 
   func reply(
     _ method: HTTPRequest.Method, _ path: [String], _ query: [String: String], _ body: [UInt8]
@@ -26,6 +28,11 @@ struct Answers: Sendable {
     case (.post, "films", nil):
       return await Answers.quick.answer { try Commands.films(body, single: query["single"] != nil).text }
     case (.post, "files", nil): return await files(body)
+    case (.post, "design", nil): return await design(body, query)
+    case (.get, "studies", let study?): return progress(of: study)
+    case (.delete, "studies", let study?): return stop(study)
+    case (.post, "compare", nil): return await compare(body)
+    case (.post, "drawn", nil): return await drawn(body)
     case (.post, "state", nil): return await state(body)
     case (.get, "drafts", nil): return .json(await drafts.all.map { DraftLine($0) })
     case (.post, "drafts", nil): return await begin(body)
@@ -36,7 +43,7 @@ struct Answers: Sendable {
     case (.post, "windows", nil): return await windows(body)
     case (_, "schema", nil), (_, "form", nil), (_, "hardware", nil), (_, "plan", nil), (_, "check", nil),
       (_, "resume", nil), (_, "sensitivity", nil), (_, "films", nil), (_, "files", nil), (_, "state", nil),
-      (_, "drafts", _),
+      (_, "design", nil), (_, "studies", _), (_, "compare", nil), (_, "drawn", nil), (_, "drafts", _),
       (_, "open", nil), (_, "save", nil), (_, "windows", nil):
       return .wrongMethod
     default: return .refusal(.notFound, "there is no such request")
@@ -94,7 +101,7 @@ struct Answers: Sendable {
     }
   }
 
-  private struct NamedText: Encodable {
+  struct NamedText: Encodable {
     let name: String
     let text: String
   }

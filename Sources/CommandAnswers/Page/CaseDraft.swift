@@ -72,10 +72,10 @@ public struct CaseDraft: Sendable {
     case .one(let plan, let stated):
       var json = JSONText(isPretty: false)
       plan.write(to: &json, options: .fixator, origin: try stated.origin(of: plan))
-      return (json.bytes, FrameGeometry.list([plan]))
+      return (json.bytes, FrameGeometry.list(plan))
     case .several(let plan):
       return (
-        Array(plan.json(isPretty: false, options: .fixator).utf8), FrameGeometry.list(plan.levels)
+        Array(plan.json(isPretty: false, options: .fixator).utf8), FrameGeometry.list(plan)
       )
     }
   }

@@ -7,16 +7,33 @@ import TreatmentModel
 
 /// Where everything of a plan's frame is, for a drawing of it on any day: what stands with the reference fragment in its axes, what
 /// moves in the axes of the moving ring, of which each day has the pose against the reference ring; mm.
+///
+/// Of two levels the proximal one is drawn in its own reference fragment's axes; the distal one's has `step`, by which its axes on the
+/// middle fragment stand in the proximal level's.
 struct FrameGeometry {
   let plan: Plan
+  /// The distal level's point on the middle fragment, seen from the proximal level's; nil but in the distal of two levels.
+  var step: RigidTransform?
+
+  /// A list of the frame of one level.
+  static func list(_ plan: Plan) -> [UInt8] { list([FrameGeometry(plan: plan)]) }
 
   /// A list of the frames of several levels.
-  static func list(_ plans: [Plan]) -> [UInt8] {
+  static func list(_ treatment: TreatmentPlan) -> [UInt8] {
+    let middles = treatment.treatment.levels.middles
+    return list(
+      treatment.levels.enumerated().map { index, plan in
+        let middle = middles.indices.contains(index - 1) ? middles[index - 1] : nil
+        return FrameGeometry(plan: plan, step: middle?.proximalFromDistal(plan.level.limb.side))
+      })
+  }
+
+  private static func list(_ frames: [FrameGeometry]) -> [UInt8] {
     var bytes = Array("[".utf8)
-    for (index, plan) in plans.enumerated() {
+    for (index, frame) in frames.enumerated() {
       if index > 0 { bytes += Array(",".utf8) }
       var json = JSONText(isPretty: false)
-      json.object { FrameGeometry(plan: plan).write(&$0) }
+      json.object { frame.write(&$0) }
       bytes += json.bytes.dropLast()
     }
     return bytes + Array("]".utf8)
@@ -30,6 +47,12 @@ struct FrameGeometry {
     json.member("reference", level.limb.reference.rawValue)
     json.key("mounting")
     json.pose(plan.fragmentFromReferenceRing)
+    json.key("moving_mounting")
+    json.pose(plan.fragmentFromMovingRing)
+    if let step {
+      json.key("step")
+      json.pose(step)
+    }
     for (name, ring, fragment, place) in [
       ("standing", scene.reference, scene.referenceFragment, RigidTransform.identity),
       ("moving", scene.moving, scene.movingFragment, toMoving),

@@ -18,20 +18,20 @@ export function daySlider(plans) {
   }
 
   function start() {
-    if (plans.days.length < 2) return;
-    if (plans.day === plans.days.length - 1) plans.showDay(0);
+    if (plans.count < 2) return;
+    if (plans.day === plans.count - 1) plans.showDay(0);
     play.textContent = '❚❚';
     play.setAttribute('aria-label', say('pause'));
     timer = setInterval(() => {
-      if (plans.day >= plans.days.length - 1) stop();
+      if (plans.day >= plans.count - 1) stop();
       else plans.showDay(plans.day + 1);
     }, 1000 / pace);
   }
 
   function show() {
-    slider.max = Math.max(0, plans.days.length - 1);
+    slider.max = Math.max(0, plans.count - 1);
     slider.value = plans.day;
-    slider.setAttribute('aria-valuetext', say('day', { day: plans.days[plans.day]?.day ?? 0 }));
+    slider.setAttribute('aria-valuetext', say('day', { day: plans.numberAt(plans.day) }));
   }
   plans.addEventListener('plan', show);
   plans.addEventListener('day', show);

@@ -1,4 +1,6 @@
 // What is wrong, at its field: the commands' own words.
+import { Refused } from './api.js';
+import { el } from './dom.js';
 import { say } from './words.js';
 import { fieldOfFinding } from './groups.js';
 
@@ -32,4 +34,10 @@ function faultOf(error) {
   const details = [error.found && say('found', { what: error.found }), error.allowed && say('allowed', { what: error.allowed })].filter(Boolean);
   if (isNeeded) return { severity: 'needed', words: say('needed', { what: error.allowed ?? error.message }) };
   return { severity: 'error', words: error.message + (details.length ? ` (${details.join('; ')})` : '') };
+}
+
+/** What a request was refused for, in lines. */
+export function errorWords(error) {
+  const errors = error instanceof Refused && error.errors.length ? error.errors : [{ message: error.message }];
+  return errors.map((one) => el('div', { className: 'fault error', role: 'alert' }, one.message));
 }

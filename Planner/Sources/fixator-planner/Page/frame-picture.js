@@ -1,5 +1,5 @@
 // Draws a frame on a day: far things first.
-import { after, motion, move, rim, view } from './motion.js';
+import { move, rim, view } from './motion.js';
 
 /** Colours of the page as they are now, light or dark. */
 export function colours() {
@@ -7,47 +7,23 @@ export function colours() {
   const get = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
     paper: get('paper'), ink: get('ink'), muted: get('muted'), bone: get('bone'), boneDark: get('bone-dark'), boneLine: get('bone-line'), ring: get('ring'),
-    ringLight: get('ring-light'), bad: get('bad'), accent: get('accent'), struts: [1, 2, 3, 4, 5, 6].map((number) => get(`s${number}`)),
+    ringLight: get('ring-light'), bad: get('bad'), accent: get('accent'), ghost: get('ghost'), struts: [1, 2, 3, 4, 5, 6].map((number) => get(`s${number}`)),
   };
 }
 
-/** Everything of a frame on a day in the reference fragment's axes. */
-export function scene(frame, pose, target) {
-  const mounting = motion(frame.mounting);
-  const place = after(mounting, motion(pose));
-  const goal = target && after(mounting, motion(target));
-  const all = (points, at) => (at ? points.map((point) => move(at, point)) : points);
-  const { standing, moving } = frame;
-  return {
-    rings: [standing, moving].map((ring, index) => ({
-      outline: all(ring.outline, index ? place : null), tab: all(ring.tab, index ? place : null), joints: all(ring.joints, index ? place : null),
-    })),
-    bones: [{ ends: standing.bone }, { ends: all(moving.bone, place) }],
-    goal: goal && all(moving.bone, goal), radius: frame.diameter / 2,
-    structures: frame.structures.map(({ name, at }) => ({ name, at: move(place, at[0]) })), envelope: frame.envelope ?? [],
-  };
-}
-
-/** The middle and the radius of what a scene and its last day need room for. */
-export function extent(frame, poses) {
-  const low = [Infinity, Infinity, Infinity], high = [-Infinity, -Infinity, -Infinity];
-  for (const pose of poses) {
-    const { rings, bones } = scene(frame, pose);
-    for (const point of [...rings.flatMap((ring) => ring.outline), ...bones.flatMap((bone) => bone.ends)]) {
-      for (let k = 0; k < 3; k += 1) { low[k] = Math.min(low[k], point[k]); high[k] = Math.max(high[k], point[k]); }
-    }
-  }
-  return { middle: low.map((value, k) => (value + high[k]) / 2), radius: Math.hypot(...low.map((value, k) => high[k] - value)) / 2 };
-}
-
-/** Draws a scene into a part of a canvas. `look` has azimuth, height, zoom and middle; `alarm` the struts that a check speaks of. */
-export function draw(context, { left, width, height }, things, look, palette, alarm = new Set()) {
+/**
+ * Draws a scene into a part of a canvas. `look` has azimuth, height, zoom, and what `extent` says. `shades` are scenes of which outlines are drawn:
+ * where the plan ends, and another schedule's motion.
+ */
+export function draw(context, { left, width, height }, things, look, palette, shades = []) {
   context.save();
   context.beginPath();
   context.rect(left, 0, width, height);
   context.clip();
   context.translate(left, 0);
-  const scale = (Math.min(width * 0.7, height * 0.66) / look.radius) * look.zoom;
+  // However it is turned about the limb's length, it stays as large.
+  const tall = Math.abs(Math.cos(look.height)) * look.along + Math.abs(Math.sin(look.height)) * look.across;
+  const scale = Math.min((width * 0.44) / look.across, (height * 0.47) / tall) * look.zoom;
   const project = view(look.azimuth, look.height);
   const at = (point) => {
     const [right, up, near] = project(point.map((value, k) => value - look.middle[k]));
@@ -57,16 +33,20 @@ export function draw(context, { left, width, height }, things, look, palette, al
   const pen = { context, at, scale, unit, palette };
   const items = [];
   for (const ring of things.rings) addRing(items, pen, ring);
-  for (let index = 0; index < 6; index += 1) addStrut(items, pen, things, index, alarm.has(index + 1));
-  for (const bone of things.bones) addBone(items, pen, bone.ends, things.radius);
-  if (things.goal) addGoal(items, pen, things.goal, things.radius);
+  for (const strut of things.struts) addStrut(items, pen, strut);
+  for (const bone of things.bones) addBone(items, pen, bone);
+  for (const { bones, rings = [], struts = [], colour } of shades) {
+    for (const bone of bones) addShade(items, pen, bone, palette[colour]);
+    for (const ring of rings) addRingShade(items, pen, ring, palette[colour]);
+    for (const strut of struts) addStrutShade(items, pen, strut, palette[colour]);
+  }
   for (const section of things.envelope) addEnvelope(items, pen, section);
   for (const structure of things.structures) addStructure(items, pen, structure);
   items.sort((one, other) => one.near - other.near);
   context.lineCap = 'round';
   context.lineJoin = 'round';
   for (const item of items) item.draw();
-  numbers(pen, things, alarm);
+  numbers(pen, things.struts);
   context.restore();
 }
 
@@ -108,8 +88,8 @@ function addRing(items, { context, at, unit, palette }, ring) {
   }
 }
 
-function addStrut(items, { context, at, unit, palette }, things, index, isAlarmed) {
-  const ends = things.rings.map((ring) => ring.joints[index]);
+function addStrut(items, { context, at, unit, palette }, { from: start, to: end, index, isAlarmed }) {
+  const ends = [start, end];
   const colour = palette.struts[index];
   // A sleeve and a rod, in pieces, so that bones pass before and behind.
   for (let piece = 0; piece < 8; piece += 1) {
@@ -127,7 +107,7 @@ function addStrut(items, { context, at, unit, palette }, things, index, isAlarme
   }
 }
 
-function addBone(items, { context, at, unit, palette }, ends, radius) {
+function addBone(items, { context, at, unit, palette }, { ends, radius, isCutTwice }) {
   const steps = 10;
   const start = rim(ends[0], ends[1], radius), stop = rim(ends[1], ends[0], radius).reverse();
   const [a, b] = ends.map(at);
@@ -156,7 +136,7 @@ function addBone(items, { context, at, unit, palette }, ends, radius) {
       },
     });
   }
-  for (const [circle, isCut] of [[start, true], [stop, false]]) {
+  for (const [circle, isCut] of [[start, true], [stop, isCutTwice]]) {
     const points = circle.map(at);
     const near = points.reduce((sum, point) => sum + point[2], 0) / points.length;
     items.push({ near: near + (isCut ? 0.5 : 0), draw: () => polygon(context, points, palette.bone, isCut ? palette.ink : palette.boneLine, (isCut ? 1.5 : 1) * unit) });
@@ -168,21 +148,36 @@ function addBone(items, { context, at, unit, palette }, ends, radius) {
   } });
 }
 
-function addGoal(items, { context, at, unit, palette }, ends, radius) {
-  const [from, to] = ends.map(at);
-  const outline = rim(ends[0], ends[1], radius).map(at);
-  items.push({ near: -1e6, draw: () => {
-    context.setLineDash([5 * unit, 4 * unit]);
-    line(context, from, to, 1.6 * unit, palette.accent);
-    polygon(context, outline, null, palette.accent, 1.3 * unit);
-    context.setLineDash([]);
-  } });
+function dashed(context, unit, act) {
+  context.setLineDash([5 * unit, 4 * unit]);
+  act();
+  context.setLineDash([]);
 }
 
-function addEnvelope(items, { context, at, unit, palette }, [x, y, z, width, depth]) {
+/** A bone's axis, and the face of its cut. */
+function addShade(items, { context, at, unit }, { ends, radius }, colour) {
+  const [from, to] = ends.map(at);
+  const outline = rim(ends[0], ends[1], radius).map(at);
+  items.push({ near: -1e6, draw: () => dashed(context, unit, () => {
+    line(context, from, to, 1.6 * unit, colour);
+    polygon(context, outline, null, colour, 1.3 * unit);
+  }) });
+}
+
+function addRingShade(items, { context, at, unit }, { outline }, colour) {
+  const points = outline.map(at);
+  items.push({ near: 1e4, draw: () => dashed(context, unit, () => polygon(context, points, null, colour, 1.8 * unit)) });
+}
+
+function addStrutShade(items, { context, at, unit }, { from, to }, colour) {
+  const [start, end] = [from, to].map(at);
+  items.push({ near: 1e4, draw: () => dashed(context, unit, () => line(context, start, end, 1.2 * unit, colour)) });
+}
+
+function addEnvelope(items, { context, at, unit, palette }, { place, x, y, z, width, depth }) {
   const points = Array.from({ length: 40 }, (_, index) => {
     const angle = (2 * Math.PI * index) / 40;
-    return at([x + (width / 2) * Math.sin(angle), y - (depth / 2) * Math.cos(angle), z]);
+    return at(move(place, [x + (width / 2) * Math.sin(angle), y - (depth / 2) * Math.cos(angle), z]));
   });
   items.push({ near: -1e5, draw: () => polygon(context, points, null, palette.ringLight, 1 * unit) });
 }
@@ -227,19 +222,19 @@ function disc(context, x, y, radius, fill, stroke, width) {
 }
 
 /** Each number on its strut, where it is farthest from those that stand already. */
-function numbers({ context, at, unit, palette }, things, alarm) {
+function numbers({ context, at, unit, palette }, struts) {
   const taken = [];
-  for (let index = 0; index < 6; index += 1) {
-    const [a, b] = things.rings.map((ring) => at(ring.joints[index]));
+  for (const { from, to, index, name, isAlarmed } of struts) {
+    const [a, b] = [from, to].map(at);
     const places = [0.5, 0.38, 0.62, 0.26, 0.74].map((share) => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share]);
     const room = (place) => Math.min(...taken.map((other) => Math.hypot(other[0] - place[0], other[1] - place[1])), 1e9);
     const best = places.find((place) => room(place) > 22 * unit) ?? places.reduce((one, other) => (room(one) >= room(other) ? one : other));
     taken.push(best);
-    disc(context, best[0], best[1], 9 * unit, palette.struts[index], alarm.has(index + 1) ? palette.bad : palette.paper, 2 * unit);
-    context.font = `bold ${12 * unit}px sans-serif`;
+    disc(context, best[0], best[1], 9 * unit, palette.struts[index], isAlarmed ? palette.bad : palette.paper, 2 * unit);
+    context.font = `bold ${(name.length > 1 ? 10.5 : 12) * unit}px sans-serif`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.fillStyle = index === 1 || index === 2 ? '#1b222b' : '#ffffff';
-    context.fillText(things.names[index], best[0], best[1] + 0.5 * unit);
+    context.fillText(name, best[0], best[1] + 0.5 * unit);
   }
 }

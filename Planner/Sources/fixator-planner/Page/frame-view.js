@@ -1,7 +1,7 @@
 // The frame on the page: turned, zoomed, and drawn on the day that is shown.
 import { el, measure, setText } from './dom.js';
-import { date, say } from './words.js';
-import { caption, colours, draw, extent, scene } from './frame-picture.js';
+import { date, number, say } from './words.js';
+import { caption, colours, draw } from './frame-picture.js';
 
 const looks = { '3d': [0.55, 0.3], front: [0, 0], side: [Math.PI / 2, 0], top: [0, Math.PI / 2], films: [0, 0] };
 
@@ -15,11 +15,11 @@ export class FrameView {
     this.left = el('span', { className: 'side-words left' });
     this.right = el('span', { className: 'side-words right' });
     this.levels = el('span', { className: 'tools' });
-    this.node = el('div', { className: 'frame' }, this.canvas, this.today, this.left, this.right,
-      el('div', { className: 'corner' }, this.levels,
-        ...Object.keys(looks).map((name) => el('button', { className: 'button', type: 'button', onclick: () => this.look(name) }, say(name))),
-        el('button', { className: 'button', type: 'button', 'aria-label': say('zoom-in'), onclick: () => this.zoomBy(1.2) }, '+'),
-        el('button', { className: 'button', type: 'button', 'aria-label': say('zoom-out'), onclick: () => this.zoomBy(1 / 1.2) }, '−')));
+    this.corner = el('div', { className: 'corner' }, this.levels,
+      ...Object.keys(looks).map((name) => el('button', { className: 'button', type: 'button', onclick: () => this.look(name) }, say(name))),
+      el('button', { className: 'button', type: 'button', 'aria-label': say('zoom-in'), onclick: () => this.zoomBy(1.2) }, '+'),
+      el('button', { className: 'button', type: 'button', 'aria-label': say('zoom-out'), onclick: () => this.zoomBy(1 / 1.2) }, '−'));
+    this.node = el('div', { className: 'frame' }, this.canvas, this.today, this.left, this.right, this.corner);
     this.listen();
     new ResizeObserver(() => this.fit()).observe(this.canvas);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { this.palette = null; this.ask(); });
@@ -58,16 +58,30 @@ export class FrameView {
     });
   }
 
+  /** Another view that is turned and zoomed with this one. */
+  pairWith(other) {
+    [this.twin, other.twin] = [other, this];
+    other.corner.hidden = true;
+  }
+
   turn(azimuth, height) {
     this.isPair = false;
     this.azimuth += azimuth;
     this.height = Math.max(-Math.PI / 2, Math.min(Math.PI / 2, this.height + height));
-    this.ask();
+    this.changed();
   }
 
   zoomBy(factor) {
     this.zoom = Math.max(0.4, Math.min(6, this.zoom * factor));
+    this.changed();
+  }
+
+  changed() {
+    const { azimuth, height, zoom, isPair, twin } = this;
     this.ask();
+    if (!twin) return;
+    Object.assign(twin, { azimuth, height, zoom, isPair });
+    twin.ask();
   }
 
   look(name) {
@@ -75,7 +89,7 @@ export class FrameView {
     if (name === 'side' && this.plans.frame?.side === 'right') this.azimuth = -this.azimuth;
     this.zoom = 1;
     this.isPair = name === 'films';
-    this.ask();
+    this.changed();
   }
 
   fit() {
@@ -86,10 +100,9 @@ export class FrameView {
     this.ask();
   }
 
-  /** A plan is new: room is made for its first and last day. */
+  /** A plan is new, or another frame is shown: room is made for its first and last day. */
   show() {
-    const { frame, days } = this.plans;
-    this.room = frame && extent(frame, [days[0].pose, days.at(-1).pose]);
+    this.room = this.plans.frame && this.plans.room;
     this.ask();
   }
 
@@ -104,39 +117,53 @@ export class FrameView {
   }
 
   draw() {
-    const { frame, days, day } = this.plans;
-    if (!frame) return;
+    const { plans } = this;
+    if (!plans.frame) return;
     const start = performance.now();
     this.palette ??= colours();
-    const shown = days[day];
-    const things = scene(frame, shown.pose, days.at(-1).pose);
-    things.names = [1, 2, 3, 4, 5, 6].map((number) => this.plans.strutName(number));
-    this.drawViews(things, this.plans.alarms(shown.day));
+    this.drawViews(plans.sceneOn(plans.day, true), plans.shades());
     this.tellSides();
-    const words = say('day', { day: shown.day }), { frameName } = this.plans;
-    if (this.today.dataset.words !== words + shown.date + frameName) {
-      this.today.dataset.words = words + shown.date + frameName;
-      this.today.replaceChildren(el('b', {}, words), date(shown.date), frameName ? el('span', { className: 'frame-name' }, frameName) : '');
-      this.canvas.setAttribute('aria-label', [frameName, say('frame-picture', { day: shown.day })].filter(Boolean).join('. '));
-    }
+    this.tellDay();
     measure('fixator-drawing', start);
   }
 
+  tellDay() {
+    const { plans } = this;
+    const day = plans.numberAt(plans.day), when = date(plans.days[plans.day]?.date);
+    const words = [say('day', { day }), when, plans.pictureName, this.apart(day)];
+    if (this.today.dataset.words === words.join('|')) return;
+    this.today.dataset.words = words.join('|');
+    this.today.replaceChildren(el('b', {}, words[0]), when, plans.pictureName ? el('span', { className: 'frame-name' }, plans.pictureName) : '',
+      words[3] ? el('span', { className: 'ghost-name' }, words[3]) : '');
+    this.canvas.setAttribute('aria-label', [plans.pictureName, say('frame-picture', { day }), words[3]].filter(Boolean).join('. '));
+  }
+
+  /** How far the other schedule's motion is from the plan's on a day, in words; empty without one. */
+  apart(day) {
+    const { ghost, drawn } = this.plans;
+    if (!ghost) return '';
+    const rows = drawn.map((level) => ghost.at(level, day));
+    if (rows.some((row) => row && !row.pose)) return say('ghost-none');
+    const known = rows.filter((row) => row?.day === day && row.mm !== undefined);
+    if (!known.length) return say('ghost-name');
+    return say('ghost-apart', { mm: number(Math.max(...known.map(({ mm }) => mm)), 1), deg: number(Math.max(...known.map(({ deg }) => deg)), 1) });
+  }
+
   /** The view that was chosen, or the AP and the lateral one side by side, as films are hung. */
-  drawViews(things, alarm) {
+  drawViews(things, shades) {
     const { canvas, palette } = this;
     const { width, height } = canvas;
     const context = canvas.getContext('2d');
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     if (!this.isPair) {
-      draw(context, { left: 0, width, height }, things, { azimuth: this.azimuth, height: this.height, zoom: this.zoom, ...this.room }, palette, alarm);
+      draw(context, { left: 0, width, height }, things, { azimuth: this.azimuth, height: this.height, zoom: this.zoom, ...this.room }, palette, shades);
       return;
     }
     const lateral = this.plans.frame.side === 'right' ? -Math.PI / 2 : Math.PI / 2;
     [['AP', 0], [say('lateral-film'), lateral]].forEach(([name, azimuth], index) => {
       const box = { left: (index * width) / 2, width: width / 2, height };
-      draw(context, box, things, { azimuth, height: 0, zoom: 0.84 * this.zoom, ...this.room }, palette, alarm);
+      draw(context, box, things, { azimuth, height: 0, zoom: 0.92 * this.zoom, ...this.room }, palette, shades);
       const [left, right] = this.sides(azimuth);
       caption(context, box, [left, name, right], palette);
     });

@@ -25,6 +25,15 @@ export function after(outer, inner) {
   return { at: move(outer, inner.at), turn };
 }
 
+/** The motion back. */
+export function inverse({ at, turn: m }) {
+  const turn = [m[0], m[3], m[6], m[1], m[4], m[7], m[2], m[5], m[8]];
+  return { turn, at: rotate(turn, at).map((value) => -value) };
+}
+
+/** Nothing moved. */
+export const still = { at: [0, 0, 0], turn: [1, 0, 0, 0, 1, 0, 0, 0, 1] };
+
 /** A view from an azimuth (0 in front, turning towards the patient's left) and a height, both radians: right, up and nearness of a point. */
 export function view(azimuth, height) {
   const [ca, sa, ch, sh] = [Math.cos(azimuth), Math.sin(azimuth), Math.cos(height), Math.sin(height)];

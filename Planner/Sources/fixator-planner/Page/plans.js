@@ -1,6 +1,8 @@
-// The plan that is shown: of which level, and on which day.
-
+// The plan that is shown: of which level, on which day, and beside which other motion.
+import { extent, movingBones, scene } from './frame-scene.js';
 import { say } from './words.js';
+
+const none = new Set();
 
 export class Plans extends EventTarget {
   plan = null;
@@ -11,14 +13,17 @@ export class Plans extends EventTarget {
   days = [];
   checks = [];
   level = 0;
+  /** Whether the picture has both frames of a limb. */
+  isLimb = true;
   day = 0;
   isStale = false;
+  /** Another schedule's motion beside the plan's: `poses` of each level by the number of the day, and `apart` likewise. */
+  ghost = null;
 
   /** Takes what the server made of the case: the day that is shown stays, as far as there is one. */
-  take(session) {
-    const { planned, state } = session;
+  take({ planned, state }) {
     this.isStale = !state.plan;
-    if (!planned) Object.assign(this, { plan: null, own: null, frame: null, days: [], checks: [] });
+    if (!planned) Object.assign(this, { plan: null, own: null, frame: null, days: [], checks: [], ghost: null });
     else if (this.plan !== planned.plan) this.show(planned);
     this.dispatchEvent(new Event('plan'));
   }
@@ -31,37 +36,92 @@ export class Plans extends EventTarget {
     this.frame = frames[this.level];
     this.days = this.own.days;
     this.checks = levels ? [...plan.checks, ...levels.flatMap((level) => level.checks.map((check) => ({ level: level.level, ...check })))] : plan.checks;
-    this.day = Math.min(this.day, this.days.length - 1);
+    this.day = Math.min(this.day, this.count - 1);
   }
 
-  /** How a strut is called: P1 to P6 and D1 to D6 where there are two frames, as on the patient's sheets. */
-  strutName(number) {
-    return `${{ proximal: 'P', distal: 'D' }[this.own?.level] ?? ''}${number}`;
+  /** Days that can be shown: those of the plan, and of another schedule that goes on longer. */
+  get count() { return Math.max(this.days.length, this.ghost ? this.ghost.last - (this.days[0]?.day ?? 0) + 1 : 0); }
+
+  /** The number of a day by its place. */
+  numberAt(place) { return this.days[place]?.day ?? (this.days[0]?.day ?? 0) + place; }
+
+  /** The day of the plan that is shown; its last one where another schedule goes on longer. */
+  get shown() { return this.days[Math.min(this.day, this.days.length - 1)]; }
+
+  get hasLimb() { return this.frames.length > 1; }
+
+  /** How a strut of a level is called: P1 to P6 and D1 to D6 where there are two frames, as on the patient's sheets. */
+  nameOf(number, level = this.own?.level) { return `${{ proximal: 'P', distal: 'D' }[level] ?? ''}${number}`; }
+
+  /** A strut of the frame that is shown. */
+  strutName(number) { return this.nameOf(number); }
+
+  /** Which frame the schedule is of, in words; empty where there is only one. */
+  get frameName() { return this.own?.level ? this.nameOfFrame(this.own.level) : ''; }
+
+  nameOfFrame(level) { return say('frame-of', { level, first: this.nameOf(1, level), last: this.nameOf(6, level) }); }
+
+  /** Which frames the picture has, in words. */
+  get pictureName() { return this.hasLimb && this.isLimb ? say('both-frames-long') : this.frameName; }
+
+  /** Places of the levels whose frames the picture has. */
+  get drawn() { return this.hasLimb && this.isLimb ? this.frames.map((_, index) => index) : [this.level]; }
+
+  levelAt(index) { return this.plan.levels ? this.plan.levels[index] : this.plan; }
+
+  /** The scene of the plan on one of its days, by its place. */
+  sceneOn(place, isAlarmed = false) {
+    const { drawn } = this;
+    const levels = drawn.map((index) => this.levelAt(index));
+    return scene(drawn.map((index) => this.frames[index]), levels.map(({ days }) => days[Math.min(place, days.length - 1)].pose),
+      levels.map(({ level }) => [1, 2, 3, 4, 5, 6].map((number) => this.nameOf(number, level))),
+      levels.map(({ level }) => (isAlarmed ? this.alarms(this.numberAt(place), level) : none)));
   }
 
-  /** Which frame is shown, in words; empty where there is only one. */
-  get frameName() {
-    return this.own?.level ? say('frame-of', { level: this.own.level, first: this.strutName(1), last: this.strutName(6) }) : '';
+  /** Where the other schedule has everything on the day that is shown; null where it does not say. */
+  ghostScene() {
+    if (!this.ghost) return null;
+    const number = this.numberAt(this.day);
+    const poses = this.drawn.map((index) => this.ghost.at(index, number)?.pose);
+    if (poses.some((pose) => !pose)) return null;
+    return scene(this.drawn.map((index) => this.frames[index]), poses, this.drawn.map(() => []), this.drawn.map(() => none));
   }
 
-  /** The struts of the frame that is shown of which an error speaks on a day. */
-  alarms(day) {
+  /** What is drawn in outlines beside the plan: where it ends, and the other schedule. */
+  shades() {
+    const other = this.ghostScene();
+    const end = { bones: movingBones(this.sceneOn(this.days.length - 1)), colour: 'accent' };
+    return other ? [end, { bones: movingBones(other), rings: other.rings.slice(1), struts: other.struts, colour: 'ghost' }] : [end];
+  }
+
+  /** What a picture of all days needs room for. */
+  get room() { return extent([this.sceneOn(0), this.sceneOn(this.days.length - 1)]); }
+
+  /** The struts of a level of which an error speaks on a day. */
+  alarms(day, level) {
     const errors = this.checks.filter((check) => check.severity === 'error' && check.day === day);
     return new Set(errors.flatMap((check) => {
       const struts = check.struts ?? (check.strut ? [check.strut] : []);
-      return struts.filter((_, index) => (check.strut_levels?.[index] ?? check.level ?? this.own.level) === this.own.level);
+      return struts.filter((_, index) => (check.strut_levels?.[index] ?? check.level ?? level) === level);
     }));
   }
 
-  showLevel(level) {
-    this.level = level;
+  /** Shows the schedule of a level, and its frame alone unless the picture has both. */
+  showLevel(level, isLimb = this.isLimb) {
+    Object.assign(this, { level, isLimb });
     this.show({ plan: this.plan, frames: this.frames });
+    this.dispatchEvent(new Event('plan'));
+  }
+
+  showGhost(ghost) {
+    this.ghost = ghost;
+    this.day = Math.max(0, Math.min(this.day, this.count - 1));
     this.dispatchEvent(new Event('plan'));
   }
 
   /** Shows a day by its place in the plan. */
   showDay(day) {
-    const next = Math.max(0, Math.min(this.days.length - 1, day));
+    const next = Math.max(0, Math.min(this.count - 1, day));
     if (next === this.day) return;
     this.day = next;
     this.dispatchEvent(new Event('day'));
@@ -71,5 +131,6 @@ export class Plans extends EventTarget {
   showNumber(number) {
     const place = this.days.findIndex((day) => day.day === number);
     if (place >= 0) this.showDay(place);
+    else if (this.ghost) this.showDay(number - (this.days[0]?.day ?? 0));
   }
 }

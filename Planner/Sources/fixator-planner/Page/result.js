@@ -1,11 +1,13 @@
 // The plan: its facts, the frame, and below it schedule, checks, struts and studies.
 import { el, freshID, measure, setText } from './dom.js';
-import { count, date, number, say } from './words.js';
+import { count, date, number, say, word } from './words.js';
 import { checkList } from './checks.js';
 import { daySlider } from './day-slider.js';
 import { differences } from './differences.js';
 import { FrameView } from './frame-view.js';
+import { betterFrame } from './design.js';
 import { ScheduleTable } from './schedule.js';
+import { SideBySide } from './side-by-side.js';
 import { strutChart } from './strut-chart.js';
 import { errorBars, goOn, secondOpinion } from './studies.js';
 
@@ -24,6 +26,7 @@ export class Result {
       el('header', {}, el('h2', {}, say('plan')), this.verdict), this.stale, this.empty, this.seen);
     this.tabs = this.makeTabs([
       ['schedule', () => this.schedule.node], ['checks', () => (this.checks = el('div', {}))], ['struts', () => (this.struts = el('div', {}))],
+      ['compare', () => (this.compare = new SideBySide(session, plans)).node], ['design', () => betterFrame(session)],
       ['errors', () => errorBars(session, form)], ['opinion', () => secondOpinion(session, plans)], ['resume', () => goOn(session)],
     ]);
     this.nodes = [this.frameCard, this.tabs.node];
@@ -61,7 +64,9 @@ export class Result {
         panel.hidden = index !== chosen;
       });
       this.shownTab = panels[chosen].name;
+      this.seen.dataset.tab = this.shownTab;
       if (this.plans.plan) this.showTab();
+      if (this.shownTab === 'compare') this.compare.show();
     };
     this.panels = panels;
     const node = el('section', { className: 'card', 'aria-label': say('tab-schedule') }, list, ...panels.map(({ panel }) => panel));
@@ -130,13 +135,16 @@ export class Result {
     if (found.length) this.differs.replaceChildren(el('b', {}, start), ` ${found.join('; ')}`);
   }
 
+  /** Of two levels the picture has both frames, or one. */
   showLevels() {
-    const { levels } = this.plans.plan;
-    const names = (levels ?? []).map((level) => level.level).join();
-    if (this.levelNames === `${names}/${this.plans.level}`) return;
-    this.levelNames = `${names}/${this.plans.level}`;
-    this.view.levels.replaceChildren(...(levels ?? []).map((level, index) => el('button', {
-      className: 'button', type: 'button', 'aria-pressed': String(index === this.plans.level), onclick: () => this.plans.showLevel(index),
-    }, level.level)));
+    const { plan, level, isLimb, hasLimb } = this.plans;
+    const key = `${(plan.levels ?? []).map((one) => one.level).join()}/${level}/${isLimb}`;
+    if (this.levelNames === key) return;
+    this.levelNames = key;
+    const button = (words, isPressed, act) => el('button', { className: 'button', type: 'button', 'aria-pressed': String(isPressed), onclick: act }, words);
+    this.view.levels.replaceChildren(...(hasLimb ? [
+      button(say('both-frames'), isLimb, () => this.plans.showLevel(level, true)),
+      ...plan.levels.map((one, index) => button(word(one.level), !isLimb && index === level, () => this.plans.showLevel(index, false))),
+    ] : []));
   }
 }

@@ -8,6 +8,7 @@ export class ScheduleTable {
     this.rows = [];
     this.body = el('tbody', {});
     this.caption = el('caption', { className: 'frame-name' });
+    this.levels = el('span', { className: 'tools', role: 'group', 'aria-label': say('schedule-of') });
     this.names = [1, 2, 3, 4, 5, 6].map((number) => el('span', { className: `strut-name k${number}` }, String(number)));
     this.node = el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('tab-schedule') }, el('table', { className: 'schedule' }, this.caption,
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('col-day')), el('th', { scope: 'col' }, say('col-date')),
@@ -25,8 +26,7 @@ export class ScheduleTable {
     const changes = new Map();
     for (const change of own?.strut_changes ?? []) changes.set(`${change.day}/${change.strut}`, change);
     while (this.rows.length < days.length) this.addRow();
-    setText(this.caption, this.plans.frameName);
-    this.caption.hidden = !this.plans.frameName;
+    this.showLevels();
     this.names.forEach((name, index) => setText(name, this.plans.strutName(index + 1)));
     const today = new Date().toLocaleDateString('sv');
     this.rows.forEach((row, index) => {
@@ -47,6 +47,19 @@ export class ScheduleTable {
       });
     });
     this.mark(false);
+  }
+
+  /** Which frame the schedule is of, and a way to the other one. */
+  showLevels() {
+    const { plan, level, frameName } = this.plans;
+    const key = `${(plan?.levels ?? []).map((one) => one.level).join()}/${level}`;
+    if (this.levelsShown === key) return;
+    this.levelsShown = key;
+    this.caption.hidden = !frameName;
+    this.levels.replaceChildren(...(plan?.levels ?? []).map((one, index) => el('button', {
+      className: 'button', type: 'button', 'aria-pressed': String(index === level), onclick: () => this.plans.showLevel(index),
+    }, say('struts-of', { first: this.plans.nameOf(1, one.level), last: this.plans.nameOf(6, one.level) }))));
+    this.caption.replaceChildren(el('span', {}, frameName), this.levels);
   }
 
   addRow() {

@@ -1,7 +1,9 @@
 // What is asked for and takes longer than a key press: error bars, a second opinion, going on from today's readings.
-import { askJSON, Refused } from './api.js';
+import { askJSON } from './api.js';
 import { el } from './dom.js';
 import { checkList } from './checks.js';
+import { errorWords } from './faults.js';
+import { Ghost } from './ghost.js';
 import { count, label, number, say } from './words.js';
 
 /** Runs a request and shows what comes of it, or what is wrong in the commands' words. */
@@ -11,8 +13,7 @@ async function study(button, output, request, show) {
   try {
     output.replaceChildren(...show(await request()));
   } catch (error) {
-    const errors = error instanceof Refused && error.errors.length ? error.errors : [{ message: error.message }];
-    output.replaceChildren(...errors.map((one) => el('div', { className: 'fault error', role: 'alert' }, one.message)));
+    output.replaceChildren(...errorWords(error));
   }
   button.disabled = false;
 }
@@ -50,7 +51,12 @@ function bars(answer, form) {
 export function secondOpinion(session, plans) {
   const output = el('div', {});
   const table = el('textarea', { 'aria-label': say('opinion-table'), spellcheck: false, placeholder: 'day,strut_1,strut_2,strut_3,strut_4,strut_5,strut_6' });
-  const run = () => study(button, output, () => askJSON('POST', 'check?identify', { case: session.text, schedule: table.value }), opinion);
+  let asked = null;
+  const run = () => {
+    asked = session.text;
+    plans.showGhost(null);
+    return study(button, output, () => askJSON('POST', 'check?identify', { case: asked, schedule: table.value }), opinion);
+  };
   const button = el('button', { className: 'button', type: 'button', onclick: run }, say('opinion-run'));
   const file = el('input', { type: 'file', 'aria-label': say('choose-file'), accept: '.csv,.tsv,.txt,text/*', onchange: () => take(file.files[0]) });
   const drop = el('div', {
@@ -69,11 +75,21 @@ export function secondOpinion(session, plans) {
     run();
   }
   function opinion(answer) {
+    const checks = checksOf(answer);
+    plans.showGhost(new Ghost(answer, asked));
     return [
       ...(answer.understood ?? []).map((words) => el('p', { className: 'quiet-words' }, words)),
-      ...(answer.checks.length ? checkList(answer.checks, { onDay: (day) => plans.showNumber(day) }) : [el('p', {}, say('opinion-good'))]),
+      el('p', { className: 'ghost-name' }, say('ghost-drawn')),
+      ...(checks.length ? checkList(checks, { onDay: (day) => plans.showNumber(day) }) : [el('p', {}, say('opinion-good'))]),
     ];
   }
+  // What was found is about the case as it was.
+  session.addEventListener('state', () => {
+    if (asked === null || session.text === asked) return;
+    asked = null;
+    if (plans.ghost) plans.showGhost(null);
+    output.replaceChildren(el('p', { className: 'quiet-words', role: 'status' }, say('opinion-stale')));
+  });
   return el('div', {}, drop, output);
 }
 
@@ -103,9 +119,12 @@ export function goOn(session) {
     fields, el('div', { className: 'six' }, el('label', {}, say('resume-day'), day), button), output);
 }
 
+/** What was found, of two levels with those of each. */
+const checksOf = ({ checks, levels }) => [...checks, ...(levels ?? []).flatMap((frame) => frame.checks.map((check) => ({ ...check, level: frame.level })))];
+
 function rest(plan) {
   const frames = plan.levels ?? [plan];
-  const checks = [...plan.checks, ...(plan.levels ?? []).flatMap((frame) => frame.checks.map((check) => ({ ...check, level: frame.level })))];
+  const checks = checksOf(plan);
   return [
     el('p', {}, el('b', {}, say('resume-done', { days: count('days', plan.summary.days), first: frames[0].days[0].day }))), ...checkList(checks, {}),
     ...frames.map((frame) => el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': `${say('tab-schedule')} ${frame.level ?? ''}` }, restTable(frame))),

@@ -92,3 +92,10 @@ function plain(reader, ends) {
   while (reader.at < reader.source.length && !ends.test(reader.source[reader.at])) reader.at += 1;
   return reader.source.slice(start, reader.at).trim();
 }
+
+/** What stands at a key as it can be typed again: texts, lists and sections without what is nothing. */
+export function asInput(value) {
+  if (Array.isArray(value)) return value.map(asInput);
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null).map(([key, item]) => [key, asInput(item)]));
+  return value ?? '';
+}

@@ -1,0 +1,115 @@
+// A better frame: those that serve the limb best, with their pictures, and a way to take one into the case.
+import { askJSON } from './api.js';
+import { el, setText } from './dom.js';
+import { number, say } from './words.js';
+import { errorWords } from './faults.js';
+import { asInput } from './typed.js';
+
+/** A margin within this of an end is marked, mm: what `limits.strut-reserve` is unless given. */
+const reserve = 5;
+const sections = ['frame'], places = ['mounting.axial-offset', 'mounting.rotation', 'covariance'];
+
+export function betterFrame(session) {
+  const output = el('div', {});
+  const bounds = makeBounds();
+  const progress = el('progress', { 'aria-label': say('design-progress'), max: 1, value: 0 });
+  const words = el('span', { className: 'quiet-words', role: 'status' });
+  const stop = el('button', { className: 'button', type: 'button', onclick: () => { stop.disabled = true; end(); } }, say('design-stop'));
+  const bar = el('p', { className: 'searching', hidden: true }, progress, stop, words);
+  const run = el('button', { className: 'button', type: 'button', onclick: () => search() }, say('design-run'));
+  let study = null, asked = null;
+
+  const end = () => study && askJSON('DELETE', `studies/${study}`).catch(() => {});
+
+  async function search() {
+    study = crypto.randomUUID();
+    asked = session.text;
+    run.disabled = true;
+    stop.disabled = false;
+    bar.hidden = false;
+    progress.removeAttribute('value');
+    setText(words, say('working'));
+    output.replaceChildren();
+    const timer = setInterval(look, 250);
+    try {
+      const files = await askJSON('POST', `design?files&study=${study}${bounds.query()}`, asked, true);
+      const find = (name) => files.find((file) => file.name === name)?.text;
+      output.replaceChildren(...table(JSON.parse(find('design.json')), find));
+    } catch (error) {
+      output.replaceChildren(...errorWords(error));
+    }
+    clearInterval(timer);
+    [study, bar.hidden, run.disabled] = [null, true, false];
+  }
+
+  async function look() {
+    const far = study && await askJSON('GET', `studies/${study}`).catch(() => null);
+    if (!far || !far.total) return;
+    progress.value = far.tried / far.total;
+    setText(words, say('design-far', { tried: number(far.tried), total: number(far.total) }));
+  }
+
+  /** Takes what a frame's case has for rings, struts and where they stand; the rest of the case stays as it was typed. */
+  async function take(frame) {
+    const { values } = await askJSON('POST', 'drawn', { text: frame.text });
+    const edits = [];
+    const compare = (path, value) => {
+      if (JSON.stringify(session.value(path)) === JSON.stringify(value)) return;
+      if (value !== undefined && value !== null) edits.push({ set: path, value: asInput(value) });
+      else if (session.value(path) !== undefined) edits.push({ remove: path });
+    };
+    for (const section of sections) {
+      for (const key of new Set([...Object.keys(session.value(section) ?? {}), ...Object.keys(values[section] ?? {})])) compare(`${section}.${key}`, values[section]?.[key]);
+    }
+    for (const path of places) compare(path, path.split('.').reduce((at, key) => at?.[key], values));
+    if (edits.length) session.edit(edits, '');
+  }
+
+  function table(answer, find) {
+    const { frames, searched, typed, draws, ended } = answer;
+    const about = el('p', { className: 'quiet-words' }, say('design-tried', { tried: number(searched.tried), serving: number(searched.serving) }), ended ? ` ${say('design-ended')}` : '');
+    if (!frames.length) return [about, el('p', {}, say('design-none'))];
+    const columns = ['visits', 'changes', 'margin', 'stiffness', ...(draws ? ['kept'] : [])];
+    return [about,
+      el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('design-table') }, el('table', { className: 'designs' },
+        el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('design-frame')), el('th', { scope: 'col' }, say('design-built')), ...columns.map((name) => el('th', { scope: 'col' }, say(`design-${name}`))))),
+        el('tbody', {}, ...frames.map((frame, index) => row(frame, index + 1, draws, find(`frame-${String(index + 1).padStart(2, '0')}.svg`))), typed ? typedRow(typed, draws) : null))),
+      el('p', { className: 'quiet-words' }, say('design-about-figures'))];
+  }
+
+  function row(frame, place, draws, picture) {
+    const built = [[frame.proximal_ring, frame.distal_ring].join(' / '), [...new Set(frame.struts)].join(', '),
+      say('design-place', { height: number(frame.neutral_height_mm, 0, 1), offset: frame.axial_offset, rotation: frame.rotation })];
+    return el('tr', {},
+      el('td', {}, picture ? el('img', { alt: say('design-picture', { place }), src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}` }) : String(place)),
+      el('td', {}, ...built.map((line) => el('div', {}, line)),
+        el('button', { className: 'button', type: 'button', 'aria-label': say('take-frame-of', { place }), onclick: () => take(frame) }, say('take-frame'))), ...figures(frame),
+      draws ? el('td', {}, `${number((100 * (frame.draws_kept ?? 0)) / draws)} %`) : null);
+  }
+
+  function typedRow(typed, draws) {
+    return el('tr', { className: 'typed-frame' }, el('td', {}, say('design-typed')), el('td', {}, typed.serves ? '' : say('design-typed-fails')), ...figures(typed), draws ? el('td', {}) : null);
+  }
+
+  session.addEventListener('opened', () => { end(); output.replaceChildren(); });
+  addEventListener('pagehide', end);
+  return el('div', {}, el('p', { className: 'quiet-words' }, say('design-about')), bounds.node, el('p', {}, run), bar, output);
+}
+
+function figures({ visits, strut_changes: changes, margin_mm: margin, stiffness }) {
+  const [kind, words] = margin < 0.05 ? ['bad', say('margin-none')] : margin < reserve ? ['warn', say('margin-tight')] : ['', ''];
+  return [el('td', {}, String(visits)), el('td', {}, String(changes)),
+    el('td', { className: kind ? `margin ${kind}` : '' }, `${number(margin, 1)} mm`, words ? el('small', {}, words) : null),
+    el('td', {}, number(stiffness, 2))];
+}
+
+/** What may be chosen; left open, the command takes what is near the typed frame. */
+function makeBounds() {
+  const input = (name, width, example) => el('input', { type: 'text', className: width, autocomplete: 'off', placeholder: example, 'aria-label': say(`design-${name}`) });
+  const fields = [['height', input('height', 'number', '150-220')], ['axial-offset', input('axial-offset', 'number', '40-80')], ['rotation', input('rotation', 'number', '30')],
+    ['rings', input('rings', 'names', 'generic-155, generic-180')], ['struts', input('struts', 'names', 'short, medium, long')]];
+  const node = el('details', { className: 'inner' }, el('summary', {}, say('design-bounds')),
+    el('div', { className: 'six' }, ...fields.map(([name, control]) => el('label', {}, say(`design-${name}`), control))));
+  const clean = (text) => text.trim().replace(/\s*([-–,])\s*/g, (_, mark) => (mark === '–' ? '-' : mark));
+  return { node, query: () => fields.filter(([, control]) => control.value.trim()).map(([name, control]) => `&${name}=${encodeURIComponent(clean(control.value))}`).join('') };
+}
