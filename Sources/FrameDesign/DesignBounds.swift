@@ -52,12 +52,14 @@ public struct DesignSpace: Sendable {
   public let classes: [StrutHardware]
   /// From one height or offset to the next, mm.
   public let step: Double
+  /// As many as were asked for at most: rings and turns alone may make more.
+  public let mostFrames: Int
   /// All of them, those nearest to what was typed first.
   let frames: [DesignFrame]
 
   /// - Parameter height: the neutral height of the case, mm.
   init(_ typed: TreatedLevel, height: Double, _ bounds: DesignBounds) {
-    self.typed = typed
+    (self.typed, mostFrames) = (typed, bounds.mostFrames)
     let offset = typed.mounting.axialOffset
     heights = bounds.heights ?? DesignRanges.heights(round: height)
     axialOffsets = bounds.axialOffsets ?? DesignSpace.offsets(round: offset)

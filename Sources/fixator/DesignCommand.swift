@@ -65,7 +65,10 @@ struct DesignCommand: ParsableCommand {
       valueName: "degrees"))
   var rotation = 30.0
 
-  @Option(help: "About how many frames to try at most: heights and offsets lie further apart for it.")
+  @Option(
+    help:
+      "About how many frames to try at most: heights and offsets lie further apart for it; rings and rotations stay."
+  )
   var frames = 20_000
 
   @Option(help: "Limbs drawn from the ± of the case for each frame, 0 to 100000.")

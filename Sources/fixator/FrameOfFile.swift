@@ -60,10 +60,18 @@ struct FrameOfFile {
         "the moving ring is on the wrong side: in this frame it is \(side) to the reference ring, z "
           + "\(neutral.translation.z < 0 ? "below" : "above") 0 (found z \(shortest(pose.translation.z)) mm)")
     }
-    let readings = readingOffsets.readings(of: lengths)
+    return words + warnings(of: readingOffsets.readings(of: lengths))
+  }
+
+  /// Which readings no strut has, and the unit in which all of them would be some.
+  func warnings(of readings: StrutReadings) -> [String] {
+    var words: [String] = []
     let classes = stated.classes
+    func isOn(_ strut: StrutNumber, _ reading: Double) -> Bool {
+      classes[strut].contains { $0.range.contains(reading) }
+    }
     for strut in StrutNumber.allCases where !classes[strut].isEmpty {
-      guard !classes[strut].contains(where: { $0.range.contains(readings[strut]) }) else { continue }
+      guard !isOn(strut, readings[strut]) else { continue }
       let ranges = classes[strut].map {
         "\(visible($0.name, atMost: 40)) \(shortest($0.range.lowerBound)) to \(shortest($0.range.upperBound)) mm"
       }
@@ -71,7 +79,17 @@ struct FrameOfFile {
         "strut \(strut): no strut of the case reads \(decimal(readings[strut], 1)) mm (\(ranges.joined(separator: ", ")))"
       )
     }
-    return words
+    guard words.count == StrutNumber.allCases.count else { return words }
+    let units: [(name: String, millimetres: Double)] = [
+      ("centimetres", 10), ("inches", 25.4), ("metres", 1000),
+    ]
+    let fitting = units.filter { unit in
+      StrutNumber.allCases.allSatisfy { isOn($0, readings[$0] * unit.millimetres) }
+    }
+    guard !fitting.isEmpty else { return words }
+    return [
+      "no strut of the case has these readings as millimetres; as \(fitting.map(\.name).joined(separator: " or as ")) all six would be some"
+    ]
   }
 }
 

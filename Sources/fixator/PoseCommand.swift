@@ -34,11 +34,11 @@ struct PoseCommand: ParsableCommand {
       not be read or written.
 
       Examples:
-        fixator pose case.yaml --struts 170,171,169.5,170,172,168
-        fixator pose case.yaml --struts 170,171,169.5,170,172,168 --strut-sd 0.5 --distance 3=169±0.5 \
+        fixator pose case.yaml --struts 170,171,169.5,170,172,169
+        fixator pose case.yaml --struts 170,171,169.5,170,172,169 --strut-sd 0.5 --distance 3=169±0.5 \
       --distance 0,-90,0:0,90,0=230±1 --format json
-        fixator pose case.yaml --struts 170,171,169.5,170,172,168 --all
-        fixator pose case.yaml --struts 170,171,169.5,170,172,168 --certify
+        fixator pose case.yaml --struts 170,171,169.5,170,172,169 --all
+        fixator pose case.yaml --struts 170,171,169.5,170,172,169 --certify
         fixator pose case.yaml readings.csv > poses.csv
         fixator struts case.yaml poses.csv | fixator pose case.yaml -
       """)
@@ -144,6 +144,7 @@ struct PoseCommand: ParsableCommand {
       try writeToStandardOutput(solution.json(covariance: covariance, certificate: certificate))
     }
     if let certificate { tell(certificate.words) }
+    for words in frame.warnings(of: StrutReadings { readings[$0] }) { tell(words) }
     switch solution.outcome {
     case .found:
       if certificate?.isGiven == false { throw Status.planHasErrors }

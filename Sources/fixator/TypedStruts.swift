@@ -32,6 +32,8 @@ struct TypedStruts {
         let values = try numbers(one.value, count: 6, option: TypedStruts.option)
         return StrutReadings { values[$0] }
       }
+    case let named where named.count == 1:
+      throw ValidationError("\(TypedStruts.option): \(LevelOfOption.missing(beside: named[0])) is missing")
     default: throw ValidationError("\(TypedStruts.forms); found '\(words.joined(separator: "' and '"))'")
     }
     for readings in levels { try requireReach(readings, option: TypedStruts.option) }
@@ -53,6 +55,9 @@ struct TypedStruts {
 func tables(_ words: [String]) throws -> [String] {
   let typed = words.map(LevelOfOption.init)
   guard typed.contains(where: { $0.level != nil }) else { return words }
+  if typed.count == 1 {
+    throw ValidationError("--done: \(LevelOfOption.missing(beside: typed[0].level)) is missing")
+  }
   guard typed.count == 2, Set(typed.map(\.level)) == [LevelID(0), LevelID(1)] else {
     throw ValidationError(
       "--done takes one table, or of a case of two levels proximal=… and distal=…; found '\(words.joined(separator: "' and '"))'"
@@ -66,6 +71,11 @@ struct LevelOfOption {
   /// nil where it says none.
   let level: LevelID?
   let value: String
+
+  /// `distal=…` beside the proximal one.
+  static func missing(beside level: LevelID?) -> String {
+    "\((level == LevelID(0) ? LevelID(1) : LevelID(0)).name)=…"
+  }
 
   init(_ word: String) {
     let named = [LevelID(0), LevelID(1)].first { word.hasPrefix("\($0.name)=") }

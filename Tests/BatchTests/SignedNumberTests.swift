@@ -100,7 +100,7 @@ import TreatmentModel
     let found = try lines(head + "a,5 valgus,\nb,,-5\nc,5 valgus,-5\nd,,\ne,,null\nf,,nan\n")
     func plain(_ line: String) -> String { unplaced(line).replacing(/"case":"."|"line":\d+/, with: "") }
     #expect(plain(found[0]) == plain(found[1]) && found[0].contains("fixator-summary/1"))
-    #expect(found[2].contains("two ways"))
+    #expect(found[2].contains("two ways") && found[2].contains("'5 valgus' in column 2 and '-5' in column 3"))
     #expect(plain(found[3]) == plain(try lines("case\nd\n")[0]))
     #expect(plain(found[4]) == plain(try lines("case,deformity.ap-angulation\ne,null\n")[0]))
     #expect(

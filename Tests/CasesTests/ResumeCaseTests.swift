@@ -55,6 +55,17 @@ import TreatmentModel
     #expect(table.contains("on day 29, 3 days later than planned"))
   }
 
+  @Test func aPlanThatIsOverIsSaidToBeWhereTheLimbIsBehindIt() throws {
+    let own = try plan(name)
+    var request = ResumeRequest(readings: own.days[7].set)
+    request.day = own.lastDay + 40
+    let table = PlanTable(try Planner.resume(own.level, from: request), isColoured: false).text
+    #expect(
+      table.contains(
+        "\(own.lastDay - 7) days behind the plan, which ended on day \(own.lastDay), 40 days ago"), "\(table)"
+    )
+  }
+
   @Test func afterTurningTwiceItRestsAndGoesOnAtHalfRate() throws {
     let plan = try turnedTwice()
     try expect(plan, isIn: "turned-twice.plan.json")

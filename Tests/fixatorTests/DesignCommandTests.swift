@@ -45,6 +45,25 @@ import Testing
     for part in ["visits", "changes", "margin", "stiffness", "not a medical device", "frames tried"] {
       #expect(printed.output.contains(part), "\(part)")
     }
+    #expect(printed.output.contains("frame 1 has warnings: convention-spread"))
+  }
+
+  @Test("A frame whose margin is small is marked, and one more than asked for is explained")
+  func marks() throws {
+    let scratch = try scratch()
+    let printed = try design("case.yaml --frames 1", in: scratch).output
+    #expect(printed.replacing("\n", with: " ").contains("more than the 1 asked for"))
+    let margins = printed.split(separator: "\n").compactMap { line -> Substring? in
+      let cells = line.split(separator: " ")
+      return cells.count > 9 && Int(cells[0]) != nil && cells[3].contains(".") ? cells[3] : nil
+    }
+    #expect(!margins.isEmpty)
+    for margin in margins {
+      let value = try #require(Double(margin.replacing("!", with: "")))
+      // Printed to a tenth.
+      #expect(abs(value - 5) < 0.06 || margin.hasSuffix("!") == (value < 5), "\(margin)")
+    }
+    #expect(margins.contains { $0.hasSuffix("!") } == printed.contains("!: less than 5 mm"))
   }
 
   @Test("A folder has each frame as a case that plans without the faults of its frame, and its picture")

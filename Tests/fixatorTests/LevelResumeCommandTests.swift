@@ -30,7 +30,7 @@ import Testing
     "What is given for another number of levels, twice or not at all is refused",
     arguments: [
       ("CASE --struts \(proximal)", 65, "give 12"), ("ONE --struts \(twelve)", 65, "give its 6"),
-      ("CASE --struts proximal=\(proximal)", 64, "--struts takes"),
+      ("CASE --struts proximal=\(proximal)", 64, "--struts: distal=… is missing"),
       ("CASE --struts \(proximal) --struts \(distal)", 64, "--struts takes"),
       ("CASE --struts proximal=\(proximal) --struts proximal=\(distal)", 64, "--struts takes"),
       ("CASE --struts 1,2,3,4,5,6,7", 64, "--struts takes"), ("CASE", 64, "Missing expected argument"),
@@ -72,5 +72,19 @@ import Testing
     let calendar = try scratch.text("out/schedule.ics")
     #expect(calendar.contains("-day-64") && calendar.contains("SEQUENCE:1500"))
     #expect(try scratch.text("out/report.html").contains("2 days behind the plan"))
+  }
+
+  @Test("Of two frames, the one that is missing is named")
+  func oneFrame() throws {
+    let scratch = try Scratch()
+    for option in ["--struts", "--done"] {
+      for (given, missing) in [("proximal", "distal"), ("distal", "proximal")] {
+        let struts = option == "--done" ? "--struts \(Self.twelve)" : ""
+        let outcome = try scratch.shell(
+          "fixator resume \(Self.level) \(struts) \(option) \(given)=146,146,146,146,146,146")
+        #expect(
+          outcome.status == 64 && outcome.says("\(option): \(missing)=… is missing"), "\(outcome.errors)")
+      }
+    }
   }
 }

@@ -104,6 +104,20 @@ import Testing
     }
   }
 
+  @Test("Readings that no strut has are said to be, and the unit in which they would be some")
+  func impossibleReadings() throws {
+    let scratch = try Scratch()
+    func pose(_ readings: String) throws -> Program.Outcome {
+      try scratch.run("pose", Sample.good, "--struts", readings)
+    }
+    #expect(try pose("17.0,17.1,16.95,17,17.2,16.9").says("as centimetres all six would be some"))
+    #expect(try pose("7,7.1,7,7,7.2,7").says("as inches all six would be some"))
+    let slip = try pose("170,17.1,170,170,172,169")
+    #expect(slip.status == 1 && slip.says("strut 2: no strut of the case reads 17.1 mm"))
+    let right = try pose("170,171,169.5,170,172,169")
+    #expect(right.status == 0 && right.errors.isEmpty, "\(right.errors)")
+  }
+
   @Test("A pose that cannot be is said to be one, on standard error")
   func impossiblePoses() throws {
     let scratch = try Scratch()

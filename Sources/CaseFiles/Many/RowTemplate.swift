@@ -56,8 +56,14 @@ indirect enum RowTemplate: Sendable {
       let taken = ways.filter { $0.isTouched(row) }
       guard let way = taken.first else { return otherwise }
       guard taken.count == 1 else {
-        let message = "the row says the same value in two ways: leave the cells of one of them empty"
-        throw PlacedFault(ValueFault(.doesNotBelong, message, found: way.firstText(row)), row.start)
+        let cells = taken.compactMap { $0.firstCell(row) }
+        let both = cells.map { "'\(Printable.text(row[$0] ?? ""))' in column \($0 + 1)" }.joined(
+          separator: " and ")
+        throw PlacedFault(
+          ValueFault(
+            .doesNotBelong, "the row says the same value in two ways: leave the cells of one of them empty",
+            found: both),
+          cells.last.map { row.place(of: $0) } ?? row.start)
       }
       return try way.filled(row)
     }
@@ -80,13 +86,13 @@ indirect enum RowTemplate: Sendable {
     }
   }
 
-  /// What stands in the first cell that has something to put in.
-  private func firstText(_ row: TableRow) -> String? {
+  /// The first column that has something to put in.
+  private func firstCell(_ row: TableRow) -> Int? {
     switch self {
     case .fixed: nil
-    case .cell(let column, _, _): row[column]
-    case .section(let members, _): members.lazy.compactMap { $0.value.firstText(row) }.first
-    case .list(let entries, _), .choice(let entries, _): entries.lazy.compactMap { $0.firstText(row) }.first
+    case .cell(let column, _, _): row.hasText(in: column) ? column : nil
+    case .section(let members, _): members.lazy.compactMap { $0.value.firstCell(row) }.first
+    case .list(let entries, _), .choice(let entries, _): entries.lazy.compactMap { $0.firstCell(row) }.first
     }
   }
 

@@ -63,7 +63,7 @@ extension DesignAnswer {
     json.numbers([space.axialOffsets.lowerBound, space.axialOffsets.upperBound])
     json.member("step_mm", space.step)
     json.key("rotations_deg")
-    json.numbers(space.rotations.sorted().map(MountingParameter.rotation.unit.outside))
+    json.numbers(space.rotations.sorted().map(MountingParameter.rotation.typedNumber))
   }
 
   private func write(_ figures: FrameFigures, to json: inout JSONWriter) {
@@ -90,7 +90,7 @@ extension DesignAnswer {
     json.member("axial_offset", MountingParameter.axialOffset.typed(frame.axialOffset))
     json.member("axial_offset_mm", frame.axialOffset)
     json.member("rotation", MountingParameter.rotation.typed(frame.rotation))
-    json.member("rotation_deg", MountingParameter.rotation.unit.outside(frame.rotation))
+    json.member("rotation_deg", MountingParameter.rotation.typedNumber(frame.rotation))
     json.key("struts")
     json.list { list in
       for strut in designed.plan.struts {

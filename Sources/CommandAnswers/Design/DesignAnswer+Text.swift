@@ -26,6 +26,14 @@ extension DesignAnswer {
     let (gap, limb) = (CheckLimit.strutGap.key, CheckLimit.limbClearance.key)
     let ranges = "margin, mm: the smallest distance from a reading to the end of its range"
     var words = ["\(ranges), between two struts beyond \(gap), and from the limb's outside beyond \(limb)"]
+    if table.frames.contains(where: isTight) {
+      words.append(
+        "!: less than \(shortest(CheckLimits.nearRangeEnd)) mm, so that a number that is a little wrong takes a strut to the end of its range "
+          + "or against another part")
+    }
+    for (index, frame) in table.frames.enumerated() where !warnings(frame).isEmpty {
+      words.append("frame \(index + 1) has warnings: \(warnings(frame).joined(separator: ", "))")
+    }
     guard table.ended == nil else { return words }
     words.append(
       "no frame that was tried is as good as one of these in visits, changes, margin and stiffness and better in one of them"
@@ -36,6 +44,17 @@ extension DesignAnswer {
         : "kept: of \(table.draws) limbs drawn from the ± of the case, for how many a new plan needs no more changes"
     )
     return words
+  }
+
+  /// Codes, each once, in the order of its plan.
+  private func warnings(_ designed: DesignedFrame) -> [String] {
+    designed.plan.checks.filter { $0.severity == .warning }.reduce(into: []) {
+      if !$0.contains($1.code.rawValue) { $0.append($1.code.rawValue) }
+    }
+  }
+
+  private func isTight(_ designed: DesignedFrame) -> Bool {
+    designed.figures.margin < CheckLimits.nearRangeEnd
   }
 
   private func empty(_ width: Int) -> [String] {
@@ -59,6 +78,10 @@ extension DesignAnswer {
       turned = "rotation \(rotation.typed(first)) to \(rotation.typed(last)) by \(step)°"
     }
     let isWhole = table.tried == space.count
+    let extra =
+      space.count > space.mostFrames
+      ? " (more than the \(space.mostFrames) asked for: so many has each pair of rings at each turn, with the least, the typed and the largest height "
+        + "and offset)" : ""
     let tried = isWhole ? "\(space.count) frames tried" : "\(table.tried) of \(space.count) frames tried"
     let rings = space.rings.map(\.name).joined(separator: ", ")
     let classes = space.classes.map(\.name).joined(separator: ", ")
@@ -68,7 +91,7 @@ extension DesignAnswer {
       "from one height or offset to the next \(shortest(space.step, decimals: 4)) mm",
     ]
     return [
-      "\(tried), of which \(table.serving) serve every strut; \(table.planned) of these planned in full",
+      "\(tried), of which \(table.serving) serve every strut; \(table.planned) of these planned in full\(extra)",
       bounds.joined(separator: "; "),
     ]
   }
@@ -82,6 +105,7 @@ extension DesignAnswer {
     for (index, designed) in table.frames.enumerated() {
       let frame = designed.frame
       var row = ["\(index + 1)"] + figures(designed.figures)
+      if isTight(designed) { row[3] += "!" }
       if hasDraws { row.append(designed.drawsKept.map { String($0) } ?? "") }
       row.append(shortest(frame.neutralHeight, decimals: 4))
       row.append(MountingParameter.axialOffset.typed(frame.axialOffset))

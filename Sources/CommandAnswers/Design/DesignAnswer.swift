@@ -89,4 +89,7 @@ extension MountingParameter {
     let text = shortest(abs(value), decimals: 4)
     return text == "0" ? text : "\(text) \(directions.word(of: value).rawValue)"
   }
+
+  /// The same as a number with its sign: radians come back as degrees that differ in the last digits.
+  func typedNumber(_ inside: Double) -> Double { (unit.outside(inside) * 1e4).rounded() / 1e4 }
 }

@@ -83,6 +83,17 @@ extension LimbToday {
     let turned = off.angle / TreatmentChecks.limbAngle
     guard max(far, turned) > 1 else { return [] }
     let days = zip(lines, places).map { decimal($0.day(at: $1.position), 1) }
+    let misread = found.compactMap { $0.misreading == nil ? nil : $0.line.turningPlan.level.id.name }
+    if let frame = misread.first {
+      return [
+        Finding(
+          .limbMoves, .note, day: day, value: off.distance, limit: TreatmentChecks.limbDistance, unit: "mm",
+          what:
+            "today the limb would be \(decimal(off.distance, 1)) mm and \(decimal(degrees(off.angle), 1))° from its path, as the "
+            + "readings of the \(misread.count > 1 ? "two frames" : "\(frame) frame") have it, of which a mistake in reading is the likely cause"
+        )
+      ]
+    }
     return [
       Finding(
         .limbMoves, off.distance > CheckLimits.farOffPlan ? .error : .warning, day: day,

@@ -9,7 +9,7 @@ struct LimbToday {
   let turning: LevelTurning
   let lines: [PlannedTrajectory]
   /// Of each level.
-  private let found: [ResumeFindings]
+  let found: [ResumeFindings]
   let places: [LimbPlace]
   let day: Int
   private let isDayGiven: Bool

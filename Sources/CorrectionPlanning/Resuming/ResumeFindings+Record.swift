@@ -24,10 +24,7 @@ extension ResumeFindings {
           remedy: .checkWhoseSchedule)
       ]
     }
-    let around = [0] + rows.map(\.off) + [off(limb)]
-    let strays = rows.indices.filter {
-      rows[$0].off > limit && rows[$0].off > 2 * max(around[$0], around[$0 + 2])
-    }.map { rows[$0] }
+    let strays = self.strays(rows.map(\.off), limit).map { rows[$0] }
     guard let stray = strays.max(by: { $0.off < $1.off }) else { return [] }
     let misreading = line.misreading(
       stray.entry.limb.readings, of: stray.entry.limb.mounted, near: stray.entry.day)
@@ -40,6 +37,22 @@ extension ResumeFindings {
         then: " has the limb \(decimal(stray.off, 1)) mm from where any day of the plan has it",
         remedy: misreading?.remedy(stray.entry.limb.readings) ?? .typeAgain)
     ]
+  }
+
+  /// Rows, one or a few in a line, each of them twice as far off as those before and after.
+  private func strays(_ offs: [Double], _ limit: Double) -> [Int] {
+    let around = [0] + offs + [off(limb)]
+    var found: [Int] = []
+    var first = 0
+    while first < offs.count {
+      let next = (1...CheckLimits.strayDays).map { first + $0 }.first { end in
+        end <= offs.count
+          && offs[first..<end].allSatisfy { $0 > limit && $0 > 2 * max(around[first], around[end + 1]) }
+      }
+      if let next { found += first..<next }
+      first = next ?? first + 1
+    }
+    return found
   }
 
   /// Days of which nothing was written down: what was turned on them is known in sum only.

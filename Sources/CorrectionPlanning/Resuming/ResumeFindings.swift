@@ -162,7 +162,6 @@ struct ResumeFindings {
     let found =
       "the limb is \(decimal(off, 1)) mm and \(decimal(degrees(angle), 1))° from where any day of the plan has it "
       + "(nearest: day \(decimal(plannedDay, 1)))"
-    let misreading = line.misreading(limb.readings, of: limb.mounted, near: day)
     guard !request.hasRecorded(limb.readings) else {
       return [
         Finding(
@@ -171,12 +170,22 @@ struct ResumeFindings {
           then: " has these readings too, so the plan goes on from there")
       ]
     }
+    let misreading = misreading
     return [
       Finding(
         .inputsDisagree, off > CheckLimits.farOffPlan ? .error : .warning, day: day,
         struts: misreading?.struts ?? [], value: off, limit: limit, unit: "mm", what: found,
         remedy: misreading?.remedy(limb.readings) ?? .readAllAgain)
     ]
+  }
+
+  /// The one mistake in reading that explains why the limb is off the plan, where readings are today's alone.
+  var misreading: Misreading? {
+    let off = line.displacement(limb.fragmentPose, line.fragmentPose(at: limb.position))
+    guard off > max(CheckLimits.offPlan, 2 * rounding), !request.hasRecorded(limb.readings) else {
+      return nil
+    }
+    return line.misreading(limb.readings, of: limb.mounted, near: day)
   }
 
   /// Days of the record on which a point went further than its rate.

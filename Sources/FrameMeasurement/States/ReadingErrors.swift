@@ -5,8 +5,10 @@ import HexapodKinematics
 ///
 /// A reading rounded to a step d is off by a uniform error of variance d²/12. Struts whose lengths differ by a constant, as those of one
 /// run do in all parallel states, are not rounded independently: of two whose lengths differ by the part f of a step the errors have
-/// the correlation `1 - 6 f (1 - f)`, for the mean over where the step falls. f is told by the mean difference of their readings, which
-/// has that expectation exactly. Struts that read alike throughout (f = 0) are one measurement and count as one.
+/// the correlation `1 - 6 f (1 - f)`, for the mean over where the step falls. Their readings differ by one step more in the part f of all
+/// states: when they do in m of n, and f may be anything, f (1 - f) is to be expected at (m + 1) (n - m + 1) / ((n + 2) (n + 3)), the mean
+/// of the beta distribution that is left of it. Struts that differ by the same throughout are as likely as not alike to begin with
+/// (f = 0): nearly one measurement, which counts as one.
 struct ReadingErrors: Sendable {
   /// The step to which scales were read, mm.
   let step: Double
@@ -47,23 +49,32 @@ struct ReadingErrors: Sendable {
     evenShare = share(ReadingErrors.even) { _ in true }
   }
 
-  /// The mean correlation of the pairs of a group, at least 0.
+  /// The mean correlation of the pairs of a group, to be expected by what their readings say of it.
   private static func commonShare(_ rows: [PerStrut<Double>], _ group: [Int], _ step: Double) -> Double {
     guard !rows.isEmpty else { return 0 }
-    var (sum, pairs) = (0.0, 0.0)
-    // f (1 - f) of a mean of n is too small by a part of n on average.
     let count = Double(rows.count)
-    let spread = 6 * (rows.count > 1 ? count / (count - 1) : 1)
+    var (sum, pairs) = (0.0, 0.0)
     for (place, one) in group.enumerated() {
       for other in group[(place + 1)...] {
-        let difference = rows.reduce(0) { $0 + $1[one] - $1[other] } / count / step
-        let part = difference - difference.rounded(.down)
-        sum += 1 - spread * part * (1 - part)
+        let differences = rows.map { (($0[one] - $0[other]) / step).rounded() }
         pairs += 1
+        guard differences.contains(where: { $0 != differences[0] }) else {
+          // Alike, or nearly so: even odds before, and a chance of 1 in n + 1 of nearly.
+          let alike = (count + 1) / (count + 2)
+          sum += alike + (1 - alike) * correlation(0, of: count)
+          continue
+        }
+        let mean = differences.reduce(0, +) / count
+        let longer = (mean - mean.rounded(.down)) * count
+        sum += correlation(longer, of: count)
       }
     }
-    // Below 0 lengths share a step out among them; that is not relied on, told from so few readings.
-    return max(sum / pairs, 0)
+    return sum / pairs
+  }
+
+  /// To be expected of two struts whose readings differ by one step more in so many of all states.
+  private static func correlation(_ longer: Double, of count: Double) -> Double {
+    1 - 6 * (longer + 1) * (count - longer + 1) / ((count + 2) * (count + 3))
   }
 
   /// The groups of struts of a state whose rounding goes together, with what of it is common.

@@ -141,7 +141,9 @@ extension TreatmentSummary {
     }
     if hasInputs { text.inputs(nil) }
     text.comma()
-    text.quoted("two levels: the readings of both frames stand in --summary and in the whole plans")
+    text.quoted(
+      "two levels: the readings\(hasInputs ? " and inputs" : "") of both frames stand in --summary and in the whole plans"
+    )
     text.lineEnd()
   }
 }

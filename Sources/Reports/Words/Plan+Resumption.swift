@@ -95,7 +95,9 @@ extension Resumption {
   var behindWords: String? {
     guard abs(behind) >= 0.05 else { return nil }
     let days = decimalDay(abs(behind))
-    return "\(days) \(days == "1" ? "day" : "days") \(behind > 0 ? "behind" : "ahead of") the plan"
+    let words = "\(days) \(days == "1" ? "day" : "days") \(behind > 0 ? "behind" : "ahead of") the plan"
+    return day > lastPlannedDay
+      ? "\(words), which ended on day \(lastPlannedDay), \(count(day - lastPlannedDay, "day")) ago" : words
   }
 
   private func decimalDay(_ day: Double) -> String {

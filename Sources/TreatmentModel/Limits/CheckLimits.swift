@@ -11,6 +11,9 @@ public struct CheckLimits: Sendable, Equatable {
   public static let farOffPlan = 10.0
   /// A limb that is so many days behind its plan is said to be; our own choice.
   public static let daysBehind = 7.0
+  /// So many days in a line of a record that have the limb where no day around them has it are mistakes of writing or reading; more
+  /// are the limb's own way. Our own choice.
+  public static let strayDays = 3
 
   /// ``CheckLimit/jointTilt``, radians.
   public var jointTilt = radians(30)

@@ -112,6 +112,38 @@ import TreatmentModel
     }
   }
 
+  @Test(arguments: [1, 2, 3, 4])
+  func aStrutReadWrongOnAFewDaysInALineIsNamed(_ count: Int) throws {
+    let treatment = sampleTransport()
+    let plan = try Planner.plan(treatment)
+    var request = plan.request(28)
+    request.done = record(plan, 0..<28)
+    for day in 12..<(12 + count) {
+      var wrong = request.done[0][day].readings
+      wrong[3] += 30
+      request.done[0][day] = DayReadings(day: day, readings: wrong)
+    }
+    let named = disagreements(try Planner.resume(treatment, from: request)).filter { found in
+      if case .readAgainOnDay(let strut, _, _, _, _)? = found.remedy { strut.index == 3 } else { false }
+    }
+    #expect(named.count == (count > CheckLimits.strayDays ? 0 : 1))
+  }
+
+  /// The frame whose strut was misread says which; that the limb is off its path follows from it.
+  @Test func aMisreadStrutOfToday() throws {
+    let treatment = sampleTransport()
+    let plan = try Planner.plan(treatment)
+    for level in 0..<2 {
+      var request = plan.request(28)
+      request.readings[level][3] += 30
+      let resumed = try Planner.resume(treatment, from: request)
+      let found = disagreements(resumed)
+      #expect(found.count == 1 && found.first?.struts.map(\.number.index) == [3], "\(found)")
+      let limb = try #require(all(resumed).first { $0.code == .limbMoves && $0.day == 28 })
+      #expect(limb.severity == .note && limb.what.plain.contains("\(LevelID(level).name) frame"))
+    }
+  }
+
   @Test func theRecordOfAnotherLimbIsAnError() throws {
     let treatment = sampleTransport()
     let plan = try Planner.plan(treatment)
