@@ -7,7 +7,8 @@ extension PlanningError {
       switch unplanned {
       case .levels(let count):
         "this treatment has \(count) levels, and plans are made of one or two"
-      case .joint: "the fragments of this level meet in a joint, and plans are made of cut bones"
+      case .joint:
+        "the fragments of this level meet in a joint, which is corrected in a case of its own, of one level"
       case .declaredNeutral:
         "a neutral pose is declared for this level, and plans are made of rings that are parallel and in line in neutral"
       case .partRing(let ring):

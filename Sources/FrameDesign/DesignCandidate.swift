@@ -70,6 +70,7 @@ extension Plan {
 extension Finding.Code {
   /// What is the same in whichever frame.
   package static let ofLimbAlone: Set<Finding.Code> = [
-    .boneEndsCollide, .conventionSpread, .stageOnOtherSide, .durationImplausible, .defaultAssumed,
+    .boneEndsCollide, .conventionSpread, .stageOnOtherSide, .hingeLeavesRest, .durationImplausible,
+    .defaultAssumed,
   ]
 }

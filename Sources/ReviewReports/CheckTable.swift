@@ -175,7 +175,9 @@ public struct CheckTable {
         + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: lineWidth)
       + wrapped(
         (isBesidePlan ? "off: the corresponding point from the case's own plan of that day, mm; " : "")
-          + "gap: between the faces of the bone cut, mm, negative where they overlap; mm/day: path of the point at risk that "
+          + (opinion.days.contains { $0.boneGap != nil }
+            ? "gap: between the faces of the bone cut, mm, negative where they overlap; " : "")
+          + "mm/day: path of the point at risk that "
           + "takes most of its rate, ! where it is too fast and rounding does not explain it (readings go in steps of "
           + (opinion.resolution > 0 ? "\(shortest(opinion.resolution)) mm)" : "less than 0.01 mm)"),
         width: lineWidth)

@@ -32,7 +32,7 @@ struct MotionOfReadings {
           remaining: solution.isFound
             ? Deformity(
               referenceFromMoving: state.fragment, level.limb, level.convention) : nil,
-          stiffness: solution.stiffness, boneGap: solution.isFound ? ends.value(at: state) : nil,
+          stiffness: solution.stiffness, boneGap: solution.isFound ? ends?.value(at: state) : nil,
           travels: solution.isFound ? try travel.reach(state, day: row.day) : []))
       if solution.isFound { start = solution.pose }
     }

@@ -104,21 +104,20 @@ extension ReadingCurve {
       })
   }
 
-  /// The curve of a case along each kind of path, its own kind first.
+  /// The curve of a case along its own path, and along each kind of path all the way where that is another.
   static func ofCase(
     _ level: TreatedLevel, _ frame: MountedFrame, _ offsets: ReadingOffsets
   ) -> [ReadingCurve] {
-    let ends = ([level.deformity] + level.schedule.stages + [level.target]).map {
-      $0.referenceFromMoving(level.limb, level.convention)
-    }
+    let ends = level.stageEnds
     func readings(_ fragment: RigidTransform) -> SixReadings {
       SixReadings(
         offsets.readings(of: frame.hexapod.strutLengths(at: frame.ringPose(ofFragment: fragment))))
     }
-    let own = level.schedule.path
-    return ([own] + PathKind.allCases.filter { $0 != own }).map { kind in
+    let own = level.legs.map(\.path)
+    let others = PathKind.allCases.map { kind in own.map { _ in kind } }.filter { $0 != own }
+    return ([own] + others).map { kinds in
       var knots = [readings(ends[0])]
-      for (from, to) in zip(ends, ends.dropFirst()) {
+      for (kind, (from, to)) in zip(kinds, zip(ends, ends.dropFirst())) {
         let (first, last) = (readings(from), readings(to))
         for piece in 1...pieces {
           let s = Double(piece) / Double(pieces)

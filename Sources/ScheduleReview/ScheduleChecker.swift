@@ -133,10 +133,6 @@ struct ScheduleChecker {
     return [.standsStill(strut: nil, afterDay: work.days[moving + 1], rows: work.rows.count - moving - 2)]
   }
 
-  private func end(_ deformity: Deformity) -> RigidTransform {
-    deformity.referenceFromMoving(level.limb, level.convention)
-  }
-
   /// What a day lies off from where the case wants it, when that is more than rounding can make.
   private func miss(_ day: OpinionDay, _ wanted: RigidTransform) -> (distance: Double, angle: Double)? {
     guard day.isFound else { return nil }
@@ -158,7 +154,7 @@ struct ScheduleChecker {
   static let lostAngle = Double.pi / 180
 
   private var startFindings: [Finding] {
-    guard let first = days.first, let miss = miss(first, resumed ?? end(level.deformity)) else { return [] }
+    guard let first = days.first, let miss = miss(first, resumed ?? level.stageEnds[0]) else { return [] }
     return [
       Finding(
         .startMissed, .warning, day: first.day, value: miss.distance, limit: ScheduleChecker.lostDistance,
@@ -171,7 +167,7 @@ struct ScheduleChecker {
   }
 
   private func endFindings(isExplained: Bool) -> [Finding] {
-    guard let last = days.last, let miss = miss(last, end(level.target)) else { return [] }
+    guard let last = days.last, let miss = miss(last, level.plannedEnd) else { return [] }
     return [
       Finding(
         .targetMissed, .error, day: last.day, value: miss.distance, limit: ScheduleChecker.lostDistance,

@@ -8,21 +8,14 @@ public struct TreatedLevel: Sendable, Equatable {
   public var common: CommonStatement
   /// The ring of its proximal fragment.
   public var proximalRing: RingHardware
-  /// What is stated of this level alone; its junction is a cut.
+  /// What is stated of this level alone.
   public private(set) var own: Level
   /// What it is for.
   public package(set) var role = LevelRole.correction
-  /// The cut between its fragments.
-  public var cut: BoneCut {
-    didSet { own.junction = .cut(cut) }
-  }
 
-  /// A level; by itself it is the only one of its treatment. Nil where its fragments meet in a joint: of that no plan is made
-  /// yet.
-  public init?(id: LevelID = .only, _ common: CommonStatement, proximalRing: RingHardware, _ own: Level) {
-    guard case .cut(let cut) = own.junction else { return nil }
+  /// A level; by itself it is the only one of its treatment.
+  public init(id: LevelID = .only, _ common: CommonStatement, proximalRing: RingHardware, _ own: Level) {
     (self.id, self.common, self.proximalRing, self.own) = (id, common, proximalRing, own)
-    self.cut = cut
   }
 }
 
@@ -90,6 +83,21 @@ extension TreatedLevel {
   public var limb: Limb {
     get { Limb(side: common.side, reference: own.reference) }
     set { (common.side, own.reference) = (newValue.side, newValue.reference) }
+  }
+  /// ``Level/junction``
+  public var junction: Junction {
+    get { own.junction }
+    set { own.junction = newValue }
+  }
+  /// The cut between its fragments; nil where they meet in a joint. What is set makes it a cut, nil changes nothing.
+  public var cut: BoneCut? {
+    get { own.junction.cut }
+    set { if let newValue { own.junction = .cut(newValue) } }
+  }
+  /// The joint between its fragments; nil where the bone is cut. What is set makes it a joint, nil changes nothing.
+  public var joint: TreatedJoint? {
+    get { own.junction.joint }
+    set { if let newValue { own.junction = .joint(newValue) } }
   }
   /// ``Level/deformity``
   public var deformity: Deformity {

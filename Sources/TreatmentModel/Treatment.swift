@@ -1,4 +1,4 @@
-/// What a planner states about one limb: what its levels share, and the levels, each with a cut and a hexapod across it.
+/// What a planner states about one limb: what its levels share, and the levels, each with a cut or a joint and a hexapod across it.
 ///
 /// A limb with n levels has n + 1 fragments and n + 1 rings (MODEL section 12). Each ring is stated once: the proximal one
 /// here, the others by the level whose distal ring they are.
@@ -32,8 +32,7 @@ public struct Treatment: Sendable, Equatable {
     return levels.indices.contains(ring.index - 1) ? levels[ring.index - 1].distalRing : nil
   }
 
-  /// A level with what it shares with the others; nil where there is none of this number, and where its fragments meet in a
-  /// joint.
+  /// A level with what it shares with the others; nil where there is none of this number.
   public subscript(level: LevelID) -> TreatedLevel? {
     guard levels.indices.contains(level.index), let ring = self[RingID(.proximal, of: level)] else {
       return nil

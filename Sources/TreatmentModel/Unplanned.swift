@@ -2,7 +2,7 @@
 public enum Unplanned: Sendable, Equatable {
   /// So many levels, whose rings and visits have to be planned together; two are planned.
   case levels(Int)
-  /// Fragments that meet in a joint.
+  /// Fragments that meet in a joint, in one level of several.
   case joint(LevelID)
   /// A neutral pose that is not parallel and in line.
   case declaredNeutral(LevelID)
@@ -25,8 +25,8 @@ extension Treatment {
   public var unplanned: Unplanned? {
     if levels.count > 2 { return .levels(levels.count) }
     for index in levels.indices {
-      guard let level = self[LevelID(index)] else { return .joint(LevelID(index)) }
-      if let unplanned = level.unplanned { return unplanned }
+      if levels.count > 1, levels[index].junction.joint != nil { return .joint(LevelID(index)) }
+      if let level = self[LevelID(index)], let unplanned = level.unplanned { return unplanned }
     }
     return nil
   }

@@ -45,6 +45,10 @@ extension TreatedLevel {
   mutating func change(_ place: UncertainInput.Place, by change: Double) {
     switch place {
     case .deformity(let parameter): deformity[parameter] += change
+    case .hinge(let parameter):
+      // What lies about another axis is bent about that.
+      for (translation, rate) in translations(perHinge: parameter) { deformity[translation] += rate * change }
+      joint?.hinge?[parameter] += change
     case .mounting(let parameter): mounting[parameter] += change
     case .movingMounting(let parameter):
       guard case .ringsFirst(var moving, let readings) = mode else { return }

@@ -49,10 +49,26 @@ extension EndModel {
     for (index, parameter) in DeformityParameter.allCases.enumerated() {
       fill(deformity.column(index, count), input.deformity[parameter], scores, .deformity(parameter))
     }
+    fillHinge(scores, count, deformity)
     for (index, parameter) in MountingParameter.allCases.enumerated() {
       fill(mounting.column(index, count), input.mounting[parameter], scores, .mounting(parameter))
       if case .ringsFirst(let other, _) = input.mode {
         fill(moving.column(index, count), other[parameter], scores, .movingMounting(parameter))
+      }
+    }
+  }
+
+  /// What the joint's true axis adds to the translations.
+  private func fillHinge(
+    _ scores: UnsafeBufferPointer<Double>, _ count: Int, _ deformity: UnsafeMutableBufferPointer<Double>
+  ) {
+    let parameters = DeformityParameter.allCases
+    for (index, input) in inputs.enumerated() {
+      guard case .hinge(let place) = input.place else { continue }
+      for (parameter, rate) in plan.level.translations(perHinge: place) {
+        guard let row = parameters.firstIndex(of: parameter) else { continue }
+        let column = deformity.column(row, count)
+        for n in 0..<count { column[n] += input.standardDeviation * rate * scores[index * count + n] }
       }
     }
   }

@@ -24,6 +24,10 @@ extension EndModel {
         let change = input.standardDeviation * scores[index * count + n]
         switch input.place {
         case .deformity(let parameter): deformity[parameter] += change
+        case .hinge(let parameter):
+          for (translation, rate) in plan.level.translations(perHinge: parameter) {
+            deformity[translation] += rate * change
+          }
         case .mounting(let parameter): mounting[parameter] += change
         case .movingMounting(let parameter): movingMounting[parameter] += change
         case .strut(let strut): errors[strut] += change

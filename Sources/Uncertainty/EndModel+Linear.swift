@@ -47,6 +47,11 @@ extension EndModel {
     switch place {
     case .deformity(let parameter):
       deformityRate = input.deformity.rate(parameter, input.limb, input.convention)
+    case .hinge(let parameter):
+      deformityRate = input.translations(perHinge: parameter).reduce(Twist(linear: .zero, angular: .zero)) {
+        let rate = input.deformity.rate($1.parameter, input.limb, input.convention)
+        return Twist(linear: $0.linear + $1.rate * rate.linear, angular: $0.angular + $1.rate * rate.angular)
+      }
     case .mounting(let parameter): mountingRate = input.mounting.rate(parameter, side)
     case .movingMounting(let parameter):
       if case .ringsFirst(let mounting, _) = input.mode { movingRate = mounting.rate(parameter, side) }

@@ -49,7 +49,7 @@ package struct EndModel: StudiedModel {
         "the planned readings reach no pose of the frame; see the plan's checks")
     }
     (startPose, endPose) = (start.pose, end.pose)
-    let intended = input.target.referenceFromMoving(input.limb, input.convention)
+    let intended = input.plannedEnd
     target = intended
     points = input.pointsAtRisk.map(\.position)
     intendedPoints = points.map { intended * $0 }

@@ -88,7 +88,7 @@ extension UncertainInput.Place {
   fileprivate var isOfLimb: Bool {
     switch self {
     case .middle, .limbShortness: true
-    case .deformity, .mounting, .movingMounting, .strut, .ring: false
+    case .deformity, .hinge, .mounting, .movingMounting, .strut, .ring: false
     }
   }
 }

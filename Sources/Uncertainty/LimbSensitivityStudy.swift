@@ -30,7 +30,7 @@ extension SensitivityStudy {
       withoutPose: losses.pose, withoutAngles: losses.angles, anyOutside: draws.anyOutside(),
       apart: model.share(draws.columns, of: .gap) { $0 > 0 },
       besideBone: model.docking.flatMap { docking in
-        let most = plan.levels[docking.level].level.cut.diameter / 4
+        let most = plan.levels[docking.level].level.junction.diameter / 4
         return model.share(draws.columns, of: .offset) { $0 > most }
       },
       shareSamples: draws.shareSamples, rateSamples: rates.samples, endError: draws.endError,

@@ -38,6 +38,7 @@ public struct PublishedSpread: Sendable, Equatable {
       }
     case .strut: millimetres(0.5, noSource)
     case .ring: nil
+    case .hinge: millimetres(3, noSource)
     case .middle: millimetres(1, spatialCAD)
     case .limbShortness: of(.deformity(.axialTranslation), bone: bone)
     }

@@ -38,10 +38,14 @@ extension EndModel {
   func numbers() throws(PlanningError) -> [StudiedNumber] {
     let linear = try linear()
     let (input, end) = (plan.level, statedEnd)
+    // What is meant to be left: of a joint, its surfaces drawn apart too.
+    let target =
+      input.joint == nil
+      ? input.target : Deformity(referenceFromMoving: target, input.limb, input.convention) ?? input.target
     let stated = Deformity(referenceFromMoving: end, input.limb, input.convention) ?? Deformity()
     return DeformityParameter.allCases.map { parameter in
       StudiedNumber(
-        .remaining(parameter), target: input.target[parameter], stated: stated[parameter],
+        .remaining(parameter), target: target[parameter], stated: stated[parameter],
         rates: linear.rates.map { $0[parameter] })
     } + [StudiedNumber(.worstPoint, target: 0, stated: displacement(end), rates: nil)]
   }

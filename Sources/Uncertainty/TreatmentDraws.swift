@@ -71,7 +71,7 @@ extension Treatment {
       guard case .transport(var transport) = motion else { return }
       transport.shortness += change
       motion = .transport(transport)
-    case .deformity, .mounting, .movingMounting, .strut, .ring: return
+    case .deformity, .hinge, .mounting, .movingMounting, .strut, .ring: return
     }
   }
 }

@@ -15,6 +15,8 @@ public struct UncertainInput: Sendable, Equatable {
     case strut(StrutNumber)
     /// A dimension of the proximal or the distal ring.
     case ring(FragmentEnd, RingDimension)
+    /// A place on the axis of a joint's hinge.
+    case hinge(HingeParameter)
     /// Where the distal level's point lies on the middle fragment of two levels, seen from the proximal level's.
     case middle(MiddleNumber)
     /// By how much a limb of two levels is too short.
@@ -66,7 +68,7 @@ extension UncertainInput.Place {
     case .mounting(let parameter), .movingMounting(let parameter): parameter.unit
     case .strut: .millimetres
     case .ring(_, let dimension): dimension.unit
-    case .middle, .limbShortness: .millimetres
+    case .hinge, .middle, .limbShortness: .millimetres
     }
   }
 
@@ -78,6 +80,9 @@ extension UncertainInput.Place {
     case .movingMounting(let parameter): "the moving ring's \(spaced(parameter.word))"
     case .strut(let strut): "the reading of strut \(strut)"
     case .ring(let end, let dimension): "the \(end.rawValue) ring's \(spaced(dimension.word))"
+    case .hinge(.ap): "the hinge's place on the AP film"
+    case .hinge(.lateral): "the hinge's place on the lateral film"
+    case .hinge(.axial): "the hinge's place along the bone"
     case .middle(.length): "the middle fragment's length"
     case .middle(.ap): "the middle fragment's AP offset"
     case .middle(.lateral): "the middle fragment's lateral offset"
@@ -93,7 +98,7 @@ extension UncertainInput.Place {
 
 /// The inputs of a case that go into its sensitivity, and those that carry a spread and have none in it.
 public struct UncertainInputs: Sendable, Equatable {
-  /// In a fixed order: deformity, mounting, moving mounting, struts, rings.
+  /// In a fixed order: deformity, hinge, mounting, moving mounting, struts, rings.
   public var inputs: [UncertainInput]
   /// How their errors go together; nil where they are independent. Keys that are no inputs do not count.
   public var covariance: InputCovariance?
@@ -155,6 +160,9 @@ public struct UncertainInputs: Sendable, Equatable {
     if level.role != .cut, !isRingsFirst || replanned {
       places += DeformityParameter.allCases.map { (.deformity($0), [$0.key]) }
     }
+    if level.joint?.hinge != nil, !isRingsFirst || replanned {
+      places += HingeParameter.allCases.map { (.hinge($0), [$0.key]) }
+    }
     // Where a ring is that the neighbouring level states follows from that level's inputs.
     if level.own.followed != .reference {
       places += MountingParameter.allCases.map { (.mounting($0), [$0.key]) }
@@ -182,8 +190,8 @@ public struct UncertainInputs: Sendable, Equatable {
 
   private static func reason(_ key: CaseKey) -> String {
     switch (key.section, key.word) {
-    case (.target, _), (.stages, _): "it is an intention, not a measurement"
-    case (.deformity, _): "in mode rings-first the mountings alone say where the limb ends"
+    case (.target, _), (.stages, _), (.top, .distraction): "it is an intention, not a measurement"
+    case (.deformity, _), (.hingeAt, _): "in mode rings-first the mountings alone say where the limb ends"
     case (_, .readingOffset):
       "only struts given under \(CaseKey(.frame, .struts)) carry an uncertainty of their scale"
     case (.frame, .neutralHeight): "the struts are set to what the plan says; no height is measured"

@@ -201,7 +201,7 @@ func errors(_ bytes: [UInt8]) -> [CaseFileError] {
       Issue.record("no case")
       return
     }
-    #expect(parsed.proximalRing.innerRadius == 70 && parsed.cut.gap == 4)
+    #expect(parsed.proximalRing.innerRadius == 70 && parsed.cut?.gap == 4)
     #expect(abs((parsed.proximalRing.jointTilt ?? 0) - 25 * .pi / 180) < 1e-15)
     #expect(parsed.distalRing.innerRadius == 90 && struts[5].radius == 7.5)
   }

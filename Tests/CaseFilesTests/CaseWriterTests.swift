@@ -25,8 +25,10 @@ import TreatmentModel
     #expect(unwritten.isEmpty, "\(unwritten)")
     for key in CaseSchema.keysOfOneLevel {
       guard case .choice(let words)? = CaseSchema.row(of: key)?.content else { continue }
-      // Limits that are the default are not written.
-      let written = written.words[key]?.union(key.section == .limits ? [AssemblyRule.error.rawValue] : [])
+      // Defaults of limits are not written, nor that a bone is cut.
+      let unwritten =
+        key.section == .limits ? [AssemblyRule.error.rawValue] : key == .top(.between) ? ["cut"] : []
+      let written = written.words[key]?.union(unwritten)
       #expect(written == Set(words), "\(key)")
     }
     let rarest = written.counts.min { $0.value < $1.value }

@@ -8,6 +8,8 @@ import TreatmentModel
 struct RandomCase {
   var text = ""
   var random: SplitMix64
+  /// Whether a joint lies between the fragments, and whether that has a hinge.
+  private var (isJoint, hasHinge) = (false, false)
 
   init(_ random: inout SplitMix64) {
     self.random = random
@@ -69,8 +71,16 @@ struct RandomCase {
     ])
     text = "case: \(name)\nside: \(pick(["left", "right"]))\nbone: \(pick(["tibia", "femur", "\"a, b\""]))\n"
     text += "reference: \(pick(["proximal", "distal"]))\n"
-    for line in members(.top, [.boneDiameter, .boneGap]) { text += line + "\n" }
-    if chance(1, of: 3) { text += "cut: \(flow(members(.cut, CutParameter.allCases.map(\.word))))\n" }
+    // Without a draw, so that all else of a seed stays what it is.
+    isJoint = text.utf8.count % 4 == 0
+    for line in members(.top, [.boneDiameter, .boneGap]) where !isJoint || !line.hasPrefix("bone-gap") {
+      text += line + "\n"
+    }
+    if chance(1, of: 3) {
+      let cut = "cut: \(flow(members(.cut, CutParameter.allCases.map(\.word))))\n"
+      if !isJoint { text += cut }
+    }
+    if isJoint { writeJoint() } else if text.utf8.count % 4 == 1 { text += "between: cut\n" }
     var deformity = members(.deformity, DeformityParameter.allCases.map(\.word))
     if chance(1, of: 2) {
       deformity.append("convention: \(pick(RotationConvention.allCases).rawValue)")
@@ -80,6 +90,16 @@ struct RandomCase {
     writeFrame()
     writeSchedule()
     writeRest()
+  }
+
+  private mutating func writeJoint() {
+    text += "between: joint\n"
+    hasHinge = chance(2, of: 3)
+    if hasHinge {
+      let at = chance(2, of: 3) ? ["at: \(flow(members(.hingeAt, HingeParameter.allCases.map(\.word))))"] : []
+      text += "hinge: \(flow(at + ["axis: \(pick(TreatedJoint.Axis.allCases).rawValue)"]))\n"
+    }
+    for line in members(.top, [.distraction]) { text += line + "\n" }
   }
 
   private mutating func writeFrame() {
@@ -150,7 +170,10 @@ struct RandomCase {
     if isDated { schedule.append("surgery: 2026-0\(1 + random.next() % 9)-1\(random.next() % 10)") }
     if chance(1, of: 2) { schedule.append("latency: \(random.next() % 61)") }
     if chance(1, of: 2) { schedule.append("adjustments-per-day: \(1 + random.next() % 24)") }
-    if chance(1, of: 2) { schedule.append("path: \(pick(PathKind.allCases).rawValue)") }
+    if chance(1, of: 2) {
+      let path = "path: \(pick(PathKind.allCases).rawValue)"
+      if !hasHinge { schedule.append(path) }
+    }
     if chance(1, of: 2) { schedule.append("pace: \(pick(Pace.allCases).rawValue)") }
     if chance(1, of: 2) { schedule.append("rounding: \(pick(Rounding.allCases).rawValue)") }
     if isDated, chance(1, of: 2) {
@@ -168,7 +191,7 @@ struct RandomCase {
   }
 
   private mutating func writeRest() {
-    if chance(1, of: 2) {
+    if chance(1, of: 2) || isJoint {
       let structures = (0..<(1 + random.next() % 3)).map { number in
         flow(["name: \"nerve, \(number)\""] + members(.structuresAtRisk, [.ap, .lateral, .axial, .rate]))
       }
@@ -228,6 +251,9 @@ struct RandomCase {
         case .structuresAtRisk: level.structuresAtRisk.count
         case .stages: level.schedule.stages.count
         case .strutClasses: text.contains("\(CaseKey.Word.strutClasses.name):") ? 1 : 0
+        case .cut where isJoint, .hingeAt where !hasHinge: 0
+        case .top where word == .boneGap: isJoint ? 0 : 6
+        case .top where word == .distraction: isJoint ? 6 : 0
         case .girths, .limbSections:
           text.contains("\(section.home?.word.name ?? "case"): [{axial")
             ? level.limbEnvelope?.sections.count ?? 0 : 0
@@ -235,7 +261,8 @@ struct RandomCase {
         }
       let numbers = Array(1...6).prefix(count)
       if uncertain.isItem { return numbers.map { CaseKey(section, word, item: $0) } }
-      return uncertain.isOfEntry ? numbers.map { CaseKey(section, word, entry: $0) } : [uncertain.key]
+      return uncertain.isOfEntry
+        ? numbers.map { CaseKey(section, word, entry: $0) } : count == 0 ? [] : [uncertain.key]
     }
     keys.shuffle(using: &random)
     keys = Array(keys.prefix(chance(1, of: 8) ? 60 : 1 + Int(random.next() % 6)))

@@ -122,7 +122,9 @@ extension StatedInCodeTests {
       default: "mode: chronic, neutral-height: 150"
       }
     let strut = key.word == .pitch ? "min: 100, max: 300, pitch: 1, steps-per-turn: 4" : "min: 100, max: 300"
-    return """
+    let isJoint = key.section == .hingeAt || key.word == .distraction
+    let joint = isJoint ? "between: joint\nhinge: {axis: long}\n" : ""
+    return joint + """
       case: a
       side: left
       bone: tibia
@@ -168,11 +170,15 @@ extension TreatedLevel {
   /// Sets the property that a key states; false for a key that has none here.
   fileprivate mutating func set(_ key: CaseKey, to value: Double) -> Bool {
     switch (key.section, key.word) {
-    case (.top, .boneDiameter): cut.diameter = value
-    case (.top, .boneGap): cut.gap = value
+    case (.top, .boneDiameter): cut?.diameter = value
+    case (.top, .boneGap): cut?.gap = value
     case (.cut, let word):
       guard let parameter = CutParameter.allCases.first(where: { $0.word == word }) else { return false }
-      cut[parameter] = value
+      cut?[parameter] = value
+    case (.top, .distraction): joint?.distraction = value
+    case (.hingeAt, let word):
+      guard let parameter = HingeParameter.allCases.first(where: { $0.word == word }) else { return false }
+      joint?.hinge?[parameter] = value
     case (.schedule, .roundingLever): schedule.roundingLever = value
     case (.deformity, let word): return deformity.set(word, to: value)
     case (.target, let word): return target.set(word, to: value)

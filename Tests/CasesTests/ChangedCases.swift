@@ -12,7 +12,7 @@ enum ChangedCases {
   }
 
   /// One of each mode, with each kind of ring, strut and section of the limb somewhere.
-  static let texts = [chronic, residual, ringsFirst]
+  static let texts = [chronic, residual, ringsFirst, joint]
 
   /// Every key whose value is no section or list of sections, of which the keys stand for themselves.
   static let keys = CaseSchema.keysOfOneLevel.filter { key in
@@ -132,6 +132,19 @@ enum ChangedCases {
       target: {axial-translation: 1 long}
       limb-envelope: {girths: [{axial: 10 proximal, girth: 200}]}
       covariance: {keys: [mounting.ap-offset, mounting.lateral-offset], matrix: [[1, 0.5], [0.5, 1]]}
+
+      """
+
+  private static let joint =
+    start.replacing("bone-gap: 30", with: "between: joint\nhinge: {axis: medial-lateral}\ndistraction: 2")
+      + """
+      frame:
+        proximal-ring: {joint-radius: 93.8, half-angle: 4.58, joint-offset: 5}
+        distal-ring: {joint-radius: 93.8, half-angle: 4.58}
+        struts: {min: 120, max: 289, step: 0.5, reading-offset: 2, radius: 6}
+        mode: chronic
+        neutral-height: 203
+      structures-at-risk: [{name: nerve, ap: 25 lateral, lateral: 10 posterior, axial: 0, rate: 1}]
 
       """
 

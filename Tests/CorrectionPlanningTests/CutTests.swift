@@ -14,8 +14,8 @@ import TreatmentModel
     var deformity = Deformity()
     deformity.apAngulation = radians(20)
     var level = sampleCase(deformity, above: 90, height: 200)
-    level.cut.axial = -distance
-    level.cut.gap = 30
+    level.cut?.axial = -distance
+    level.cut?.gap = 30
     return level
   }
 
@@ -23,7 +23,7 @@ import TreatmentModel
   @Test func anAngulationAboutADistantHingeShiftsTheBoneEnds() throws {
     let level = hinged(20)
     let plan = try Planner.plan(level)
-    let centre = level.cut.place(.left).translation
+    let centre = level.junction.place(.left).translation
     let shift = (plan.days[0].fragmentPose * centre - plan.days[plan.duration].fragmentPose * centre).norm
     #expect(abs(shift - 6.945927) < 1e-6)
     #expect(abs((level.rim.reduce(.zero) { $0 + $1.position } / 8 - centre).norm) < 1e-12)
@@ -60,22 +60,23 @@ import TreatmentModel
         random.deformity(degrees: 12, millimetres: 8), limb: limbs[Int(random.next() % 4)], above: 90,
         height: 220)
       for parameter in CutParameter.allCases {
-        level.cut[parameter] =
+        level.cut?[parameter] =
           parameter.unit == .degrees ? random.uniform(-0.3...0.3) : random.uniform(-15...15)
       }
-      level.cut.gap = random.uniform(0...10)
+      let gap = random.uniform(0...10)
+      level.cut?.gap = gap
       let start = level.deformity.referenceFromMoving(level.limb, level.convention)
       let frame = try MountedFrame(level)
-      let ends = BoneEnds(level, start: start)
-      let place = level.cut.place(level.limb.side)
+      let ends = try #require(BoneEnds(level, start: start))
+      let place = level.junction.place(level.limb.side)
       let normal = place.rotation * Vector3(0, 0, 1)
       let s = level.limb.movingSign
       // Where the saw left the moving face.
       let axis = start.rotation * Vector3(0, 0, 1)
       let middle = start * place.translation
-      let along = (s * level.cut.gap - normal.dot(middle - place.translation)) / normal.dot(axis)
+      let along = (s * gap - normal.dot(middle - place.translation)) / normal.dot(axis)
       let face = middle + along * axis
-      #expect(abs(s * normal.dot(face - place.translation) - level.cut.gap) < 1e-9)
+      #expect(abs(s * normal.dot(face - place.translation) - gap) < 1e-9)
       let (one, other) = (place.rotation * Vector3(1, 0, 0), place.rotation * Vector3(0, 1, 0))
       for share in [0.0, 0.4, 1] {
         let pose = start.interpolatedStraight(to: .identity, share)
@@ -87,8 +88,8 @@ import TreatmentModel
         }
         let centre = moved * face - place.translation
         let beside = (centre - normal.dot(centre) * normal).norm - 30
-        let gap = ends.value(at: FrameState(ring: frame.ringPose(ofFragment: pose), frame))
-        #expect(abs(gap - max(least, beside)) < 1e-4)
+        let found = ends.value(at: FrameState(ring: frame.ringPose(ofFragment: pose), frame))
+        #expect(abs(found - max(least, beside)) < 1e-4)
       }
     }
   }
@@ -97,7 +98,7 @@ import TreatmentModel
     var random = SplitMix64(seed: printedSeed(42))
     let level = random.correctionCase()
     var cut = level
-    cut.cut.axial = 0
+    cut.cut?.axial = 0
     #expect(try Planner.plan(level) == Planner.plan(cut))
     #expect(level.rim.map(\.position.z).allSatisfy { $0 == 0 })
   }

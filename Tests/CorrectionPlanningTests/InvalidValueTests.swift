@@ -65,8 +65,8 @@ import TreatmentModel
       moving.lateralTilt = 8
       $0.mode = .ringsFirst(movingMounting: moving, readings: nil)
     },
-    Slip("cut.diameter") { $0.cut.diameter = 0 },
-    Slip("cut.gap") { $0.cut.gap = -1 },
+    Slip("cut.diameter") { $0.cut?.diameter = 0 },
+    Slip("cut.gap") { $0.cut?.gap = -1 },
     Slip("proximalRing.shape.jointRadius") {
       $0.proximalRing = ring(.standard(jointRadius: 9.38, halfAngle: 0.08, jointOffset: 0))
     },

@@ -28,7 +28,7 @@ import TreatmentModel
     var deformity = Deformity()
     deformity.apAngulation = radians(20)
     var sample = sampleCase(deformity)
-    sample.cut.diameter = 10
+    sample.cut?.diameter = 10
     sample.structuresAtRisk = [StructureAtRisk(name: "nerve", ap: 60, lateral: 0, axial: 0)]
     let plan = try Planner.plan(sample)
     #expect(plan.duration == 21)

@@ -27,7 +27,7 @@ import TreatmentModel
         let solution = PoseSolver(plan.hexapod).solve(
           plan.struts.lengths(of: day.set), from: day.pose)
         let reached = plan.fragmentFromReferenceRing * solution.pose * plan.fragmentFromMovingRing.inverse
-        let squares = PointAtRisk.rim(of: BoneCut(), .left, rate: 1).map { point -> Double in
+        let squares = PointAtRisk.rim(of: .cut(BoneCut()), .left, rate: 1).map { point -> Double in
           let off = (reached * point.position) - (day.fragmentPose * point.position)
           return off.dot(off)
         }

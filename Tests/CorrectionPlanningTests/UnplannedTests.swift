@@ -44,12 +44,11 @@ import TreatmentModel
     expectRefusal(level, "a joint of the proximal ring sits on a plate or a post")
   }
 
-  @Test func aJointInPlaceOfACutIsNotPlannedYet() throws {
-    var joint = TreatedJoint()
-    (joint.distraction, joint.hinge) = (3, TreatedJoint.Hinge(.medialLateral))
-    var treatment = Treatment(level)
-    treatment.levels[0].junction = .joint(joint)
-    #expect(treatment.unplanned == .joint(.only) && treatment[LevelID.only] == nil)
+  @Test func aJointInOneOfTwoLevelsIsNotPlannedYet() throws {
+    let next = Levels.Next(beyond: MiddleFragment(length: 160), level.own)
+    var treatment = Treatment(level.common, proximalRing: generic155, level.own, next)
+    treatment.levels[1].junction = .joint(TreatedJoint())
+    #expect(treatment.unplanned == .joint(LevelID(1)))
     #expect(throws: PlanningError.self) { try Planner.plan(treatment) }
   }
 

@@ -39,8 +39,7 @@ import TreatmentModel
     let sides = ("side: left", "side: right")
     let plan = try SamplePlans.plan()
     let level = try SamplePlans.correctionCase()
-    let lower = try #require(
-      TreatedLevel(id: LevelID(1), level.common, proximalRing: level.proximalRing, level.own))
+    let lower = TreatedLevel(id: LevelID(1), level.common, proximalRing: level.proximalRing, level.own)
     return [
       ("name", try SamplePlans.plan([("tibia-varus-lengthening", "another")])),
       ("side", try SamplePlans.plan([sides])),

@@ -73,7 +73,7 @@ import TreatmentModel
       keys: [DeformityParameter.apAngulation.key], matrix: [[1e-4]])
     input.holds = [StrutHold(strut: 3)]
     input.calendar.timeZone = "Europe/London"
-    for parameter in CutParameter.allCases { input.cut[parameter] = 0.1 }
+    for parameter in CutParameter.allCases { input.cut?[parameter] = 0.1 }
     input.limits.assembly = .warn
     input.limbEnvelope = LimbEnvelope([LimbEnvelope.Section(axial: 0, girth: 300)])
     input.proximalRing = RingHardware(
@@ -91,7 +91,7 @@ import TreatmentModel
     input.structuresAtRisk[0].spansLimb = true
     var own = input.own
     (own.starts, own.followed) = (.afterDay(3), .reference)
-    input = try #require(TreatedLevel(input.common, proximalRing: input.proximalRing, own))
+    input = TreatedLevel(input.common, proximalRing: input.proximalRing, own)
     let text = String(decoding: CaseFingerprint.canonicalText(of: input), as: UTF8.self)
     guard case .given(let struts) = input.struts else { throw CancellationError() }
     let values: [Any] = [
@@ -113,10 +113,25 @@ import TreatmentModel
     {
       #expect(text.contains(label), "\(label)")
     }
-    #expect(Mirror(reflecting: input.cut).children.count == 2 + CutParameter.allCases.count)
+    #expect(Mirror(reflecting: try #require(input.cut)).children.count == 2 + CutParameter.allCases.count)
     #expect(Mirror(reflecting: input.limits).children.count == CheckLimit.allCases.count + 1)
     #expect(Mirror(reflecting: input.deformity).children.count == DeformityParameter.allCases.count)
     #expect(Mirror(reflecting: input.mounting).children.count == MountingParameter.allCases.count)
+  }
+
+  /// The same of a joint and its hinge.
+  @Test func noStoredPropertyOfAJointIsForgotten() throws {
+    var input = try SamplePlans.correctionCase()
+    var joint = TreatedJoint()
+    joint.hinge = TreatedJoint.Hinge(.long)
+    input.joint = joint
+    let text = String(decoding: CaseFingerprint.canonicalText(of: input), as: UTF8.self)
+    #expect(!text.contains("boneGap=") && text.contains("boneDiameter=30"))
+    for value in [joint, try #require(joint.hinge)] as [Any] {
+      for label in Mirror(reflecting: value).children.compactMap(\.label) where label != "diameter" {
+        #expect(text.contains("\(label)=") || text.contains("\(label){"), "\(label)")
+      }
+    }
   }
 
   @Test func namesCannotImitateOtherLines() throws {

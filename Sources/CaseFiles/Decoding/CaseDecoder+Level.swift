@@ -28,6 +28,8 @@ struct LevelStatement {
   var diameter: Double?
   var gap: Double?
   var cut = BoneCut()
+  /// The joint that lies between the fragments in place of a cut, without its diameter.
+  var joint: TreatedJoint?
   var deformity: (Deformity, RotationConvention?)?
   var mounting: Mounting?
   var frameSection: SectionReader?
@@ -50,6 +52,7 @@ extension CaseDecoder {
     var stated = LevelStatement(section: section)
     section.required(.reference, &faults)
     stated.reference = section.choice(.reference, FragmentEnd.self, &faults)
+    if surroundings.middle == nil { stated.joint = joint(section) }
     stated.diameter = section.quantity(.boneDiameter, &deviations, &faults)
     stated.gap = section.quantity(.boneGap, &deviations, &faults)
     stated.cut = section.node(.cut).map { self.cut($0) } ?? BoneCut()
@@ -69,6 +72,7 @@ extension CaseDecoder {
       if surroundings.middle == nil { stated.calendar = calendar(schedule) }
       stated.schedule = self.schedule(schedule, surroundings)
     }
+    if stated.joint != nil { refuseWithoutJoint(&stated) }
     stated.holds = holds(section)
     stated.mounted = stated.frame.flatMap { self.strutsMounted(section, $0) }
     stated.target = section.node(.target).flatMap { self.deformity($0, .target) }
@@ -101,11 +105,17 @@ extension CaseDecoder {
     var level = Level(
       reference: reference, deformity: deformity, mounting: mounting, distalRing: distalRing,
       struts: frame.struts, mode: frame.mode)
-    var cut = stated.cut
-    cut.diameter = assume(stated.diameter, cut.diameter, .top(.boneDiameter))
+    let diameter = assume(stated.diameter, BoneCut().diameter, .top(.boneDiameter))
     level.convention = assume(convention, level.convention, CaseKey(.deformity, .convention))
-    cut.gap = assume(stated.gap, cut.gap, .top(.boneGap))
-    level.junction = .cut(cut)
+    if var joint = stated.joint {
+      joint.diameter = diameter
+      level.junction = .joint(joint)
+    } else {
+      var cut = stated.cut
+      cut.diameter = diameter
+      cut.gap = assume(stated.gap, cut.gap, .top(.boneGap))
+      level.junction = .cut(cut)
+    }
     level.followed = stated.followed
     level.structuresAtRisk = stated.structures
     level.schedule = stated.schedule

@@ -21,6 +21,10 @@ extension CaseDecoder {
   mutating func treatment(ofLevels list: Node, _ top: SectionReader, _ root: Node) -> Treatment? {
     let words = CaseSchema.rows(of: .top).map(\.word).filter(isOfOneLevel)
     refuse(words, in: top, "with \(CaseKey.Word.levels.name) this key stands in each of them")
+    refuse(
+      CaseSchema.joint.map(\.word), in: top,
+      "a joint is corrected in a case of its own, of one level; with \(CaseKey.Word.levels.name) bone is cut in each of them"
+    )
     let common = self.common(top)
     let middle = top.required(.middle, &faults).flatMap { self.middle($0) }
     let motion = self.motion(top)

@@ -74,7 +74,10 @@ package struct SectionReader {
         guard !isCommon(entry.key) else {
           faults.add(
             ValueFault(
-              .doesNotBelong, "\(entry.key) stands once at the top of the case, for all levels",
+              .doesNotBelong,
+              CaseSchema.joint.contains { $0.word.name == entry.key }
+                ? "a joint is corrected in a case of its own, of one level: take \(entry.key) out"
+                : "\(entry.key) stands once at the top of the case, for all levels",
               found: entry.key, allowed: Printable.choice(schema.told)), entry.keyPlace, dotted)
           continue
         }

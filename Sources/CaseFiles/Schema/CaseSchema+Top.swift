@@ -1,7 +1,9 @@
 import TreatmentModel
 
 extension CaseSchema {
-  static let top: [CaseRow] = [
+  static let top: [CaseRow] = limb + joint + rest
+
+  private static let limb: [CaseRow] = [
     CaseRow(
       .caseName, .name, presence: .required("a name for the case"),
       question: .init("a name; no patient names"),
@@ -27,6 +29,9 @@ extension CaseSchema {
       measurement:
         "It is the fragment whose ring was mounted to be measured from, mostly the one whose ring is orthogonal to the bone. "
         + "Deformity and mounting are seen from it."),
+  ]
+
+  private static let rest: [CaseRow] = [
     CaseRow(
       .boneDiameter, .quantity, unit: .millimetres,
       standard: .init("30", told: "30 mm"), question: .init(""), sample: .typed("28"),

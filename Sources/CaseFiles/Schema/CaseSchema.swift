@@ -50,6 +50,8 @@ public enum CaseSchema {
     case .stages: remaining + [acute]
     case .mounting, .movingMounting: mounting
     case .cut: cut
+    case .hinge: hinge
+    case .hingeAt: hingeAt
     case .frame: frame
     case .proximalRing, .distalRing: ring + holes
     case .struts: strut
@@ -98,7 +100,7 @@ public enum CaseSchema {
   static let homes: [String: String] = {
     var homes: [String: String] = [:]
     for section: CaseKey.Section in [
-      .top, .limits, .limbEnvelope, .cut, .schedule, .frame, .mounting, .deformity,
+      .top, .limits, .limbEnvelope, .cut, .hinge, .schedule, .frame, .mounting, .deformity,
     ] {
       let place = section.key()?.description ?? "the top of the file"
       for row in rows(of: section) { homes[row.word.name] = place }
@@ -139,7 +141,7 @@ final class SectionSchema: Sendable {
     self.places = places
     hintsElsewhere =
       switch section {
-      case .top, .deformity, .mounting, .cut, .frame, .movingMounting, .schedule, .stages, .target,
+      case .top, .deformity, .mounting, .cut, .hinge, .frame, .movingMounting, .schedule, .stages, .target,
         .limbEnvelope, .limits, .levels, .levelFrame, .levelSchedule, .middle:
         true
       default: false
@@ -157,7 +159,9 @@ final class SectionSchema: Sendable {
   /// The names as messages list them and hints try them: a case's later additions stand at the end.
   var told: [String] {
     guard section == .top else { return names }
-    let late: [CaseKey.Word] = [.boneGap, .cut, .limbEnvelope, .limits, .strutsMounted, .levels]
+    let late: [CaseKey.Word] = [
+      .between, .hinge, .distraction, .boneGap, .cut, .limbEnvelope, .limits, .strutsMounted, .levels,
+    ]
     // Mostly computed and hardly ever typed: messages do not offer it.
     let rare: [CaseKey.Word] = [.covariance] + CaseSchema.topOfLevels.map(\.word)
     let words = rows.map(\.word).filter { !late.contains($0) && !rare.contains($0) } + late

@@ -10,11 +10,12 @@ extension CaseWriter {
       throw .noKey(.levels(treatment.levels.count))
     }
     for index in treatment.levels.indices {
-      guard let level = treatment[LevelID(index)] else { throw .noKey(.joint(LevelID(index))) }
+      guard let level = treatment[LevelID(index)] else { continue }
       guard treatment.levels.count > 1 else {
         try self.init(level)
         return
       }
+      guard level.joint == nil else { throw .noKey(.joint(level.id)) }
       if let unplanned = level.unplanned { throw .noKey(unplanned) }
     }
     let (first, all) = (treatment.levels[0], treatment.levels)
@@ -23,9 +24,7 @@ extension CaseWriter {
     }
     try CaseWriter.check(treatment.common.covariance)
     let catalogue = try CaseWriter.catalogue()
-    guard let input = TreatedLevel(treatment.common, proximalRing: treatment.proximalRing, first) else {
-      throw .noKey(.joint(.only))
-    }
+    let input = TreatedLevel(treatment.common, proximalRing: treatment.proximalRing, first)
     self.init(
       input, catalogue, treatment,
       saysClasses: catalogue.mustBeSaid(treatment.common.strutClasses, for: all.map(\.struts)))

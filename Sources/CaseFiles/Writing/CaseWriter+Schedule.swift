@@ -19,6 +19,8 @@ extension CaseWriter {
       return typed(
         String(schedule.adjustmentsPerDay),
         isDefault: schedule.adjustmentsPerDay == standard.adjustmentsPerDay)
+    // A hinge is the path.
+    case .path where input.joint?.hinge != nil: return nil
     case .path: return typed(schedule.path.rawValue, isDefault: schedule.path == standard.path)
     case .pace: return typed(schedule.pace.rawValue, isDefault: schedule.pace == standard.pace)
     case .rounding:

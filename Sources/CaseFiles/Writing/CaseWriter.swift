@@ -96,7 +96,6 @@ public struct CaseWriter: Sendable {
   }
 
   func value(top word: CaseKey.Word) -> CaseValue? {
-    let standard = BoneCut()
     switch word {
     case .caseName: return .typed(input.name)
     case .side: return .typed(input.limb.side.rawValue)
@@ -104,16 +103,10 @@ public struct CaseWriter: Sendable {
     case .reference: return .typed(input.limb.reference.rawValue)
     case .boneDiameter:
       let isDefault =
-        input.cut.diameter == standard.diameter && deviation(.top(word)) == nil
-      return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.cut.diameter) : nil
-    case .boneGap:
-      let isDefault = input.cut.gap == standard.gap && deviation(.top(word)) == nil
-      return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.cut.gap) : nil
-    case .cut:
-      return filled(
-        section(.cut) { word in
-          CutParameter.allCases.first { $0.word == word }.flatMap { optional($0.key, input.cut[$0]) }
-        })
+        input.junction.diameter == BoneCut().diameter && deviation(.top(word)) == nil
+      return isTyped(.top(word), isDefault: isDefault) ? quantity(.top(word), input.junction.diameter) : nil
+    case .boneGap, .cut: return input.cut.flatMap { value(of: $0, word) }
+    case .between, .hinge, .distraction: return input.joint.flatMap { value(of: $0, word) }
     case .deformity: return .section(section(.deformity) { value(deformity: $0) })
     case .mounting: return .section(mounting(input.mounting, .mounting))
     case .frame: return .section(section(.frame) { value(frame: $0) })

@@ -11,6 +11,7 @@ extension Interview {
       asked += levelQuestions
     } else {
       asked += [.reference, .boneDiameter].compactMap { question($0, of: .top, at: "") }
+      if isOfJoint { asked += joint }
       asked += rows(.deformity, at: "", about: moving(at: "")) + rows(.mounting, at: "")
       asked += frame(.frame, of: level(0))
     }
@@ -117,6 +118,18 @@ extension Interview {
     level.isMiddleReference ? "Of the middle ring; empty where the distal level says where that is." : ""
   }
 
+  /// A joint's hinge, whose place is asked for where it has an axis, and how far its surfaces are drawn apart.
+  private var joint: [InterviewQuestion] {
+    let base = "\(CaseKey.Word.hinge.name)."
+    var asked = [question(.axis, of: .hinge, at: base, ends: "empty for no hinge")]
+    if given("\(base)\(CaseKey.Word.axis.name)") != nil {
+      asked += HingeParameter.allCases.map {
+        question($0.word, of: .hingeAt, at: "\(base)\(CaseKey.Word.at.name).")
+      }
+    }
+    return (asked + [question(.distraction, of: .top, at: "")]).compactMap { $0 }
+  }
+
   /// Structures at risk, until no name comes.
   private var structures: [InterviewQuestion] {
     let list = CaseKey.Word.structuresAtRisk.name
@@ -128,7 +141,7 @@ extension Interview {
       asked.append(
         InterviewQuestion(
           base + name.word.name, name, about: "It must not be pulled faster than its rate.",
-          ends: number == 1 ? "empty for none" : "empty for no more"))
+          ends: number > 1 ? "empty for no more" : isOfJoint ? nil : "empty for none"))
       guard given(base + name.word.name) != nil else { break }
       asked += rows.filter { $0.word != .name }.map { InterviewQuestion(base + $0.word.name, $0) }
     }

@@ -59,7 +59,7 @@ package struct Interview {
   }
 
   private mutating func answerLevels(_ words: String) -> Reply {
-    guard words == "1" || words == "2" else { return .refused("1 or 2 is expected") }
+    guard ["0", "1", "2"].contains(words) else { return .refused("0, 1 or 2 is expected") }
     answers.append(Answer(path: InterviewQuestion.levels.path, typed: words, value: nil))
     return .taken(as: nil)
   }
@@ -111,6 +111,7 @@ package struct Interview {
 
   private func edits(_ answer: Answer) -> [DraftEdit] {
     if answer.path == InterviewQuestion.levels.path {
+      if answer.typed == "0" { return [.set(CaseKey.Word.between.name, .text(JunctionWord.joint.rawValue))] }
       guard answer.typed == "2" else { return [] }
       return FragmentEnd.allCases.map {
         .append(answer.path, .section([CaseKey.Word.level.name: .text($0.rawValue)]))
@@ -141,6 +142,9 @@ package struct Interview {
     guard case .text(let text) = answers.first(where: { $0.path == path })?.value else { return nil }
     return text
   }
+
+  /// Whether a joint is corrected in place of a cut.
+  var isOfJoint: Bool { answers.contains { $0.path == InterviewQuestion.levels.path && $0.typed == "0" } }
 
   /// Whether there are two levels.
   var isOfLevels: Bool { answers.contains { $0.path == InterviewQuestion.levels.path && $0.typed == "2" } }

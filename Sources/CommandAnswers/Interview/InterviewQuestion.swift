@@ -35,8 +35,9 @@ package struct InterviewQuestion: Sendable {
   static let levels = InterviewQuestion(
     path: "\(CaseKey.Word.levels.name)", meaning: "How many cuts are corrected.",
     measurement:
-      "2 for three rings on one bone with a cut between each two of them, or for missing bone that a middle fragment is carried across.",
-    allowed: "1 or 2; empty for 1", isOptional: true, row: nil)
+      "2 for three rings on one bone with a cut between each two of them, or for missing bone that a middle fragment is carried across. "
+      + "0 for a joint that is corrected without a cut, such as an equinus.",
+    allowed: "0, 1 or 2; empty for 1", isOptional: true, row: nil)
 
   private init(
     path: String, meaning: String, measurement: String, allowed: String, isOptional: Bool, row: CaseRow?

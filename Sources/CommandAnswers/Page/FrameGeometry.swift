@@ -69,7 +69,12 @@ struct FrameGeometry {
         json.points([place * fragment.cut, place * fragment.far])
       }
     }
-    json.member("diameter", level.cut.diameter)
+    json.member("diameter", level.junction.diameter)
+    // As it stands while it is turned about, drawn apart.
+    if let hinge = FrameScene(plan, day: plan.days[plan.duration]).hinge {
+      json.key("hinge")
+      json.points([hinge.from, hinge.to])
+    }
     writeStructures(level, plan.fragmentFromMovingRing.inverse, &json)
     writeEnvelope(level, &json)
   }
@@ -98,7 +103,7 @@ struct FrameGeometry {
         list.item()
         list.numbers([
           level.limb.side.lateralSign * envelope.apOffset, envelope.lateralOffset,
-          section.axial + level.cut.axial, section.width, section.depth,
+          section.axial + level.junction.place(level.limb.side).translation.z, section.width, section.depth,
         ])
       }
     }

@@ -16,9 +16,9 @@ struct Assembly {
 
   init(_ level: TreatedLevel, _ frame: MountedFrame) {
     limb = level.limb
-    let place = level.cut.place(limb.side)
+    let place = level.junction.place(limb.side)
     (cut, normal) = (place.translation, place.rotation * Vector3(0, 0, 1))
-    boneRadius = level.cut.diameter / 2
+    boneRadius = level.junction.diameter / 2
     self.frame = frame
     innerRadii = (
       level.innerRadius(.reference, frame.hexapod), level.innerRadius(.moving, frame.hexapod)
@@ -71,6 +71,9 @@ struct Assembly {
 }
 
 extension TreatedLevel {
+  /// What its fragments meet in, in a word.
+  package var junctionWord: String { joint == nil ? "cut" : "joint" }
+
   /// Which ring carries this end of the struts.
   func place(_ end: StrutEnd) -> FragmentEnd { end == .reference ? limb.reference : limb.reference.opposite }
 

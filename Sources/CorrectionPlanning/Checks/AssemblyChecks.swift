@@ -33,8 +33,8 @@ extension MotionChecker {
     let own = level.place(end)
     let place =
       -worst.value < 0.05
-      ? "lies in the plane of the cut"
-      : "lies \(end == .moving ? "up to " : "")\(decimal(-worst.value, 1)) mm \(own.opposite.rawValue) of the cut, on the "
+      ? "lies in the plane of the \(level.junctionWord)"
+      : "lies \(end == .moving ? "up to " : "")\(decimal(-worst.value, 1)) mm \(own.opposite.rawValue) of the \(level.junctionWord), on the "
         + "\(own.opposite.rawValue) fragment"
     let violation = Violation(first: first, worst: worst.value, worstDay: worst.day)
     let when = end == .moving ? " \(violation.when(limit: "0 mm"))" : ""
@@ -57,7 +57,7 @@ extension MotionChecker {
         .boneOutsideRing, severity, day: firstDay, value: off.isFinite ? room : nil,
         limit: off.isFinite ? 0 : nil, unit: "mm",
         what:
-          "the bone, \(decimal(level.cut.diameter, 1)) mm wide, \(place) the \(level.place(end).rawValue) ring, whose inner "
+          "the bone, \(decimal(level.junction.diameter, 1)) mm wide, \(place) the \(level.place(end).rawValue) ring, whose inner "
           + "radius is \(decimal(radius, 1)) mm\(assumed)", remedy: remedy)
     }
   }

@@ -8,8 +8,8 @@ extension MotionChecker {
   /// The faces of a defect meet on purpose, and are looked at where they do (``DockingState``).
   package func boneEndChecks() throws(PlanningError) -> [Finding] {
     guard level.role != .defect else { return [] }
-    // The saw went through the bone on day 0, also where the plan begins later.
-    let ends = BoneEnds(level, start: level.stageEnds[0])
+    // The saw went through the bone on day 0, also where the plan begins later; nobody saws a joint.
+    guard let ends = BoneEnds(level, start: level.stageEnds[0]) else { return [] }
     let lever = frame.inMovingRing(.zero).norm + ends.reach
     let violation = try violation(ends, below: -limits.boneOverlap, change: { $0.displacement(lever) })
     guard let found = violation else { return [] }
@@ -40,8 +40,9 @@ extension MotionChecker {
 }
 
 extension BoneEnds {
-  /// The ends of a case's bone.
-  public init(_ level: TreatedLevel, start: RigidTransform) {
-    self.init(level.limb, level.cut, start: start)
+  /// The ends of a case's bone; nil where none is cut.
+  public init?(_ level: TreatedLevel, start: RigidTransform) {
+    guard let cut = level.cut else { return nil }
+    self.init(level.limb, cut, start: start)
   }
 }

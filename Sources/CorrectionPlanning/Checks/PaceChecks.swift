@@ -52,11 +52,12 @@ extension PlanChecker {
   /// of the rim round it, one after the other, at the general rate.
   var durationChecks: [Finding] {
     let duration = plan.turningDays
-    guard let last = plan.days.last, duration > 0 else { return [] }
+    // Of a joint the structures alone say how long it takes.
+    guard let last = plan.days.last, duration > 0, let cut = level.cut else { return [] }
     let (start, end) = (samples[0].fragmentPose, last.fragmentPose)
     let turn = (start.rotation.inverse * end.rotation).angle
-    let centre = level.cut.place(level.limb.side).translation
-    let way = (end * centre - start * centre).norm + level.cut.diameter / 2 * turn
+    let centre = cut.place(level.limb.side).translation
+    let way = (end * centre - start * centre).norm + cut.diameter / 2 * turn
     let expected = max((way / level.schedule.rate).rounded(.up), 1)
     guard Double(duration) > limits.durationRatio * expected else { return [] }
     let slowest = plan.pacing.max { $0.days < $1.days }

@@ -31,7 +31,8 @@ extension PlanChecker {
     found += rateChecks + durationChecks + roundingChecks
     found += unresolvedChecks + plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
     found +=
-      conventionChecks + stageChecks + disagreementChecks + hardwareChecks + badlyKnownChecks + defaultChecks
+      conventionChecks + stageChecks + hingeChecks + disagreementChecks + hardwareChecks + badlyKnownChecks
+      + defaultChecks
     found += unitChecks
     return found + (plan.resumption?.checks ?? [])
   }

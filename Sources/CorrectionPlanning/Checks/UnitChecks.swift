@@ -62,7 +62,7 @@ package struct UnitChecks {
     guard let axial = offsets.first(where: { $0.key.word == .axialOffset }),
       (offsets.map(\.magnitude).max() ?? 0) < UnitChecks.nearestRing,
       // Seen from a point that is not at the cut it may be as near as it likes.
-      level.cut.axial == 0 || axial.magnitude < 1
+      (level.cut?.axial ?? 0) == 0 || axial.magnitude < 1
     else { return [] }
     let units =
       axial.magnitude < 1
@@ -72,7 +72,8 @@ package struct UnitChecks {
       return place >= UnitChecks.nearestRing && place <= UnitChecks.farthestRing
     }
     return finding(
-      [axial], "where no ring can be so near to the cut", meant, limit: UnitChecks.nearestRing, .millimetres)
+      [axial], "where no ring can be so near to the \(level.junctionWord)", meant,
+      limit: UnitChecks.nearestRing, .millimetres)
   }
 
   // MARK: - The deformity

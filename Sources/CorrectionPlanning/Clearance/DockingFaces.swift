@@ -11,9 +11,9 @@ package struct DockingFaces: Sendable {
 
   package init(_ defect: TreatedLevel) {
     limb = defect.limb
-    let place = defect.cut.place(defect.limb.side)
+    let place = defect.junction.place(defect.limb.side)
     (centre, normal) = (place.translation, place.rotation * Vector3(0, 0, 1))
-    radius = defect.cut.diameter / 2
+    radius = defect.junction.diameter / 2
   }
 
   /// `s·n·(Dc - c)`: from centre to centre along the reference face's normal; 0 at contact, negative in compression.

@@ -72,7 +72,8 @@ public enum StageOrder {
     let poses = [level.deformity, level.target].map {
       $0.referenceFromMoving(level.limb, level.convention)
     }
-    let overlap = -BoneEnds(level, start: poses[0]).value(at: FrameState(fragment: poses[1], frame))
+    let overlap =
+      BoneEnds(level, start: poses[0]).map { -$0.value(at: FrameState(fragment: poses[1], frame)) } ?? 0
     return overlap > level.limits.boneOverlap ? .leaveLonger(overlap) : .otherPathOrStages
   }
 
@@ -82,7 +83,7 @@ public enum StageOrder {
     let poses = ([level.deformity] + stages + [level.target]).map {
       $0.referenceFromMoving(level.limb, level.convention)
     }
-    let ends = BoneEnds(level, start: poses[0])
+    guard let ends = BoneEnds(level, start: poses[0]) else { return true }
     let limit = -level.limits.boneOverlap
     // The end decides for most orders that are no good.
     guard ends.value(at: FrameState(fragment: poses[poses.count - 1], frame)) >= limit else { return false }

@@ -37,6 +37,8 @@ extension Finding {
     case conventionSpread = "convention-spread"
     /// A stage leaves the limb on the other side of its deformity.
     case stageOnOtherSide = "stage-on-other-side"
+    /// Turning about a joint's hinge does not lead to where the fragment is to be.
+    case hingeLeavesRest = "hinge-leaves-rest"
     /// It takes much longer than length and rate suggest.
     case durationImplausible = "duration-implausible"
     /// Values that are given twice differ.
@@ -116,8 +118,9 @@ extension Finding {
         .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
         .boneEndsCollide, .strutChangeWindow, .strutChangeMoved, .roundingError, .strutHeld,
         .conventionSpread,
-        .stageOnOtherSide, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
-        .unitDoubtful, .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts:
+        .stageOnOtherSide, .hingeLeavesRest, .durationImplausible, .inputsDisagree, .hardwareUnverified,
+        .defaultAssumed, .unitDoubtful, .dockingContact, .dockingOffset, .limbMoves, .limbCrooked,
+        .defectNeedsTwoCuts:
         false
       }
     }
@@ -141,6 +144,7 @@ extension Finding {
     public static let ofSchedules: [Code] = allCases.filter { code in
       switch code {
       case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .stageOnOtherSide,
+        .hingeLeavesRest,
         .searchEnded, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
         .unitDoubtful,
         .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts, .levelsSwapped:

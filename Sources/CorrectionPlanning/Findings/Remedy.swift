@@ -9,6 +9,8 @@ public enum Remedy: Sendable, Equatable {
   case measureAssembly
   /// Make sure that a stage is not meant to be this.
   case checkStage(String)
+  /// Leave a joint's hinge out or move it; with the deformity that turning about it alone corrects, where no stages are in between.
+  case otherHinge(Deformity?)
   /// Give each strut a joint of its own.
   case ownJoints
   /// Draw the bone ends apart before angles are corrected.

@@ -78,14 +78,14 @@ package struct DockingChecks {
   }
 
   private var offset: [Finding] {
-    let most = defect.cut.diameter / 4
+    let most = defect.junction.diameter / 4
     guard let (day, docking) = firstContact, docking.offset > most + tolerance else { return [] }
     return [
       Finding(
         .dockingOffset, .warning, day: day, value: docking.offset, limit: most, unit: "mm",
         what:
           "at contact the docking faces lie \(decimal(docking.offset, 1)) mm beside each other, more than a quarter of the bone's "
-          + "\(decimal(defect.cut.diameter, 0)) mm",
+          + "\(decimal(defect.junction.diameter, 0)) mm",
         remedy: .alignBeforeDocking)
     ]
   }

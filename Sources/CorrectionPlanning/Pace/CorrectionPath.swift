@@ -84,9 +84,11 @@ public struct CorrectionPath: Sendable {
   ) throws(PlanningError) {
     let schedule = level.schedule
     let points = level.pointsAtRisk
+    let kinds = level.legs.map(\.path)
     var (stages, pacing, day) = ([Stage](), [Pacing](), rest)
     for (index, (start, end)) in zip(ends, ends.dropFirst()).enumerated() {
-      let path = try CorrectionPath.path(schedule.path, from: start, to: end, frame)
+      let kind = kinds.indices.contains(first + index - 1) ? kinds[first + index - 1] : schedule.path
+      let path = try CorrectionPath.path(kind, from: start, to: end, frame)
       let pacer = Pacer(path, share == 1 ? points : points.map { $0.slowed(to: share) })
       let division = try pacer.division(
         schedule.pace, before: Pacer.DaysBefore(all: day, waited: level.own.starts == .atOnce ? 0 : rest),

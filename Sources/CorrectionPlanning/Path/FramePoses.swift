@@ -52,7 +52,9 @@ extension MountedFrame {
   /// on their own fragments' sides of the cut.
   private static func likelyOffset(_ level: TreatedLevel, _ moving: Mounting) -> String? {
     let parameter = MountingParameter.axialOffset
-    let (own, other, cut) = (level.mounting[parameter], moving[parameter], level.cut.axial)
+    let (own, other, cut) = (
+      level.mounting[parameter], moving[parameter], level.junction.place(level.limb.side).translation.z
+    )
     func stands(_ own: Double, _ other: Double) -> Bool {
       level.limb.movingSign * (own - cut) < 0 && level.limb.movingSign * (other - cut) > 0
     }

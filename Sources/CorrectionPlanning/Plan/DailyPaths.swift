@@ -2,7 +2,7 @@ import TreatmentModel
 
 /// How far a structure travels on each day of a plan.
 public struct DailyPaths: Sendable, Equatable {
-  /// The structure, or ``PointAtRisk/rimName``.
+  /// The structure, ``PointAtRisk/rimName`` or ``PointAtRisk/surfacesName``.
   public let name: String
   /// What it may travel a day, mm; of a face that docks, until the faces meet.
   public let rate: Double

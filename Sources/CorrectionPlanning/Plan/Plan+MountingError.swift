@@ -18,7 +18,7 @@ extension Plan {
     let limb = level.limb
     let ring = mounting.fragmentFromRing(limb.side)
     let (start, end) = (days[0].pose, days[duration].pose)
-    let target = level.target.referenceFromMoving(limb, level.convention)
+    let target = level.plannedEnd
     let left: RigidTransform
     if case .ringsFirst = level.mode {
       left = ring * end * fragmentFromMovingRing.inverse

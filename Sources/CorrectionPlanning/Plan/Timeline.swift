@@ -6,7 +6,7 @@ import TreatmentModel
 public struct Timeline: Sendable, Equatable {
   /// A part of the treatment; the raw value is its name in files.
   public enum Phase: String, Sendable, CaseIterable {
-    /// The day on which the bone is cut.
+    /// The day on which the bone is cut, or the frame put on to correct a joint.
     case surgery
     /// The callus forms, nothing is turned.
     case latency
@@ -14,6 +14,8 @@ public struct Timeline: Sendable, Equatable {
     case correction
     /// The new bone hardens; the frame stays on and nothing is turned.
     case consolidation
+    /// Of a joint, in which no bone grows: the frame stays on and holds what was gained.
+    case retention
   }
 
   /// A phase and the days that it takes.
@@ -22,7 +24,8 @@ public struct Timeline: Sendable, Equatable {
     public let phase: Phase
     /// First day, counted from surgery.
     public let firstDay: Int
-    /// Last day, counted from surgery; nil for consolidation, which ends when radiographs show union.
+    /// Last day, counted from surgery; nil for consolidation, which ends when radiographs show union, and for
+    /// retention, whose end is a matter of judgement.
     public let lastDay: Int?
 
     /// Number of days, if the end is known.
@@ -64,8 +67,14 @@ public struct Timeline: Sendable, Equatable {
     // The day of surgery is the first of the latency, so that day 1 of turning is `latency` days after it.
     if latency > 0 { spans.append(Span(phase: .latency, firstDay: 0, lastDay: latency - 1)) }
     if days > 0 { spans.append(Span(phase: .correction, firstDay: latency, lastDay: latency + days - 1)) }
-    spans.append(Span(phase: .consolidation, firstDay: latency + days, lastDay: nil))
+    spans.append(
+      Span(phase: level.joint == nil ? .consolidation : .retention, firstDay: latency + days, lastDay: nil))
     self.spans = spans
+    // The index is one of bone that grows.
+    guard level.joint == nil else {
+      estimate = nil
+      return
+    }
     let lengthening =
       level.deformity.axialTranslation - level.target.axialTranslation
     estimate = Timeline.estimate(lengthening, lastTurn: latency + days - 1)

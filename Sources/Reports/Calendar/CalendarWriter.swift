@@ -71,7 +71,8 @@ struct CalendarWriter {
     visits(&lines)
     if plan.duration > 0 {
       wholeDay(
-        plan.days[plan.duration], uid: "end", title: words.lastDayOfTurning, notes: words.frameStays, &lines)
+        plan.days[plan.duration], uid: "end", title: words.lastDayOfTurning,
+        notes: words.frameStays(holdsJoint: plan.level.joint != nil), &lines)
     }
     callOff(&lines)
   }

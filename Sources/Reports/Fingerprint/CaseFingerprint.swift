@@ -79,12 +79,10 @@ extension CanonicalText {
       text.add("reference", input.limb.reference.rawValue)
     }
     add("bone", input.bone)
-    add("boneDiameter", input.cut.diameter)
-    add("boneGap", input.cut.gap)
-    if !input.cut.isAtOrigin {
-      section("cut") { text in
-        for parameter in CutParameter.allCases { text.add(parameter.word.name, input.cut[parameter]) }
-      }
+    add("boneDiameter", input.junction.diameter)
+    switch input.junction {
+    case .cut(let cut): add(cut)
+    case .joint(let joint): section("joint") { $0.add(joint) }
     }
     section("deformity") { $0.add(input.deformity) }
     add("convention", input.convention.rawValue)
@@ -131,6 +129,23 @@ extension CanonicalText {
     section("limits") { text in
       for limit in CheckLimit.allCases { text.add(limit.name, limits[limit]) }
       if limits.assembly != .error { text.add("assembly", limits.assembly.rawValue) }
+    }
+  }
+
+  private mutating func add(_ cut: BoneCut) {
+    add("boneGap", cut.gap)
+    guard !cut.isAtOrigin else { return }
+    section("cut") { text in
+      for parameter in CutParameter.allCases { text.add(parameter.word.name, cut[parameter]) }
+    }
+  }
+
+  fileprivate mutating func add(_ joint: TreatedJoint) {
+    add("distraction", joint.distraction)
+    guard let hinge = joint.hinge else { return }
+    section("hinge") { text in
+      for parameter in HingeParameter.allCases { text.add(parameter.word.name, hinge[parameter]) }
+      text.add("axis", hinge.axis.rawValue)
     }
   }
 

@@ -53,6 +53,7 @@ extension Plan {
     json.fingerprint(of: self)
     json.key("convention_spread_deg")
     json.number(degrees(conventionSpread))
+    writeJoint(&json)
     json.key("struts")
     json.list { list in
       for strut in struts {

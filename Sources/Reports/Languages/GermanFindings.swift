@@ -41,6 +41,8 @@ package enum GermanFindings {
       "Die drei Winkel bedeuten je nach Konvention verschiedene Drehungen[: Unterschied {value}, Grenze {limit}]. Prüfen, für welche Konvention sie gemessen wurden."
     case .stageOnOtherSide:
       "Eine Stufe liegt auf der anderen Seite der Fehlstellung[: {value}, Grenze {limit}]. Ihr Richtungswort prüfen."
+    case .hingeLeavesRest:
+      "Die Drehung um das Scharnier des Gelenks führt nicht ganz zum Ziel[: es bleiben {value}]. Den Ursprung auf die Achse legen oder das Scharnier weglassen."
     case .durationImplausible:
       "Der Plan dauert viel länger, als Strecke und Rate erwarten lassen[: {value}, Grenze {limit}]. Lage und Rate der gefährdeten Struktur prüfen."
     case .inputsDisagree:

@@ -80,9 +80,11 @@ package struct EnglishSheet: SheetWords {
       """,
     ]
   }
-  package func afterwards(_ otherFrame: String?, _ estimate: String?) -> String {
-    "After the last turn the frame stays on while the new bone hardens\(otherFrame.map { ", and so does the \($0) frame" } ?? ""). "
-      + "Your clinic decides by X-ray when it comes off.\(estimate.map { " \($0)" } ?? "")"
+  package func afterwards(_ otherFrame: String?, _ estimate: String?, holdsJoint: Bool) -> String {
+    holdsJoint
+      ? "After the last turn the frame stays on and holds the joint. Your clinic decides when it comes off."
+      : "After the last turn the frame stays on while the new bone hardens\(otherFrame.map { ", and so does the \($0) frame" } ?? ""). "
+        + "Your clinic decides by X-ray when it comes off.\(estimate.map { " \($0)" } ?? "")"
   }
   package func estimate(from first: String, to last: String) -> String {
     "A rough estimate is between \(first) and \(last)."
@@ -133,8 +135,9 @@ package struct EnglishSheet: SheetWords {
 
   package func calendarName(_ limb: String, _ name: String) -> String { "\(limb) strut schedule: \(name)" }
   package let lastDayOfTurning = "last day of turning"
-  package let frameStays =
-    "The frame stays on while the new bone hardens. The clinic decides when it comes off."
+  package func frameStays(holdsJoint: Bool) -> String {
+    "The frame stays on \(holdsJoint ? "and holds the joint" : "while the new bone hardens"). The clinic decides when it comes off."
+  }
   package let calledOff = "called off, no longer part of the plan"
   package let calledOffWhy = "The plan was renewed, and this is no longer part of it."
   package let otherCalledOff = "Called off: another plan has taken the place of this one"

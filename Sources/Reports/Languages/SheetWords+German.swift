@@ -97,10 +97,12 @@ package struct GermanSheet: SheetWords {
       """,
     ]
   }
-  package func afterwards(_ otherFrame: String?, _ estimate: String?) -> String {
-    "Nach der letzten Verstellung bleibt der Ringfixateur, bis der neue Knochen fest ist"
-      + "\(otherFrame.map { "; das gilt auch für den \($0)en Rahmen" } ?? ""). "
-      + "Ihre Klinik entscheidet nach dem Röntgenbild, wann er abgenommen wird.\(estimate.map { " \($0)" } ?? "")"
+  package func afterwards(_ otherFrame: String?, _ estimate: String?, holdsJoint: Bool) -> String {
+    holdsJoint
+      ? "Nach der letzten Verstellung bleibt der Ringfixateur und hält das Gelenk. Ihre Klinik entscheidet, wann er abgenommen wird."
+      : "Nach der letzten Verstellung bleibt der Ringfixateur, bis der neue Knochen fest ist"
+        + "\(otherFrame.map { "; das gilt auch für den \($0)en Rahmen" } ?? ""). "
+        + "Ihre Klinik entscheidet nach dem Röntgenbild, wann er abgenommen wird.\(estimate.map { " \($0)" } ?? "")"
   }
   package func estimate(from first: String, to last: String) -> String {
     "Grob geschätzt ist das zwischen dem \(first) und dem \(last)."
@@ -159,8 +161,9 @@ package struct GermanSheet: SheetWords {
 
   package func calendarName(_ limb: String, _ name: String) -> String { "\(limb), Stellplan: \(name)" }
   package let lastDayOfTurning = "letzter Tag der Verstellung"
-  package let frameStays =
-    "Der Ringfixateur bleibt, bis der neue Knochen fest ist. Die Klinik entscheidet, wann er abgenommen wird."
+  package func frameStays(holdsJoint: Bool) -> String {
+    "Der Ringfixateur bleibt\(holdsJoint ? " und hält das Gelenk" : ", bis der neue Knochen fest ist"). Die Klinik entscheidet, wann er abgenommen wird."
+  }
   package let calledOff = "abgesagt, gehört nicht mehr zum Plan"
   package let calledOffWhy = "Der Plan wurde erneuert, und dies gehört nicht mehr dazu."
   package let otherCalledOff = "Abgesagt: Ein anderer Plan ist an die Stelle von diesem getreten"

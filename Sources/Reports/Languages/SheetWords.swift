@@ -91,7 +91,8 @@ package protocol SheetWords: Sendable {
   var telephone: String { get }
   var doNot: String { get }
   var doNots: [Markup] { get }
-  func afterwards(_ otherFrame: String?, _ estimate: String?) -> String
+  /// - Parameter holdsJoint: whether no bone hardens, because a joint was corrected without a cut.
+  func afterwards(_ otherFrame: String?, _ estimate: String?, holdsJoint: Bool) -> String
   func estimate(from first: String, to last: String) -> String
   func estimate(days: ClosedRange<Int>) -> String
 
@@ -135,7 +136,7 @@ package protocol SheetWords: Sendable {
 
   func calendarName(_ limb: String, _ name: String) -> String
   var lastDayOfTurning: String { get }
-  var frameStays: String { get }
+  func frameStays(holdsJoint: Bool) -> String
   var calledOff: String { get }
   var calledOffWhy: String { get }
   var otherCalledOff: String { get }

@@ -136,7 +136,7 @@ public struct TreatmentReport: Sendable {
     }
     if let contact = timeline.contactDay { rows += row("docking faces meet", contact, contact) }
     for span in timeline.whole.spans where span.phase == .consolidation {
-      rows += row(span.phase.rawValue, span.firstDay, nil, "until radiographs show union")
+      rows += row(span.phase.rawValue, span.firstDay, nil, span.phase.end)
     }
     let head: StaticString =
       timeline.whole.surgery == nil

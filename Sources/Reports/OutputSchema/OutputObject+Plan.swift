@@ -19,6 +19,21 @@ extension OutputObject {
       also of day, readings and what was asked for
     convention_spread_deg | number | deg | largest angle between the rotations that two conventions \
       make of the case's angles
+    joint | object? |  | only where a joint is corrected without a cut: what is done to it
+    joint.drawn_apart_mm | number | mm | by how much its surfaces are drawn apart before it is turned; so far \
+      apart they stay at the end
+    joint.hinge_axis | string? |  | `medial-lateral`, `anterior-posterior`, `long`; only with a hinge
+    joint.hinge_at_mm | numbers3? | mm | a place on the hinge's axis before the surfaces are drawn apart, in the \
+      reference fragment's axes; only with a hinge
+    joint.stages | objects |  | in order; of a resumed plan those that are left
+    joint.stages[].stage | integer |  | its number
+    joint.stages[].what | string |  | `drawn-apart`, `turned` about the hinge, the `rest` that turning about \
+      it leaves, `corrected` without a hinge
+    joint.stages[].first_day | integer | day | the first day on which it is turned
+    joint.stages[].last_day | integer | day | the last of these days
+    joint.stages[].angle_deg | number? | deg | of `turned`: by which angle about the hinge, in all
+    joint.stages[].left_mm | number? | mm | of `rest`: how far the corresponding point is from where it is to be
+    joint.stages[].left_deg | number? | deg | of `rest`: how far the fragment is turned from where it is to be
     struts | strings |  | the class of each strut on the first day, by name
     chosen | objects? |  | only where the planner chose a value (`--choose-height`, `--choose-offset`)
     chosen[].key | string |  | dotted key of the case
@@ -140,9 +155,10 @@ extension OutputObject {
     days[].adjustments[].part | integer |  | 1 for the day's first
     days[].adjustments[].set | numbers6 | mm | six readings
     timeline | objects |  | phases in order
-    timeline[].phase | string |  | `surgery`, `latency`, `correction`, `consolidation`
+    timeline[].phase | string |  | `surgery`, `latency`, `correction`, then `consolidation`, or of a \
+      joint `retention`
     timeline[].from | date? |  | its first date
-    timeline[].to | date? |  | its last date; consolidation has none
+    timeline[].to | date? |  | its last date; consolidation and retention have none
     timeline[].days | integer? | days | its length, if its end is known
     time_in_frame_estimate | object? |  | an estimate, never a date to rely on; only for plans that \
       lengthen by 10 mm or more
@@ -161,7 +177,8 @@ extension OutputObject {
     checks[].limit | number? | in `unit` | what the figure is held against
     checks[].unit | string? |  | of both; left out for a ratio
     checks[].message | string |  | what, where, how much against which limit, and what to do about it
-    rates | objects? |  | how far each point at risk goes, the rim of the cut last; as `made_from`
+    rates | objects? |  | how far each point at risk goes, the rim of the cut, or the surfaces of a \
+      joint, last; as `made_from`
     rates[].name | string |  | its name
     rates[].rate_mm | number | mm a day | how far it may go in a day
     rates[].daily_mm | numbers | mm | how far it goes on each of `days`, 0 on the first; of the rim the \

@@ -12,7 +12,10 @@ extension Picture {
       name: "frame", title: "The frame at the start and at the end",
       caption:
         "Seen without perspective, all to one scale. Dash-dotted: the axes of the two bone fragments. The mark "
-        + "on each ring is its master tab.",
+        + "on each ring is its master tab."
+        + (plan.level.joint == nil
+          ? ""
+          : " Of the joint, both surfaces\(plan.level.joint?.hinge == nil ? "." : " and, dashed, the hinge's axis.")"),
       panels: panels(
         of: ends.map { FrameScene(plan, day: $0) },
         ["Start", plan.duration > 0 ? "End, day \(plan.lastDay)" : "End"], plan.level.limb.side),
@@ -116,6 +119,12 @@ private struct FrameView {
     for (strut, place) in struts where place >= depth { self.strut(strut) }
     for ring in scene.rings { half(ring, isFront: true) }
     for bone in scene.fragments { axis(bone) }
+    for surface in scene.surfaces { panel.polyline(surface.map(place), isClosed: true, style: "back") }
+    if let hinge = scene.hinge {
+      let (a, b) = (place(hinge.from), place(hinge.to))
+      panel.line(a.x, a.y, b.x, b.y, style: "limit")
+      panel.circle(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, radius: 3, style: "dot")
+    }
     for strut in 0..<6 {
       for ring in scene.rings {
         let (x, y) = place(ring.joints[strut])

@@ -13,7 +13,7 @@ package struct FrameScene: Sendable {
     package let tab: (inner: Vector3, outer: Vector3)
   }
 
-  /// A fragment: a straight piece of bone from the cut to its far end.
+  /// A fragment: a straight piece of bone from the cut, or the joint, to its far end.
   package struct Fragment: Sendable {
     package let cut: Vector3
     package let far: Vector3
@@ -23,6 +23,8 @@ package struct FrameScene: Sendable {
 
   /// How far a drawn fragment goes on beyond its ring, mm.
   static let stump = 45.0
+  /// How far a hinge's axis stands out on either side of the bone, mm.
+  private static let hingeEnd = 25.0
 
   /// A strut, from joint to joint.
   package struct Strut: Sendable {
@@ -37,6 +39,10 @@ package struct FrameScene: Sendable {
   package let rings: [RingShape]
   package let struts: [Strut]
   package let fragments: [Fragment]
+  /// The ends of a joint's hinge as it is drawn; nil without one.
+  package let hinge: (from: Vector3, to: Vector3)?
+  /// The edges of a joint's two surfaces; empty where the bone is cut.
+  package let surfaces: [[Vector3]]
 
   package var reference: RingShape { rings[0] }
   package var moving: RingShape { rings[1] }
@@ -51,18 +57,30 @@ package struct FrameScene: Sendable {
     let (reference, moving) = FrameScene.rings(plan, day, seenFrom: .identity)
     rings = [reference, moving]
     struts = FrameScene.struts(reference, moving, named: "")
-    let cut = input.cut.place(input.limb.side)
+    let cut = input.junction.place(input.limb.side)
     let height = cut.translation.z
     fragments = [
       FrameScene.fragment(
-        diameter: input.cut.diameter, cut: cut,
+        diameter: input.junction.diameter, cut: cut,
         length: max(0, -s * (mounting.translation.z - height)) + FrameScene.stump, sign: -s, placed: .identity
       ),
       FrameScene.fragment(
-        diameter: input.cut.diameter, cut: cut,
+        diameter: input.junction.diameter, cut: cut,
         length: max(0, s * (plan.fragmentFromMovingRing.translation.z - height)) + FrameScene.stump, sign: s,
         placed: day.fragmentPose),
     ]
+    let edge = FrameScene.circle(input.junction.diameter / 2, count: 24)
+    surfaces = input.joint == nil ? [] : [edge, edge.map { day.fragmentPose * $0 }]
+    hinge = input.joint?.hinge.map { hinge in
+      // It is drawn apart with the surfaces, from the stage on that does so.
+      let isApart = input.joint?.distraction == 0 || day.stage > 1
+      let apart =
+        isApart
+        ? input.distraction.translation : day.fragmentPose.translation - input.stageEnds[0].translation
+      let middle = hinge.place(input.limb.side) + apart
+      let half = (input.junction.diameter / 2 + FrameScene.hingeEnd) * hinge.axis.direction
+      return (middle - half, middle + half)
+    }
   }
 
   /// The whole limb of two levels, its proximal fragment at rest.
@@ -80,28 +98,29 @@ package struct FrameScene: Sendable {
     let lower = FrameScene.rings(other, days.1, seenFrom: second)
     rings = [upper.0, upper.1, lower.0, lower.1]
     struts = FrameScene.struts(upper.0, upper.1, named: "P") + FrameScene.struts(lower.0, lower.1, named: "D")
-    let cuts = levels.map { $0.level.cut.place($0.level.limb.side) }
+    let cuts = levels.map { $0.level.junction.place($0.level.limb.side) }
     let distal = isProximal[1] ? second * days.1.fragmentPose : second
     // The middle fragment goes from the one cut to the other.
     let ends = (middle * cuts[0].translation, middle * step * cuts[1].translation)
     let faces = [(middle * cuts[0], one), (middle * step * cuts[1], other)].flatMap { place, plan in
-      FrameScene.circle(plan.level.cut.diameter / 2, count: 24).map { place * $0 }
+      FrameScene.circle(plan.level.junction.diameter / 2, count: 24).map { place * $0 }
     }
     func stump(_ plan: Plan, _ end: FragmentEnd) -> Double {
       let ring =
         plan.level.limb.reference == end ? plan.fragmentFromReferenceRing : plan.fragmentFromMovingRing
-      return abs(ring.translation.z - plan.level.cut.place(plan.level.limb.side).translation.z)
+      return abs(ring.translation.z - plan.level.junction.place(plan.level.limb.side).translation.z)
         + FrameScene.stump
     }
     fragments = [
       FrameScene.fragment(
-        diameter: one.level.cut.diameter, cut: cuts[0], length: stump(one, .proximal), sign: 1,
+        diameter: one.level.junction.diameter, cut: cuts[0], length: stump(one, .proximal), sign: 1,
         placed: .identity),
       Fragment(cut: ends.0, far: ends.1, surface: faces),
       FrameScene.fragment(
-        diameter: other.level.cut.diameter, cut: cuts[1], length: stump(other, .distal), sign: -1,
+        diameter: other.level.junction.diameter, cut: cuts[1], length: stump(other, .distal), sign: -1,
         placed: distal),
     ]
+    (hinge, surfaces) = (nil, [])
   }
 
   private static func rings(
@@ -123,6 +142,7 @@ package struct FrameScene: Sendable {
   /// Everything that a picture must have room for.
   var extent: [Vector3] {
     rings.flatMap(\.outline) + rings.map(\.tab.outer) + fragments.flatMap(\.surface)
+      + (hinge.map { [$0.from, $0.to] } ?? [])
   }
 
   private static func ring(_ joints: PerStrut<Vector3>, placed: RigidTransform) -> RingShape {

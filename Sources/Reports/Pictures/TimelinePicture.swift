@@ -6,9 +6,11 @@ extension Picture {
   static func timeline(_ timeline: Timeline) -> Picture {
     Picture(
       name: "timeline", title: "From surgery to removal",
-      caption: timeline.estimate == nil
-        ? "How long the new bone needs is for radiographs to show."
-        : "The dashed end is an estimate: radiographs decide.",
+      caption: timeline.spans.contains { $0.phase == .retention }
+        ? "How long the joint has to be held is a matter of judgement."
+        : timeline.estimate == nil
+          ? "How long the new bone needs is for radiographs to show."
+          : "The dashed end is an estimate: radiographs decide.",
       panels: [TimelineChart(timeline).panel], columns: 1)
   }
 }
@@ -98,7 +100,7 @@ private struct TimelineChart {
       let end = place(Double((span.lastDay ?? span.firstDay) + 1))
       panel.rectangle(
         x: start, y: y, width: end - start, height: 14, style: span.phase == .latency ? "bar2" : "bar")
-    case .consolidation:
+    case .consolidation, .retention:
       let last = place(scale.upper)
       let sure = estimate.map { place(Double($0.lowerBound)) } ?? start
       panel.rectangle(x: start, y: y, width: sure - start, height: 14, style: "bar2")

@@ -46,17 +46,27 @@ package struct CaseInWords {
       [
         ("side", input.limb.side.rawValue), ("bone", input.bone),
         ("reference ring on", "the \(input.limb.reference.rawValue) fragment"),
-        ("bone diameter at the cut", quantity(input.cut.diameter, "mm", .top(.boneDiameter))),
-        ("gap of the cut on day 0", quantity(input.cut.gap, "mm", .top(.boneGap))),
-      ]
-        + CutParameter.allCases.filter { input.cut[$0] != 0 }.map { parameter in
-          let value = parameter.unit.outside(input.cut[parameter])
+        (
+          "bone diameter at the \(input.junctionWord)",
+          quantity(input.junction.diameter, "mm", .top(.boneDiameter))
+        ),
+      ] + junction
+    )
+  }
+
+  private var junction: [Entry] {
+    switch input.junction {
+    case .cut(let cut):
+      [("gap of the cut on day 0", quantity(cut.gap, "mm", .top(.boneGap)))]
+        + CutParameter.allCases.filter { cut[$0] != 0 }.map { parameter in
+          let value = parameter.unit.outside(cut[parameter])
           return (
             "cut, \(parameter.word.spaced)",
             "\(rounded(abs(value))) \(parameter.unit.rawValue) \(parameter.directions.word(of: value).rawValue)"
           )
         }
-    )
+    case .joint(let joint): self.joint(joint)
+    }
   }
 
   private func envelope(_ envelope: LimbEnvelope) -> Group {
@@ -66,7 +76,10 @@ package struct CaseInWords {
         section.width == section.depth
         ? "\(rounded(.pi * section.width)) mm round"
         : "\(rounded(section.width)) mm wide, \(rounded(section.depth)) mm deep"
-      return (section.axial == 0 ? "at the cut" : "\(rounded(abs(section.axial))) mm \(place)", size)
+      return (
+        section.axial == 0 ? "at the \(input.junctionWord)" : "\(rounded(abs(section.axial))) mm \(place)",
+        size
+      )
     }
     let centre = [(envelope.apOffset, MountingParameter.apOffset), (envelope.lateralOffset, .lateralOffset)]
       .filter { $0.0 != 0 }
@@ -93,7 +106,9 @@ package struct CaseInWords {
       let words = input.deformity.words(parameter, digits: 3)
       return (
         parameter.word.spaced,
-        words == "0" ? "none" : with(words, parameter.unit, parameter.key)
+        words == "0"
+          ? "none"
+          : with(words, parameter.unit, parameter.key) + ofJoint(parameter, input.deformity[parameter])
       )
     }
     return (
@@ -139,7 +154,7 @@ package struct CaseInWords {
       (
         "adjustments a day", "\(schedule.adjustmentsPerDay)" + assumed(CaseKey(.schedule, .adjustmentsPerDay))
       ),
-      ("path", schedule.path.rawValue.spaced + assumed(CaseKey(.schedule, .path))),
+      ("path", input.pathWord.spaced + assumed(CaseKey(.schedule, .path))),
       ("pace", schedule.pace.rawValue + assumed(CaseKey(.schedule, .pace))),
       ("rounding", schedule.rounding.rawValue + assumed(CaseKey(.schedule, .rounding))),
       (
@@ -147,6 +162,7 @@ package struct CaseInWords {
         "\(rounded(schedule.roundingLever)) mm" + assumed(CaseKey(.schedule, .roundingLever))
       ),
     ]
+    if let words = plan.jointWords { entries.append(("what is done to the joint", words)) }
     if let visits = calendar.visits.words { entries.append(("visits", visits)) }
     for (index, pacing) in plan.pacing.enumerated() {
       entries.append(

@@ -141,7 +141,7 @@ struct PatientSheet {
       estimate = words.estimate(days: days)
     }
     return """
-      <p class="after">\(words.afterwards(frame.map { words.frame($0.other) }, estimate))</p>
+      <p class="after">\(words.afterwards(frame.map { words.frame($0.other) }, estimate, holdsJoint: plan.level.joint != nil))</p>
 
       """
   }

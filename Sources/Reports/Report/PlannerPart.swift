@@ -45,7 +45,7 @@ struct PlannerPart {
       let first = dates?.first.description ?? "day \(span.firstDay)"
       let last = dates == nil ? span.lastDay.map { "day \($0)" } : dates?.last?.description
       return """
-        <tr><th scope="row">\(span.phase.rawValue)</th><td>\(first)</td><td>\(last ?? "until radiographs show union")</td>\
+        <tr><th scope="row">\(span.phase.rawValue)</th><td>\(first)</td><td>\(last ?? span.phase.end)</td>\
         <td>\(span.length.map(String.init) ?? "")</td></tr>
         """
     }

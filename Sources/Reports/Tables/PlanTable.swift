@@ -73,10 +73,14 @@ public struct PlanTable {
         "\(input.limb.side.rawValue) \(visible(input.bone, atMost: 40)), reference fragment \(input.limb.reference.rawValue)"
       ),
       correction,
+    ]
+    if let words = plan.jointWords { facts.append(("joint", words)) }
+    if let hinge = input.joint?.hinge { facts.append(("hinge", hinge.words)) }
+    facts += [
       (
         "convention",
         "\(input.convention.rawValue) (conventions differ here by up to \(decimal(degrees(plan.conventionSpread), 1))°)"
-      ),
+      )
     ]
     facts += plan.resumptionFacts
     if input.target != Deformity(), input.role != .cut {
@@ -108,7 +112,7 @@ public struct PlanTable {
     facts.append(
       (
         "duration",
-        "\(duration), \(schedule.adjustmentsPerDay) adjustments a day, path \(schedule.path.rawValue), pace \(schedule.pace.rawValue)"
+        "\(duration), \(schedule.adjustmentsPerDay) adjustments a day, path \(input.pathWord), pace \(schedule.pace.rawValue)"
       ))
     for (stage, pacing) in plan.pacing.enumerated() {
       let label = plan.pacing.count > 1 ? "pace \(stage + 1)" : "pace"

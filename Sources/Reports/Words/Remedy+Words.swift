@@ -16,6 +16,9 @@ extension Remedy {
     case .measureAssembly:
       "no word alone explains it: look at the axial offset, the neutral height, the reference and the deformity again"
     case .checkStage(let words): "was \(words) meant?"
+    case .otherHinge(let deformity):
+      "put the origin on the hinge's axis, so that no translation goes with the angle, or leave the hinge out"
+        + deformity.map { "; turning about this hinge alone corrects \($0.words(digits: 7))" }.orEmpty
     case .ownJoints:
       "give each strut a joint of its own, or, if it is meant, say so (\(CaseKey(.limits, .assembly)): \(AssemblyRule.warn))"
     case .lengthenFirst:

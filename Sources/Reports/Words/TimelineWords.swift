@@ -51,6 +51,13 @@ extension Timeline {
   }
 }
 
+extension Timeline.Phase {
+  /// What ends one whose last day nobody knows.
+  var end: String {
+    self == .retention ? "as long as the joint has to be held" : "until radiographs show union"
+  }
+}
+
 extension TreatmentPlan {
   /// The time in the frame of a limb of which bone is missing; nil of other limbs.
   var estimateWords: String? {

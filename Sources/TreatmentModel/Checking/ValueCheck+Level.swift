@@ -5,6 +5,7 @@ extension ValueCheck {
   /// What is stated of a level alone, with the classes that are to be had for its struts.
   mutating func level(_ level: Level, strutClasses: [StrutHardware]) {
     junction(level.junction)
+    joint(level)
     deformity(level.deformity, .deformity, entry: nil, "deformity")
     mounting(level.mounting, .mounting, "mounting")
     ring(level.distalRing, .distalRing, "distalRing")
@@ -18,11 +19,34 @@ extension ValueCheck {
   }
 
   private mutating func junction(_ junction: Junction) {
-    // No file can state a joint yet, and no plan is made of one.
-    guard case .cut(let cut) = junction else { return }
-    number(cut.diameter, .top(.boneDiameter), "cut.diameter")
-    number(cut.gap, .top(.boneGap), "cut.gap")
-    for parameter in CutParameter.allCases { number(cut[parameter], parameter.key, "cut.\(parameter)") }
+    switch junction {
+    case .cut(let cut):
+      number(cut.diameter, .top(.boneDiameter), "cut.diameter")
+      number(cut.gap, .top(.boneGap), "cut.gap")
+      for parameter in CutParameter.allCases { number(cut[parameter], parameter.key, "cut.\(parameter)") }
+    case .joint(let joint):
+      number(joint.diameter, .top(.boneDiameter), "joint.diameter")
+      number(joint.distraction, .top(.distraction), "joint.distraction")
+      guard let hinge = joint.hinge else { return }
+      for parameter in HingeParameter.allCases {
+        number(hinge[parameter], parameter.key, "joint.hinge.\(parameter)")
+      }
+    }
+  }
+
+  /// What a joint needs, and what does not go with one.
+  private mutating func joint(_ level: Level) {
+    guard let joint = level.junction.joint else { return }
+    if level.structuresAtRisk.isEmpty {
+      add(
+        .missing, .top(.structuresAtRisk), "structuresAtRisk", TreatedJoint.needsStructure, found: "none",
+        allowed: "at least one")
+    }
+    if joint.hinge != nil, level.schedule.path != .straight {
+      add(
+        .doesNotBelong, CaseKey(.schedule, .path), "schedule.path", TreatedJoint.pathIsTheHinges,
+        found: level.schedule.path.rawValue)
+    }
   }
 
   mutating func deformity(

@@ -9,6 +9,10 @@ extension CaseKey {
     case mounting
     /// Where the bone is cut.
     case cut
+    /// The axis that a joint is turned about.
+    case hinge
+    /// Where it is.
+    case hingeAt
     /// Rings, struts, mode.
     case frame
     /// A proximal ring of the case's own.
@@ -113,6 +117,8 @@ extension CaseKey {
       case .deformity: (.top, .deformity)
       case .mounting: (.top, .mounting)
       case .cut: (.top, .cut)
+      case .hinge: (.top, .hinge)
+      case .hingeAt: (.hinge, .at)
       case .frame: (.top, .frame)
       case .proximalRing: (.frame, .proximalRing)
       case .distalRing: (.frame, .distalRing)

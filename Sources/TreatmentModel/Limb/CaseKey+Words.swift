@@ -2,7 +2,8 @@ extension CaseKey {
   /// What a key is called in the section that it stands in.
   public enum Word: UInt8, Sendable, CaseIterable {
     // The top of a case.
-    case caseName, side, bone, reference, boneDiameter, boneGap, cut, deformity, mounting, frame,
+    case caseName, side, bone, reference, between, hinge, distraction, boneDiameter, boneGap, cut, deformity,
+      mounting, frame,
       structuresAtRisk, schedule, held, strutsMounted, target, limbEnvelope, limits
     // Levels.
     case levels, level, starts, middle, length, motion, travels, limbNow, limbTarget, then
@@ -52,6 +53,9 @@ extension CaseKey {
       case .side: "side"
       case .bone: "bone"
       case .reference: "reference"
+      case .between: "between"
+      case .hinge: "hinge"
+      case .distraction: "distraction"
       case .boneDiameter: "bone-diameter"
       case .boneGap: "bone-gap"
       case .cut: "cut"

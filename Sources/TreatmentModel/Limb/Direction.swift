@@ -43,6 +43,15 @@ extension Direction {
     "shortening": .short, "lengthening": .long,
   ]
 
+  /// What it is called of a foot and of a knee, where it has names of its own there (MODEL section 14).
+  public var ofJoints: String? {
+    switch self {
+    case .apexAnterior: "equinus of a foot, flexion of a knee"
+    case .apexPosterior: "calcaneus of a foot, hyperextension of a knee"
+    default: nil
+    }
+  }
+
   /// The words that mean the same, in order.
   public var synonyms: [String] { Direction.synonyms.filter { $0.value == self }.keys.sorted() }
 }

@@ -22,15 +22,17 @@ public struct PointAtRisk: Sendable, Equatable {
   /// The name of the points on the rim of the bone cut.
   public static let rimName = "rim of the bone cut"
 
-  /// Eight points on a circle round the cut's centre, in the cut's plane.
+  /// The name of the point in the middle of a joint's surfaces.
+  public static let surfacesName = "surfaces of the joint"
+
+  /// Eight points on a circle of the bone's width round the middle of the cut, in its plane, or round the joint.
   ///
   /// - Parameter rate: length of path allowed a day, mm.
-  public static func rim(of cut: BoneCut, _ side: Side, rate: Double) -> [PointAtRisk] {
-    let place = cut.place(side)
+  public static func rim(of junction: Junction, _ side: Side, rate: Double) -> [PointAtRisk] {
+    let (place, radius) = (junction.place(side), junction.diameter / 2)
     return azimuths.map { sine, cosine in
       PointAtRisk(
-        name: rimName, position: place * Vector3(cut.diameter / 2 * sine, -cut.diameter / 2 * cosine, 0),
-        rate: rate)
+        name: rimName, position: place * Vector3(radius * sine, -radius * cosine, 0), rate: rate)
     }
   }
 

@@ -3,7 +3,8 @@ extension CaseKey {
   public var carriesDeviation: Bool {
     switch section.inOneLevel {
     case .top: valueRange != nil && word != .starts
-    case .deformity, .target, .stages, .mounting, .cut, .movingMounting, .frame, .limbEnvelope, .girths,
+    case .deformity, .target, .stages, .mounting, .cut, .hingeAt, .movingMounting, .frame, .limbEnvelope,
+      .girths,
       .limbSections, .middle, .limbNow, .limbTarget, .thenLimbTarget:
       valueRange != nil
     case .proximalRing, .distalRing, .catalogueRings:
@@ -19,7 +20,7 @@ extension CaseKey {
     case .states: word == .height || word == .turned
     case .statesFile, .stateStruts: false
     case .schedule, .held, .limits, .covariance, .then, .catalogue, .bareFile, .bareFrame,
-      .bareReferenceRing, .bareMovingRing, .levels, .levelFrame, .levelSchedule:
+      .bareReferenceRing, .bareMovingRing, .levels, .levelFrame, .levelSchedule, .hinge:
       false
     }
   }

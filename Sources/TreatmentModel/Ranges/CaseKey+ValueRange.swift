@@ -9,6 +9,7 @@ extension CaseKey {
     case .mounting, .movingMounting:
       MountingParameter.allCases.first { $0.word == word }.map(CaseKey.range)
     case .cut: CutParameter.allCases.first { $0.word == word }.map(CaseKey.range)
+    case .hingeAt: HingeParameter.allCases.first { $0.word == word }.map(CaseKey.range)
     case .frame: CaseKey.frameRange(word)
     case .proximalRing, .distalRing, .catalogueRings: CaseKey.ringRange(word)
     case .struts, .strutClasses, .catalogueStruts: CaseKey.strutRange(word)
@@ -27,7 +28,8 @@ extension CaseKey {
     case .statesFile, .ringMarks, .ringDistances, .states, .stateDistances: statesRange
     case .stateProximalRing, .stateDistalRing: CaseKey.ringRange(word)
     case .stateStruts: CaseKey.strutRange(word)
-    case .catalogue, .bareFile, .then, .levels, .levelFrame, .levelSchedule, .filmFrame: nil
+    case .catalogue, .bareFile, .then, .levels, .levelFrame, .levelSchedule, .filmFrame, .hinge:
+      nil
     }
   }
 
@@ -35,6 +37,7 @@ extension CaseKey {
     switch word {
     case .boneDiameter: ValueRange(5...100, .millimetres)
     case .boneGap: ValueRange(0...150, .millimetres)
+    case .distraction: ValueRange(0...30, .millimetres)
     case .starts: ValueRange(0...Double(Schedule.longestPlan), .days)
     default: nil
     }
@@ -64,6 +67,10 @@ extension CaseKey {
     parameter.unit == .degrees
       ? ValueRange(0...60, .degrees, parameter.directions)
       : ValueRange(0...300, .millimetres, parameter.directions)
+  }
+
+  private static func range(_ parameter: HingeParameter) -> ValueRange {
+    ValueRange(0...100, .millimetres, parameter.directions)
   }
 
   /// How far from a point of the bone something may lie along it.

@@ -92,7 +92,7 @@ import TreatmentModel
       let plan = try Planner.plan(input)
       #expect(!plan.checks.contains { $0.code == .boneEndsCollide && $0.value ?? 0 > 1.8 })
       let frame = try MountedFrame(input)
-      let ends = BoneEnds(input, start: plan.days[0].fragmentPose)
+      let ends = try #require(BoneEnds(input, start: plan.days[0].fragmentPose))
       for (before, after) in zip(plan.days, plan.days.dropFirst()) {
         for step in 0...40 {
           let (from, to, s) = (before.fragmentPose, after.fragmentPose, Double(step) / 40)

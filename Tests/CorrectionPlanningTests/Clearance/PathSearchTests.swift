@@ -30,8 +30,8 @@ extension SplitMix64 {
     }
     result.limbEnvelope = LimbEnvelope(
       sections, apOffset: uniform(-10...10), lateralOffset: uniform(0...20))
-    result.cut.diameter = uniform(15...35)
-    result.cut.gap = uniform(0...5)
+    result.cut?.diameter = uniform(15...35)
+    result.cut?.gap = uniform(0...5)
     result.schedule.adjustmentsPerDay = 1
     return result
   }
@@ -66,7 +66,8 @@ func margins(_ input: TreatedLevel, _ frame: MountedFrame, start: RigidTransform
   var all = [
     AnyMargin("stiffness", .nearSingular, [], StiffnessMargin(frame), limit: softest * softest),
     AnyMargin(
-      "bone ends", .boneEndsCollide, [], BoneEnds(input, start: start), limit: -input.limits.boneOverlap),
+      "bone ends", .boneEndsCollide, [], try #require(BoneEnds(input, start: start)),
+      limit: -input.limits.boneOverlap),
   ]
   for strut in 0..<6 {
     for end in StrutEnd.allCases {

@@ -43,7 +43,7 @@ import TreatmentModel
         cleared += found.cleared
       }
       let share = random.uniform(0...0.7)
-      look(study.missed(BoneEnds(study.input, start: study.input.stageEnds[0]), share: share))
+      look(study.missed(try #require(BoneEnds(study.input, start: study.input.stageEnds[0])), share: share))
       for strut in 0..<6 {
         for other in strut + 1..<6 {
           look(study.missed(StrutGap(strut, other, radii: 12, study.frame), share: share))

@@ -33,7 +33,7 @@ struct RotationView {
     let point = plan.days[0].fragmentPose.translation
     let rim = (0..<48).map { index -> Vector3 in
       let azimuth = Double(index) / 24 * .pi
-      return point + input.cut.diameter / 2 * Vector3(sin(azimuth), cos(azimuth), 0)
+      return point + input.junction.diameter / 2 * Vector3(sin(azimuth), cos(azimuth), 0)
     }
     panel.polyline(rim.map(place), isClosed: true, style: "bone")
     turned(

@@ -18,6 +18,7 @@ export default {
   'target-missed': "Der Plan erreicht sein Ziel nicht[: es fehlen {value}, Grenze {limit}]. Gehaltene Streben freigeben oder andere Strebenklassen wählen.",
   'convention-spread': "Die drei Winkel bedeuten je nach Konvention verschiedene Drehungen[: Unterschied {value}, Grenze {limit}]. Prüfen, für welche Konvention sie gemessen wurden.",
   'stage-on-other-side': "Eine Stufe liegt auf der anderen Seite der Fehlstellung[: {value}, Grenze {limit}]. Ihr Richtungswort prüfen.",
+  'hinge-leaves-rest': "Die Drehung um das Scharnier des Gelenks führt nicht ganz zum Ziel[: es bleiben {value}]. Den Ursprung auf die Achse legen oder das Scharnier weglassen.",
   'duration-implausible': "Der Plan dauert viel länger, als Strecke und Rate erwarten lassen[: {value}, Grenze {limit}]. Lage und Rate der gefährdeten Struktur prüfen.",
   'inputs-disagree': "[{Struts}: ]Doppelte Angaben widersprechen sich[: {value}, Grenze {limit}]. Ablesung und Montage nachmessen.",
   'hardware-unverified': "Die Maße der verwendeten Ringe oder Streben hat niemand nachgeprüft. Den eigenen Ringfixateur messen und seine Zahlen angeben.",

@@ -3,7 +3,7 @@ import { el, setText } from './dom.js';
 import { say, word } from './words.js';
 import { Field } from './field.js';
 import { Entries, Section } from './section.js';
-import { groups, modes } from './groups.js';
+import { groups, junctions, modes } from './groups.js';
 import { faultsByField } from './faults.js';
 
 export class Form {
@@ -93,13 +93,20 @@ export class Form {
       const mode = modes[name] && this.session.value(`${parent}.mode`);
       const isOther = modes[name] && parent.endsWith('frame') && !modes[name].includes(mode);
       const isLevels = hasLevels && !part.path.startsWith('levels') && this.isOfLevel(part.path);
-      part.node.hidden = !isThere && (Boolean(isOther) || isLevels);
+      part.node.hidden = !isThere && (Boolean(isOther) || isLevels || this.isOfOtherJunction(part.path, hasLevels));
     }
     for (const group of this.groups) {
       const isEmpty = group.parts.every((part) => part.node.hidden);
       group.node.hidden = isEmpty;
       group.chip.hidden = isEmpty;
     }
+  }
+
+  isOfOtherJunction(path, hasLevels) {
+    if (!(path in junctions)) return false;
+    const own = junctions[path] ?? 'joint';
+    if (hasLevels) return own === 'joint';
+    return path !== 'between' && own !== (this.session.value('between') ?? 'cut');
   }
 
   isOfLevel(path) {

@@ -41,6 +41,7 @@ export function draw(context, { left, width, height }, things, look, palette, sh
     for (const strut of struts) addStrutShade(items, pen, strut, palette[colour]);
   }
   for (const section of things.envelope) addEnvelope(items, pen, section);
+  if (things.hinge) addHinge(items, pen, things.hinge);
   for (const structure of things.structures) addStructure(items, pen, structure);
   items.sort((one, other) => one.near - other.near);
   context.lineCap = 'round';
@@ -180,6 +181,17 @@ function addEnvelope(items, { context, at, unit, palette }, { place, x, y, z, wi
     return at(move(place, [x + (width / 2) * Math.sin(angle), y - (depth / 2) * Math.cos(angle), z]));
   });
   items.push({ near: -1e5, draw: () => polygon(context, points, null, palette.ringLight, 1 * unit) });
+}
+
+/** The axis that a joint is turned about, as it stands while it is. */
+function addHinge(items, { context, at, unit, palette }, ends) {
+  const [from, to] = ends.map(at);
+  items.push({ near: 1e4, draw: () => {
+    context.setLineDash([7 * unit, 4 * unit]);
+    line(context, from, to, 1.8 * unit, palette.bad);
+    context.setLineDash([]);
+    for (const [x, y] of [from, to]) disc(context, x, y, 2.5 * unit, palette.bad, palette.paper, 1 * unit);
+  } });
 }
 
 function addStructure(items, { context, at, unit, palette }, { name, at: place }) {

@@ -28,7 +28,7 @@ export function scene(frames, poses, names, alarms) {
   const [first, second] = frames;
   if (!second) {
     const own = part(first, poses[0], still, names[0], alarms[0]);
-    return { ...own, bones: own.rings.map((ring) => ({ ends: ring.bone, radius: own.radius })) };
+    return { ...own, bones: own.rings.map((ring) => ({ ends: ring.bone, radius: own.radius })), hinge: first.hinge };
   }
   const motions = frames.map((frame, index) => fragment(frame, poses[index]));
   const isProximal = frames.map((frame) => frame.reference === 'proximal');

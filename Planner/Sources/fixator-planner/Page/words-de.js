@@ -62,7 +62,7 @@ export default {
   'films-say': 'Was die Aufnahmen sagen', 'films-wait': 'Zahlen erscheinen, sobald jede Aufnahme ihren Pixelabstand und genug Marken hat.', 'films-no-case': 'Noch kein Fall: {why}.', 'take-values': 'Diese Werte in einen Fall übernehmen', 'download-films': 'Datei der Aufnahmen herunterladen', 'moving-ring': 'Montage des bewegten Rings', 'film-lengths': 'Längen der Streben, wie die Aufnahmen sie zeigen',
   'not-readable': 'Der Text ist weder YAML noch JSON; das Formular wartet. Bitte im Text beheben.',
   keys: {
-    case: 'Fall', side: 'Seite', bone: 'Knochen', reference: 'Referenz', 'bone-diameter': 'Knochendurchmesser', 'bone-gap': 'Spalt', cut: 'Schnitt',
+    case: 'Fall', side: 'Seite', bone: 'Knochen', reference: 'Referenz', 'bone-diameter': 'Knochendurchmesser', 'bone-gap': 'Spalt', cut: 'Schnitt', between: 'Dazwischen', hinge: 'Scharnier', at: 'Lage', axis: 'Achse', distraction: 'Distraktion',
     'ap-angulation': 'Achse a.-p.', 'lateral-angulation': 'Achse seitlich', 'axial-rotation': 'Rotation', 'ap-translation': 'Versatz a.-p.', 'lateral-translation': 'Versatz seitlich',
     'axial-translation': 'Längendifferenz', convention: 'Konvention', 'ap-offset': 'Abstand a.-p.', 'lateral-offset': 'Abstand seitlich', 'axial-offset': 'Abstand axial', rotation: 'Drehung',
     'ap-tilt': 'Kippung a.-p.', 'lateral-tilt': 'Kippung seitlich', 'proximal-ring': 'Proximaler Ring', 'distal-ring': 'Distaler Ring', struts: 'Streben', mode: 'Verfahren',
@@ -72,5 +72,5 @@ export default {
     'rounding-lever': 'Rundungshebel', 'strut-classes': 'Strebenklassen', 'moving-mounting': 'Montage des bewegten Rings', 'struts-mounted': 'Streben am Rahmen', covariance: 'Kovarianz',
     'approach-rate': 'Annäherungsrate', 'compression-rate': 'Kompressionsrate', 'limb-now': 'Gliedmaße jetzt', 'limb-target': 'Ziel der Gliedmaße', then: 'Danach',
   },
-  values: { left: 'links', right: 'rechts', proximal: 'proximal', distal: 'distal', short: 'kurz', long: 'lang', internal: 'innen', external: 'außen', anterior: 'vorn', posterior: 'hinten' },
+  values: { left: 'links', right: 'rechts', proximal: 'proximal', distal: 'distal', short: 'kurz', long: 'lang', internal: 'innen', external: 'außen', anterior: 'vorn', posterior: 'hinten', cut: 'Schnitt', joint: 'Gelenk', 'medial-lateral': 'medial-lateral', 'anterior-posterior': 'vorn-hinten' },
 };
