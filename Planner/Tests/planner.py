@@ -112,11 +112,17 @@ class PageTest(unittest.TestCase):
     @staticmethod
     def settle(page):
         """Until all that was typed is kept and shown."""
-        page.wait_for_function("() => !/…$/.test(document.querySelector('.kept').textContent)")
+        page.wait_for_function("() => document.body.dataset.busy === 'false'")
         page.wait_for_timeout(60)
 
     def field(self, page, path):
         return page.locator(f'[data-key="{path}"]')
+
+    @staticmethod
+    def open_sections(page):
+        """All that is folded away, whatever comes to light meanwhile."""
+        while page.evaluate("() => { const folded = [...document.querySelectorAll('details:not([open])')]; for (const one of folded) one.open = true; return folded.length; }"):
+            page.wait_for_timeout(100)
 
     def enter(self, page, path, value, word=None):
         """Types as people do: into the field's first control, and chooses the word beside it."""

@@ -1,5 +1,4 @@
-"""Screen readers, the keyboard, widths, light and dark, German; how quickly a key is answered."""
-import os
+"""Screen readers, the keyboard, widths, light and dark, German."""
 import json
 import unittest
 
@@ -17,9 +16,7 @@ class Access(PageTest):
     def test_a_screen_reader_hears_no_control_without_a_name(self):
         for case in ["cases/tibia-varus-lengthening.yaml", "cases/own-hardware.yaml", "cases/limb-between-the-struts.yaml", "levels/tibia-defect-60.yaml"]:
             page = self.open(self.serve(FIXTURES / case))
-            for details in page.locator("details:not([open]) > summary").all():
-                if details.is_visible():
-                    details.click()
+            self.open_sections(page)
             page.get_by_role("button", name="More").click()
             for tab in page.get_by_role("tab").all():
                 tab.click()
@@ -156,28 +153,6 @@ class Access(PageTest):
         report = opened.value
         report.wait_for_load_state()
         self.assertIn("tibia-varus-lengthening", report.content())
-
-    def test_how_quickly_a_key_is_answered_and_a_day_is_drawn(self):
-        page = self.open(self.serve(FIXTURES / "levels/../cases/congenital-short-bowed.yaml"))
-        days = page.evaluate("() => document.querySelectorAll('.schedule tbody tr:not([hidden])').length")
-        page.evaluate("() => performance.clearMeasures()")
-        field = self.field(page, "mounting.axial-offset").locator("input").first
-        for number in range(40):
-            field.fill(str(50 + number / 4))
-            self.settle(page)
-        page.get_by_role("button", name="Play").click()
-        page.wait_for_timeout(3000)
-        def p95(name):
-            times = sorted(page.evaluate("(name) => performance.getEntriesByName(name).map((entry) => entry.duration)", name))
-            return times[int(0.95 * (len(times) - 1))]
-        key, drawing = p95("fixator-keystroke"), p95("fixator-drawing")
-        print(f"{days} days: key to redrawn schedule {key:.0f} ms, a drawing {drawing:.1f} ms (95th percentiles)")
-        # What the figures are depends on the build and on what else the machine does: asked for only where both are known.
-        if os.environ.get("FIXATOR_PLANNER_TIMES"):
-            self.assertLessEqual(key, 30)
-            self.assertLessEqual(drawing, 8)
-        self.assertLess(key, 3000)
-
 
 if __name__ == "__main__":
     unittest.main()

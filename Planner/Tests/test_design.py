@@ -75,12 +75,12 @@ class BetterFrame(PageTest):
         # One that is under way is not begun again, and typing goes on meanwhile.
         self.assertEqual(server.ask("POST", "/api/design?study=mine", CASE.read_text())[0], 409)
         self.assertEqual(server.ask("POST", "/api/plan", CASE.read_text())[0], 200)
-        self.assertEqual(server.ask("DELETE", "/api/studies/mine")[0], 200)
+        self.assertEqual(server.ask("DELETE", "/api/studies/mine")[0], 204)
         asked.join(timeout=60)
         status, _, text = answer["found"]
         self.assertEqual(status, 200)
         self.assertRegex(json.loads(text)["ended"], r"ended after \d+ of \d+ frames")
-        self.assertEqual(server.ask("GET", "/api/studies/mine")[0], 404)
+        self.assertEqual(server.ask("GET", "/api/studies/mine")[0], 204)
 
     def test_it_is_stopped_from_the_page(self):
         page = self.open(self.serve(CASE))

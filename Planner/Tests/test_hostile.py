@@ -1,5 +1,6 @@
 """Requests that no planner sends: clear answers, little memory, and a planner's request is answered meanwhile."""
 import json
+import os
 import random
 import socket
 import threading
@@ -106,12 +107,14 @@ class Hostile(unittest.TestCase):
         slowest = 0
         for _ in range(20):
             start = time.monotonic()
-            self.assertEqual(self.server.ask("GET", "/api/form")[0], 200)
+            self.assertEqual(self.server.ask("POST", "/api/plan", GOOD)[0], 200)
             slowest = max(slowest, time.monotonic() - start)
         for line in lines:
             line.close()
-        print(f"slowest of 20 requests beside 500 half ones: {1000 * slowest:.0f} ms")
-        # The figure is for people: it depends on what else the machine does.
+        print(f"slowest of 20 plans beside 500 half requests: {1000 * slowest:.0f} ms")
+        # What the figure is depends on what else the machine does: asked for only where that is known.
+        if os.environ.get("FIXATOR_PLANNER_TIMES"):
+            self.assertLessEqual(slowest, 0.1)
         self.assertLess(slowest, 10)
 
     def test_two_thousand_hostile_requests_leave_it_small_and_well(self):

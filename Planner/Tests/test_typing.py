@@ -17,7 +17,24 @@ WRONG = [
     ("schedule.rate", "fast", None, "number"), ("schedule.adjustments-per-day", "0", None, ""), ("schedule.time-zone", "Mars/North", None, ""),
     ("bone-diameter", "0", None, "5"), ("bone-diameter", "28 mm", None, ""), ("bone-gap", "-1", None, ""),
     ("schedule.visits", "someday", None, ""), ("held", "7", None, ""), ("struts-mounted", "huge", None, ""),
-    ("schedule.rounding-lever", "-1", None, ""), ("schedule.path", None, None, None),
+    ("schedule.rounding-lever", "-1", None, ""),
+    # Dates, visits and days of turning.
+    ("schedule.surgery", "01.03.2026", None, "2026-03-01"), ("schedule.surgery", "2026-13-01", None, ""), ("schedule.surgery", "1899-12-31", None, "1900"),
+    ("schedule.visits", "monday, 2026-03-09", None, "not both"), ("schedule.visits", "2026-02-30", None, ""), ("held", "{strut: 3, days: 9-5}", None, "5-9"),
+    ("held", "{strut: 3, days: 0}", None, "day 1"), ("held", "3, 3", None, "already"),
+    # Deviations, entries of lists, sections that open.
+    ("deformity.ap-angulation", "12 ± 300", "varus", "standard deviation"), ("mounting.axial-offset", "60 ± x", "proximal", ""),
+    ("structures-at-risk[1].rate", "0", None, ""), ("structures-at-risk[1].ap", "999", "lateral", "300"), ("structures-at-risk[1].name", "", None, ""),
+    ("limits.joint-tilt", "0", None, "90"), ("limits.singular", "0.9", None, "at most"), ("target.axial-translation", "5", None, "short"),
+    ("cut.ap-tilt", "70", "lateral", "60"), ("cut.axial", "400", "distal", "300"), ("covariance.keys", "deformity.nothing", None, ""),
+]
+
+# The same of a case of two levels.
+WRONG_LEVELS = [
+    ("levels[1].level", "distal", None, ""), ("levels[2].starts", "after middle", None, ""), ("levels[2].starts", "-3", None, ""), ("levels[1].bone-diameter", "1", None, "5"),
+    ("levels[1].frame.neutral-height", "5", None, "20"), ("middle.length", "2", None, "600"), ("middle.ap", "4", None, "lateral"),
+    ("levels[1].mounting.axial-offset", "900", "proximal", "500"), ("schedule.approach-rate", "9", None, "5"), ("schedule.compression-rate", "slow", None, "number"),
+    ("limb-now.axial-translation", "500", "short", "300"), ("levels[1].struts-mounted", "huge", None, ""),
 ]
 
 
@@ -48,31 +65,39 @@ class Typing(PageTest):
         self.assertEqual(status, 200)
         self.assertEqual(plan, (FIXTURES / "cases/tibia-varus-lengthening.plan.json").read_text())
 
-    def test_what_is_wrong_stands_at_its_field_in_the_words_of_the_command(self):
-        server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")
+    def assert_wrong(self, case, entries):
+        """Each is refused by the command, and stands at its field in the command's words."""
+        server = self.serve(FIXTURES / case)
         page = self.open(server)
-        for path, value, word, part in WRONG:
-            if value is None:
-                continue
+        self.open_sections(page)
+        good = self.text_of(server, page)
+        for path, value, word, part in entries:
             with self.subTest(path=path, value=value):
-                self.enter(page, path, value, word if word is not None else None)
-                if word is None and self.field(page, path).locator("> .line select").count() and value not in ("5 sideways",):
-                    self.field(page, path).locator("> .line select").select_option("")
+                field = self.field(page, path)
+                self.enter(page, path, value, word)
+                if word is None and field.locator("> .line select").count() and field.locator("> .line input[type=text]").count() and value != "5 sideways":
+                    field.locator("> .line select").select_option("")
                     self.settle(page)
-                shown = self.field(page, path).locator(".fault.error, .fault.needed").all_inner_texts()
+                shown = field.locator("> .fault, > div > .fault").all_inner_texts()
                 status, _, refusal = server.ask("POST", "/api/plan", self.text_of(server, page))
                 self.assertEqual(status, 422, f"{value} is no fault")
-                said = [error for error in json.loads(refusal)["errors"] if error["key"].split("[")[0] == path]
+                said = [error for error in json.loads(refusal)["errors"] if error["key"] == path or error["key"].startswith((f"{path}[", f"{path}."))]
                 self.assertTrue(said, refusal)
                 for error in said:
                     self.assertTrue(any(error["message"] in words or (error.get("allowed") or "-") in words for words in shown), f"{error} is not in {shown}")
                     self.assertIn(part, " ".join(shown))
-                self.assertEqual(self.field(page, path).locator("[aria-invalid=true]").count() > 0, True)
+                # What is missing is asked for, not called wrong.
+                self.assertGreater(field.locator("[aria-invalid=true]").count() + field.locator(".fault.needed").count(), 0)
+            while self.text_of(server, page) != good:
                 page.get_by_role("button", name="Undo").click()
                 self.settle(page)
-                while server.ask("POST", "/api/plan", self.text_of(server, page))[0] != 200:
-                    page.get_by_role("button", name="Undo").click()
-                    self.settle(page)
+
+    def test_what_is_wrong_stands_at_its_field_in_the_words_of_the_command(self):
+        self.assert_wrong("cases/tibia-varus-lengthening.yaml", WRONG)
+
+    def test_what_is_wrong_with_two_levels_stands_at_its_field(self):
+        self.assertGreaterEqual(len(set(WRONG + WRONG_LEVELS)), 40)
+        self.assert_wrong("levels/tibia-defect-60.yaml", WRONG_LEVELS)
 
     def test_sixty_steps_back_and_forth(self):
         server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")

@@ -55,12 +55,15 @@ extension Answers {
     return request
   }
 
+  /// How far a search has come; 204 before it has begun and once it has ended.
   func progress(of study: String) -> Reply {
-    studies[study].map { .json($0) } ?? .refusal(.notFound, "there is no such search")
+    studies[study].map { .json($0) } ?? Reply(status: .noContent, bytes: [])
   }
 
+  /// Ends a search, if it is under way.
   func stop(_ study: String) -> Reply {
-    studies.stop(study) ? .json([String: String]()) : .refusal(.notFound, "there is no such search")
+    studies.stop(study)
+    return Reply(status: .noContent, bytes: [])
   }
 
   private struct CompareRequest: Decodable {

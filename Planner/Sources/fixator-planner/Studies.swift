@@ -34,14 +34,8 @@ final class Studies: Sendable {
   /// nil where there is none of that name.
   subscript(name: String) -> Progress? { entries.withLock { $0[name]?.progress } }
 
-  /// Has it end with what it has found; false where there is none of that name.
-  func stop(_ name: String) -> Bool {
-    entries.withLock { entries in
-      guard entries[name] != nil else { return false }
-      entries[name]?.isWanted = false
-      return true
-    }
-  }
+  /// Has one that is under way end with what it has found.
+  func stop(_ name: String) { entries.withLock { $0[name]?.isWanted = false } }
 
   /// What looks on at one.
   func watch(_ name: String) -> SearchWatch {

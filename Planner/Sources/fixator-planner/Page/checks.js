@@ -4,11 +4,10 @@ import { finding, say, word } from './words.js';
 import { fieldOfFinding } from './groups.js';
 import { nearest } from './faults.js';
 
-/** In the page's language, with the program's own words below, which say more. */
-function words(check) {
-  const [level, own] = [check.level ? `${word(check.level)}: ` : '', finding(check)];
-  if (!own) return el('span', {}, level + check.message);
-  return el('span', {}, level + own, el('br'), el('span', { className: 'quiet-words', lang: 'en' }, check.message));
+/** In the page's language, with the program's own words below, which say more; those alone where there are no others. */
+export function checkWords(own, message, before = '') {
+  if (!own) return el('span', {}, before, el('span', { lang: 'en' }, message));
+  return el('span', {}, before + own, el('br'), el('span', { className: 'quiet-words', lang: 'en' }, message));
 }
 
 export function checkList(checks, { onDay, form }) {
@@ -17,7 +16,7 @@ export function checkList(checks, { onDay, form }) {
     const path = form && nearest(fieldOfFinding[check.code] ?? '', form.fields);
     return el('div', { className: `check ${check.severity}` },
       el('span', { className: 'severity' }, say(check.severity)),
-      words(check),
+      checkWords(finding(check), check.message, check.level ? `${word(check.level)}: ` : ''),
       el('span', { className: 'go' },
         check.day !== undefined && onDay ? el('button', { className: 'button quiet', type: 'button', onclick: () => onDay(check.day) }, say('go-day', { day: check.day })) : null,
         path ? el('button', { className: 'button quiet', type: 'button', onclick: () => form.focus(path) }, say('go-field')) : null));

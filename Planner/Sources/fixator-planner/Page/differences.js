@@ -1,5 +1,5 @@
 // What of a plan is not as it was, in words: days, changes of each strut, visits, checks that are new.
-import { count, say } from './words.js';
+import { count, finding, say } from './words.js';
 
 /** `days-longer` or `days-shorter` with how many; nothing for none. */
 function change(more, less, number, values) {
@@ -22,7 +22,7 @@ export function differences(before, now) {
   const checks = (plan) => [...plan.checks, ...(plan.levels ?? []).flatMap((level) => level.checks)].filter((check) => check.severity === 'error');
   const known = new Set(checks(before).map((check) => check.code));
   for (const check of checks(now)) {
-    if (!known.has(check.code)) words.push(say('new-check', { message: check.message }));
+    if (!known.has(check.code)) words.push(say('new-check', { message: finding(check) ?? check.message }));
     known.add(check.code);
   }
   return words;

@@ -1,7 +1,7 @@
 // What is wrong, at its field: the commands' own words.
 import { Refused } from './api.js';
 import { el } from './dom.js';
-import { say } from './words.js';
+import { allowedText, faultText, finding, say } from './words.js';
 import { fieldOfFinding } from './groups.js';
 
 /** Errors of the case by the key, or the nearest one around it; warnings of the plan by what they are about. */
@@ -18,7 +18,8 @@ export function faultsByField({ refusal, plan }, fields) {
   for (const check of plan?.checks ?? []) {
     if (check.severity === 'note') continue;
     const path = nearest(fieldOfFinding[check.code] ?? '', fields);
-    if (path) add(path, { severity: check.severity, words: check.message });
+    const own = finding(check);
+    if (path) add(path, { severity: check.severity, words: own ?? check.message, below: own ? check.message : '' });
   }
   return { byField, general };
 }
@@ -29,15 +30,32 @@ export function nearest(key, fields) {
   return '';
 }
 
-function faultOf(error) {
-  const isNeeded = error.code === 'missing';
-  const details = [error.found && say('found', { what: error.found }), error.allowed && say('allowed', { what: error.allowed })].filter(Boolean);
-  if (isNeeded) return { severity: 'needed', words: say('needed', { what: error.allowed ?? error.message }) };
-  return { severity: 'error', words: error.message + (details.length ? ` (${details.join('; ')})` : '') };
+/** In the page's language by its code, with the program's own words below; in English those alone. */
+export function faultOf(error) {
+  const isNeeded = error.code === 'missing', own = faultText(error.code);
+  const allowed = error.allowed && allowedText(error.allowed);
+  if (isNeeded) {
+    const what = allowed || (own ? null : error.allowed ?? error.message);
+    return { severity: 'needed', words: what ? say('needed', { what }) : own, below: own && !allowed ? error.message : '' };
+  }
+  const details = (limits) => {
+    const list = [error.found && say('found', { what: error.found }), limits && say('allowed', { what: limits })].filter(Boolean);
+    return list.length ? ` (${list.join('; ')})` : '';
+  };
+  if (!own) return { severity: 'error', words: error.message + details(error.allowed) };
+  const rest = error.allowed && !allowed ? ` (allowed: ${error.allowed})` : '';
+  return { severity: 'error', words: own + details(allowed), below: error.message + rest };
 }
+
+/** A fault as it stands at its field. */
+export const faultNode = ({ severity, words, below }) => el('div', { className: `fault ${severity}` }, words, below ? el('small', { lang: 'en' }, below) : null);
 
 /** What a request was refused for, in lines. */
 export function errorWords(error) {
   const errors = error instanceof Refused && error.errors.length ? error.errors : [{ message: error.message }];
-  return errors.map((one) => el('div', { className: 'fault error', role: 'alert' }, one.message));
+  return errors.map((one) => {
+    const node = faultNode(faultOf(one));
+    node.setAttribute('role', 'alert');
+    return node;
+  });
 }

@@ -1,7 +1,17 @@
 // One key of the case with its label, value, help and faults.
 import { el, freshID } from './dom.js';
-import { label, number, say } from './words.js';
+import { faultNode } from './faults.js';
+import { allowedText, label, meaning, number, say, word } from './words.js';
 import { makeValue } from './value.js';
+
+/** What a key means, in the page's language, or marked as the program's own English words. */
+export function meant(text, className) {
+  const own = meaning(text);
+  return el('p', { className, lang: own === null ? 'en' : undefined }, own ?? text);
+}
+
+/** What stands where nothing is given. */
+export const assumedText = (row) => allowedText(row.assumed) ?? word(row.assumed);
 
 /** A field of a key at a path. `context` has the session, the schema, the hardware and the register of fields. */
 export class Field {
@@ -52,7 +62,7 @@ export class Field {
     const text = JSON.stringify(faults);
     if (this.shownFaults === text) return;
     this.shownFaults = text;
-    this.faults.replaceChildren(...faults.map((fault) => el('div', { className: `fault ${fault.severity}` }, fault.words)));
+    this.faults.replaceChildren(...faults.map(faultNode));
     const isWrong = faults.some((fault) => fault.severity !== 'needed');
     for (const control of this.node.querySelectorAll('.value input, .value select, .value textarea')) {
       control.setAttribute('aria-invalid', String(isWrong));
@@ -75,9 +85,9 @@ export class Field {
     this.help.setAttribute('aria-expanded', String(!isOpen));
     if (isOpen) { this.told.remove(); return; }
     const { row } = this;
-    this.told = el('div', { className: 'told' }, el('p', {}, row.meaning), el('p', {}, row.measurement),
-      row.allowed ? el('p', {}, say('allowed', { what: row.allowed })) : null,
-      row.assumed ? el('p', {}, say('default', { value: row.assumed })) : null);
+    this.told = el('div', { className: 'told' }, meant(row.meaning), meant(row.measurement),
+      row.allowed ? el('p', {}, say('allowed', { what: allowedText(row.allowed) ?? row.allowed })) : null,
+      row.assumed ? el('p', {}, say('default', { value: assumedText(row) })) : null);
     this.node.append(this.told);
   }
 

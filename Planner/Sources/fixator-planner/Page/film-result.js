@@ -2,7 +2,9 @@
 import { askJSON } from './api.js';
 import { el } from './dom.js';
 import { textOf } from './films-file.js';
-import { label, number, say } from './words.js';
+import { checkWords } from './checks.js';
+import { faultNode, faultOf } from './faults.js';
+import { filmFinding, label, number, say, word } from './words.js';
 import { download } from './zip.js';
 
 const parts = [['deformity', 'group-deformity'], ['mounting', 'group-mounting'], ['frame.moving-mounting', 'moving-ring']];
@@ -14,19 +16,19 @@ export function filmResult(session, from, file, goTo) {
   const files = el('div', { className: 'tools' }, el('button', { className: 'button', type: 'button', onclick: () => download(`${name}.films.json`, textOf(file)) }, say('download-films')));
   if (!films) {
     const general = (refusal?.errors ?? []).filter((error) => !/^(films\[|case|side|bone|reference|frame|axial-rotation|struts-now)/.test(error.key ?? ''));
-    return [heading, el('p', { className: 'quiet-words' }, say('films-wait')), ...general.map((error) => el('div', { className: 'fault error' }, error.message)), files];
+    return [heading, el('p', { className: 'quiet-words' }, say('films-wait')), ...general.map((error) => faultNode(faultOf(error))), files];
   }
   const { answer, refused } = films;
   return [
     heading, ...answer.checks.map((check) => finding(check, goTo)), ...parts.flatMap(([section, title]) => table(answer.parameters ?? {}, section, title)), struts(answer),
-    refused ? el('p', { className: 'quiet-words' }, say('films-no-case', { why: refused })) : null,
+    refused ? el('p', { className: 'quiet-words' }, say('films-no-case'), el('small', { lang: 'en' }, refused)) : null,
     el('div', { className: 'tools' }, el('button', { className: 'button primary', type: 'button', disabled: !films.case, onclick: () => take(session, from, films.case) }, say('take-values'))), files,
   ].filter(Boolean);
 }
 
 function finding(check, goTo) {
   const marks = (check.marks ?? []).slice(0, 3);
-  return el('div', { className: `check ${check.severity}` }, el('span', { className: 'severity' }, say(check.severity)), el('span', {}, check.message),
+  return el('div', { className: `check ${check.severity}` }, el('span', { className: 'severity' }, say(check.severity)), checkWords(filmFinding(check), check.message),
     el('span', { className: 'go' }, ...marks.map((mark) => el('button', { className: 'button quiet', type: 'button', onclick: () => goTo(check.film, mark) }, mark))));
 }
 
@@ -34,9 +36,9 @@ function table(parameters, section, title) {
   const rows = Object.entries(parameters).filter(([key]) => key.startsWith(`${section}.`) && !key.slice(section.length + 1).includes('.'));
   if (!rows.length) return [];
   return [el('table', { className: 'numbers' }, el('caption', {}, say(title)), el('tbody', {}, ...rows.map(([key, value]) => {
-    const word = key.split('.').at(-1);
-    const name = label({ word, label: word.replace(/-/g, ' ') });
-    return el('tr', { title: key }, el('th', { scope: 'row' }, `${name}, ${value.unit === 'deg' ? '°' : value.unit}`), el('td', {}, value.words));
+    const last = key.split('.').at(-1);
+    const name = label({ word: last, label: last.replace(/-/g, ' ') });
+    return el('tr', { title: key }, el('th', { scope: 'row' }, `${name}, ${value.unit === 'deg' ? '°' : value.unit}`), el('td', {}, value.words.replace(/[a-z][a-z-]+/g, (text) => word(text))));
   })))];
 }
 

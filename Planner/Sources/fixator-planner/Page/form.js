@@ -4,7 +4,7 @@ import { say, word } from './words.js';
 import { Field } from './field.js';
 import { Entries, Section } from './section.js';
 import { groups, junctions, modes } from './groups.js';
-import { faultsByField } from './faults.js';
+import { faultNode, faultOf, faultsByField } from './faults.js';
 
 export class Form {
   constructor(session, schema, hardware) {
@@ -120,7 +120,7 @@ export class Form {
     const { byField, general } = faultsByField(this.session.state, this.fields);
     for (const [path, part] of this.fields) part.showFaults(byField.get(path) ?? []);
     this.general.hidden = general.length === 0;
-    this.general.replaceChildren(...general.map((fault) => el('div', { className: `fault ${fault.severity}` }, fault.words)));
+    this.general.replaceChildren(...general.map(faultNode));
     for (const group of this.groups) {
       const isFaulty = [...group.node.querySelectorAll('.fault.error')].length > 0;
       group.chip.classList.toggle('faulty', isFaulty);
@@ -130,11 +130,11 @@ export class Form {
   /** A change that the file cannot take, at its field: what was typed stays there. */
   showRefused({ path, errors }) {
     const part = this.fields.get(path);
-    const faults = errors.map((error) => ({ severity: 'error', words: error.message }));
+    const faults = errors.map((error) => ({ ...faultOf(error), severity: 'error' }));
     if (part) part.showFaults(faults);
     else {
       this.general.hidden = false;
-      this.general.replaceChildren(...faults.map((fault) => el('div', { className: 'fault error' }, fault.words)));
+      this.general.replaceChildren(...faults.map(faultNode));
     }
   }
 

@@ -63,12 +63,14 @@ export function caption(context, { left, width, height }, words, palette) {
   });
 }
 
-function line(context, from, to, width, colour) {
+/** Corners of a ring's outline that are drawn as one, and parts of a strut. */
+const piece = 4, parts = 6;
+
+function line(context, points, width, colour) {
   context.lineWidth = width;
   context.strokeStyle = colour;
   context.beginPath();
-  context.moveTo(from[0], from[1]);
-  context.lineTo(to[0], to[1]);
+  points.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
   context.stroke();
 }
 
@@ -76,13 +78,14 @@ function addRing(items, { context, at, unit, palette }, ring) {
   const points = ring.outline.map(at);
   const nears = points.map((point) => point[2]);
   const back = Math.min(...nears), depth = Math.max(...nears) - back || 1;
-  points.forEach((from, index) => {
-    const to = points[(index + 1) % points.length];
-    const near = (from[2] + to[2]) / 2;
-    items.push({ near, draw: () => line(context, from, to, (5.5 + 2.5 * ((near - back) / depth)) * unit, near - back > depth / 2 ? palette.ring : palette.ringLight) });
-  });
+  // In pieces, so that what passes through the ring is before one and behind another.
+  for (let index = 0; index < points.length; index += piece) {
+    const part = Array.from({ length: piece + 1 }, (_, step) => points[Math.min(index + step, points.length) % points.length]);
+    const near = part.reduce((sum, point) => sum + point[2], 0) / part.length;
+    items.push({ near, draw: () => line(context, part, (5.5 + 2.5 * ((near - back) / depth)) * unit, near - back > depth / 2 ? palette.ring : palette.ringLight) });
+  }
   const [inner, outer] = ring.tab.map(at);
-  items.push({ near: outer[2], draw: () => line(context, inner, outer, 9 * unit, palette.ring) });
+  items.push({ near: outer[2], draw: () => line(context, [inner, outer], 9 * unit, palette.ring) });
   for (const joint of ring.joints) {
     const [x, y, near] = at(joint);
     items.push({ near: near + 6, draw: () => disc(context, x, y, 4.2 * unit, palette.paper, palette.ring, 1.6 * unit) });
@@ -93,16 +96,16 @@ function addStrut(items, { context, at, unit, palette }, { from: start, to: end,
   const ends = [start, end];
   const colour = palette.struts[index];
   // A sleeve and a rod, in pieces, so that bones pass before and behind.
-  for (let piece = 0; piece < 8; piece += 1) {
-    const [from, to] = [piece, piece + 1].map((step) => at(ends[0].map((value, k) => value + ((ends[1][k] - value) * step) / 8)));
-    const width = (piece < 4 ? 8 : 4.6) * unit;
+  for (let part = 0; part < parts; part += 1) {
+    const [from, to] = [part, part + 1].map((step) => at(ends[0].map((value, k) => value + ((ends[1][k] - value) * step) / parts)));
+    const width = (part < parts / 2 ? 8 : 4.6) * unit;
     items.push({
       near: (from[2] + to[2]) / 2 + 1,
       draw: () => {
         context.lineCap = 'butt';
-        line(context, from, to, width + 3 * unit, isAlarmed ? palette.bad : palette.paper);
+        line(context, [from, to], width + 3 * unit, isAlarmed ? palette.bad : palette.paper);
         context.lineCap = 'round';
-        line(context, from, to, width, colour);
+        line(context, [from, to], width, colour);
       },
     });
   }
@@ -144,7 +147,7 @@ function addBone(items, { context, at, unit, palette }, { ends, radius, isCutTwi
   }
   items.push({ near: Math.max(a[2], b[2]) + radius, draw: () => {
     context.setLineDash([9 * unit, 3 * unit, 2 * unit, 3 * unit]);
-    line(context, a, b, 1.1 * unit, palette.ink);
+    line(context, [a, b], 1.1 * unit, palette.ink);
     context.setLineDash([]);
   } });
 }
@@ -160,7 +163,7 @@ function addShade(items, { context, at, unit }, { ends, radius }, colour) {
   const [from, to] = ends.map(at);
   const outline = rim(ends[0], ends[1], radius).map(at);
   items.push({ near: -1e6, draw: () => dashed(context, unit, () => {
-    line(context, from, to, 1.6 * unit, colour);
+    line(context, [from, to], 1.6 * unit, colour);
     polygon(context, outline, null, colour, 1.3 * unit);
   }) });
 }
@@ -172,7 +175,7 @@ function addRingShade(items, { context, at, unit }, { outline }, colour) {
 
 function addStrutShade(items, { context, at, unit }, { from, to }, colour) {
   const [start, end] = [from, to].map(at);
-  items.push({ near: 1e4, draw: () => dashed(context, unit, () => line(context, start, end, 1.2 * unit, colour)) });
+  items.push({ near: 1e4, draw: () => dashed(context, unit, () => line(context, [start, end], 1.2 * unit, colour)) });
 }
 
 function addEnvelope(items, { context, at, unit, palette }, { place, x, y, z, width, depth }) {

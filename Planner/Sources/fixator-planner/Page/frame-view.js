@@ -1,6 +1,6 @@
 // The frame on the page: turned, zoomed, and drawn on the day that is shown.
 import { el, measure, setText } from './dom.js';
-import { date, number, say } from './words.js';
+import { date, number, say, word } from './words.js';
 import { caption, colours, draw } from './frame-picture.js';
 
 const looks = { '3d': [0.55, 0.3], front: [0, 0], side: [Math.PI / 2, 0], top: [0, Math.PI / 2], films: [0, 0] };
@@ -161,7 +161,7 @@ export class FrameView {
       return;
     }
     const lateral = this.plans.frame.side === 'right' ? -Math.PI / 2 : Math.PI / 2;
-    [['AP', 0], [say('lateral-film'), lateral]].forEach(([name, azimuth], index) => {
+    [[say('ap-film'), 0], [say('lateral-film'), lateral]].forEach(([name, azimuth], index) => {
       const box = { left: (index * width) / 2, width: width / 2, height };
       draw(context, box, things, { azimuth, height: 0, zoom: 0.92 * this.zoom, ...this.room }, palette, shades);
       const [left, right] = this.sides(azimuth);
@@ -181,6 +181,6 @@ export class FrameView {
     const turned = Math.sin(azimuth), facing = Math.cos(azimuth);
     const isAcross = Math.abs(facing) >= Math.abs(turned);
     const lateral = side === 'left' ? facing > 0 : facing < 0;
-    return isAcross ? (lateral ? ['medial', 'lateral'] : ['lateral', 'medial']) : turned > 0 ? ['anterior', 'posterior'] : ['posterior', 'anterior'];
+    return (isAcross ? (lateral ? ['medial', 'lateral'] : ['lateral', 'medial']) : turned > 0 ? ['anterior', 'posterior'] : ['posterior', 'anterior']).map(word);
   }
 }

@@ -26,7 +26,7 @@ export function makeHeader(session, notices, films) {
       try {
         const files = JSON.parse((await ask('POST', 'files', session.text, true)).text);
         download(`${fileName()}.zip`, zip([{ name: 'case.yaml', text: session.text }, ...files]));
-      } catch (error) { notices.say('file', error.message); }
+      } catch (error) { notices.say('file', say('no-files', { message: error.message })); }
     }],
     ['language', () => { location.search = `?language=${say('other-language')}`; }],
   ]);
@@ -46,16 +46,22 @@ export function makeHeader(session, notices, films) {
       notices.say('restored', null);
     } catch (error) {
       const again = error.status === 412 ? [[say('save-anyway'), () => doSave(true)]] : [];
-      notices.say('file', say('file-changed', { message: error.message }), ...again);
+      notices.say('file', say(error.status === 412 ? 'file-on-disk' : 'file-unsaved', { message: error.message }), ...again);
     }
   }
 
+  let slow = 0;
   function show() {
     setText(name, [session.draft?.file?.split('/').at(-1), session.value('case')].filter((part) => typeof part === 'string').join(' · '));
     undo.disabled = session.past.length === 0;
     redo.disabled = session.future.length === 0;
     const isSaved = session.draft?.file && !session.isChanged;
-    setText(kept, session.isBusy ? say('keeping') : isSaved ? say('saved') : session.draft?.file ? say('unsaved') : session.revision ? say('kept') : '');
+    const words = session.isBusy ? say('keeping') : isSaved ? say('saved') : session.draft?.file ? say('unsaved') : session.revision ? say('kept') : '';
+    document.body.dataset.busy = String(session.isBusy);
+    clearTimeout(slow);
+    // What is kept within a moment is not said to be on its way.
+    if (session.isBusy) slow = setTimeout(() => setText(kept, words), 250);
+    else setText(kept, words);
   }
   for (const event of ['state', 'kept', 'opened', 'pending']) session.addEventListener(event, show);
 

@@ -1,6 +1,6 @@
 // The plan that is shown: of which level, on which day, and beside which other motion.
 import { extent, movingBones, scene } from './frame-scene.js';
-import { say } from './words.js';
+import { say, word } from './words.js';
 
 const none = new Set();
 
@@ -59,7 +59,7 @@ export class Plans extends EventTarget {
   /** Which frame the schedule is of, in words; empty where there is only one. */
   get frameName() { return this.own?.level ? this.nameOfFrame(this.own.level) : ''; }
 
-  nameOfFrame(level) { return say('frame-of', { level, first: this.nameOf(1, level), last: this.nameOf(6, level) }); }
+  nameOfFrame(level) { return say('frame-of', { level: word(level), first: this.nameOf(1, level), last: this.nameOf(6, level) }); }
 
   /** Which frames the picture has, in words. */
   get pictureName() { return this.hasLimb && this.isLimb ? say('both-frames-long') : this.frameName; }
@@ -90,7 +90,10 @@ export class Plans extends EventTarget {
   /** What is drawn in outlines beside the plan: where it ends, and the other schedule. */
   shades() {
     const other = this.ghostScene();
-    const end = { bones: movingBones(this.sceneOn(this.days.length - 1)), colour: 'accent' };
+    const key = `${this.level}/${this.isLimb}`;
+    // The end is the same on every day.
+    if (this.end?.plan !== this.plan || this.end.key !== key) this.end = { plan: this.plan, key, bones: movingBones(this.sceneOn(this.days.length - 1)), colour: 'accent' };
+    const { end } = this;
     return other ? [end, { bones: movingBones(other), rings: other.rings.slice(1), struts: other.struts, colour: 'ghost' }] : [end];
   }
 

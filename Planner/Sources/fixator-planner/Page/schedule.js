@@ -7,10 +7,11 @@ export class ScheduleTable {
     this.plans = plans;
     this.rows = [];
     this.body = el('tbody', {});
+    this.marker = el('div', { className: 'marker', hidden: true });
     this.caption = el('caption', { className: 'frame-name' });
     this.levels = el('span', { className: 'tools', role: 'group', 'aria-label': say('schedule-of') });
     this.names = [1, 2, 3, 4, 5, 6].map((number) => el('span', { className: `strut-name k${number}` }, String(number)));
-    this.node = el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('tab-schedule') }, el('table', { className: 'schedule' }, this.caption,
+    this.node = el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('tab-schedule') }, this.marker, el('table', { className: 'schedule' }, this.caption,
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('col-day')), el('th', { scope: 'col' }, say('col-date')),
         ...this.names.map((name) => el('th', { scope: 'col' }, name)))),
       this.body));
@@ -19,6 +20,7 @@ export class ScheduleTable {
       if (row) plans.showDay(row.rowIndex - 1);
     });
     plans.addEventListener('day', () => this.mark(true));
+    new ResizeObserver(() => { this.measured = null; this.mark(false); }).observe(this.node);
   }
 
   show() {
@@ -46,6 +48,8 @@ export class ScheduleTable {
         if (cell.title !== words) cell.title = words;
       });
     });
+    const shape = `${days.length}/${this.plans.frameName}`;
+    if (this.shape !== shape) [this.shape, this.measured] = [shape, null];
     this.mark(false);
   }
 
@@ -82,11 +86,39 @@ export class ScheduleTable {
       this.marked?.classList.add('shown');
       this.marked?.setAttribute('aria-current', 'true');
     }
-    if (!isSeen || !this.marked || !this.node.offsetParent) return;
-    // What scrolls is the table's box or the panel around it: never the page.
+    this.marker.hidden = !this.marked || this.marked.hidden;
+    if (!this.marker.hidden) this.reveal(day, isSeen);
+  }
+
+  /**
+   * Puts the mark on a day's row, and scrolls the table's box, or the panel around it, never the page. Where rows are is measured once: while
+   * the day is dragged the browser would lay the page out and paint the table anew for each day.
+   */
+  reveal(day, isSeen) {
+    this.measured ??= this.measure();
+    if (!this.measured) return;
+    const { box, above, first, height, seen } = this.measured;
+    this.marker.style.transform = `translateY(${first + day * height}px)`;
+    if (!isSeen || !box) return;
+    const top = above + first + day * height;
+    if (top - this.scrolled < 40 || top - this.scrolled > seen - 40) box.scrollTop = this.scrolled = Math.max(0, Math.min(top - seen / 2, this.measured.whole - seen));
+  }
+
+  /** Null where nothing is shown. */
+  measure() {
+    if (!this.node.offsetParent) return null;
     const box = [this.node, this.node.parentElement].find((one) => one.scrollHeight > one.clientHeight + 2);
-    if (!box) return;
-    const top = this.marked.getBoundingClientRect().top - box.getBoundingClientRect().top;
-    if (top < 40 || top > box.clientHeight - 40) box.scrollTop += top - box.clientHeight / 2;
+    if (box && this.box !== box) {
+      this.box = box;
+      box.addEventListener('scroll', () => { if (this.box === box) this.scrolled = box.scrollTop; }, { passive: true });
+    }
+    this.scrolled = box?.scrollTop ?? 0;
+    const inside = this.node.getBoundingClientRect().top - this.node.scrollTop;
+    const place = (row) => row.node.getBoundingClientRect().top - inside;
+    const last = this.plans.days.length - 1;
+    const first = place(this.rows[0]), height = last > 0 ? (place(this.rows[last]) - first) / last : this.rows[0].node.offsetHeight;
+    this.marker.style.height = `${height}px`;
+    const above = box && box !== this.node ? inside - box.getBoundingClientRect().top + box.scrollTop : 0;
+    return { box, above, first, height, seen: box?.clientHeight ?? 0, whole: box?.scrollHeight ?? 0 };
   }
 }

@@ -1,6 +1,8 @@
 // Sections that may be left out, and lists of entries.
 import { el, setText } from './dom.js';
+import { faultNode } from './faults.js';
 import { label, say } from './words.js';
+import { meant } from './field.js';
 
 /** A section that opens where something stands in it, or when it is asked for. */
 export class Section {
@@ -11,7 +13,7 @@ export class Section {
     this.body = el('div', { className: 'fields' });
     this.faults = el('div', { role: 'status' });
     this.node = el('details', { className: 'inner field wide', 'data-key': path, ontoggle: () => { if (this.node.open) this.build(); } },
-      el('summary', {}, this.name, this.standing), el('p', { className: 'quiet-words' }, row.meaning), this.faults, this.body);
+      el('summary', {}, this.name, this.standing), meant(row.meaning, 'quiet-words'), this.faults, this.body);
     context.fields.set(path, this);
   }
 
@@ -50,7 +52,7 @@ export class Entries {
     this.adder = el('button', { className: 'button', type: 'button', 'aria-label': say('add-to', { name: this.name }), onclick: () => this.add() }, say('add'));
     this.node = el('div', { className: 'field wide entries', 'data-key': path },
       el('div', { className: 'line' }, el('span', { className: 'name' }, this.name), el('div', { className: 'value' }, this.adder)),
-      el('p', { className: 'quiet-words' }, row.meaning), this.faults, this.list);
+      meant(row.meaning, 'quiet-words'), this.faults, this.list);
     context.fields.set(path, this);
   }
 
@@ -109,5 +111,5 @@ function showIn(part, faults) {
   const text = JSON.stringify(faults);
   if (part.shownFaults === text) return;
   part.shownFaults = text;
-  part.faults.replaceChildren(...faults.map((fault) => el('div', { className: `fault ${fault.severity}` }, fault.words)));
+  part.faults.replaceChildren(...faults.map(faultNode));
 }

@@ -1,12 +1,13 @@
 // Two plans side by side: the one that is typed, and another: the file as it was saved, a draft, or a file that is chosen.
 import { askJSON } from './api.js';
+import { checkList } from './checks.js';
 import { el, setText } from './dom.js';
 import { errorWords } from './faults.js';
 import { FrameView } from './frame-view.js';
 import { Plans } from './plans.js';
 import { ScheduleTable } from './schedule.js';
 import { strutChart } from './strut-chart.js';
-import { date, number, say, word } from './words.js';
+import { date, number, say } from './words.js';
 
 const views = ['frame', 'struts', 'schedule'];
 
@@ -34,7 +35,8 @@ export class SideBySide {
     plans.addEventListener('plan', () => { if (this.isSeen && this.chosen) this.showPictures(); });
   }
 
-  get isSeen() { return this.node.offsetParent !== null; }
+  /** Whether its tab is shown: asking the browser would have it lay out the page. */
+  get isSeen() { return this.node.parentElement?.hidden === false; }
 
   /** Its tab is chosen: what there is to choose from, and the answer for the case as it stands now. */
   async show() {
@@ -168,9 +170,9 @@ export class SideBySide {
     const head = (name) => el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, name), ...[this.chosen.name, say('compare-here')].map((side) => el('th', { scope: 'col' }, side))));
     const table = (name, lines) => el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': name }, el('table', { className: 'compared' }, head(name), el('tbody', {}, ...lines)));
     return [
-      ...sides.flatMap((side) => (side.refusal ? [el('div', { className: 'fault error' }, `${side.name}: ${side.refusal}`)] : [])),
+      ...sides.flatMap((side) => (side.refusal ? [el('div', { className: 'fault error' }, `${side.name}: `, el('span', { lang: 'en' }, side.refusal))] : [])),
       table(say('compare-plans'), figures.map(([name, of]) => line(say(name), sides.map((side, index) => of(side, index) || (of(side, index) === 0 ? 0 : '–'))))),
-      table(say('compare-keys'), keys.map(({ key, one: here, other: there }) => line(key, [here, there]))),
+      table(say('compare-keys'), keys.map(({ key, one: here, other: there }) => line(el('code', {}, key), [here, there]))),
       ...(struts.length ? [el('h3', {}, say('compare-struts')), el('p', { className: 'quiet-words' }, say('compare-first', { day: firstDay })),
         el('ul', {}, ...struts.map(({ level, strut, most_mm: most, day }) => el('li', {}, say('compare-strut', { strut: this.plans.nameOf(strut, this.plans.hasLimb ? level : undefined), most: `${most > 0 ? '+' : '−'}${number(Math.abs(most), 0, 1)}`, day }))))] : []),
       el('h3', {}, say('compare-checks')),
@@ -184,6 +186,5 @@ export class SideBySide {
 }
 
 function found(name, findings) {
-  return findings.length ? el('div', {}, el('b', {}, name), ...findings.map((check) => el('div', { className: `check ${check.severity}` },
-    el('span', { className: 'severity' }, say(check.severity)), el('span', {}, check.level ? `${word(check.level)}: ` : '', check.message)))) : '';
+  return findings.length ? el('div', {}, el('b', {}, name), ...checkList(findings, {})) : '';
 }

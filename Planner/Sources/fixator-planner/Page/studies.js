@@ -44,7 +44,7 @@ function bars(answer, form) {
     el('h3', {}, say('errors-remaining')),
     ...remaining.map(([key, one]) => line(labelOf(key), one.sd, most, `${number(one.sd, 2)} ${one.unit === 'deg' ? '°' : one.unit}`)),
     el('h3', {}, say('errors-shares')), ...shares.map(([input, share]) => line(labelOf(input), share, 1, `${number(100 * share)} %`)),
-    ...(answer.advice ?? []).map((words) => el('p', { className: 'quiet-words' }, typeof words === 'string' ? words : words.message ?? '')),
+    ...(answer.advice ?? []).map((words) => el('p', { className: 'quiet-words', lang: 'en' }, typeof words === 'string' ? words : words.message ?? '')),
   ];
 }
 
@@ -78,7 +78,7 @@ export function secondOpinion(session, plans) {
     const checks = checksOf(answer);
     plans.showGhost(new Ghost(answer, asked));
     return [
-      ...(answer.understood ?? []).map((words) => el('p', { className: 'quiet-words' }, words)),
+      ...(answer.understood ?? []).map((words) => el('p', { className: 'quiet-words', lang: 'en' }, words)),
       el('p', { className: 'ghost-name' }, say('ghost-drawn')),
       ...(checks.length ? checkList(checks, { onDay: (day) => plans.showNumber(day) }) : [el('p', {}, say('opinion-good'))]),
     ];

@@ -1,6 +1,6 @@
 // The controls of a value, by its kind. Each has `nodes`, perhaps `below`, and shows what stands at its key.
 import { el } from './dom.js';
-import { say, word } from './words.js';
+import { allowedText, say, word } from './words.js';
 import { choiceValue, hardwareValue } from './choices.js';
 import { quantityValue } from './quantity.js';
 import { flowText, flowValue } from './typed.js';
@@ -19,13 +19,13 @@ export function makeValue(field) {
   }
 }
 
-export const placeholder = (row) => (row.assumed ? say('default', { value: word(row.assumed) }) : row.required ? '' : say('none'));
+export const placeholder = (row) => (row.assumed ? say('default', { value: allowedText(row.assumed) ?? word(row.assumed) }) : row.required ? '' : say('none'));
 
 function textValue(field) {
   const { row } = field;
   const input = el('input', {
     type: 'text', id: field.id, className: 'text', autocomplete: 'off', spellcheck: false,
-    placeholder: row.kind === 'date' ? 'YYYY-MM-DD' : row.required ? row.example ?? '' : placeholder(row),
+    placeholder: row.kind === 'date' ? say('date-form') : row.required ? row.example ?? '' : placeholder(row), 'data-example': Boolean(row.required && row.example),
     oninput: (event) => field.send(input.value === '' ? null : input.value, event),
   });
   return { nodes: [input], show: (value) => { input.value = flowText(value); } };
@@ -52,7 +52,7 @@ function readingsValue(field) {
 function listValue(field) {
   const { row } = field;
   const input = el('textarea', {
-    id: field.id, rows: 1, autocomplete: 'off', spellcheck: false, placeholder: row.example ?? placeholder(row),
+    id: field.id, rows: 1, autocomplete: 'off', spellcheck: false, placeholder: row.example ?? placeholder(row), 'data-example': Boolean(row.example),
     oninput: (event) => {
       const value = flowValue(input.value);
       field.send(value !== null && lists.has(row.kind) && row.word !== 'visits' && !Array.isArray(value) ? [value] : value, event);

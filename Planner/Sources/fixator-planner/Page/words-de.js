@@ -1,7 +1,10 @@
+import { errors, keys, phrases, values } from './case-de.js';
+import filmFindings from './film-findings-de.js';
 import findings from './findings-de.js';
+import meanings from './meanings-de.js';
 
 export default {
-  findings, struts: 'Strebe {list}', 'struts-more': 'Streben {list}',
+  errors, filmFindings, findings, keys, meanings, phrases, values, struts: 'Strebe {list}', 'struts-more': 'Streben {list}',
   units: { deg: '°', days: 'Tage', day: 'Tage', 'mm/day': 'mm am Tag' },
   brand: 'fixator Planer', disclaimer: 'Für Forschung, Lehre und Prüfung. Kein Medizinprodukt.',
   undo: 'Zurück', redo: 'Vor', save: 'Sichern', more: 'Mehr', 'kept': 'Entwurf gesichert', 'keeping': 'Sichert…', 'saved': 'Gesichert', unsaved: 'Entwurf gesichert, Datei noch nicht',
@@ -39,6 +42,7 @@ export default {
   'both-frames': 'Beide', 'both-frames-long': 'Beide Rahmen: Streben P1 bis P6 und D1 bis D6', 'schedule-of': 'Von welchem Rahmen der Zeitplan ist', 'struts-of': 'Streben {first} bis {last}',
   'ghost-name': 'gestrichelt: der abgelegte Zeitplan', 'ghost-apart': 'gestrichelt: der abgelegte Zeitplan, {mm} mm und {deg}° vom Plan', 'ghost-none': 'der abgelegte Zeitplan ergibt an diesem Tag keine Stellung',
   'ghost-drawn': 'Seine Bewegung ist gestrichelt neben dem Plan gezeichnet; Abspielen zeigt beide.', 'opinion-stale': 'Der Fall hat sich seither geändert: den Zeitplan noch einmal ansehen.',
+  'ap-film': 'a.-p.', 'date-form': 'JJJJ-MM-TT',
   'tab-schedule': 'Zeitplan', 'tab-checks': 'Prüfungen', 'tab-struts': 'Streben', 'tab-errors': 'Fehlerbalken', 'tab-opinion': 'Zweitmeinung', 'tab-resume': 'Weiterführen',
   'col-day': 'Tag', 'col-date': 'Datum', changes: 'Strebe {strut}: {from} zu {to}',
   error: 'Fehler', warning: 'Warnung', note: 'Hinweis', 'go-day': 'Tag {day}', 'go-field': 'Zum Feld', 'no-checks': 'Zu diesem Plan ist nichts zu sagen.',
@@ -51,7 +55,7 @@ export default {
   working: 'Rechnet…', close: 'Schließen', delete: 'Löschen', open: 'Öffnen', 'drafts-title': 'Entwürfe auf diesem Rechner', 'no-drafts': 'Es gibt keine.', untitled: 'ohne Namen', 'changed-at': 'geändert {time}',
   restored: 'Dies ist der Entwurf früherer Eingaben, die die Datei nicht hat.', discard: 'Stattdessen die Datei nehmen',
   'other-window': 'Dieser Fall ist auch in einem anderen Fenster offen. Änderungen gelten nur aus einem.', conflict: 'Ein anderes Fenster hat diesen Fall geändert.', 'take-theirs': 'Das zeigen', 'keep-mine': 'Meines als Kopie behalten',
-  'file-changed': '{message}.', 'save-anyway': 'Überschreiben', deleted: 'Dieser Entwurf wurde in einem anderen Fenster gelöscht.', 'text-title': 'Die Falldatei', apply: 'Übernehmen',
+  'file-on-disk': 'Diese Datei wurde auf der Platte geändert, seit sie hier geöffnet ist.', 'file-unsaved': 'Die Datei wurde nicht geschrieben: {message}.', 'no-files': 'Von diesem Plan gibt es keine Dateien: {message}', 'save-anyway': 'Überschreiben', deleted: 'Dieser Entwurf wurde in einem anderen Fenster gelöscht.', 'text-title': 'Die Falldatei', apply: 'Übernehmen',
   'from-films': 'Fall aus Röntgenbildern…', 'films-title': 'Röntgenbilder', 'films-about': 'Mindestens zwei Aufnahmen, etwa im rechten Winkel, beide Ringe auf jeder, dazwischen nichts bewegt. Bilder bleiben in diesem Fenster.',
   film: 'Aufnahme', 'film-marks': 'Marken', 'marks-set': '{set} von {all} gesetzt', 'film-keys': 'Aufnahme. Ein Klick setzt die gewählte Marke. Pfeiltasten bewegen sie um ein Zehntel Pixel, mit Umschalt um eines, mit Alt um zehn; Eingabe setzt sie in die Mitte, Entf nimmt sie weg, N und P gehen zur nächsten und vorigen.',
   'film-how': 'Klick setzt die gewählte Marke, Pfeiltasten bewegen sie um 0,1 px; Rad: vergrößern, Ziehen: verschieben.', fit: 'Einpassen', brightness: 'Helligkeit', contrast: 'Kontrast', 'choose-picture': 'Bild wählen', 'picture-none': 'kein Bild: PNG oder JPEG, oder hier ablegen', 'picture-again': '{name} bitte wieder hier ablegen',
@@ -59,18 +63,6 @@ export default {
   'film-case': 'Name', 'film-side': 'Seite', 'film-bone': 'Knochen', 'film-reference': 'Referenz', 'film-upper-ring': 'Proximaler Ring', 'film-lower-ring': 'Distaler Ring', 'film-rotation': 'Rotation, die Aufnahmen nicht zeigen, mit ±', 'film-now': 'Ablesungen an den Streben, falls bekannt', 'film-now-example': '127 148 162 123 115 104',
   'film-name': 'Aufnahme', 'film-spacing': 'Pixelabstand, mm', 'film-distance': 'Fokus zu Detektor, mm', 'film-solved': 'wird gesucht', 'film-sd': 'Eine Marke stimmt auf ±, mm', 'film-ap': 'Dies ist die a.-p.-Aufnahme', 'film-pa': 'Von hinten aufgenommen (p.-a.)', 'film-mirrored': 'Bild vom Detektor aus gesehen', 'film-add': '+ Aufnahme',
   'mark-proximal-ring': 'Proximaler Ring, Strebe {strut}', 'mark-distal-ring': 'Distaler Ring, Strebe {strut}', 'mark-proximal-axis': 'Proximale Achse, Punkt {number}', 'mark-distal-axis': 'Distale Achse, Punkt {number}', 'mark-origin': 'Ursprung', 'mark-corresponding': 'Entsprechender Punkt', 'not-marked': 'nicht gesetzt',
-  'films-say': 'Was die Aufnahmen sagen', 'films-wait': 'Zahlen erscheinen, sobald jede Aufnahme ihren Pixelabstand und genug Marken hat.', 'films-no-case': 'Noch kein Fall: {why}.', 'take-values': 'Diese Werte in einen Fall übernehmen', 'download-films': 'Datei der Aufnahmen herunterladen', 'moving-ring': 'Montage des bewegten Rings', 'film-lengths': 'Längen der Streben, wie die Aufnahmen sie zeigen',
+  'films-say': 'Was die Aufnahmen sagen', 'films-wait': 'Zahlen erscheinen, sobald jede Aufnahme ihren Pixelabstand und genug Marken hat.', 'films-no-case': 'Noch kein Fall: ', 'take-values': 'Diese Werte in einen Fall übernehmen', 'download-films': 'Datei der Aufnahmen herunterladen', 'moving-ring': 'Montage des bewegten Rings', 'film-lengths': 'Längen der Streben, wie die Aufnahmen sie zeigen',
   'not-readable': 'Der Text ist weder YAML noch JSON; das Formular wartet. Bitte im Text beheben.',
-  keys: {
-    case: 'Fall', side: 'Seite', bone: 'Knochen', reference: 'Referenz', 'bone-diameter': 'Knochendurchmesser', 'bone-gap': 'Spalt', cut: 'Schnitt', between: 'Dazwischen', hinge: 'Scharnier', at: 'Lage', axis: 'Achse', distraction: 'Distraktion',
-    'ap-angulation': 'Achse a.-p.', 'lateral-angulation': 'Achse seitlich', 'axial-rotation': 'Rotation', 'ap-translation': 'Versatz a.-p.', 'lateral-translation': 'Versatz seitlich',
-    'axial-translation': 'Längendifferenz', convention: 'Konvention', 'ap-offset': 'Abstand a.-p.', 'lateral-offset': 'Abstand seitlich', 'axial-offset': 'Abstand axial', rotation: 'Drehung',
-    'ap-tilt': 'Kippung a.-p.', 'lateral-tilt': 'Kippung seitlich', 'proximal-ring': 'Proximaler Ring', 'distal-ring': 'Distaler Ring', struts: 'Streben', mode: 'Verfahren',
-    'neutral-height': 'Neutralhöhe', 'struts-now': 'Ablesungen jetzt', surgery: 'Operation', latency: 'Latenz', rate: 'Rate', 'adjustments-per-day': 'Verstellungen am Tag',
-    'structures-at-risk': 'Gefährdete Strukturen', name: 'Name', stages: 'Stufen', target: 'Ziel', limits: 'Grenzen', held: 'Gehaltene Streben', schedule: 'Zeitplan', frame: 'Rahmen', deformity: 'Fehlstellung', mounting: 'Montage', 'time-zone': 'Zeitzone', visits: 'Termine', motion: 'Bewegung', travels: 'Richtung',
-    'limb-envelope': 'Weichteilmantel', levels: 'Ebenen', level: 'Ebene', starts: 'Beginn', middle: 'Mittelstück', length: 'Länge', path: 'Weg', pace: 'Tempo', rounding: 'Rundung',
-    'rounding-lever': 'Rundungshebel', 'strut-classes': 'Strebenklassen', 'moving-mounting': 'Montage des bewegten Rings', 'struts-mounted': 'Streben am Rahmen', covariance: 'Kovarianz',
-    'approach-rate': 'Annäherungsrate', 'compression-rate': 'Kompressionsrate', 'limb-now': 'Gliedmaße jetzt', 'limb-target': 'Ziel der Gliedmaße', then: 'Danach',
-  },
-  values: { left: 'links', right: 'rechts', proximal: 'proximal', distal: 'distal', short: 'kurz', long: 'lang', internal: 'innen', external: 'außen', anterior: 'vorn', posterior: 'hinten', cut: 'Schnitt', joint: 'Gelenk', 'medial-lateral': 'medial-lateral', 'anterior-posterior': 'vorn-hinten' },
 };

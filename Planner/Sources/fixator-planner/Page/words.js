@@ -38,6 +38,24 @@ export function finding(check) {
   return template.split(/(\[[^\]]*\])/).map((part) => filled(part.replace(/^\[|\]$/g, ''), values)).join('');
 }
 
+/** A fault of a value in this language, by its code; null where only the program's own words are. */
+export const faultText = (code) => words.errors?.[code] ?? null;
+
+/** What films say of themselves, likewise. */
+export const filmFinding = (check) => words.filmFindings?.[check.code] ?? null;
+
+/** What a key means or how it is measured: in this language, or `null` where that is not known. */
+export const meaning = (text) => (words.meanings ? words.meanings[text] ?? null : text);
+
+/** What is allowed, word by word; null where a word of it is not known in this language. */
+export function allowedText(text) {
+  if (!words.phrases) return text;
+  const parts = text.split(/([A-Za-z][\w'-]*)/);
+  const read = parts.map((part, index) => (index % 2 === 0 ? part : words.phrases[part] ?? words.values[part]));
+  if (read.some((part) => part === undefined)) return null;
+  return read.join('').replace(/(\d)\.(\d)/g, '$1,$2').replace(/ Grad\b/g, '°').replace('mm/Tag', 'mm am Tag');
+}
+
 /** A key's label: in this language where its file has it, else as the case file calls it. */
 export function label(row) {
   const own = words.keys?.[row.word];
