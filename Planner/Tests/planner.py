@@ -18,6 +18,10 @@ PROGRAM = os.environ.get("FIXATOR_PLANNER", str(ROOT / "Planner/.build/debug/fix
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 
 
+# What a screen reader must have a name for.
+CONTROLS = {"button", "textbox", "combobox", "radio", "checkbox", "slider", "link", "tab", "img", "image", "meter", "listbox", "spinbutton", "canvas"}
+
+
 class Server:
     """The program with drafts of its own, until it is ended."""
 
@@ -108,6 +112,11 @@ class PageTest(unittest.TestCase):
 
     def tearDown(self):
         self.assertEqual(self.faults, [])
+
+    def unnamed(self, page):
+        tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        return [(node["role"]["value"], node.get("nodeId")) for node in tree
+                if not node.get("ignored") and node.get("role", {}).get("value") in CONTROLS and not node.get("name", {}).get("value", "").strip()]
 
     @staticmethod
     def settle(page):

@@ -49,6 +49,7 @@ class SideBySide(PageTest):
         picture = lambda: page.evaluate("() => [...document.querySelectorAll('.pair canvas')].map((canvas) => canvas.toDataURL())")
         before = picture()
         self.assertEqual(len(before), 2)
+        self.assertEqual(self.unnamed(page), [])
         page.get_by_role("slider", name="Day", exact=True).fill("20")
         page.wait_for_timeout(200)
         after = picture()

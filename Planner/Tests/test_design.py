@@ -37,7 +37,16 @@ class BetterFrame(PageTest):
             self.assertEqual(row.locator(".margin").count(), int(frame["margin_mm"] < 5))
             self.assertEqual(row.locator(".margin.bad").count(), int(frame["margin_mm"] < 0.05))
         self.assertTrue(any(frame["margin_mm"] < 5 for frame in frames), "nothing to mark")
+        self.assertEqual(self.unnamed(page), [])
         page.wait_for_function("() => [...document.querySelectorAll('.designs img')].every((image) => image.complete && image.naturalWidth > 0)")
+
+    def test_the_table_has_room_at_390_pixels(self):
+        page = self.open(self.serve(CASE), viewport={"width": 390, "height": 900})
+        page.get_by_role("button", name="Plan", exact=True).click()
+        self.search(page)
+        box = page.get_by_role("region", name="Frames that serve the limb best")
+        self.assertLessEqual(box.evaluate("(box) => box.scrollWidth - box.clientWidth"), 0)
+        self.assertEqual(box.get_by_role("row").nth(1).get_by_role("cell").count(), 6)
 
     def test_a_frame_is_taken_into_the_case_with_one_step_back(self):
         server = self.serve(CASE)

@@ -6,7 +6,7 @@ import { say, word } from './words.js';
 export function choiceValue(field) {
   const { row } = field;
   if (row.choices.length > 3) {
-    const select = el('select', { id: field.id, onchange: (event) => field.send(select.value || null, event) },
+    const select = el('select', { id: field.id, className: 'choice', onchange: (event) => field.send(select.value || null, event) },
       el('option', { value: '' }, row.assumed ? say('default', { value: word(row.assumed) }) : say(row.required ? 'choose' : 'none')),
       ...row.choices.map((text) => el('option', { value: text }, word(text))));
     return { nodes: [select], show: (value) => offer(select, value) };

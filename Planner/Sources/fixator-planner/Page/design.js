@@ -71,24 +71,24 @@ export function betterFrame(session) {
     if (!frames.length) return [about, el('p', {}, say('design-none'))];
     const columns = ['visits', 'changes', 'margin', 'stiffness', ...(draws ? ['kept'] : [])];
     return [about,
-      el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('design-table') }, el('table', { className: 'designs' },
+      el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('design-table') }, el('table', { className: 'designs', role: 'table' },
         el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('design-frame')), el('th', { scope: 'col' }, say('design-built')), ...columns.map((name) => el('th', { scope: 'col' }, say(`design-${name}`))))),
-        el('tbody', {}, ...frames.map((frame, index) => row(frame, index + 1, draws, find(`frame-${String(index + 1).padStart(2, '0')}.svg`))), typed ? typedRow(typed, draws) : null))),
+        el('tbody', { role: 'rowgroup' }, ...frames.map((frame, index) => row(frame, index + 1, draws, find(`frame-${String(index + 1).padStart(2, '0')}.svg`))), typed ? typedRow(typed, draws) : null))),
       el('p', { className: 'quiet-words' }, say('design-about-figures'))];
   }
 
   function row(frame, place, draws, picture) {
     const built = [[frame.proximal_ring, frame.distal_ring].join(' / '), [...new Set(frame.struts)].join(', '),
       say('design-place', { height: number(frame.neutral_height_mm, 0, 1), offset: frame.axial_offset, rotation: frame.rotation })];
-    return el('tr', {},
-      el('td', {}, picture ? el('img', { alt: say('design-picture', { place }), src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}` }) : String(place)),
-      el('td', {}, ...built.map((line) => el('div', {}, line)),
+    return el('tr', { role: 'row' },
+      el('td', { role: 'cell' }, picture ? el('img', { alt: say('design-picture', { place }), src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}` }) : String(place)),
+      el('td', { role: 'cell' }, ...built.map((line) => el('div', {}, line)),
         el('button', { className: 'button', type: 'button', 'aria-label': say('take-frame-of', { place }), onclick: () => take(frame) }, say('take-frame'))), ...figures(frame),
-      draws ? el('td', {}, `${number((100 * (frame.draws_kept ?? 0)) / draws)} %`) : null);
+      draws ? cell('kept', `${number((100 * (frame.draws_kept ?? 0)) / draws)} %`) : null);
   }
 
   function typedRow(typed, draws) {
-    return el('tr', { className: 'typed-frame' }, el('td', {}, say('design-typed')), el('td', {}, typed.serves ? '' : say('design-typed-fails')), ...figures(typed), draws ? el('td', {}) : null);
+    return el('tr', { className: 'typed-frame', role: 'row' }, el('td', { role: 'cell' }, say('design-typed')), el('td', { role: 'cell' }, typed.serves ? '' : say('design-typed-fails')), ...figures(typed), draws ? el('td', {}) : null);
   }
 
   session.addEventListener('opened', () => { end(); output.replaceChildren(); });
@@ -96,11 +96,13 @@ export function betterFrame(session) {
   return el('div', {}, el('p', { className: 'quiet-words' }, say('design-about')), bounds.node, el('p', {}, run), bar, output);
 }
 
+/** A figure, which has its column's name with it where there are no columns. */
+const cell = (name, value, className = '', ...more) => el('td', { className, 'data-name': say(`design-${name}`), role: 'cell' }, String(value), ...more);
+
 function figures({ visits, strut_changes: changes, margin_mm: margin, stiffness }) {
   const [kind, words] = margin < 0.05 ? ['bad', say('margin-none')] : margin < reserve ? ['warn', say('margin-tight')] : ['', ''];
-  return [el('td', {}, String(visits)), el('td', {}, String(changes)),
-    el('td', { className: kind ? `margin ${kind}` : '' }, `${number(margin, 1)} mm`, words ? el('small', {}, words) : null),
-    el('td', {}, number(stiffness, 2))];
+  return [cell('visits', visits), cell('changes', changes),
+    cell('margin', `${number(margin, 1)} mm`, kind && `margin ${kind}`, words ? el('small', {}, words) : null), cell('stiffness', number(stiffness, 2))];
 }
 
 /** What may be chosen; left open, the command takes what is near the typed frame. */

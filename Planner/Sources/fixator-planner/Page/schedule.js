@@ -2,6 +2,9 @@
 import { el, setText } from './dom.js';
 import { date, say } from './words.js';
 
+/** There six struts have no room for the day of the week. */
+const narrow = matchMedia('(max-width: 480px)');
+
 export class ScheduleTable {
   constructor(plans) {
     this.plans = plans;
@@ -31,12 +34,13 @@ export class ScheduleTable {
     this.showLevels();
     this.names.forEach((name, index) => setText(name, this.plans.strutName(index + 1)));
     const today = new Date().toLocaleDateString('sv');
+    const isNarrow = narrow.matches;
     this.rows.forEach((row, index) => {
       const day = days[index];
       row.node.hidden = !day;
       if (!day) return;
       setText(row.day, String(day.day));
-      setText(row.date, date(day.date));
+      setText(row.date, date(day.date, isNarrow));
       row.node.classList.toggle('today', day.date === today);
       row.struts.forEach(({ cell, reading, turns }, strut) => {
         setText(reading, String(day.set[strut]));

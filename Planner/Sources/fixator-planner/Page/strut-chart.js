@@ -2,9 +2,11 @@
 import { el, svg } from './dom.js';
 import { say } from './words.js';
 
-const [width, height, left, right, top, bottom] = [720, 300, 44, 26, 12, 26];
+const [height, left, right, top, bottom] = [300, 44, 26, 12, 26];
 
 export function strutChart(plans) {
+  // As wide as it is shown, so that its words stay as large.
+  const width = innerWidth < 700 ? 340 : 720;
   const { days, own } = plans;
   const classes = new Map((own.strut_classes ?? []).map((one) => [one.name, one]));
   const ranges = new Set(own.struts);
@@ -22,7 +24,7 @@ export function strutChart(plans) {
   for (let value = Math.ceil(from / step) * step; value < to; value += step) {
     picture.append(svg('line', { class: 'grid', x1: left, x2: width - right, y1: y(value), y2: y(value) }), text(String(value), left - 6, y(value) + 4, 'end'));
   }
-  const every = [1, 2, 5, 7, 14, 28].find((one) => days.length / one <= 12) ?? 60;
+  const every = [1, 2, 5, 7, 14, 28].find((one) => days.length / one <= width / 60) ?? 60;
   days.forEach((day, index) => { if (index % every === 0) picture.append(text(String(day.day), x(index), height - 8, 'middle')); });
   for (const limit of near) picture.append(svg('path', { class: 'range', stroke: 'var(--muted)', d: `M${left} ${y(limit)}H${width - right}` }));
   const ends = [];

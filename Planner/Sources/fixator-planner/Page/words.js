@@ -67,10 +67,13 @@ export function label(row) {
 /** A word of the case file as people read it. */
 export const word = (text) => words.values?.[text] ?? text;
 
-/** A day of the calendar as people write it here. */
-export function date(text) {
+const inFull = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+const ofMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+
+/** A day of the calendar as people write it here; without its day of the week where that has no room. */
+export function date(text, isShort = false) {
   if (!text) return '';
-  return new Date(`${text}T12:00:00`).toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+  return (isShort ? ofMonth : inFull).format(new Date(`${text}T12:00:00`));
 }
 
 /** A number with a fixed count of decimals, as people write it here. */
