@@ -1,4 +1,5 @@
 import Glibc
+import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 
@@ -133,11 +134,14 @@ public struct DesignSpace: Sendable {
   private static func pairs(
     _ typed: TreatedLevel, _ bounds: DesignBounds
   ) -> [(proximal: RingHardware, distal: RingHardware)] {
-    func once(_ rings: [RingHardware], orElse own: RingHardware) -> [RingHardware] {
-      rings.isEmpty ? [own] : rings.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    func once(_ rings: [RingHardware], orElse own: RingHardware, _ place: Ring.Place) -> [RingHardware] {
+      // A part ring serves only where it has all joints.
+      let whole = rings.filter { $0 == own || $0.jointsOffArc(place).isEmpty }
+      return whole.isEmpty ? [own] : whole.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
-    let distal = once(bounds.distalRings, orElse: typed.distalRing)
-    return once(bounds.proximalRings, orElse: typed.proximalRing).flatMap { one in distal.map { (one, $0) } }
+    let distal = once(bounds.distalRings, orElse: typed.distalRing, .distal)
+    return once(bounds.proximalRings, orElse: typed.proximalRing, .proximal)
+      .flatMap { one in distal.map { (one, $0) } }
   }
 
   /// Heights and offsets, nearest to what was typed first: a search that is ended has seen what is likeliest to serve.

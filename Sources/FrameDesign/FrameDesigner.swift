@@ -51,7 +51,7 @@ public struct FrameDesigner: Sendable {
   /// Threads.
   private let jobs: Int
 
-  /// - Throws: ``PlanningError/Code/nothingToChoose`` unless the mode is chronic; ``PlanningError`` as ``Planner/plan(_:)`` for what
+  /// - Throws: ``PlanningError/Code/nothingToChoose`` unless the mode is chronic and the rings are parallel in neutral; ``PlanningError`` as ``Planner/plan(_:)`` for what
   ///   is no case, and for ranges that are none.
   public init(_ typed: TreatedLevel, _ bounds: DesignBounds = DesignBounds(), jobs: Int) throws(PlanningError)
   {
@@ -62,6 +62,12 @@ public struct FrameDesigner: Sendable {
       throw PlanningError(
         .nothingToChoose, key: CaseKey(.frame, .mode),
         "only in chronic mode can a frame be chosen; this frame is there already")
+    }
+    guard typed.neutral == .inLine else {
+      throw PlanningError(
+        .nothingToChoose, key: CaseKey(.frame, .neutral),
+        "frames are chosen whose rings are parallel and in line in neutral; of this one \(CaseKey.Word.neutral.name) declares another pose"
+      )
     }
     trials = try FrameTrials(typed)
     space = DesignSpace(typed, height: height, bounds)

@@ -108,22 +108,26 @@ public struct Hexapod: Sendable, Equatable {
   /// Smallest singular value of the scaled Jacobian: the frame's stiffness measure, 0 in a singular pose.
   public func stiffness(at pose: RigidTransform) -> Double { jacobian(at: pose).stiffness }
 
-  /// The pose with the rings parallel and in line that fits `lengths` best: the one whose mean squared strut length is
-  /// theirs. Nil when struts so short reach none.
+  /// The pose with the rings parallel and in line, or standing to each other as in `stance`, that fits `lengths` best: the one
+  /// whose mean squared strut length is theirs. Nil when struts so short reach none.
   ///
-  /// - Parameter side: +1 when the moving ring is proximal to (above) the reference ring, -1 when it is distal.
+  /// - Parameters:
+  ///   - side: +1 when the moving ring is proximal to (above) the reference ring, -1 when it is distal.
+  ///   - stance: of the moving ring to the reference ring, but for its height.
   public static func neutralPose(
-    reference: Ring, moving: Ring, lengths: StrutLengths, side: Double
+    reference: Ring, moving: Ring, lengths: StrutLengths, side: Double, stance: RigidTransform = .identity
   ) -> RigidTransform? {
     var (offset, square) = (0.0, 0.0)
+    let (turn, beside) = (stance.rotation.matrix, Vector3(stance.translation.x, stance.translation.y, 0))
     for strut in 0..<6 {
-      let gap = moving.joints[strut] - reference.joints[strut]
+      let gap = turn * moving.joints[strut] + beside - reference.joints[strut]
       offset += gap.z / 6
       square += (gap.dot(gap) - lengths[strut] * lengths[strut]) / 6
     }
     let discriminant = offset * offset - square
     guard discriminant > 0 else { return nil }
-    return RigidTransform(translation: Vector3(0, 0, -offset + side * discriminant.squareRoot()))
+    let height = -offset + side * discriminant.squareRoot()
+    return RigidTransform(rotation: stance.rotation, translation: beside + Vector3(0, 0, height))
   }
 
   /// The pose with the rings parallel and in line.

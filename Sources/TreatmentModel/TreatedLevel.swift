@@ -164,11 +164,11 @@ extension TreatedLevel {
 extension TreatedLevel {
   /// The ring that the reference fragment carries, joints in place.
   public var referenceRing: Ring {
-    own.reference == .proximal ? proximalRing.shape.ring(.proximal) : distalRing.shape.ring(.distal)
+    own.reference == .proximal ? proximalRing.ring(.proximal) : distalRing.ring(.distal)
   }
 
   /// The other ring.
   public var movingRing: Ring {
-    own.reference == .proximal ? distalRing.shape.ring(.distal) : proximalRing.shape.ring(.proximal)
+    own.reference == .proximal ? distalRing.ring(.distal) : proximalRing.ring(.proximal)
   }
 }

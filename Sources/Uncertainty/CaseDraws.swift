@@ -79,15 +79,6 @@ extension TreatedLevel {
   }
 }
 
-extension RingHardware {
-  fileprivate func changed(_ dimension: RingDimension, by change: Double) -> RingHardware {
-    RingHardware(
-      name: name, shape: shape.changed(dimension, by: change), provenance: provenance,
-      innerRadius: innerRadius,
-      jointTilt: jointTilt, arc: arc, jointOffsets: jointOffsets)
-  }
-}
-
 extension StrutHardware {
   fileprivate func withScale(changedBy change: Double) -> StrutHardware {
     let offset = readingOffset + change

@@ -46,7 +46,10 @@ extension EndModel {
       }
       if hasStruts { draws.strutErrors.append(errors) }
       if hasRings {
-        let (above, below) = (proximal.ring(.proximal).joints, distal.ring(.distal).joints)
+        let (above, below) = (
+          input.proximalRing.ring(.proximal, shaped: proximal).joints,
+          input.distalRing.ring(.distal, shaped: distal).joints
+        )
         draws.referenceJoints.append(limb.reference == .proximal ? above : below)
         draws.movingJoints.append(limb.reference == .proximal ? below : above)
       }

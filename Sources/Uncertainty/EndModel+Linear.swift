@@ -78,8 +78,8 @@ extension EndModel {
     case .strut(let strut):
       rate = plan.hexapod.poseRate(at: pose, lengths: PerStrut { $0 == strut.index ? 1 : 0 })
     case .ring(let end, let dimension):
-      let shape = end == .proximal ? input.proximalRing.shape : input.distalRing.shape
-      let joints = shape.jointRates(dimension, end == .proximal ? .proximal : .distal)
+      let ring = end == .proximal ? input.proximalRing : input.distalRing
+      let joints = ring.jointRates(dimension, end == .proximal ? .proximal : .distal)
       let isReference = limb.reference == end
       rate = plan.hexapod.poseRate(
         at: pose, lengths: PerStrut(repeating: 0), referenceJoints: isReference ? joints : nil,

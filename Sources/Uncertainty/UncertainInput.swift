@@ -194,7 +194,8 @@ public struct UncertainInputs: Sendable, Equatable {
     case (.deformity, _), (.hingeAt, _): "in mode rings-first the mountings alone say where the limb ends"
     case (_, .readingOffset):
       "only struts given under \(CaseKey(.frame, .struts)) carry an uncertainty of their scale"
-    case (.frame, .neutralHeight): "the struts are set to what the plan says; no height is measured"
+    case (.frame, .neutralHeight), (.neutral, _):
+      "the struts are set to what the plan says; no height is measured"
     default: "it does not move the fragment"
     }
   }

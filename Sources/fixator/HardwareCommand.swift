@@ -37,7 +37,7 @@ struct HardwareCommand: ParsableCommand {
         lines.append(
           "  \(ring.name): joint radius \(shortest(radius)) mm, "
             + "\(CaseKey.Word.halfAngle.name) \(decimal(degrees(half), 4))°, "
-            + "joint offset \(shortest(offset)) mm" + size("inner radius", ring.innerRadius))
+            + "joint offset \(shortest(offset)) mm" + size("inner radius", ring.innerRadius) + arc(ring.arc))
         lines.append("    \(provenance(ring.provenance))")
       }
       lines.append("struts")
@@ -55,6 +55,12 @@ struct HardwareCommand: ParsableCommand {
 
   private func size(_ name: String, _ value: Double?) -> String {
     value.map { ", \(name) \(shortest($0)) mm" } ?? ""
+  }
+
+  private func arc(_ arc: RingArc?) -> String {
+    arc.map(\.degreesFromTo).map {
+      ", \(CaseKey.Word.arc.name) from \(shortest($0.from, decimals: 4))° to \(shortest($0.to, decimals: 4))°"
+    } ?? ""
   }
 
   private func threadWords(_ strut: StrutHardware) -> String {

@@ -75,6 +75,7 @@ import TreatmentModel
     case .readings: "six numbers, \(row.rangeWords) each"
     case .joints: "six `[x, y, z]`, \(row.rangeWords)"
     case .holeNumbers: "six hole numbers"
+    case .arc: "two azimuths, \(row.rangeWords)"
     case .keys: "list of \(count) dotted keys that may carry ±"
     case .matrix: "list of \(count) rows of as many numbers, \(row.rangeWords)"
     case .section: "section"

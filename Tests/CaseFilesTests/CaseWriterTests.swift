@@ -60,23 +60,6 @@ import TreatmentModel
     #expect(unwritten.isEmpty, "\(unwritten)")
   }
 
-  /// What is stated in code and has no key yet is refused, not left out.
-  @Test func aLevelThatNoFileCanSayIsNotWritten() throws {
-    var random = SplitMix64(seed: printedSeed(20_261_128))
-    let sound = try read(RandomCase(&random).text, "sound")
-    var level = sound
-    level.neutral = try #require(NeutralStance(lateralTilt: 0.3))
-    #expect(throws: CaseWritingError.noKey(.declaredNeutral(level.id))) { try CaseWriter(level) }
-    let ring = sound.distalRing
-    level = sound
-    level.distalRing = RingHardware(
-      name: "part", shape: ring.shape, provenance: ring.provenance, arc: RingArc(start: 0, extent: 3.9))
-    #expect(throws: CaseWritingError.noKey(.partRing(RingID(.distal, of: level.id)))) {
-      try CaseWriter(level)
-    }
-    #expect(throws: Never.self) { try CaseWriter(sound) }
-  }
-
   @Test func whatNobodyTypedIsNotWritten() throws {
     let text = """
       case: short

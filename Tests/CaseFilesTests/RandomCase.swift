@@ -1,5 +1,6 @@
 import CaseFiles
 import CorrectionPlanning
+import HexapodKinematics
 import TestSupport
 import TreatmentModel
 
@@ -117,9 +118,17 @@ struct RandomCase {
         "struts: [\((0..<6).map { _ in chance(1, of: 2) ? pick(names) : strut() }.joined(separator: ", "))]")
     }
     let readings = (0..<6).map { _ in number(10...1000) + spread() }.joined(separator: ", ")
-    let moving = flow(members(.movingMounting, MountingParameter.allCases.map(\.word)))
-    switch random.next() % 4 {
-    case 0: frame += ["mode: chronic", "neutral-height: \(value(.frame, .neutralHeight))"]
+    let moving = flow(members(.movingMounting, oneTilt(MountingParameter.allCases)))
+    let neutral = chance(1, of: 3) ? members(.neutral, oneTilt(NeutralStance.parameters)) : nil
+    let mode = random.next() % 4
+    if let neutral {
+      let height = mode == 0 ? ["height: \(value(.neutral, .height))"] : []
+      frame.append("neutral: \(flow(neutral + height))")
+    }
+    switch mode {
+    case 0:
+      frame +=
+        ["mode: chronic"] + (neutral == nil ? ["neutral-height: \(value(.frame, .neutralHeight))"] : [])
     case 1: frame += ["mode: residual", "struts-now: [\(readings)]"]
     case 2: frame += ["mode: rings-first", "moving-mounting: \(moving)"]
     default: frame += ["mode: rings-first", "moving-mounting: \(moving)", "struts-now: [\(readings)]"]
@@ -128,7 +137,7 @@ struct RandomCase {
   }
 
   mutating func ring(_ section: CaseKey.Section) -> String {
-    let extra = members(section, [.jointOffset, .innerRadius, .jointTilt])
+    let extra = members(section, [.jointOffset, .innerRadius, .jointTilt]) + partOfCircle() + plates()
     switch random.next() % 4 {
     case 0: return pick(["generic-80", "generic-155", "generic-300"])
     case 1: return flow(members(section, [.jointRadius, .halfAngle], always: true) + extra)
@@ -144,6 +153,24 @@ struct RandomCase {
       }
       return flow(["joints: [\(joints.joined(separator: ", "))]"] + extra)
     }
+  }
+
+  /// A right angle has a direction beside no other tilt.
+  mutating func oneTilt(_ parameters: [MountingParameter]) -> [CaseKey.Word] {
+    let other: MountingParameter = chance(1, of: 2) ? .apTilt : .lateralTilt
+    return parameters.filter { $0 != other }.map(\.word)
+  }
+
+  private mutating func partOfCircle() -> [String] {
+    chance(1, of: 4) ? ["arc: [\(number(-360...360)), \(number(-360...360))]"] : []
+  }
+
+  private mutating func plates() -> [String] {
+    guard chance(1, of: 4) else { return [] }
+    let plates = StrutNumber.allCases.filter { _ in chance(1, of: 3) }.map { strut in
+      flow(["strut: \(strut)"] + members(.distalPlates, [.radial, .along, .axial]))
+    }
+    return plates.isEmpty ? [] : ["plates: [\(plates.joined(separator: ", "))]"]
   }
 
   mutating func strut(named name: String? = nil) -> String {

@@ -120,14 +120,22 @@ extension RandomCase {
     default: frame.append("struts: \(hasClasses ? strut() : "long")")
     }
     let readings = (0..<6).map { _ in number(10...1000) + spread() }.joined(separator: ", ")
-    switch follows && !isMiddle ? 2 : random.next() % 3 {
-    case 0: frame += ["mode: chronic", "neutral-height: \(value(.frame, .neutralHeight))"]
+    let mode = follows && !isMiddle ? 2 : random.next() % 3
+    let neutral = chance(1, of: 4) ? members(.neutral, oneTilt(NeutralStance.parameters)) : nil
+    if let neutral {
+      let height = mode == 0 ? ["height: \(value(.neutral, .height))"] : []
+      frame.append("neutral: \(flow(neutral + height))")
+    }
+    switch mode {
+    case 0:
+      frame.append("mode: chronic")
+      if neutral == nil { frame.append("neutral-height: \(value(.frame, .neutralHeight))") }
     case 1: frame += ["mode: residual", "struts-now: [\(readings)]"]
     default:
       frame.append("mode: rings-first")
       if !(follows && !isMiddle) {
         frame.append(
-          "moving-mounting: \(flow(members(.movingMounting, MountingParameter.allCases.map(\.word))))")
+          "moving-mounting: \(flow(members(.movingMounting, oneTilt(MountingParameter.allCases))))")
       }
       if chance(1, of: 2) { frame.append("struts-now: [\(readings)]") }
     }

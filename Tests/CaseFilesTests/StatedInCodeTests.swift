@@ -9,10 +9,10 @@ import TreatmentModel
 /// What is made in code is held against the very ranges that files are held against.
 @Suite struct StatedInCodeTests {
   /// Every number of the schema but those that code states otherwise: a girth is a width and a depth there, a
-  /// strut one of six, and a covariance is looked at when it is made.
+  /// strut one of six, and a covariance and an arc are looked at when they are made.
   private static let numbers = CaseSchema.keysOfOneLevel.filter { key in
     CaseSchema.row(of: key)?.range != nil && ![.girths, .covariance].contains(key.section)
-      && key != CaseKey(.held, .strut)
+      && key.word != .strut && key.word != .arc
   }
 
   @Test func theNumbersOfTheSchemaAreMany() { #expect(Self.numbers.count > 80) }
@@ -91,6 +91,10 @@ import TreatmentModel
     var level = try #require(treatment[LevelID.only])
     #expect(level.invalidValues == [])
     let isKnown = level.set(key, to: value)
+    // A stance and a plate are not made of numbers that make none.
+    if !isKnown, [.neutral, .proximalPlates, .distalPlates].contains(key.section) {
+      return value.isFinite ? "out-of-range" : "not-finite"
+    }
     try #require(isKnown, "this test does not know the property")
     // An envelope is not made of sections without a width or depth.
     if key.section == .limbSections, level.limbEnvelope == nil { return "not-finite" }
@@ -118,6 +122,7 @@ extension StatedInCodeTests {
       switch (key.section, key.word) {
       case (.movingMounting, _):
         "mode: rings-first, moving-mounting: {axial-offset: 90 distal}"
+      case (.neutral, _): "mode: chronic, neutral: {rotation: 5 internal, height: 150}"
       case (.frame, .strutsNow): "mode: residual, struts-now: [170, 170, 170, 170, 170, 170]"
       default: "mode: chronic, neutral-height: 150"
       }
@@ -143,6 +148,7 @@ extension StatedInCodeTests {
   }
 
   private static func ring(_ section: CaseKey.Section, _ key: CaseKey) -> String {
+    if key.section == section.plates { return "{joint-radius: 93.8, half-angle: 4.58, plates: [{strut: 3}]}" }
     guard key.section == section else { return "generic-155" }
     switch key.word {
     case .holeCircleRadius, .holes: return "{hole-circle-radius: 90, holes: 60, use: [1, 2, 3, 4, 5, 6]}"
@@ -162,7 +168,8 @@ extension CaseKey {
 extension CaseKey.Section {
   /// Whether it is an entry of a list.
   fileprivate var isList: Bool {
-    [.strutClasses, .structuresAtRisk, .stages, .held, .limbSections].contains(self)
+    [.strutClasses, .structuresAtRisk, .stages, .held, .limbSections, .proximalPlates, .distalPlates]
+      .contains(self)
   }
 }
 
@@ -189,7 +196,18 @@ extension TreatedLevel {
         return false
       }
       mode = .ringsFirst(movingMounting: moving, readings: readings)
-    case (.frame, .neutralHeight): mode = .chronic(neutralHeight: value)
+    case (.frame, .neutralHeight), (.neutral, .height): mode = .chronic(neutralHeight: value)
+    case (.neutral, let word):
+      var numbers = Mounting()
+      for parameter in NeutralStance.parameters { numbers[parameter] = neutral[parameter] }
+      guard numbers.set(word, to: value), let stance = NeutralStance(numbers) else { return false }
+      neutral = stance
+    case (.proximalPlates, let word):
+      guard let ring = proximalRing.withPlate(word, value) else { return false }
+      proximalRing = ring
+    case (.distalPlates, let word):
+      guard let ring = distalRing.withPlate(word, value) else { return false }
+      distalRing = ring
     case (.frame, .strutsNow):
       var readings = StrutReadings(repeating: 170)
       readings[2] = value
@@ -294,5 +312,17 @@ extension StrutHardware {
       name: name, range: span, step: word == .step ? value : step, readingOffset: offset,
       provenance: provenance,
       radius: word == .radius ? value : nil)
+  }
+}
+
+extension RingHardware {
+  /// With a plate at strut 3 whose offset has one number.
+  fileprivate func withPlate(_ word: CaseKey.Word, _ value: Double) -> RingHardware? {
+    let offset = JointOffset(
+      radial: word == .radial ? value : 0, along: word == .along ? value : 0,
+      axial: word == .axial ? value : 0)
+    return offset.map {
+      RingHardware(name: name, shape: shape, provenance: provenance, jointOffsets: [.three: $0])
+    }
   }
 }

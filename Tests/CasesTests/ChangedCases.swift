@@ -12,7 +12,7 @@ enum ChangedCases {
   }
 
   /// One of each mode, with each kind of ring, strut and section of the limb somewhere.
-  static let texts = [chronic, residual, ringsFirst, joint]
+  static let texts = [chronic, residual, ringsFirst, joint, declared]
 
   /// Every key whose value is no section or list of sections, of which the keys stand for themselves.
   static let keys = CaseSchema.keysOfOneLevel.filter { key in
@@ -57,7 +57,8 @@ enum ChangedCases {
   /// Of a list of sections the key of the first; struts that are one class have none.
   private static func firstOf(_ key: CaseKey) -> CaseKey {
     switch key.section {
-    case .strutClasses, .structuresAtRisk, .stages, .held, .girths, .limbSections:
+    case .strutClasses, .structuresAtRisk, .stages, .held, .girths, .limbSections, .proximalPlates,
+      .distalPlates:
       CaseKey(key.section, key.word, entry: 1)
     default: key
     }
@@ -94,6 +95,7 @@ enum ChangedCases {
     case .joints:
       return [.list((0..<6).map { .list([.typed("\(90 - 30 * $0)"), .typed("\($0 * $0 * 5)"), "1"]) })]
     case .holeNumbers: return [["35", "2", "12", "14", "24", "26"]]
+    case .arc: return [["-100", "140"]]
     case .keys: return [["mounting.axial-offset", "mounting.rotation"]]
     case .matrix: return [[["1", "0.25"], ["0.25", "1"]]]
     case .ring: return ["generic-205"]
@@ -145,6 +147,17 @@ enum ChangedCases {
         mode: chronic
         neutral-height: 203
       structures-at-risk: [{name: nerve, ap: 25 lateral, lateral: 10 posterior, axial: 0, rate: 1}]
+
+      """
+
+  private static let declared =
+    start + """
+      frame:
+        proximal-ring: {joint-radius: 93.8, half-angle: 4.58, plates: [{strut: 3, radial: 2}]}
+        distal-ring: {joint-radius: 93.8, half-angle: 4.58, plates: [{strut: 4, axial: 2}]}
+        struts: {min: 60, max: 389, step: 0.5}
+        mode: chronic
+        neutral: {rotation: 5 internal, height: 203}
 
       """
 

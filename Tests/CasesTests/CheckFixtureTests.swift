@@ -47,7 +47,7 @@ func checkFixture(_ name: String) throws -> (text: String, plan: Plan) {
     let plan = try checkFixture("\(code).raises").plan
     let check = try #require(plan.checks.first { $0.code.rawValue == code })
     let withoutFigure: [Finding.Code] = [
-      .wrongAssembly, .jointShared, .hardwareUnverified, .defaultAssumed, .strutHeld,
+      .wrongAssembly, .jointShared, .ringReversed, .hardwareUnverified, .defaultAssumed, .strutHeld,
       .notResolved,
     ]
     #expect((check.value != nil && check.limit != nil) || withoutFigure.contains(check.code))

@@ -54,7 +54,7 @@ import Uncertainty
       "what is held against the motion, not what makes it"
     case (.top, .boneDiameter), (.top, .boneGap), (.cut, _): "what sets the pace, not the end"
     case (.top, .distraction): "an intention"
-    case (.frame, .neutralHeight): "the struts are set to what the plan says"
+    case (.frame, .neutralHeight), (.neutral, _): "the struts are set to what the plan says"
     case (.strutClasses, _): "struts that are not mounted"
     default: nil
     }

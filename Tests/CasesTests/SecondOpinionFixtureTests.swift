@@ -19,7 +19,8 @@ private let scheduleCodes = scheduleNames.filter { $0.hasSuffix(".raises") }.map
 
 /// Codes that say what the readings do; their pairs are cases, of whose own plan the schedule is.
 private let motionCodes: [Finding.Code] = [
-  .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
+  .ringOnWrongSide, .boneOutsideRing, .jointShared, .ringReversed, .jointOffArc, .jointTilt, .strutsCollide,
+  .strutMeetsLimb,
   .boneEndsCollide, .nearSingular, .wrongAssembly,
 ]
 

@@ -1,5 +1,6 @@
 import CorrectionPlanning
 import HexapodKinematics
+import RigidMotion
 import SampleCases
 import Testing
 import TreatmentModel
@@ -7,41 +8,36 @@ import TreatmentModel
 @Suite struct UnplannedTests {
   private let level = sampleCase(Deformity())
 
-  /// Every way to a plan says so, with the words of what is not planned.
-  private func expectRefusal(_ level: TreatedLevel, _ words: String) {
-    let request = ResumeRequest(readings: StrutReadings(repeating: 170))
+  /// Its sections lie along the axis of a bone that goes through its ring.
+  @Test func theOutsideOfALimbIsNotPlannedRoundARingAcrossIt() throws {
+    var level = level
+    level.limbEnvelope = LimbEnvelope([LimbEnvelope.Section(axial: 0, girth: 250)])
+    level.neutral = try #require(NeutralStance(lateralOffset: -80, lateralTilt: .pi / 2))
     for error in [
       #expect(throws: PlanningError.self) { try Planner.plan(level) },
       #expect(throws: PlanningError.self) { try Planner.plan(Treatment(level)) },
       #expect(throws: PlanningError.self) { try MountedFrame(level) },
-      #expect(throws: PlanningError.self) { try Planner.resume(level, from: request) },
     ] {
-      #expect(error?.code == .notPlannedYet && error?.subject == .treatment)
-      #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+      #expect(error?.code == .notPlannedYet && error?.key == .top(.limbEnvelope))
     }
+    level.neutral = try #require(NeutralStance(lateralTilt: radians(20)))
+    #expect(throws: Never.self) { try Planner.plan(level) }
   }
 
-  @Test func aDeclaredNeutralPoseIsNotPlannedYet() throws {
-    var level = level
-    level.neutral = try #require(NeutralStance(lateralOffset: -80, lateralTilt: .pi / 2))
-    expectRefusal(level, "a neutral pose is declared")
-  }
-
-  @Test func aPartRingIsNotPlannedYet() {
-    var level = level
-    level.distalRing = RingHardware(
-      name: "5/8", shape: generic155.shape, provenance: testStanding, arc: RingArc(start: 0, extent: 3.9))
-    expectRefusal(level, "the distal ring is part of a circle")
-    (level.proximalRing, level.distalRing) = (level.distalRing, generic155)
-    expectRefusal(level, "the proximal ring is part of a circle")
-  }
-
-  @Test func aJointOnAPlateIsNotPlannedYet() throws {
-    var level = level
+  /// Nothing says of which level's strut it would be.
+  @Test func aPlateOnTheRingBetweenTwoLevelsIsNotPlanned() throws {
     let offset = try #require(JointOffset(radial: 12, along: 0, axial: 20))
-    level.proximalRing = RingHardware(
+    let plates = RingHardware(
       name: "plates", shape: generic155.shape, provenance: testStanding, jointOffsets: [.two: offset])
-    expectRefusal(level, "a joint of the proximal ring sits on a plate or a post")
+    let next = Levels.Next(beyond: MiddleFragment(length: 160), level.own)
+    var treatment = Treatment(level.common, proximalRing: plates, level.own, next)
+    #expect(treatment.unplanned == nil)
+    treatment.levels[1].distalRing = plates
+    #expect(treatment.unplanned == nil)
+    treatment.levels[0].distalRing = plates
+    #expect(treatment.unplanned == .plateOfMiddleRing(RingID(.distal, of: .only)))
+    let error = #expect(throws: PlanningError.self) { try Planner.plan(treatment) }
+    #expect(error?.message.contains("sits on a plate") == true, "\(error?.message ?? "")")
   }
 
   @Test func aJointInOneOfTwoLevelsIsNotPlannedYet() throws {

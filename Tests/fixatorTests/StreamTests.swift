@@ -25,12 +25,12 @@ import Testing
   func lines() throws {
     let outcome = try Scratch().run("batch", "Fixtures/checks", "--summary", "--jobs", "2")
     let lines = outcome.output.split(separator: "\n")
-    #expect(lines.count == 46)
+    #expect(lines.count == 50)
     for line in lines {
       let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       #expect(object?["case"] != nil)
     }
-    #expect(outcome.says("fixator: 46 cases: "))
+    #expect(outcome.says("fixator: 50 cases: "))
   }
 
   @Test(

@@ -12,6 +12,7 @@ extension CaseDecoder {
     let struts: StrutChoice
     let strutClasses: [StrutHardware]
     let mode: FrameMode
+    let neutral: NeutralStance
     /// Whether the place of the moving ring is left to the neighbouring level.
     let leavesMovingMounting: Bool
   }
@@ -30,15 +31,19 @@ extension CaseDecoder {
     let struts = self.struts(section, classes)
     section.required(.mode, &faults)
     let movesMiddle = surroundings.middle.map { reference == nil || reference == $0.opposite } ?? false
-    let mode = self.mode(section, mayLeaveMovingMounting: movesMiddle)
-    guard let struts, let mode else { return nil }
+    let neutral = self.neutral(section)
+    let mode = self.mode(section, neutral, mayLeaveMovingMounting: movesMiddle)
+    guard let struts, let mode, let neutral else { return nil }
     let isRingsFirst = if case .ringsFirst = mode { true } else { false }
     return FrameSection(
       proximalRing: proximal, distalRing: distal, struts: struts, strutClasses: classes ?? stock(struts),
-      mode: mode, leavesMovingMounting: isRingsFirst && section.node(.movingMounting) == nil)
+      mode: mode, neutral: neutral.stance,
+      leavesMovingMounting: isRingsFirst && section.node(.movingMounting) == nil)
   }
 
-  private mutating func mode(_ section: SectionReader, mayLeaveMovingMounting: Bool) -> FrameMode? {
+  private mutating func mode(
+    _ section: SectionReader, _ neutral: StatedNeutral?, mayLeaveMovingMounting: Bool
+  ) -> FrameMode? {
     guard let word = section.choice(.mode, ModeWord.self, &faults) else { return nil }
     let owned: [(word: CaseKey.Word, modes: [ModeWord])] = [
       (.neutralHeight, [.chronic]), (.strutsNow, [.residual, .ringsFirst]), (.movingMounting, [.ringsFirst]),
@@ -46,10 +51,20 @@ extension CaseDecoder {
     for (owned, modes) in owned where !modes.contains(word) {
       refuse([owned], in: section, "this key belongs to mode \(Printable.choice(modes.map(\.rawValue)))")
     }
+    if word != .chronic {
+      refuse(
+        [.height], in: neutral?.section,
+        "this key belongs to mode \(ModeWord.chronic.rawValue): in this one the height follows from readings or mountings"
+      )
+    }
     switch word {
     case .chronic:
-      section.required(.neutralHeight, &faults)
-      return section.quantity(.neutralHeight, &deviations, &faults).map { .chronic(neutralHeight: $0) }
+      let height =
+        neutral?.section.map { neutral in
+          neutral.required(.height, &faults)
+          return neutral.quantity(.height, &deviations, &faults)
+        } ?? neutralHeight(section)
+      return height.map { .chronic(neutralHeight: $0) }
     case .residual:
       return section.required(.strutsNow, &faults).flatMap { readings($0, section) }
         .map { .residual(readings: $0) }
@@ -99,9 +114,12 @@ extension CaseDecoder {
   mutating func ring(_ section: SectionReader, named name: String, provenance: Provenance) -> RingHardware? {
     let inner = section.number(.innerRadius, &faults)
     let tilt = section.number(.jointTilt, &faults)
+    let arc = section.node(.arc).flatMap { self.arc($0, section) }
+    let plates = section.node(.plates).map { self.plates($0, section) } ?? [:]
     return shape(section).map {
       RingHardware(
-        name: name, shape: $0, provenance: provenance, innerRadius: inner, jointTilt: tilt.map(radians))
+        name: name, shape: $0, provenance: provenance, innerRadius: inner, jointTilt: tilt.map(radians),
+        arc: arc, jointOffsets: plates)
     }
   }
 

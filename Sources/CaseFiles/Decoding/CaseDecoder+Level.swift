@@ -105,6 +105,7 @@ extension CaseDecoder {
     var level = Level(
       reference: reference, deformity: deformity, mounting: mounting, distalRing: distalRing,
       struts: frame.struts, mode: frame.mode)
+    level.neutral = frame.neutral
     let diameter = assume(stated.diameter, BoneCut().diameter, .top(.boneDiameter))
     level.convention = assume(convention, level.convention, CaseKey(.deformity, .convention))
     if var joint = stated.joint {

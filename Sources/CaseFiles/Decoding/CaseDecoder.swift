@@ -1,4 +1,5 @@
 import HexapodKinematics
+import RigidMotion
 import TreatmentModel
 
 /// Turns the tree of a file into a case. Goes on after every fault, so that all are found at once.
@@ -104,6 +105,10 @@ struct CaseDecoder {
     var mounting = Mounting()
     for parameter in MountingParameter.allCases {
       mounting[parameter] = section.quantity(parameter.word, &deviations, &faults) ?? 0
+    }
+    guard Rotation.isDirection(mounting.apTilt, mounting.lateralTilt) else {
+      refuseTilts(section)
+      return nil
     }
     return mounting
   }

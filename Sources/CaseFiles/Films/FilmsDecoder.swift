@@ -48,15 +48,16 @@ struct FilmsDecoder {
     let shapes = rings.map { rings in
       let both = rings.proximal.name == rings.distal.name ? [rings.proximal] : [rings.proximal, rings.distal]
       return FilmSet.Rings(
-        proximal: rings.proximal.shape.ring(.proximal), distal: rings.distal.shape.ring(.distal),
+        proximal: rings.proximal.ring(.proximal), distal: rings.distal.ring(.distal),
         unverified: both.filter { !$0.provenance.verified }.map(\.name))
     }
     let others =
       rings == nil
       ? []
       : FragmentEnd.allCases.flatMap { end in
-        cases.catalogue.rings.map {
-          OtherRing($0.name, end, $0.shape.ring(end == .proximal ? .proximal : .distal))
+        // A part ring has the joints of the whole one.
+        cases.catalogue.rings.filter { $0.arc == nil }.map {
+          OtherRing($0.name, end, $0.ring(end == .proximal ? .proximal : .distal))
         }
       }
     do throws(InvalidFilms) {

@@ -79,7 +79,7 @@ extension CaseRow {
     case .whole: "whole"
     case .date: "date"
     case .readings: "readings"
-    case .joints, .matrix, .holeNumbers, .keys, .visits: "list"
+    case .joints, .matrix, .holeNumbers, .arc, .keys, .visits: "list"
     case .name, .text, .start, .timeZone, .days: "text"
     }
   }

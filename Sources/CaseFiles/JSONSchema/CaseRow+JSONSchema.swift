@@ -55,6 +55,7 @@ extension CaseRow {
     case .visits: visits
     case .readings: .list(number(carryingDeviation: true), 6...6)
     case .joints: .list(.list(number(), 3...3), 6...6)
+    case .arc: .list(number(), entries)
     case .keys: .list(.pattern(CaseRow.uncertainKey), entries)
     case .matrix: .list(.list(number(), entries), entries)
     case .holeNumbers: .list(CaseRow.holeNumber, 6...6)

@@ -61,7 +61,7 @@ enum CaseKeys {
     case .name, .text, .number, .whole, .choice, .count, .truth, .start, .date, .timeZone, .days: plain
     case .quantity: .value(signed: row.signedUnit)
     case .visits, .classNames: .choice([plain, .list(plain)])
-    case .readings, .holeNumbers, .keys: .list(plain)
+    case .readings, .holeNumbers, .keys, .arc: .list(plain)
     case .joints, .matrix: .list(.list(plain))
     case .section(let inner): section(inner)
     case .entries(let inner): .list(section(inner))

@@ -36,6 +36,8 @@ public struct CaseRow: Sendable {
     case joints
     /// Six numbers of holes.
     case holeNumbers
+    /// Two azimuths.
+    case arc
     /// Dotted keys of numbers that can carry `± sd`.
     case keys
     /// Rows of numbers, one and one column for each key.

@@ -48,6 +48,13 @@ extension CaseSchema {
         "Choose it so that the struts stay within their ranges all the way. fixator plan --choose-height finds one."
     ),
     CaseRow(
+      .neutral, .section(.neutral),
+      meaning:
+        "Where the moving ring stands to the reference ring in neutral, for frames whose rings are not parallel then.",
+      measurement:
+        "Give it for butt and mitre frames, as a mounting of the moving ring on the reference ring. In chronic mode it takes the place of \(CaseKey.Word.neutralHeight.name)."
+    ),
+    CaseRow(
       .strutsNow, .readings, unit: .millimetres, presence: .sometimes("six readings"),
       question: .init("the six readings: [a, b, c, d, e, f]"),
       sample: .comment(["143", "150", "147", "152", "149", "151"]),

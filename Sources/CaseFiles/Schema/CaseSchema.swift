@@ -53,7 +53,10 @@ public enum CaseSchema {
     case .hinge: hinge
     case .hingeAt: hingeAt
     case .frame: frame
-    case .proximalRing, .distalRing: ring + holes
+    case .neutral: neutral
+    case .proximalRing: ring + holes + part(.proximalPlates)
+    case .distalRing: ring + holes + part(.distalPlates)
+    case .proximalPlates, .distalPlates, .cataloguePlates: plate
     case .struts: strut
     case .strutClasses: [className] + strut
     case .structuresAtRisk: structure
@@ -72,7 +75,7 @@ public enum CaseSchema {
     case .limbTarget, .thenLimbTarget: limbTarget
     case .then: then
     case .catalogue: catalogue
-    case .catalogueRings: provenance + ring
+    case .catalogueRings: provenance + ring + part(.cataloguePlates)
     case .catalogueStruts: provenance + strut
     case .bareFile: bareFile
     case .bareFrame: bareFrame
@@ -141,7 +144,7 @@ final class SectionSchema: Sendable {
     self.places = places
     hintsElsewhere =
       switch section {
-      case .top, .deformity, .mounting, .cut, .hinge, .frame, .movingMounting, .schedule, .stages, .target,
+      case .top, .deformity, .mounting, .cut, .hinge, .frame, .movingMounting, .neutral, .schedule, .stages, .target,
         .limbEnvelope, .limits, .levels, .levelFrame, .levelSchedule, .middle:
         true
       default: false

@@ -9,11 +9,29 @@ extension CaseWriter {
     case (.struts, _): return struts
     case (.strutClasses, _): return strutClasses
     case (.mode, _): return .typed(input.mode.word)
-    case (.neutralHeight, .chronic(let height)): return quantity(CaseKey(.frame, word), height)
+    case (.neutralHeight, .chronic(let height)) where !saysNeutral:
+      return quantity(CaseKey(.frame, word), height)
+    case (.neutral, _) where saysNeutral: return .section(neutral)
     case (.strutsNow, .residual(let readings)), (.strutsNow, .ringsFirst(_, let readings?)):
       return .list(readings.enumerated().map { quantity(CaseKey(.frame, word, item: $0 + 1), $1) })
     case (.movingMounting, .ringsFirst(let moving, _)): return .section(mounting(moving, .movingMounting))
     default: return nil
+    }
+  }
+
+  /// Whether the stance of the rings in neutral is written, and with it the height.
+  private var saysNeutral: Bool {
+    input.neutral != .inLine || input.standardDeviations.keys.contains { $0.section == .neutral }
+  }
+
+  private var neutral: [CaseValue.Member] {
+    section(.neutral) { word in
+      let key = CaseKey(.neutral, word)
+      guard let parameter = NeutralStance.parameters.first(where: { $0.word == word }) else {
+        if word == .height, case .chronic(let height) = input.mode { return quantity(key, height) }
+        return nil
+      }
+      return optional(key, input.neutral[parameter])
     }
   }
 
@@ -44,8 +62,30 @@ extension CaseWriter {
       case (.holeCircleRadius, .holeCircle(let radius, _, _, _)): return quantity(key, radius)
       case (.holes, .holeCircle(_, let holes, _, _)): return .typed(String(holes))
       case (.use, .holeCircle(_, _, let use, _)): return .list(use.map { .typed(String($0)) })
+      case (.arc, _):
+        return ring.arc.map(\.degreesFromTo).map {
+          .list([$0.from, $0.to].map { .typed(Printable.number($0)) })
+        }
+      case (.plates, _): return listed(plates(ring, kind))
       default: return nil
       }
+    }
+  }
+
+  private func plates(_ ring: RingHardware, _ kind: CaseKey.Section) -> [CaseValue] {
+    guard let section = kind.plates else { return [] }
+    return ring.jointOffsets.sorted { $0.key < $1.key }.map { strut, offset in
+      func number(_ value: Double) -> CaseValue? { value == 0 ? nil : .typed(Printable.number(value)) }
+      return .section(
+        self.section(section) { word in
+          switch word {
+          case .strut: .typed("\(strut.rawValue)")
+          case .radial: number(offset.radial)
+          case .along: number(offset.along)
+          case .axial: number(offset.axial)
+          default: nil
+          }
+        })
     }
   }
 

@@ -16,7 +16,6 @@ extension CaseWriter {
         return
       }
       guard level.joint == nil else { throw .noKey(.joint(level.id)) }
-      if let unplanned = level.unplanned { throw .noKey(unplanned) }
     }
     let (first, all) = (treatment.levels[0], treatment.levels)
     guard all.allSatisfy({ $0.schedule.adjustmentsPerDay == first.schedule.adjustmentsPerDay }) else {

@@ -20,10 +20,8 @@ public struct CaseWriter: Sendable {
 
   /// A writer of a treatment's level, which is what a case is.
   ///
-  /// - Throws: ``CaseWritingError/noKey(_:)`` for a level that states what case files cannot say yet,
-  ///   ``CaseWritingError/notUncertain(_:)`` for a covariance of what is no number with a ±.
+  /// - Throws: ``CaseWritingError/notUncertain(_:)`` for a covariance of what is no number with a ±.
   public init(_ input: TreatedLevel) throws(CaseWritingError) {
-    if let unplanned = input.unplanned { throw .noKey(unplanned) }
     try CaseWriter.check(input.covariance)
     let catalogue = try CaseWriter.catalogue()
     self.init(

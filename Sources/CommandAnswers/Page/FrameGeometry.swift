@@ -63,6 +63,19 @@ struct FrameGeometry {
         json.points((0..<6).map { place * ring.joints[$0] })
         json.key("outline")
         json.points(ring.outline.map { place * $0 })
+        if ring.isOpen {
+          json.key("open")
+          json.bool(true)
+        }
+        if !ring.plates.isEmpty {
+          json.key("plates")
+          json.list { list in
+            for plate in ring.plates {
+              list.item()
+              list.points([place * plate.from, place * plate.to])
+            }
+          }
+        }
         json.key("tab")
         json.points([place * ring.tab.inner, place * ring.tab.outer])
         json.key("bone")

@@ -57,7 +57,7 @@ extension JSONWriter {
       member("joint_offset_mm", offset)
     case .holeCircle, .joints:
       key("joints_mm")
-      let ring = ring.shape.ring(.proximal)
+      let ring = ring.ring(.proximal)
       list { list in
         for joint in ring.joints {
           list.item()
@@ -66,6 +66,10 @@ extension JSONWriter {
       }
     }
     if let radius = ring.innerRadius { member("inner_radius_mm", radius) }
+    if let arc = ring.arc?.degreesFromTo {
+      key("arc_deg")
+      numbers([arc.from, arc.to])
+    }
     if let tilt = ring.jointTilt {
       member("joint_tilt_deg", Double(decimal(degrees(tilt), 10)) ?? degrees(tilt))
     }

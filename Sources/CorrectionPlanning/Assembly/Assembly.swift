@@ -13,13 +13,14 @@ struct Assembly {
   private let boneRadius: Double
   private let frame: MountedFrame
   private let innerRadii: (reference: Double, moving: Double)
+  private let stance: NeutralStance
 
   init(_ level: TreatedLevel, _ frame: MountedFrame) {
     limb = level.limb
     let place = level.junction.place(limb.side)
     (cut, normal) = (place.translation, place.rotation * Vector3(0, 0, 1))
     boneRadius = level.junction.diameter / 2
-    self.frame = frame
+    (self.frame, stance) = (frame, level.neutral)
     innerRadii = (
       level.innerRadius(.reference, frame.hexapod), level.innerRadius(.moving, frame.hexapod)
     )
@@ -37,8 +38,11 @@ struct Assembly {
 
   /// How much room there is between the bone, where its axis crosses a ring's plane, and the ring's inner edge, mm.
   ///
-  /// The axis is that of the ring's own fragment, parallel to its z through the cut's centre.
-  func room(_ end: StrutEnd) -> Double { innerRadius(end) - boneRadius - offAxis(end) }
+  /// The axis is that of the ring's own fragment, parallel to its z through the cut's centre; of a moving ring that in neutral stands across
+  /// it nothing is known, and there is always room.
+  func room(_ end: StrutEnd) -> Double {
+    end == .moving && !stance.isRoundBone ? .infinity : innerRadius(end) - boneRadius - offAxis(end)
+  }
 
   /// How far from a ring's centre the bone's axis crosses its plane, mm; infinite for an axis that never does.
   func offAxis(_ end: StrutEnd) -> Double {
@@ -53,20 +57,56 @@ struct Assembly {
     end == .reference ? innerRadii.reference : innerRadii.moving
   }
 
-  /// Whether rings face each other as in neutral: each lies on its own side of the other, their proximal normals less than 90° apart.
+  /// Whether rings face each other as in neutral: each lies on its own side of the other, and the moving ring's proximal normal points less
+  /// than 90° away from where it does in neutral.
   ///
   /// - Parameter ring: the moving ring's pose in the reference ring's frame.
   func ringsFace(_ ring: RigidTransform) -> Bool {
     let normal = ring.rotation * Vector3(0, 0, 1)
-    return limb.movingSign * ring.translation.z > 0 && limb.movingSign * normal.dot(ring.translation) > 0
-      && normal.z > 0
+    return limb.movingSign * ring.translation.z > 0 && faces(ring) && normal.dot(neutralNormal) > 0
+  }
+
+  /// Where the moving ring's proximal normal points in neutral.
+  private var neutralNormal: Vector3 {
+    stance == .inLine
+      ? Vector3(0, 0, 1) : (frame.hexapod.neutral?.rotation ?? .identity) * Vector3(0, 0, 1)
+  }
+
+  /// Whether the reference ring lies on the side of the moving ring on which struts come to it.
+  private func faces(_ ring: RigidTransform) -> Bool {
+    limb.movingSign * (ring.rotation * Vector3(0, 0, 1)).dot(ring.translation) > 0
+  }
+
+  /// How a moving ring of a frame with a declared neutral pose is put on the wrong way round.
+  enum Reversal {
+    /// In neutral its struts would leave it on the side away from the reference ring.
+    case facesAway
+    /// Neutral lies beyond a singular pose, seen from the rings parallel and in line.
+    case beyondSingularity
+    /// In the corrected limb it points the other way than in neutral.
+    case againstNeutral
+  }
+
+  /// Whether the moving ring is on the wrong way round; nil where it is not, and of rings that are parallel and in line in neutral.
+  var reversal: Reversal? {
+    guard stance != .inLine, let neutral = frame.hexapod.neutral else { return nil }
+    if !faces(neutral) { return .facesAway }
+    let inLine = frame.hexapod.jacobian(
+      at: Hexapod.neutralPose(height: abs(neutral.translation.z), side: limb.movingSign))
+    // A frame that holds nothing with its rings parallel says nothing of what lies beyond.
+    if inLine.stiffness > Hexapod.singularRatio, inLine.determinantSign != frame.hexapod.neutralSign {
+      return .beyondSingularity
+    }
+    let corrected = frame.ringPose(ofFragment: .identity).rotation * Vector3(0, 0, 1)
+    return corrected.dot(neutralNormal) < 0 ? .againstNeutral : nil
   }
 
   /// Whether a frame can stand so with the moving fragment at each of these poses.
   func isPossible(at fragments: [RigidTransform]) -> Bool {
-    StrutEnd.allCases.allSatisfy { end in
-      room(end) >= 0 && fragments.allSatisfy { beyondCut(end, $0) > 0 }
-    } && fragments.allSatisfy { ringsFace(frame.ringPose(ofFragment: $0)) }
+    reversal == nil
+      && StrutEnd.allCases.allSatisfy { end in
+        room(end) >= 0 && fragments.allSatisfy { beyondCut(end, $0) > 0 }
+      } && fragments.allSatisfy { ringsFace(frame.ringPose(ofFragment: $0)) }
   }
 }
 
@@ -77,12 +117,17 @@ extension TreatedLevel {
   /// Which ring carries this end of the struts.
   func place(_ end: StrutEnd) -> FragmentEnd { end == .reference ? limb.reference : limb.reference.opposite }
 
+  /// The same, as rings are told.
+  func ringPlace(_ end: StrutEnd) -> Ring.Place { place(end) == .proximal ? .proximal : .distal }
+
   /// The hardware of the ring that carries this end of the struts.
   func ring(_ end: StrutEnd) -> RingHardware { place(end) == .proximal ? proximalRing : distalRing }
 
   /// Of a ring's inner edge, mm: as the hardware says, or what its joints suggest.
   func innerRadius(_ end: StrutEnd, _ hexapod: Hexapod) -> Double {
-    let joints = end == .reference ? hexapod.referenceJoints : hexapod.movingJoints
+    var joints = end == .reference ? hexapod.referenceJoints : hexapod.movingJoints
+    // Plates hold joints anywhere.
+    if !ring(end).jointOffsets.isEmpty { joints = ring(end).shape.ring(ringPlace(end)).joints }
     let nearest = joints.map { ($0.x * $0.x + $0.y * $0.y).squareRoot() }.min() ?? 0
     return ring(end).innerRadius ?? max(nearest - RingHardware.assumedJointDistance, 1)
   }

@@ -39,6 +39,14 @@ extension TreatedLevel {
         parameter.key, parameter.unit.outside(abs(value)), parameter.directions.word(of: -value).rawValue
       ) { $0.mounting[parameter] = -value }
     }
+    for parameter in NeutralStance.parameters where neutral[parameter] != 0 {
+      let value = neutral[parameter]
+      guard let other = neutral.with(parameter, -value) else { continue }
+      add(
+        parameter.neutralKey, parameter.unit.outside(abs(value)),
+        parameter.directions.word(of: -value).rawValue
+      ) { $0.neutral = other }
+    }
     if case .ringsFirst(let moving, let readings) = mode {
       for parameter in MountingParameter.allCases where moving[parameter] != 0 {
         let value = moving[parameter]

@@ -10,12 +10,14 @@ extension MotionChecker {
     let days = samples.dayEnds
     let found = [
       wrongSide(.reference, assembly, [0]), wrongSide(.moving, assembly, days),
-      boneOutside(.reference, assembly), boneOutside(.moving, assembly), facingAway(assembly, days),
+      boneOutside(.reference, assembly), boneOutside(.moving, assembly),
+      reversed(assembly) ?? facingAway(assembly, days),
     ].compactMap(\.self)
-    guard !found.isEmpty else { return sharedJoints }
+    let jointFaults = sharedJoints + jointsOffArc
+    guard !found.isEmpty else { return jointFaults }
     let exchanges = WordExchange.all(level, frame)
     let remedy: Remedy = exchanges.isEmpty ? .measureAssembly : .exchangeWord(exchanges)
-    return sharedJoints + found.map { $0(remedy) }
+    return jointFaults + found.map { $0(remedy) }
   }
 
   private typealias Unadvised = (Remedy) -> Finding
@@ -69,6 +71,43 @@ extension MotionChecker {
       Finding(
         .ringOnWrongSide, severity, day: day,
         what: "on day \(day) the two rings do not face each other as in neutral", remedy: remedy)
+    }
+  }
+
+  /// A moving ring of a declared neutral pose that is on the wrong way round.
+  private func reversed(_ assembly: Assembly) -> Unadvised? {
+    guard let reversal = assembly.reversal else { return nil }
+    let (moving, reference) = (level.place(.moving).rawValue, level.place(.reference).rawValue)
+    let what =
+      switch reversal {
+      case .facesAway:
+        "in the neutral pose that is declared the struts would leave it on the side that faces away from the \(reference) ring"
+      case .beyondSingularity:
+        "the neutral pose that is declared lies beyond a singular pose, seen from the rings parallel and in line: its determinant has the other sign"
+      case .againstNeutral:
+        "in the corrected limb it faces the other way than in the neutral pose that is declared"
+      }
+    return { remedy in
+      Finding(
+        .ringReversed, severity, day: firstDay,
+        what: "the \(moving) ring is on the wrong way round: \(what)", remedy: remedy)
+    }
+  }
+
+  /// Joints where a ring that is part of a circle is not.
+  private var jointsOffArc: [Finding] {
+    StrutEnd.allCases.flatMap { end -> [Finding] in
+      let ring = level.ring(end)
+      guard let arc = ring.arc else { return [] }
+      let (from, to) = arc.degreesFromTo
+      return ring.jointsOffArc(level.ringPlace(end)).map { joint in
+        Finding(
+          .jointOffArc, severity, strut: joint.strut, value: degrees(joint.excess), limit: 0, unit: "deg",
+          what:
+            "the joint of strut \(joint.strut) on the \(level.place(end).rawValue) ring stands at azimuth "
+            + "\(decimal(degrees(joint.azimuth), 2))°, \(decimal(degrees(joint.excess), 2))° off the ring's arc from "
+            + "\(shortest(from, decimals: 2))° to \(shortest(to, decimals: 2))°", remedy: .holdOnRing)
+      }
     }
   }
 

@@ -95,6 +95,11 @@ extension PlanChecker {
       assumed.append(
         "inner radius of the \(level.place(end).rawValue) ring \(decimal(motion.innerRadius(end), 1)) mm")
     }
+    if !level.neutral.isRoundBone {
+      assumed.append(
+        "that the bone goes through the \(level.place(.moving).rawValue) ring, which stands across it in neutral"
+      )
+    }
     return assumed
   }
 }

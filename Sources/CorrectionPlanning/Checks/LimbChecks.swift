@@ -39,13 +39,14 @@ extension MotionChecker {
     _ end: StrutEnd, _ radius: Double, _ shape: LimbShape, lever: Double
   ) throws(PlanningError) -> Violation? {
     // The half that moves with the ring is as near on any day as on the first.
-    let own = RingGap(end, innerRadius: radius, end, shape, frame).value(
+    let own = RingGap(end, innerRadius: radius, arc: level.ring(end).arc, end, shape, frame).value(
       at: search.stages[0].state(0, frame))
     let fixed =
       own < limits.limbClearance ? Violation(first: firstDay, worst: own, worstDay: firstDay) : nil
     let half: StrutEnd = end == .reference ? .moving : .reference
     let moving = try violation(
-      RingGap(end, innerRadius: radius, half, shape, frame), below: limits.limbClearance,
+      RingGap(end, innerRadius: radius, arc: level.ring(end).arc, half, shape, frame),
+      below: limits.limbClearance,
       change: { $0.displacement(lever) })
     return fixed?.joined(moving) ?? moving
   }

@@ -1,12 +1,31 @@
 import HexapodKinematics
 import RigidMotion
 import TextOutput
+import TreatmentModel
 
 extension MotionChecker {
   /// The side of the singularity and the stiffness against neutral's, along the whole path.
   package func singularityChecks() throws(PlanningError) -> [Finding] {
     guard let neutral = frame.hexapod.neutral else { return [] }
     let own = stiffness?.neutral ?? frame.batch.signedStiffness(at: neutral)
+    if let declared = declaredStiffness(own) { return [declared] + (try alongPath(own)) }
+    return try alongPath(own)
+  }
+
+  /// Of a neutral pose that is declared: too soft to be measured against.
+  private func declaredStiffness(_ own: Double) -> Finding? {
+    guard level.neutral != .inLine, own < CheckLimits.softDeclared else { return nil }
+    let isError = own < CheckLimits.softestDeclared
+    let limit = isError ? CheckLimits.softestDeclared : CheckLimits.softDeclared
+    let motion = frame.hexapod.neutral.map { frame.hexapod.jacobian(at: $0).softestMotion.words } ?? ""
+    return Finding(
+      .nearSingular, isError ? .error : .warning, value: own, limit: limit,
+      what:
+        "in the neutral pose that is declared the frame's stiffness is \(decimal(own, 3)) (limit \(decimal(limit, 2)); softest motion: \(motion))",
+      remedy: .otherStance)
+  }
+
+  private func alongPath(_ own: Double) throws(PlanningError) -> [Finding] {
     let margin = StiffnessMargin(frame, neutral: own)
     let softest = max(limits.nearSingular, limits.singular)
     if let stiffness, search.isSurelyAbove(stiffness: softest * own, known: stiffness.stages) { return [] }

@@ -1,11 +1,12 @@
 import Glibc
 import HexapodKinematics
 import RigidMotion
+import TreatmentModel
 
 /// The gap between a ring's inner edge and half of the limb that goes through it; negative when the limb reaches beyond
 /// the edge, deeper than half the limb's smallest radius counting as that.
 ///
-/// The edge is the inner circle, in the ring's reference plane. The half that moves with the ring always keeps its gap; the skin
+/// The edge is the inner circle, in the ring's reference plane; of a part ring its arc, and where there is no ring there is no edge. The half that moves with the ring always keeps its gap; the skin
 /// that is stretched between the cut faces belongs to the half that does not.
 public struct RingGap: PathMargin {
   private let end: StrutEnd
@@ -13,15 +14,21 @@ public struct RingGap: PathMargin {
   private let limb: LimbShape
   private let isOwn: Bool
   private let innerRadius: Double
+  /// Azimuths where the search for the nearest place begins, and those that it stays between.
+  private let azimuths: (starts: [Double], range: ClosedRange<Double>)
   private let deepest: Double
   private let frame: MountedFrame
 
   /// The gap of the ring that carries this end of the struts to the half of the limb on this fragment.
   ///
-  /// - Parameter innerRadius: of the ring, mm.
+  /// - Parameters:
+  ///   - innerRadius: of the ring, mm.
+  ///   - arc: the part of a circle that it is; nil for a whole ring.
   public init(
-    _ end: StrutEnd, innerRadius: Double, _ half: StrutEnd, _ limb: LimbShape, _ frame: MountedFrame
+    _ end: StrutEnd, innerRadius: Double, arc: RingArc? = nil, _ half: StrutEnd, _ limb: LimbShape,
+    _ frame: MountedFrame
   ) {
+    azimuths = RingGap.azimuths(arc)
     (self.end, self.innerRadius, self.limb, self.frame, isOwn) = (end, innerRadius, limb, frame, half == end)
     self.half = half == .reference ? limb.reference : limb.moving
     deepest = self.half.leastRadius / 2
@@ -35,6 +42,15 @@ public struct RingGap: PathMargin {
   /// How near the azimuth of the nearest place is found, radians; the gap is right to the square of it.
   private static let azimuthTolerance = 1e-3
 
+  private static func azimuths(_ arc: RingArc?) -> (starts: [Double], range: ClosedRange<Double>) {
+    guard let arc else { return ((0..<starts).map { spacing * Double($0) }, -spacing...2 * .pi) }
+    let last = arc.start + arc.extent
+    let between = stride(from: arc.start, to: last, by: spacing)
+    return (Array(between) + [last], arc.start...last)
+  }
+
+  private static let spacing = 2 * Double.pi / Double(starts)
+
   /// Millimetres from the edge to the surface.
   public func value(at state: FrameState) -> Double {
     let halfFromRing =
@@ -46,15 +62,14 @@ public struct RingGap: PathMargin {
       let found = half.distance(to: halfFromRing * place, below: bound)
       return skin?.distance(to: referenceFromRing * place, below: found) ?? found
     }
-    let spacing = 2 * Double.pi / Double(RingGap.starts)
     var (nearest, least) = (0.0, Double.infinity)
-    for index in 0..<RingGap.starts {
-      let azimuth = spacing * Double(index)
+    for azimuth in azimuths.starts {
       let found = gap(azimuth, below: least)
       if found < least { (nearest, least) = (azimuth, found) }
     }
     let found = lineMinimum(
-      from: nearest - spacing, to: nearest + spacing, near: nearest, value: least,
+      from: max(nearest - RingGap.spacing, azimuths.range.lowerBound),
+      to: min(nearest + RingGap.spacing, azimuths.range.upperBound), near: nearest, value: least,
       tolerance: RingGap.azimuthTolerance
     ) { gap($0, below: .infinity) }
     return max(found.value, -deepest)

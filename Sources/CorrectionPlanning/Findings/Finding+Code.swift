@@ -17,6 +17,10 @@ extension Finding {
     case boneOutsideRing = "bone-outside-ring"
     /// Two struts of a ring have the same joint.
     case jointShared = "joint-shared"
+    /// A ring of a frame with a declared neutral pose is on the wrong way round.
+    case ringReversed = "ring-reversed"
+    /// A joint stands where its ring, which is part of a circle, is not.
+    case jointOffArc = "joint-off-arc"
     /// Two struts touch, or nearly do.
     case strutsCollide = "struts-collide"
     /// A strut or a ring comes too near to the limb.
@@ -115,7 +119,8 @@ extension Finding {
       case .notResolved, .searchEnded, .startMissed, .targetMissed, .rateExceeded, .strutOutOfRange,
         .nearSingular,
         .wrongAssembly,
-        .ringOnWrongSide, .boneOutsideRing, .jointShared, .jointTilt, .strutsCollide, .strutMeetsLimb,
+        .ringOnWrongSide, .boneOutsideRing, .jointShared, .ringReversed, .jointOffArc, .jointTilt,
+        .strutsCollide, .strutMeetsLimb,
         .boneEndsCollide, .strutChangeWindow, .strutChangeMoved, .roundingError, .strutHeld,
         .conventionSpread,
         .stageOnOtherSide, .hingeLeavesRest, .durationImplausible, .inputsDisagree, .hardwareUnverified,

@@ -13,6 +13,10 @@ public enum Remedy: Sendable, Equatable {
   case otherHinge(Deformity?)
   /// Give each strut a joint of its own.
   case ownJoints
+  /// Turn a part ring, take other holes, or hold the joint on a plate.
+  case holdOnRing
+  /// Declare another neutral pose: farther away, farther over, or turned.
+  case otherStance
   /// Draw the bone ends apart before angles are corrected.
   case lengthenFirst
   /// Correct in these stages, the last of which leads to the target.

@@ -39,7 +39,9 @@ struct LevelClearance {
       return Lane(
         roots: hexapod.referenceJoints, heads: hexapod.movingJoints, radii: plan.strutTimeline.largestRadii,
         samples: turned[index].samples, reached: reached[index], isReferenceMiddle: isReferenceMiddle,
-        far: JointCircle(isReferenceMiddle ? hexapod.movingJoints : hexapod.referenceJoints))
+        far: JointCircle(
+          isReferenceMiddle ? hexapod.movingJoints : hexapod.referenceJoints,
+          plan.level.ring(isReferenceMiddle ? .moving : .reference).arc))
     }
     lanes = (lane(0), lane(1))
     levels = plans.map(\.level.id)
@@ -166,8 +168,11 @@ extension LevelClearance.Lane {
 private struct JointCircle {
   let radius: Double
   let height: Double
+  /// The part of it that there is; nil for all of it.
+  let arc: RingArc?
 
-  init(_ joints: PerStrut<Vector3>) {
+  init(_ joints: PerStrut<Vector3>, _ arc: RingArc?) {
+    self.arc = arc
     radius = joints.reduce(0) { $0 + ($1.x * $1.x + $1.y * $1.y).squareRoot() } / 6
     height = joints.reduce(0) { $0 + $1.z } / 6
   }
@@ -184,6 +189,13 @@ private struct JointCircle {
   /// As a polygon.
   func corners(at pose: RigidTransform) -> Polygon {
     let count = 36
+    if let arc {
+      return Polygon(
+        corners: (0...count).map { index in
+          let azimuth = arc.start + arc.extent * Double(index) / Double(count)
+          return pose * Vector3(radius * sin(azimuth), -radius * cos(azimuth), height)
+        }, isClosed: false)
+    }
     return Polygon(
       corners: (0..<count).map { index in
         let angle = 2 * Double.pi * Double(index) / Double(count)
@@ -194,9 +206,10 @@ private struct JointCircle {
 
 private struct Polygon {
   let corners: [Vector3]
+  var isClosed = true
 
   func distance(to segment: Segment) -> Double {
-    corners.indices.reduce(.infinity) { least, index in
+    corners.indices.dropLast(isClosed ? 0 : 1).reduce(.infinity) { least, index in
       min(least, Segment(corners[index], corners[(index + 1) % corners.count]).distance(to: segment))
     }
   }

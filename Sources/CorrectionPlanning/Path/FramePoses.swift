@@ -21,7 +21,7 @@ extension MountedFrame {
     let deformity = level.deformity.referenceFromMoving(limb, level.convention)
     switch level.mode {
     case .chronic(let height):
-      let neutral = Hexapod.neutralPose(height: height, side: limb.movingSign)
+      let neutral = level.neutralPose(height: height)
       self.init(
         try MountedFrame.hexapod(level, neutral), fragmentFromReferenceRing: fragmentFromReference,
         fragmentFromMovingRing: fragmentFromReference * neutral)
@@ -41,7 +41,7 @@ extension MountedFrame {
             + "reference ring; \(MountedFrame.likelyOffset(level, moving) ?? "check the axial offsets of both mountings")"
         )
       }
-      let neutral = Hexapod.neutralPose(height: height, side: limb.movingSign)
+      let neutral = level.neutralPose(height: height)
       self.init(
         try MountedFrame.hexapod(level, neutral), fragmentFromReferenceRing: fragmentFromReference,
         fragmentFromMovingRing: fragmentFromMoving)
@@ -90,7 +90,7 @@ extension MountedFrame {
     guard
       let neutral = Hexapod.neutralPose(
         reference: level.referenceRing, moving: level.movingRing, lengths: lengths,
-        side: level.limb.movingSign)
+        side: level.limb.movingSign, stance: level.neutralPose(height: 0))
     else {
       throw PlanningError(.strutsFitNoPose, key: key, "struts this short reach no pose with the rings apart")
     }
@@ -112,6 +112,16 @@ extension MountedFrame {
       throw PlanningError(
         .strutsFitNoPose, key: key, "no pose was found for these lengths; read the struts again")
     }
+  }
+}
+
+extension TreatedLevel {
+  /// The moving ring's pose in the reference ring's frame in neutral.
+  ///
+  /// - Parameter height: of the moving ring's centre above the reference ring's plane, on the moving ring's side, mm.
+  fileprivate func neutralPose(height: Double) -> RigidTransform {
+    neutral == .inLine
+      ? Hexapod.neutralPose(height: height, side: limb.movingSign) : neutral.ringPose(height: height, limb)
   }
 }
 

@@ -36,7 +36,9 @@ package struct FrameClearance {
     for end in StrutEnd.allCases {
       let radius = level.innerRadius(end, frame.hexapod)
       for half in StrutEnd.allCases {
-        try body(RingGap(end, innerRadius: radius, half, shape, frame), level.limits.limbClearance)
+        try body(
+          RingGap(end, innerRadius: radius, arc: level.ring(end).arc, half, shape, frame),
+          level.limits.limbClearance)
       }
     }
   }

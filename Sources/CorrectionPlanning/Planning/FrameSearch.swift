@@ -108,7 +108,7 @@ struct FrameSearch {
     changed.mounting.axialOffset = axialOffset
     if let range = freedom.heights {
       changed.chosenValues.append(
-        ChosenValue(key: CaseKey(.frame, .neutralHeight), typed: typedHeight, chosen: height, range: range))
+        ChosenValue(key: typed.neutralHeightKey, typed: typedHeight, chosen: height, range: range))
     }
     if let range = freedom.axialOffsets {
       changed.chosenValues.append(

@@ -21,6 +21,10 @@ package enum GermanFindings {
       "Der Knochen verläuft außerhalb eines Rings[: {value}, Grenze {limit}]. Abstände und Kippung des Rings nachmessen."
     case .jointShared:
       "[{Struts}: ]Zwei Streben haben dasselbe Gelenk eines Rings. Jeder Strebe ein eigenes Loch geben."
+    case .ringReversed:
+      "Ein Ring ist gegenüber der angegebenen Neutralstellung verkehrt herum montiert[ (Tag {day})]. Kippung, Drehung und Abstände der Neutralstellung prüfen."
+    case .jointOffArc:
+      "[{Struts}: ]Das Gelenk steht dort, wo der Ring offen ist[: {value}, Grenze {limit}]. Ring drehen, andere Löcher nehmen oder das Gelenk auf eine Platte setzen."
     case .strutsCollide:
       "[{Struts}: ]Die Streben kommen sich zu nahe[ (Tag {day})][: {value}, Grenze {limit}]. Andere Höhe oder andere Löcher."
     case .strutMeetsLimb:

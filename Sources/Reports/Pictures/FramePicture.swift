@@ -146,7 +146,7 @@ private struct FrameView {
     let (least, most) = (depths.min() ?? 0, depths.max() ?? 0)
     // A ring seen flat has no back.
     let middle = most - least < 1 ? -Double.infinity : (least + most) / 2
-    let closed = ring.outline + ring.outline.prefix(1)
+    let closed = ring.outline + ring.outline.prefix(ring.isOpen ? 0 : 1)
     let points = zip(closed, closed.dropFirst()).flatMap { a, b -> [(x: Double, y: Double)] in
       let gap = (x: Double.nan, y: Double.nan)
       return ((near(a) + near(b)) / 2 >= middle) == isFront ? [place(a), place(b)] : [gap]
@@ -155,6 +155,9 @@ private struct FrameView {
     guard isFront else { return }
     let (inner, outer) = (place(ring.tab.inner), place(ring.tab.outer))
     panel.line(inner.x, inner.y, outer.x, outer.y, style: "ring")
+    for (from, to) in ring.plates.map({ (place($0.from), place($0.to)) }) {
+      panel.line(from.x, from.y, to.x, to.y, style: "ring")
+    }
   }
 
   private static let strutStyles: [StaticString] = [

@@ -6,9 +6,13 @@ import TreatmentModel
 
 /// A frame, or the two of a limb of two levels, and the fragments at one moment, everything in one fragment's axes, mm.
 package struct FrameScene: Sendable {
-  /// A ring's joint circle, its joints, and a mark at its master tab.
+  /// A ring's joint circle, or the part of it that there is, its joints, a mark at its master tab, and plates.
   package struct RingShape: Sendable {
     package let outline: [Vector3]
+    /// Whether the outline ends where it does: that of a part ring.
+    package let isOpen: Bool
+    /// From their places on the ring to the joints that they hold.
+    package let plates: [(from: Vector3, to: Vector3)]
     package let joints: PerStrut<Vector3>
     package let tab: (inner: Vector3, outer: Vector3)
   }
@@ -127,9 +131,14 @@ package struct FrameScene: Sendable {
     _ plan: Plan, _ day: PlanDay, seenFrom place: RigidTransform
   ) -> (RingShape, RingShape) {
     let reference = place * plan.fragmentFromReferenceRing
+    let (level, isProximal) = (plan.level, plan.level.limb.reference == .proximal)
+    let (upper, lower) = (level.proximalRing, level.distalRing)
     return (
-      ring(plan.hexapod.referenceJoints, placed: reference),
-      ring(plan.hexapod.movingJoints, placed: reference * day.pose)
+      isProximal
+        ? ring(upper, .proximal, placed: reference) : ring(lower, .distal, placed: reference),
+      isProximal
+        ? ring(lower, .distal, placed: reference * day.pose)
+        : ring(upper, .proximal, placed: reference * day.pose)
     )
   }
 
@@ -141,15 +150,20 @@ package struct FrameScene: Sendable {
 
   /// Everything that a picture must have room for.
   var extent: [Vector3] {
-    rings.flatMap(\.outline) + rings.map(\.tab.outer) + fragments.flatMap(\.surface)
-      + (hinge.map { [$0.from, $0.to] } ?? [])
+    rings.flatMap(\.outline) + rings.flatMap { $0.plates.map(\.to) } + rings.map(\.tab.outer)
+      + fragments.flatMap(\.surface) + (hinge.map { [$0.from, $0.to] } ?? [])
   }
 
-  private static func ring(_ joints: PerStrut<Vector3>, placed: RigidTransform) -> RingShape {
-    let radius = joints.reduce(0) { $0 + ($1.x * $1.x + $1.y * $1.y).squareRoot() / 6 }
-    let height = joints.reduce(0) { $0 + $1.z / 6 }
+  private static func ring(_ ring: RingHardware, _ place: Ring.Place, placed: RigidTransform) -> RingShape {
+    let (joints, held) = (ring.ring(place).joints, ring.shape.ring(place).joints)
+    let radius = held.reduce(0) { $0 + ($1.x * $1.x + $1.y * $1.y).squareRoot() / 6 }
+    let height = held.reduce(0) { $0 + $1.z / 6 }
+    let edge = ring.arc.map { arc($0, radius, count: 72) } ?? circle(radius, count: 72)
     return RingShape(
-      outline: circle(radius, count: 72).map { placed * ($0 + Vector3(0, 0, height)) },
+      outline: edge.map { placed * ($0 + Vector3(0, 0, height)) }, isOpen: ring.arc != nil,
+      plates: ring.jointOffsets.keys.sorted().map {
+        (placed * held[$0.index], placed * joints[$0.index])
+      },
       joints: joints.mapped { placed * $0 },
       tab: (placed * Vector3(0, -radius, height), placed * Vector3(0, -radius - 12, height)))
   }
@@ -163,6 +177,15 @@ package struct FrameScene: Sendable {
     return Fragment(
       cut: placed * cut.translation, far: placed * far,
       surface: (edge.map { cut * $0 } + edge.map { $0 + far }).map { placed * $0 })
+  }
+
+  /// Points from one end of an arc to the other, no farther apart than `count` are on a whole circle.
+  private static func arc(_ arc: RingArc, _ radius: Double, count: Int) -> [Vector3] {
+    let parts = (arc.extent / (2 * .pi) * Double(count)).rounded(.up)
+    return stride(from: 0, through: parts, by: 1).map {
+      let azimuth = arc.start + arc.extent * $0 / parts
+      return Vector3(radius * sin(azimuth), -radius * cos(azimuth), 0)
+    }
   }
 
   private static func circle(_ radius: Double, count: Int) -> [Vector3] {

@@ -23,10 +23,19 @@ extension CaseInWords {
     entries.append(("mode", frame.mode.word))
     switch frame.mode {
     case .chronic(let height):
-      entries.append(("neutral height", quantity(height, "mm", CaseKey(.frame, .neutralHeight))))
+      entries.append(("neutral height", quantity(height, "mm", input.neutralHeightKey)))
     case .residual(let readings): entries.append(("struts as read", list(readings)))
     case .ringsFirst(_, let readings?): entries.append(("struts as read", list(readings)))
     case .ringsFirst: break
+    }
+    for parameter in NeutralStance.parameters where frame.neutral[parameter] != 0 {
+      let value = parameter.unit.outside(frame.neutral[parameter])
+      let words = "\(rounded(abs(value))) \(parameter.directions.word(of: value).rawValue)"
+      entries.append(
+        (
+          "moving ring in neutral, \(parameter.word.spaced)",
+          with(words, parameter.unit, parameter.neutralKey)
+        ))
     }
     return ("Frame", entries)
   }
@@ -44,7 +53,16 @@ extension CaseInWords {
       }
     let inner = ring.innerRadius.map { ", inner radius \(rounded($0)) mm" } ?? ""
     let tilt = ring.jointTilt.map { ", joints lean up to \(rounded($0 * (180 / .pi)))°" } ?? ""
-    return "\(ring.name): \(shape)\(inner)\(tilt); \(words(ring.provenance))"
+    let arc =
+      ring.arc.map(\.degreesFromTo).map {
+        ", part of a circle from \(rounded($0.from))° to \(rounded($0.to))°"
+      } ?? ""
+    let plates = ring.jointOffsets.sorted { $0.key < $1.key }.map { strut, offset in
+      ", joint \(strut) on a plate, \(rounded(offset.radial)) mm outwards, \(rounded(offset.along)) mm along, "
+        + "\(rounded(offset.axial)) mm towards the other ring"
+    }
+    return
+      "\(ring.name): \(shape)\(inner)\(tilt)\(arc)\(plates.joined()); \(words(ring.provenance))"
   }
 
   private func words(_ strut: StrutHardware) -> String {

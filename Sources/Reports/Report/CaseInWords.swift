@@ -225,7 +225,7 @@ package struct CaseInWords {
   }
 
   /// `12 varus` with its unit and, where it has one, its uncertainty: `12° varus ± 1.5°`.
-  private func with(_ words: String, _ unit: QuantityUnit, _ key: CaseKey) -> String {
+  func with(_ words: String, _ unit: QuantityUnit, _ key: CaseKey) -> String {
     let parts = words.split(separator: " ", maxSplits: 1)
     let symbol = unit == .degrees ? "°" : " mm"
     return "\(parts[0])\(symbol) \(parts.dropFirst().joined())" + deviation(key, unit) + assumed(key)

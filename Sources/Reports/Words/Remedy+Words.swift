@@ -21,6 +21,10 @@ extension Remedy {
         + deformity.map { "; turning about this hinge alone corrects \($0.words(digits: 7))" }.orEmpty
     case .ownJoints:
       "give each strut a joint of its own, or, if it is meant, say so (\(CaseKey(.limits, .assembly)): \(AssemblyRule.warn))"
+    case .holdOnRing:
+      "turn the ring so that its opening lies elsewhere, take other holes, or hold the joint on a plate (\(CaseKey.Word.plates.name))"
+    case .otherStance:
+      "declare another place or turn of the moving ring: farther from the reference ring, farther over, or turned about its own axis"
     case .lengthenFirst:
       "draw them apart first, length before angles"
         + options.suggestStages.map { " (\($0) writes such stages)" }.orEmpty

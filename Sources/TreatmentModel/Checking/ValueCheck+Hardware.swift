@@ -8,6 +8,13 @@ extension ValueCheck {
       number(radius, CaseKey(section, .innerRadius), property + ".innerRadius")
     }
     if let tilt = ring.jointTilt { number(tilt, CaseKey(section, .jointTilt), property + ".jointTilt") }
+    guard let plates = section.plates else { return }
+    for (index, (strut, offset)) in ring.jointOffsets.sorted(by: { $0.key < $1.key }).enumerated() {
+      let property = "\(property).jointOffsets[\(strut)]"
+      number(offset.radial, CaseKey(plates, .radial, entry: index + 1), property + ".radial")
+      number(offset.along, CaseKey(plates, .along, entry: index + 1), property + ".along")
+      number(offset.axial, CaseKey(plates, .axial, entry: index + 1), property + ".axial")
+    }
   }
 
   private mutating func shape(_ shape: RingShape, _ section: CaseKey.Section, _ property: String) {

@@ -1,4 +1,5 @@
 import HexapodKinematics
+import RigidMotion
 import TextOutput
 
 extension ValueCheck {
@@ -11,7 +12,7 @@ extension ValueCheck {
     ring(level.distalRing, .distalRing, "distalRing")
     struts(level.struts, outOf: strutClasses)
     if let mounted = level.strutsMounted { strutsMounted(mounted) }
-    mode(level.mode)
+    mode(level.mode, level.neutral)
     structures(level.structuresAtRisk)
     schedule(level.schedule)
     holds(level.holds)
@@ -64,12 +65,25 @@ extension ValueCheck {
     }
   }
 
-  private mutating func mode(_ mode: FrameMode) {
+  private mutating func mode(_ mode: FrameMode, _ neutral: NeutralStance) {
+    for parameter in NeutralStance.parameters {
+      number(neutral[parameter], parameter.neutralKey, "neutral.\(parameter)")
+    }
     switch mode {
-    case .chronic(let height): number(height, CaseKey(.frame, .neutralHeight), "mode.neutralHeight")
+    case .chronic(let height):
+      let key = neutral == .inLine ? CaseKey(.frame, .neutralHeight) : CaseKey(.neutral, .height)
+      number(height, key, "mode.neutralHeight")
     case .residual(let readings): self.readings(readings, "mode.readings")
     case .ringsFirst(let moving, let readings):
       mounting(moving, .movingMounting, "mode.movingMounting")
+      if max(abs(moving.apTilt), abs(moving.lateralTilt)) <= .pi / 2,
+        !Rotation.isDirection(moving.apTilt, moving.lateralTilt)
+      {
+        add(
+          .doesNotBelong, MountingParameter.lateralTilt.movingKey, "mode.movingMounting.lateralTilt",
+          "a right angle beside another tilt has no direction",
+          found: "\(shortest(degrees(moving.apTilt))) and \(shortest(degrees(moving.lateralTilt))) deg")
+      }
       if let readings { self.readings(readings, "mode.readings") }
     }
   }

@@ -46,9 +46,9 @@ public final class RingHardware: Sendable, Equatable {
   public let innerRadius: Double?
   /// How far a strut may lean from the axis of a joint of this ring (``JointTilt``), radians; nil when it is not known.
   public let jointTilt: Double?
-  /// The part of a circle that it is; nil for a whole ring. The planner makes no plan of part rings yet and says so.
+  /// The part of a circle that it is; nil for a whole ring.
   public let arc: RingArc?
-  /// Of the joints that sit on plates or posts. The planner makes no plan of them yet and says so.
+  /// Of the joints that sit on plates or posts.
   public let jointOffsets: [StrutNumber: JointOffset]
 
   /// A ring. What numbers may be is ``CaseKey/valueRange``'s; the planner refuses others.
@@ -56,6 +56,8 @@ public final class RingHardware: Sendable, Equatable {
   /// - Parameters:
   ///   - innerRadius: of its inner edge, mm.
   ///   - jointTilt: how far a strut may lean from a joint's axis, radians.
+  ///   - arc: the part of a circle that it is; nil for a whole ring.
+  ///   - jointOffsets: where the joints on plates and posts sit, seen from their places on the ring.
   public init(
     name: String, shape: RingShape, provenance: Provenance, innerRadius: Double? = nil,
     jointTilt: Double? = nil, arc: RingArc? = nil, jointOffsets: [StrutNumber: JointOffset] = [:]

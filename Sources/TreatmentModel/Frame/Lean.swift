@@ -11,4 +11,11 @@ extension Rotation {
     self.init(
       from: Vector3(0, 0, 1), to: Vector3(side.lateralSign * tan(apTilt), tan(lateralTilt), 1))
   }
+
+  /// Whether two projected angles say where a normal leans: neither more than a right angle, and a right angle beside no other tilt,
+  /// which would have no direction.
+  package static func isDirection(_ apTilt: Double, _ lateralTilt: Double) -> Bool {
+    let tilts = [abs(apTilt), abs(lateralTilt)]
+    return tilts.allSatisfy { $0 <= .pi / 2 } && (!tilts.contains(.pi / 2) || tilts.contains(0))
+  }
 }

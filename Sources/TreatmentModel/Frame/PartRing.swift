@@ -1,4 +1,6 @@
+import Glibc
 import HexapodKinematics
+import RigidMotion
 
 /// The part of a circle that an open ring is, from one azimuth anticlockwise, seen from proximal, to another (MODEL
 /// sections 4 and 14). Azimuths begin at the master tab.
@@ -17,13 +19,49 @@ public struct RingArc: Sendable, Equatable {
     guard start >= 0, start < 2 * .pi, extent > 0, extent < 2 * .pi else { return nil }
     (self.start, self.extent) = (start, extent)
   }
+
+  /// An arc by its two azimuths, degrees within a turn of 0, taken to 10⁻⁹ of a degree; nil for two that are the same place, or no
+  /// numbers.
+  public init?(fromDegrees from: Double, to: Double) {
+    guard abs(from) <= 360, abs(to) <= 360 else { return nil }
+    let start = RingArc.withinTurn(from)
+    self.init(start: radians(start), extent: radians(RingArc.withinTurn(RingArc.withinTurn(to) - start)))
+  }
+
+  /// Its two azimuths in degrees: of an arc that was made of such, what is read as this arc; otherwise to 10⁻⁹ of a degree.
+  public var degreesFromTo: (from: Double, to: Double) {
+    let (start, extent) = (RingArc.inDecimals(degrees(start)), degrees(extent))
+    let end = RingArc.withinTurn(start + extent)
+    return (start > 180 && end < start ? RingArc.inDecimals(start - 360) : start, end)
+  }
+
+  private static func inDecimals(_ angle: Double) -> Double { (angle * 1e9).rounded() / 1e9 }
+
+  private static func withinTurn(_ angle: Double) -> Double {
+    let decimals = inDecimals(angle < 0 ? angle + 360 : angle)
+    return decimals >= 360 ? inDecimals(decimals - 360) : decimals
+  }
+
+  /// A joint so little beyond an end still sits on it, radians: what decimals of azimuths leave.
+  public static let tolerance = 1e-6
+
+  /// How far an azimuth lies off it, radians; 0 on it.
+  public func excess(_ azimuth: Double) -> Double {
+    let turn = 2 * Double.pi
+    var ahead = (azimuth - start).truncatingRemainder(dividingBy: turn)
+    if ahead < 0 { ahead += turn }
+    return ahead <= extent ? 0 : min(ahead - extent, turn - ahead)
+  }
+
+  /// Whether an azimuth lies on it.
+  public func contains(_ azimuth: Double) -> Bool { excess(azimuth) <= RingArc.tolerance }
 }
 
 /// Where a joint on a plate or a post sits, seen from its place on the ring, mm (MODEL section 14).
 public struct JointOffset: Sendable, Equatable {
   /// Positive away from the ring's axis.
   public let radial: Double
-  /// Positive anticlockwise along the circle, seen from proximal.
+  /// Positive anticlockwise along the circle's tangent, seen from proximal.
   public let along: Double
   /// Positive towards the other ring.
   public let axial: Double
@@ -32,5 +70,67 @@ public struct JointOffset: Sendable, Equatable {
   public init?(radial: Double, along: Double, axial: Double) {
     guard radial.isFinite, along.isFinite, axial.isFinite else { return nil }
     (self.radial, self.along, self.axial) = (radial, along, axial)
+  }
+
+  /// Where a joint is that is held off its place on the ring.
+  fileprivate func moved(_ joint: Vector3, _ place: Ring.Place) -> Vector3 {
+    let radius = (joint.x * joint.x + joint.y * joint.y).squareRoot()
+    let outwards = radius > 0 ? Vector3(joint.x / radius, joint.y / radius, 0) : Vector3(0, -1, 0)
+    let tangent = Vector3(-outwards.y, outwards.x, 0)
+    return joint + radial * outwards + along * tangent
+      + Vector3(0, 0, place == .proximal ? -axial : axial)
+  }
+}
+
+extension RingHardware {
+  /// Its six joint centres at its place: those of its shape, but for the joints that plates and posts hold.
+  public func ring(_ place: Ring.Place) -> Ring { ring(place, shaped: shape) }
+
+  /// The same with another shape in the place of its own.
+  package func ring(_ place: Ring.Place, shaped shape: RingShape) -> Ring {
+    let ring = shape.ring(place)
+    guard !jointOffsets.isEmpty else { return ring }
+    return Ring(
+      joints: PerStrut { index in
+        let offset = StrutNumber(index: index).flatMap { jointOffsets[$0] }
+        return offset?.moved(ring.joints[index], place) ?? ring.joints[index]
+      })
+  }
+
+  /// A joint that no part of the ring holds.
+  package struct JointOffArc: Sendable {
+    package let strut: StrutNumber
+    /// Of the joint, radians, 0 to a whole turn.
+    package let azimuth: Double
+    /// How far off the arc, radians.
+    package let excess: Double
+  }
+
+  /// The joints that stand where there is no ring: neither they nor, of those on plates, the places from which their offsets count lie on
+  /// the arc. None of a whole ring.
+  package func jointsOffArc(_ place: Ring.Place) -> [JointOffArc] {
+    guard let arc else { return [] }
+    let (standing, held) = (ring(place), shape.ring(place))
+    return StrutNumber.allCases.compactMap { strut in
+      let azimuths = [standing, held].map { ring in
+        let joint = ring.joints[strut.index]
+        let azimuth = atan2(joint.x, -joint.y)
+        return azimuth < 0 ? azimuth + 2 * .pi : azimuth
+      }
+      guard !azimuths.contains(where: arc.contains) else { return nil }
+      return JointOffArc(strut: strut, azimuth: azimuths[0], excess: arc.excess(azimuths[0]))
+    }
+  }
+
+  /// The ring with one dimension changed by so much; unchanged if it has no such dimension.
+  package func changed(_ dimension: RingDimension, by change: Double) -> RingHardware {
+    RingHardware(
+      name: name, shape: shape.changed(dimension, by: change), provenance: provenance,
+      innerRadius: innerRadius, jointTilt: jointTilt, arc: arc, jointOffsets: jointOffsets)
+  }
+
+  /// How the joint centres move with one dimension.
+  package func jointRates(_ dimension: RingDimension, _ place: Ring.Place) -> PerStrut<Vector3> {
+    dimension.jointRates(place) { changed(dimension, by: $0).ring(place).joints }
   }
 }

@@ -61,15 +61,23 @@ extension RingShape {
 
   /// How the joint centres move with one dimension.
   package func jointRates(_ dimension: RingDimension, _ place: Ring.Place) -> PerStrut<Vector3> {
-    let joints = ring(place).joints
-    switch dimension {
+    dimension.jointRates(place) { changed(dimension, by: $0).ring(place).joints }
+  }
+}
+
+extension RingDimension {
+  /// How joint centres move with it.
+  ///
+  /// - Parameter joints: where they are when it is changed by so much.
+  func jointRates(_ place: Ring.Place, _ joints: (Double) -> PerStrut<Vector3>) -> PerStrut<Vector3> {
+    switch self {
     case .jointRadius, .holeCircleRadius:
       // Linear in the radius.
-      let wider = changed(dimension, by: 1).ring(place).joints
-      return PerStrut { wider[$0] - joints[$0] }
+      let (here, wider) = (joints(0), joints(1))
+      return PerStrut { wider[$0] - here[$0] }
     case .halfAngle:
       // A joint a quarter turn further on its circle shows the direction in which it moves now.
-      let ahead = changed(dimension, by: .pi / 2).ring(place).joints
+      let ahead = joints(.pi / 2)
       return PerStrut { Vector3(ahead[$0].x, ahead[$0].y, 0) }
     case .jointOffset: return PerStrut(repeating: Vector3(0, 0, place == .proximal ? -1 : 1))
     }

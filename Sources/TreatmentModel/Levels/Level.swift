@@ -24,7 +24,7 @@ public struct Level: Sendable, Equatable {
   public var strutsMounted: PerStrut<StrutHardware>?
   /// What is known of its frame's pose.
   public var mode: FrameMode
-  /// How the rings stand to each other in neutral. The planner makes no plan of another stance than in line yet and says so.
+  /// How the rings stand to each other in neutral.
   public var neutral = NeutralStance.inLine
   /// Structures fixed to the moving fragment, besides the rim of the cut.
   public var structuresAtRisk: [StructureAtRisk] = []

@@ -25,6 +25,12 @@ extension CaseKey {
     case strutClasses
     /// Where the moving ring is.
     case movingMounting
+    /// How the moving ring stands to the reference ring in neutral.
+    case neutral
+    /// A plate or post that holds a joint of a proximal ring, an entry.
+    case proximalPlates
+    /// The same of a distal ring.
+    case distalPlates
     /// A structure at risk, an entry.
     case structuresAtRisk
     /// When and how.
@@ -65,6 +71,8 @@ extension CaseKey {
     case catalogue
     /// A ring of the catalogue, an entry.
     case catalogueRings
+    /// A plate or post of a ring of the catalogue, an entry.
+    case cataloguePlates
     /// A strut class of the catalogue, an entry.
     case catalogueStruts
     /// A file with a bare frame, which has no patient.
@@ -125,6 +133,9 @@ extension CaseKey {
       case .struts: (.frame, .struts)
       case .strutClasses: (.frame, .strutClasses)
       case .movingMounting: (.frame, .movingMounting)
+      case .neutral: (.frame, .neutral)
+      case .proximalPlates: (.proximalRing, .plates)
+      case .distalPlates: (.distalRing, .plates)
       case .structuresAtRisk: (.top, .structuresAtRisk)
       case .schedule: (.top, .schedule)
       case .stages: (.schedule, .stages)
@@ -144,6 +155,7 @@ extension CaseKey {
       case .then: (.top, .then)
       case .thenLimbTarget: (.then, .limbTarget)
       case .catalogueRings: (.catalogue, .rings)
+      case .cataloguePlates: (.catalogueRings, .plates)
       case .catalogueStruts: (.catalogue, .struts)
       case .bareFrame: (.bareFile, .frame)
       case .bareReferenceRing: (.bareFrame, .referenceRing)
@@ -169,6 +181,16 @@ extension CaseKey {
     /// The key of the section as a whole, or of one of its entries; nil for a whole file.
     public func key(entry: Int? = nil) -> CaseKey? {
       home.map { CaseKey($0.section, $0.word, item: entry) }
+    }
+
+    /// Where the plates of the ring that a section describes stand; nil for what is no ring.
+    public var plates: Section? {
+      switch self {
+      case .proximalRing: .proximalPlates
+      case .distalRing: .distalPlates
+      case .catalogueRings: .cataloguePlates
+      default: nil
+      }
     }
 
     /// The section in which a level's entry has what a case of one level has in this one.

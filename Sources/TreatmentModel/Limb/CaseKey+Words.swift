@@ -13,10 +13,11 @@ extension CaseKey {
     // Mountings and places.
     case apOffset, lateralOffset, axialOffset, rotation, apTilt, lateralTilt, name, ap, lateral, axial, from
     // The frame.
-    case proximalRing, distalRing, struts, strutClasses, mode, neutralHeight, strutsNow, movingMounting
+    case proximalRing, distalRing, struts, strutClasses, mode, neutralHeight, neutral, strutsNow,
+      movingMounting
     // Rings.
     case jointRadius, halfAngle, jointOffset, joints, innerRadius, jointTilt, holeCircleRadius, holes,
-      use
+      use, arc, plates, radial, along
     // Struts.
     case min, max, step, readingOffset, pitch, stepsPerTurn, radius
     // The schedule.
@@ -103,6 +104,7 @@ extension CaseKey {
       case .strutClasses: "strut-classes"
       case .mode: "mode"
       case .neutralHeight: "neutral-height"
+      case .neutral: "neutral"
       case .strutsNow: "struts-now"
       case .movingMounting: "moving-mounting"
       case .jointRadius: "joint-radius"
@@ -114,6 +116,10 @@ extension CaseKey {
       case .holeCircleRadius: "hole-circle-radius"
       case .holes: "holes"
       case .use: "use"
+      case .arc: "arc"
+      case .plates: "plates"
+      case .radial: "radial"
+      case .along: "along"
       case .min: "min"
       case .max: "max"
       case .step: "step"

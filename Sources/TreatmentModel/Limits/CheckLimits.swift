@@ -9,6 +9,11 @@ public struct CheckLimits: Sendable, Equatable {
   /// One that is farther than this is so likely to be misread that its new plan must not be used before all is clear, mm: two
   /// struts exchanged on entry put a limb off by 32 mm, one strut read wrong by 10 mm by 7.
   public static let farOffPlan = 10.0
+  /// Stiffness (MODEL section 4) in a declared neutral pose under which it is a warning; a generic 155 frame with its
+  /// rings parallel has 0.72.
+  public static let softDeclared = 0.20
+  /// Stiffness in a declared neutral pose under which it is an error.
+  public static let softestDeclared = 0.10
   /// A limb that is so many days behind its plan is said to be; our own choice.
   public static let daysBehind = 7.0
   /// So many days in a line of a record that have the limb where no day around them has it are mistakes of writing or reading; more

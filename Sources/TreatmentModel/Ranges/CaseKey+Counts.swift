@@ -10,6 +10,8 @@ extension CaseKey {
     case (.schedule, .visits): 1...100
     case (.limbEnvelope, .girths), (.limbEnvelope, .sections): 1...20
     case (_, .joints), (_, .use): 6...6
+    case (_, .arc): 2...2
+    case (_, .plates): 1...6
     case (.filmsFile, .films): 1...12
     case (.films, .marks): 0...500
     case (.statesFile, .states): 1...40

@@ -3,8 +3,8 @@ extension CaseKey {
   public var carriesDeviation: Bool {
     switch section.inOneLevel {
     case .top: valueRange != nil && word != .starts
-    case .deformity, .target, .stages, .mounting, .cut, .hingeAt, .movingMounting, .frame, .limbEnvelope,
-      .girths,
+    case .deformity, .target, .stages, .mounting, .cut, .hingeAt, .movingMounting, .neutral, .frame,
+      .limbEnvelope, .girths,
       .limbSections, .middle, .limbNow, .limbTarget, .thenLimbTarget:
       valueRange != nil
     case .proximalRing, .distalRing, .catalogueRings:
@@ -18,7 +18,7 @@ extension CaseKey {
     case .ringMarks: word == .radius
     case .ringDistances, .stateDistances: word == .distance
     case .states: word == .height || word == .turned
-    case .statesFile, .stateStruts: false
+    case .statesFile, .stateStruts, .proximalPlates, .distalPlates, .cataloguePlates: false
     case .schedule, .held, .limits, .covariance, .then, .catalogue, .bareFile, .bareFrame,
       .bareReferenceRing, .bareMovingRing, .levels, .levelFrame, .levelSchedule, .hinge:
       false

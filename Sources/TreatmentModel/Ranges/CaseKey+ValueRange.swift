@@ -6,8 +6,10 @@ extension CaseKey {
     case .top: CaseKey.topRange(word)
     case .deformity, .target, .stages, .limbNow, .limbTarget, .thenLimbTarget:
       DeformityParameter.allCases.first { $0.word == word }.map(CaseKey.range)
-    case .mounting, .movingMounting:
-      MountingParameter.allCases.first { $0.word == word }.map(CaseKey.range)
+    case .mounting: MountingParameter.allCases.first { $0.word == word }.map(CaseKey.range)
+    case .movingMounting: MountingParameter.allCases.first { $0.word == word }.map(CaseKey.rangeOfMoving)
+    case .neutral: CaseKey.neutralRange(word)
+    case .proximalPlates, .distalPlates, .cataloguePlates: CaseKey.plateRange(word)
     case .cut: CutParameter.allCases.first { $0.word == word }.map(CaseKey.range)
     case .hingeAt: HingeParameter.allCases.first { $0.word == word }.map(CaseKey.range)
     case .frame: CaseKey.frameRange(word)
@@ -63,6 +65,33 @@ extension CaseKey {
     }
   }
 
+  /// A ring that is moved may be built across the other one, as a foot ring is.
+  private static func rangeOfMoving(_ parameter: MountingParameter) -> ValueRange {
+    switch parameter {
+    case .apTilt, .lateralTilt: ValueRange(0...90, .degrees, parameter.directions)
+    default: range(parameter)
+    }
+  }
+
+  private static func neutralRange(_ word: Word) -> ValueRange? {
+    if word == .height { return frameRange(.neutralHeight) }
+    let parameter = NeutralStance.parameters.first { $0.word == word }
+    return switch parameter {
+    case .apOffset?, .lateralOffset?, .axialOffset?:
+      parameter.map { ValueRange(0...300, .millimetres, $0.directions) }
+    case .rotation?, .apTilt?, .lateralTilt?: parameter.map(rangeOfMoving)
+    case nil: nil
+    }
+  }
+
+  private static func plateRange(_ word: Word) -> ValueRange? {
+    switch word {
+    case .strut: .strutNumber
+    case .radial, .along, .axial: ValueRange(-150...150, .millimetres)
+    default: nil
+    }
+  }
+
   private static func range(_ parameter: CutParameter) -> ValueRange {
     parameter.unit == .degrees
       ? ValueRange(0...60, .degrees, parameter.directions)
@@ -96,6 +125,7 @@ extension CaseKey {
     case .innerRadius: ValueRange(10...290, .millimetres)
     case .jointTilt: ValueRange(1...90, .degrees)
     case .holes: ValueRange(6...360)
+    case .arc: ValueRange(-360...360, .degrees)
     default: nil
     }
   }

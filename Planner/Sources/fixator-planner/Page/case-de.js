@@ -4,7 +4,7 @@ export const keys = {
     'ap-angulation': 'Achse a.-p.', 'lateral-angulation': 'Achse seitlich', 'axial-rotation': 'Rotation', 'ap-translation': 'Versatz a.-p.', 'lateral-translation': 'Versatz seitlich',
     'axial-translation': 'Längendifferenz', convention: 'Konvention', 'ap-offset': 'Abstand a.-p.', 'lateral-offset': 'Abstand seitlich', 'axial-offset': 'Abstand axial', rotation: 'Drehung',
     'ap-tilt': 'Kippung a.-p.', 'lateral-tilt': 'Kippung seitlich', 'proximal-ring': 'Proximaler Ring', 'distal-ring': 'Distaler Ring', struts: 'Streben', mode: 'Verfahren',
-    'neutral-height': 'Neutralhöhe', 'struts-now': 'Ablesungen jetzt', surgery: 'Operation', latency: 'Latenz', rate: 'Rate', 'adjustments-per-day': 'Verstellungen am Tag',
+    'neutral-height': 'Neutralhöhe', neutral: 'Neutralstellung', height: 'Höhe', arc: 'Bogen', plates: 'Platten', radial: 'radial', along: 'am Ring entlang', 'struts-now': 'Ablesungen jetzt', surgery: 'Operation', latency: 'Latenz', rate: 'Rate', 'adjustments-per-day': 'Verstellungen am Tag',
     'structures-at-risk': 'Gefährdete Strukturen', name: 'Name', stages: 'Stufen', target: 'Ziel', limits: 'Grenzen', held: 'Gehaltene Streben', schedule: 'Zeitplan', frame: 'Rahmen', deformity: 'Fehlstellung', mounting: 'Montage', 'time-zone': 'Zeitzone', visits: 'Termine', motion: 'Bewegung', travels: 'Richtung',
     'limb-envelope': 'Weichteilmantel', levels: 'Ebenen', level: 'Ebene', starts: 'Beginn', middle: 'Mittelstück', length: 'Länge', path: 'Weg', pace: 'Tempo', rounding: 'Rundung',
     'rounding-lever': 'Rundungshebel', 'strut-classes': 'Strebenklassen', 'moving-mounting': 'Montage des bewegten Rings', 'struts-mounted': 'Streben am Rahmen', covariance: 'Kovarianz',

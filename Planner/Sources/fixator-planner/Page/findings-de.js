@@ -8,6 +8,8 @@ export default {
   'ring-on-wrong-side': "Ein Ring liegt auf der falschen Seite des Knochenschnitts oder des anderen Rings[: {value}, Grenze {limit}]. Abstand axial, Neutralhöhe und Referenz prüfen.",
   'bone-outside-ring': "Der Knochen verläuft außerhalb eines Rings[: {value}, Grenze {limit}]. Abstände und Kippung des Rings nachmessen.",
   'joint-shared': "[{Struts}: ]Zwei Streben haben dasselbe Gelenk eines Rings. Jeder Strebe ein eigenes Loch geben.",
+  'ring-reversed': "Ein Ring ist gegenüber der angegebenen Neutralstellung verkehrt herum montiert[ (Tag {day})]. Kippung, Drehung und Abstände der Neutralstellung prüfen.",
+  'joint-off-arc': "[{Struts}: ]Das Gelenk steht dort, wo der Ring offen ist[: {value}, Grenze {limit}]. Ring drehen, andere Löcher nehmen oder das Gelenk auf eine Platte setzen.",
   'struts-collide': "[{Struts}: ]Die Streben kommen sich zu nahe[ (Tag {day})][: {value}, Grenze {limit}]. Andere Höhe oder andere Löcher.",
   'strut-meets-limb': "[{Struts}: ]Strebe oder Ring kommt der Haut zu nahe[ (Tag {day})][: {value}, Grenze {limit}]. Größere oder besser zentrierte Ringe; an Schwellung denken.",
   'bone-ends-collide': "Die Knochenenden müssten[ an Tag {day}] ineinanderlaufen[: {value}, erlaubt {limit}]. Zuerst verlängern, dann die Achse korrigieren.",

@@ -78,14 +78,19 @@ function addRing(items, { context, at, unit, palette }, ring) {
   const points = ring.outline.map(at);
   const nears = points.map((point) => point[2]);
   const back = Math.min(...nears), depth = Math.max(...nears) - back || 1;
-  // In pieces, so that what passes through the ring is before one and behind another.
-  for (let index = 0; index < points.length; index += piece) {
-    const part = Array.from({ length: piece + 1 }, (_, step) => points[Math.min(index + step, points.length) % points.length]);
+  // In pieces, so that what passes through the ring is before one and behind another; an open ring does not close.
+  const count = ring.open ? points.length - 1 : points.length;
+  for (let index = 0; index < count; index += piece) {
+    const part = Array.from({ length: piece + 1 }, (_, step) => points[Math.min(index + step, count) % points.length]);
     const near = part.reduce((sum, point) => sum + point[2], 0) / part.length;
     items.push({ near, draw: () => line(context, part, (5.5 + 2.5 * ((near - back) / depth)) * unit, near - back > depth / 2 ? palette.ring : palette.ringLight) });
   }
   const [inner, outer] = ring.tab.map(at);
   items.push({ near: outer[2], draw: () => line(context, [inner, outer], 9 * unit, palette.ring) });
+  for (const ends of ring.plates) {
+    const [from, to] = ends.map(at);
+    items.push({ near: (from[2] + to[2]) / 2, draw: () => line(context, [from, to], 6 * unit, palette.ring) });
+  }
   for (const joint of ring.joints) {
     const [x, y, near] = at(joint);
     items.push({ near: near + 6, draw: () => disc(context, x, y, 4.2 * unit, palette.paper, palette.ring, 1.6 * unit) });
@@ -168,9 +173,11 @@ function addShade(items, { context, at, unit }, { ends, radius }, colour) {
   }) });
 }
 
-function addRingShade(items, { context, at, unit }, { outline }, colour) {
+function addRingShade(items, { context, at, unit }, { outline, open }, colour) {
   const points = outline.map(at);
-  items.push({ near: 1e4, draw: () => dashed(context, unit, () => polygon(context, points, null, colour, 1.8 * unit)) });
+  const trace = open
+    ? () => points.slice(1).forEach((to, index) => line(context, points[index], to, 1.8 * unit, colour)) : () => polygon(context, points, null, colour, 1.8 * unit);
+  items.push({ near: 1e4, draw: () => dashed(context, unit, trace) });
 }
 
 function addStrutShade(items, { context, at, unit }, { from, to }, colour) {

@@ -9,6 +9,7 @@ function part(frame, pose, base, names, alarm) {
   const place = after(base, after(motion(frame.mounting), motion(pose)));
   const [standing, moving] = [[frame.standing, base], [frame.moving, place]].map(([ring, at]) => ({
     outline: all(at, ring.outline), tab: all(at, ring.tab), joints: all(at, ring.joints), bone: all(at, ring.bone),
+    open: ring.open === true, plates: (ring.plates ?? []).map((ends) => all(at, ends)),
   }));
   return {
     rings: [standing, moving], radius: frame.diameter / 2,

@@ -27,5 +27,5 @@ export const fieldOfFinding = {
   'rounding-error': 'schedule.rounding', 'convention-spread': 'deformity.convention', 'hinge-leaves-rest': 'hinge', 'duration-implausible': 'schedule.rate', 'inputs-disagree': 'frame.struts-now',
   'hardware-unverified': 'frame.proximal-ring', 'strut-reserve': 'limits.strut-reserve', 'ring-on-wrong-side': 'mounting.axial-offset', 'bone-outside-ring': 'mounting.ap-offset',
   'stage-overshoots': 'schedule.stages', 'stage-crosses': 'schedule.stages', 'rest-day': 'schedule.rate', 'strut-held': 'held', 'wrong-assembly': 'frame.struts-now',
-  'joint-shared': 'frame.proximal-ring', 'limb-crooked': 'limb-envelope.girths', 'docking-offset': 'middle.length', 'default-assumed': 'frame.struts', 'unit-doubtful': 'mounting.axial-offset',
+  'joint-shared': 'frame.proximal-ring', 'joint-off-arc': 'frame.proximal-ring', 'ring-reversed': 'frame.neutral-height', 'limb-crooked': 'limb-envelope.girths', 'docking-offset': 'middle.length', 'default-assumed': 'frame.struts', 'unit-doubtful': 'mounting.axial-offset',
 };

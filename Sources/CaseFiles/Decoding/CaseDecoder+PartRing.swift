@@ -1,0 +1,64 @@
+import HexapodKinematics
+import TreatmentModel
+
+extension CaseDecoder {
+  /// Two azimuths.
+  mutating func arc(_ node: Node, _ section: SectionReader) -> RingArc? {
+    let (key, limit) = (section.key(.arc), section.limit(.arc))
+    guard case .sequence(let items) = node.content, items.count == 2 else {
+      faults.add(
+        ValueFault(
+          .wrongKind,
+          "two azimuths must stand here, from which to which the ring goes anticlockwise seen from proximal",
+          found: node.kind, allowed: "[-112.5, 112.5]"), node.place, key)
+      return nil
+    }
+    let ends = items.compactMap { SectionReader.number($0.kind, limit, $0.place, key, &faults) }
+    guard ends.count == 2 else { return nil }
+    guard let arc = RingArc(fromDegrees: ends[0], to: ends[1]) else {
+      faults.add(
+        ValueFault(
+          .outOfRange,
+          "from an azimuth to the same azimuth is no part of a circle; a whole ring has no \(CaseKey.Word.arc.name)",
+          found: "\(Printable.number(ends[0])) to \(Printable.number(ends[1]))",
+          allowed: "two places of the circle"),
+        node.place, key)
+      return nil
+    }
+    return arc
+  }
+
+  /// Joints on plates and posts, by their struts.
+  mutating func plates(_ node: Node, _ ring: SectionReader) -> [StrutNumber: JointOffset] {
+    let row = ring.row(.plates)
+    guard case .sequence(let items) = node.content, row.entries.contains(items.count),
+      let kind = ring.kind.plates
+    else {
+      faults.add(
+        ValueFault(
+          .wrongKind, "a list of one to six plates must stand here", found: node.kind,
+          allowed:
+            "[{\(CaseKey.Word.strut.name): 2, \(CaseKey.Word.radial.name): 10, \(CaseKey.Word.along.name): -5, \(CaseKey.Word.axial.name): 15}]"
+        ),
+        node.place, ring.key(.plates))
+      return [:]
+    }
+    var found: [StrutNumber: JointOffset] = [:]
+    for (index, item) in items.enumerated() {
+      guard let section = SectionReader(item, kind, entry: index + 1, &faults) else { continue }
+      section.required(.strut, &faults)
+      let strut = section.whole(.strut, &faults).flatMap(StrutNumber.init(rawValue:))
+      let numbers = [CaseKey.Word.radial, .along, .axial].map { section.number($0, &faults) ?? 0 }
+      guard let strut, let offset = JointOffset(radial: numbers[0], along: numbers[1], axial: numbers[2])
+      else { continue }
+      if found[strut] != nil {
+        faults.add(
+          ValueFault(
+            .doesNotBelong, "the joint of strut \(strut) sits on another plate already", found: "\(strut)",
+            allowed: "each strut once"), item.place, section.key(.strut))
+      }
+      found[strut] = offset
+    }
+    return found
+  }
+}
