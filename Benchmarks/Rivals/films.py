@@ -2,8 +2,12 @@
 
 The unknowns are fixator's: of every film three of its rotation, three of its place, its distance and principal point where these are
 not simply given; six of the moving ring; four of each axis; three of each point. Rotations are vectors that turn what was at the
-start. One start is given, near the answer; which of the mirror poses is meant, scipy need not find out.
+start. A start is given, near the answer. With that alone scipy need not find out which of the mirror poses is meant; `solve_all` does what
+fixator does: both poses of every ring's picture, in all combinations, are adjusted by the joints alone, and those that are not excluded (4
+times the squared misfits, and 16 more) with everything.
 """
+
+import itertools
 
 import numpy as np
 from scipy.optimize import least_squares
@@ -40,11 +44,14 @@ class Films:
     films: [{distance, distance_sd, centre, centre_sd, marks: [{subject, number, at, sd}]}]; rings: (reference, moving) joints.
     """
 
-    def __init__(self, films, rings, reference, start):
+    def __init__(self, films, rings, reference, start, joints_only=False):
         self.films, self.start = films, start
+        self.made_of = (films, rings, reference)
+        self.joints_only = joints_only
         moving = "distal-ring" if reference == "proximal-ring" else "proximal-ring"
         self.moving_joints = rings[moving]
-        marks = [(f, mark) for f, film in enumerate(films) for mark in film["marks"]]
+        wanted = SUBJECTS[:2] if joints_only else SUBJECTS
+        marks = [(f, mark) for f, film in enumerate(films) for mark in film["marks"] if mark["subject"] in wanted]
 
         def chosen(subjects):
             return [(f, mark) for f, mark in marks if mark["subject"] in subjects]
@@ -68,7 +75,7 @@ class Films:
         self.body = len(films) * self.per_film
         self.axes = self.body + 6
         self.points = self.axes + 8
-        self.size = self.points + 6
+        self.size = self.axes if joints_only else self.points + 6
         self.distance = np.array([f["distance"] for f in films], float)
         self.centre = np.array([f["centre"] for f in films], float)
         self.prior_weight = [
@@ -96,10 +103,11 @@ class Films:
         turn, left = rotation(x[self.body : self.body + 3])
         ring = turn @ self.start["body"][0]
         arms = self.moving_places @ ring.T
-        free = self.start["points"] + x[self.points :].reshape(2, 3)
-        world = np.concatenate(
-            [self.reference_places, arms + self.start["body"][1] + x[self.body + 3 : self.axes], free[self.free]]
-        )
+        bodies = [self.reference_places, arms + self.start["body"][1] + x[self.body + 3 : self.axes]]
+        if not self.joints_only:
+            free = self.start["points"] + x[self.points :].reshape(2, 3)
+            bodies.append(free[self.free])
+        world = np.concatenate(bodies)
 
         # Points.
         count = len(world)
@@ -130,10 +138,25 @@ class Films:
             "kai,kij,jl->kal", in_world[first:second], -cross_matrix(arms), left
         )
         rows[first:second, :, self.body + 3 : self.axes] = in_world[first:second]
-        for axis in range(3):
-            rows[index[second:], two, (self.points + 3 * self.free + axis)[:, None]] = in_world[second:, :, axis]
+        parts, jacobian = [misfits.ravel()], [rows.reshape(2 * count, self.size)]
+        self.ring, self.place = ring, self.start["body"][1] + x[self.body + 3 : self.axes]
+        self.left, self.rotations, self.places = left, rotations, places
+        if not self.joints_only:
+            for axis in range(3):
+                rows[index[second:], two, (self.points + 3 * self.free + axis)[:, None]] = in_world[second:, :, axis]
+            self.add_axes(x, (rotations, lefts, places, distance, centre), parts, jacobian)
+        if self.loose:
+            for f in range(n):
+                prior = np.zeros((3, self.size))
+                column = f * self.per_film + 6
+                prior[range(3), range(column, column + 3)] = self.prior_weight[f]
+                parts.append(self.prior_weight[f] * film[f, 6:9])
+                jacobian.append(prior)
+        return np.concatenate(parts), np.vstack(jacobian)
 
-        # Axes.
+    def add_axes(self, x, cameras, parts, jacobian):
+        """Distances of marks from their axes."""
+        rotations, lefts, places, distance, centre = cameras
         k = x[self.axes : self.points].reshape(2, 4)
         base_point = self.bases + k[:, :1] * self.across + k[:, 1:2] * self.other
         lean = self.directions + k[:, 2:3] * self.across + k[:, 3:] * self.other
@@ -170,35 +193,66 @@ class Films:
         ):
             lines[index, self.axes + 4 * self.line + number] = np.einsum("ki,ki->k", *one)
 
-        parts = [misfits.ravel(), self.line_weight * off]
-        jacobian = [rows.reshape(2 * count, self.size), lines]
-        if self.loose:
-            for f in range(n):
-                prior = np.zeros((3, self.size))
-                column = f * self.per_film + 6
-                prior[range(3), range(column, column + 3)] = self.prior_weight[f]
-                parts.append(self.prior_weight[f] * film[f, 6:9])
-                jacobian.append(prior)
-        self.ring, self.place = ring, self.start["body"][1] + x[self.body + 3 : self.axes]
-        self.left, self.lean = left, lean
-        return np.concatenate(parts), np.vstack(jacobian)
+        parts.append(self.line_weight * off)
+        jacobian.append(lines)
+        self.lean = lean
 
     def both(self, x):
         if self.key is None or not np.array_equal(x, self.key):
             self.key, self.kept = x.copy(), self.evaluate(x)
         return self.kept
 
-    def solve(self, exact=True):
-        """The answer and its covariance."""
-        found = least_squares(
+    def minimum(self, exact=True):
+        """Where a search from the start ends."""
+        return least_squares(
             lambda x: self.both(x)[0],
             np.zeros(self.size),
             (lambda x: self.both(x)[1]) if exact else "2-point",
             method="lm",
             **TOLERANCES,
         )
-        covariance = np.linalg.inv(found.jac.T @ found.jac)
-        return found, covariance
+
+    def solve(self, exact=True):
+        """The answer and its covariance."""
+        found = self.minimum(exact)
+        return found, np.linalg.inv(found.jac.T @ found.jac)
+
+    def starts(self):
+        """Both poses of every ring's picture, in all combinations: films by the reference ring, the moving ring by the first film."""
+
+        def both(rotation, place):
+            # A picture that is nearly parallel is the same of what is turned over across its rays.
+            ray = place / np.linalg.norm(place)
+            return rotation, (np.eye(3) - 2 * np.outer(ray, ray)) @ rotation @ np.diag([1, 1, -1])
+
+        films = [[(turn, place) for turn in both(turn, place)] for turn, place in self.start["films"]]
+        (camera, place), (ring, centre) = self.start["films"][0], self.start["body"]
+        seen = camera @ centre + place
+        moving = both(camera @ ring, seen)
+        for chosen in itertools.product(*films):
+            for turn in moving:
+                camera, place = chosen[0]
+                yield {"films": list(chosen), "body": (camera.T @ turn, camera.T @ (seen - place))}
+
+    def solve_all(self, exact=True):
+        """The answer from every start, its covariance, and the problem whose answer it is."""
+        ends = []
+        for start in self.starts():
+            problem = Films(*self.made_of, {**self.start, **start}, joints_only=True)
+            end = problem.minimum(exact)
+            problem.evaluate(end.x)
+            ends.append((2 * end.cost, problem))
+        best = min(cost for cost, _ in ends)
+        answers = []
+        for cost, end in ends:
+            near = any(np.abs(end.rotations - other.rotations).max() < 1e-4 for other, _, _ in answers)
+            if near or cost >= max(4 * best, best + 16):
+                continue
+            start = {**self.start, "films": list(zip(end.rotations, end.places)), "body": (end.ring, end.place)}
+            problem = Films(*self.made_of, start)
+            answers.append((end, problem, problem.minimum(exact)))
+        _, problem, found = min(answers, key=lambda answer: answer[2].cost)
+        return found, np.linalg.inv(found.jac.T @ found.jac), problem
 
     def struts(self, found, covariance, rings, reference):
         """Lengths and their standard deviations."""

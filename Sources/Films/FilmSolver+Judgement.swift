@@ -18,7 +18,9 @@ extension FilmSolver {
       if !solution.exchanged.isEmpty { solution.outliers = search.remaining }
     }
     var findings = solution.findings
-    if let state = solution.state, let points = PointsOnAxes(scope, state.point, state.fit, state.problem) {
+    solution.axesAtOtherRing = scope.axesAtOtherRing
+    solution.pointsOnAxes = solution.state.flatMap { PointsOnAxes(scope, $0.point, $0.fit, $0.problem) }
+    if let points = solution.pointsOnAxes {
       if points.isLikely {
         findings.append(.pointsExchanged(points, scope))
       } else if points.isOpen {
@@ -28,7 +30,7 @@ extension FilmSolver {
         solution.outliers.removeAll { $0.subject == .origin || $0.subject == .correspondingPoint }
       }
     }
-    findings += solution.exchanged.map { .exchanged($0, solution.set) }
+    findings += solution.exchanged.compactMap { .exchanged(.pair($0), solution.set) }
     if !solution.alternatives.isEmpty { findings.append(.mirror(solution)) }
     findings += solution.outliers.map { .misfit($0, solution.set) }
     if isBad, findings.allSatisfy({ $0.code != .marksExchanged }), solution.outliers.isEmpty {

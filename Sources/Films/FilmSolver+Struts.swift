@@ -15,8 +15,8 @@ extension FilmSolver {
     let now = solution.chiSquare + (solution.comparison?.chiSquare ?? 0)
     let isBad =
       solution.comparison?.disagrees == true || !solution.outliers.isEmpty || solution.misfitScore > 4
-    guard isBad, solution.exchanged.isEmpty, solution.relabellings.isEmpty else { return }
-    if let moved = movedJoint(solution, scope, workspace) {
+    guard isBad, solution.exchanged.isEmpty, solution.explanations.isEmpty else { return }
+    if !solution.isOneMarkOff, let moved = movedJoint(solution, scope, workspace) {
       solution.findings.append(moved)
       return
     }
@@ -119,6 +119,18 @@ extension FilmSolver {
 }
 
 extension FilmSolution {
+  /// Whether one mark is off by little more than marks are, and all else fits: a joint in another hole would be off by far more.
+  fileprivate var isOneMarkOff: Bool {
+    guard let worst = outliers.first, outliers.count == 1, worst.test < 2 * MarkFit.limit else {
+      return false
+    }
+    var rest = self
+    // What leaving it out takes off, of a linear model.
+    rest.chiSquare -= worst.test * worst.test
+    rest.degreesOfFreedom -= worst.subject.isOnePoint ? 2 : 1
+    return rest.misfitScore < 2 && comparison?.disagrees != true
+  }
+
   /// Whether films were found that all marks fit.
   fileprivate var fitsWell: Bool { outliers.isEmpty && misfitScore < 4 && !views.isEmpty }
 

@@ -57,12 +57,7 @@ public enum FilmSolver {
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ others: [OtherRing],
     _ workspace: FilmWorkspace
   ) {
-    if solution.exchanged.isEmpty, let search = LabelSearch(scope, solution.findings, workspace) {
-      solution.relabellings = search.run()
-      if !solution.relabellings.isEmpty {
-        solution.findings.insert(.relabelled(solution.relabellings, solution.set), at: 0)
-      }
-    }
+    explainLabels(&solution, scope, workspace)
     compareStruts(&solution, scope, others, workspace)
   }
 
@@ -118,7 +113,7 @@ public enum FilmSolver {
       solution.exchanged = search.run()
     }
     let set = solution.set
-    let named = solution.exchanged.map { FilmFinding.exchanged($0, set) }
+    let named = solution.exchanged.compactMap { FilmFinding.exchanged(.pair($0), set) }
     solution.findings = (solution.findings + (named.isEmpty ? [.unconnected] : named)).bySeverity
   }
 

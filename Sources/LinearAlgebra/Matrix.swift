@@ -58,11 +58,37 @@ public struct Matrix: Sendable, Equatable {
     return product
   }
 
+  /// The product with a finite matrix of which much is zero, such as a triangle.
+  func times(withZeros right: Matrix) -> Matrix {
+    var product = Matrix(rows: rows, columns: right.columns)
+    let (rows, inner) = (rows, columns)
+    entries.withUnsafeBufferPointer { left in
+      product.entries.withUnsafeMutableBufferPointer { product in
+        for (place, factor) in right.entries.enumerated() where factor != 0 {
+          let (to, from) = (place / inner * rows, place % inner * rows)
+          for row in 0..<rows { product[to + row] += left[from + row] * factor }
+        }
+      }
+    }
+    return product
+  }
+
   /// The matrix times its transpose, exactly symmetric.
   var timesOwnTranspose: Matrix {
-    var product = self * transposed
-    for column in 0..<rows {
-      for row in 0..<column { product[column, row] = product[row, column] }
+    var product = Matrix(rows: rows, columns: rows)
+    let (size, inner) = (rows, columns)
+    entries.withUnsafeBufferPointer { own in
+      product.entries.withUnsafeMutableBufferPointer { product in
+        for k in 0..<inner {
+          for column in 0..<size {
+            let factor = own[k * size + column]
+            for row in 0...column { product[column * size + row] += own[k * size + row] * factor }
+          }
+        }
+        for column in 0..<size {
+          for row in 0..<column { product[row * size + column] = product[column * size + row] }
+        }
+      }
     }
     return product
   }

@@ -1,3 +1,4 @@
+import CaseFiles
 import Films
 import Foundation
 import HexapodKinematics
@@ -74,6 +75,33 @@ import TreatmentModel
       #expect(abs(value.value - limb.truth(value.quantity)) < 1e-6)
       #expect(value.standardDeviation < (try #require(without[value.quantity])).standardDeviation)
     }
+  }
+
+  /// A file with an object and a ball, and without distances, gives the known limb: on one film the object alone can place it.
+  @Test func aFileWithAnObjectAndABallGivesTheKnownLimb() throws {
+    let path = "Fixtures/films/calibration.yaml"
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try Data(contentsOf: root.appending(path: path))
+    let films = try #require(try FilmsFile.parse(Array(text), name: path).films)
+    let solution = FilmSolver.solve(films.set)
+    #expect(!solution.hasErrors, "\(solution.findings.map(\.message))")
+    let known = try KnownFilms.read()
+    for (index, strut) in StrutNumber.allCases.enumerated() {
+      let length = try #require(solution[.strut(strut)])
+      #expect(abs(length.value - known.struts[index]) < 1e-3)
+    }
+    let varus = try #require(solution[.deformity(.apAngulation)])
+    #expect(abs(degrees(varus.value) - known.expected_in_AP_beam_axes.ap_angulation_varus_deg) < 1e-3)
+    #expect(solution.views.map(\.sourceDistance).allSatisfy { abs($0 - 1125) < 26 })
+    #expect(solution.findings.count { $0.code == .insideFree } == 2)
+    // Without the object nothing places the film from the front.
+    let without = FilmSolver.solve(
+      try films.set.with(
+        films: films.set.films.map { film in
+          try film.with(marks: film.marks.filter { if case .object = $0.subject { false } else { true } })
+        }))
+    #expect(without.findings.contains { $0.code == .filmUndetermined && $0.film == "AP" })
   }
 
   @Test func aBallThatTwoFilmsShowHelpsWhereTheSourceDistanceIsUnknown() throws {

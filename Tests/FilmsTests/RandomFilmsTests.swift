@@ -95,6 +95,30 @@ struct RandomFilms {
     print("all parameters: mean square \(mean / total), held \(inside / total)")
   }
 
+  /// Of a best estimate the change by more films has the variance that they take off: `Var(x₂ - x₃) = Var x₂ - Var x₃`.
+  @Test func aThirdFilmTakesOffWhatTheStandardDeviationsSay() throws {
+    var random = SplitMix64(seed: printedSeed(18_015))
+    var (squares, count) = (0.0, 0)
+    for _ in 0..<(runsSoak ? 3000 : 60) {
+      let films = try RandomFilms(&random, apart: 40...140, count: 3)
+      let three = FilmSolver.solve(films.set)
+      let two = FilmSolver.solve(try films.set.with(films: Array(films.set.films.prefix(2))))
+      for value in three.values where value.standardDeviation > 0 {
+        guard let former = two[value.quantity] else { continue }
+        let taken =
+          former.standardDeviation * former.standardDeviation - value.standardDeviation
+          * value.standardDeviation
+        #expect(taken > 0, "\(value.quantity)")
+        let change = former.value - value.value
+        squares += change * change / taken
+        count += 1
+      }
+    }
+    print("changes by a third film: mean square \(squares / Double(count)) of \(count)")
+    // Numbers of one set go together.
+    #expect(count > 0 && abs(squares / Double(count) - 1) < (runsSoak ? 0.05 : 0.35))
+  }
+
   @Test func aMarkThatIsOffIsNamedFirst() throws {
     let count = runsSoak ? 4000 : 20
     var random = SplitMix64(seed: printedSeed(18_012))

@@ -5,24 +5,40 @@ import TreatmentModel
 public enum Relabelling: Sendable, Equatable {
   /// Strut numbers of one ring, or of both, on some films.
   case struts(StrutNumbering, ring: FragmentEnd?, films: [Int])
+  /// Two strut numbers.
+  case pair(ExchangedMarks)
   /// The two rings are called by each other's name on some films.
   case rings(films: [Int])
   /// Some films are seen from the other side.
   case mirrored(films: [Int])
   /// Heights are counted downwards on some films.
   case upsideDown(films: [Int])
+  /// The two axes are called by each other's name on some films.
+  case axes(films: [Int])
+  /// The origin and the corresponding point are, on some films.
+  case points(films: [Int])
   /// The AP film is this one.
   case frontal(film: Int, isPosteriorAnterior: Bool)
 
   /// The set as it would be; nil where it is none.
-  func applied(to set: FilmSet) -> FilmSet? {
+  package func applied(to set: FilmSet) -> FilmSet? {
     try? set.with(
       films: set.films.enumerated().map { index, film in
         switch self {
         case .struts(let numbering, let ring, let films):
           return films.contains(index) ? try film.renamed { $0.counted(by: numbering, on: ring) } : film
+        case .pair(let pair):
+          let (one, other): (FilmSubject, FilmSubject) = (
+            .joint(pair.ring, pair.first), .joint(pair.ring, pair.second)
+          )
+          return pair.film == index
+            ? try film.renamed { $0 == one ? other : $0 == other ? one : $0 } : film
         case .rings(let films):
           return films.contains(index) ? try film.renamed(\.ofOtherRing) : film
+        case .axes(let films):
+          return films.contains(index) ? try film.renamed(\.ofOtherAxis) : film
+        case .points(let films):
+          return films.contains(index) ? try film.renamed(\.ofOtherPoint) : film
         case .mirrored(let films):
           return films.contains(index) ? try film.moved { FilmPlace(-$0.x, $0.y) } : film
         case .upsideDown(let films):
@@ -35,25 +51,42 @@ public enum Relabelling: Sendable, Equatable {
 
   /// In a sentence that begins with "if".
   func words(_ set: FilmSet) -> String {
-    func on(_ films: [Int]) -> String {
-      films.count == set.films.count
-        ? "on \(films.count == 1 ? "the film" : "all films")"
-        : "on film \(films.map { set.films[$0].name }.joined(separator: ", "))"
-    }
     switch self {
     case .struts(let numbering, let ring, let films):
       let ring = ring.map { "of the \($0.rawValue) ring" } ?? "of both rings"
-      return "\(numbering.words), \(ring) \(on(films))"
-    case .rings(let films): return "the marks of both rings stand in each other's place \(on(films))"
+      return "\(numbering.words), \(ring) \(Relabelling.on(films, set))"
+    case .pair(let pair):
+      return
+        "the \(pair.ring.rawValue) ring's struts \(pair.first) and \(pair.second) are marked in each other's place "
+        + Relabelling.on([pair.film], set)
+    case .rings(let films):
+      return "the marks of both rings stand in each other's place \(Relabelling.on(films, set))"
+    case .axes(let films):
+      return "both axes are marked in each other's place \(Relabelling.on(films, set))"
+    case .points(let films):
+      return
+        "the origin and the corresponding point are marked in each other's place \(Relabelling.on(films, set))"
     case .mirrored(let films):
-      return "the picture is seen from the other side (\(CaseKey.Word.mirrored.name)) \(on(films))"
-    case .upsideDown(let films): return "v was counted downwards \(on(films)), and must run upwards"
+      return
+        "the picture is seen from the other side (\(CaseKey.Word.mirrored.name)) \(Relabelling.on(films, set))"
+    case .upsideDown(let films):
+      return "v was counted downwards \(Relabelling.on(films, set)), and must run upwards"
     case .frontal(let film, let isPosteriorAnterior):
-      let beam =
-        isPosteriorAnterior
-        ? ", taken from behind (\(CaseKey.Word.beam.name): posterior-anterior)" : ""
-      return "the AP film is \(set.films[film].name)\(beam)"
+      let (name, beam) = (set.films[film].name, CaseKey.Word.beam.name)
+      if set.films[film].isAP {
+        return isPosteriorAnterior
+          ? "film \(name) was taken from behind (\(beam): posterior-anterior)"
+          : "film \(name) was taken from the front, and not from behind (\(beam))"
+      }
+      return "the film of the limb from the front is \(name) (\(CaseKey.Word.ap.name))"
+        + (isPosteriorAnterior ? ", taken from behind (\(beam): posterior-anterior)" : "")
     }
+  }
+
+  /// On which films.
+  static func on(_ films: [Int], _ set: FilmSet) -> String {
+    guard films.count < set.films.count else { return films.count == 1 ? "on the film" : "on all films" }
+    return "on film\(films.count == 1 ? "" : "s") \(films.map { set.films[$0].name }.joined(separator: ", "))"
   }
 }
 
@@ -67,6 +100,15 @@ extension FilmSubject {
     guard case .joint(let end, let strut) = self else { return self }
     return .joint(end.opposite, strut)
   }
+
+  fileprivate var ofOtherAxis: FilmSubject {
+    guard case .axis(let end) = self else { return self }
+    return .axis(end.opposite)
+  }
+
+  fileprivate var ofOtherPoint: FilmSubject {
+    self == .origin ? .correspondingPoint : self == .correspondingPoint ? .origin : self
+  }
 }
 
 extension Film {
@@ -77,7 +119,8 @@ extension Film {
       })
   }
 
-  fileprivate func moved(_ place: (FilmPlace) -> FilmPlace) throws(InvalidFilms) -> Film {
+  /// The same film with all places moved.
+  func moved(_ place: (FilmPlace) -> FilmPlace) throws(InvalidFilms) -> Film {
     var centre = centre
     if case .known(let old, let deviation) = centre {
       centre = .known(place(old), standardDeviation: deviation)

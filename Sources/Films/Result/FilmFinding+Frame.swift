@@ -50,10 +50,9 @@ extension FilmFinding {
   /// A master tab that would look sidewards or backwards, which nobody says it does.
   static func turnedTab(_ solution: FilmSolution) -> [FilmFinding] {
     if case .tab = solution.set.apAxis { return [] }
-    guard let rotation = solution[.mounting(.rotation)]?.value else { return [] }
+    guard let off = solution.tabTurn else { return [] }
     let known = solution.set.knownRotation
-    let (meant, most) = known.map { ($0.value, tabDifference + 4 * $0.standardDeviation) } ?? (0, tabTurn)
-    let off = abs((rotation - meant).remainder(dividingBy: 2 * .pi))
+    let most = known.map { tabDifference + 4 * $0.standardDeviation } ?? tabTurn
     guard off > most else { return [] }
     let key = "\(CaseKey.Word.mounting.name): {\(CaseKey.Word.rotation.name): …}"
     let from = known == nil ? "anterior" : "where \(key) says it is"
@@ -69,12 +68,9 @@ extension FilmFinding {
 
   /// An AP film that by the master tab was taken from the side.
   static func turnedFilm(_ solution: FilmSolution) -> [FilmFinding] {
-    guard case .tab = solution.set.apAxis, let back = solution.backward,
-      let view = solution.views.first(where: { solution.set.films[$0.film].isAP })
+    guard case .tab = solution.set.apAxis, let off = solution.tabTurn, off > tabTurn,
+      let film = solution.set.films.first(where: \.isAP)
     else { return [] }
-    let film = solution.set.films[view.film]
-    let off = Rotation(from: film.isPosteriorAnterior ? -view.beam : view.beam, to: back).angle
-    guard off > tabTurn else { return [] }
     return [
       FilmFinding(
         .apDoubtful, .error, film: film.name, value: degrees(off), limit: degrees(tabTurn), unit: "deg",
@@ -86,6 +82,16 @@ extension FilmFinding {
 }
 
 extension FilmSolution {
+  /// How far the master tab and what is called AP are from each other, as both are stated, radians; nil where that was not found.
+  var tabTurn: Double? {
+    guard case .tab = set.apAxis else {
+      guard let rotation = self[.mounting(.rotation)]?.value else { return nil }
+      return abs((rotation - (set.knownRotation?.value ?? 0)).remainder(dividingBy: 2 * .pi))
+    }
+    guard let back = backward, let view = views.first(where: { set.films[$0.film].isAP }) else { return nil }
+    return Rotation(from: set.films[view.film].isPosteriorAnterior ? -view.beam : view.beam, to: back).angle
+  }
+
   /// From anterior to posterior in the reference ring; nil where its mounting was not found.
   fileprivate var backward: Vector3? {
     var mounting = Mounting()

@@ -41,7 +41,9 @@ extension FilmFinding {
     )
   }
 
-  static func exchanged(_ exchange: ExchangedMarks, _ set: FilmSet) -> FilmFinding {
+  /// Two strut numbers; nil for another change.
+  static func exchanged(_ change: Relabelling, _ set: FilmSet) -> FilmFinding? {
+    guard case .pair(let exchange) = change else { return nil }
     let film = set.films[exchange.film].name
     return FilmFinding(
       .marksExchanged, .error, film: film,
@@ -173,6 +175,14 @@ extension Array where Element == FilmFinding {
         FilmFinding(
           .axialRotationUnseen, .note,
           "axial rotation cannot be seen from two axes: it is the input's, with the input's ±"))
+    }
+    if solution[.deformity(.apAngulation)] != nil {
+      let side = CaseKey.Word.side.name
+      notes.append(
+        FilmFinding(
+          .sideUnseen, .note,
+          "the \(side) is taken as stated (\(set.limb.side.rawValue)): nothing in the marks tells it, and on the other limb varus would be "
+            + "valgus, medial lateral and internal external"))
     }
     return notes
   }

@@ -33,13 +33,51 @@ extension FilmFinding {
         + "both. All translations would then be the other way round: look at them once more")
   }
 
-  /// What would make everything fit, one of several.
-  static func relabelled(_ changes: [Relabelling], _ set: FilmSet) -> FilmFinding {
-    let either = changes.count > 1 ? "one of these is so" : "this is so"
-    let words = changes.map { $0.words(set) }.joined(separator: "; or: ")
+  /// What would make everything fit: alone, or a question where several do about alike.
+  static func relabelled(_ named: [LabelExplanation], _ next: LabelExplanation?, _ set: FilmSet)
+    -> FilmFinding
+  {
+    func sum(_ one: LabelExplanation) -> String { decimal(one.chiSquare, 0) }
+    let asTheyAre = ". The numbers below are of the marks as they are"
+    let changes = named[0].changes
+    let films = Set(changes.flatMap(\.films))
+    let film = named.count == 1 && films.count == 1 ? films.first.map { set.films[$0].name } : nil
+    guard named.count == 1 else {
+      let each = named.map { "\($0.words(set)) (squared misfits \(sum($0)))" }.joined(separator: "; or: ")
+      return FilmFinding(
+        .marksExchanged, .error, value: named[0].chiSquare, limit: named[1].chiSquare,
+        "something is called what it is not, and marks alone do not tell which of these it is, as everything fits with each: \(each). "
+          + "Look which is so" + asTheyAre)
+    }
+    let other =
+      next.map { "; the next best explanation, \($0.words(set)), leaves \(sum($0))" }
+      ?? "; nothing else that was tried fits"
     return FilmFinding(
-      .marksExchanged, .error,
-      "everything fits, and stands as it can, if \(either): \(words). The numbers below are of the marks as they are"
-    )
+      .marksExchanged, .error, film: film, subjects: changes.count == 1 ? changes[0].subjects : [],
+      value: named[0].chiSquare, limit: next?.chiSquare,
+      "everything fits, and stands as it can, if \(named[0].words(set)): squared misfits then sum to \(sum(named[0]))\(other)"
+        + asTheyAre)
+  }
+}
+
+extension Relabelling {
+  /// Indices of the films that it is about.
+  fileprivate var films: [Int] {
+    switch self {
+    case .struts(_, _, let films), .rings(let films), .mirrored(let films), .upsideDown(let films),
+      .axes(let films), .points(let films):
+      films
+    case .pair(let pair): [pair.film]
+    case .frontal(let film, _): [film]
+    }
+  }
+
+  fileprivate var subjects: [FilmSubject] {
+    switch self {
+    case .axes: [.axis(.proximal), .axis(.distal)]
+    case .points: [.origin, .correspondingPoint]
+    case .pair(let pair): [.joint(pair.ring, pair.first), .joint(pair.ring, pair.second)]
+    case .struts, .rings, .mirrored, .upsideDown, .frontal: []
+    }
   }
 }

@@ -19,27 +19,11 @@ extension FilmFinding {
 
   /// Axes that are marked at each other's ring.
   private static func exchangedAxes(_ scope: AdjustmentScope) -> [FilmFinding] {
-    scope.films.compactMap { index in
-      let film = scope.set.films[index]
-      func middle(_ isMeant: (FilmSubject) -> Bool) -> FilmPlace? {
-        let places = film.marks.filter { isMeant($0.subject) }.map(\.place)
-        return places.isEmpty ? nil : places.reduce(.zero, +) / Double(places.count)
-      }
-      func ring(_ end: FragmentEnd) -> FilmPlace? {
-        middle { if case .joint(end, _) = $0 { true } else { false } }
-      }
-      func distance(_ one: FilmPlace, _ other: FilmPlace) -> Double {
-        let way = one - other
-        return (way * way).sum().squareRoot()
-      }
-      guard let upper = ring(.proximal), let lower = ring(.distal),
-        let first = middle({ $0 == .axis(.proximal) }),
-        let second = middle({ $0 == .axis(.distal) }),
-        distance(first, upper) > distance(first, lower), distance(second, lower) > distance(second, upper)
-      else { return nil }
+    scope.axesAtOtherRing.map { index in
+      let name = scope.set.films[index].name
       return FilmFinding(
-        .marksExchanged, .error, film: film.name, subjects: [.axis(.proximal), .axis(.distal)],
-        "film \(film.name): the proximal axis is marked at the distal ring and the distal axis at the proximal ring: they look marked in "
+        .marksExchanged, .error, film: name, subjects: [.axis(.proximal), .axis(.distal)],
+        "film \(name): the proximal axis is marked at the distal ring and the distal axis at the proximal ring: they look marked in "
           + "each other's place")
     }
   }
@@ -83,6 +67,31 @@ extension FilmFinding {
         "the \(end.rawValue) ring would lie \(decimal(-outwards, 0)) mm \(end.opposite.rawValue) to the origin: look whether v runs upwards, "
           + "whether a film is mirrored, and whether origin and corresponding point are exchanged")
     ]
+  }
+}
+
+extension AdjustmentScope {
+  /// Indices of the films on which each axis is marked nearer to the other fragment's ring.
+  var axesAtOtherRing: [Int] {
+    films.filter { index in
+      let film = set.films[index]
+      func middle(_ isMeant: (FilmSubject) -> Bool) -> FilmPlace? {
+        let places = film.marks.filter { isMeant($0.subject) }.map(\.place)
+        return places.isEmpty ? nil : places.reduce(.zero, +) / Double(places.count)
+      }
+      func ring(_ end: FragmentEnd) -> FilmPlace? {
+        middle { if case .joint(end, _) = $0 { true } else { false } }
+      }
+      func distance(_ one: FilmPlace, _ other: FilmPlace) -> Double {
+        let way = one - other
+        return (way * way).sum().squareRoot()
+      }
+      guard let upper = ring(.proximal), let lower = ring(.distal),
+        let first = middle({ $0 == .axis(.proximal) }), let second = middle({ $0 == .axis(.distal) })
+      else { return false }
+      return distance(first, upper) > distance(first, lower)
+        && distance(second, lower) > distance(second, upper)
+    }
   }
 }
 

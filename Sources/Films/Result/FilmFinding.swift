@@ -72,6 +72,8 @@ public struct FilmFinding: Sendable, Equatable {
     case hardwareUnverified = "hardware-unverified"
     /// Axial rotation is an input.
     case axialRotationUnseen = "axial-rotation-unseen"
+    /// The side is an input.
+    case sideUnseen = "side-unseen"
   }
 
   /// What it is about.

@@ -75,7 +75,11 @@ public struct FilmSolution: Sendable {
   /// Strut numbers that are exchanged.
   public internal(set) var exchanged: [ExchangedMarks] = []
   /// What marks, numbers or films would have to be called so that all fits; the likeliest first.
-  public internal(set) var relabellings: [Relabelling] = []
+  public internal(set) var explanations: [LabelExplanation] = []
+  /// On whose axes the points lie; nil where that cannot be looked at.
+  var pointsOnAxes: PointsOnAxes?
+  /// Indices of the films on which each axis is marked at the other ring.
+  var axesAtOtherRing: [Int] = []
   /// Marks that do not fit, the worst first.
   public internal(set) var outliers: [MarkFit] = []
   /// The readings held against the films; nil where either is not known.

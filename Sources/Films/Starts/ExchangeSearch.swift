@@ -16,6 +16,10 @@ struct ExchangeSearch {
   private static let leastGain = 25.0
   /// Exchanges of which the whole is solved.
   private static let mostTried = 3
+  /// What one ring's picture gains by an exchange, at least.
+  private static let leastGainOfRing = 12.0
+  /// Farther apart than so many times the worse misfit of both two marks are not in each other's place: a pose takes in a part of that only.
+  private static let reach = 10.0
 
   init(_ scope: AdjustmentScope, _ workspace: FilmWorkspace) {
     (self.scope, self.workspace) = (scope.calibration, workspace)
@@ -27,7 +31,7 @@ struct ExchangeSearch {
     guard var now = solve(scope) else { return [] }
     for _ in 0..<ExchangeSearch.most {
       var best: (exchange: ExchangedMarks, scope: AdjustmentScope, state: Solved)?
-      for exchange in likely.prefix(ExchangeSearch.mostTried) {
+      for exchange in likely(now).prefix(ExchangeSearch.mostTried) {
         guard let next = scope.exchanging(exchange), let state = solve(next),
           state.chiSquare < now.chiSquare - ExchangeSearch.leastGain,
           state.chiSquare < best?.state.chiSquare ?? .infinity
@@ -59,19 +63,27 @@ struct ExchangeSearch {
   }
 
   /// Exchanges that a ring by itself fits better with, the most first.
-  private var likely: [ExchangedMarks] {
+  private func likely(_ state: Solved) -> [ExchangedMarks] {
     var found: [(gain: Double, exchange: ExchangedMarks)] = []
     for film in scope.films {
       for end in FragmentEnd.allCases {
         guard let body = scope.bodies.index(of: .ring(end)) else { continue }
         let points = scope.bodies.points(of: body, on: scope.set.films[film])
         let (marks, places) = (points.map(\.mark), points.map(\.place))
-        guard marks.count >= 5, let now = least(film, marks, places), now > 12 else { continue }
+        guard marks.count >= 5, let now = least(film, marks, places),
+          now > ExchangeSearch.leastGainOfRing
+        else { continue }
+        let misfits = marks.map { mark in
+          state.fits.first { $0.film == film && $0.subject == mark.subject }?.distance ?? .infinity
+        }
         for one in marks.indices {
           for other in 0..<one {
+            let way = marks[one].place - marks[other].place
+            let reach = ExchangeSearch.reach * max(misfits[one], misfits[other])
+            guard (way * way).sum() < reach * reach else { continue }
             var exchanged = places
             exchanged.swapAt(one, other)
-            guard let then = least(film, marks, exchanged), now - then > 12,
+            guard let then = least(film, marks, exchanged, below: now - ExchangeSearch.leastGainOfRing),
               case .joint(_, let first) = marks[one].subject,
               case .joint(_, let second) = marks[other].subject
             else { continue }
@@ -87,8 +99,13 @@ struct ExchangeSearch {
     return found.sorted { $0.gain > $1.gain }.map(\.exchange)
   }
 
-  private func least(_ film: Int, _ marks: [FilmMark], _ places: [Vector3]) -> Double? {
-    Resection.all(scope.set.films[film], marks, places, bodies: 1, workspace).map(\.chiSquare).min()
+  /// The least squared misfits of a ring's picture; nil where they are not below a ceiling.
+  private func least(
+    _ film: Int, _ marks: [FilmMark], _ places: [Vector3], below ceiling: Double = .infinity
+  ) -> Double? {
+    let found = Resection.all(
+      scope.set.films[film], marks, places, bodies: 1, ceiling: ceiling.isFinite ? ceiling : nil, workspace)
+    return found.map(\.chiSquare).min().flatMap { $0 < ceiling ? $0 : nil }
   }
 }
 

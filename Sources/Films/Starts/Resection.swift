@@ -15,8 +15,10 @@ struct Resection: Sendable {
   /// - Parameters:
   ///   - places: of the body's points, in the order of the marks.
   ///   - bodies: that the film shows.
+  ///   - ceiling: poses whose squared misfits are not below it do not matter, and may be given up.
   static func all(
-    _ film: Film, _ marks: [FilmMark], _ places: [Vector3], bodies: Int, _ workspace: FilmWorkspace
+    _ film: Film, _ marks: [FilmMark], _ places: [Vector3], bodies: Int, ceiling: Double? = nil,
+    _ workspace: FilmWorkspace
   ) -> [Resection] {
     let (distance, centre) = (film.sourceDistance.start, film.centre.start)
     let candidates = BodyPose.candidates(places, marks.map { $0.place - centre }, distance: distance)
@@ -26,7 +28,9 @@ struct Resection: Sendable {
       ? problem(marks, places, adjustsInside: film, loosenedBy: Double(bodies).squareRoot()) : nil
     var found: [Resection] = []
     for candidate in candidates {
-      let end = FilmSearch.solve(fixed, from: start(candidate, distance, centre), workspace: workspace)
+      let end = FilmSearch.solve(
+        fixed, from: start(candidate, distance, centre), ceiling: adjusted == nil ? ceiling : nil,
+        workspace: workspace)
       let pose = end.point.films[0].cameraFromWorld
       guard end.cost.isFinite, !found.contains(where: { $0.pose.isNear(pose) }) else { continue }
       let free = adjusted.map { FilmSearch.solve($0, from: end.point, workspace: workspace).cost }

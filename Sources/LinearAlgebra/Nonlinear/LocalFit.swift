@@ -62,8 +62,7 @@ public struct LocalFit: Sendable {
   /// Covariance of numbers that follow from the parameters: `G (JᵀJ)⁻¹ Gᵀ`, a row of G the derivative of one of them. What moves
   /// along an undetermined direction has none; see ``determines(_:row:)``.
   public func covariance(of gradients: Matrix) -> Matrix {
-    let part = gradients * root
-    return part.timesOwnTranspose
+    gradients.times(withZeros: root).timesOwnTranspose
   }
 
   /// What one standard deviation of each misfit (a column) does to numbers that follow from the parameters (a row of `gradients` each).

@@ -1,0 +1,179 @@
+import HexapodKinematics
+import RigidMotion
+import TreatmentModel
+
+/// Looks for what marks, numbers and films would have to be called so that all fits and can be: of sets that do not, or cannot.
+///
+/// Every kind of mistake is tried on all films and on each, by itself and with every other. What joints are called shows in the rings'
+/// pictures alone, which bound how well a change can fit, so that few are solved; axes, points and the AP film are then looked at in what
+/// was solved.
+struct LabelSearch {
+  private let scope: AdjustmentScope
+  private let workspace: FilmWorkspace
+  /// What is known to be exchanged already, and the set after it.
+  private let given: [Relabelling]
+  private let set: FilmSet
+  private let candidates: LabelCandidates
+  private var pictures: RingPictures
+  private var found: [LabelExplanation] = []
+  private var solved = 0
+
+  /// Explanations named, at most.
+  private static let most = 3
+  /// Changes that are solved, at most.
+  private static let mostSolved = 60
+  /// By so much squared misfit the best explanation may be ahead of another that is named.
+  private static let ahead = 16.0
+  /// What a mistake more has to take off.
+  private static let price = 6.0
+  /// Mistakes from which on others are looked for that are fewer.
+  private static let many = 3
+  /// Marks that may still be off.
+  private static let mostMisfits = 2
+
+  /// - Parameter given: what is known to be exchanged already.
+  /// - Returns: nil where findings of the set after that are none that labels may be to blame for: a mark or two that are off are not.
+  init?(
+    _ scope: AdjustmentScope, _ set: FilmSet, given: [Relabelling], _ findings: [FilmFinding],
+    _ workspace: FilmWorkspace
+  ) {
+    let blamed = findings.filter { $0.blamesLabels && !scope.missing.contains($0) }
+    guard let rings = set.rings,
+      blamed.contains(where: { $0.code != .markMisfit && $0.code != .mirrorPose })
+        || blamed.count > LabelSearch.mostMisfits
+    else { return nil }
+    (self.scope, self.set, self.given, self.workspace) = (scope, set, given, workspace)
+    let isOnlyFrontal = blamed.allSatisfy { $0.code == .apDoubtful }
+    candidates = LabelCandidates(scope.films, isOnlyFrontal: isOnlyFrontal)
+    pictures = RingPictures(set, rings, workspace)
+  }
+
+  /// Explanations with which everything fits, and that fit about alike, the likeliest first; and the next.
+  mutating func run() -> (named: [LabelExplanation], next: LabelExplanation?) {
+    consider([])
+    look(candidates.singles.map { [$0] })
+    let fewest = found.min { $0.score < $1.score }.map { LabelExplanation.mistakes($0.changes) }
+    if fewest ?? LabelSearch.many >= LabelSearch.many { look(candidates.doubles) }
+    let ordered = found.enumerated().sorted {
+      $0.element.score != $1.element.score ? $0.element.score < $1.element.score : $0.offset < $1.offset
+    }.map(\.element)
+    guard let best = ordered.first else { return ([], nil) }
+    let named = ordered.prefix { $0.score < best.score + LabelSearch.ahead }.prefix(LabelSearch.most)
+    return (Array(named), ordered.dropFirst(named.count).first)
+  }
+
+  /// Solves those that may fit as well as the best, in the order of what their pictures of rings allow at best.
+  private mutating func look(_ changes: [[Relabelling]]) {
+    var possible: [(bound: Double, changes: [Relabelling], labels: [FilmLabels])] = []
+    for changes in changes {
+      let labels = scope.films.map { film in
+        changes.reduce(FilmLabels()) { $0.after($1, film: film) }
+      }
+      let bound = bound(labels) + LabelSearch.price * Double(given.count + changes.count)
+      if bound.isFinite { possible.append((bound, changes, labels)) }
+    }
+    let ordered = possible.enumerated().sorted {
+      $0.element.bound != $1.element.bound ? $0.element.bound < $1.element.bound : $0.offset < $1.offset
+    }.map(\.element)
+    for (bound, changes, labels) in ordered {
+      let best = found.map(\.score).min() ?? .infinity
+      guard bound < best + LabelSearch.ahead, solved < LabelSearch.mostSolved else { return }
+      if isPossible(labels) { consider(changes) }
+    }
+  }
+
+  /// No set can fit better than its rings' pictures by themselves.
+  private mutating func bound(_ labels: [FilmLabels]) -> Double {
+    var sum = 0.0
+    for (film, labels) in zip(scope.films, labels) {
+      for ring in FragmentEnd.allCases {
+        sum += pictures.picture(of: ring, film, labels)?.chiSquare ?? 0
+        guard sum.isFinite else { return sum }
+      }
+    }
+    return sum
+  }
+
+  private mutating func isPossible(_ labels: [FilmLabels]) -> Bool {
+    var glimpses: [FrameGlimpse] = []
+    for (film, labels) in zip(scope.films, labels) {
+      let end = set.limb.reference
+      guard let reference = pictures.picture(of: end, film, labels),
+        let moving = pictures.picture(of: end.opposite, film, labels)
+      else { continue }
+      glimpses.append(FrameGlimpse(reference: reference, moving: moving, set.limb))
+    }
+    return FrameGlimpse.allow(glimpses)
+  }
+
+  /// Solves the set with joints called otherwise, and with axes, points and the AP film as what then is solved says.
+  private mutating func consider(_ joints: [Relabelling]) {
+    var changes = joints
+    guard var solution = solve(changes) else { return }
+    if !solution.axesAtOtherRing.isEmpty {
+      changes.append(.axes(films: solution.axesAtOtherRing))
+      guard let next = solve(changes) else { return }
+      solution = next
+    }
+    if let points = solution.pointsOnAxes, points.isProven, let films = solution.state?.scope.films {
+      changes.append(.points(films: points.best.films.map { films[$0] }))
+      guard let next = solve(changes) else { return }
+      solution = next
+    }
+    let blamed = blamed(solution)
+    guard !blamed.isEmpty, blamed.allSatisfy({ $0.code == .apDoubtful }) else {
+      take(changes, solution)
+      return
+    }
+    for frontal in candidates.frontal(set) {
+      if let next = solve(changes + [frontal]) { take(changes + [frontal], next) }
+    }
+  }
+
+  private func blamed(_ solution: FilmSolution) -> [FilmFinding] {
+    solution.findings.filter { $0.blamesLabels && !scope.missing.contains($0) }
+  }
+
+  private mutating func solve(_ changes: [Relabelling]) -> FilmSolution? {
+    guard let changed = Relabelling.apply(changes, to: set) else { return nil }
+    solved += 1
+    return FilmSolver.solve(
+      changed, single: scope.isSingle, others: [], explains: false, workspace: workspace)
+  }
+
+  /// Keeps what fits and can be.
+  private mutating func take(_ changes: [Relabelling], _ solution: FilmSolution) {
+    guard !changes.isEmpty, !solution.views.isEmpty, solution.alternatives.isEmpty else { return }
+    let blamed = blamed(solution)
+    guard blamed.count <= LabelSearch.mostMisfits, blamed.allSatisfy({ $0.code == .markMisfit }) else {
+      return
+    }
+    let struts = StrutComparison(solution)
+    guard struts?.disagrees != true else { return }
+    let square =
+      solution.chiSquare + (struts?.chiSquare ?? 0) + (solution.pointsOnAxes?.stated.square ?? 0)
+    let all = given + changes
+    let price = LabelSearch.price * Double(LabelExplanation.mistakes(all))
+    found.append(
+      LabelExplanation(
+        changes: all, chiSquare: square, score: square + solution.unusualness + price,
+        outliers: solution.outliers))
+  }
+}
+
+extension FilmFinding {
+  /// Whether what it says may be because something is called what it is not.
+  var blamesLabels: Bool {
+    guard severity == .error else { return false }
+    switch code {
+    case .filmUndetermined, .angleTooLarge, .mirrorPose, .notConverged, .marksExchanged, .markMisfit,
+      .misfitLarge, .pointOffAxis, .ringWrongSide, .frameImpossible, .apDoubtful:
+      return true
+    case .oneFilm, .sameFilm, .axisUndetermined, .pointUndetermined, .ringUndetermined, .apUnknown,
+      .notResolved, .inputsDisagree, .strutExplained, .markUnchecked, .insideFree, .depthAssumed,
+      .apexUncertain, .apexOutsideBone, .anglesMissing, .beamsClose, .angleUnknown, .hardwareUnverified,
+      .axialRotationUnseen, .sideUnseen:
+      return false
+    }
+  }
+}
