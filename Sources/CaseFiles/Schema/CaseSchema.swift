@@ -144,7 +144,8 @@ final class SectionSchema: Sendable {
     self.places = places
     hintsElsewhere =
       switch section {
-      case .top, .deformity, .mounting, .cut, .hinge, .frame, .movingMounting, .neutral, .schedule, .stages, .target,
+      case .top, .deformity, .mounting, .cut, .hinge, .frame, .movingMounting, .neutral, .schedule, .stages,
+        .target,
         .limbEnvelope, .limits, .levels, .levelFrame, .levelSchedule, .middle:
         true
       default: false

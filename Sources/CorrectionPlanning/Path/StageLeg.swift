@@ -44,12 +44,12 @@ extension TreatedLevel {
     guard let joint else {
       return ends.map { StageLeg(purpose: .correction, path: schedule.path, end: $0) }
     }
-    var (legs, last) = ([StageLeg](), distraction * deformity.referenceFromMoving(limb, convention))
+    var (legs, last) = ([StageLeg](), drawnApart * deformity.referenceFromMoving(limb, convention))
     if joint.distraction != 0 { legs.append(StageLeg(purpose: .drawingApart, path: .straight, end: last)) }
     for (index, end) in ends.enumerated() {
-      let goal = distraction * end
+      let goal = drawnApart * end
       if let hinge = joint.hinge {
-        legs += HingeTurn(hinge, limb.side, drawnApart: distraction).legs(
+        legs += HingeTurn(hinge, limb.side, drawnApart: drawnApart).legs(
           from: last, to: goal, stage: index + 1)
       } else {
         legs.append(StageLeg(purpose: .correction, path: schedule.path, end: goal))

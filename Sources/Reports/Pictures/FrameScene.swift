@@ -80,7 +80,7 @@ package struct FrameScene: Sendable {
       let isApart = input.joint?.distraction == 0 || day.stage > 1
       let apart =
         isApart
-        ? input.distraction.translation : day.fragmentPose.translation - input.stageEnds[0].translation
+        ? input.drawnApart.translation : day.fragmentPose.translation - input.stageEnds[0].translation
       let middle = hinge.place(input.limb.side) + apart
       let half = (input.junction.diameter / 2 + FrameScene.hingeEnd) * hinge.axis.direction
       return (middle - half, middle + half)

@@ -44,8 +44,9 @@ extension ValueCheck {
         allowed: "at least one")
     }
     if joint.hinge != nil, level.schedule.path != .straight {
+      let schedule = "schedule"
       add(
-        .doesNotBelong, CaseKey(.schedule, .path), "schedule.path", TreatedJoint.pathIsTheHinges,
+        .doesNotBelong, CaseKey(.schedule, .path), "\(schedule).path", TreatedJoint.pathIsTheHinges,
         found: level.schedule.path.rawValue)
     }
   }

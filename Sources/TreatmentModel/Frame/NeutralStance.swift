@@ -93,10 +93,3 @@ extension MountingParameter {
   /// Its key in the declared neutral pose.
   public var neutralKey: CaseKey { CaseKey(.neutral, word) }
 }
-
-extension TreatedLevel {
-  /// Where the neutral height of chronic mode stands.
-  public var neutralHeightKey: CaseKey {
-    neutral == .inLine ? CaseKey(.frame, .neutralHeight) : CaseKey(.neutral, .height)
-  }
-}

@@ -61,13 +61,3 @@ extension TreatedJoint {
   package static let pathIsTheHinges =
     "with a hinge the path is the turning about its axis; leave the path out"
 }
-
-extension TreatedLevel {
-  /// By how much the joint's surfaces are drawn apart: along the reference fragment's long axis, seen in its frame.
-  package var distraction: RigidTransform {
-    RigidTransform(translation: Vector3(0, 0, limb.movingSign * (joint?.distraction ?? 0)))
-  }
-
-  /// Where the moving fragment is at the end: the target, a joint's surfaces drawn apart as they stay.
-  package var plannedEnd: RigidTransform { distraction * target.referenceFromMoving(limb, convention) }
-}
