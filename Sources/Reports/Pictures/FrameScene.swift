@@ -150,8 +150,9 @@ package struct FrameScene: Sendable {
 
   /// Everything that a picture must have room for.
   var extent: [Vector3] {
-    rings.flatMap(\.outline) + rings.flatMap { $0.plates.map(\.to) } + rings.map(\.tab.outer)
-      + fragments.flatMap(\.surface) + (hinge.map { [$0.from, $0.to] } ?? [])
+    let ofRings = rings.flatMap { ring in ring.outline + ring.plates.map(\.to) + [ring.tab.outer] }
+    let axis = hinge.map { [$0.from, $0.to] } ?? []
+    return ofRings + fragments.flatMap(\.surface) + axis
   }
 
   private static func ring(_ ring: RingHardware, _ place: Ring.Place, placed: RigidTransform) -> RingShape {
