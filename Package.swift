@@ -118,7 +118,7 @@ let package = Package(
       dependencies: [
         "TreatmentModel", "CorrectionPlanning", "ScheduleReview", "Uncertainty", "CaseFiles", "Films",
         "FrameDesign", "FrameMeasurement",
-        "TextOutput", "Reports", "ReviewReports", "Batch", "HexapodKinematics", "RigidMotion",
+        "TextOutput", "Reports", "ReviewReports", "Batch", "HexapodKinematics", "RigidMotion", "Verification",
       ],
       exclude: ["README.md"]),
     .target(
@@ -153,7 +153,7 @@ let package = Package(
       name: "FixatorC",
       dependencies: [
         "CFixator", "CommandAnswers", "Batch", "Streaming", "Reports", "Uncertainty", "CorrectionPlanning",
-        "CaseFiles", "TreatmentModel",
+        "CaseFiles", "FrameDesign", "TreatmentModel",
         "HexapodKinematics", "RigidMotion", "LinearAlgebra", "Threading", "TextOutput",
       ],
       exclude: ["README.md", "build-library", "fixator.map"]),

@@ -69,20 +69,56 @@ int32_t fixator_about(fixator_text *answer);
 // Commands. Each puts its answer, or what is wrong as JSON, into `answer`, which is overwritten without a look at what was there: free it
 // before it is used again. `options` is a JSON object of the names below, NULL or empty for none. Statuses: 0, 1, 64, 65, 70.
 
-// A plan of every day: `fixator plan`. No options. A plan.json in place of a case is planned anew.
+// Texts in options are the texts of files, never names of files. Ranges are [smaller, larger], mm. `jobs` (processors) changes no byte.
+
+// A plan of every day: `fixator plan`. A plan.json in place of a case is planned anew. Options: "certify" (true or false),
+// "choose-height" (true, or a range), "choose-offset" (a range), "jobs".
 int32_t fixator_plan(const char *case_text, size_t case_length, const char *options, size_t options_length,
                      fixator_text *answer);
 
+// `fixator plan --suggest-stages`: {"stages": a piece of a case file, empty where none are needed or found, "messages": [...]}; 1 where not
+// all were found. No options.
+int32_t fixator_suggest_stages(const char *case_text, size_t case_length, const char *options, size_t options_length,
+                               fixator_text *answer);
+
 // A second opinion: `fixator check`. `other` is the distal level's table where a case of two levels has two; else NULL.
-// Options: "identify" (true or false).
+// Options: "identify" (true or false), "plan" (the text of the plan.json that was followed), "struts-mounted" (as it is typed).
 int32_t fixator_check(const char *case_text, size_t case_length, const char *schedule, size_t schedule_length,
                       const char *other, size_t other_length, const char *options, size_t options_length,
                       fixator_text *answer);
 
 // The rest of a plan from today's readings: `fixator resume`. Options: "struts" (six readings, mm, of two levels
-// twelve, the proximal frame's first; needed), "day", "pause", "slow".
+// twelve, the proximal frame's first; needed), "day", "pause", "slow", "plan" (the text of the plan.json that was followed), "done" (the
+// text of a table, or of two levels a list of two), "distance" (as it is typed, "3=169±0.5", or a list), "strut-sd", "struts-mounted" (as
+// it is typed, or of two levels a list).
 int32_t fixator_resume(const char *case_text, size_t case_length, const char *options, size_t options_length,
                        fixator_text *answer);
+
+// What differs between two cases, and between their plans: `fixator compare`. Status 1 where a plan has errors or a case has none (its
+// "refusal" says why). Options: "names" (a list of two, by which they are called).
+int32_t fixator_compare(const char *one, size_t one_length, const char *other, size_t other_length, const char *options,
+                        size_t options_length, fixator_text *answer);
+
+// The frames that serve a limb best: `fixator design`. Options: "rings", "struts" (lists of names), "height", "axial-offset" (ranges),
+// "rotation" (30), "frames" (20000), "draws" (200), "seed" (1), "jobs". Status 1 where no frame serves.
+int32_t fixator_design(const char *case_text, size_t case_length, const char *options, size_t options_length,
+                       fixator_text *answer);
+
+// The size of a frame from its states: `fixator measure`; and as `--hardware-out` writes it, YAML. No options.
+int32_t fixator_measure(const char *states, size_t states_length, const char *options, size_t options_length,
+                        fixator_text *answer);
+int32_t fixator_measured_hardware(const char *states, size_t states_length, const char *options, size_t options_length,
+                                  fixator_text *answer);
+
+// The pose of six readings: `fixator pose --struts`, of a case or of a file that has only a frame. Options: "struts" (needed), "start"
+// (seven numbers), "distance" (as it is typed, or a list), "strut-sd", "certify" (true or false); "all" (true or false), every pose that
+// the readings allow, as a table. Status 1 where it was not found, not certified, not certain that these are all.
+int32_t fixator_pose(const char *frame_text, size_t frame_length, const char *options, size_t options_length,
+                     fixator_text *answer);
+
+// The program's own error on this machine: `fixator verify`. Options: "names" (parts of names of scenarios, a list), "list" (true: their
+// names, a line each), "jobs". Status 1 where one does not hold.
+int32_t fixator_verify(const char *options, size_t options_length, fixator_text *answer);
 
 // Error bars: `fixator sensitivity`. Options: "samples" (200000), "seed" (1), "jobs" (processors), "assume" ("published"),
 // "tolerance" and "improve-to" ([degrees, mm]).
@@ -102,7 +138,8 @@ typedef int32_t fixator_writer(void *context, const char *lines, size_t length);
 
 // Plans many cases, a line each, in their order: `fixator batch -`, to the byte. `cases` holds YAML documents, JSON objects, NDJSON or a
 // table, also packed with gzip. Options: "input-format" ("yaml", "json", "ndjson", "csv"), "base" (the text of a case), "output" ("plans",
-// "summaries", "csv", "days"), "self-contained", "draws", "seed", "sensitivity", "assume", "jobs", "inputs". The answer is
+// "summaries", "csv", "days", "mounting": a picture of all), "self-contained", "draws", "seed", "sensitivity", "assume", "jobs", "inputs",
+// "shard" ("k/n"), "filter" (true: lines depend on their case alone). The answer is
 // {"planned", "with_errors", "failed", "understood": [...]}. A case that cannot be planned is a line with its errors, and the status is 65.
 int32_t fixator_batch(const char *cases, size_t cases_length, const char *options, size_t options_length,
                       fixator_writer *write, void *context, fixator_text *answer);
@@ -112,6 +149,12 @@ int32_t fixator_hardware(fixator_text *answer);
 
 // The JSON Schema of a case: `fixator schema case`.
 int32_t fixator_case_schema(fixator_text *answer);
+
+// `fixator schema SUBJECT`: "case", or of an output "plan", "check2", ...
+int32_t fixator_schema(const char *subject, size_t subject_length, fixator_text *answer);
+
+// `fixator new --template`, or with the option "films" (true) `fixator new --films`: a commented file to be filled in.
+int32_t fixator_template(const char *options, size_t options_length, fixator_text *answer);
 
 // Kinematics. Arrays are C-contiguous rows, aligned as their numbers are; `jobs` is the number of threads (1 to 1024), which changes no
 // bit of a result. What is wrong goes into `message` as JSON, which may be NULL. Statuses: 0, 64, 65, 70. 0 rows are done at once.

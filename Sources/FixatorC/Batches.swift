@@ -1,11 +1,11 @@
 import Batch
 import CFixator
 import CommandAnswers
-import Streaming
+import TextOutput
 
 /// What the lines of a batch are.
 private enum Lines: String, CaseIterable {
-  case plans, summaries, csv, days
+  case plans, summaries, csv, days, mounting
 
   var output: BatchOptions.Output {
     switch self {
@@ -13,6 +13,7 @@ private enum Lines: String, CaseIterable {
     case .summaries: .summaries
     case .csv: .table
     case .days: .days
+    case .mounting: .mountingStudy
     }
   }
 }
@@ -30,7 +31,7 @@ public func fixator_batch(
       options, optionsLength,
       allowed: [
         "input-format", "base", "output", "self-contained", "draws", "seed", "sensitivity", "assume", "jobs",
-        "inputs",
+        "inputs", "shard", "filter",
       ])
     let isSelfContained = try given.flag("self-contained")
     let answer = try Commands.batch(
@@ -54,16 +55,25 @@ private func batchOptions(
   options.seed = try given.whole("seed", 0...UInt64.max) ?? 1
   options.sensitivitySamples = try given.whole("sensitivity", 2...1_000_000)
   options.hasInputs = try given.flag("inputs")
+  options.isPlaced = try !given.flag("filter")
+  if let words = try given.text("shard") {
+    guard let shard = Shard(words) else {
+      throw CommandRefusal(
+        "options: shard is k/n, only every n-th line, from the k-th (found \(visible(words, atMost: 60)))")
+    }
+    options.shard = shard
+  }
   options.assumesPublished = try given.word("assume", Assumption.self) == .published
-  options.jobs = try given.whole("jobs", jobsAllowed) ?? OrderedPipeline.processorCount
+  options.jobs = try given.jobs()
   if options.sensitivitySamples != nil, ![.summaries, .table].contains(options.output) {
-    throw CommandRefusal("options: sensitivity adds to summaries and csv, not to plans and days")
+    throw CommandRefusal("options: sensitivity adds to summaries and csv, not to plans, days and mounting")
   }
   if options.hasInputs, ![.summaries, .table].contains(options.output) {
-    throw CommandRefusal("options: inputs adds to summaries and csv, not to plans and days")
+    throw CommandRefusal("options: inputs adds to summaries and csv, not to plans, days and mounting")
   }
   if isSelfContained, options.output != .plans {
-    throw CommandRefusal("options: self-contained is for whole plans, not for summaries, csv and days")
+    throw CommandRefusal(
+      "options: self-contained is for whole plans, not for summaries, csv, days and mounting")
   }
   if options.assumesPublished, options.draws == nil, options.sensitivitySamples == nil {
     throw CommandRefusal("options: assume goes with draws or sensitivity")

@@ -97,6 +97,40 @@ struct CallOptions {
     return numbers
   }
 
+  /// A text, or a list of them; empty where there is none.
+  func texts(_ name: String) throws(CommandRefusal) -> [String] {
+    guard let node = values[name] else { return [] }
+    let items: [Node]
+    if case .sequence(let list) = node.content { items = list } else { items = [node] }
+    var texts: [String] = []
+    for item in items {
+      guard case .scalar(let text, isPlain: false) = item.content else {
+        throw refusal(name, item, "a text or a list of texts")
+      }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// The smaller number and the larger, both within some limits.
+  func range(_ name: String, within limits: ClosedRange<Double>) throws(CommandRefusal) -> ClosedRange<
+    Double
+  >? {
+    guard let two = try numbers(name, count: 2) else { return nil }
+    guard two[0] <= two[1], limits.contains(two[0]), limits.contains(two[1]) else {
+      throw CommandRefusal(
+        "options: \(name) is the smaller number, then the larger, both from \(shortest(limits.lowerBound)) to "
+          + "\(shortest(limits.upperBound)) (found \(shortest(two[0])), \(shortest(two[1])))")
+    }
+    return two[0]...two[1]
+  }
+
+  /// Whether there is only `true` or `false`.
+  func isFlag(_ name: String) -> Bool {
+    guard case .scalar(let text, isPlain: true)? = values[name]?.content else { return false }
+    return Bool(text) != nil
+  }
+
   private func finite(_ node: Node) -> Double? {
     guard case .scalar(let text, isPlain: true) = node.content, let value = Double(text), value.isFinite
     else {

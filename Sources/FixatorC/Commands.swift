@@ -1,57 +1,11 @@
 import CFixator
 import CommandAnswers
-import CorrectionPlanning
 import Streaming
 import TreatmentModel
 import Uncertainty
 
 /// A text that somebody else holds.
 public typealias Characters = UnsafePointer<CChar>?
-
-/// As fixator.h says.
-@c @implementation
-public func fixator_plan(
-  _ caseText: Characters, _ caseLength: Int, _ options: Characters, _ optionsLength: Int, _ room: AnswerRoom
-) -> Int32 {
-  answering(into: room) { () throws(CommandRefusal) in
-    _ = try CallOptions(options, optionsLength)
-    return try Commands.plan(bytes(caseText, caseLength, "case")).forCaller
-  }
-}
-
-/// As fixator.h says.
-@c @implementation
-public func fixator_check(
-  _ caseText: Characters, _ caseLength: Int, _ schedule: Characters, _ scheduleLength: Int,
-  _ other: Characters, _ otherLength: Int, _ options: Characters, _ optionsLength: Int, _ room: AnswerRoom
-) -> Int32 {
-  answering(into: room) { () throws(CommandRefusal) in
-    let options = try CallOptions(options, optionsLength, allowed: ["identify"])
-    return try Commands.check(
-      bytes(caseText, caseLength, "case"), schedule: bytes(schedule, scheduleLength, "schedule"),
-      other: bytesIfAny(other, otherLength, "other schedule"), identifying: options.flag("identify")
-    ).forCaller
-  }
-}
-
-/// As fixator.h says.
-@c @implementation
-public func fixator_resume(
-  _ caseText: Characters, _ caseLength: Int, _ options: Characters, _ optionsLength: Int, _ room: AnswerRoom
-) -> Int32 {
-  answering(into: room) { () throws(CommandRefusal) in
-    let options = try CallOptions(options, optionsLength, allowed: ["struts", "day", "pause", "slow"])
-    guard let struts = try options.numbers("struts", count: 6, 12) else {
-      throw CommandRefusal(
-        "options: struts is missing, the readings of today, mm, six or of two levels twelve")
-    }
-    return try Commands.resume(
-      bytes(caseText, caseLength, "case"), struts: struts,
-      day: options.whole("day", 0...Schedule.longestPlan),
-      pause: options.whole("pause", 0...ResumeRequest.longestPause) ?? 0, slow: options.number("slow") ?? 1
-    ).forCaller
-  }
-}
 
 /// As fixator.h says.
 @c @implementation
@@ -65,7 +19,7 @@ public func fixator_sensitivity(
     var study = SensitivityOptions()
     study.samples = try given.whole("samples", 2...10_000_000) ?? study.samples
     study.seed = try given.whole("seed", 0...UInt64.max) ?? study.seed
-    study.jobs = try given.whole("jobs", jobsAllowed) ?? OrderedPipeline.processorCount
+    study.jobs = try given.jobs()
     if let (degrees, distance) = try given.pair("tolerance") {
       (study.tolerance.angle, study.tolerance.distance) = (QuantityUnit.degrees.inside(degrees), distance)
     }
@@ -113,8 +67,33 @@ public func fixator_hardware(_ room: AnswerRoom) -> Int32 {
 
 /// As fixator.h says.
 @c @implementation
+public func fixator_schema(_ subject: Characters, _ length: Int, _ room: AnswerRoom) -> Int32 {
+  answering(into: room) { () throws(CommandRefusal) in
+    let name = String(decoding: try bytes(subject, length, "subject"), as: UTF8.self)
+    return (try Commands.schema(name), Status.done)
+  }
+}
+
+/// As fixator.h says.
+@c @implementation
+public func fixator_template(_ options: Characters, _ optionsLength: Int, _ room: AnswerRoom) -> Int32 {
+  answering(into: room) { () throws(CommandRefusal) in
+    let options = try CallOptions(options, optionsLength, allowed: ["films"])
+    return (Commands.template(ofFilms: try options.flag("films")), Status.done)
+  }
+}
+
+/// As fixator.h says.
+@c @implementation
 public func fixator_case_schema(_ room: AnswerRoom) -> Int32 {
   answering(into: room) { () throws(CommandRefusal) in (Commands.caseSchema, Status.done) }
+}
+
+/// As many threads as there are processors, unless options say otherwise.
+extension CallOptions {
+  func jobs() throws(CommandRefusal) -> Int {
+    try whole("jobs", jobsAllowed) ?? OrderedPipeline.processorCount
+  }
 }
 
 /// Threads at a time.

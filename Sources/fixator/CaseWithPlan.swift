@@ -1,4 +1,5 @@
 import CaseFiles
+import CommandAnswers
 import CorrectionPlanning
 import Reports
 import TreatmentModel
@@ -61,12 +62,11 @@ struct CaseWithPlan {
   private static func refuseOther(
     _ read: PlanFile, _ level: TreatedLevel, plan: String, file: String
   ) throws {
-    let difference =
-      if let madeFrom = read.madeFrom {
-        try CaseDifference(soleLevel(of: madeFrom.treatment, madeFrom.positions), level)
-      } else {
-        try CaseDifference(read, level)
-      }
+    let difference: CaseDifference?
+    do { difference = try read.difference(from: level) } catch let error as PlanningError {
+      guard let positions = read.madeFrom?.positions else { throw error }
+      throw refuse(error, positions)
+    }
     guard let difference else { return }
     tell("\(plan) was made from another case than \(file): \(difference.words(plan, file))")
     throw Status.badInput

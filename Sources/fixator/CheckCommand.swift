@@ -159,21 +159,8 @@ struct CheckCommand: ParsableCommand {
 
   /// The schedules of two levels.
   private func check(_ treatment: Treatment, _ positions: CasePositions) throws {
-    let keys = [LevelID(0), LevelID(1)].map { "\(CaseKey.top(.strutsMounted).at($0))" }.joined(
-      separator: ", ")
-    let refused = [
-      (
-        plan != nil, "--plan",
-        "both schedules are held against the plan that is made of the case today: leave --plan out"
-      ),
-      (
-        !mounted.strutsMounted.isEmpty, "--struts-mounted",
-        "it would not say of which frame: say in the case which classes are on (\(keys))"
-      ),
-    ]
-    if let (_, option, why) = refused.first(where: \.0) {
-      tell(
-        "\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one: \(why)")
+    if let refusal = Commands.refusalOfLevels(plan: plan != nil, mounted: !mounted.strutsMounted.isEmpty) {
+      tell("\(file): this case has \(treatment.levels.count) levels, and \(refusal)")
       throw Status.badInput
     }
     let tables: LevelSchedules

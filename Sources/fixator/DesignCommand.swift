@@ -96,8 +96,8 @@ struct DesignCommand: ParsableCommand {
   func validate() throws {
     try requireName(output, option: "--output", of: "folder")
     try requireOutput(output, force: force, isFormatted: format != nil, of: "FOLDER")
-    try height?.check(within: 20...600, option: "--height")
-    try axialOffset?.check(within: 0...600, option: "--axial-offset")
+    try height?.check(within: FrameChoice.heightsAllowed, option: "--height")
+    try axialOffset?.check(within: FrameChoice.offsetsAllowed, option: "--axial-offset")
     if !(0...180).contains(rotation) { throw ValidationError("--rotation is between 0 and 180 degrees") }
     if !DesignBounds.allowedFrames.contains(frames) {
       throw ValidationError("--frames is between 1 and \(DesignBounds.allowedFrames.upperBound)")

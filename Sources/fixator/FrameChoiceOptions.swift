@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandAnswers
 import Reports
 import TextOutput
 import TreatmentModel
@@ -48,10 +49,10 @@ enum HeightChoice: ExpressibleByArgument, CustomStringConvertible {
 
   var description: String { "within \(shortest(DesignRanges.heightReach)) mm of the typed one" }
 
-  func range(round typed: Double) -> ClosedRange<Double> {
+  var height: FrameChoice.Height {
     switch self {
-    case .near: DesignRanges.heights(round: typed)
-    case .between(let bounds): bounds.range
+    case .near: .near
+    case .between(let bounds): .between(bounds.range)
     }
   }
 }
@@ -83,25 +84,11 @@ struct FrameChoiceOptions: ParsableArguments {
         "--choose-height takes MIN-MAX in mm, or nothing (found \(visible(String(value), atMost: 60)))")
     }
     if case .between(let bounds) = chooseHeight {
-      try bounds.check(within: 20...600, option: "--choose-height")
+      try bounds.check(within: FrameChoice.heightsAllowed, option: "--choose-height")
     }
-    try chooseOffset?.check(within: 0...600, option: "--choose-offset")
+    try chooseOffset?.check(within: FrameChoice.offsetsAllowed, option: "--choose-offset")
   }
 
-  /// Whether anything is to be chosen.
-  var isGiven: Bool { chooseHeight != nil || chooseOffset != nil }
-
-  /// Nil when nothing is to be chosen.
-  func freedom(_ level: TreatedLevel) -> DesignRanges? {
-    guard isGiven else { return nil }
-    var freedom = DesignRanges()
-    if case .chronic(let typed) = level.mode {
-      freedom.heights = chooseHeight?.range(round: typed)
-    }
-    freedom.axialOffsets = chooseOffset.map { bounds in
-      let (low, high) = (bounds.range.lowerBound, bounds.range.upperBound)
-      return level.mounting.axialOffset < 0 ? -high...(-low) : low...high
-    }
-    return freedom
-  }
+  /// What may be chosen.
+  var choice: FrameChoice { FrameChoice(height: chooseHeight?.height, offsets: chooseOffset?.range) }
 }

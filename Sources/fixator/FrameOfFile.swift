@@ -11,7 +11,7 @@ import TreatmentModel
 
 /// The frame of a file, for kinematics: of a case, or of a frame without a patient.
 struct FrameOfFile {
-  private let stated: StatedFrame
+  let stated: StatedFrame
   var hexapod: Hexapod { stated.hexapod }
   /// Length less reading, strut by strut.
   var readingOffsets: ReadingOffsets { stated.readingOffsets }

@@ -45,7 +45,7 @@ struct PlanCommand: ParsableCommand {
   var choice: FrameChoiceOptions
 
   func validate() throws {
-    if suggestStages, output.output != nil || output.format != nil || choice.isGiven || certify {
+    if suggestStages, output.output != nil || output.format != nil || choice.choice.isGiven || certify {
       throw ValidationError(
         "--suggest-stages prints a piece of a case file and plans nothing: without --output, --format, --choose-height, "
           + "--choose-offset and --certify")
@@ -59,20 +59,14 @@ struct PlanCommand: ParsableCommand {
         try CaseWithPlan.read(file, orElse: refusal).treatment[LevelID.only]
       }
       let (bytes, treatment, places) = try CaseWithPlan.read(file, orElse: refusal)
-      guard treatment.levels.count == 1 else {
-        try suggestStages ? suggest(treatment, places) : plan(treatment, places)
-        return
-      }
+      if suggestStages { return try suggest(treatment, places) }
+      guard treatment.levels.count == 1 else { return try plan(treatment, places) }
       let own = try CaseWithPlan(bytes, treatment, places, file, isSaid: false)
       let (level, positions) = (own.level, own.positions)
-      if suggestStages {
-        try suggest(level, positions)
-        return
-      }
       let plan: Plan
       var ended: ExitCode?
       do throws(PlanningError) {
-        if let freedom = choice.freedom(level) {
+        if let freedom = choice.choice.ranges(for: level) {
           (plan, ended) = try watched { watch throws(PlanningError) in
             try Planner.plan(level, choosing: freedom, watch: watch)
           }
@@ -91,15 +85,8 @@ struct PlanCommand: ParsableCommand {
 
   /// The plan of a case of several levels.
   private func plan(_ treatment: Treatment, _ positions: CasePositions) throws {
-    if choice.isGiven, treatment.unplanned == nil {
-      let option = choice.chooseHeight != nil ? "--choose-height" : "--choose-offset"
-      let key =
-        choice.chooseHeight != nil ? CaseKey(.frame, .neutralHeight) : MountingParameter.axialOffset.key
-      tell(
-        "\(option) chooses for one frame, and this case has two that share the middle ring: where it sits on its fragment follows from the "
-          + "height and the offset of either, and visits are shared, so that the best of each level alone is not the best of both. Try "
-          + "values of your own (\(key.at(LevelID(0))), \(key.at(LevelID(1)))) and hold strut_changes and visits against each other: "
-          + "fixator batch --summary prints them")
+    if let refusal = choice.choice.refusal(of: treatment) {
+      tell(refusal)
       throw Status.badInput
     }
     let plan: TreatmentPlan
@@ -127,53 +114,17 @@ struct PlanCommand: ParsableCommand {
     if plans.contains(where: { $0.certificates?.missing.isEmpty == false }) { throw Status.planHasErrors }
   }
 
-  /// Of a case of several levels.
   private func suggest(_ treatment: Treatment, _ positions: CasePositions) throws {
-    let found: TreatmentStages
+    let suggestion: StageSuggestion
     do throws(PlanningError) {
-      found = try watched { watch throws(PlanningError) in
-        try TreatmentStages(treatment, watch: watch)
+      suggestion = try watched { watch throws(PlanningError) in
+        try StageSuggestion(treatment, watch: watch)
       }.found
     } catch {
       throw refuse(error, positions)
     }
-    if found.levels.isEmpty {
-      tell(
-        "nothing is in the way of either level that stages could keep out of it; this case needs no other stages"
-      )
-    }
-    for own in found.levels {
-      let advice = own.stages == nil ? own.remedy?.words(.fixator) : "the stages printed avoid it"
-      let words = advice.map { "\(own.finding.what.plain); \($0)" } ?? own.finding.message(.fixator)
-      tell("\(own.level.name) level, \(own.finding.code.rawValue): \(words)")
-    }
-    try writeToStandardOutput(found.yaml(of: treatment))
-    if found.levels.contains(where: { $0.stages == nil }) { throw Status.planHasErrors }
-  }
-
-  private func suggest(_ level: TreatedLevel, _ positions: CasePositions) throws {
-    let (stages, obstacle): ([Deformity]?, String)
-    do throws(PlanningError) {
-      if try StageOrder.isFreeOfCollision(level) {
-        // What is set may bring the ends together where the exact path does not.
-        guard let found = try Planner.plan(level).checks.first(where: { $0.code == .boneEndsCollide }) else {
-          tell("the bone ends of this case do not run into each other; it needs no other stages")
-          return
-        }
-        (stages, obstacle) = (nil, found.message(.fixator))
-      } else {
-        stages = try watched { watch throws(PlanningError) in
-          try StageOrder.withoutCollision(level, watch: watch)
-        }.found
-        obstacle = try StageOrder.remedyWithoutOrder(level).words(.fixator)
-      }
-    } catch {
-      throw refuse(error, positions)
-    }
-    guard let stages else {
-      tell(obstacle)
-      throw Status.planHasErrors
-    }
-    try writeToStandardOutput(stages.stagesYAML)
+    for words in suggestion.messages { tell(words) }
+    if !suggestion.yaml.isEmpty { try writeToStandardOutput(suggestion.yaml) }
+    if !suggestion.isComplete { throw Status.planHasErrors }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandAnswers
 import HexapodKinematics
 import Reports
 import RigidMotion
@@ -63,7 +64,7 @@ struct PoseCommand: ParsableCommand {
       Another measured distance, mm: 3=169±0.5 is strut 3 read once more, x,y,z:x,y,z=230±1 from a place on the reference \
       ring to one on the moving ring, each in its ring's axes. May be given several times.
       """)
-  var distance: [DistanceOption] = []
+  var distance: [MeasuredDistance] = []
 
   @Option(help: "Standard deviation of a reading, mm.")
   var strutSd: Double?
@@ -119,17 +120,13 @@ struct PoseCommand: ParsableCommand {
 
   /// The lengths of readings, which no strut has unless they are positive.
   private func lengths(_ readings: [Double], _ frame: FrameOfFile) throws -> StrutLengths {
-    let lengths = frame.readingOffsets.lengths(of: StrutReadings { readings[$0] })
-    for (index, length) in lengths.enumerated() where !(length > 0 && length.isFinite) {
-      throw ValidationError(
-        "--struts: the reading \(shortest(readings[index])) of strut \(index + 1) is a length of \(shortest(length)) mm; "
-          + "a strut's length is above 0")
+    do throws(StatedFrame.NoLength) { return try frame.stated.lengths(ofReadings: readings) } catch {
+      throw ValidationError(error.words)
     }
-    return lengths
   }
 
   private func printPose(of readings: [Double], _ frame: FrameOfFile, from start: RigidTransform?) throws {
-    let extra = distance.map { $0.measurement(on: frame, strutDeviation: strutSd ?? 1) }
+    let extra = distance.map { $0.measurement(on: frame.stated, strutDeviation: strutSd ?? 1) }
     let solver = PoseSolver(frame.hexapod, strutDeviation: strutSd ?? 1, extra: extra)
     let lengths = try lengths(readings, frame)
     let solution = solver.solve(lengths, from: start)

@@ -89,7 +89,7 @@ struct ResumeCommand: ParsableCommand {
       Another measured distance, mm: 3=169±0.5 is strut 3 read once more, x,y,z:x,y,z=230±1 from a place on the reference \
       ring to one on the moving ring, each in its ring's axes. May be given several times.
       """)
-  var distance: [DistanceOption] = []
+  var distance: [MeasuredDistance] = []
 
   @Option(help: "Standard deviation of a reading, mm, beside --distance.")
   var strutSd = 1.0
@@ -175,7 +175,7 @@ struct ResumeCommand: ParsableCommand {
     if !distance.isEmpty {
       let frame = try FrameOfFile(level, positions, path: file)
       offsets = frame.readingOffsets
-      request.distances = distance.map { $0.measurement(on: frame, strutDeviation: strutSd) }
+      request.distances = distance.map { $0.measurement(on: frame.stated, strutDeviation: strutSd) }
     }
     if let path = done {
       let table = try DoneTable.read(path: path, calendar: level.calendar)
@@ -202,11 +202,8 @@ struct ResumeCommand: ParsableCommand {
   private func refuseOtherScales(
     _ mounted: PerStrut<StrutHardware>, _ offsets: ReadingOffsets
   ) throws {
-    for strut in distance.compactMap(\.strut) where mounted[strut].readingOffset != offsets.values[strut] {
-      tell(
-        "--distance: strut \(strut) is \(mounted[strut].name) by now, whose scale begins elsewhere than that of "
-          + "the case; leave it out")
-      throw Status.badInput
-    }
+    guard let refusal = distance.lazy.compactMap({ $0.otherScale(mounted, offsets) }).first else { return }
+    tell(refusal)
+    throw Status.badInput
   }
 }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import CommandAnswers
 import Reports
 import RigidMotion
 import TextOutput
 
-/// Lengths and places on the command line, in whatever unit a frame has: what is larger can be reckoned with no more.
-let reach = -1e9...1e9
+/// Lengths and places on the command line.
+let reach = MeasuredDistance.reach
 
 /// `a,b,c,…` as one word of exactly `count` finite numbers.
 func numbers(_ text: String, count: Int, option: String) throws -> [Double] {
@@ -29,15 +30,17 @@ func requireReach(_ numbers: some Sequence<Double>, option: String) throws {
   }
 }
 
-/// Standard deviations on the command line, mm: weights of others are no numbers.
-let deviations = 1e-6...1e6
-
-/// Refuses a standard deviation of readings that is out of ``deviations``.
+/// Refuses a standard deviation of readings that no distance may have.
 func requireDeviation(_ strutSd: Double) throws {
-  guard deviations.contains(strutSd) else {
+  guard MeasuredDistance.deviations.contains(strutSd) else {
     throw ValidationError(
       "--strut-sd takes a number of millimetres from 0.000001 to 1000000 (found \(shortest(strutSd)))")
   }
+}
+
+/// `3=171.2±0.5`, as a word of the command line.
+extension MeasuredDistance: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
 }
 
 /// `x,y,z,qw,qx,qy,qz`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandAnswers
 import HexapodKinematics
 import TreatmentModel
 
@@ -64,22 +65,4 @@ func tables(_ words: [String]) throws -> [String] {
     )
   }
   return (typed[0].level == LevelID(0) ? typed : typed.reversed()).map(\.value)
-}
-
-/// A word of the command line that may say of which of two levels it is: `proximal=long`.
-struct LevelOfOption {
-  /// nil where it says none.
-  let level: LevelID?
-  let value: String
-
-  /// `distal=…` beside the proximal one.
-  static func missing(beside level: LevelID?) -> String {
-    "\((level == LevelID(0) ? LevelID(1) : LevelID(0)).name)=…"
-  }
-
-  init(_ word: String) {
-    let named = [LevelID(0), LevelID(1)].first { word.hasPrefix("\($0.name)=") }
-    level = named
-    value = named.map { String(word.dropFirst($0.name.count + 1)) } ?? word
-  }
 }

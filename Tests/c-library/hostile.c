@@ -95,6 +95,17 @@ static void commands(void) {
                "fixator-sensitivity/1"));
   EXPECT(ended(fixator_films(films.bytes, films.length, NULL, 0, &answer), FIXATOR_DONE, &answer, "fixator-films/1"));
   EXPECT(ended(fixator_films_case(films.bytes, films.length, NULL, 0, &answer), FIXATOR_DONE, &answer, "rings-first"));
+  EXPECT(ended(fixator_suggest_stages(a_case.bytes, a_case.length, NULL, 0, &answer), FIXATOR_DONE, &answer, "messages"));
+  EXPECT(ended(fixator_compare(a_case.bytes, a_case.length, a_case.bytes, a_case.length, NULL, 0, &answer), FIXATOR_DONE,
+               &answer, "fixator-compare/1"));
+  text = options("{\"frames\": 4, \"rotation\": 0, \"draws\": 0, \"jobs\": 2}", &n);
+  EXPECT(ended(fixator_design(a_case.bytes, a_case.length, text, n, &answer), FIXATOR_DONE, &answer, "fixator-design/1"));
+  text = options("{\"struts\": [213, 216, 219, 194, 194, 174], \"certify\": true}", &n);
+  EXPECT(ended(fixator_pose(a_case.bytes, a_case.length, text, n, &answer), FIXATOR_DONE, &answer, "one-pose"));
+  text = options("{\"names\": [\"femur\"], \"jobs\": 2}", &n);
+  EXPECT(ended(fixator_verify(text, n, &answer), FIXATOR_DONE, &answer, "fixator-verification/1"));
+  EXPECT(ended(fixator_schema("plan2", 5, &answer), FIXATOR_DONE, &answer, "json-schema.org"));
+  EXPECT(ended(fixator_template(NULL, 0, &answer), FIXATOR_DONE, &answer, "not a medical device"));
 
   file_text lines = {NULL, 0};
   text = options("{\"output\": \"summaries\", \"jobs\": 2}", &n);
@@ -124,6 +135,27 @@ static void hostile_texts(void) {
   EXPECT(ended(fixator_plan("side: \xc3\x28", 8, NULL, 0, &answer), FIXATOR_BAD_INPUT, &answer, "errors"));
   EXPECT(ended(fixator_plan("\0\0\0", 3, NULL, 0, &answer), FIXATOR_BAD_INPUT, &answer, "errors"));
   EXPECT(ended(fixator_check("{}", 2, NULL, 0, NULL, 0, NULL, 0, &answer), FIXATOR_USAGE, &answer, "schedule"));
+  EXPECT(ended(fixator_compare(a_case.bytes, a_case.length, NULL, 0, NULL, 0, &answer), FIXATOR_USAGE, &answer, "NULL"));
+  EXPECT(ended(fixator_compare("side: lift", 10, a_case.bytes, a_case.length, NULL, 0, &answer), FIXATOR_BAD_INPUT, &answer, "errors"));
+  EXPECT(ended(fixator_suggest_stages("{}", 2, NULL, 0, &answer), FIXATOR_BAD_INPUT, &answer, "errors"));
+  EXPECT(ended(fixator_measure("states: 1", 9, NULL, 0, &answer), FIXATOR_BAD_INPUT, &answer, "states"));
+  EXPECT(ended(fixator_measured_hardware(NULL, 0, NULL, 0, &answer), FIXATOR_USAGE, &answer, "NULL"));
+  EXPECT(ended(fixator_verify("{\"names\": [\"\"]}", 15, &answer), FIXATOR_USAGE, &answer, "scenario"));
+  EXPECT(ended(fixator_verify("\xff", 1, &answer), FIXATOR_USAGE, &answer, "options"));
+  EXPECT(ended(fixator_schema("\xff\0x", 3, &answer), FIXATOR_USAGE, &answer, "schema"));
+  EXPECT(ended(fixator_schema(NULL, 4, &answer), FIXATOR_USAGE, &answer, "NULL"));
+  const char *poses[] = {"{}", "{\"struts\": [1,2,3,4,5,1e300]}", "{\"struts\": [200,200,200,200,200,200], \"distance\": \"9=1\"}",
+                         "{\"struts\": [200,200,200,200,200,200], \"start\": [0,0,0,0,0,0,0]}"};
+  for (size_t i = 0; i < sizeof poses / sizeof *poses; ++i) {
+    text = options(poses[i], &n);
+    EXPECT(ended(fixator_pose(a_case.bytes, a_case.length, text, n, &answer), FIXATOR_USAGE, &answer, "errors"));
+  }
+  const char *frames[] = {"{\"height\": [180, 160]}", "{\"height\": [1, 1e300]}", "{\"rotation\": 181}", "{\"frames\": 0}",
+                          "{\"draws\": -1}", "{\"rings\": [3]}", "{\"rings\": [\"none such\"]}"};
+  for (size_t i = 0; i < sizeof frames / sizeof *frames; ++i) {
+    text = options(frames[i], &n);
+    EXPECT(ended(fixator_design(a_case.bytes, a_case.length, text, n, &answer), FIXATOR_USAGE, &answer, "errors"));
+  }
   EXPECT(ended(fixator_films("films: 1", 8, NULL, 0, &answer), FIXATOR_BAD_INPUT, &answer, "errors"));
   EXPECT(ended(fixator_films_case("[]", 2, NULL, 0, &answer), FIXATOR_BAD_INPUT, &answer, "errors"));
   // Every beginning of a case, and options that are none.

@@ -15,28 +15,10 @@ import Uncertainty
     Array(try Data(contentsOf: URL(filePath: "\(Program.fixtures)/\(fixture)")))
   }
 
-  /// Calls a function that takes a text, options and room for the answer.
-  private func call(
-    _ text: [UInt8], _ options: String = "",
-    _ function: (UnsafePointer<CChar>?, Int, UnsafePointer<CChar>?, Int, UnsafeMutablePointer<fixator_text>?)
-      -> Int32
-  ) -> (text: String, status: Int32) {
-    var answer = fixator_text()
-    let status = text.withUnsafeBytes { text in
-      options.withCString { options in
-        function(
-          text.baseAddress?.assumingMemoryBound(to: CChar.self), text.count, options, strlen(options), &answer
-        )
-      }
-    }
-    defer { fixator_text_free(&answer) }
-    return (answer.bytes.map { String(cString: $0) } ?? "", status)
-  }
-
   @Test(arguments: ["cases/tibia-varus-lengthening.yaml", "levels/tibia-defect-60.yaml"])
   func aPlan(fixture: String) throws {
     let printed = try Scratch().run("plan", "Fixtures/\(fixture)", "--format", "json")
-    let answer = call(try text(fixture), "", fixator_plan)
+    let answer = LibraryCall.answer(try text(fixture), "", fixator_plan)
     #expect(answer.text == printed.output && !answer.text.isEmpty)
     #expect(answer.status == printed.status)
   }
@@ -46,10 +28,10 @@ import Uncertainty
     try scratch.shell("fixator new --films > films.yaml")
     let printed = try scratch.run("films", "films.yaml", "--format", "json", "--case-out", "case.yaml")
     let films = Array(try scratch.text("films.yaml").utf8)
-    let answer = call(films, "{}", fixator_films)
+    let answer = LibraryCall.answer(films, "{}", fixator_films)
     #expect(answer.text == printed.output && !answer.text.isEmpty)
     #expect(answer.status == printed.status)
-    #expect(call(films, "", fixator_films_case).text == (try scratch.text("case.yaml")))
+    #expect(LibraryCall.answer(films, "", fixator_films_case).text == (try scratch.text("case.yaml")))
   }
 
   @Test func aSecondOpinionOfTwoLevels() throws {
@@ -68,7 +50,7 @@ import Uncertainty
     let printed = try Scratch().run(
       "sensitivity", "Fixtures/\(fixture)", "--samples", "200", "--seed", "3", "--assume", "published",
       "--format", "json")
-    let answer = call(
+    let answer = LibraryCall.answer(
       try text(fixture), #"{"samples": 200, "seed": 3, "assume": "published"}"#, fixator_sensitivity)
     #expect(answer.text == printed.output && !answer.text.isEmpty)
     #expect(answer.status == printed.status)

@@ -2,15 +2,19 @@
 
 For research, teaching and checking; not a medical device.
 
-``plan``, ``check``, ``resume``, ``sensitivity``, ``films`` and ``batch`` answer what the program ``fixator`` prints, to the byte;
-``Frame`` has the kinematics on rows of numpy arrays. Lengths are mm, angles degrees. Documentation/Python.md has examples.
+There is a function for each command of the program ``fixator`` (``plan``, ``check``, ``resume``, ``batch``, ...), which answers what that
+prints, to the byte; ``Frame`` has the kinematics on rows of numpy arrays. Lengths are mm, angles degrees. Documentation/Python.md has
+examples.
 """
 
 from . import plots
 from ._library import FixatorError
-from .commands import about, batch, check, films, films_case, hardware, plan, resume, schema, sensitivity
+from .batches import batch
+from .commands import check, compare, films, films_case, plan, resume, sensitivity, suggest_stages
 from .frame import FOUND, OUTCOMES, Frame, Poses
-from .results import SIGNED, Answer, Batch, Check, Films, Finding, Plan, Sensitivity
+from .frames import all_poses, design, measure, measured_hardware, pose
+from .program import about, hardware, scenarios, schema, template, verify
+from .results import SIGNED, AllPoses, Answer, Batch, Check, Films, Finding, Plan, Sensitivity
 
 __version__ = "0.1.0"
 
@@ -18,6 +22,7 @@ __all__ = [
     "FOUND",
     "OUTCOMES",
     "SIGNED",
+    "AllPoses",
     "Answer",
     "Batch",
     "Check",
@@ -29,14 +34,24 @@ __all__ = [
     "Poses",
     "Sensitivity",
     "about",
+    "all_poses",
     "batch",
     "check",
+    "compare",
+    "design",
     "films",
     "films_case",
     "hardware",
+    "measure",
+    "measured_hardware",
     "plan",
     "plots",
+    "pose",
     "resume",
+    "scenarios",
     "schema",
     "sensitivity",
+    "suggest_stages",
+    "template",
+    "verify",
 ]

@@ -23,7 +23,7 @@ class FixatorError(ValueError):
     Attributes:
         errors: what is wrong, a mapping each: ``code``, ``message``, and where they apply ``key``, ``line``, ``column``, ``found``,
             ``allowed``.
-        input: which text it is about (``"case"``, ``"schedule"``, ``"films"``, ``"base"``); None for the call itself.
+        input: which text it is about (``"case"``, ``"schedule"``, ``"plan"``, ``"done"``, ``"films"``, ``"states"``, ``"base"``); None for the call itself.
     """
 
     def __init__(self, errors: list[dict[str, Any]], input: str | None) -> None:
@@ -57,6 +57,15 @@ def _load() -> ctypes.CDLL:
         "check": [*text, *text, *text, *text, answer],
         "resume": [*text, *text, answer],
         "sensitivity": [*text, *text, answer],
+        "suggest_stages": [*text, *text, answer],
+        "compare": [*text, *text, *text, answer],
+        "design": [*text, *text, answer],
+        "measure": [*text, *text, answer],
+        "measured_hardware": [*text, *text, answer],
+        "pose": [*text, *text, answer],
+        "verify": [*text, answer],
+        "schema": [*text, answer],
+        "template": [*text, answer],
         "films": [*text, *text, answer],
         "films_case": [*text, *text, answer],
         "batch": [*text, *text, Writer, c_void_p, answer],

@@ -1,30 +1,63 @@
-"""The commands as functions: what ``fixator COMMAND --format json`` prints, as objects."""
+"""The commands for one patient as functions: what ``fixator COMMAND --format json`` prints, as objects."""
 
 from __future__ import annotations
 
 import json
-from typing import Any, Iterable, Mapping, Sequence, Union
+from typing import Any, Mapping, Sequence
 
 from . import _library as lib
-from .results import Batch, Check, Films, Plan, Sensitivity
+from .results import Answer, Check, Films, Plan, Sensitivity
 
 _NONE: tuple[None, int] = (None, 0)
 
 
-def plan(case: lib.Text) -> Plan:
+def plan(
+    case: lib.Text,
+    *,
+    certify: bool = False,
+    choose_height: bool | Sequence[float] | None = None,
+    choose_offset: Sequence[float] | None = None,
+    jobs: int | None = None,
+) -> Plan:
     """Plans every day of a case: ``fixator plan``.
 
     Args:
         case: YAML or JSON (Documentation/CaseFile.md) as a text or bytes, a path, or a mapping. A plan.json is planned anew.
+        certify: whether to prove of the readings after every adjustment that they allow one pose only; ``has_errors`` where some are not.
+        choose_height: the smallest and largest neutral height to choose from, mm, or True for those near the typed one.
+        choose_offset: the smallest and largest axial offset of the reference ring to choose from, mm, to the side that the case says.
+        jobs: threads that certify, which change nothing; all processors unless given.
 
     Raises:
         FixatorError: for what is no case, with every error's place, and for a case of which no plan can be made.
     """
     text = lib.text_of(case, "case")
-    return Plan._of(*lib.call("plan", text, len(text), *_NONE))
+    options = lib.options_of(certify=certify, choose_height=choose_height, choose_offset=choose_offset, jobs=jobs)
+    return Plan._of(*lib.call("plan", text, len(text), *options))
 
 
-def check(case: lib.Text, schedule: Any, other: Any = None, *, identify: bool = False) -> Check:
+def suggest_stages(case: lib.Text) -> Mapping[str, Any]:
+    """Stages in which the bone ends do not run into each other: ``fixator plan --suggest-stages``.
+
+    Returns:
+        ``stages``, a piece of a case file, empty where none are needed or none were found, and ``messages``, which say which of these.
+
+    Raises:
+        FixatorError: for what is no case, and for a case of which no plan can be made.
+    """
+    text = lib.text_of(case, "case")
+    return json.loads(lib.call("suggest_stages", text, len(text), *_NONE)[1])
+
+
+def check(
+    case: lib.Text,
+    schedule: Any,
+    other: Any = None,
+    *,
+    identify: bool = False,
+    plan: Plan | lib.Text | None = None,
+    struts_mounted: str | None = None,
+) -> Check:
     """A second opinion on anybody's schedule: ``fixator check``.
 
     Args:
@@ -33,6 +66,8 @@ def check(case: lib.Text, schedule: Any, other: Any = None, *, identify: bool = 
             have), a path, or a pandas DataFrame with columns ``day`` and ``strut_1`` ... ``strut_6``.
         other: the distal level's table, where a case of two levels has two.
         identify: whether to rank how the case may have been understood otherwise.
+        plan: the plan that was followed, by whichever version it was made: a ``Plan``, or the text or path of a plan.json.
+        struts_mounted: the classes that are on at the first row, one name for all or six with commas between them.
 
     Raises:
         FixatorError: for what is no case or no schedule.
@@ -41,7 +76,14 @@ def check(case: lib.Text, schedule: Any, other: Any = None, *, identify: bool = 
     tables = [_table(one) for one in (schedule, other) if one is not None]
     parts: list[Any] = [part for table in tables for part in (table, len(table))]
     parts += [None, 0] * (2 - len(tables))
-    return Check._of(*lib.call("check", text, len(text), *parts, *lib.options_of(identify=identify)))
+    options = lib.options_of(identify=identify, plan=_followed(plan), struts_mounted=struts_mounted)
+    return Check._of(*lib.call("check", text, len(text), *parts, *options))
+
+
+def _followed(plan: Plan | lib.Text | None) -> str | None:
+    if plan is None:
+        return None
+    return plan.text if isinstance(plan, Plan) else lib.text_of(plan, "plan").decode()
 
 
 def _table(given: Any) -> bytes:
@@ -51,7 +93,17 @@ def _table(given: Any) -> bytes:
 
 
 def resume(
-    case: lib.Text, struts: Sequence[float], *, day: int | None = None, pause: int | None = None, slow: float | None = None
+    case: lib.Text,
+    struts: Sequence[float],
+    *,
+    day: int | None = None,
+    pause: int | None = None,
+    slow: float | None = None,
+    plan: Plan | lib.Text | None = None,
+    done: Any = None,
+    distance: str | Sequence[str] | None = None,
+    strut_sd: float | None = None,
+    struts_mounted: str | Sequence[str] | None = None,
 ) -> Plan:
     """A new plan to the same target from the struts as they read today: ``fixator resume``.
 
@@ -61,13 +113,50 @@ def resume(
         day: today, in days of the plan, 0 the day before the first turn; the day that fits best unless given.
         pause: days without a turn before it goes on.
         slow: share of every rate with which it goes on, above 0 and at most 1.
+        plan: the plan that was followed, by whichever version it was made: a ``Plan``, or the text or path of a plan.json.
+        done: how the struts really stood at the end of each day, a table as of ``check``; of two levels also a list of two.
+        distance: other measured distances, mm, as they are typed: ``"3=169±0.5"`` is strut 3 read once more, ``"x,y,z:x,y,z=230±1"`` from a
+            place on the reference ring to one on the moving ring.
+        strut_sd: standard deviation of a reading beside them, mm; 1 unless given.
+        struts_mounted: the classes that are on today, one name for all or six with commas between them; of two levels
+            ``["proximal=long", "distal=long"]``.
 
     Raises:
         FixatorError: for what is no case, and for readings that no limb in this frame can have.
     """
     text = lib.text_of(case, "case")
-    options = lib.options_of(struts=[float(value) for value in struts], day=day, pause=pause, slow=slow)
+    tables = [] if done is None else list(done) if isinstance(done, (list, tuple)) else [done]
+    options = lib.options_of(
+        struts=[float(value) for value in struts],
+        day=day,
+        pause=pause,
+        slow=slow,
+        plan=_followed(plan),
+        done=[_table(one).decode() for one in tables] or None,
+        distance=distance,
+        strut_sd=strut_sd,
+        struts_mounted=struts_mounted,
+    )
     return Plan._of(*lib.call("resume", text, len(text), *options))
+
+
+def compare(one: Plan | lib.Text, other: Plan | lib.Text, *, names: Sequence[str] | None = None) -> Answer:
+    """What differs between two cases, and between their plans: ``fixator compare``, ``fixator-compare/1``.
+
+    Args:
+        one: a case, as of ``plan``, or a plan, whose case is planned anew.
+        other: another.
+        names: what the two are called.
+
+    Returns:
+        ``has_errors`` where a plan has errors or a case has none.
+
+    Raises:
+        FixatorError: for what is no case.
+    """
+    texts = [given.text.encode() if isinstance(given, Plan) else lib.text_of(given, "case") for given in (one, other)]
+    parts = [part for text in texts for part in (text, len(text))]
+    return Answer._of(*lib.call("compare", *parts, *lib.options_of(names=None if names is None else list(names))))
 
 
 def sensitivity(
@@ -124,92 +213,3 @@ def films_case(films: lib.Text, *, single: bool = False) -> str:
     """
     text = lib.text_of(films, "films")
     return lib.call("films_case", text, len(text), *lib.options_of(single=single))[1].decode()
-
-
-def batch(
-    cases: Union[lib.Text, Iterable[lib.Text]],
-    *,
-    base: lib.Text | None = None,
-    output: str = "summaries",
-    self_contained: bool = False,
-    draws: int | None = None,
-    seed: int | None = None,
-    sensitivity: int | None = None,
-    assume: str | None = None,
-    input_format: str | None = None,
-    jobs: int | None = None,
-    inputs: bool = False,
-    write: Any = None,
-) -> Batch:
-    """Plans many cases on several threads, a line each, in their order: ``fixator batch``.
-
-    A case that cannot be read or planned is a line that says why, and the others go on.
-
-    Args:
-        cases: one text, bytes or path with many (YAML documents, JSON, NDJSON, a table, packed with gzip or not), a pandas DataFrame with
-            a case a row and dotted keys as columns (``deformity.ap-angulation``), or a list of cases, each as of ``plan``.
-        base: a case, whole or not, from which rows of tables take what they do not say.
-        output: ``"plans"``, whole plans; ``"summaries"``, their chief numbers; ``"csv"``, the same as a table; ``"days"``, a table with a row
-            a day: readings, what remains as signed numbers, checks.
-        self_contained: whether plans carry the case that they were made from, and signed numbers.
-        draws: variations of each case, drawn from its uncertainties, in its place.
-        seed: from which all draws follow.
-        sensitivity: draws of error bars for each summary.
-        assume: ``"published"``, for draws and error bars.
-        input_format: ``"yaml"``, ``"json"``, ``"ndjson"`` or ``"csv"``; told by the text unless given.
-        jobs: threads, which change nothing; all processors unless given.
-        inputs: whether summaries and rows of csv have the chief inputs of their case, by the names of columns that tables of cases have.
-        write: takes the lines as bytes, some at a time, in place of ``Batch.pieces`` (such as ``file.write``).
-
-    Raises:
-        FixatorError: for options that do not go together, and a base that is none.
-    """
-    if output not in ("plans", "summaries", "csv", "days"):
-        raise ValueError(f"output: 'plans', 'summaries', 'csv' or 'days' is expected (found {output!r})")
-    text, input_format = _cases(cases, input_format)
-    options = lib.options_of(
-        input_format=input_format,
-        base=None if base is None else lib.text_of(base, "base").decode(),
-        output=output,
-        self_contained=self_contained,
-        draws=draws,
-        seed=seed,
-        sensitivity=sensitivity,
-        assume=assume,
-        jobs=jobs,
-        inputs=inputs,
-    )
-    pieces: list[bytes] = []
-    _, tally = lib.run_batch(text, options, pieces.append if write is None else write)
-    return Batch(
-        tuple(pieces), output, tally["planned"], tally["with_errors"], tally["failed"], tuple(tally["understood"])
-    )
-
-
-def _cases(given: Any, input_format: str | None) -> tuple[bytes, str | None]:
-    if hasattr(given, "to_csv"):
-        return given.to_csv(index=False).encode(), input_format or "csv"
-    if isinstance(given, (str, bytes, Mapping)) or hasattr(given, "__fspath__"):
-        return lib.text_of(given, "cases"), input_format
-    parts = [lib.text_of(one, "cases") for one in given]
-    if all(part.lstrip().startswith(b"{") for part in parts):
-        return b"\n".join(parts), input_format or "json"
-    # Documents of YAML, of which JSON is one.
-    return b"".join(b"---\n" + part + b"\n" for part in parts), input_format or "yaml"
-
-
-def hardware() -> Mapping[str, Any]:
-    """Rings and struts that a case can name, with their sources and numbers: ``fixator-hardware/1``."""
-    return json.loads(lib.call("hardware")[1])
-
-
-def schema() -> Mapping[str, Any]:
-    """The JSON Schema of a case (draft 2020-12): ``fixator schema case``."""
-    return json.loads(lib.call("case_schema")[1])
-
-
-def about() -> Mapping[str, Any]:
-    """``program``, ``disclaimer``, ``abi``, ``kernel`` (the instruction set in use), ``lapack`` (path of the LAPACK that is loaded)."""
-    return json.loads(lib.call("about")[1])
-
-

@@ -205,6 +205,42 @@ class Check(Answer):
 
 
 @dataclass(frozen=True)
+class AllPoses:
+    """Every pose that six readings allow.
+
+    Attributes:
+        text: the table that ``fixator pose --all`` prints.
+        is_certain: whether it is certain that there are no others.
+    """
+
+    text: str = field(repr=False)
+    is_certain: bool
+
+    @property
+    def poses(self) -> NDArray[np.float64]:
+        """The poses, shape (n, 7): x, y, z in mm, w, x, y, z."""
+        head, *rows = self.text.splitlines()
+        places = [head.split(",").index(name) for name in ("x_mm", "y_mm", "z_mm", "qw", "qx", "qy", "qz")]
+        cells = [[row.split(",")[place] for place in places] for row in rows]
+        return np.array(cells, dtype=np.float64).reshape(len(rows), 7)
+
+    def __len__(self) -> int:
+        return len(self.text.splitlines()) - 1
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """The table: pose, ``residual``, ``stiffness`` and the other columns of ``fixator pose --all``.
+
+        Raises:
+            ImportError: without pandas.
+        """
+        import io
+
+        import pandas
+
+        return pandas.read_csv(io.StringIO(self.text))
+
+
+@dataclass(frozen=True)
 class Sensitivity(Answer):
     """Error bars: ``fixator-sensitivity/1``, or ``fixator-sensitivity/2`` of two levels."""
 

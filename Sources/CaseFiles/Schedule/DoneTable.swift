@@ -20,6 +20,16 @@ public struct DoneTable: Sendable {
     return try DoneTable(file.schedule, file.understood, path, calendar)
   }
 
+  /// Reads the bytes of a table called `name`.
+  ///
+  /// - Throws: ``CaseFileErrors`` as ``read(path:calendar:)``.
+  public static func parse(
+    _ bytes: [UInt8], name: String, calendar: TreatmentCalendar = TreatmentCalendar()
+  ) throws(CaseFileErrors) -> DoneTable {
+    let file = try ScheduleFile.parse(bytes, name: name)
+    return try DoneTable(file.schedule, file.understood, name, calendar)
+  }
+
   /// Reads the tables of two levels, one of twelve readings or one for each (``LevelSchedules``).
   ///
   /// - Returns: the readings of each level, from proximal to distal.
@@ -27,9 +37,25 @@ public struct DoneTable: Sendable {
   public static func read(
     paths: [String], calendar: TreatmentCalendar = TreatmentCalendar()
   ) throws -> (levels: [[DayReadings]], understood: [String]) {
-    let tables = try LevelSchedules.read(paths: paths)
-    let all = paths.joined(separator: ", ")
-    let levels = try tables.schedules.map { try DoneTable($0, [], all, calendar) }
+    try DoneTable.of(LevelSchedules.read(paths: paths), paths, calendar)
+  }
+
+  /// Reads the bytes of the tables of two levels, each with its name.
+  ///
+  /// - Throws: ``CaseFileErrors`` as ``read(path:calendar:)``.
+  public static func parse(
+    _ tables: [(name: String, bytes: [UInt8])], calendar: TreatmentCalendar = TreatmentCalendar()
+  ) throws(CaseFileErrors) -> (levels: [[DayReadings]], understood: [String]) {
+    try DoneTable.of(LevelSchedules.parse(tables), tables.map(\.name), calendar)
+  }
+
+  private static func of(
+    _ tables: LevelSchedules, _ names: [String], _ calendar: TreatmentCalendar
+  ) throws(CaseFileErrors) -> (levels: [[DayReadings]], understood: [String]) {
+    let all = names.joined(separator: ", ")
+    let levels = try tables.schedules.map { (schedule) throws(CaseFileErrors) in
+      try DoneTable(schedule, [], all, calendar)
+    }
     let disagreements = levels.flatMap(\.understood).reduce(into: [String]()) { known, words in
       if !known.contains(words) { known.append(words) }
     }
@@ -38,7 +64,7 @@ public struct DoneTable: Sendable {
 
   private init(
     _ schedule: TypedSchedule, _ understood: [String], _ path: String, _ calendar: TreatmentCalendar
-  ) throws {
+  ) throws(CaseFileErrors) {
     let ends = schedule.rows.filter { $0.part == schedule.clock.parts }
     let disagreements = schedule.dateDisagreements(calendar)
     var errors = disagreements.filter(\.isError).map { found in

@@ -37,6 +37,8 @@ extension Commands {
     } catch let error as CaseFileErrors {
       throw CommandRefusal(error, of: .case)
     } catch { throw CommandRefusal("\(error)") }
+    // Of all plans together there is one picture and no line.
+    if !isStopped, let study = tally.study { isStopped = !write(Array(study.svg(of: "cases").utf8)) }
     return BatchAnswer(tally: tally, understood: understood, isStopped: isStopped)
   }
 }

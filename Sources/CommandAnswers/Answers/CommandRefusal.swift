@@ -12,6 +12,10 @@ public struct CommandRefusal: Error, Sendable, Equatable {
     case `case`
     /// The table of a second opinion.
     case schedule
+    /// A plan that was followed.
+    case plan
+    /// How the struts stood day by day.
+    case done
     /// Marks on films.
     case films
     /// A frame's states.

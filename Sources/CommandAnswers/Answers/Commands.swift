@@ -14,114 +14,47 @@ public enum Commands {
 
   /// What `fixator plan` prints.
   ///
-  /// - Parameter caseText: YAML or JSON, or a plan.json, whose case is planned anew.
+  /// - Parameters:
+  ///   - caseText: YAML or JSON, or a plan.json, whose case is planned anew.
+  ///   - certifying: `--certify`.
+  ///   - choice: `--choose-height`, `--choose-offset`.
+  ///   - jobs: threads that certify; they change nothing in the answer.
+  /// - Throws: ``CommandRefusal`` for what is no case, or one of which no plan can be made.
+  package static func plan(
+    _ caseText: [UInt8], certifying: Bool = false, choosing choice: FrameChoice, jobs: Int = 1
+  ) throws(CommandRefusal) -> CommandAnswer {
+    switch try planned(caseText, choosing: choice) {
+    case .one(let plan, let stated):
+      let certified = certifying ? plan.certified(jobs: jobs) : plan
+      return CommandAnswer(
+        text: try stated.written(certified), hasErrors: certified.hasErrors || certified.lacksCertificates)
+    case .several(let plan):
+      let certified = certifying ? plan.certified(jobs: jobs) : plan
+      return CommandAnswer(
+        text: try certified.written(),
+        hasErrors: certified.hasErrors || certified.levels.contains(where: \.lacksCertificates))
+    }
+  }
+
+  /// The same, nothing certified and nothing chosen.
+  ///
   /// - Throws: ``CommandRefusal`` for what is no case, or one of which no plan can be made.
   public static func plan(_ caseText: [UInt8]) throws(CommandRefusal) -> CommandAnswer {
-    switch try planned(caseText) {
-    case .one(let plan, let stated):
-      return CommandAnswer(text: try stated.written(plan), hasErrors: plan.hasErrors)
-    case .several(let plan): return CommandAnswer(text: try plan.written(), hasErrors: plan.hasErrors)
-    }
+    try plan(caseText, choosing: FrameChoice())
   }
 
-  /// What `fixator check` prints.
+  /// What `fixator plan --suggest-stages` prints and says: `{"stages": …, "messages": […]}`.
   ///
-  /// - Parameters:
-  ///   - schedule: a table.
-  ///   - other: the distal level's table, where a case of two levels has two.
-  ///   - identifying: `--identify`.
-  /// - Throws: ``CommandRefusal`` for what is no case or no schedule.
-  public static func check(
-    _ caseText: [UInt8], schedule: [UInt8], other: [UInt8]? = nil, identifying: Bool = false
-  ) throws(CommandRefusal) -> CommandAnswer {
-    let stated = try StatedCase(
-      caseText, orElse: "a frame without a patient has no schedule to check; see fixator pose")
-    guard stated.treatment.levels.count == 1 else {
-      return try check(stated, [schedule] + (other.map { [$0] } ?? []), identifying)
-    }
-    if other != nil { throw CommandRefusal("this case has one level, and there are two schedules: give one") }
-    let level = try stated.level()
-    let table: ScheduleFile
-    do throws(CaseFileErrors) {
-      table = try ScheduleFile.parse(schedule, name: "schedule")
-    } catch { throw CommandRefusal(error, of: .schedule) }
-    let record = try stated.record(of: level)
+  /// - Throws: ``CommandRefusal`` for what is no case, or one of which no plan can be made.
+  public static func suggestedStages(_ caseText: [UInt8]) throws(CommandRefusal) -> CommandAnswer {
+    let stated = try StatedCase(caseText, orElse: Commands.noPlan)
     do throws(PlanningError) {
-      let followed = try record.map { (record) throws(PlanningError) in
-        try Planner.plan(level, asRecorded: record)
-      }
-      let opinion = try SecondOpinion(level, table.schedule, plan: followed, identifying: identifying)
-      return CommandAnswer(text: opinion.answer(on: table), hasErrors: opinion.hasErrors)
+      let found = try StageSuggestion(stated.treatment)
+      return CommandAnswer(text: found.json, hasErrors: !found.isComplete)
     } catch { throw CommandRefusal(error, stated.positions) }
   }
 
-  /// The same of several levels.
-  private static func check(
-    _ stated: StatedCase, _ schedules: [[UInt8]], _ identifying: Bool
-  ) throws(CommandRefusal) -> CommandAnswer {
-    let tables: LevelSchedules
-    do throws(CaseFileErrors) {
-      tables = try LevelSchedules.parse(
-        schedules.enumerated().map { ("schedule \($0.offset + 1)", $0.element) })
-    } catch { throw CommandRefusal(error, of: .schedule) }
-    do throws(PlanningError) {
-      let opinion = try TreatmentOpinion(stated.treatment, tables.schedules, identifying: identifying)
-      return CommandAnswer(text: opinion.answer(on: tables), hasErrors: opinion.hasErrors)
-    } catch { throw CommandRefusal(error, stated.positions) }
-  }
-
-  /// What `fixator resume` prints.
-  ///
-  /// - Parameters:
-  ///   - struts: `--struts`, six readings, mm; of two levels twelve, the proximal frame's first.
-  ///   - day: `--day`.
-  ///   - pause: `--pause`, days.
-  ///   - slow: `--slow`, a share.
-  /// - Throws: ``CommandRefusal`` for what is no case, and for readings that no limb in this frame can have.
-  public static func resume(
-    _ caseText: [UInt8], struts: [Double], day: Int? = nil, pause: Int = 0, slow: Double = 1
-  ) throws(CommandRefusal) -> CommandAnswer {
-    guard [6, 12].contains(struts.count), struts.allSatisfy({ $0.isFinite && abs($0) <= 1e9 }) else {
-      throw CommandRefusal(
-        "--struts takes 6 finite numbers, of a case of two levels 12, each between -1000000000 and 1000000000"
-      )
-    }
-    guard day.map((0...Schedule.longestPlan).contains) ?? true else {
-      throw CommandRefusal("--day takes a whole number from 0 to \(Schedule.longestPlan)")
-    }
-    guard (0...ResumeRequest.longestPause).contains(pause) else {
-      throw CommandRefusal("--pause takes a whole number of days from 0 to \(ResumeRequest.longestPause)")
-    }
-    guard slow > 0, slow <= 1 else {
-      throw CommandRefusal(
-        "--slow takes a share above 0 and at most 1: rates may be lowered, not raised")
-    }
-    let stated = try StatedCase(caseText, orElse: "a frame without a patient has no plan to go on with")
-    let count = stated.treatment.levels.count
-    guard struts.count == 6 * count else {
-      throw CommandRefusal(
-        "--struts takes \(6 * count) numbers for a case of \(count == 1 ? "one level" : "two levels")")
-    }
-    if count > 1 {
-      var request = TreatmentResumeRequest(
-        readings: [0, 6].map { first in StrutReadings { struts[first + $0] } })
-      (request.day, request.pause, request.slow) = (day, pause, slow)
-      let plan: TreatmentPlan
-      do throws(PlanningError) {
-        plan = try Planner.resume(stated.treatmentOfToday(), from: request)
-      } catch { throw CommandRefusal(error, stated.positions) }
-      return CommandAnswer(text: try plan.written(), hasErrors: plan.hasErrors)
-    }
-    let level = try stated.level()
-    let record = try stated.record(of: level)
-    var request = ResumeRequest(readings: StrutReadings { struts[$0] })
-    (request.day, request.pause, request.slow) = (day, pause, slow)
-    let plan: Plan
-    do throws(PlanningError) {
-      plan = try Planner.resume(level, from: request, following: record)
-    } catch { throw CommandRefusal(error, stated.positions) }
-    return CommandAnswer(text: try stated.written(plan), hasErrors: plan.hasErrors)
-  }
+  private static let noPlan = "a frame without a patient has no plan; see fixator pose and fixator struts"
 
   /// What `fixator sensitivity` prints.
   ///
@@ -173,23 +106,35 @@ public enum Commands {
     case several(TreatmentPlan)
   }
 
-  /// - Parameter isHinting: whether the command's hint of a better height is looked for.
-  static func planned(_ caseText: [UInt8], isHinting: Bool = true) throws(CommandRefusal) -> Planned {
-    let stated = try StatedCase(
-      caseText, orElse: "a frame without a patient has no plan; see fixator pose and fixator struts")
+  /// - Parameters:
+  ///   - choice: what the planner may choose.
+  ///   - isHinting: whether the command's hint of a better height is looked for.
+  static func planned(
+    _ caseText: [UInt8], choosing choice: FrameChoice = FrameChoice(), isHinting: Bool = true
+  ) throws(CommandRefusal) -> Planned {
+    let stated = try StatedCase(caseText, orElse: Commands.noPlan)
     guard stated.treatment.levels.count == 1 else {
+      if let refusal = choice.refusal(of: stated.treatment) { throw CommandRefusal(refusal) }
       do throws(PlanningError) { return .several(try Planner.plan(unchecked: stated.treatment)) } catch {
         throw CommandRefusal(error, stated.positions)
       }
     }
     let level = try stated.level()
     do throws(PlanningError) {
+      if let ranges = choice.ranges(for: level) {
+        return .one(try Planner.plan(level, choosing: ranges), stated)
+      }
       let plan = try Planner.plan(level)
       return .one(isHinting ? plan.withHeightHint() : plan, stated)
     } catch {
       throw CommandRefusal(error, stated.positions)
     }
   }
+}
+
+extension Plan {
+  /// Whether certificates were asked for and some are missing.
+  fileprivate var lacksCertificates: Bool { certificates?.missing.isEmpty == false }
 }
 
 /// What a command prints, and whether it ends with status 1.

@@ -41,12 +41,35 @@ struct StatedCase {
     }
   }
 
-  /// What was planned, where the text is a plan; nil for the plan that is made of the case today.
-  func record(of level: TreatedLevel) throws(CommandRefusal) -> RecordedPlan? {
+  /// What was planned: what is said to have been followed, or the text where it is a plan itself; nil for the plan that is made of the
+  /// case today.
+  ///
+  /// - Parameter plan: the text of a plan.json.
+  func record(
+    of level: TreatedLevel, followed plan: [UInt8]? = nil
+  ) throws(CommandRefusal) -> RecordedPlan? {
+    if let plan { return try StatedCase.followed(plan, level) }
     guard PlanFile.isPlan(bytes) else { return nil }
     do throws(CaseFileErrors) { return try PlanFile.parse(bytes, name: "case", of: level).plan } catch {
       throw CommandRefusal(error, of: .case)
     }
+  }
+
+  private static func followed(_ plan: [UInt8], _ level: TreatedLevel) throws(CommandRefusal) -> RecordedPlan
+  {
+    let file: PlanFile
+    do throws(CaseFileErrors) { file = try PlanFile.parse(plan, name: "plan", of: level) } catch {
+      throw CommandRefusal(error, of: .plan)
+    }
+    let difference: CaseDifference?
+    do { difference = try file.difference(from: level) } catch {
+      throw CommandRefusal((error as? PlanningError)?.message(.fixator) ?? "\(error)", of: .plan)
+    }
+    if let difference {
+      throw CommandRefusal(
+        "the plan was made from another case: \(difference.words("the plan", "the case"))", of: .plan)
+    }
+    return file.plan
   }
 
   func written(_ plan: Plan) throws(CommandRefusal) -> String {
@@ -57,6 +80,16 @@ struct StatedCase {
     do throws(CaseWritingError) { return try PlanOrigin(plan.level) } catch {
       throw CommandRefusal("\(error)")
     }
+  }
+}
+
+extension PlanFile {
+  /// A key in which the case that it was made from is another; nil where it is the same.
+  ///
+  /// - Throws: `PlanningError` for a case that has no plan, `CaseWritingError` for one that no file can state.
+  package func difference(from level: TreatedLevel) throws -> CaseDifference? {
+    guard let madeFrom else { return try CaseDifference(self, level) }
+    return try CaseDifference(madeFrom.treatment.soleLevel(), level)
   }
 }
 

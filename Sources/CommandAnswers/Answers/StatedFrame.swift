@@ -2,6 +2,7 @@ import CaseFiles
 import CorrectionPlanning
 import HexapodKinematics
 import RigidMotion
+import TextOutput
 import TreatmentModel
 
 /// The frame of a case of one level, or of a file without a patient, for kinematics.
@@ -92,10 +93,34 @@ extension StatedFrame {
       do throws(PlanningError) { level = try treatment.soleLevel() } catch {
         throw CommandRefusal(error, positions)
       }
-      do throws(Refusal) { return try StatedFrame(level) } catch {
-        guard case .planning(let planning) = error else { throw CommandRefusal(error.words, of: .case) }
-        throw CommandRefusal(planning, positions)
-      }
+      return try of(level, positions)
     }
+  }
+
+  /// The frame of a case.
+  static func of(
+    _ level: TreatedLevel, _ positions: CasePositions
+  ) throws(CommandRefusal) -> StatedFrame {
+    do throws(Refusal) { return try StatedFrame(level) } catch {
+      guard case .planning(let planning) = error else { throw CommandRefusal(error.words, of: .case) }
+      throw CommandRefusal(planning, positions)
+    }
+  }
+
+  /// A reading that is the length of no strut.
+  package struct NoLength: Error {
+    /// In words.
+    package let words: String
+  }
+
+  /// The lengths of six readings, which no strut has unless they are positive.
+  package func lengths(ofReadings readings: [Double]) throws(NoLength) -> StrutLengths {
+    let lengths = readingOffsets.lengths(of: StrutReadings { readings[$0] })
+    for (index, length) in lengths.enumerated() where !(length > 0 && length.isFinite) {
+      throw NoLength(
+        words: "--struts: the reading \(shortest(readings[index])) of strut \(index + 1) is a length of "
+          + "\(shortest(length)) mm; a strut's length is above 0")
+    }
+    return lengths
   }
 }

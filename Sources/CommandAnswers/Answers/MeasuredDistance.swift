@@ -1,10 +1,10 @@
-import ArgumentParser
 import HexapodKinematics
 import RigidMotion
+import TreatmentModel
 
 /// A distance measured besides the six readings: `3=171.2±0.5` is strut 3 read once more,
 /// `0,-90,0:12,80,5=164±0.5` the distance from a place marked on the reference ring to one on the moving ring.
-struct DistanceOption: ExpressibleByArgument {
+package struct MeasuredDistance: Sendable {
   private enum Ends {
     case strut(StrutNumber)
     case marks(Vector3, Vector3)
@@ -14,16 +14,22 @@ struct DistanceOption: ExpressibleByArgument {
   private let value: Double
   private let deviation: Double?
 
-  init?(argument: String) {
-    let sides = argument.split(separator: "=", omittingEmptySubsequences: false)
+  /// Lengths and places, in whatever unit a frame has: what is larger can be reckoned with no more.
+  package static let reach = -1e9...1e9
+  /// Standard deviations, mm: weights of others are no numbers.
+  package static let deviations = 1e-6...1e6
+
+  /// Reads one; nil for what is none.
+  package init?(_ text: String) {
+    let sides = text.split(separator: "=", omittingEmptySubsequences: false)
     guard sides.count == 2 else { return nil }
     let measured = sides[1].replacing("+-", with: "±").split(separator: "±", omittingEmptySubsequences: false)
     let numbers = measured.map { Double($0.filter { $0 != " " }) ?? .nan }
-    guard (1...2).contains(numbers.count), numbers[0] > 0, reach.contains(numbers[0]),
-      numbers.dropFirst().allSatisfy(deviations.contains)
+    guard (1...2).contains(numbers.count), numbers[0] > 0, MeasuredDistance.reach.contains(numbers[0]),
+      numbers.dropFirst().allSatisfy(MeasuredDistance.deviations.contains)
     else { return nil }
     (value, deviation) = (numbers[0], numbers.count == 2 ? numbers[1] : nil)
-    let marks = sides[0].split(separator: ":", omittingEmptySubsequences: false).map(DistanceOption.point)
+    let marks = sides[0].split(separator: ":", omittingEmptySubsequences: false).map(MeasuredDistance.point)
     if let strut = Int(sides[0]).flatMap(StrutNumber.init(rawValue:)) {
       ends = .strut(strut)
     } else if marks.count == 2, let one = marks[0], let other = marks[1] {
@@ -39,14 +45,8 @@ struct DistanceOption: ExpressibleByArgument {
     return Vector3(numbers[0], numbers[1], numbers[2])
   }
 
-  /// The strut that was read once more, if it is one.
-  var strut: StrutNumber? {
-    if case .strut(let strut) = ends { return strut }
-    return nil
-  }
-
   /// On this frame; `strutDeviation` stands in where no deviation was given.
-  func measurement(on frame: FrameOfFile, strutDeviation: Double) -> DistanceMeasurement {
+  package func measurement(on frame: StatedFrame, strutDeviation: Double) -> DistanceMeasurement {
     switch ends {
     case .strut(let strut):
       DistanceMeasurement(
@@ -57,5 +57,15 @@ struct DistanceOption: ExpressibleByArgument {
         referencePoint: onReference, movingPoint: onMoving, distance: value,
         standardDeviation: deviation ?? strutDeviation)
     }
+  }
+
+  /// Why a strut read once more cannot be taken, in words: it was taken to have the scale that the case gives it, and has another by now.
+  package func otherScale(_ mounted: PerStrut<StrutHardware>, _ offsets: ReadingOffsets) -> String? {
+    guard case .strut(let strut) = ends, mounted[strut].readingOffset != offsets.values[strut] else {
+      return nil
+    }
+    return
+      "--distance: strut \(strut) is \(mounted[strut].name) by now, whose scale begins elsewhere than that of "
+      + "the case; leave it out"
   }
 }
