@@ -19,7 +19,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Benchmarks/Rivals"))
 import batched_solve  # noqa: E402
-from rival import Frame as RivalFrame  # noqa: E402
+from rival import Frame as RivalFrame, rotation_of  # noqa: E402
 
 kernel, program = sys.argv[1:3]
 quick = "--quick" in sys.argv
@@ -78,6 +78,23 @@ for words, solve in rivals.items():
     solve(rival, lengths[some], starts[some])
     spent_here = [processor(lambda: solve(rival, lengths[some], starts[some])) for _ in range(3)]
     times[words] = [one * POSES / len(lengths[some]) for one in spent_here]
+
+
+def judged(solved, pose, of):
+    """Of the poses called solved, how many are those that the lengths were made from (1e-5 mm at the joints), and the farthest of these, mm."""
+    joints = frame.moving_joints
+    there, truth = (joints @ rotation_of(one[:, 3:]).transpose(0, 2, 1) + one[:, None, :3] for one in (pose, poses[of]))
+    away = np.linalg.norm(there - truth, axis=2).max(axis=1)
+    own = np.asarray(solved, bool) & (away < 1e-5)
+    return f"{len(pose)} poses, {int(np.sum(solved))} solved, {int(own.sum())} found as made, to {away[own].max():.1e} mm at the joints"
+
+
+everything = slice(0, POSES)
+answered = frame.poses(lengths, out=room)
+print(f"{'from Python':30} {judged(answered.found, answered.pose, everything)}")
+for words, solve in {"numpy Newton": batched_solve.solve, **rivals}.items():
+    found = np.asarray(solve(rival, lengths[some], starts[some]))
+    print(f"{words:30} {judged(found[:, 7], found[:, :7], some)}")
 for name, some in times.items():
     print(f"{name:45} {min(some) / POSES / 1000:.4f} µs a pose (median {statistics.median(some) / POSES / 1000:.4f})")
 for words in ("with stiffness", "without"):

@@ -202,8 +202,11 @@ import Testing
   func partsOfABatch(words: String, options: String) throws {
     let scratch = try Scratch()
     try scratch.shell("head -41 Fixtures/batch/registry.csv > table.csv")
+    // A picture is named after the files that it is of.
+    let input = words.contains("study") ? "cases --input-format csv" : "- < table.csv"
+    try scratch.shell("cp table.csv cases")
     let printed = try scratch.shell(
-      "fixator batch - --base Fixtures/batch/clinic.yaml \(words) < table.csv || [ $? -eq 65 ]")
+      "fixator batch --base Fixtures/batch/clinic.yaml \(words) \(input) || [ $? -eq 65 ]")
     let base = try LibraryCall.options([
       "base": String(decoding: try text("batch/clinic.yaml"), as: UTF8.self)
     ])
@@ -222,11 +225,7 @@ import Testing
           }, lines, room)
       }
     }
-    let text = String(decoding: lines, as: UTF8.self)
-    #expect(
-      text.replacing("<title>cases", with: "<title>-")
-        == printed.output.replacing("<title>cases", with: "<title>-")
-        && !lines.isEmpty, "\(answer.text)")
+    #expect(String(decoding: lines, as: UTF8.self) == printed.output && !lines.isEmpty, "\(answer.text)")
   }
 
   @Test(arguments: [

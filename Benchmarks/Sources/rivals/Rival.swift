@@ -25,6 +25,7 @@ struct Rival: Sendable {
     Rival(name: "batch-avx2", title: "fixator batch, AVX2 kernel", make: .own(.batchAVX2)),
     Rival(name: "batch-portable", title: "fixator batch, portable kernel", make: .own(.batchPortable)),
     Rival(name: "batch-stiffness", title: "fixator batch, with stiffness", make: .own(.batchStiffness)),
+    Rival(name: "from_python_plain", title: "fixator batch from Python", make: .python),
     Rival(name: "from_python", title: "fixator batch from Python, with stiffness", make: .python),
     Rival(name: "careful", title: "fixator careful, with stiffness", make: .own(.careful)),
     Rival(name: "newton_lu", title: "C Newton, own elimination", make: .c),

@@ -95,6 +95,13 @@ struct Table {
         "fastest rival in C (\(fastest?.rival.title ?? "none")) over \(words), cold",
         ratio(fastest?.score.cold.minimum, score(name)?.cold.minimum))
     }
+    for (name, words) in [("from_python", "with stiffness"), ("from_python_plain", "without stiffness")] {
+      for rival in ran where ["batched_solve", "jax_newton", "pinocchio_newton"].contains(rival.rival.name) {
+        compare(
+          "\(rival.rival.title) over batch from Python, \(words), cold",
+          ratio(rival.score.cold.minimum, score(name)?.cold.minimum))
+      }
+    }
     return lines.joined(separator: "\n")
   }
 

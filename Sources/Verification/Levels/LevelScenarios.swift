@@ -7,7 +7,18 @@ extension Scenario {
     let cases = CaseTexts(PackageResources.levels_yaml).cases
     return cases.map { name, text in Scenario(name, .levels) { try LevelsTrial(text).figures } }
       + [cases.first.map { sixtyMillimetres($0.text) }].compactMap { $0 }
+      + cases.compactMap { name, text in
+        guard let after = lateAfter.first(where: { name.hasPrefix($0.name) })?.day else { return nil }
+        return Scenario("resumed after three missed days: \(name)", .levels) {
+          try LevelsTrial(text, missed: (after: after, days: 3)).figures
+        }
+      }
   }()
+
+  /// Cases of which days are missed, and behind which.
+  private static let lateAfter = [
+    (name: "two levels: transport of 60 mm", day: 14), (name: "a femur lengthened by 30 mm, then", day: 10),
+  ]
 
   private static func sixtyMillimetres(_ text: String) -> Scenario {
     Scenario("that transport's 63 days of twelve struts against another program's", .levels) {

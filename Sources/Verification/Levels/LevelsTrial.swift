@@ -15,13 +15,22 @@ struct LevelsTrial {
   /// How far a reading is beyond its scale.
   let beyond: Spread
 
-  init(_ text: String) throws {
+  /// - Parameter missed: the day of the plan on which nothing more was turned, and for how many days; then the plan is the one that goes on
+  ///   from there.
+  init(_ text: String, missed: (after: Int, days: Int)? = nil) throws {
     let bytes = Array(text.utf8)
     let root = TypedCase(try NodeReader.read(bytes))
     guard case .correction(let treatment, _) = try CaseFile.parse(bytes, name: "scenario"),
       let nodes = root.list(.levels), nodes.count == 2
     else { throw Unmeasured("not two levels") }
-    let plan = try Planner.plan(treatment)
+    var plan = try Planner.plan(treatment)
+    if let missed {
+      let readings = plan.levels.compactMap { $0.day(missed.after)?.set }
+      guard readings.count == 2 else { throw Unmeasured("no day to resume on") }
+      var request = TreatmentResumeRequest(readings: readings)
+      request.day = missed.after + missed.days
+      plan = try Planner.resume(treatment, from: request)
+    }
     (self.root, self.plan) = (root, plan)
     let typed = nodes.map { TypedCase($0, common: root.node) }
     let section = root.section(.middle)

@@ -26,10 +26,11 @@ extension Scenario {
     resumption("resumed on day 9 after strut 2 slipped by 3 mm") { readings in
       StrutReadings { readings[$0] + ($0 == 1 ? 3 : 0) }
     },
+    missed("resumed on day 12 after three missed days", after: 9, days: 3),
   ]
 
   /// The case of all six parameters.
-  private static func sample() throws -> (typed: TypedCase, level: TreatedLevel) {
+  fileprivate static func sample() throws -> (typed: TypedCase, level: TreatedLevel) {
     guard let text = scheduleTexts.first(where: { $0.name.hasPrefix("all six parameters") })?.text,
       case .correction(let treatment, _) = try CaseFile.parse(Array(text.utf8), name: "scenario")
     else { throw Unmeasured("no case") }
@@ -79,6 +80,22 @@ extension Scenario {
         throw Unmeasured("the readings have no pose")
       }
       return try ScheduleTrial(typed, begun, resumed).figures
+    }
+  }
+}
+
+extension Scenario {
+  /// Days on which nothing was turned. The struts stand as the plan has set them, so that the limb is where the plan had it, by its exact
+  /// lengths, and goes on from there.
+  fileprivate static func missed(_ name: String, after last: Int, days: Int) -> Scenario {
+    Scenario(name, .reviews) {
+      let (typed, level) = try sample()
+      guard let day = try Planner.plan(level).day(last), let judged = JudgedCase(typed),
+        let begun = judged.resumed(from: Array(day.exact))
+      else { throw Unmeasured("no day to resume on") }
+      var request = ResumeRequest(readings: day.set)
+      request.day = last + days
+      return try ScheduleTrial(typed, begun, Planner.resume(level, from: request)).figures
     }
   }
 }
