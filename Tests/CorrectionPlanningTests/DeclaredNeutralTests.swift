@@ -23,7 +23,7 @@ import TreatmentModel
     (deformity.lateralAngulation, deformity.axialTranslation) = (radians(10), 5)
     var level = sampleCase(deformity, limb: limb, above: 100, height: height)
     level.neutral = stance
-    level.cut.axial = 30
+    level.cut?.axial = 30
     return level
   }
 
