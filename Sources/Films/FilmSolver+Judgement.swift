@@ -18,7 +18,6 @@ extension FilmSolver {
       if !solution.exchanged.isEmpty { solution.outliers = search.remaining }
     }
     var findings = solution.findings
-    solution.axesAtOtherRing = scope.axesAtOtherRing
     solution.pointsOnAxes = solution.state.flatMap { PointsOnAxes(scope, $0.point, $0.fit, $0.problem) }
     if let points = solution.pointsOnAxes {
       if points.isLikely {

@@ -53,8 +53,12 @@ extension FilmSolution {
   ) {
     self.outliers = outliers
     let missing = scope.missing
+    let blamed = findings.filter { $0.blamesLabels && !missing.contains($0) }
+    // Where all fits, where the tab would stand is the reason, and may be so.
+    let isOnlyFrontal = blamed.allSatisfy { $0.code == .apDoubtful }
     let others = findings.filter {
       ($0.code != .marksExchanged && !$0.blamesLabels) || missing.contains($0)
+        || (isOnlyFrontal && $0.code == .apDoubtful)
     }
     findings = named + outliers.map { .misfit($0, set) } + others
   }

@@ -37,6 +37,7 @@ public enum FilmSolver {
     }
     let scope = AdjustmentScope(set, bodies, isSingle: single && set.films.count == 1)
     solution.findings += set.sameFilms + scope.missing
+    solution.axesAtOtherRing = scope.axesAtOtherRing
     guard scope.isSingle || scope.films.count >= 2 else {
       solution.findings = (solution.findings + [.oneFilm(set)]).bySeverity
       return solution

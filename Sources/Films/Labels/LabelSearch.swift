@@ -45,16 +45,26 @@ struct LabelSearch {
     (self.scope, self.set, self.given, self.workspace) = (scope, set, given, workspace)
     let isOnlyFrontal = blamed.allSatisfy { $0.code == .apDoubtful }
     candidates = LabelCandidates(scope.films, isOnlyFrontal: isOnlyFrontal)
-    pictures = RingPictures(set, rings, workspace)
+    pictures = RingPictures(set, rings, below: LabelSearch.mostSquare(scope), workspace)
+  }
+
+  /// More than this no set leaves that fits, with a mark or two that are off.
+  private static func mostSquare(_ scope: AdjustmentScope) -> Double {
+    let problem = scope.problem()
+    return 3 * Double(max(1, problem.misfitCount - problem.parameterCount)) + 300
   }
 
   /// Explanations with which everything fits, and that fit about alike, the likeliest first; and the next.
   mutating func run() -> (named: [LabelExplanation], next: LabelExplanation?) {
     consider([])
     look(candidates.singles.map { [$0] })
-    let fewest = found.min { $0.score < $1.score }.map { LabelExplanation.mistakes($0.changes) }
-    if fewest ?? LabelSearch.many >= LabelSearch.many { look(candidates.doubles) }
-    let ordered = found.enumerated().sorted {
+    let mistakes = found.min { $0.score < $1.score }.map { LabelExplanation.mistakes($0.changes) }
+    if mistakes ?? LabelSearch.many >= LabelSearch.many { look(candidates.doubles) }
+    // What needs no further mistake is no question of one.
+    let fewest = found.filter { one in
+      !found.contains { $0.changes.count < one.changes.count && $0.changes.allSatisfy(one.changes.contains) }
+    }
+    let ordered = fewest.enumerated().sorted {
       $0.element.score != $1.element.score ? $0.element.score < $1.element.score : $0.offset < $1.offset
     }.map(\.element)
     guard let best = ordered.first else { return ([], nil) }
@@ -115,7 +125,9 @@ struct LabelSearch {
       guard let next = solve(changes) else { return }
       solution = next
     }
-    if let points = solution.pointsOnAxes, points.isProven, let films = solution.state?.scope.films {
+    if let points = solution.pointsOnAxes, let films = solution.state?.scope.films,
+      points.isProven || points.isLikely && !blamed(solution).isEmpty
+    {
       changes.append(.points(films: points.best.films.map { films[$0] }))
       guard let next = solve(changes) else { return }
       solution = next

@@ -25,6 +25,8 @@ struct RingPictures {
 
   private let set: FilmSet
   private let rings: FilmSet.Rings
+  /// Squared misfits from which on a picture is none.
+  private let ceiling: Double
   private let workspace: FilmWorkspace
   private var known: [Key: Picture] = [:]
   private var flipped: [Int: Film] = [:]
@@ -33,8 +35,8 @@ struct RingPictures {
   /// some hundredths of the size.
   private static let mostSquare = 0.04
 
-  init(_ set: FilmSet, _ rings: FilmSet.Rings, _ workspace: FilmWorkspace) {
-    (self.set, self.rings, self.workspace) = (set, rings, workspace)
+  init(_ set: FilmSet, _ rings: FilmSet.Rings, below ceiling: Double, _ workspace: FilmWorkspace) {
+    (self.set, self.rings, self.ceiling, self.workspace) = (set, rings, ceiling, workspace)
   }
 
   /// What is seen of a ring on a film; nil where too little is marked.
@@ -66,7 +68,9 @@ struct RingPictures {
 
   private func look(_ film: Film, _ marks: [FilmMark], _ places: [Vector3]) -> Picture {
     guard RingPictures.isNearlyAffine(places, marks.map(\.place)) else { return .none }
-    let found = Resection.all(film, marks, places, bodies: 2, workspace)
+    let found = Resection.all(film, marks, places, bodies: 2, ceiling: ceiling, workspace).filter {
+      $0.chiSquare < ceiling
+    }
     return Picture(chiSquare: found.first?.chiSquare ?? .infinity, poses: found.map(\.pose))
   }
 

@@ -13,14 +13,14 @@ extension FilmFinding {
   static func implausible(_ solution: FilmSolution, _ scope: AdjustmentScope, at point: FilmPoint)
     -> [FilmFinding]
   {
-    exchangedAxes(scope) + offAxis(solution, scope, point) + wrongSide(solution, scope)
+    exchangedAxes(solution) + offAxis(solution, scope, point) + wrongSide(solution, scope)
       + impossibleFrame(solution, scope) + turnedTab(solution) + turnedFilm(solution)
   }
 
   /// Axes that are marked at each other's ring.
-  private static func exchangedAxes(_ scope: AdjustmentScope) -> [FilmFinding] {
-    scope.axesAtOtherRing.map { index in
-      let name = scope.set.films[index].name
+  private static func exchangedAxes(_ solution: FilmSolution) -> [FilmFinding] {
+    solution.axesAtOtherRing.map { index in
+      let name = solution.set.films[index].name
       return FilmFinding(
         .marksExchanged, .error, film: name, subjects: [.axis(.proximal), .axis(.distal)],
         "film \(name): the proximal axis is marked at the distal ring and the distal axis at the proximal ring: they look marked in "
