@@ -125,9 +125,7 @@ struct LabelSearch {
       guard let next = solve(changes) else { return }
       solution = next
     }
-    if let points = solution.pointsOnAxes, let films = solution.state?.scope.films,
-      points.isProven || points.isLikely && !blamed(solution).isEmpty
-    {
+    if let points = solution.pointsOnAxes, points.isProven, let films = solution.state?.scope.films {
       changes.append(.points(films: points.best.films.map { films[$0] }))
       guard let next = solve(changes) else { return }
       solution = next
