@@ -1,5 +1,7 @@
 """How quickly a key is answered, and the days go by."""
+import json
 import os
+import time
 import unittest
 
 from planner import FIXTURES, PageTest
@@ -35,11 +37,15 @@ class Times(PageTest):
     def key_times(self, case, path, base):
         page = self.open(self.serve(FIXTURES / case))
         days = page.locator(".schedule tbody tr:not([hidden])").count()
-        page.evaluate("() => performance.clearMeasures()")
         field = self.field(page, path).locator("input").first
-        for number in range(40):
-            field.fill(str(base + number / 4))
-            self.settle(page)
+        field.fill(str(base))
+        self.settle(page)
+        page.evaluate("() => performance.clearMeasures()")
+        # Nothing looks at the page meanwhile: whoever asks it anything has it work.
+        for _ in range(40):
+            page.keyboard.press("ArrowUp")
+            time.sleep(0.13)
+        self.settle(page)
         times = page.evaluate("() => performance.getEntriesByName('fixator-keystroke').map((entry) => entry.duration)")
         self.assertEqual(len(times), 40)
         print(f"{case}, {days} days: key to redrawn schedule {p95(times):.0f} ms (95th percentile of 40)")
@@ -57,6 +63,18 @@ class Times(PageTest):
         self.assertGreaterEqual(days, 60)
         if ASKED:
             self.assertLessEqual(time, 60)
+
+    def test_every_row_is_redrawn_whether_it_is_seen_or_not(self):
+        server = self.serve(FIXTURES / "cases/congenital-short-bowed.yaml")
+        page = self.open(server)
+        field = self.field(page, "mounting.axial-offset").locator("input").first
+        for day, value in [("0", "52"), ("40", "57.5"), ("51", "61")]:
+            page.get_by_role("slider", name="Day", exact=True).fill(day)
+            field.fill(value)
+            self.settle(page)
+            plan = json.loads(server.ask("POST", "/api/plan", self.text_of(server, page))[2])
+            rows = page.evaluate("""() => [...document.querySelectorAll('.schedule tbody tr:not([hidden])')].map((row) => [...row.cells].map((cell) => cell.textContent.trim().split(" ")[0]))""")
+            self.assertEqual([[row[0], *row[2:]] for row in rows], [[str(one["day"]), *map(str, one["set"])] for one in plan["days"]])
 
     def test_the_days_are_dragged(self):
         for case in ["cases/congenital-short-bowed.yaml", "levels/tibia-defect-60.yaml"]:

@@ -23,11 +23,12 @@ export function draw(context, { left, width, height }, things, look, palette, sh
   context.translate(left, 0);
   // However it is turned about the limb's length, it stays as large.
   const tall = Math.abs(Math.cos(look.height)) * look.along + Math.abs(Math.sin(look.height)) * look.across;
-  const scale = Math.min((width * 0.44) / look.across, (height * 0.47) / tall) * look.zoom;
+  const scale = Math.min((width * 0.44) / look.across, (height * 0.45) / tall) * look.zoom;
   const project = view(look.azimuth, look.height);
   const at = (point) => {
     const [right, up, near] = project(point.map((value, k) => value - look.middle[k]));
-    return [width / 2 + right * scale, height / 2 - up * scale, near];
+    // A little lower, where the buttons above it end.
+    return [width / 2 + right * scale, height * 0.525 - up * scale, near];
   };
   const unit = Math.max(1, Math.min(width, height) / 420);
   const pen = { context, at, scale, unit, palette };

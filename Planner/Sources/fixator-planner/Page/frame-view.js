@@ -10,7 +10,7 @@ export class FrameView {
     this.plans = plans;
     [this.azimuth, this.height] = looks['3d'];
     this.zoom = 1;
-    this.canvas = el('canvas', { tabIndex: 0, role: 'img' });
+    this.canvas = el('canvas', { tabIndex: 0, role: 'img', 'aria-label': say('plan') });
     this.today = el('div', { className: 'today' });
     this.left = el('span', { className: 'side-words left' });
     this.right = el('span', { className: 'side-words right' });

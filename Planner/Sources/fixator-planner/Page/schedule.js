@@ -33,28 +33,44 @@ export class ScheduleTable {
     while (this.rows.length < days.length) this.addRow();
     this.showLevels();
     this.names.forEach((name, index) => setText(name, this.plans.strutName(index + 1)));
-    const today = new Date().toLocaleDateString('sv');
-    const isNarrow = narrow.matches;
-    this.rows.forEach((row, index) => {
-      const day = days[index];
-      row.node.hidden = !day;
-      if (!day) return;
-      setText(row.day, String(day.day));
-      setText(row.date, date(day.date, isNarrow));
-      row.node.classList.toggle('today', day.date === today);
-      row.struts.forEach(({ cell, reading, turns }, strut) => {
-        setText(reading, String(day.set[strut]));
-        const count = day.turns[strut];
-        setText(turns, count > 0 ? `+${count}` : count < 0 ? `−${-count}` : '');
-        const change = changes.get(`${day.day}/${strut + 1}`);
-        cell.classList.toggle('changes', Boolean(change));
-        const words = change ? say('changes', { ...change, strut: this.plans.strutName(change.strut) }) : '';
-        if (cell.title !== words) cell.title = words;
-      });
-    });
     const shape = `${days.length}/${this.plans.frameName}`;
-    if (this.shape !== shape) [this.shape, this.measured] = [shape, null];
+    const isNew = this.shape !== shape;
+    if (isNew) [this.shape, this.measured] = [shape, null];
+    const today = new Date().toLocaleDateString('sv'), isNarrow = narrow.matches;
+    const fill = (row, index) => this.fill(row, days[index], changes, today, isNarrow);
+    // The rows that are seen come first, the others once these are on the screen.
+    const [from, to] = isNew ? [0, Infinity] : this.inSight();
+    const others = [];
+    this.rows.forEach((row, index) => (index >= from && index <= to ? fill(row, index) : others.push(index)));
+    cancelAnimationFrame(this.waiting);
+    clearTimeout(this.filling);
+    if (others.length) this.waiting = requestAnimationFrame(() => { this.filling = setTimeout(() => others.forEach((index) => fill(this.rows[index], index))); });
     this.mark(false);
+  }
+
+  /** The first and the last row that may be seen. */
+  inSight() {
+    const { box, above, first, height, seen } = this.measured ?? {};
+    if (!box || !(height > 0)) return [0, Infinity];
+    const at = (place) => Math.floor((this.scrolled + place - above - first) / height);
+    return [at(0) - 2, at(seen) + 2];
+  }
+
+  fill(row, day, changes, today, isNarrow) {
+    row.node.hidden = !day;
+    if (!day) return;
+    setText(row.day, String(day.day));
+    setText(row.date, date(day.date, isNarrow));
+    row.node.classList.toggle('today', day.date === today);
+    row.struts.forEach(({ cell, reading, turns }, strut) => {
+      setText(reading, String(day.set[strut]));
+      const count = day.turns[strut];
+      setText(turns, count > 0 ? `+${count}` : count < 0 ? `−${-count}` : '');
+      const change = changes.get(`${day.day}/${strut + 1}`);
+      cell.classList.toggle('changes', Boolean(change));
+      const words = change ? say('changes', { ...change, strut: this.plans.strutName(change.strut) }) : '';
+      if (cell.title !== words) cell.title = words;
+    });
   }
 
   /** Which frame the schedule is of, and a way to the other one. */
