@@ -34,6 +34,7 @@ class BetterFrame(PageTest):
             self.assertIn(frame["axial_offset"], cells[1])
             self.assertEqual(cells[2:4], [str(frame["visits"]), str(frame["strut_changes"])])
             self.assertTrue(cells[4].startswith(f"{frame['margin_mm']:.1f} mm"), cells)
+            self.assertEqual(row.locator(".warned").count(), int(frame["warnings"] > 0))
             self.assertEqual(row.locator(".margin").count(), int(frame["margin_mm"] < 5))
             self.assertEqual(row.locator(".margin.bad").count(), int(frame["margin_mm"] < 0.05))
         self.assertTrue(any(frame["margin_mm"] < 5 for frame in frames), "nothing to mark")

@@ -1,12 +1,12 @@
 // A better frame: those that serve the limb best, with their pictures, and a way to take one into the case.
 import { askJSON } from './api.js';
 import { el, setText } from './dom.js';
-import { number, say } from './words.js';
+import { count, number, say } from './words.js';
 import { errorWords } from './faults.js';
 import { asInput } from './typed.js';
 
-/** A margin within this of an end is marked, mm: what `limits.strut-reserve` is unless given. */
-const reserve = 5;
+/** A margin below this is marked, mm, as the command marks it. */
+const tight = 5;
 const sections = ['frame'], places = ['mounting.axial-offset', 'mounting.rotation', 'covariance'];
 
 export function betterFrame(session) {
@@ -82,7 +82,7 @@ export function betterFrame(session) {
       say('design-place', { height: number(frame.neutral_height_mm, 0, 1), offset: frame.axial_offset, rotation: frame.rotation })];
     return el('tr', { role: 'row' },
       el('td', { role: 'cell' }, picture ? el('img', { alt: say('design-picture', { place }), src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}` }) : String(place)),
-      el('td', { role: 'cell' }, ...built.map((line) => el('div', {}, line)),
+      el('td', { role: 'cell' }, ...built.map((line) => el('div', {}, line)), frame.warnings ? el('div', { className: 'warned' }, count('design-warnings', frame.warnings)) : null,
         el('button', { className: 'button', type: 'button', 'aria-label': say('take-frame-of', { place }), onclick: () => take(frame) }, say('take-frame'))), ...figures(frame),
       draws ? cell('kept', `${number((100 * (frame.draws_kept ?? 0)) / draws)} %`) : null);
   }
@@ -100,7 +100,7 @@ export function betterFrame(session) {
 const cell = (name, value, className = '', ...more) => el('td', { className, 'data-name': say(`design-${name}`), role: 'cell' }, String(value), ...more);
 
 function figures({ visits, strut_changes: changes, margin_mm: margin, stiffness }) {
-  const [kind, words] = margin < 0.05 ? ['bad', say('margin-none')] : margin < reserve ? ['warn', say('margin-tight')] : ['', ''];
+  const [kind, words] = margin < 0.05 ? ['bad', say('margin-none')] : margin < tight ? ['warn', say('margin-tight')] : ['', ''];
   return [cell('visits', visits), cell('changes', changes),
     cell('margin', `${number(margin, 1)} mm`, kind && `margin ${kind}`, words ? el('small', {}, words) : null), cell('stiffness', number(stiffness, 2))];
 }

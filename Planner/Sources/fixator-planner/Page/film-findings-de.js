@@ -9,5 +9,5 @@ export default {
   'apex-outside-bone': 'Die Achsen treffen sich außerhalb des Knochens: ein Scheitel erklärt die Fehlstellung nicht.', 'angles-missing': 'Nichts ist markiert, aus dem ein Winkel würde.',
   'ap-doubtful': 'Die Hauptlasche weist weit von vorn weg, oder anders als angegeben: ob dies die a.-p.-Aufnahme ist, ist zweifelhaft.', 'axial-rotation-unseen': 'Die Rotation zeigen Aufnahmen nicht; sie ist getrennt anzugeben.', 'frame-impossible': 'Die Ringe stehen zueinander wie die keines Rahmens.',
   'ring-wrong-side': 'Ein Ring liegt, wo sein Fragment nicht weitergeht.', 'hardware-unverified': 'Die Maße der verwendeten Ringe hat niemand nachgeprüft.', 'angle-unknown': 'Ein Winkel ist so schlecht bekannt, dass er nichts sagt, oder seine Punkte stehen auf dem Kopf.',
-  'point-off-axis': 'Ein Punkt liegt neben der Achse seines Fragments.',
+  'side-unseen': 'Die Seite zeigen Aufnahmen nicht; sie ist, wie angegeben.', 'point-off-axis': 'Ein Punkt liegt neben der Achse seines Fragments.',
 };
