@@ -67,6 +67,7 @@ import Verification
     var request = ResumeRequest(readings: try #require(StrutReadings([215, 218, 221, 204, 202, 188])))
     request.done = try DoneTable.read(path: fixtures.appending(path: "resumes/turned-twice.csv").path).days
     try found.add(json: try Planner.resume(own, from: request).json(isPretty: false))
+    try found.add(json: checkFixture("hinge-leaves-rest.raises").plan.json(isPretty: false))
     // Joints that may hardly lean: nothing can be certified.
     var stiff = own
     stiff.limits.jointTilt = radians(1)

@@ -66,11 +66,13 @@ extension TreatedLevel {
 
   /// By which angle the hinge turns the fragment from where the case begins to its target, radians; nil without a hinge.
   package var hingeAngle: Double? {
-    guard let hinge = joint?.hinge else { return nil }
-    let (start, end) = (
-      deformity.referenceFromMoving(limb, convention), target.referenceFromMoving(limb, convention)
-    )
-    return HingeTurn(hinge, limb.side, drawnApart: .identity).angle(from: start, to: end)
+    hingeAngle(
+      from: deformity.referenceFromMoving(limb, convention), to: target.referenceFromMoving(limb, convention))
+  }
+
+  /// By which angle the hinge turns the fragment from one pose to another, radians; nil without a hinge.
+  func hingeAngle(from start: RigidTransform, to end: RigidTransform) -> Double? {
+    joint?.hinge.map { HingeTurn($0, limb.side, drawnApart: .identity).angle(from: start, to: end) }
   }
 }
 

@@ -18,7 +18,12 @@ extension Plan {
     return level.legs.enumerated().compactMap { index, leg in
       let own = turning.filter { $0.stage == index + 1 }
       guard let first = own.first?.day, let last = own.last?.day else { return nil }
-      return JointStage(number: index + 1, purpose: leg.purpose, days: first...last)
+      var purpose = leg.purpose
+      // A plan that goes on has the rest of a turn.
+      if case .turning = purpose, let before = day(first - 1), resumption != nil {
+        purpose = level.hingeAngle(from: before.fragmentPose, to: leg.end).map { .turning($0) } ?? purpose
+      }
+      return JointStage(number: index + 1, purpose: purpose, days: first...last)
     }
   }
 }

@@ -31,7 +31,7 @@ extension OutputObject {
       it leaves, `corrected` without a hinge
     joint.stages[].first_day | integer | day | the first day on which it is turned
     joint.stages[].last_day | integer | day | the last of these days
-    joint.stages[].angle_deg | number? | deg | of `turned`: by which angle about the hinge, in all
+    joint.stages[].angle_deg | number? | deg | of `turned`: by which angle about the hinge in these days
     joint.stages[].left_mm | number? | mm | of `rest`: how far the corresponding point is from where it is to be
     joint.stages[].left_deg | number? | deg | of `rest`: how far the fragment is turned from where it is to be
     struts | strings |  | the class of each strut on the first day, by name

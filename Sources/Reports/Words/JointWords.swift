@@ -30,7 +30,7 @@ extension JointStage {
     let what =
       switch purpose {
       case .correction: "corrected"
-      case .drawingApart: "surfaces drawn apart by \(shortest(joint.distraction, decimals: 4)) mm"
+      case .drawingApart: "surfaces drawn apart to \(shortest(joint.distraction, decimals: 4)) mm"
       case .turning(let angle): "turned \(decimal(degrees(abs(angle)), 1))° about the hinge"
       case .rest(let rest, _):
         "what the hinge leaves, \(decimal(rest.distance, 1)) mm and \(decimal(degrees(rest.angle), 1))°, corrected"
