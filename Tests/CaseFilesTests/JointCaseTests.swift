@@ -98,9 +98,9 @@ import TreatmentModel
     ("axial: 5 distal", "axial: 5", "hinge.at.axial: missing-word"),
     ("axial: 5 distal", "axial: 1e9 distal", "hinge.at.axial: out-of-range"),
     ("axial: 5 distal", "axial: 5 lateral", "hinge.at.axial: wrong-word"),
-    ("axial: 5 distal", "axial: nan", "hinge.at.axial: not-a-number"),
+    ("axial: 5 distal", "axial: nan", "hinge.at.axial: not-finite"),
     ("{lateral: 3 ± 2 posterior, axial: 5 distal}", "[1, 2, 3]", "hinge.at: wrong-kind"),
-    ("distraction: 3", "distraction: -3", "distraction: sign"),
+    ("distraction: 3", "distraction: -3", "distraction: out-of-range"),
     ("distraction: 3", "distraction: 31", "distraction: out-of-range"),
     ("between: joint", "between: nothing", "between: wrong-word"),
   ])

@@ -69,6 +69,7 @@ enum ChangedCases {
     if key == CaseKey(.frame, .mode) {
       return [[.set(key, "residual"), .remove(CaseKey(.frame, .movingMounting))]]
     }
+    if key == .top(.between) { return [[.set(key, "joint"), .remove(.top(.boneGap))]] }
     return values(row, deviation).map { [.set(key, $0)] }
   }
 

@@ -72,14 +72,14 @@ import Testing
     let answers =
       ["foot-1", "left", "foot", "0", "proximal", "40", "medial-lateral", "", "", "5 distal", "3"]
       + ["", "30 equinus", "", "", "", "", "", "", "", "100 proximal", "", "", ""]
-      + ["generic-155", "generic-180", "long", "", "200", "", "", "", "", "", ""]
+      + ["generic-155", "generic-180", "long", "chronic", "200", "", "", "", "", "", ""]
       + ["", "tibial nerve", "", "40 posterior", "", "", "", "yes"]
     let made = try scratch.run("new", "case.yaml", input: NewTests.typed(answers))
     #expect(made.status == 0, "\(made.errors)")
     let text = NewTests.withoutComments(try scratch.text("case.yaml"))
     for line in [
       "between: joint", "hinge:", "  axis: medial-lateral", "axial: 5 distal", "distraction: 3",
-      "lateral-angulation: 30 apex-anterior", "tibial nerve",
+      "lateral-angulation: 30 equinus", "tibial nerve",
     ] {
       #expect(text.contains(line), "\(line) in\n\(text)")
     }

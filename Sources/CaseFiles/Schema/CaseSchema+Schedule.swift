@@ -20,7 +20,7 @@ extension CaseSchema {
     CaseRow(
       .rate, .number, standard: .init("1", told: "1 mm/day"), question: .init(""),
       sample: .typed("1.0"),
-      meaning: "How far the rim of the cut may be moved a day.",
+      meaning: "How far the rim of the cut, or the surfaces of a joint, may be moved a day.",
       measurement: "1 mm a day is usual. Slower where bone forms badly, faster where it closes early."),
     CaseRow(
       .adjustmentsPerDay, .whole, standard: .init("4"), question: .init(""),

@@ -74,7 +74,8 @@ extension CaseSchema {
       sample: .typed([
         [.name: "peroneal nerve", .ap: "25 lateral", .lateral: "10 posterior", .axial: "0", .rate: "1.0"]
       ]),
-      meaning: "Structures that must not be pulled faster than their rate, besides the rim of the cut.",
+      meaning:
+        "Structures that must not be pulled faster than their rate, besides the rim of the cut; of a joint at least one.",
       measurement:
         "Give each by its place in the corrected limb, seen from the origin. Anatomy or imaging says where a nerve or a vessel runs at the level of the cut."
     ),
