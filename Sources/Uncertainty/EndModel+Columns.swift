@@ -7,8 +7,14 @@ import TreatmentModel
 extension EndModel {
   /// Whether ``evaluateColumns(_:_:_:)`` can do this case.
   package var suitsColumns: Bool {
-    plan.level.convention == .film
+    plan.level.convention == .film && !leansFar
       && !inputs.contains { if case .ring = $0.place { true } else { false } }
+  }
+
+  /// Whether the moving ring leans so far that draws of its tilts may be at a right angle or beyond: the columns' tangents end there.
+  private var leansFar: Bool {
+    guard case .ringsFirst(let moving, _) = plan.level.mode else { return false }
+    return max(abs(moving.apTilt), abs(moving.lateralTilt)) > radians(45)
   }
 
   package func evaluateColumns(

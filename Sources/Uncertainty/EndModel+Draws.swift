@@ -42,7 +42,7 @@ extension EndModel {
       draws.referenceRings.append(mounting.isPossible ? mounting.fragmentFromRing(limb.side) : impossible)
       if isRingsFirst {
         draws.movingRings.append(
-          movingMounting.isPossible ? movingMounting.fragmentFromRing(limb.side) : impossible)
+          movingMounting.isPossibleMoving ? movingMounting.fragmentFromRing(limb.side) : impossible)
       }
       if hasStruts { draws.strutErrors.append(errors) }
       if hasRings {
@@ -66,6 +66,11 @@ extension Deformity {
 extension Mounting {
   /// Whether the tilts can stand on films.
   fileprivate var isPossible: Bool { max(abs(apTilt), abs(lateralTilt)) < .pi / 2 }
+
+  /// The same of a moving ring, which may stand at a right angle: what is drawn beyond it leans so far to that side.
+  fileprivate var isPossibleMoving: Bool {
+    min(abs(apTilt), abs(lateralTilt)) < .pi / 2 && max(abs(apTilt), abs(lateralTilt)) < radians(135)
+  }
 }
 
 extension RingShape {

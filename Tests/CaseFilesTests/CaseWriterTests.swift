@@ -95,7 +95,9 @@ import TreatmentModel
   }
 
   private func read(_ text: String, _ name: String) throws -> TreatedLevel {
-    try readWhole(text, name).soleLevel()
+    // Of some no plan is made.
+    let found = try readWhole(text, name)
+    return try #require(found.levels.count == 1 ? found[LevelID.only] : nil)
   }
 
   private func readWhole(_ text: String, _ name: String) throws -> Treatment {

@@ -4,10 +4,20 @@ import RigidMotion
 extension Rotation {
   /// `S_n`: the smallest rotation that takes the proximal direction to a normal that leans by projected angles (MODEL section 3).
   ///
+  /// Of a right angle, and of what is drawn beyond one, the normal goes on in its direction.
+  ///
   /// - Parameters:
-  ///   - apTilt: radians, within ±90°, positive for a lean to lateral.
-  ///   - lateralTilt: radians, within ±90°, positive for a lean to posterior.
+  ///   - apTilt: radians, positive for a lean to lateral.
+  ///   - lateralTilt: radians, positive for a lean to posterior.
   init(leaning apTilt: Double, _ lateralTilt: Double, _ side: Side) {
+    guard max(abs(apTilt), abs(lateralTilt)) < .pi / 2 else {
+      self.init(
+        from: Vector3(0, 0, 1),
+        to: Vector3(
+          side.lateralSign * sin(apTilt) * cos(lateralTilt), cos(apTilt) * sin(lateralTilt),
+          cos(apTilt) * cos(lateralTilt)))
+      return
+    }
     self.init(
       from: Vector3(0, 0, 1), to: Vector3(side.lateralSign * tan(apTilt), tan(lateralTilt), 1))
   }
