@@ -121,13 +121,16 @@ public struct CheckTable {
     let head =
       "day " + (dateWidth > 0 ? "date".padded(to: dateWidth) : "") + numbers
       + (isBesidePlan ? "   off" : " stiff")
-      + " mm/day" + "   gap"
+      + " mm/day" + (hasGap ? "   gap" : "")
       + " still there"
     return [head, head.ruled] + days.flatMap(row)
   }
 
   /// What a row has before what is still there.
-  private var beginning: Int { 4 + dateWidth + 6 * width + 19 }
+  private var beginning: Int { 4 + dateWidth + 6 * width + (hasGap ? 19 : 13) }
+
+  /// Nobody cuts a joint.
+  private var hasGap: Bool { opinion.level.cut != nil }
 
   private static func reading(_ value: Double) -> String {
     let text = shortest(value, decimals: 2)
@@ -148,7 +151,7 @@ public struct CheckTable {
     let fastest = day.travels.max { $0.perDay / $0.rate < $1.perDay / $1.rate }
     let isTooFast = day.travels.contains(where: \.isTooFast)
     line += ((fastest.map { decimal($0.perDay, 2) } ?? "") + (isTooFast ? "!" : " ")).paddedLeft(to: 7)
-    line += (day.boneGap.map { decimal($0, 1) } ?? "").paddedLeft(to: 6)
+    if hasGap { line += (day.boneGap.map { decimal($0, 1) } ?? "").paddedLeft(to: 6) }
     return PlanTable.row(
       line, beginning, day.remaining.map(brief) ?? "no angles in this convention", width: lineWidth)
   }
@@ -175,7 +178,7 @@ public struct CheckTable {
         + "mm: la lateral, me medial, po posterior, an anterior, sh short, lo long", width: lineWidth)
       + wrapped(
         (isBesidePlan ? "off: the corresponding point from the case's own plan of that day, mm; " : "")
-          + (opinion.days.contains { $0.boneGap != nil }
+          + (hasGap
             ? "gap: between the faces of the bone cut, mm, negative where they overlap; " : "")
           + "mm/day: path of the point at risk that "
           + "takes most of its rate, ! where it is too fast and rounding does not explain it (readings go in steps of "

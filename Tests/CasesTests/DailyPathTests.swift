@@ -19,6 +19,7 @@ import TreatmentModel
         #expect(length >= (farthest.max() ?? 0) - 1e-9)
       }
     }
-    #expect(plan.dailyPaths.last?.name == PointAtRisk.rimName)
+    #expect(
+      plan.dailyPaths.last?.name == (plan.level.cut == nil ? PointAtRisk.surfacesName : PointAtRisk.rimName))
   }
 }

@@ -56,14 +56,16 @@ func plan(_ name: String) throws -> Plan {
     #expect(text.contains(disclaimer))
   }
 
-  /// No strut is turned against its exact length.
+  /// No strut is turned against its exact length, but by a step where that hardly changes: about where it turns back, rounding all six
+  /// together takes the one neighbour and then the other.
   @Test(arguments: caseNames)
   func noStrutIsTurnedAgainstItsExactLength(name: String) throws {
     let plan = try plan(name)
     for (before, after) in zip(plan.days, plan.days.dropFirst()) {
       for strut in 0..<6 {
         let (turn, change) = (after.turns[strut], after.exact[strut] - before.exact[strut])
-        #expect(turn == 0 || Double(turn) * change > 0, "strut \(strut + 1), day \(after.day)")
+        let isAtItsEnd = abs(turn) == 1 && abs(change) < plan.struts[strut].step / 10
+        #expect(turn == 0 || Double(turn) * change > 0 || isAtItsEnd, "strut \(strut + 1), day \(after.day)")
       }
     }
   }
