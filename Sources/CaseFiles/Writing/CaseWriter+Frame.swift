@@ -21,7 +21,8 @@ extension CaseWriter {
 
   /// Whether the stance of the rings in neutral is written, and with it the height.
   private var saysNeutral: Bool {
-    input.neutral != .inLine || input.standardDeviations.keys.contains { $0.section == .neutral }
+    input.neutral != .inLine
+      || input.standardDeviations.keys.contains { $0.section == .neutral && deviation($0) != nil }
   }
 
   private var neutral: [CaseValue.Member] {
