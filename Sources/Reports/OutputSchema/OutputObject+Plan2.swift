@@ -94,7 +94,7 @@ extension OutputObject {
       let first = key.path.prefix { $0.isLetter || $0 == "_" }
       return ![
         "format", "disclaimer", "program", "case", "input", "draw", "side", "bone", "chosen", "height_hint",
-        "made_from", "defaults", "hardware",
+        "made_from", "defaults", "hardware", "joint",
       ].contains(first)
     }.map { $0.inside("levels[].") })
 }
