@@ -79,7 +79,6 @@ import TreatmentModel
     var random = SplitMix64(seed: printedSeed(7))
     let frame = frame(&random)
     var states = parallel(frame, [80, 110, 140, 170, 200, 230, 260], step: 0.5, &random)
-    states.marks = frame.marks
     let further = try #require(FrameSolver.solve(states).furtherState)
     let numbers = further.words.split { !"0123456789.".contains($0) }.compactMap { Double($0) }
     try #require(
@@ -87,6 +86,7 @@ import TreatmentModel
     let (tilt, height) = (radians(numbers[0]), numbers[3])
     let axis = numbers[1] == 90 ? Vector3(1, 0, 0) : Vector3(0, 1, 0)
     let pose = RigidTransform(rotation: Rotation(exp: tilt * axis), translation: Vector3(0, 0, -height))
+    states.marks = frame.marks
     states.states.append(
       frame.state("further", pose, states.marks, [(0, 3), (1, 4), (2, 5)], step: 0.5, &random))
     let after = FrameSolver.solve(states, advises: false)

@@ -7,8 +7,8 @@ import HexapodKinematics
 /// run do in all parallel states, are not rounded independently: of two whose lengths differ by the part f of a step the errors have
 /// the correlation `1 - 6 f (1 - f)`, for the mean over where the step falls. Their readings differ by one step more in the part f of all
 /// states: when they do in m of n, and f may be anything, f (1 - f) is to be expected at (m + 1) (n - m + 1) / ((n + 2) (n + 3)), the mean
-/// of the beta distribution that is left of it. Struts that differ by the same throughout are as likely as not alike to begin with
-/// (f = 0): nearly one measurement, which counts as one.
+/// of the beta distribution that is left of it. Struts that differ by the same throughout are taken to be alike (f = 0): one measurement,
+/// which counts as one.
 struct ReadingErrors: Sendable {
   /// The step to which scales were read, mm.
   let step: Double
@@ -59,22 +59,15 @@ struct ReadingErrors: Sendable {
         let differences = rows.map { (($0[one] - $0[other]) / step).rounded() }
         pairs += 1
         guard differences.contains(where: { $0 != differences[0] }) else {
-          // Alike, or nearly so: even odds before, and a chance of 1 in n + 1 of nearly.
-          let alike = (count + 1) / (count + 2)
-          sum += alike + (1 - alike) * correlation(0, of: count)
+          sum += 1
           continue
         }
         let mean = differences.reduce(0, +) / count
         let longer = (mean - mean.rounded(.down)) * count
-        sum += correlation(longer, of: count)
+        sum += 1 - 6 * (longer + 1) * (count - longer + 1) / ((count + 2) * (count + 3))
       }
     }
     return sum / pairs
-  }
-
-  /// To be expected of two struts whose readings differ by one step more in so many of all states.
-  private static func correlation(_ longer: Double, of count: Double) -> Double {
-    1 - 6 * (longer + 1) * (count - longer + 1) / ((count + 2) * (count + 3))
   }
 
   /// The groups of struts of a state whose rounding goes together, with what of it is common.
