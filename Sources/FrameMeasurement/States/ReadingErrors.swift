@@ -67,7 +67,8 @@ struct ReadingErrors: Sendable {
         sum += 1 - 6 * (longer + 1) * (count - longer + 1) / ((count + 2) * (count + 3))
       }
     }
-    return sum / pairs
+    // Lengths that share a step out among them make a scale of so much finer steps at most.
+    return max(sum / pairs, -1 / Double(group.count))
   }
 
   /// The groups of struts of a state whose rounding goes together, with what of it is common.
