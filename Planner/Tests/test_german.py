@@ -81,6 +81,12 @@ class German(PageTest):
         self.assertEqual(set(codes) - errors, set())
         self.assertEqual(set(raw_values("Sources/Films/Result/FilmFinding.swift")) ^ films, set())
 
+    def test_no_sentence_is_said_twice(self):
+        lines = (ROOT / "Planner/Sources/fixator-planner/Page/meanings-de.js").read_text().splitlines()
+        sentences = [found.group(1) for found in (re.match(r"^  '((?:[^'\\]|\\.)*)': ", line) for line in lines) if found]
+        self.assertGreater(len(sentences), 200)
+        self.assertEqual(sorted(set(sentences)), sorted(sentences))
+
     def test_nothing_on_the_page_is_english(self):
         for case in ["cases/tibia-varus-lengthening.yaml", "cases/own-hardware.yaml", "cases/limb-between-the-struts.yaml", "levels/tibia-defect-60.yaml",
                      "levels/rickets-middle-reference.yaml", "checks/bone-ends-collide.raises.yaml"]:
