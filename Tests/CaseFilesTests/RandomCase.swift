@@ -279,6 +279,7 @@ struct RandomCase {
         case .stages: level.schedule.stages.count
         case .strutClasses: text.contains("\(CaseKey.Word.strutClasses.name):") ? 1 : 0
         case .cut where isJoint, .hingeAt where !hasHinge: 0
+        case .neutral where !text.contains("\(CaseKey.Word.neutral.name): {"): 0
         case .top where word == .boneGap: isJoint ? 0 : 6
         case .top where word == .distraction: isJoint ? 6 : 0
         case .girths, .limbSections:

@@ -106,7 +106,7 @@ extension CaseDecoder {
       let hint = Spelling.nearest(to: text, in: known).map { "; did you mean \($0)?" } ?? ""
       throw ValueFault(.wrongWord, "no number that may carry ± has this key\(hint)", found: text)
     }
-    if let missing = root.missesJoint(key) { throw ValueFault(.doesNotBelong, missing, found: text) }
+    if let missing = root.lacks(key) { throw ValueFault(.doesNotBelong, missing, found: text) }
     guard kind.isOfEntry || kind.isItem else { return key }
     let (section, word) = (key.section, key.word)
     guard let number else {
@@ -169,12 +169,13 @@ extension Node {
     return items.count
   }
 
-  /// Why a number of a joint has no error that goes with others: the case has none, or of a cut because it has a joint.
-  fileprivate func missesJoint(_ key: CaseKey) -> String? {
+  /// Why a number has no error that goes with others: the case cannot have it.
+  fileprivate func lacks(_ key: CaseKey) -> String? {
     var isJoint = false
     if case .scalar(JunctionWord.joint.rawValue, _)? = self[.between]?.content { isJoint = true }
     return switch (key.section, key.word) {
     case (.hingeAt, _): self[.hinge] == nil ? "this case has no hinge" : nil
+    case (.neutral, _): section(.neutral) == nil ? "this case declares no neutral pose" : nil
     case (.top, .distraction): isJoint ? nil : "this case has no joint"
     case (.cut, _), (.top, .boneGap): isJoint ? "this case has a joint in place of a cut" : nil
     default: nil
