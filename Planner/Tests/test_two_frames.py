@@ -21,7 +21,7 @@ class TwoFrames(PageTest):
         pictures = [self.picture(page)]
         for name, words in [("proximal", "The proximal frame"), ("distal", "The distal frame")]:
             page.get_by_role("button", name=name, exact=True).click()
-            self.assertIn(words, today.inner_text())
+            today.filter(has_text=words).wait_for()
             pictures.append(self.picture(page))
             self.assertIn(words, page.locator("table.schedule caption").inner_text())
         self.assertEqual(len(set(pictures)), 3)

@@ -177,7 +177,7 @@ function addShade(items, { context, at, unit }, { ends, radius }, colour) {
 function addRingShade(items, { context, at, unit }, { outline, open }, colour) {
   const points = outline.map(at);
   const trace = open
-    ? () => points.slice(1).forEach((to, index) => line(context, points[index], to, 1.8 * unit, colour)) : () => polygon(context, points, null, colour, 1.8 * unit);
+    ? () => line(context, points, 1.8 * unit, colour) : () => polygon(context, points, null, colour, 1.8 * unit);
   items.push({ near: 1e4, draw: () => dashed(context, unit, trace) });
 }
 
@@ -199,7 +199,7 @@ function addHinge(items, { context, at, unit, palette }, ends) {
   const [from, to] = ends.map(at);
   items.push({ near: 1e4, draw: () => {
     context.setLineDash([7 * unit, 4 * unit]);
-    line(context, from, to, 1.8 * unit, palette.bad);
+    line(context, [from, to], 1.8 * unit, palette.bad);
     context.setLineDash([]);
     for (const [x, y] of [from, to]) disc(context, x, y, 2.5 * unit, palette.bad, palette.paper, 1 * unit);
   } });
