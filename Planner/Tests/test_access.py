@@ -70,7 +70,7 @@ class Access(PageTest):
         server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")
         page = self.open(server, locale="de-DE")
         self.assertEqual(page.locator("html").get_attribute("lang"), "de")
-        self.assertEqual(page.locator(".verdict").inner_text(), "Keine Fehler")
+        self.assertTrue(page.locator(".verdict").inner_text().startswith("Keine Fehler"))
         self.enter(page, "deformity.ap-angulation", "12,5", "varus")
         self.assertIn("ap-angulation: 12.5 varus", self.text_of(server, page))
 

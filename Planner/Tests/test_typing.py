@@ -59,7 +59,7 @@ class Typing(PageTest):
         self.settle(page)
         for key, value, word in [("name", "peroneal nerve", None), ("ap", "25", "lateral"), ("lateral", "10", "posterior"), ("axial", "0", None), ("rate", "1.0", None)]:
             self.enter(page, f"structures-at-risk[1].{key}", value, word)
-        self.assertEqual(page.locator(".verdict").inner_text(), "No errors")
+        self.assertEqual(page.locator(".verdict").inner_text(), "No errors, 1 warning")
         self.assertEqual(page.locator(".schedule tbody tr:not([hidden])").count(), 27)
         status, _, plan = server.ask("POST", "/api/plan", self.text_of(server, page))
         self.assertEqual(status, 200)
@@ -98,6 +98,24 @@ class Typing(PageTest):
     def test_what_is_wrong_with_two_levels_stands_at_its_field(self):
         self.assertGreaterEqual(len(set(WRONG + WRONG_LEVELS)), 40)
         self.assert_wrong("levels/tibia-defect-60.yaml", WRONG_LEVELS)
+
+    def test_a_word_that_means_the_same_is_read_and_kept_with_its_deviation(self):
+        server = self.serve(FIXTURES / "cases/equinus-about-the-hinge.yaml")
+        page = self.open(server)
+        self.open_sections(page)
+        field = self.field(page, "deformity.lateral-angulation")
+        number, deviation, word = field.locator("input.number"), field.locator("input.deviation"), field.locator("> .line select")
+        self.assertEqual([number.input_value(), deviation.input_value(), word.input_value()], ["30", "2", "equinus"])
+        number.fill("28")
+        self.settle(page)
+        self.assertIn("lateral-angulation: 28 ± 2 equinus", self.text_of(server, page))
+        word.select_option("flexion")
+        self.settle(page)
+        self.assertIn("28 ± 2 flexion", self.text_of(server, page))
+        field.locator("input[type=range]").fill("-20")
+        self.settle(page)
+        self.assertIn("20 ± 2 apex-posterior", self.text_of(server, page))
+        self.assertEqual(field.locator(".fault").count(), 0)
 
     def test_sixty_steps_back_and_forth(self):
         server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")

@@ -21,7 +21,7 @@ extension PlanningError {
     case .plateOfMiddleRing(let ring):
       self.init(
         .notPlannedYet, about: .treatment,
-        "a joint of ring \(ring) sits on a plate, and this ring carries the struts of two levels: of which of them, nothing says; "
+        "a joint of \(ring) sits on a plate, and this ring carries the struts of two levels: of which of them, nothing says; "
           + "state the ring by its six joint centres")
     }
   }

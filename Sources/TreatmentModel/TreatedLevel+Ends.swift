@@ -11,7 +11,5 @@ extension TreatedLevel {
   package var plannedEnd: RigidTransform { drawnApart * target.referenceFromMoving(limb, convention) }
 
   /// Where the neutral height of chronic mode stands.
-  public var neutralHeightKey: CaseKey {
-    neutral == .inLine ? CaseKey(.frame, .neutralHeight) : CaseKey(.neutral, .height)
-  }
+  public var neutralHeightKey: CaseKey { neutral.heightKey }
 }

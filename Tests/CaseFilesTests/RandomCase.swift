@@ -162,7 +162,7 @@ struct RandomCase {
   }
 
   private mutating func partOfCircle() -> [String] {
-    chance(1, of: 4) ? ["arc: [\(number(-360...360)), \(number(-360...360))]"] : []
+    chance(1, of: 4) ? ["arc: [\(number(-180...360)), \(number(-360...179))]"] : []
   }
 
   private mutating func plates() -> [String] {

@@ -30,6 +30,7 @@ import TreatmentModel
     #expect(abs(degrees(arc.excess(radians(244.58))) - 2.92) < 1e-9)
     #expect(RingArc(fromDegrees: 10, to: 370) == nil && RingArc(fromDegrees: 10, to: 10) == nil)
     #expect(RingArc(fromDegrees: -360, to: 0) == nil && RingArc(fromDegrees: .nan, to: 0) == nil)
+    #expect(RingArc(fromDegrees: -200, to: 200) == nil && RingArc(fromDegrees: -180, to: 179) != nil)
     #expect(!arc.contains(.nan) && !arc.contains(.infinity))
   }
 
@@ -47,6 +48,20 @@ import TreatmentModel
     #expect(others == 0)
     let typed = try #require(RingArc(fromDegrees: -112.5, to: 112.5)).degreesFromTo
     #expect(typed.from == -112.5 && typed.to == 112.5)
+  }
+
+  /// A plate that holds its joint where the limb is.
+  @Test func aJointInsideItsRingIsNamed() throws {
+    for (radial, isInside) in [(-15.0, false), (-17, true), (-60, true), (-150, true), (20, false)] {
+      var level = sampleCase(Deformity(), above: 60)
+      let offset = try #require(JointOffset(radial: radial, along: 0, axial: 0))
+      level.proximalRing = Self.ring(nil, [3: offset])
+      let found = try Planner.plan(level).checks.filter {
+        $0.code == .strutMeetsLimb && $0.remedy == .holdOutside
+      }
+      #expect(found.map(\.severity) == (isInside ? [.error] : []), "\(radial)")
+      #expect(found.allSatisfy { $0.struts.map(\.number) == [3] })
+    }
   }
 
   /// A ring of five eighths that is open at the back: four joints of a proximal one, two of a distal one.

@@ -59,8 +59,10 @@ extension CaseDecoder {
     }
     switch word {
     case .chronic:
+      // A pose that was declared wrongly needs no height beside it.
+      guard let neutral else { return nil }
       let height =
-        neutral?.section.map { neutral in
+        neutral.section.map { neutral in
           neutral.required(.height, &faults)
           return neutral.quantity(.height, &deviations, &faults)
         } ?? neutralHeight(section)

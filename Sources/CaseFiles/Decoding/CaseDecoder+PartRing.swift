@@ -19,7 +19,7 @@ extension CaseDecoder {
       faults.add(
         ValueFault(
           .outOfRange,
-          "from an azimuth to the same azimuth is no part of a circle; a whole ring has no \(CaseKey.Word.arc.name)",
+          "from an azimuth to the same one, or more than once round, is no part of a circle; a whole ring has no \(CaseKey.Word.arc.name)",
           found: "\(Printable.number(ends[0])) to \(Printable.number(ends[1]))",
           allowed: "two places of the circle"),
         node.place, key)

@@ -33,6 +33,10 @@ extension CaseRow {
     add("unit", unit?.rawValue)
     add("section", content.inner.map { "\($0)" })
     add("words", directions.map { $0.words.map(\.rawValue) } ?? [])
+    if let directions, directions.words.contains(where: { !$0.synonyms.isEmpty }) {
+      let synonyms = directions.words.map { JSONTree.list($0.synonyms.map { .text($0) }) }
+      members.append(.init("synonyms", .list(synonyms)))
+    }
     add("choices", offered)
     add("allowed", allowedWords)
     add("default", standard?.typed)

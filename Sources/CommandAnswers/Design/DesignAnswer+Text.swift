@@ -26,6 +26,13 @@ extension DesignAnswer {
     let (gap, limb) = (CheckLimit.strutGap.key, CheckLimit.limbClearance.key)
     let ranges = "margin, mm: the smallest distance from a reading to the end of its range"
     var words = ["\(ranges), between two struts beyond \(gap), and from the limb's outside beyond \(limb)"]
+    let faults = table.frames.map { codes(.error, $0) }
+    if let common = faults.first, faults.contains(where: { !$0.isEmpty }) {
+      let named = faults.reduce(common) { known, own in known + own.filter { !known.contains($0) } }
+      words.append(
+        "DO NOT USE before this is cleared, which no frame mends: \(named.joined(separator: ", ")) (fixator plan says more)"
+      )
+    }
     if table.frames.contains(where: isTight) {
       words.append(
         "!: less than \(shortest(CheckLimits.nearRangeEnd)) mm, so that a number that is a little wrong takes a strut to the end of its range "
@@ -46,9 +53,11 @@ extension DesignAnswer {
     return words
   }
 
+  private func warnings(_ designed: DesignedFrame) -> [String] { codes(.warning, designed) }
+
   /// Codes, each once, in the order of its plan.
-  private func warnings(_ designed: DesignedFrame) -> [String] {
-    designed.plan.checks.filter { $0.severity == .warning }.reduce(into: []) {
+  private func codes(_ severity: Finding.Severity, _ designed: DesignedFrame) -> [String] {
+    designed.plan.checks.filter { $0.severity == severity }.reduce(into: []) {
       if !$0.contains($1.code.rawValue) { $0.append($1.code.rawValue) }
     }
   }

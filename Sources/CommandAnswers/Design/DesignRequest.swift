@@ -66,12 +66,16 @@ public struct DesignRequest: Sendable {
 }
 
 extension Catalogue {
-  /// A ring with the whole rings next in size; itself alone where the catalogue does not have it.
+  /// A ring with the whole rings next in size, a part ring with the whole one of its size too; itself alone where the catalogue has none.
   fileprivate func neighbours(of own: RingHardware) -> [RingHardware] {
     let whole = rings.filter { $0.arc == nil && $0.jointOffsets.isEmpty && $0.circle != nil }
       .sorted { ($0.circle ?? 0, $0.name) < ($1.circle ?? 0, $1.name) }
-    guard let place = whole.firstIndex(of: own) else { return [own] }
-    return [own] + [place - 1, place + 1].filter(whole.indices.contains).map { whole[$0] }
+    let isPart = own.arc != nil
+    guard let place = whole.firstIndex(where: { isPart ? $0.circle == own.circle : $0 == own }) else {
+      return [own]
+    }
+    return [own] + (isPart ? [whole[place]] : [])
+      + [place - 1, place + 1].filter(whole.indices.contains).map { whole[$0] }
   }
 }
 

@@ -13,7 +13,7 @@ extension MotionChecker {
       boneOutside(.reference, assembly), boneOutside(.moving, assembly),
       reversed(assembly) ?? facingAway(assembly, days),
     ].compactMap(\.self)
-    let jointFaults = sharedJoints + jointsOffArc
+    let jointFaults = sharedJoints + jointsOffArc + jointsInside
     guard !found.isEmpty else { return jointFaults }
     let exchanges = WordExchange.all(level, frame)
     let remedy: Remedy = exchanges.isEmpty ? .measureAssembly : .exchangeWord(exchanges)
@@ -91,6 +91,24 @@ extension MotionChecker {
       Finding(
         .ringReversed, severity, day: firstDay,
         what: "the \(moving) ring is on the wrong way round: \(what)", remedy: remedy)
+    }
+  }
+
+  /// Joints that plates hold inside the inner edge of their ring, where the limb is.
+  private var jointsInside: [Finding] {
+    StrutEnd.allCases.flatMap { end -> [Finding] in
+      let (ring, edge) = (level.ring(end), level.innerRadius(end, frame.hexapod))
+      let joints = ring.ring(level.ringPlace(end)).joints
+      return ring.jointOffsets.keys.sorted().compactMap { strut in
+        let joint = joints[strut.index]
+        let radius = (joint.x * joint.x + joint.y * joint.y).squareRoot()
+        guard radius < edge else { return nil }
+        return Finding(
+          .strutMeetsLimb, severity, strut: strut, value: radius - edge, limit: 0, unit: "mm",
+          what:
+            "its plate holds the joint of strut \(strut) on the \(level.place(end).rawValue) ring \(decimal(radius, 1)) mm from the ring's axis, "
+            + "inside its inner edge of \(decimal(edge, 1)) mm, where the limb is", remedy: .holdOutside)
+      }
     }
   }
 

@@ -13,8 +13,8 @@ extension PlanChecker {
         case .turning(let angle)? = legs[..<index].last?.purpose
       else { return nil }
       let own = days.first { $0.number == index + 1 }?.days
-      let isLarge = rest.distance >= 1 || degrees(rest.angle) >= 1
-      let isMoved = rest.distance >= HingeRest.none
+      let isLarge = rest.isLarge
+      let isMoved = rest.distance >= HingeRest.noDistance
       let goal = stage > level.schedule.stages.count ? "the target" : "what stage \(stage) is to leave"
       let when = own.map {
         $0.count == 1 ? " on day \($0.lowerBound)" : " on days \($0.lowerBound) to \($0.upperBound)"
@@ -22,14 +22,31 @@ extension PlanChecker {
       return Finding(
         .hingeLeavesRest, isLarge ? .error : .warning, day: own?.lowerBound,
         value: isMoved ? rest.distance : degrees(rest.angle),
-        limit: isMoved ? HingeRest.none : degrees(HingeRest.none),
+        limit: isMoved ? HingeRest.noDistance : degrees(HingeRest.noAngle),
         unit: isMoved ? "mm" : "deg",
         what:
           "turning \(decimal(degrees(abs(angle)), 1))° about the hinge leads past \(goal) by \(small(rest.distance)) mm and "
           + "\(small(degrees(rest.angle)))°; the plan makes that good afterwards, by a motion that is no turn about the hinge"
           + (when ?? ""),
-        remedy: .otherHinge(level.schedule.stages.isEmpty ? level.deformity(turnedByHinge: -angle) : nil))
+        remedy: isLarge ? likelyAxis.map { .otherAxis($0) } ?? otherHinge(angle) : otherHinge(angle))
     }
+  }
+
+  private func otherHinge(_ angle: Double) -> Remedy {
+    .otherHinge(level.schedule.stages.isEmpty ? level.deformity(turnedByHinge: -angle) : nil)
+  }
+
+  /// The one other direction of the hinge about which everything is a turn, but for what films leave.
+  private var likelyAxis: TreatedJoint.Axis? {
+    let fitting = TreatedJoint.Axis.allCases.filter { axis in
+      var other = level
+      guard other.joint?.hinge?.axis != axis else { return false }
+      other.joint?.hinge?.axis = axis
+      return other.legs.allSatisfy { leg in
+        if case .rest(let rest, _) = leg.purpose { !rest.isLarge } else { true }
+      }
+    }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 
   /// A tenth, or as many digits as a number smaller than that needs to be seen.

@@ -73,6 +73,33 @@ extension PlanChecker {
   }
 }
 
+extension PlanChecker {
+  /// A joint that is turned faster than the bone beside it may go: the structures that are stated, which alone set the pace, lie too near to
+  /// the axis to be those that are tight.
+  var jointPaceChecks: [Finding] {
+    guard level.joint != nil else { return [] }
+    let rate = level.schedule.rate
+    let rim = PointAtRisk.rim(of: level.junction, level.limb.side, rate: rate)
+    let ways = zip(plan.days, plan.days.dropFirst()).map { before, after in
+      let way = rim.reduce(0) {
+        max($0, (after.fragmentPose * $1.position - before.fragmentPose * $1.position).norm)
+      }
+      return (day: after.day, way: way)
+    }
+    guard let worst = ways.max(by: { $0.way < $1.way }), worst.way > 1.01 * rate else { return [] }
+    return [
+      Finding(
+        .rateExceeded, worst.way > 2 * rate ? .error : .warning, day: worst.day, value: worst.way,
+        limit: rate,
+        unit: "mm/day",
+        what:
+          "the edge of the bone beside the joint, \(decimal(level.junction.diameter, 1)) mm wide, goes \(decimal(worst.way, 2)) mm on day "
+          + "\(worst.day), more than the \(decimal(rate, 2)) mm a day of the schedule: no structure that is stated lies farther from the "
+          + "axis than that", remedy: .stateFarthestStructure)
+    ]
+  }
+}
+
 extension Plan {
   /// Days on which the fragment is on its way; those of catching up with the path, not those of a pause, nor those on which another
   /// level of the limb alone moves.

@@ -28,7 +28,7 @@ extension PlanChecker {
     found += try motion.strutChecks()
     found += try motion.limbChecks()
     found += try motion.boneEndChecks()
-    found += rateChecks + durationChecks + roundingChecks
+    found += rateChecks + jointPaceChecks + durationChecks + roundingChecks
     found += unresolvedChecks + plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
     found +=
       conventionChecks + stageChecks + hingeChecks + disagreementChecks + hardwareChecks + badlyKnownChecks

@@ -13,7 +13,13 @@ public enum Remedy: Sendable, Equatable {
   case otherHinge(Deformity?)
   /// Give each strut a joint of its own.
   case ownJoints
-  /// Turn a part ring, take other holes, or hold the joint on a plate.
+  /// Another direction of a hinge, about which the deformity is a turn.
+  case otherAxis(TreatedJoint.Axis)
+  /// State the structures on the tight side that are farthest from a joint's axis.
+  case stateFarthestStructure
+  /// Hold the joint outside the ring's inner edge.
+  case holdOutside
+  /// Put the tab elsewhere on a part ring, take other holes, or hold the joint on a plate.
   case holdOnRing
   /// Declare another neutral pose: farther away, farther over, or turned.
   case otherStance

@@ -31,10 +31,15 @@ package struct HingeRest: Sendable, Equatable {
   /// Of the fragment, radians.
   package let angle: Double
 
-  /// Millimetres and radians that are no rest: below what is written of a pose.
-  static let none = 1e-6
+  /// What is no rest, mm: it goes along with the turn. A day of its own would be of nothing.
+  static let noDistance = 0.01
+  /// The same of the angle, radians: a hundredth of a degree.
+  static let noAngle = radians(0.01)
 
-  var isNone: Bool { distance < HingeRest.none && angle < HingeRest.none }
+  var isNone: Bool { distance < HingeRest.noDistance && angle < HingeRest.noAngle }
+
+  /// Whether it is more than is read on films, a millimetre or a degree: hinge and motion say different things.
+  var isLarge: Bool { distance >= 1 || degrees(angle) >= 1 }
 }
 
 extension TreatedLevel {
@@ -68,6 +73,11 @@ extension TreatedLevel {
   package var hingeAngle: Double? {
     hingeAngle(
       from: deformity.referenceFromMoving(limb, convention), to: target.referenceFromMoving(limb, convention))
+  }
+
+  /// What the best turn about the hinge, drawn apart as it is, leaves between two poses; nil without a hinge.
+  func hingeRest(from start: RigidTransform, to end: RigidTransform) -> HingeRest? {
+    joint?.hinge.map { HingeTurn($0, limb.side, drawnApart: drawnApart).rest(from: start, to: end) }
   }
 
   /// By which angle the hinge turns the fragment from one pose to another, radians; nil without a hinge.
@@ -111,13 +121,18 @@ private struct HingeTurn {
     return RigidTransform(rotation: turn, translation: point - turn * point)
   }
 
+  /// What the turn leaves.
+  func rest(from start: RigidTransform, to end: RigidTransform) -> HingeRest {
+    let turned = transform(angle(from: start, to: end)) * start
+    return HingeRest(
+      distance: (end.translation - turned.translation).norm,
+      angle: (turned.rotation.inverse * end.rotation).angle)
+  }
+
   /// The turn, exact about the axis, and what it leaves.
   func legs(from start: RigidTransform, to end: RigidTransform, stage: Int) -> [StageLeg] {
     let angle = angle(from: start, to: end)
-    let turned = transform(angle) * start
-    let rest = HingeRest(
-      distance: (end.translation - turned.translation).norm,
-      angle: (turned.rotation.inverse * end.rotation).angle)
+    let (turned, rest) = (transform(angle) * start, rest(from: start, to: end))
     // The screw between two poses that one turn leads to each other is that turn.
     guard !rest.isNone else { return [StageLeg(purpose: .turning(angle), path: .screw, end: end)] }
     return [

@@ -63,7 +63,8 @@ struct ResumeFindings {
       residual: limb.residual, lastPlannedDay: Int(line.day(at: line.lastPosition)),
       pause: request.pause, slow: request.slow, turned: turned,
       checks: dayChecks + mountedChecks + visitChecks + recordChecks + recordOffChecks + recordGapChecks
-        + offChecks + (isJudgedAlone ? [behindCheck].compactMap { $0 } : []) + beganEarlyChecks
+        + offChecks + offHingeChecks + (isJudgedAlone ? [behindCheck].compactMap { $0 } : [])
+        + beganEarlyChecks
         + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
   }
 
@@ -186,6 +187,23 @@ struct ResumeFindings {
       return nil
     }
     return line.misreading(limb.readings, of: limb.mounted, near: day)
+  }
+
+  /// A joint that is beside every turn about its hinge: what turning does not correct is corrected on the same days.
+  private var offHingeChecks: [Finding] {
+    let (level, stage) = (line.turningPlan.level, line.stageEnd(after: limb.position).stage)
+    let legs = level.legs
+    guard !limb.isAsSet, legs.indices.contains(stage - 1), case .turning = legs[stage - 1].purpose,
+      let rest = level.hingeRest(from: limb.fragmentPose, to: legs[stage - 1].end), rest.isLarge
+    else { return [] }
+    return [
+      Finding(
+        .hingeLeavesRest, .warning, day: day, value: rest.distance, limit: HingeRest.noDistance, unit: "mm",
+        what:
+          "today the limb is \(decimal(rest.distance, 1)) mm and \(decimal(degrees(rest.angle), 1))° beside every turn about the hinge "
+          + "that leads to where this stage ends; the plan makes that good on the same days, by a motion that is no turn about the hinge alone",
+        remedy: .readAllAgain)
+    ]
   }
 
   /// Days of the record on which a point went further than its rate.

@@ -19,10 +19,14 @@ extension Remedy {
     case .otherHinge(let deformity):
       "put the origin on the hinge's axis, so that no translation goes with the angle, or leave the hinge out"
         + deformity.map { "; turning about this hinge alone corrects \($0.words(digits: 7))" }.orEmpty
+    case .otherAxis(let axis): "was \(CaseKey(.hinge, .axis)): \(axis.rawValue) meant?"
+    case .stateFarthestStructure:
+      "state the structures on the tight side that are farthest from the axis, each with its place (\(CaseKey.top(.structuresAtRisk)))"
+    case .holdOutside: "give the plate another \(CaseKey.Word.radial.name) or \(CaseKey.Word.along.name)"
     case .ownJoints:
       "give each strut a joint of its own, or, if it is meant, say so (\(CaseKey(.limits, .assembly)): \(AssemblyRule.warn))"
     case .holdOnRing:
-      "turn the ring so that its opening lies elsewhere, take other holes, or hold the joint on a plate (\(CaseKey.Word.plates.name))"
+      "turning the ring takes opening and joints along: let the opening lie elsewhere seen from the tab (\(CaseKey.Word.arc.name)), take other holes, or hold the joint on a plate that reaches the ring (\(CaseKey.Word.plates.name): \(CaseKey.Word.along.name))"
     case .otherStance:
       "declare another place or turn of the moving ring: farther from the reference ring, farther over, or turned about its own axis"
     case .lengthenFirst:

@@ -72,8 +72,7 @@ extension ValueCheck {
     }
     switch mode {
     case .chronic(let height):
-      let key = neutral == .inLine ? CaseKey(.frame, .neutralHeight) : CaseKey(.neutral, .height)
-      number(height, key, "mode.neutralHeight")
+      number(height, neutral.heightKey, "mode.neutralHeight")
     case .residual(let readings): self.readings(readings, "mode.readings")
     case .ringsFirst(let moving, let readings):
       mounting(moving, .movingMounting, "mode.movingMounting")

@@ -89,6 +89,13 @@ extension NeutralStance {
   }
 }
 
+extension NeutralStance {
+  /// Where the neutral height of chronic mode stands.
+  public var heightKey: CaseKey {
+    self == .inLine ? CaseKey(.frame, .neutralHeight) : CaseKey(.neutral, .height)
+  }
+}
+
 extension MountingParameter {
   /// Its key in the declared neutral pose.
   public var neutralKey: CaseKey { CaseKey(.neutral, word) }

@@ -23,7 +23,7 @@ public struct RingArc: Sendable, Equatable {
   /// An arc by its two azimuths, degrees within a turn of 0, taken to 10⁻⁹ of a degree; nil for two that are the same place, or no
   /// numbers.
   public init?(fromDegrees from: Double, to: Double) {
-    guard abs(from) <= 360, abs(to) <= 360 else { return nil }
+    guard abs(from) <= 360, abs(to) <= 360, to - from < 360 else { return nil }
     let start = RingArc.withinTurn(from)
     self.init(start: radians(start), extent: radians(RingArc.withinTurn(RingArc.withinTurn(to) - start)))
   }

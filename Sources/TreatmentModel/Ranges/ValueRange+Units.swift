@@ -7,7 +7,7 @@ extension ValueRange {
     let units: [(String, Double)]
     if value < range.lowerBound {
       units = [("metres", 1000), ("centimetres", 10), ("inches", 25.4)]
-    } else if value > range.upperBound, directions == nil {
+    } else if value > range.upperBound, value >= 1000, directions == nil {
       units = [("micrometres", 0.001)]
     } else {
       return nil

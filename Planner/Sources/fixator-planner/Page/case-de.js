@@ -19,7 +19,7 @@ export const keys = {
 
 export const values = {
   left: 'links', right: 'rechts', proximal: 'proximal', distal: 'distal', short: 'kurz', long: 'lang', internal: 'innen', external: 'außen', anterior: 'vorn', posterior: 'hinten',
-  lateral: 'lateral', medial: 'medial', cut: 'Schnitt', joint: 'Gelenk', 'medial-lateral': 'medial-lateral', 'anterior-posterior': 'vorn-hinten', equinus: 'Spitzfuß', calcaneus: 'Hackenfuß', flexion: 'Beugung', extension: 'Streckung', varus: 'varus', valgus: 'valgus', 'apex-anterior': 'Scheitel vorn', 'apex-posterior': 'Scheitel hinten', proximally: 'nach proximal', distally: 'nach distal',
+  lateral: 'lateral', medial: 'medial', cut: 'Schnitt', joint: 'Gelenk', 'medial-lateral': 'medial-lateral', 'anterior-posterior': 'vorn-hinten', procurvatum: 'Prokurvation', recurvatum: 'Rekurvation', shortening: 'Verkürzung', lengthening: 'Verlängerung', equinus: 'Spitzfuß', calcaneus: 'Hackenfuß', flexion: 'Beugung', extension: 'Streckung', varus: 'varus', valgus: 'valgus', 'apex-anterior': 'Scheitel vorn', 'apex-posterior': 'Scheitel hinten', proximally: 'nach proximal', distally: 'nach distal',
   true: 'ja', false: 'nein', error: 'Fehler', warn: 'Warnung', limb: 'Extremität', auto: 'auto', film: 'film', 'rotation-vector': 'rotation-vector', 'euler-xyz': 'euler-xyz', 'euler-xzy': 'euler-xzy', 'euler-yxz': 'euler-yxz',
   'euler-yzx': 'euler-yzx', 'euler-zxy': 'euler-zxy', 'euler-zyx': 'euler-zyx', chronic: 'chronic', residual: 'residual', 'rings-first': 'rings-first', straight: 'gerade', screw: 'Schraube', 'equal-steps': 'gleiche Schritte', even: 'gleichmäßig',
   fastest: 'so schnell wie möglich', together: 'gemeinsam', nearest: 'jede für sich', independent: 'unabhängig', transport: 'Transport',

@@ -1,8 +1,7 @@
 // Every check, with the way to its day and to the field that it is about.
 import { el } from './dom.js';
 import { finding, say, word } from './words.js';
-import { fieldOfFinding } from './groups.js';
-import { nearest } from './faults.js';
+import { fieldOf } from './faults.js';
 
 /** In the page's language, with the program's own words below, which say more; those alone where there are no others. */
 export function checkWords(own, message, before = '') {
@@ -13,7 +12,7 @@ export function checkWords(own, message, before = '') {
 export function checkList(checks, { onDay, form }) {
   if (!checks.length) return [el('p', { className: 'quiet-words' }, say('no-checks'))];
   return checks.map((check) => {
-    const path = form && nearest(fieldOfFinding[check.code] ?? '', form.fields);
+    const path = form && fieldOf(check, form.fields);
     return el('div', { className: `check ${check.severity}` },
       el('span', { className: 'severity' }, say(check.severity)),
       checkWords(finding(check), check.message, check.level ? `${word(check.level)}: ` : ''),

@@ -17,11 +17,17 @@ export function faultsByField({ refusal, plan }, fields) {
   for (const error of (refusal?.errors ?? []).filter((one) => one.code !== 'empty')) add(nearest(error.key ?? '', fields), faultOf(error));
   for (const check of plan?.checks ?? []) {
     if (check.severity === 'note') continue;
-    const path = nearest(fieldOfFinding[check.code] ?? '', fields);
+    const path = fieldOf(check, fields);
     const own = finding(check);
     if (path) add(path, { severity: check.severity, words: own ?? check.message, below: own ? check.message : '' });
   }
   return { byField, general };
+}
+
+/** The field that a finding is about; what is about the neutral height stands at the pose that is declared instead. */
+export function fieldOf(check, fields) {
+  const path = nearest(fieldOfFinding[check.code] ?? '', fields);
+  return (path.endsWith('frame.neutral-height') && fields.get(path).node.hidden && nearest(path.replace(/-height$/, ''), fields)) || path;
 }
 
 /** The key itself where the form has it, or what stands around it. */

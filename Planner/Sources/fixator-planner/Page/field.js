@@ -65,6 +65,8 @@ export class Field {
     this.faults.replaceChildren(...faults.map(faultNode));
     const isWrong = faults.some((fault) => fault.severity !== 'needed');
     for (const control of this.node.querySelectorAll('.value input, .value select, .value textarea')) {
+      // Fields inside have faults of their own.
+      if (control.closest('.field') !== this.node) continue;
       control.setAttribute('aria-invalid', String(isWrong));
       if (faults.length) control.setAttribute('aria-describedby', this.faults.id);
       else control.removeAttribute('aria-describedby');
@@ -75,7 +77,7 @@ export class Field {
   showShare(share) {
     this.share?.remove();
     if (share === undefined) return;
-    const words = say('share', { share: number(100 * share) });
+    const words = say('share', { share: number(100 * Math.min(share, 1)) });
     this.share = el('div', { className: 'share' }, el('meter', { min: 0, max: 1, value: share, 'aria-label': `${this.name}: ${words}` }), el('small', { 'aria-hidden': 'true' }, words));
     this.node.append(this.share);
   }

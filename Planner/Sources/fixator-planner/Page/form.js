@@ -93,7 +93,8 @@ export class Form {
       const mode = modes[name] && this.session.value(`${parent}.mode`);
       const isOther = modes[name] && parent.endsWith('frame') && !modes[name].includes(mode);
       const isLevels = hasLevels && !part.path.startsWith('levels') && this.isOfLevel(part.path);
-      part.node.hidden = !isThere && (Boolean(isOther) || isLevels || this.isOfOtherJunction(part.path, hasLevels));
+      const isDeclared = name === 'neutral-height' && this.session.value(`${parent}.neutral`) !== undefined;
+      part.node.hidden = !isThere && (isDeclared || Boolean(isOther) || isLevels || this.isOfOtherJunction(part.path, hasLevels));
     }
     for (const group of this.groups) {
       const isEmpty = group.parts.every((part) => part.node.hidden);

@@ -10,6 +10,10 @@ export function quantityValue(field) {
   const { row } = field;
   const words = row.words ?? [];
   const hasWords = words.length > 0;
+  // Of each word the words that mean the same: they are read, kept and offered behind it.
+  const synonyms = row.synonyms ?? words.map(() => []);
+  const known = [...words, ...synonyms.flat()];
+  const sideOf = (text) => words.findIndex((own, side) => own === text || synonyms[side].includes(text));
   const number = el('input', {
     type: 'text', inputMode: 'decimal', id: field.id, className: 'number', autocomplete: 'off',
     placeholder: row.default ?? '', oninput: (event) => change(event), onkeydown: (event) => nudge(event),
@@ -20,7 +24,7 @@ export function quantityValue(field) {
   });
   const direction = hasWords && el('select', {
     'aria-label': say('direction', { name: field.name }), onchange: (event) => change(event),
-  }, el('option', { value: '' }, '–'), ...words.map((text) => el('option', { value: text }, read(text))));
+  }, el('option', { value: '' }, '–'), ...known.map((text) => el('option', { value: text }, read(text))));
   const slider = makeSlider();
 
   function typed() {
@@ -57,7 +61,9 @@ export function quantityValue(field) {
       oninput: (event) => {
         const value = Number(slider.value);
         number.value = String(hasWords ? Math.abs(value) : value);
-        if (hasWords) direction.value = value === 0 ? '' : value > 0 ? words[0] : words[1];
+        const side = value > 0 ? 0 : 1;
+        if (hasWords && value === 0) direction.value = '';
+        else if (hasWords && sideOf(direction.value) !== side) direction.value = words[side];
         field.send(quantityText(typed()), event);
       },
     });
@@ -67,7 +73,7 @@ export function quantityValue(field) {
     if (!slider) return;
     const size = Number(point(number.value === '' ? row.default ?? '0' : number.value));
     if (!Number.isFinite(size)) return;
-    const value = hasWords && direction.value === words[1] ? -size : size;
+    const value = hasWords && sideOf(direction.value) === 1 ? -size : size;
     if (Math.abs(value) > Number(slider.max)) {
       slider.max = Math.min(Math.ceil(Math.abs(value) * 1.25), row.range[1]);
       if (hasWords) slider.min = -slider.max;
@@ -80,7 +86,7 @@ export function quantityValue(field) {
       row.unit ? el('span', { className: 'unit' }, row.unit === 'deg' ? '°' : row.unit) : el('span', { className: 'unit' }), direction || null],
     below: slider, isGroup: false,
     show(value) {
-      const shown = parts(typeof value === 'string' ? value : '', words);
+      const shown = parts(typeof value === 'string' ? value : '', known);
       number.value = shown.number;
       if (deviation) deviation.value = shown.deviation;
       if (direction) direction.value = shown.word;

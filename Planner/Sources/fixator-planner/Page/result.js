@@ -107,9 +107,10 @@ export class Result {
 
   showVerdict(plan, isStale, checks) {
     const errors = checks.filter((check) => check.severity === 'error').length;
+    const warnings = checks.filter((check) => check.severity === 'warning').length;
     const words = !plan ? say('verdict-none') : isStale ? say('verdict-stale') : errors ? count('verdict-errors', errors) : say('verdict-good');
-    setText(this.verdict, words);
-    this.verdict.className = `verdict ${!plan || isStale ? 'warn' : errors ? 'bad' : 'good'}`;
+    setText(this.verdict, plan && !isStale && warnings ? `${words}, ${count('verdict-warnings', warnings)}` : words);
+    this.verdict.className = `verdict ${errors && plan && !isStale ? 'bad' : !plan || isStale || warnings ? 'warn' : 'good'}`;
   }
 
   showFacts() {
