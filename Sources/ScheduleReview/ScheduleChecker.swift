@@ -40,7 +40,7 @@ struct ScheduleChecker {
     let consequences =
       startFindings + endFindings(isExplained: mistakes.contains { $0.severity != .note }) + assemblyFindings
       + DefectRates(level, noise: diagnosis.noise).findings(days.filter(\.isDayEnd), travel)
-      + rangeFindings + (try motionFindings())
+      + rangeFindings + jointFindings + (try motionFindings())
     let dates = ScheduleDateFindings(schedule, level.calendar)
     return dates.errors + mistakes + dates.others + consequences.ordered { _ in 0 }
   }

@@ -21,7 +21,7 @@ private let scheduleCodes = scheduleNames.filter { $0.hasSuffix(".raises") }.map
 private let motionCodes: [Finding.Code] = [
   .ringOnWrongSide, .boneOutsideRing, .jointShared, .ringReversed, .jointOffArc, .jointTilt, .strutsCollide,
   .strutMeetsLimb,
-  .boneEndsCollide, .nearSingular, .wrongAssembly,
+  .boneEndsCollide, .nearSingular, .wrongAssembly, .hingeLeavesRest,
 ]
 
 private func opinion(_ name: String) throws -> SecondOpinion {

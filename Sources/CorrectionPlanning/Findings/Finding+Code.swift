@@ -149,7 +149,6 @@ extension Finding {
     public static let ofSchedules: [Code] = allCases.filter { code in
       switch code {
       case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .stageOnOtherSide,
-        .hingeLeavesRest,
         .searchEnded, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
         .unitDoubtful,
         .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts, .levelsSwapped:

@@ -76,7 +76,7 @@ extension TreatedLevel {
   }
 
   /// What the best turn about the hinge, drawn apart as it is, leaves between two poses; nil without a hinge.
-  func hingeRest(from start: RigidTransform, to end: RigidTransform) -> HingeRest? {
+  package func hingeRest(from start: RigidTransform, to end: RigidTransform) -> HingeRest? {
     joint?.hinge.map { HingeTurn($0, limb.side, drawnApart: drawnApart).rest(from: start, to: end) }
   }
 
