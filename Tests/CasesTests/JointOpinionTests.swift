@@ -8,16 +8,12 @@ import TreatmentModel
 
 /// A second opinion on the schedule of a joint: the way is held against the hinge, and the bone beside it against the rate.
 @Suite struct JointOpinionTests {
-  private func input(_ name: String, changed change: (String) -> String = { $0 }) throws -> CorrectionCase {
+  private func input(_ name: String, changed change: (String) -> String = { $0 }) throws -> TreatedLevel {
     let text = try String(contentsOf: fixtures.appending(path: "cases/\(name).yaml"), encoding: .utf8)
     guard case .correction(let stated, _) = try CaseFile.parse(Array(change(text).utf8), name: name),
       let input = stated[LevelID.only]
     else { throw CocoaError(.fileReadCorruptFile) }
     return input
-  }
-
-  private func codes(_ opinion: SecondOpinion) -> [Finding.Code] {
-    opinion.findings.filter { $0.severity != .note }.map(\.code)
   }
 
   @Test(arguments: [
@@ -27,13 +23,14 @@ import TreatmentModel
   func itsOwnPlanIsAboutTheHinge(name: String) throws {
     let input = try input(name)
     let plan = try Planner.plan(input)
-    let found = try SecondOpinion(input, TypedSchedule(plan), plan: plan).findings
+    let found: [Finding] = try SecondOpinion(input, TypedSchedule(plan), plan: plan).findings
     #expect(
-      !found.contains { [.hingeLeavesRest, .rateExceeded].contains($0.code) }, "\(found.map(\.what.plain))")
+      !found.contains { [Finding.Code.hingeLeavesRest, .rateExceeded].contains($0.code) },
+      "\(found.map(\.what.plain))")
   }
 
   /// The schedule ends where the case ends, and turns about an axis that stands beside the case's by so much.
-  @Test(arguments: [(4.0, nil), (8, Finding.Severity.warning), (20, .error)])
+  @Test(arguments: [(4, nil), (8, .warning), (20, .error)] as [(Double, Finding.Severity?)])
   func anAxisBesideTheHingeIsSaid(aside: Double, severity: Finding.Severity?) throws {
     let stated = try input("equinus-about-the-hinge")
     // The same corresponding points at the end, turned about a hinge that is elsewhere: the way in between differs.
