@@ -1,0 +1,136 @@
+"""One plan of the program against one of this planner, number by number, and what all plans together say."""
+import numpy as np
+
+from .changes import fewest
+from .limb import LeftOut, Treatment
+from .plan import mounted, plan
+
+WORDS = ["ap_angulation_deg", "lateral_angulation_deg", "axial_rotation_deg", "ap_translation_mm", "lateral_translation_mm",
+         "axial_translation_mm"]
+
+
+class Tally:
+    """Figures of many plans; largest differences by what they are of."""
+
+    def __init__(self):
+        self.plans = self.same_days = self.days = self.readings = self.same_readings = self.same_plans = self.left_out = 0
+        self.counted = self.same_changes = self.with_changes = self.levels = 0
+        self.worst, self.stories = {}, []
+
+    def differ(self, what, case, theirs, ours):
+        theirs, ours = np.asarray(theirs, float), np.asarray(ours, float)
+        far = np.abs(theirs - ours).max(initial=0) if theirs.shape == ours.shape else np.inf
+        if not far <= self.worst.get(what, (-1, ""))[0]:
+            self.worst[what] = float(far), case
+
+    def largest(self, what):
+        return self.worst.get(what, (0.0, ""))[0]
+
+    def tell(self, text):
+        self.stories.append(text)
+        print(text, flush=True)
+
+
+def stands_still(theirs):
+    """Whether a strut is held, or stands at the end of its range: what this planner leaves out."""
+    levels = theirs.get("levels", [theirs])
+    return any(key in day for level in levels for day in level["days"] for key in ("lost_mm", "held", "at_range_end"))
+
+
+def compare(case, theirs, tally):
+    """Plans the case and holds it against what the program made of it."""
+    if stands_still(theirs):
+        tally.left_out += 1
+        return
+    name = theirs["case"]
+    try:
+        if "levels" in case:
+            whole = Treatment(case, theirs)
+            made = list(zip(whole.plans, theirs["levels"], [": " + one["level"] for one in theirs["levels"]]))
+            days, margins = whole.days, whole.margins
+        else:
+            whole, made = None, [(plan(case, theirs), theirs, "")]
+            days, margins = made[0][0].days, made[0][0].margins
+    except LeftOut:
+        tally.left_out += 1
+        return
+    tally.plans += 1
+    tally.levels += len(made)
+    if any(len(level["days"]) != days + 1 for _, level, _ in made):
+        tally.tell(f"{name}: {', '.join(str(len(level['days']) - 1) for _, level, _ in made)} days and {days}")
+        return
+    tally.same_days += 1
+    tally.days += days
+    if not all([of_level(ours, level, name + which, tally, margins) for ours, level, which in made]):
+        return
+    tally.same_plans += 1
+    for ours, level, which in made:
+        far, turned = ours.errors()
+        tally.differ("error, mm", name + which, [day["error_mm"] for day in level["days"]], far)
+        tally.differ("error, deg", name + which, [day["error_deg"] for day in level["days"]], turned)
+        of_changes(case, ours, level, name + which, tally)
+    if whole:
+        far, turned = whole.limb_errors()
+        tally.differ("limb's error, mm", name, [day["error_mm"] for day in theirs["limb"]], far)
+        tally.differ("limb's error, deg", name, [day["error_deg"] for day in theirs["limb"]], turned)
+        differ_in_words(theirs["limb"], whole.limb_remaining(), "limb", name, tally)
+        if case.get("motion") == "transport":
+            docking = next(one for one in whole.plans if one.level is whole.defect).docking()
+            keys = ["gap_mm", "ap_offset_mm", "lateral_offset_mm", "angle_deg"]
+            table = np.array([[day["docking"][key] for key in keys] for day in theirs["limb"]])
+            tally.differ("docking, mm", name, table[:, :3], docking[:, :3])
+            tally.differ("docking, deg", name, table[:, 3], docking[:, 3])
+            met = np.flatnonzero(docking[:, 0] <= 1e-9)
+            if theirs["summary"].get("contact_day") != (int(met[0]) if len(met) else None):
+                tally.tell(f"{name}: contact on day {theirs['summary'].get('contact_day')} and {met[:1]}")
+
+
+def differ_in_words(days, ours, what, name, tally):
+    kept = [index for index, day in enumerate(days) if "remaining_signed" in day]
+    table = np.array([[days[index]["remaining_signed"][key] for key in WORDS] for index in kept])
+    if len(kept):
+        tally.differ(f"{what}'s remaining, deg", name, table[:, :3], ours[kept, :3])
+        tally.differ(f"{what}'s remaining, mm", name, table[:, 3:], ours[kept, 3:])
+
+
+def of_level(ours, level, name, tally, margins):
+    """Exact lengths, rates and readings of a level; whether all readings are the same."""
+    days = level["days"]
+    tally.differ("exact lengths, mm", name, [day["exact"] for day in days], ours.exact)
+    tally.differ("stiffness", name, [day["stiffness"] for day in days], ours.stiffness())
+    differ_in_words(days, ours.remaining(), "fragment", name, tally)
+    rows = [one["daily_mm"] for one in level.get("rates", [])]
+    if rows:
+        tally.differ("ways of a day, mm", name, np.transpose(rows), ours.rates())
+    table = [days[0]["set"]] + [part["set"] for day in days for part in day.get("adjustments", [])]
+    if len(table) != len(ours.readings):
+        tally.tell(f"{name}: {len(table)} moments and {len(ours.readings)}")
+        return False
+    equal = np.abs(np.array(table) - ours.readings) < 1e-9
+    tally.readings, tally.same_readings = tally.readings + equal.size, tally.same_readings + int(equal.sum())
+    if equal.all():
+        return True
+    moment, strut = (int(one) for one in np.argwhere(~equal)[0])
+    day = (moment + ours.adjustments - 1) // ours.adjustments
+    tally.tell(f"{name}: day {day}, strut {strut + 1} first: {equal.size - equal.sum()} readings; the best two settings there differ by "
+               f"{margins[moment]:.1e} mm²")
+    return False
+
+
+def of_changes(case, ours, level, name, tally):
+    """The fewest changes of classes, where any day will do and the catalogue's classes are those that there are."""
+    frame = ours.level.stated["frame"]
+    if (case.get("schedule") or {}).get("visits") or "strut-classes" in frame:
+        return
+    lengths = ours.readings + ours.scale.offset
+    free = frame.get("struts", "auto") == "auto"
+    six = mounted(level, ours.level, ours.adjustments, 1)[0]
+    least = fewest(lengths, ours.days, ours.adjustments, six, free=free)
+    changes = len(level.get("strut_changes", []))
+    if least is None:
+        return
+    tally.counted += 1
+    tally.with_changes += bool(least)
+    tally.same_changes += least == changes
+    if least != changes:
+        tally.tell(f"{name}: {changes} strut changes, and {least} would do")
