@@ -146,7 +146,8 @@ class Maker:
 
     def level(self, angle, shift, length, stages=True, transport=False):
         """What of a level has nothing to do with rings."""
-        r, level = self.random, {"bone-diameter": r.randint(15, 40)}
+        r = self.random
+        level = {"bone-diameter": r.randint(15, 40)}
         level["deformity"] = self.six(angle, shift, length=length)
         if self.chance(0.4):
             level["deformity"]["convention"] = r.choice(CONVENTIONS)

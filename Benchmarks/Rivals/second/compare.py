@@ -2,7 +2,7 @@
 import numpy as np
 
 from .changes import fewest
-from .limb import LeftOut, Treatment
+from .limb import Treatment
 from .plan import mounted, plan
 
 WORDS = ["ap_angulation_deg", "lateral_angulation_deg", "axial_rotation_deg", "ap_translation_mm", "lateral_translation_mm",
@@ -43,17 +43,13 @@ def compare(case, theirs, tally):
         tally.left_out += 1
         return
     name = theirs["case"]
-    try:
-        if "levels" in case:
-            whole = Treatment(case, theirs)
-            made = list(zip(whole.plans, theirs["levels"], [": " + one["level"] for one in theirs["levels"]]))
-            days, margins = whole.days, whole.margins
-        else:
-            whole, made = None, [(plan(case, theirs), theirs, "")]
-            days, margins = made[0][0].days, made[0][0].margins
-    except LeftOut:
-        tally.left_out += 1
-        return
+    if "levels" in case:
+        whole = Treatment(case, theirs)
+        made = list(zip(whole.plans, theirs["levels"], [": " + one["level"] for one in theirs["levels"]]))
+        days, margins = whole.days, whole.margins
+    else:
+        whole, made = None, [(plan(case, theirs), theirs, "")]
+        days, margins = made[0][0].days, made[0][0].margins
     tally.plans += 1
     tally.levels += len(made)
     if any(len(level["days"]) != days + 1 for _, level, _ in made):
@@ -74,6 +70,9 @@ def compare(case, theirs, tally):
         tally.differ("limb's error, mm", name, [day["error_mm"] for day in theirs["limb"]], far)
         tally.differ("limb's error, deg", name, [day["error_deg"] for day in theirs["limb"]], turned)
         differ_in_words(theirs["limb"], whole.limb_remaining(), "limb", name, tally)
+        if theirs["rates"]:
+            ours = whole.spanning_ways([one.course for one in whole.plans])[0]
+            tally.differ("spanning ways of a day, mm", name, np.transpose([one["daily_mm"] for one in theirs["rates"]]), ours)
         if case.get("motion") == "transport":
             docking = next(one for one in whole.plans if one.level is whole.defect).docking()
             keys = ["gap_mm", "ap_offset_mm", "lateral_offset_mm", "angle_deg"]

@@ -98,6 +98,16 @@ class Frame:
         return (turn, shift) if np.abs(lengths - self.lengths((turn, shift))).max(initial=0) < 1e-9 else None
 
 
+    def search(self, lengths, start):
+        """The pose of lengths that leads on from a start that may be far: by even changes of length."""
+        first, pose = self.lengths(start), start
+        for part in np.linspace(0, 1, 51)[1:]:
+            pose = self.forward(first + part * (lengths - first), pose)
+            if pose is None:
+                raise ValueError("no pose is found")
+        return pose
+
+
 class Neutral:
     """Rings parallel and in line, or as the case declares it; at any height."""
 

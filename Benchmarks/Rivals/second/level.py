@@ -24,7 +24,7 @@ class Level:
         self.s = -1 if self.reference == "proximal" else 1
         lat, s = self.lat, self.s
         self.schedule = {**(top.get("schedule") or {}), **(stated.get("schedule") or {})}
-        self.rate = number(self.schedule.get("rate"), 1.0)
+        self.rate, self.share = number(self.schedule.get("rate"), 1.0), 1.0
         self.path = self.schedule.get("path", "straight")
         self.pace = {"even": even, "fastest": fastest}[self.schedule.get("pace", "even")]
         self.nearest = self.schedule.get("rounding") == "nearest"
@@ -75,7 +75,7 @@ class Level:
         elif mode == "residual":
             lengths = np.array([number(one) for one in frame["struts-now"]]) + [strut.offset for strut in self.struts]
             near = self.neutral.at(self.neutral.height_of(self.frame, lengths))
-            pose = self.frame.forward(lengths, near)
+            pose = self.frame.search(lengths, near)
             self.moving_mounting = times(times(inverse(self.start), self.mounting), pose)
         elif "moving-mounting" in frame:
             self.moving_mounting = mounting(frame["moving-mounting"], self.lat)
@@ -118,24 +118,24 @@ class Level:
                 now = stop
                 continue
             turned = Hinge(now, stop, place(hinge.get("at"), self.lat) + drawn, np.eye(3)[AXES[hinge["axis"]]])
-            if np.linalg.norm(turned.spin) > 1e-9:
-                motions.append(turned)
-                now = end(turned)
-            rest, turn = apart(now, stop)
+            rest, turn = apart(end(turned), stop)
             if rest > 0.01 or np.degrees(turn) > 0.01:
-                motions.append(Straight(now, stop))
-                now = stop
+                motions += [turned] * bool(np.linalg.norm(turned.spin) > 1e-9) + [Straight(end(turned), stop)]
+            elif max(apart(now, stop)) > 1e-9:
+                # Less than that goes with the turn.
+                motions.append(Screw(now, stop))
+            now = stop
         return motions
 
     def demands(self, motion, rim_rate=None):
-        """The rim, or the middle of a joint's surfaces, and the structures."""
+        """The rim, or the middle of a joint's surfaces, and the structures; `share` of every rate."""
         if self.is_joint:
             hinge = self.stated.get("hinge")
             middle = place((hinge or {}).get("at"), self.lat) if hinge else np.zeros(3)
             back = inverse(self.target) if hinge else IDENTITY
-            general = Demand(motion, [apply(back[0], middle) + back[1]], [self.rate])
+            general = Demand(motion, [apply(back[0], middle) + back[1]], [self.share * self.rate])
         else:
-            general = Demand(motion, self.rim, [rim_rate or self.rate] * 8)
+            general = Demand(motion, self.rim, [self.share * (rim_rate or self.rate)] * 8)
         places = [place(one, self.lat) for one in self.structures]
-        rates = [number(one.get("rate"), self.rate) for one in self.structures]
+        rates = [self.share * number(one.get("rate"), self.rate) for one in self.structures]
         return [general, Demand(motion, places, rates)] if places else [general]

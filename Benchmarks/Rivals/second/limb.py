@@ -3,15 +3,11 @@ import numpy as np
 
 from .level import Level
 from .motion import Backwards, Part, Product, Still, Straight, end
-from .pace import Demand
+from .pace import SLACK, Demand
 from .plan import Course, LevelPlan
 from .rigid import IDENTITY, adjoint, angle, carried, inverse, product, times
 from .steps import chosen, metric
 from .words import deformity, number, parameters, place, signed
-
-
-class LeftOut(Exception):
-    """What this planner does not do."""
 
 
 def settled(case):
@@ -69,6 +65,18 @@ class Treatment:
     # Courses.
 
     def independent(self):
+        """Each level at its own pace; all slower, until what spans both cuts keeps its rate."""
+        while True:
+            courses = self.at_once_or_after()
+            if not any(level.spanning for level in self.levels):
+                return courses
+            tightest = self.spanning_ways(courses)[1].max()
+            if tightest <= SLACK:
+                return courses
+            for level in self.levels:
+                level.share /= max(tightest, 1.001)
+
+    def at_once_or_after(self):
         courses = []
         for level in self.levels:
             pieces = [(motion, level.pace(level.demands(motion))) for motion in level.motions()]
@@ -80,9 +88,21 @@ class Treatment:
             if isinstance(start, str) and not isinstance(starts[1 - index], str):
                 after[index] += after[1 - index]
         total = max(start + count for start, count in zip(after, days))
-        if any(level.spanning for level in self.levels):
-            raise LeftOut("a structure that spans the cuts of independent levels")
         return [course.delayed(start, total) for course, start in zip(courses, after)]
+
+    def spanning_ways(self, courses):
+        """How far each structure that spans both cuts goes on each day: mm, and shares of what it may."""
+        days = [[(motion, first, last) for motion, ends in course.pieces for first, last in zip([0.0, *ends[:-1]], ends)]
+                for course in courses]
+        places = [place(one, self.lat) for level in self.levels for one in level.spanning]
+        rates = np.array([number(one.get("rate"), level.rate) for level in self.levels for one in level.spanning])
+        rows = [np.zeros(len(places))]
+        for pair in zip(*days):
+            first, second = (part if level.s < 0 else Backwards(part)
+                             for level, part in zip(self.levels, (Part(*one) for one in pair)))
+            limb = Product(first, Product(Still(self.c), second))
+            rows.append(Demand(limb, places, rates).ways([0.0], [1.0])[0])
+        return np.array(rows), np.array(rows) / rates
 
     def transport(self):
         proximally = self.case.get("travels") == "proximally"
