@@ -183,6 +183,9 @@ class Maker:
             frame |= {"mode": mode, "moving-mounting": self.mounting(other, (80, 120))}
         case["frame"] = frame
         case["schedule"]["adjustments-per-day"] = r.choice([1, 2, 3, 4, 4])
+        if self.chance(0.12):
+            first = r.randint(2, 5)
+            case["held"] = [{"strut": strut, "days": f"{first}-{first + r.randint(0, 3)}"} for strut in r.sample(range(1, 7), r.choice([1, 1, 2]))]
         return case
 
     def joint(self, name):
@@ -238,8 +241,8 @@ class Maker:
         for stage in defect["schedule"].get("stages", []):
             stage["axial-translation"] = self.some(2, 20, ["long"])
         cut = self.level(0, 0, None, stages=False, transport=True)
-        for key in ("deformity", "target"):
-            cut.pop(key, None)
+        cut.pop("target", None)
+        cut["deformity"] = {"convention": r.choice(CONVENTIONS)} if self.chance(0.4) else {}
         if self.chance(0.5):
             defect["schedule"]["approach-rate"] = r.choice([0.5, 0.8, 1.1])
         if self.chance(0.5):

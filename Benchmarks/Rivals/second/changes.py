@@ -1,31 +1,63 @@
-"""MODEL section 7, strut changes: the fewest that a plan's readings ask for."""
+"""MODEL section 7, strut changes: the fewest that a plan's readings ask for, and the fewest days on which they can be done."""
+import datetime
+import itertools
+
 import numpy as np
 
 from .frame import STRUTS, Strut
 
 TELESCOPIC = [Strut(name) for name, one in STRUTS.items() if "pitch" not in one]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
-def fewest(lengths, days, adjustments, six, stock=TELESCOPIC, free=True):
-    """Changes of class of all six struts; None where no class shows a length.
+def visiting(schedule):
+    """Whether struts can be changed on a day of turning."""
+    visits = schedule.get("visits")
+    if not visits:
+        return lambda day: True
+    visits = [str(one) for one in (visits if isinstance(visits, list) else [visits])]
+    first = datetime.date.fromisoformat(str(schedule["surgery"])) + datetime.timedelta(int(schedule.get("latency", 7)) - 1)
 
-    `lengths`: set, (moments, 6). `six`: the classes on day 0, which are free to choose where the case says auto.
-    """
-    total = 0
-    for strut in range(6):
-        column = lengths[:, strut]
-        blocks = [column[:1]] + [column[adjustments * day:adjustments * day + adjustments + 1] for day in range(days)]
-        classes = [one for one in stock if one.step == six[strut].step]
-        if not free and six[strut].name not in [one.name for one in classes]:
-            classes = [six[strut]] + classes
-        best = {one.name: 0 if free or one.name == six[strut].name else np.inf for one in classes}
-        for day, block in enumerate(blocks):
-            block_range = block.min(), block.max()
-            possible = [one.name for one in classes
-                        if block_range[0] >= one.low + one.offset - 1e-6 and block_range[1] <= one.high + one.offset + 1e-6]
-            least = min(best.values()) + (1 if day else np.inf)
-            best = {name: min(best.get(name, np.inf), least) for name in possible}
-            if not best or min(best.values()) == np.inf:
-                return None
-        total += min(best.values())
-    return int(total)
+    def can(day):
+        date = first + datetime.timedelta(day)
+        return WEEKDAYS[date.weekday()] in visits or date.isoformat() in visits
+    return can
+
+
+class StrutDays:
+    """On which days which classes can show a strut's lengths; `first` is the class of day 0, None where it is free to choose."""
+
+    def __init__(self, lengths, adjustments, stock, first):
+        days = (len(lengths) - 1) // adjustments
+        blocks = [lengths[:1]] + [lengths[adjustments * day:adjustments * day + adjustments + 1] for day in range(days)]
+        low, high = np.array([block.min() for block in blocks]), np.array([block.max() for block in blocks])
+        self.first = first
+        self.shows = {one.name: (low >= one.low + one.offset - 1e-6) & (high <= one.high + one.offset + 1e-6) for one in stock}
+
+    def fewest(self, can):
+        """Changes; None where no class shows a length, or too late a day would be needed."""
+        best = {name: 0 for name, shows in self.shows.items() if shows[0] and self.first in (None, name)}
+        for day in range(1, len(next(iter(self.shows.values())))):
+            least = min(best.values(), default=np.inf) + (1 if can(day) else np.inf)
+            best = {name: min(best.get(name, np.inf), least) for name, shows in self.shows.items() if shows[day]}
+        least = min(best.values(), default=np.inf)
+        return None if least == np.inf else int(least)
+
+    def days_of_one(self, can):
+        """Days on which the only change of a strut can be done."""
+        days = set()
+        for one, other in itertools.permutations(self.shows, 2):
+            if self.first in (None, one):
+                before = np.logical_and.accumulate(self.shows[one])
+                after = np.logical_and.accumulate(self.shows[other][::-1])[::-1]
+                days |= {day for day in range(1, len(before)) if before[day - 1] and after[day] and can(day)}
+        return frozenset(days)
+
+
+def fewest_days(windows):
+    """The fewest days that meet every window; None where that would be more than four."""
+    days = sorted(set().union(*windows)) if windows else []
+    for count in range(5):
+        if any(all(window.intersection(some) for window in windows) for some in itertools.combinations(days, count)):
+            return count
+    return None

@@ -1,7 +1,8 @@
 """One plan of the program against one of this planner, number by number, and what all plans together say."""
 import numpy as np
 
-from .changes import fewest
+from .changes import TELESCOPIC, StrutDays, fewest_days, visiting
+from .frame import Strut
 from .limb import Treatment
 from .plan import mounted, plan
 
@@ -14,7 +15,7 @@ class Tally:
 
     def __init__(self):
         self.plans = self.same_days = self.days = self.readings = self.same_readings = self.same_plans = self.left_out = 0
-        self.counted = self.same_changes = self.with_changes = self.levels = 0
+        self.counted = self.same_changes = self.with_changes = self.levels = self.visited = self.same_visits = 0
         self.worst, self.stories = {}, []
 
     def differ(self, what, case, theirs, ours):
@@ -32,9 +33,10 @@ class Tally:
 
 
 def stands_still(theirs):
-    """Whether a strut is held, or stands at the end of its range: what this planner leaves out."""
+    """Whether a strut stands at the end of its range, or one of two levels is held: what this planner leaves out."""
     levels = theirs.get("levels", [theirs])
-    return any(key in day for level in levels for day in level["days"] for key in ("lost_mm", "held", "at_range_end"))
+    keys = ("lost_mm", "held", "at_range_end") if "levels" in theirs else ("at_range_end",)
+    return any(key in day for level in levels for day in level["days"] for key in keys)
 
 
 def compare(case, theirs, tally):
@@ -64,7 +66,7 @@ def compare(case, theirs, tally):
         far, turned = ours.errors()
         tally.differ("error, mm", name + which, [day["error_mm"] for day in level["days"]], far)
         tally.differ("error, deg", name + which, [day["error_deg"] for day in level["days"]], turned)
-        of_changes(case, ours, level, name + which, tally)
+    of_changes(case, made, theirs, name, tally)
     if whole:
         far, turned = whole.limb_errors()
         tally.differ("limb's error, mm", name, [day["error_mm"] for day in theirs["limb"]], far)
@@ -116,20 +118,37 @@ def of_level(ours, level, name, tally, margins):
     return False
 
 
-def of_changes(case, ours, level, name, tally):
-    """The fewest changes of classes, where any day will do and the catalogue's classes are those that there are."""
-    frame = ours.level.stated["frame"]
-    if (case.get("schedule") or {}).get("visits") or "strut-classes" in frame:
-        return
-    lengths = ours.readings + ours.scale.offset
-    free = frame.get("struts", "auto") == "auto"
-    six = mounted(level, ours.level, ours.adjustments, 1)[0]
-    least = fewest(lengths, ours.days, ours.adjustments, six, free=free)
-    changes = len(level.get("strut_changes", []))
-    if least is None:
-        return
-    tally.counted += 1
-    tally.with_changes += bool(least)
-    tally.same_changes += least == changes
-    if least != changes:
-        tally.tell(f"{name}: {changes} strut changes, and {least} would do")
+def of_changes(case, made, theirs, name, tally):
+    """The fewest changes of classes, and the fewest days with a visit where no strut is changed twice."""
+    schedule = case.get("schedule") or {}
+    can, windows, once = visiting(schedule), [], True
+    for ours, level, which in made:
+        frame = ours.level.stated["frame"]
+        own = [Strut(one) for one in frame.get("strut-classes") or []]
+        lengths = ours.readings + ours.scale.offset
+        six = mounted(level, ours.level, ours.adjustments, 1)[0]
+        free = frame.get("struts", "auto") == "auto"
+        least = []
+        for strut in range(6):
+            stock = [one for one in own or TELESCOPIC if one.step == six[strut].step]
+            if six[strut].name not in [one.name for one in stock]:
+                stock = [six[strut]] + stock
+            days = StrutDays(lengths[:, strut], ours.adjustments, stock, None if free else six[strut].name)
+            least.append(days.fewest(can))
+            once = once and least[-1] in (0, 1)
+            if least[-1] == 1:
+                windows.append(days.days_of_one(can))
+        if None in least:
+            return
+        changes = len(level.get("strut_changes", []))
+        tally.counted += 1
+        tally.with_changes += bool(sum(least))
+        tally.same_changes += sum(least) == changes
+        if sum(least) != changes:
+            tally.tell(f"{name}{which}: {changes} strut changes, and {sum(least)} would do")
+    needed, visits = fewest_days(windows) if once else None, theirs["summary"]["visits"]
+    if needed is not None:
+        tally.visited += 1
+        tally.same_visits += needed == visits
+        if needed != visits:
+            tally.tell(f"{name}: {visits} visits, and {needed} would do")

@@ -2,6 +2,7 @@
 import numpy as np
 
 from .frame import STRUTS, Strut
+from .holding import Holds, held_on
 from .level import Level
 from .motion import Still, end
 from .pace import Demand
@@ -127,6 +128,9 @@ def plan(case, theirs):
     level.settle()
     motions = level.motions()
     pieces = [(motion, level.pace(level.demands(motion))) for motion in motions]
+    held = held_on(case)
+    if held and pieces:
+        pieces = Holds(level, pieces, held).days()
     adjustments = int(level.schedule.get("adjustments-per-day", 4))
     made = LevelPlan(level, Course(pieces, level.start), adjustments, theirs)
     steps, made.margins = chosen([made.scale])
