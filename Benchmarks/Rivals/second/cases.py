@@ -91,14 +91,14 @@ class Maker:
                         "lateral-tilt": self.some(0, 6, ["posterior", "anterior"])}
         return section
 
-    def ring(self):
+    def ring(self, end):
         name = self.random.choice(RINGS)
         if self.chance(0.7):
             return name
         if self.chance(0.5):
             return {"joint-radius": round(self.random.uniform(80, 120), 1), "half-angle": round(self.random.uniform(3, 12), 2),
                     "joint-offset": round(self.random.uniform(-8, 8), 1)}
-        return {"hole-circle-radius": 95, "holes": 36, "use": [36, 2, 12, 14, 24, 26]}
+        return {"hole-circle-radius": 95, "holes": 36, "use": [36, 2, 12, 14, 24, 26] if end == "proximal" else [32, 6, 8, 18, 20, 30]}
 
     def struts(self):
         kind = self.random.random()
@@ -107,7 +107,7 @@ class Maker:
         if kind < 0.35:
             return "rod"
         step = self.random.choice([1, 1, 0.5, 0.25, 2])
-        wide = {"min": 20, "max": 500, "step": step}
+        wide = {"min": 40, "max": 500, "step": step}
         return wide | ({"reading-offset": round(self.random.uniform(-20, 20), 1)} if self.chance(0.3) else {})
 
     def schedule(self, transport=False):
@@ -170,14 +170,14 @@ class Maker:
         case |= self.level(14, 8, (5, 25, ["short"]) if self.chance(0.7) else None)
         case["mounting"] = self.mounting(reference)
         height = r.randint(140, 210)
-        frame = {"proximal-ring": self.ring(), "distal-ring": self.ring(), "struts": self.struts()}
+        frame = {"proximal-ring": self.ring("proximal"), "distal-ring": self.ring("distal"), "struts": self.struts()}
         mode = r.choice(["chronic", "chronic", "residual", "rings-first", "neutral"])
         if mode == "chronic":
             frame |= {"mode": mode, "neutral-height": height}
         elif mode == "neutral":
             frame |= {"mode": "chronic", "neutral": self.neutral(height)}
         elif mode == "residual":
-            frame |= {"mode": mode, "struts": {"min": 20, "max": 500}, "struts-now": [r.randint(height, height + 12) for _ in range(6)]}
+            frame |= {"mode": mode, "struts": {"min": 40, "max": 500}, "struts-now": [r.randint(height, height + 12) for _ in range(6)]}
         else:
             other = "distal" if reference == "proximal" else "proximal"
             frame |= {"mode": mode, "moving-mounting": self.mounting(other, (80, 120))}
@@ -225,11 +225,15 @@ class Maker:
                 entries[index]["starts"] = "after " + ("distal" if index == 0 else "proximal")
         else:
             entries = self.transport(case, motion)
+        self.frames(entries)
         for entry in entries:
-            if motion == "independent" and self.chance(0.2):
+            if motion == "independent" and self.chance(0.2) and entry["frame"]["mode"] != "residual":
                 stages = entry["schedule"].get("stages") or [self.six(5, 3)]
                 entry["schedule"]["stages"] = [stages[0] | {"acute": True}] + stages[1:]
-        self.frames(entries)
+        own = [isinstance(entry["frame"]["struts"], dict) for entry in entries]
+        if any(own) and not all(own):
+            # Whose classes there are then has to be said.
+            case["frame"] = {"strut-classes": [{"name": "extra", "min": 30, "max": 480, "step": 1}, "medium", "long", "rod"]}
         case["levels"] = [{"level": end} | entry for end, entry in zip(["proximal", "distal"], entries)]
         return case
 
@@ -259,12 +263,12 @@ class Maker:
 
     def frames(self, entries):
         """Rings, references and modes of two levels; the middle ring said once or twice."""
-        r, middle = self.random, self.ring()
+        r, middle = self.random, self.random.choice(RINGS)
         follower = r.randint(0, 1)
         for index, entry in enumerate(entries):
             outer, inner = ("proximal-ring", "distal-ring") if index == 0 else ("distal-ring", "proximal-ring")
             end, towards = ("proximal", "distal") if index == 0 else ("distal", "proximal")
-            frame = {outer: self.ring(), "struts": self.struts()}
+            frame = {outer: self.ring(end), "struts": self.struts()}
             if index == 0 or self.chance(0.3):
                 frame[inner] = middle
             height = r.randint(130, 190)
@@ -278,6 +282,6 @@ class Maker:
             elif self.chance(0.75):
                 frame |= {"mode": "chronic", "neutral-height": height}
             else:
-                frame |= {"mode": "residual", "struts": {"min": 20, "max": 500},
+                frame |= {"mode": "residual", "struts": {"min": 40, "max": 500},
                           "struts-now": [r.randint(height, height + 10) for _ in range(6)]}
             entry["frame"] = frame

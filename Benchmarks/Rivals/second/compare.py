@@ -72,7 +72,7 @@ def compare(case, theirs, tally):
         tally.differ("limb's error, mm", name, [day["error_mm"] for day in theirs["limb"]], far)
         tally.differ("limb's error, deg", name, [day["error_deg"] for day in theirs["limb"]], turned)
         differ_in_words(theirs["limb"], whole.limb_remaining(), "limb", name, tally)
-        if theirs["rates"]:
+        if theirs.get("rates"):
             ours = whole.spanning_ways([one.course for one in whole.plans])[0]
             tally.differ("spanning ways of a day, mm", name, np.transpose([one["daily_mm"] for one in theirs["rates"]]), ours)
         if case.get("motion") == "transport":

@@ -58,7 +58,7 @@ class Level:
         """The six classes, where the case says them; None where they are to be chosen."""
         stated = frame.get("struts", "auto")
         stated = stated if isinstance(stated, list) else [stated] * 6
-        own = {one["name"]: one for one in frame.get("strut-classes") or []}
+        own = {one["name"]: one for one in frame.get("strut-classes") or [] if isinstance(one, dict)}
         return None if "auto" in stated else [Strut(own.get(one, one) if isinstance(one, str) else one) for one in stated]
 
     def settle(self, mounting_of_middle=None):

@@ -53,7 +53,7 @@ class Course:
 def mounted(theirs, level, adjustments, moments):
     """Six classes at each moment: those of day 0 and the days of changes are the other planner's, which `changes` judges."""
     frame = level.stated["frame"]
-    own = {one["name"]: Strut(one) for one in (frame.get("strut-classes") or [])}
+    own = {one["name"]: Strut(one) for one in frame.get("strut-classes") or [] if isinstance(one, dict)}
     own |= {name: Strut(name) for name in STRUTS if name not in own}
     six = list(level.struts) if level.struts else [own[name] for name in theirs["struts"]]
     rows = [list(six)]

@@ -1,6 +1,4 @@
 """MODEL section 7: whole steps, moment by moment, of one level's struts or of all levels' together."""
-import itertools
-
 import numpy as np
 
 from .rigid import adjoint, carried, inverse, times
@@ -67,6 +65,17 @@ class Scale:
         return self.base + self.step * steps - self.offset
 
 
+def combinations(options):
+    """Every choice of one of one or two each, a row each."""
+    ways = np.array([[one[0] for one in options]])
+    for index, both in enumerate(options):
+        if len(both) == 2:
+            other = ways.copy()
+            other[:, index] = both[1]
+            ways = np.concatenate([ways, other])
+    return ways
+
+
 def chosen(scales, coupling=None):
     """Steps (moments, 6 for each level) and, for each moment, by how much the second best is worse.
 
@@ -93,7 +102,7 @@ def chosen(scales, coupling=None):
                 options += [[one] for one in scale.given]
             else:
                 options += scale.options(moment, None if last is None else last[part])
-        ways = np.array(list(itertools.product(*options)))
+        ways = combinations(options)
         errors = base + step * ways - exact[moment]
         costs = np.einsum("ki,ki->k", errors @ weights[moment], errors)
         best = costs.min()
