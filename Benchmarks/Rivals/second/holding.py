@@ -6,7 +6,7 @@ import numpy as np
 
 from .motion import EqualSteps, Part, end
 from .pace import SLACK, fastest
-from .rigid import apply, carried, exponential, inverse, skew, times
+from .rigid import apart, apply, carried, exponential, inverse, skew, times
 
 
 def closest(level, wanted, points, lengths):
@@ -58,18 +58,21 @@ class Holds:
 
     def __init__(self, level, pieces, held):
         self.level, self.held = level, held
+        self.places = {}
         self.demands = lambda motion: level.demands(motion)
         self.plan = [(Part(motion, first, last), np.ones(1)) for motion, ends in pieces
                      for first, last in zip([0.0, *ends[:-1]], ends)]
 
     def place(self, along):
-        day = min(int(along), len(self.plan) - 1)
-        return end(self.plan[day][0], along - day)
+        if along not in self.places:
+            day = min(int(along), len(self.plan) - 1)
+            self.places[along] = end(self.plan[day][0], along - day)
+        return self.places[along]
 
     def steps(self, start, target):
         """Every strut in equal steps, to a pose or to lengths."""
         level = self.level
-        return EqualSteps(level.frame, level.mounting, level.moving_mounting, start, target)
+        return EqualSteps(level.frame, level.mounting, level.moving_mounting, start, target, knots=4)
 
     def load(self, motion):
         return max(demand.shares([0.0], [1.0])[0] for demand in self.demands(motion))
@@ -119,12 +122,16 @@ class Holds:
                        / demand.rates).max() for demand in self.demands(None)) for along in places]
         days = max(1, int(np.ceil(min(chords) / SLACK)))
         best = max(index for index, chord in enumerate(chords) if chord <= days * SLACK)
+        if days == 1 and self.load(self.steps(now, self.place(places[best]))) > SLACK and left == int(left) < len(self.plan) \
+                and max(apart(now, self.place(left))) < 1e-12:
+            # The plan's own next day, which is paced already.
+            return self.plan[int(left)][0], left + 1
         if days > 1 or self.load(self.steps(now, self.place(places[best]))) > SLACK:
             return self.farthest(self.steps(now, self.place(places[best]))), None
         low, high = places[best], places[min(best + 1, len(places) - 1)]
         if self.load(self.steps(now, self.place(high))) <= SLACK:
             low = high
-        while high - low > 1e-9:
+        while high - low > 1e-7:
             middle = (low + high) / 2
             low, high = (middle, high) if self.load(self.steps(now, self.place(middle))) <= SLACK else (low, middle)
         return self.steps(now, self.place(low)), float(low)

@@ -4,15 +4,10 @@ import numpy as np
 from .frame import Frame, Neutral, Strut, joints, ring_pose
 from .motion import EqualSteps, Hinge, Screw, Straight, end
 from .pace import Demand, even, fastest
-from .rigid import IDENTITY, angle, apply, inverse, times
+from .rigid import IDENTITY, apart, apply, inverse, times
 from .words import deformity, mounting, number, place, rim
 
 AXES = {"medial-lateral": 0, "anterior-posterior": 1, "long": 2}
-
-
-def apart(first, second):
-    """Distance of the corresponding points, and angle."""
-    return np.linalg.norm(first[1] - second[1]), angle(first[0].T @ second[0])
 
 
 class Level:

@@ -72,23 +72,22 @@ class Hinge:
 class EqualSteps:
     """Every strut of a frame in equal steps; poses by forward kinematics from knot to knot."""
 
-    KNOTS = 64
-
-    def __init__(self, frame, mounting, moving_mounting, start, end):
+    def __init__(self, frame, mounting, moving_mounting, start, end, knots=64):
+        self.knots = knots
         self.frame, self.mounting, self.moving = frame, mounting, moving_mounting
         first, last = (times(times(inverse(mounting), one), moving_mounting) for one in (start, end))
         self.first, self.change = frame.lengths(first), frame.lengths(last) - frame.lengths(first)
-        knots = [first]
-        for knot in range(1, self.KNOTS + 1):
-            found = frame.forward(self.first + knot / self.KNOTS * self.change, knots[-1])
-            if found is None:
+        found = [first]
+        for knot in range(1, knots + 1):
+            pose = frame.forward(self.first + knot / knots * self.change, found[-1])
+            if pose is None:
                 raise ValueError("equal steps do not get there")
-            knots.append(found)
-        self.turns, self.shifts = (np.array([pose[part] for pose in knots]) for part in range(2))
+            found.append(pose)
+        self.turns, self.shifts = (np.array([pose[part] for pose in found]) for part in range(2))
 
     def at(self, s):
         s = np.asarray(s, float)
-        knot = np.clip(np.rint(s * self.KNOTS).astype(int), 0, self.KNOTS)
+        knot = np.clip(np.rint(s * self.knots).astype(int), 0, self.knots)
         ring = self.frame.forward(self.first + s[:, None] * self.change, (self.turns[knot], self.shifts[knot]))
         twist = apply(adjoint(self.mounting) @ self.frame.moves(ring), self.change)
         return times(times(self.mounting, ring), inverse(self.moving)), twist[:, :3], twist[:, 3:]

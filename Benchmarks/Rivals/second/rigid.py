@@ -60,6 +60,11 @@ def angle(r):
     return np.linalg.norm(logarithm(r), axis=-1)
 
 
+def apart(first, second):
+    """Distance of the corresponding points, and angle."""
+    return np.linalg.norm(first[1] - second[1]), angle(first[0].T @ second[0])
+
+
 def smallest(start, end):
     """The smallest rotation that takes one unit vector to another that is not opposite."""
     axis = np.cross(start, end)
