@@ -22,6 +22,12 @@ struct PageResponder: HTTPResponder {
     if let revision = reply.revision, let name = HTTPField.Name("X-Revision") {
       headers[name] = String(revision)
     }
+    // What is refused is an answer to whoever asks so, and no fault of the page: browsers log every other status as one.
+    if let name = HTTPField.Name("X-Status"), request.headers[name] != nil {
+      headers[name] = String(reply.status.code)
+      return Response(
+        status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.bytes)))
+    }
     return Response(
       status: reply.status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: reply.bytes)))
   }

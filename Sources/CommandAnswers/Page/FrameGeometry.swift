@@ -83,6 +83,10 @@ struct FrameGeometry {
       }
     }
     json.member("diameter", level.junction.diameter)
+    if level.joint != nil {
+      json.key("joint")
+      json.bool(true)
+    }
     // As it stands while it is turned about, drawn apart.
     if let hinge = FrameScene(plan, day: plan.days[plan.duration]).hinge {
       json.key("hinge")

@@ -16,18 +16,22 @@ export class Refused extends Error {
   }
 }
 
-/** The text of an answer, and the revision of the draft that it is about. */
+/**
+ * The text of an answer, and the revision of the draft that it is about. The status comes beside the answer: a case with faults is no fault
+ * of the page, and the browser's console would say that it is one.
+ */
 export async function ask(method, path, body, isText = false) {
   const response = await fetch(`/api/${path}`, {
     method,
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': isText ? 'text/plain' : 'application/json' },
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': isText ? 'text/plain' : 'application/json', 'X-Status': 'beside' },
     body: body === undefined ? undefined : isText ? body : JSON.stringify(body),
   });
   const text = await response.text();
-  if (!response.ok) {
+  const status = Number(response.headers.get('X-Status') ?? response.status);
+  if (status < 200 || status > 299) {
     let read = null;
     try { read = JSON.parse(text); } catch { /* Not from the server of this page. */ }
-    throw new Refused(response.status, read);
+    throw new Refused(status, read);
   }
   return { text, revision: Number(response.headers.get('X-Revision')) };
 }

@@ -25,6 +25,9 @@ export const values = {
   fastest: 'so schnell wie möglich', together: 'gemeinsam', nearest: 'jede für sich', independent: 'unabhängig', transport: 'Transport',
 };
 
+/** What one entry of a list is called. */
+export const entries = { girths: 'Umfang', levels: 'Ebene', plates: 'Platte', sections: 'Schnitt', stages: 'Stufe', 'structures-at-risk': 'Gefährdete Struktur' };
+
 /** Faults by their codes; the program's own words stand below, which say more. */
 export const errors = {
   syntax: 'Dieser Text ist so nicht zu lesen.', 'not-text': 'Dies ist kein UTF-8-Text.', 'too-large': 'Größer oder tiefer, als ein Fall sein kann.', empty: 'Der Fall ist leer.', 'unknown-key': 'Diese Angabe kennt kein Fall.',

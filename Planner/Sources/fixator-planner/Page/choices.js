@@ -75,7 +75,7 @@ export function hardwareValue(field) {
 
 function sixClasses(field, names) {
   const selects = [1, 2, 3, 4, 5, 6].map((number) => el('select', {
-    onchange: (event) => field.send(selects.map((select) => select.value), event),
+    'data-place': `[${number}]`, onchange: (event) => field.send(selects.map((select) => select.value), event),
   }, ...names.map((name) => el('option', { value: name }, name))));
   return [el('div', { className: 'six' }, ...selects.map((select, index) => el('label', {}, say('strut', { number: index + 1 }), select)))];
 }

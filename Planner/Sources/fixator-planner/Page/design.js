@@ -3,15 +3,16 @@ import { askJSON } from './api.js';
 import { el, setText } from './dom.js';
 import { count, number, say } from './words.js';
 import { errorWords } from './faults.js';
+import { askedField, namesOf, numberIn, rangeIn, valuesOf } from './asked.js';
 import { asInput } from './typed.js';
 
 /** A margin below this is marked, mm, as the command marks it. */
 const tight = 5;
 const sections = ['frame'], places = ['mounting.axial-offset', 'mounting.rotation', 'covariance'];
 
-export function betterFrame(session) {
+export function betterFrame(session, hardware) {
   const output = el('div', {});
-  const bounds = makeBounds();
+  const bounds = makeBounds(session, hardware);
   const progress = el('progress', { 'aria-label': say('design-progress'), max: 1, value: 0 });
   const words = el('span', { className: 'quiet-words', role: 'status' });
   const stop = el('button', { className: 'button', type: 'button', onclick: () => { stop.disabled = true; end(); } }, say('design-stop'));
@@ -22,6 +23,8 @@ export function betterFrame(session) {
   const end = () => study && askJSON('DELETE', `studies/${study}`).catch(() => {});
 
   async function search() {
+    const query = bounds.query();
+    if (query === null) return;
     study = crypto.randomUUID();
     asked = session.text;
     run.disabled = true;
@@ -32,7 +35,7 @@ export function betterFrame(session) {
     output.replaceChildren();
     const timer = setInterval(look, 250);
     try {
-      const files = await askJSON('POST', `design?files&study=${study}${bounds.query()}`, asked, true);
+      const files = await askJSON('POST', `design?files&study=${study}${query}`, asked, true);
       const find = (name) => files.find((file) => file.name === name)?.text;
       output.replaceChildren(...table(JSON.parse(find('design.json')), find));
     } catch (error) {
@@ -46,7 +49,7 @@ export function betterFrame(session) {
     const far = study && await askJSON('GET', `studies/${study}`).catch(() => null);
     if (!far || !far.total) return;
     progress.value = far.tried / far.total;
-    setText(words, say('design-far', { tried: number(far.tried), total: number(far.total) }));
+    setText(words, count('design-far', far.total, { tried: number(far.tried), total: number(far.total) }));
   }
 
   /** Takes what a frame's case has for rings, struts and where they stand; the rest of the case stays as it was typed. */
@@ -67,7 +70,7 @@ export function betterFrame(session) {
 
   function table(answer, find) {
     const { frames, searched, typed, draws, ended } = answer;
-    const about = el('p', { className: 'quiet-words' }, say('design-tried', { tried: number(searched.tried), serving: number(searched.serving) }), ended ? ` ${say('design-ended')}` : '');
+    const about = el('p', { className: 'quiet-words' }, count('design-tried', searched.tried, { tried: number(searched.tried), serving: number(searched.serving) }), ended ? ` ${say('design-ended')}` : '');
     if (!frames.length) return [about, el('p', {}, say('design-none'))];
     const columns = ['visits', 'changes', 'margin', 'stiffness', ...(draws ? ['kept'] : [])];
     return [about,
@@ -106,12 +109,23 @@ function figures({ visits, strut_changes: changes, margin_mm: margin, stiffness 
 }
 
 /** What may be chosen; left open, the command takes what is near the typed frame. */
-function makeBounds() {
-  const input = (name, width, example) => el('input', { type: 'text', className: width, autocomplete: 'off', placeholder: example, 'aria-label': say(`design-${name}`) });
-  const fields = [['height', input('height', 'number', '150-220')], ['axial-offset', input('axial-offset', 'number', '40-80')], ['rotation', input('rotation', 'number', '30')],
-    ['rings', input('rings', 'names', 'generic-155, generic-180')], ['struts', input('struts', 'names', 'short, medium, long')]];
-  const node = el('details', { className: 'inner' }, el('summary', {}, say('design-bounds')),
-    el('div', { className: 'six' }, ...fields.map(([name, control]) => el('label', {}, say(`design-${name}`), control))));
-  const clean = (text) => text.trim().replace(/\s*([-–,])\s*/g, (_, mark) => (mark === '–' ? '-' : mark));
-  return { node, query: () => fields.filter(([, control]) => control.value.trim()).map(([name, control]) => `&${name}=${encodeURIComponent(clean(control.value))}`).join('') };
+function makeBounds(session, hardware) {
+  const namesIn = (parts) => parts.map(({ name }) => name);
+  const own = () => ['strut-classes', 'frame.struts'].flatMap((path) => [session.value(path)].flat()).map((one) => one?.name).filter((name) => typeof name === 'string');
+  const made = [
+    ['height', 'number', '150-220', rangeIn(20, 600, '150-220')], ['axial-offset', 'number', '40-80', rangeIn(0, 600, '40-80')], ['rotation', 'number', '30', numberIn(0, 180)],
+    ['rings', 'names', 'generic-155, generic-180', namesOf(() => namesIn(hardware.rings))],
+    ['struts', 'names', 'short, medium, long', namesOf(() => [...new Set([...namesIn(hardware.struts), ...own()])])],
+  ];
+  const fields = made.map(([name, className, example, rule]) => [name, askedField(say(`design-${name}`), { className, placeholder: example, 'data-example': true }, ...rule)]);
+  const node = el('details', { className: 'inner' }, el('summary', {}, say('design-bounds')), el('div', { className: 'six' }, ...fields.map(([, field]) => field.node)));
+  return {
+    node,
+    /** What is asked of the command; null where a field is wrong, which then says so. */
+    query() {
+      node.open ||= fields.some(([, field]) => field.value() === undefined);
+      const values = valuesOf(fields);
+      return values && Object.entries(values).filter(([, value]) => value !== null).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('');
+    },
+  };
 }

@@ -1,5 +1,5 @@
 // What of a plan is not as it was, in words: days, changes of each strut, visits, checks that are new.
-import { count, finding, say } from './words.js';
+import { count, finding, say, word } from './words.js';
 
 /** `days-longer` or `days-shorter` with how many; nothing for none. */
 function change(more, less, number, values) {
@@ -14,7 +14,7 @@ export function differences(before, now) {
     const other = levels(before)[index];
     const of = (plan, strut) => plan.strut_changes.filter((one) => one.strut === strut).length;
     for (let strut = 1; strut <= 6; strut += 1) {
-      const name = level.level ? `${level.level} ${strut}` : strut;
+      const name = level.level ? `${word(level.level)} ${strut}` : strut;
       words.push(...change('strut-more', 'strut-less', of(level, strut) - of(other, strut), { strut: name }));
     }
   });

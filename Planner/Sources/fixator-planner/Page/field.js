@@ -58,16 +58,16 @@ export class Field {
   }
 
   showFaults(faults) {
-    this.node.classList.toggle('error', faults.some((fault) => fault.severity === 'error'));
     const text = JSON.stringify(faults);
     if (this.shownFaults === text) return;
     this.shownFaults = text;
     this.faults.replaceChildren(...faults.map(faultNode));
-    const isWrong = faults.some((fault) => fault.severity !== 'needed');
-    for (const control of this.node.querySelectorAll('.value input, .value select, .value textarea')) {
-      // Fields inside have faults of their own.
+    const wrong = faults.filter((fault) => fault.severity === 'error').map((fault) => /\[\d+\]/.exec((fault.key ?? '').slice(this.path.length))?.[0]);
+    for (const control of this.node.querySelectorAll('.value input, .value select, .value textarea, .six select')) {
+      // Fields inside have faults of their own, and of six controls that which the fault names is wrong.
       if (control.closest('.field') !== this.node) continue;
-      control.setAttribute('aria-invalid', String(isWrong));
+      const { place } = control.dataset;
+      control.setAttribute('aria-invalid', String(wrong.some((at) => !place || !at || at === place)));
       if (faults.length) control.setAttribute('aria-describedby', this.faults.id);
       else control.removeAttribute('aria-describedby');
     }

@@ -1,6 +1,6 @@
 // The form: every key of the schema, in groups.
 import { el, setText } from './dom.js';
-import { say, word } from './words.js';
+import { say } from './words.js';
 import { Field } from './field.js';
 import { Entries, Section } from './section.js';
 import { groups, junctions, modes } from './groups.js';
@@ -18,9 +18,11 @@ export class Form {
     this.chips = el('nav', { className: 'chips', 'aria-label': say('groups') });
     this.groups = groups.map((group) => this.group(group));
     this.takeTheRest();
-    this.node = el('section', { className: 'card form-card', 'aria-label': say('form') }, this.chips, this.general, ...this.groups.map((group) => group.node));
+    this.node = el('section', { className: 'card form-card', 'aria-label': say('form'), onkeydown: (event) => this.goOn(event) }, this.chips, el('p', { className: 'form-keys' }, say('form-keys')), this.general, ...this.groups.map((group) => group.node));
     for (const name of ['state', 'opened']) session.addEventListener(name, ({ detail }) => this.show(name === 'opened' || detail?.isBack));
     session.addEventListener('opened', () => this.showShares(new Map()));
+    // Whoever begins a case types at once.
+    session.addEventListener('opened', () => { if (session.text === '') requestAnimationFrame(() => this.stops()[0]?.focus({ preventScroll: true })); });
     session.addEventListener('refused', ({ detail }) => this.showRefused(detail));
   }
 
@@ -51,15 +53,16 @@ export class Form {
     ];
     const about = el('p', { className: 'about' });
     const body = el('div', { className: 'fields' }, ...parts.map((part) => part.node));
+    const faults = el('div', { role: 'status' });
     const node = el('section', { className: 'group', id: `group-${id}`, 'aria-label': say(`group-${id}`) },
-      el('h2', { tabIndex: -1 }, say(`group-${id}`)), about, body);
+      el('h2', { tabIndex: -1 }, say(`group-${id}`)), about, faults, body);
     const chip = el('a', { href: `#group-${id}`, onclick: (event) => {
       event.preventDefault();
       node.scrollIntoView({ block: 'start', behavior: 'smooth' });
       node.querySelector('h2').focus({ preventScroll: true });
     } }, say(`group-${id}`));
     this.chips.append(chip);
-    return { id, parts, about, node, chip, inside, body };
+    return { id, parts, about, node, chip, inside, body, faults };
   }
 
   /** Keys of the top that no group names: a key that is new to the program is on the page all the same. */
@@ -74,7 +77,8 @@ export class Form {
 
   show(isForced) {
     const reference = this.session.value('reference');
-    const names = { reference: word(reference === 'distal' ? 'distal' : 'proximal'), moving: word(reference === 'distal' ? 'proximal' : 'distal') };
+    const isDistal = reference === 'distal';
+    const names = { reference: say(`from-${isDistal ? 'distal' : 'proximal'}`), moving: say(`the-${isDistal ? 'proximal' : 'distal'}`) };
     for (const group of this.groups) setText(group.about, say(`about-${group.id}`, names));
     // What stands in a list comes into being while it is shown.
     for (const part of [...this.fields.values()]) part.show(isForced);
@@ -118,11 +122,16 @@ export class Form {
   }
 
   showFaults() {
-    const { byField, general } = faultsByField(this.session.state, this.fields);
+    const { byField, general } = faultsByField(this.session.state, this.fields, this.schema);
     for (const [path, part] of this.fields) part.showFaults(byField.get(path) ?? []);
-    this.general.hidden = general.length === 0;
-    this.general.replaceChildren(...general.map(faultNode));
+    // What is about a group as a whole stands there.
+    const groupOf = (fault) => this.groups.find(({ inside }) => inside.includes(fault.key));
+    const rest = general.filter((fault) => !groupOf(fault));
+    this.general.hidden = rest.length === 0;
+    this.general.replaceChildren(...rest.map(faultNode));
     for (const group of this.groups) {
+      const own = general.filter((fault) => groupOf(fault) === group);
+      group.faults.replaceChildren(...own.map((fault) => faultNode(fault.severity === 'needed' ? { ...fault, words: say('needed-section', { what: say(`group-${group.id}`) }) } : fault)));
       const isFaulty = [...group.node.querySelectorAll('.fault.error')].length > 0;
       group.chip.classList.toggle('faulty', isFaulty);
     }
@@ -137,6 +146,28 @@ export class Form {
       this.general.hidden = false;
       this.general.replaceChildren(...faults.map(faultNode));
     }
+  }
+
+  /** Enter goes to the next field, with Shift to the one before; what opens or adds more is passed as it is come to, and the space bar does it. */
+  goOn(event) {
+    const { target } = event;
+    const isPassed = target.matches('input, select, textarea') || target === this.cameTo;
+    if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || !isPassed) return;
+    event.preventDefault();
+    const way = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+    const isOther = (stop) => stop.closest('.field') !== target.closest('.field') || target.matches('summary, button, .reading, .six select');
+    const found = this.stops().filter((stop) => stop !== target && target.compareDocumentPosition(stop) & way && isOther(stop));
+    this.cameTo = (event.shiftKey ? found.at(-1) : found[0]) ?? target;
+    this.cameTo.focus();
+  }
+
+  /** Where one stops who goes from field to field: the first control of each, all of six, and what opens or adds more. */
+  stops() {
+    const first = (field) => field.querySelector('input:checked') ?? field.querySelector('input:not([type=range]), select, textarea');
+    return [...this.node.querySelectorAll('input, select, textarea, summary, .entries > .line button')].filter((control) => {
+      const isStop = control.matches('summary, button, .reading, .six select') || first(control.closest('.field')) === control;
+      return isStop && control.checkVisibility();
+    });
   }
 
   /** Shares by input; those of an earlier case go. */

@@ -1,4 +1,5 @@
 // Draws a frame on a day: far things first.
+import { labels, numbers } from './frame-labels.js';
 import { move, rim, view } from './motion.js';
 
 /** Colours of the page as they are now, light or dark. */
@@ -7,15 +8,15 @@ export function colours() {
   const get = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
     paper: get('paper'), ink: get('ink'), muted: get('muted'), bone: get('bone'), boneDark: get('bone-dark'), boneLine: get('bone-line'), ring: get('ring'),
-    ringLight: get('ring-light'), bad: get('bad'), accent: get('accent'), ghost: get('ghost'), struts: [1, 2, 3, 4, 5, 6].map((number) => get(`s${number}`)),
+    ringLight: get('ring-light'), bad: get('bad'), accent: get('accent'), ghost: get('ghost'), joint: get('joint'), jointLine: get('joint-line'), struts: [1, 2, 3, 4, 5, 6].map((number) => get(`s${number}`)),
   };
 }
 
 /**
- * Draws a scene into a part of a canvas. `look` has azimuth, height, zoom, and what `extent` says. `shades` are scenes of which outlines are drawn:
- * where the plan ends, and another schedule's motion.
+ * Draws a scene into a part of a canvas, but for what is kept free `above` and `below`. `look` has azimuth, height, zoom, what `extent` says, and
+ * `names` of a joint's parts. `shades` are scenes of which outlines are drawn: where the plan ends, and another schedule's motion.
  */
-export function draw(context, { left, width, height }, things, look, palette, shades = []) {
+export function draw(context, { left, width, height, above = 0, below = 0 }, things, look, palette, shades = []) {
   context.save();
   context.beginPath();
   context.rect(left, 0, width, height);
@@ -23,19 +24,19 @@ export function draw(context, { left, width, height }, things, look, palette, sh
   context.translate(left, 0);
   // However it is turned about the limb's length, it stays as large.
   const tall = Math.abs(Math.cos(look.height)) * look.along + Math.abs(Math.sin(look.height)) * look.across;
-  const scale = Math.min((width * 0.44) / look.across, (height * 0.45) / tall) * look.zoom;
+  const unit = Math.max(1, Math.min(width, height) / 420);
+  const [across, room] = [width - 2 * edge * unit, height - above - below - 2 * edge * unit].map((size) => Math.max(1, size));
+  const scale = Math.min(across / 2 / look.across, room / 2 / tall) * look.zoom;
   const project = view(look.azimuth, look.height);
   const at = (point) => {
     const [right, up, near] = project(point.map((value, k) => value - look.middle[k]));
-    // A little lower, where the buttons above it end.
-    return [width / 2 + right * scale, height * 0.525 - up * scale, near];
+    return [width / 2 + right * scale, (height + above - below) / 2 - up * scale, near];
   };
-  const unit = Math.max(1, Math.min(width, height) / 420);
   const pen = { context, at, scale, unit, palette };
   const items = [];
   for (const ring of things.rings) addRing(items, pen, ring);
   for (const strut of things.struts) addStrut(items, pen, strut);
-  for (const bone of things.bones) addBone(items, pen, bone);
+  for (const bone of things.bones) addBone(items, pen, bone, things.isJoint);
   for (const { bones, rings = [], struts = [], colour } of shades) {
     for (const bone of bones) addShade(items, pen, bone, palette[colour]);
     for (const ring of rings) addRingShade(items, pen, ring, palette[colour]);
@@ -48,9 +49,15 @@ export function draw(context, { left, width, height }, things, look, palette, sh
   context.lineCap = 'round';
   context.lineJoin = 'round';
   for (const item of items) item.draw();
-  numbers(pen, things.struts);
+  const points = things.structures.map((structure) => at(structure.at));
+  const numbered = numbers(pen, things.struts, points);
+  const named = things.structures.map(({ name }, index) => ({ text: name, x: points[index][0], y: points[index][1] }));
+  labels(pen, [...named, ...jointNames(pen, things, look.names)], numbered, { width, height: height - below });
   context.restore();
 }
+
+/** How much of a picture's height its caption takes. */
+export const captionHeight = (width, height) => 24 * Math.max(1, Math.min(width, height) / 420);
 
 /** What a view is called and what is to the left and to the right of it, at its lower edge. */
 export function caption(context, { left, width, height }, words, palette) {
@@ -62,6 +69,17 @@ export function caption(context, { left, width, height }, words, palette) {
     context.textAlign = ['left', 'center', 'right'][index];
     context.fillText(text, left + [14 * unit, width / 2, width - 14 * unit][index], height - 8 * unit);
   });
+}
+
+/** What is kept free around everything, for the width of lines and discs. */
+const edge = 9;
+
+/** Names of a joint's surfaces and of its hinge, at places of theirs that are seen. */
+function jointNames({ at }, { isJoint, hinge, bones }, names) {
+  if (!isJoint || !names) return [];
+  const ends = hinge?.map(at).sort((one, other) => one[0] - other[0]);
+  const [x, y] = at(bones[1].ends[0]);
+  return [...(ends ? [{ text: names.hinge, x: ends[1][0], y: ends[1][1] }] : []), { text: names.joint, x, y }];
 }
 
 /** Corners of a ring's outline that are drawn as one, and parts of a strut. */
@@ -117,7 +135,7 @@ function addStrut(items, { context, at, unit, palette }, { from: start, to: end,
   }
 }
 
-function addBone(items, { context, at, unit, palette }, { ends, radius, isCutTwice }) {
+function addBone(items, { context, at, unit, palette }, { ends, radius, isCutTwice }, isJoint) {
   const steps = 10;
   const start = rim(ends[0], ends[1], radius), stop = rim(ends[1], ends[0], radius).reverse();
   const [a, b] = ends.map(at);
@@ -149,7 +167,8 @@ function addBone(items, { context, at, unit, palette }, { ends, radius, isCutTwi
   for (const [circle, isCut] of [[start, true], [stop, isCutTwice]]) {
     const points = circle.map(at);
     const near = points.reduce((sum, point) => sum + point[2], 0) / points.length;
-    items.push({ near: near + (isCut ? 0.5 : 0), draw: () => polygon(context, points, palette.bone, isCut ? palette.ink : palette.boneLine, (isCut ? 1.5 : 1) * unit) });
+    const [fill, stroke, thick] = !isCut ? [palette.bone, palette.boneLine, 1] : isJoint ? [palette.joint, palette.jointLine, 3] : [palette.bone, palette.ink, 1.5];
+    items.push({ near: near + (isCut ? 0.5 : 0), draw: () => polygon(context, points, fill, stroke, thick * unit) });
   }
   items.push({ near: Math.max(a[2], b[2]) + radius, draw: () => {
     context.setLineDash([9 * unit, 3 * unit, 2 * unit, 3 * unit]);
@@ -199,29 +218,15 @@ function addHinge(items, { context, at, unit, palette }, ends) {
   const [from, to] = ends.map(at);
   items.push({ near: 1e4, draw: () => {
     context.setLineDash([7 * unit, 4 * unit]);
-    line(context, [from, to], 1.8 * unit, palette.bad);
+    line(context, [from, to], 2.4 * unit, palette.jointLine);
     context.setLineDash([]);
-    for (const [x, y] of [from, to]) disc(context, x, y, 2.5 * unit, palette.bad, palette.paper, 1 * unit);
+    for (const [x, y] of [from, to]) disc(context, x, y, 3.5 * unit, palette.jointLine, palette.paper, 1 * unit);
   } });
 }
 
-function addStructure(items, { context, at, unit, palette }, { name, at: place }) {
+function addStructure(items, { context, at, unit, palette }, { at: place }) {
   const [x, y] = at(place);
-  items.push({ near: 1e5, draw: () => {
-    disc(context, x, y, 4 * unit, palette.accent, palette.paper, 1.5 * unit);
-    label(context, name, x + 8 * unit, y, unit, palette);
-  } });
-}
-
-function label(context, text, x, y, unit, palette) {
-  context.font = `${12 * unit}px sans-serif`;
-  context.textAlign = 'left';
-  context.textBaseline = 'middle';
-  context.lineWidth = 3 * unit;
-  context.strokeStyle = palette.paper;
-  context.strokeText(text, x, y);
-  context.fillStyle = palette.muted;
-  context.fillText(text, x, y);
+  items.push({ near: 1e5, draw: () => disc(context, x, y, 4 * unit, palette.accent, palette.paper, 1.5 * unit) });
 }
 
 function polygon(context, points, fill, stroke, width) {
@@ -242,22 +247,4 @@ function disc(context, x, y, radius, fill, stroke, width) {
   context.lineWidth = width;
   context.strokeStyle = stroke;
   context.stroke();
-}
-
-/** Each number on its strut, where it is farthest from those that stand already. */
-function numbers({ context, at, unit, palette }, struts) {
-  const taken = [];
-  for (const { from, to, index, name, isAlarmed } of struts) {
-    const [a, b] = [from, to].map(at);
-    const places = [0.5, 0.38, 0.62, 0.26, 0.74].map((share) => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share]);
-    const room = (place) => Math.min(...taken.map((other) => Math.hypot(other[0] - place[0], other[1] - place[1])), 1e9);
-    const best = places.find((place) => room(place) > 22 * unit) ?? places.reduce((one, other) => (room(one) >= room(other) ? one : other));
-    taken.push(best);
-    disc(context, best[0], best[1], 9 * unit, palette.struts[index], isAlarmed ? palette.bad : palette.paper, 2 * unit);
-    context.font = `bold ${(name.length > 1 ? 10.5 : 12) * unit}px sans-serif`;
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.fillStyle = index === 1 || index === 2 ? '#1b222b' : '#ffffff';
-    context.fillText(name, best[0], best[1] + 0.5 * unit);
-  }
 }

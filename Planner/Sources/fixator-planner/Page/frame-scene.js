@@ -1,5 +1,5 @@
 // Where everything of a frame, or of the two of a limb, is on a day: in the axes of the fragment that stands still.
-import { after, inverse, motion, move, still } from './motion.js';
+import { after, inverse, motion, move, rim, still } from './motion.js';
 
 const fragment = (frame, pose) => after(after(motion(frame.mounting), motion(pose)), inverse(motion(frame.moving_mounting)));
 const all = (place, points) => points.map((point) => move(place, point));
@@ -29,7 +29,7 @@ export function scene(frames, poses, names, alarms) {
   const [first, second] = frames;
   if (!second) {
     const own = part(first, poses[0], still, names[0], alarms[0]);
-    return { ...own, bones: own.rings.map((ring) => ({ ends: ring.bone, radius: own.radius })), hinge: first.hinge };
+    return { ...own, bones: own.rings.map((ring) => ({ ends: ring.bone, radius: own.radius })), hinge: first.hinge, isJoint: first.joint === true };
   }
   const motions = frames.map((frame, index) => fragment(frame, poses[index]));
   const isProximal = frames.map((frame) => frame.reference === 'proximal');
@@ -52,9 +52,17 @@ export function scene(frames, poses, names, alarms) {
 /** What moves of a scene: every bone but the most proximal, or of one frame but the one that stands. */
 export const movingBones = (things) => things.bones.slice(1);
 
+/** Everything of a scene that a picture must have room for. */
+const corners = ({ rings, bones, hinge, structures, envelope }) => [
+  ...rings.flatMap((ring) => [...ring.outline, ...ring.tab, ...ring.plates.flat(), ...ring.joints]),
+  ...bones.flatMap(({ ends, radius }) => [...rim(ends[0], ends[1], radius, 12), ...rim(ends[1], ends[0], radius, 12)]),
+  ...(hinge ?? []), ...structures.map(({ at }) => at),
+  ...envelope.flatMap(({ place, x, y, z, width, depth }) => [-1, 1].flatMap((side) => [[x + side * width / 2, y, z], [x, y + side * depth / 2, z]]).map((point) => move(place, point))),
+];
+
 /** The middle of what scenes need room for, half its height and how far it goes from the line through the middle, along the limb. */
 export function extent(scenes) {
-  const points = scenes.flatMap(({ rings, bones }) => [...rings.flatMap((ring) => ring.outline), ...bones.flatMap((bone) => bone.ends)]);
+  const points = scenes.flatMap(corners);
   const [low, high] = [Math.min, Math.max].map((most) => [0, 1, 2].map((k) => points.reduce((so, point) => most(so, point[k]), points[0][k])));
   const middle = low.map((value, k) => (value + high[k]) / 2);
   const across = points.reduce((so, [x, y]) => Math.max(so, Math.hypot(x - middle[0], y - middle[1])), 1);

@@ -1,7 +1,10 @@
 // The frame on the page: turned, zoomed, and drawn on the day that is shown.
 import { el, measure, setText } from './dom.js';
 import { date, number, say, word } from './words.js';
-import { caption, colours, draw } from './frame-picture.js';
+import { caption, captionHeight, colours, draw } from './frame-picture.js';
+
+/** Where buttons lie over the picture; else they stand above it. */
+const wide = matchMedia('(min-width: 701px)');
 
 const looks = { '3d': [0.55, 0.3], front: [0, 0], side: [Math.PI / 2, 0], top: [0, Math.PI / 2], films: [0, 0] };
 
@@ -17,8 +20,8 @@ export class FrameView {
     this.levels = el('span', { className: 'tools' });
     this.corner = el('div', { className: 'corner' }, this.levels,
       ...Object.keys(looks).map((name) => el('button', { className: 'button', type: 'button', onclick: () => this.look(name) }, say(name))),
-      el('button', { className: 'button', type: 'button', 'aria-label': say('zoom-in'), onclick: () => this.zoomBy(1.2) }, '+'),
-      el('button', { className: 'button', type: 'button', 'aria-label': say('zoom-out'), onclick: () => this.zoomBy(1 / 1.2) }, '−'));
+      el('span', { className: 'zoom' }, el('button', { className: 'button', type: 'button', 'aria-label': say('zoom-in'), onclick: () => this.zoomBy(1.2) }, '+'),
+        el('button', { className: 'button', type: 'button', 'aria-label': say('zoom-out'), onclick: () => this.zoomBy(1 / 1.2) }, '−')));
     this.node = el('div', { className: 'frame' }, this.canvas, this.today, this.left, this.right, this.corner);
     this.listen();
     new ResizeObserver(() => this.fit()).observe(this.canvas);
@@ -92,6 +95,9 @@ export class FrameView {
     this.changed();
   }
 
+  /** Whether the buttons lie over the picture, which then begins lower. */
+  get isUnderButtons() { return this.corner.parentElement === this.node && !this.corner.hidden && wide.matches; }
+
   fit() {
     const ratio = Math.min(devicePixelRatio || 1, 2);
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight].map((size) => Math.max(1, Math.round(size * ratio)));
@@ -153,17 +159,20 @@ export class FrameView {
   drawViews(things, shades) {
     const { canvas, palette } = this;
     const { width, height } = canvas;
+    const look = { ...this.room, names: { hinge: say('picture-hinge'), joint: say('picture-joint') } };
+    const ratio = height / Math.max(1, canvas.clientHeight);
+    const above = (this.isUnderButtons ? 30 : 0) * ratio;
     const context = canvas.getContext('2d');
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     if (!this.isPair) {
-      draw(context, { left: 0, width, height }, things, { azimuth: this.azimuth, height: this.height, zoom: this.zoom, ...this.room }, palette, shades);
+      draw(context, { left: 0, width, height, above }, things, { ...look, azimuth: this.azimuth, height: this.height, zoom: this.zoom }, palette, shades);
       return;
     }
     const lateral = this.plans.frame.side === 'right' ? -Math.PI / 2 : Math.PI / 2;
     [[say('ap-film'), 0], [say('lateral-film'), lateral]].forEach(([name, azimuth], index) => {
-      const box = { left: (index * width) / 2, width: width / 2, height };
-      draw(context, box, things, { azimuth, height: 0, zoom: 0.92 * this.zoom, ...this.room }, palette, shades);
+      const box = { left: (index * width) / 2, width: width / 2, height, above, below: captionHeight(width / 2, height) };
+      draw(context, box, things, { ...look, azimuth, height: 0, zoom: this.zoom }, palette, shades);
       const [left, right] = this.sides(azimuth);
       caption(context, box, [left, name, right], palette);
     });

@@ -78,10 +78,10 @@ export class Plans extends EventTarget {
       levels.map(({ level }) => (isAlarmed ? this.alarms(this.numberAt(place), level) : none)));
   }
 
-  /** Where the other schedule has everything on the day that is shown; null where it does not say. */
-  ghostScene() {
+  /** Where the other schedule has everything on a day, by its place; null where it does not say. */
+  ghostScene(place = this.day) {
     if (!this.ghost) return null;
-    const number = this.numberAt(this.day);
+    const number = this.numberAt(place);
     const poses = this.drawn.map((index) => this.ghost.at(index, number)?.pose);
     if (poses.some((pose) => !pose)) return null;
     return scene(this.drawn.map((index) => this.frames[index]), poses, this.drawn.map(() => []), this.drawn.map(() => none));
@@ -98,7 +98,10 @@ export class Plans extends EventTarget {
   }
 
   /** What a picture of all days needs room for. */
-  get room() { return extent([this.sceneOn(0), this.sceneOn(this.days.length - 1)]); }
+  get room() {
+    const places = (last) => [0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(share * last));
+    return extent([...places(this.days.length - 1).map((place) => this.sceneOn(place)), ...places(this.count - 1).map((place) => this.ghostScene(place)).filter(Boolean)]);
+  }
 
   /** The struts of a level of which an error speaks on a day. */
   alarms(day, level) {

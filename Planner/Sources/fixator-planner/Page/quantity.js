@@ -1,7 +1,7 @@
 // A number with its word beside it, its standard deviation, and a slider.
 import { el } from './dom.js';
 import { say, word as read } from './words.js';
-import { parts, point, quantityText } from './typed.js';
+import { inOneGo, parts, point, quantityText } from './typed.js';
 
 /** A slider's reach by unit: what limbs have; the range of the key where that is less. */
 const reach = { deg: 45, mm: 80 };
@@ -13,10 +13,12 @@ export function quantityValue(field) {
   // Of each word the words that mean the same: they are read, kept and offered behind it.
   const synonyms = row.synonyms ?? words.map(() => []);
   const known = [...words, ...synonyms.flat()];
+  // As this page calls them, and as files do.
+  const spoken = new Map(known.flatMap((text) => [[read(text).toLowerCase(), text], [text.toLowerCase(), text]]));
   const sideOf = (text) => words.findIndex((own, side) => own === text || synonyms[side].includes(text));
   const number = el('input', {
     type: 'text', inputMode: 'decimal', id: field.id, className: 'number', autocomplete: 'off',
-    placeholder: row.default ?? '', oninput: (event) => change(event), onkeydown: (event) => nudge(event),
+    placeholder: row.default ?? '', oninput: (event) => change(event), onkeydown: (event) => nudge(event), onchange: (event) => part(event),
   });
   const deviation = row.deviation && el('input', {
     type: 'text', inputMode: 'decimal', className: 'deviation', autocomplete: 'off', placeholder: 'sd',
@@ -28,7 +30,18 @@ export function quantityValue(field) {
   const slider = makeSlider();
 
   function typed() {
-    return { number: number.value, deviation: deviation?.value ?? '', word: direction?.value ?? '' };
+    const inOne = inOneGo(number.value, spoken, Boolean(deviation));
+    if (inOne?.word) direction.value = inOne.word;
+    return { number: inOne?.number ?? number.value, deviation: inOne?.deviation || (deviation?.value ?? ''), word: direction?.value ?? '' };
+  }
+
+  /** What was typed in one go goes to the controls that it is of; what is no whole word stays, and is wrong. */
+  function part(event) {
+    const inOne = inOneGo(number.value, spoken, Boolean(deviation));
+    if (!inOne) return;
+    if (inOne.rest) { field.send(quantityText({ number: number.value, deviation: '', word: '' }), event); return; }
+    number.value = inOne.number;
+    if (inOne.deviation) deviation.value = inOne.deviation;
   }
 
   function change(event) {

@@ -26,7 +26,7 @@ export class Result {
       el('header', {}, el('h2', {}, say('plan')), this.verdict), this.stale, this.empty, this.seen);
     this.tabs = this.makeTabs([
       ['schedule', () => this.schedule.node], ['checks', () => (this.checks = el('div', {}))], ['struts', () => (this.struts = el('div', {}))],
-      ['compare', () => (this.compare = new SideBySide(session, plans)).node], ['design', () => betterFrame(session)],
+      ['compare', () => (this.compare = new SideBySide(session, plans)).node], ['design', () => betterFrame(session, form.context.hardware)],
       ['errors', () => errorBars(session, form)], ['opinion', () => secondOpinion(session, plans)], ['resume', () => goOn(session)],
     ]);
     this.nodes = [this.frameCard, this.tabs.node];
@@ -116,9 +116,10 @@ export class Result {
   showFacts() {
     const { summary } = this.plans.plan;
     const own = this.plans.own.summary;
+    const counted = (name, value) => [number(value), count(name, value)];
     const facts = [
-      [count('days', own.days), say('fact-days')], [String(summary.strut_changes ?? own.strut_changes), say('fact-changes')],
-      [String(summary.visits ?? own.visits), say('fact-visits')], [own.last_turn ? date(own.last_turn) : '–', say('fact-end')],
+      [count('days', own.days), say('fact-days')], counted('fact-changes', summary.strut_changes ?? own.strut_changes),
+      counted('fact-visits', summary.visits ?? own.visits), [own.last_turn ? date(own.last_turn) : '–', say('fact-end')],
       [`${number(own.max_error_mm, 2)} mm · ${number(own.max_error_deg, 2)}°`, say('fact-error')],
     ];
     facts.forEach(([value, name], index) => {

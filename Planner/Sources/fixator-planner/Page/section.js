@@ -1,7 +1,7 @@
 // Sections that may be left out, and lists of entries.
 import { el, setText } from './dom.js';
 import { faultNode } from './faults.js';
-import { label, say } from './words.js';
+import { entryName, label, say, word } from './words.js';
 import { meant } from './field.js';
 
 /** A section that opens where something stands in it, or when it is asked for. */
@@ -47,6 +47,8 @@ export class Entries {
   constructor(row, path, context, makeRows) {
     Object.assign(this, { row, path, context, makeRows, count: 0 });
     this.name = label(row);
+    this.one = entryName(row);
+    this.titles = [];
     this.list = el('div', {});
     this.faults = el('div', { role: 'status' });
     this.adder = el('button', { className: 'button', type: 'button', 'aria-label': say('add-to', { name: this.name }), onclick: () => this.add() }, say('add'));
@@ -78,22 +80,29 @@ export class Entries {
     this.adder.focus();
   }
 
-  show(isForced) {
+  show() {
     const { length } = this.values;
-    if (length === this.count) return;
+    if (length !== this.count) this.make(length);
+    this.titles.forEach((title, index) => setText(title, calledAs(this.values[index])));
+  }
+
+  make(length) {
     for (const path of [...this.context.fields.keys()]) if (path.startsWith(`${this.path}[`)) this.context.fields.delete(path);
     this.count = length;
+    this.titles = [];
     this.list.replaceChildren(...this.values.map((_, index) => this.entry(index + 1)));
     if (this.focusNext && this.focusNext <= length) this.list.children[this.focusNext - 1].querySelector('input, select')?.focus();
     this.focusNext = 0;
-    if (isForced) return;
   }
 
   entry(number) {
     const parts = this.makeRows(this.row.section, `${this.path}[${number}]`);
-    const node = el('section', { className: 'inner', 'aria-label': say('entry', { name: this.name, number }) },
-      el('header', {}, say('entry', { name: this.name, number }), el('span', { className: 'grow' }),
-        el('button', { className: 'button quiet', type: 'button', 'aria-label': say('remove-from', { name: this.name, number }), onclick: () => this.remove(number) }, say('remove'))),
+    const name = say('entry', { name: this.one, number });
+    const title = el('small', {});
+    this.titles[number - 1] = title;
+    const node = el('section', { className: 'inner', 'aria-label': name },
+      el('header', {}, name, title, el('span', { className: 'grow' }),
+        el('button', { className: 'button quiet', type: 'button', 'aria-label': say('remove-from', { name: this.one, number }), onclick: () => this.remove(number) }, say('remove'))),
       el('div', { className: 'fields' }, ...parts.map((part) => part.node)));
     for (const part of parts) part.show(true);
     return node;
@@ -105,6 +114,13 @@ export class Entries {
     this.node.scrollIntoView({ block: 'center' });
     this.adder.focus({ preventScroll: true });
   }
+}
+
+/** What an entry says of itself: its name, its end of the limb, its strut. */
+function calledAs(value) {
+  if (typeof value?.name === 'string') return value.name;
+  if (typeof value?.level === 'string') return word(value.level);
+  return typeof value?.strut === 'string' ? say('strut', { number: value.strut }) : '';
 }
 
 function showIn(part, faults) {

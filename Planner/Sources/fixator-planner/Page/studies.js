@@ -4,7 +4,8 @@ import { el } from './dom.js';
 import { checkList } from './checks.js';
 import { errorWords } from './faults.js';
 import { Ghost } from './ghost.js';
-import { count, label, number, say } from './words.js';
+import { count, labelOf, number, say, word } from './words.js';
+import { askedField, numberIn, valuesOf } from './asked.js';
 
 /** Runs a request and shows what comes of it, or what is wrong in the commands' words. */
 async function study(button, output, request, show) {
@@ -17,8 +18,6 @@ async function study(button, output, request, show) {
   }
   button.disabled = false;
 }
-
-const labelOf = (key) => label({ word: key.split('.').at(-1), label: key.split('.').at(-1).replace(/-/g, ' ') });
 
 export function errorBars(session, form) {
   const output = el('div', {});
@@ -93,30 +92,39 @@ export function secondOpinion(session, plans) {
   return el('div', {}, drop, output);
 }
 
+/** Lengths and readings of struts are within this, mm. */
+const longest = 2000;
+/** The last day that a plan may have. */
+const lastDay = 4000;
+
 export function goOn(session) {
   const output = el('div', {});
-  let inputs = [];
-  const fields = el('span', { className: 'six' });
+  let struts = [];
+  const readings = el('span', { className: 'six' });
   // Six struts, of two frames twelve, named as on the patient's sheet.
   function offer() {
     const isOfTwo = Array.isArray(session.value('levels'));
     const names = isOfTwo ? ['P', 'D'].flatMap((frame) => [1, 2, 3, 4, 5, 6].map((strut) => `${frame}${strut}`)) : [1, 2, 3, 4, 5, 6];
-    if (inputs.length === names.length) return;
-    inputs = names.map(() => el('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off' }));
-    fields.replaceChildren(...inputs.map((input, index) => el('label', {}, say('strut', { number: names[index] }), input)));
+    if (struts.length === names.length) return;
+    struts = names.map((name) => [name, askedField(say('strut', { number: name }), { inputMode: 'decimal' }, ...numberIn(-longest, longest))]);
+    readings.replaceChildren(...struts.map(([, field]) => field.node));
     output.replaceChildren();
   }
   for (const event of ['state', 'opened']) session.addEventListener(event, offer);
   offer();
-  const day = el('input', { type: 'text', inputMode: 'numeric', autocomplete: 'off' });
-  const value = (input) => Number(input.value.trim().replace(',', '.'));
+  const [isNumber, allowed] = numberIn(0, lastDay);
+  const day = askedField(say('resume-day'), { inputMode: 'numeric' }, (text) => (Number.isInteger(isNumber(text)) ? isNumber(text) : undefined), allowed);
   const button = el('button', { className: 'button', type: 'button', onclick: () => {
-    const struts = inputs.map((input) => (input.value.trim() === '' ? NaN : value(input)));
-    const body = { case: session.text, struts: struts.map((one) => (Number.isFinite(one) ? one : 1e300)), day: day.value.trim() === '' ? null : value(day) };
+    const values = valuesOf([...struts, ['day', day]]);
+    if (!values) return;
+    const missing = struts.filter(([name]) => values[name] === null);
+    for (const [, field] of missing) field.tell(say('needed', { what: say('resume-reading') }));
+    if (missing.length) { missing[0][1].input.focus(); return; }
+    const body = { case: session.text, struts: struts.map(([name]) => values[name]), day: values.day };
     study(button, output, () => askJSON('POST', 'resume', body), rest);
   } }, say('resume-run'));
   return el('div', {}, el('p', { className: 'quiet-words' }, say('resume-about')),
-    fields, el('div', { className: 'six' }, el('label', {}, say('resume-day'), day), button), output);
+    readings, el('div', { className: 'six' }, day.node, button), output);
 }
 
 /** What was found, of two levels with those of each. */
@@ -127,13 +135,13 @@ function rest(plan) {
   const checks = checksOf(plan);
   return [
     el('p', {}, el('b', {}, say('resume-done', { days: count('days', plan.summary.days), first: frames[0].days[0].day }))), ...checkList(checks, {}),
-    ...frames.map((frame) => el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': `${say('tab-schedule')} ${frame.level ?? ''}` }, restTable(frame))),
+    ...frames.map((frame) => el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': `${say('tab-schedule')} ${frame.level ? word(frame.level) : ''}` }, restTable(frame))),
   ];
 }
 
 function restTable(frame) {
   const letter = frame.level ? frame.level[0].toUpperCase() : '';
-  return el('table', {}, frame.level ? el('caption', { className: 'frame-name' }, `${say('level')} ${frame.level}`) : null,
+  return el('table', {}, frame.level ? el('caption', { className: 'frame-name' }, `${say('level')} ${word(frame.level)}`) : null,
     el('thead', {}, el('tr', {}, el('th', {}, say('col-day')), el('th', {}, say('col-date')), ...[1, 2, 3, 4, 5, 6].map((one) => el('th', {}, `${letter}${one}`)))),
     el('tbody', {}, ...frame.days.map((one) => el('tr', {}, el('td', {}, String(one.day)), el('td', {}, one.date ?? ''), ...one.set.map((reading) => el('td', {}, String(reading)))))));
 }

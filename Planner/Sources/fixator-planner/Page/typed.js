@@ -10,6 +10,18 @@ export function parts(text, words = []) {
   return { number: found[1] ?? '', deviation: found[2] ?? '', word };
 }
 
+/**
+ * A number typed with its ± and its word, as `12,5 ± 1 varus`: by `words`, from what people type to what files have. `rest` is the beginning of
+ * a word; null for a number alone, and for what is none of this.
+ */
+export function inOneGo(text, words, hasDeviation) {
+  const found = /^\s*([+-]?[\d.,]+)\s*(?:(?:±|\+-|\+\/-)\s*([\d.,]+))?\s*(\p{L}.*?)?\s*$/u.exec(text);
+  if (!found || (!found[2] && !found[3]) || (found[2] && !hasDeviation)) return null;
+  const said = (found[3] ?? '').toLowerCase(), word = words.get(said) ?? '';
+  const isBegun = said !== '' && !word && [...words.keys()].some((name) => name.startsWith(said));
+  return said === '' || word || isBegun ? { number: found[1], deviation: found[2] ?? '', word, rest: isBegun ? said : '' } : null;
+}
+
 /** A decimal comma is a point to the case file. */
 export const point = (text) => {
   const trimmed = text.trim();
@@ -38,9 +50,18 @@ function inner(value) {
   return value ?? '';
 }
 
+/**
+ * Commas within numbers are points where others part the items: `-112,5, 112,5`, or semicolons do: `-112,5; 112,5`. Numbers with nothing but a
+ * comma between them are two.
+ */
+function withPoints(text) {
+  if (/[{"']/.test(text) || !/\d,\d/.test(text) || !/;|,\s/.test(text)) return text;
+  return text.replace(/(\d),(\d)/g, '$1.$2').replace(/;/g, ',');
+}
+
 /** What is typed, read; null for nothing. */
 export function flowValue(text) {
-  const source = text.trim();
+  const source = withPoints(text.trim());
   if (source === '') return null;
   const reader = { source, at: 0 };
   const items = list(reader, '');

@@ -1,6 +1,6 @@
 // The controls of a value, by its kind. Each has `nodes`, perhaps `below`, and shows what stands at its key.
 import { el } from './dom.js';
-import { allowedText, say, word } from './words.js';
+import { allowedText, dateInFile, say, word } from './words.js';
 import { choiceValue, hardwareValue } from './choices.js';
 import { quantityValue } from './quantity.js';
 import { flowText, flowValue } from './typed.js';
@@ -26,8 +26,9 @@ function textValue(field) {
   const input = el('input', {
     type: 'text', id: field.id, className: 'text', autocomplete: 'off', spellcheck: false,
     placeholder: row.kind === 'date' ? say('date-form') : row.required ? row.example ?? '' : placeholder(row), 'data-example': Boolean(row.required && row.example),
-    oninput: (event) => field.send(input.value === '' ? null : input.value, event),
+    oninput: (event) => field.send(input.value === '' ? null : inFile(input.value), event), onchange: () => { input.value = inFile(input.value); },
   });
+  const inFile = (text) => (row.kind === 'date' ? dateInFile(text) : text);
   return { nodes: [input], show: (value) => { input.value = flowText(value); } };
 }
 
@@ -35,7 +36,7 @@ function textValue(field) {
 function readingsValue(field) {
   const inputs = [1, 2, 3, 4, 5, 6].map((number) => el('input', {
     type: 'text', inputMode: 'decimal', className: 'reading', autocomplete: 'off', placeholder: String(number),
-    'aria-label': say('reading', { name: field.name, number }),
+    'aria-label': say('reading', { name: field.name, number }), 'data-place': `[${number}]`,
     oninput: (event) => {
       const values = inputs.map((input) => input.value.trim().replace(/^(\d+),(\d+)$/, '$1.$2'));
       while (values.length && values.at(-1) === '') values.pop();

@@ -1,11 +1,11 @@
-import { errors, keys, phrases, values } from './case-de.js';
+import { entries, errors, keys, phrases, values } from './case-de.js';
 import filmFindings from './film-findings-de.js';
 import findings from './findings-de.js';
 import meanings from './meanings-de.js';
 
 export default {
-  errors, filmFindings, findings, keys, meanings, phrases, values, struts: 'Strebe {list}', 'struts-more': 'Streben {list}',
-  units: { deg: '°', days: 'Tage', day: 'Tage', 'mm/day': 'mm am Tag' },
+  entries, errors, filmFindings, findings, keys, meanings, phrases, values, struts: 'Strebe {list}', 'struts-more': 'Streben {list}',
+  units: { deg: '°', days: 'Tage', day: 'Tage', 'days-one': 'Tag', 'day-one': 'Tag', 'mm/day': 'mm am Tag' },
   brand: 'fixator Planer', disclaimer: 'Für Forschung, Lehre und Prüfung. Kein Medizinprodukt.',
   undo: 'Zurück', redo: 'Vor', save: 'Sichern', more: 'Mehr', 'kept': 'Entwurf gesichert', 'keeping': 'Sichert…', 'saved': 'Gesichert', unsaved: 'Entwurf gesichert, Datei noch nicht',
   unreachable: 'Der Server antwortet nicht. Läuft fixator-planner noch? Was Sie eingeben, wird gesendet, sobald er wieder da ist.',
@@ -13,7 +13,7 @@ export default {
   report: 'Bericht zum Lesen und Drucken', 'edit-text': 'Die Falldatei als Text…', language: 'English', 'other-language': 'en',
   'view-case': 'Fall', 'view-plan': 'Plan', form: 'Der Fall', plan: 'Der Plan', groups: 'Teile des Falls',
   'group-who': 'Patient und Knochen', 'about-who': 'Welcher Knochen, und welches Fragment den Referenzring trägt. Keine Patientennamen.',
-  'group-deformity': 'Fehlstellung', 'about-deformity': 'Das {moving} Fragment, vom {reference} aus gesehen.',
+  'group-deformity': 'Fehlstellung', 'the-proximal': 'proximale', 'the-distal': 'distale', 'from-proximal': 'proximalen', 'from-distal': 'distalen', 'about-deformity': 'Das {moving} Fragment, vom {reference} aus gesehen.',
   'group-mounting': 'Montage', 'about-mounting': 'Wo der Ring am {reference} Fragment steht, vom Ursprung aus gesehen.',
   'group-frame': 'Rahmen', 'about-frame': 'Ringe, Streben und ihre Stellung.',
   'group-safety': 'Sicherheit', 'about-safety': 'Was nicht zu schnell gezogen werden und nicht zu nahe kommen darf.',
@@ -21,17 +21,17 @@ export default {
   'group-target': 'Ziel und Stufen', 'about-target': 'Was am Ende bleiben soll. Ohne Angabe nichts.',
   'group-levels': 'Zwei Ebenen', 'about-levels': 'Zwei Schnitte und drei Ringe an einem Knochen, oder Segmenttransport.',
   'group-errors': 'Gemeinsame Fehler', 'about-errors': 'Wie die Fehler mehrerer Messungen zusammenhängen.',
-  help: 'Was {name} bedeutet', default: '{value} ohne Angabe', none: 'keine Angabe', choose: 'wählen…', 'own-numbers': 'eigene Zahlen…', 'one-each': 'je Strebe…',
+  'form-keys': 'Eingabetaste: nächstes Feld. Leertaste öffnet einen Teil. Eine Zahl mit ihrem Wort: 12,5 varus. Ein Tag: 1.3.2026.', help: 'Was {name} bedeutet', default: '{value} ohne Angabe', none: 'keine Angabe', choose: 'wählen…', 'own-numbers': 'eigene Zahlen…', 'one-each': 'je Strebe…',
   deviation: '{name}: Standardabweichung', direction: '{name}: Richtung', slider: '{name}: Schieber', strut: 'Strebe {number}', reading: '{name}, Strebe {number}',
   add: 'Hinzufügen', remove: 'Entfernen', 'add-to': '{name}: hinzufügen', 'remove-from': '{name} {number} entfernen', entry: '{name} {number}', set: 'angegeben', 'not-set': 'keine Angabe',
-  needed: 'Gebraucht: {what}', allowed: 'erlaubt: {what}', found: 'gefunden: {what}',
-  days: '{number} Tage', 'days-one': '1 Tag', 'fact-days': 'Stellzeit', 'fact-changes': 'Strebenwechsel', 'fact-visits': 'Termine', 'fact-end': 'letzte Verstellung', 'fact-error': 'größte Abweichung',
+  needed: 'Gebraucht: {what}', 'needed-section': 'Gebraucht: mindestens ein Wert zu „{what}“', allowed: 'erlaubt: {what}', found: 'gefunden: {what}',
+  days: '{number} Tage', 'days-one': '1 Tag', 'fact-days': 'Stellzeit', 'fact-changes': 'Strebenwechsel', 'fact-changes-one': 'Strebenwechsel', 'fact-visits': 'Termine', 'fact-visits-one': 'Termin', 'fact-end': 'letzte Verstellung', 'fact-error': 'größte Abweichung',
   'verdict-good': 'Keine Fehler', 'verdict-errors': '{number} Fehler', 'verdict-errors-one': '1 Fehler', 'verdict-warnings': '{number} Warnungen', 'verdict-warnings-one': '1 Warnung', 'verdict-none': 'Noch kein Plan', 'verdict-stale': 'Der Fall hat Fehler', differs: 'Seit dem Sichern:', 'differs-start': 'Seit dem Öffnen:', 'days-longer': '{number} Tage länger', 'days-longer-one': '1 Tag länger', 'days-shorter': '{number} Tage kürzer', 'days-shorter-one': '1 Tag kürzer', 'strut-more': 'Strebe {strut}: {number} Wechsel mehr', 'strut-more-one': 'Strebe {strut}: ein Wechsel mehr', 'strut-less': 'Strebe {strut}: {number} Wechsel weniger', 'strut-less-one': 'Strebe {strut}: ein Wechsel weniger', 'visits-more': '{number} Termine mehr', 'visits-more-one': 'ein Termin mehr', 'visits-less': '{number} Termine weniger', 'visits-less-one': 'ein Termin weniger', 'new-check': 'neu: {message}',
   'no-plan': 'Der Plan erscheint hier während der Eingabe.', stale: 'Stand des letzten planbaren Falls. Der jetzige hat Fehler an seinen Feldern.',
   '3d': '3-D', front: 'Vorn', side: 'Seite', top: 'Oben', films: 'a.-p. + seitlich', 'lateral-film': 'seitlich', 'zoom-in': 'Vergrößern', 'zoom-out': 'Verkleinern', level: 'Ebene', 'frame-of': 'Der Rahmen {level}: Streben {first} bis {last}',
   'frame-picture': 'Der Rahmen an Tag {day}. Pfeiltasten drehen ihn, Plus und Minus ändern die Größe.', day: 'Tag {day}', 'day-slider': 'Tag', play: 'Abspielen', pause: 'Anhalten',
   'tab-design': 'Besserer Rahmen', 'design-about': 'Vor der Operation: Ringe, Höhe, Abstand und Drehung, mit denen diese Extremität die wenigsten Termine und Strebenwechsel braucht, die größten Spielräume und den steifsten Rahmen hat.', 'design-run': 'Bessere Rahmen suchen',
-  'design-stop': 'Anhalten, das Beste bisher zeigen', 'design-progress': 'Wie weit die Suche ist', 'design-far': '{tried} von {total} Rahmen', 'design-tried': '{tried} Rahmen versucht, bei {serving} passt jede Strebe.', 'design-ended': 'Die Suche wurde vor ihrem Ende angehalten.',
+  'design-stop': 'Anhalten, das Beste bisher zeigen', 'design-progress': 'Wie weit die Suche ist', 'design-far': '{tried} von {total} Rahmen', 'design-far-one': '{tried} von 1 Rahmen', 'design-tried': '{tried} Rahmen versucht, bei {serving} passt jede Strebe.', 'design-tried-one': '1 Rahmen versucht, bei {serving} passt jede Strebe.', 'design-ended': 'Die Suche wurde vor ihrem Ende angehalten.',
   'design-none': 'Keiner davon passt zu dieser Extremität: mehr zur Wahl stellen.', 'design-table': 'Rahmen, die am besten passen', 'design-frame': 'Rahmen', 'design-built': 'Ringe proximal / distal, Streben, Lage', 'design-visits': 'Termine', 'design-changes': 'Strebenwechsel', 'design-margin': 'Spielraum', 'design-stiffness': 'Steifigkeit', 'design-kept': 'Gehalten',
   'design-place': 'Höhe {height} mm, Abstand axial {offset}, Drehung {rotation}', 'design-picture': 'Bild von Rahmen {place}', 'design-typed': 'Wie eingegeben', 'design-typed-fails': 'sein Plan hat Fehler, oder Streben warten', 'take-frame': 'Nehmen', 'take-frame-of': 'Rahmen {place} in den Fall übernehmen',
   'design-about-figures': 'Kein versuchter Rahmen ist in Terminen, Wechseln, Spielraum und Steifigkeit so gut wie einer von diesen und in einem besser. Spielraum: der kleinste Abstand einer Ablesung vom Ende ihres Bereichs, zweier Streben und der Extremität über das hinaus, was frei bleiben soll. Gehalten: bei wie vielen aus dem ± des Falls gezogenen Extremitäten kein weiterer Wechsel nötig wird.',
@@ -42,7 +42,7 @@ export default {
   'both-frames': 'Beide', 'both-frames-long': 'Beide Rahmen: Streben P1 bis P6 und D1 bis D6', 'schedule-of': 'Von welchem Rahmen der Zeitplan ist', 'struts-of': 'Streben {first} bis {last}',
   'ghost-name': 'gestrichelt: der abgelegte Zeitplan', 'ghost-apart': 'gestrichelt: der abgelegte Zeitplan, {mm} mm und {deg}° vom Plan', 'ghost-none': 'der abgelegte Zeitplan ergibt an diesem Tag keine Stellung',
   'ghost-drawn': 'Seine Bewegung ist gestrichelt neben dem Plan gezeichnet; Abspielen zeigt beide.', 'opinion-stale': 'Der Fall hat sich seither geändert: den Zeitplan noch einmal ansehen.',
-  'ap-film': 'a.-p.', 'date-form': 'JJJJ-MM-TT',
+  'ap-film': 'a.-p.', 'picture-hinge': 'Scharnier', 'picture-joint': 'Gelenkflächen', 'date-form': 'JJJJ-MM-TT',
   'tab-schedule': 'Zeitplan', 'tab-checks': 'Prüfungen', 'tab-struts': 'Streben', 'tab-errors': 'Fehlerbalken', 'tab-opinion': 'Zweitmeinung', 'tab-resume': 'Weiterführen',
   'col-day': 'Tag', 'col-date': 'Datum', changes: 'Strebe {strut}: {from} zu {to}',
   error: 'Fehler', warning: 'Warnung', note: 'Hinweis', 'go-day': 'Tag {day}', 'go-field': 'Zum Feld', 'no-checks': 'Zu diesem Plan ist nichts zu sagen.',
@@ -51,7 +51,7 @@ export default {
   'errors-run': 'Berechnen', published: 'veröffentlichte Streuungen für die übrigen', 'errors-remaining': 'Was bleiben kann (Standardabweichung)', 'errors-shares': 'Welche Eingabe es ausmacht', share: 'macht bis zu {share} % von dem aus, was bleiben kann',
   'opinion-about': 'Einen Zeitplan hier ablegen, aus jedem Programm oder abgetippt: die Bewegung, die er wirklich macht.', 'opinion-run': 'Ansehen', 'choose-file': 'Datei wählen',
   'opinion-table': 'Zeitplan als Tabelle', 'opinion-good': 'Nichts Falsches gefunden.',
-  'resume-about': 'Die Ablesungen von heute eingeben: ein neuer Plan von hier zum selben Ziel.', 'resume-day': 'Tag (falls bekannt)', 'resume-run': 'Von hier planen', 'resume-done': 'Ein Plan über {days} ab Tag {first}',
+  'resume-about': 'Die Ablesungen von heute eingeben: ein neuer Plan von hier zum selben Ziel.', 'resume-day': 'Tag (falls bekannt)', 'resume-reading': 'die Ablesung', 'asked-number': 'eine ganze oder Dezimalzahl von {low} bis {high}', 'asked-range': '{low} bis {high}, von wo bis wo, wie {example}', 'resume-run': 'Von hier planen', 'resume-done': 'Ein Plan über {days} ab Tag {first}',
   working: 'Rechnet…', close: 'Schließen', delete: 'Löschen', open: 'Öffnen', 'drafts-title': 'Entwürfe auf diesem Rechner', 'no-drafts': 'Es gibt keine.', untitled: 'ohne Namen', 'changed-at': 'geändert {time}',
   restored: 'Dies ist der Entwurf früherer Eingaben, die die Datei nicht hat.', discard: 'Stattdessen die Datei nehmen',
   'other-window': 'Dieser Fall ist auch in einem anderen Fenster offen. Änderungen gelten nur aus einem.', conflict: 'Ein anderes Fenster hat diesen Fall geändert.', 'take-theirs': 'Das zeigen', 'keep-mine': 'Meines als Kopie behalten',

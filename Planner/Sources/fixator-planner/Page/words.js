@@ -28,8 +28,8 @@ const filled = (part, values) => [...part.matchAll(/\{(\w+)\}/g)].some(([, key])
 export function finding(check) {
   const template = words.findings?.[check.code];
   if (!template) return null;
-  const unit = words.units?.[check.unit] ?? check.unit ?? '';
-  const figure = (value) => value === undefined ? undefined : number(value, 0, 2) + (unit && unit !== '°' ? ' ' : '') + unit;
+  const unitOf = (value) => (value === 1 && words.units?.[`${check.unit}-one`]) || (words.units?.[check.unit] ?? check.unit ?? '');
+  const figure = (value) => value === undefined ? undefined : number(value, 0, 2) + (['', '°'].includes(unitOf(value)) ? '' : ' ') + unitOf(value);
   const struts = check.struts ?? (check.strut ? [check.strut] : []);
   const values = {
     Struts: struts.length ? say(struts.length > 1 ? 'struts-more' : 'struts', { list: struts.join(', ') }) : undefined,
@@ -47,9 +47,14 @@ export const filmFinding = (check) => words.filmFindings?.[check.code] ?? null;
 /** What a key means or how it is measured: in this language, or `null` where that is not known. */
 export const meaning = (text) => (words.meanings ? words.meanings[text] ?? null : text);
 
-/** What is allowed, word by word; null where a word of it is not known in this language. */
+/** What is allowed, word by word; null where a word of it is not known in this language. What stands in brackets is typed as it is. */
 export function allowedText(text) {
   if (!words.phrases) return text;
+  const read = text.split(/(\[[^\]]*\]|\{[^}]*\})/).map((part, index) => (index % 2 ? part : inWords(part)));
+  return read.includes(null) ? null : read.join('');
+}
+
+function inWords(text) {
   const parts = text.split(/([A-Za-z][\w'-]*)/);
   const read = parts.map((part, index) => (index % 2 === 0 ? part : words.phrases[part] ?? words.values[part]));
   if (read.some((part) => part === undefined)) return null;
@@ -64,6 +69,15 @@ export function label(row) {
   return text[0].toUpperCase() + text.slice(1);
 }
 
+/** A key's label by its path. */
+export function labelOf(path) {
+  const name = path.replace(/\[\d+\]$/, '').split('.').at(-1);
+  return label({ word: name, label: name.replace(/-/g, ' ') });
+}
+
+/** What one entry of a list is called; the list itself where its file does not say. */
+export const entryName = (row) => words.entries?.[row.word] ?? label(row);
+
 /** A word of the case file as people read it. */
 export const word = (text) => words.values?.[text] ?? text;
 
@@ -75,6 +89,12 @@ export function date(text, isShort = false) {
   if (!text) return '';
   return (isShort ? ofMonth : inFull).format(new Date(`${text}T12:00:00`));
 }
+
+/** A day as files have it, of one that is typed as people write it here, where that is no other day elsewhere: 1.3.2026. */
+export const dateInFile = (text) => {
+  const found = language === 'de' && /^\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\s*$/.exec(text);
+  return found ? [found[3], found[2].padStart(2, '0'), found[1].padStart(2, '0')].join('-') : text;
+};
 
 /** A number with a fixed count of decimals, as people write it here. */
 export const number = (value, decimals = 0, most = decimals) =>
