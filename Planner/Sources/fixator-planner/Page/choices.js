@@ -53,21 +53,27 @@ export function hardwareValue(field) {
       if (select.value === own) field.send(isRing ? { 'joint-radius': '93.8', 'half-angle': '4.58' } : { min: '100', max: '300' }, event);
       else if (select.value === each) field.send(Array(6).fill(names[0]), event);
       else field.send(select.value || null, event);
+      // What it takes stands below at once, while the list still has the focus.
+      build([own, each].includes(select.value) ? select.value : '');
     },
   }, ...options);
   const below = el('div', {});
   let shown = '';
+
+  function build(kind) {
+    if (kind === shown) return;
+    shown = kind;
+    below.replaceChildren(...(kind === own ? context.innerRows(row.section, field.path) : kind === each ? sixClasses(field, names) : []));
+    for (const inner of context.fields.values()) if (inner !== field && inner.path.startsWith(`${field.path}.`)) inner.show(true);
+  }
+
   return {
     nodes: [select], below,
     show(value) {
       const kind = Array.isArray(value) ? each : value && typeof value === 'object' ? own : '';
       if (kind) select.value = kind;
       else offer(select, value);
-      if (kind !== shown) {
-        shown = kind;
-        below.replaceChildren(...(kind === own ? context.innerRows(row.section, field.path) : kind === each ? sixClasses(field, names) : []));
-        for (const inner of context.fields.values()) if (inner !== field && inner.path.startsWith(`${field.path}`)) inner.show(true);
-      }
+      build(kind);
       if (kind === each) below.querySelectorAll('select').forEach((one, index) => offer(one, value[index]));
     },
   };

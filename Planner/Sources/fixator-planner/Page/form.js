@@ -3,7 +3,7 @@ import { el, setText } from './dom.js';
 import { say } from './words.js';
 import { Field } from './field.js';
 import { Entries, Section } from './section.js';
-import { groups, junctions, modes } from './groups.js';
+import { groups, junctions, modes, ofLevels } from './groups.js';
 import { faultNode, faultOf, faultsByField } from './faults.js';
 
 export class Form {
@@ -96,7 +96,7 @@ export class Form {
       const parent = part.path.slice(0, -name.length - 1);
       const mode = modes[name] && this.session.value(`${parent}.mode`);
       const isOther = modes[name] && parent.endsWith('frame') && !modes[name].includes(mode);
-      const isLevels = hasLevels && !part.path.startsWith('levels') && this.isOfLevel(part.path);
+      const isLevels = ofLevels.has(part.path) ? !hasLevels : hasLevels && !part.path.startsWith('levels') && this.isOfLevel(part.path);
       const isDeclared = name === 'neutral-height' && this.session.value(`${parent}.neutral`) !== undefined;
       part.node.hidden = !isThere && (isDeclared || Boolean(isOther) || isLevels || this.isOfOtherJunction(part.path, hasLevels));
     }
@@ -151,7 +151,7 @@ export class Form {
   /** Enter goes to the next field, with Shift to the one before; what opens or adds more is passed as it is come to, and the space bar does it. */
   goOn(event) {
     const { target } = event;
-    const isPassed = target.matches('input, select, textarea') || target === this.cameTo;
+    const isPassed = target.matches('input, select, textarea, h2') || target === this.cameTo;
     if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || !isPassed) return;
     event.preventDefault();
     const way = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;

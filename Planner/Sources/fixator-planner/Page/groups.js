@@ -20,6 +20,9 @@ export const modes = { 'neutral-height': ['chronic'], 'struts-now': ['residual',
 /** Keys of what lies between the fragments: shown beside a cut or a joint, or where something stands there; of several levels none is a joint. */
 export const junctions = { between: null, 'bone-gap': 'cut', cut: 'cut', hinge: 'joint', distraction: 'joint' };
 
+/** Keys of the top that only a case of several levels has, though each level has them too. */
+export const ofLevels = new Set(['schedule.approach-rate', 'schedule.compression-rate']);
+
 /** To which key a finding of a plan leads. */
 export const fieldOfFinding = {
   'strut-out-of-range': 'frame.struts', 'strut-change-window': 'schedule.visits', 'near-singular': 'frame.neutral-height', 'joint-tilt': 'frame.neutral-height',
