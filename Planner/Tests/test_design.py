@@ -140,10 +140,76 @@ class BetterFrame(PageTest):
             status, _, text = server.ask("POST", f"/api/design?{query}", body)
             self.assertEqual(status, 422)
             self.assertTrue(json.loads(text)["errors"][0]["message"])
-        page = self.open(self.serve(FIXTURES / "levels/tibia-defect-60.yaml"))
+        page = self.open(self.serve(FIXTURES / "levels/residual-two-levels.yaml"))
         page.get_by_role("tab", name="Better frame").click()
         page.get_by_role("button", name="Find better frames").click()
-        page.get_by_text("Design each level as a case of its own").wait_for()
+        page.get_by_text("this frame is there already").wait_for()
+
+    def test_what_is_wrong_with_a_bound_stands_at_its_field(self):
+        self.expected = re.compile("40[09]|422")
+        for locale, height, rings, run, words in [
+            ("en-US", "Height, mm", "Rings", "Find better frames", ["Height, mm: two numbers are expected, MIN-MAX", "allowed: 20 to 600 mm"]),
+            ("de-DE", "Höhe, mm", "Ringe", "Bessere Rahmen suchen", ["Höhe, mm: Das ist keine Zahl.", "20 bis 600 mm"]),
+        ]:
+            page = self.open(self.serve(CASE), locale=locale)
+            page.get_by_role("tab", name=re.compile("Better frame|Besserer Rahmen")).click()
+            page.get_by_text(re.compile("What may be chosen|Was zur Wahl steht")).click()
+            box, other = (page.get_by_role("textbox", name=name, exact=True) for name in (height, rings))
+            box.fill("hoch")
+            page.get_by_role("button", name=run).click()
+            fault = page.locator(f"#{self.described_by(box)}")
+            for part in words:
+                self.assertIn(part, fault.inner_text())
+            self.assertEqual((box.get_attribute("aria-invalid"), other.get_attribute("aria-invalid")), ("true", "false"))
+            self.assertEqual(page.get_by_role("tabpanel").locator(".fault").count(), 1)
+            # One that the catalogue has not, in its turn.
+            box.fill("")
+            other.fill("generic-156")
+            page.get_by_role("button", name=run).click()
+            self.assertIn("did you mean generic-155", page.locator(f"#{self.described_by(other)}").inner_text())
+            self.assertEqual(box.get_attribute("aria-invalid"), "false")
+            self.assertEqual(self.unnamed(page), [])
+
+    def described_by(self, box):
+        for _ in range(100):
+            if box.get_attribute("aria-describedby"):
+                return box.get_attribute("aria-describedby")
+            time.sleep(0.05)
+        self.fail("nothing is said at the field")
+
+    def test_frames_of_two_levels_are_found_and_taken(self):
+        case = FIXTURES / "levels/lengthening-and-angulation.yaml"
+        server = self.serve(case)
+        page = self.open(server)
+        before = self.text_of(server, page)
+        page.route(re.compile("/api/design"), lambda route: route.continue_(url=f"{route.request.url}&frames=60"))
+        page.get_by_role("tab", name="Better frame").click()
+        page.get_by_text("What may be chosen").click()
+        page.get_by_role("textbox", name="Turned by at most").fill("0")
+        page.get_by_role("textbox", name="Rings", exact=True).fill("generic-205")
+        page.get_by_role("button", name="Find better frames").click()
+        page.locator(".designs tbody tr").first.wait_for(timeout=120000)
+        frames = json.loads(server.ask("POST", "/api/design?rotation=0&rings=generic-205&frames=60", before)[2])["frames"]
+        rows = page.locator(".designs tbody tr:not(.typed-frame)")
+        self.assertEqual(rows.count(), len(frames))
+        for row, frame in zip(rows.all(), frames):
+            cells = row.locator("td").all_inner_texts()
+            self.assertEqual(cells[2:4], [str(frame["visits"]), str(frame["strut_changes"])])
+            for name, level, above in zip(("proximal", "distal"), frame["levels"], (frame["proximal_ring"], frame["levels"][0]["distal_ring"])):
+                self.assertIn(f"{name}: {above} / {level['distal_ring']}", cells[1])
+                self.assertIn(level["axial_offset"], cells[1])
+        self.assertEqual(self.unnamed(page), [])
+        # One with other rings, said twice in the file.
+        place = next(number for number, frame in enumerate(frames) if frame["proximal_ring"] == frame["levels"][0]["distal_ring"])
+        page.get_by_role("button", name=f"Take frame {place + 1} into the case", exact=True).click()
+        self.settle(page)
+        taken = self.text_of(server, page)
+        plan, expected = (json.loads(server.ask("POST", "/api/plan", text)[2]) for text in (taken, frames[place]["text"]))
+        for one, other in zip(plan["levels"], expected["levels"]):
+            self.assertEqual([day["set"] for day in one["days"]], [day["set"] for day in other["days"]])
+        page.get_by_role("button", name="Undo").click()
+        self.settle(page)
+        self.assertEqual(self.text_of(server, page), before)
 
 
 if __name__ == "__main__":

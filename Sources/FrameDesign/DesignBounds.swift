@@ -1,4 +1,3 @@
-import Glibc
 import HexapodKinematics
 import RigidMotion
 import TreatmentModel
@@ -9,16 +8,20 @@ public struct DesignBounds: Sendable, Equatable {
   public var proximalRings: [RingHardware] = []
   /// Rings to take for the distal one; empty for the case's own.
   public var distalRings: [RingHardware] = []
-  /// Neutral heights, mm; nil for those within ``DesignRanges/heightReach`` of the typed one.
+  /// Of two levels, in place of both: sets of three rings from proximal to distal, to be taken besides the case's own; of others than
+  /// three nothing is taken.
+  public var ringSets: [[RingHardware]] = []
+  /// Neutral heights, mm, of two levels those of each; nil for those within ``DesignRanges/heightReach`` of the typed one.
   public var heights: ClosedRange<Double>?
   /// Axial offsets of the reference ring, mm, signed as ``Mounting/axialOffset``; nil for those within ``offsetReach`` of the typed
-  /// one, on its side of the origin.
+  /// one, on its side of the origin. Of two levels they are distances, to the side of the origin that each level's typed one has.
   public var axialOffsets: ClosedRange<Double>?
   /// How far the reference ring may be turned to either side of where it was typed, radians, 0...π.
   public var rotationReach = DesignBounds.usualRotationReach
   /// The classes that are to be had; nil for those of the case.
   public var classes: [StrutHardware]?
-  /// About so many frames are tried at most: heights and offsets lie further apart where there would be more.
+  /// About so many frames are tried at most: heights and offsets lie further apart where there would be more. Of two levels half of
+  /// them lie so, and the rest between the best of these.
   public var mostFrames = 20_000
 
   /// What is taken unless the properties say otherwise.
@@ -32,143 +35,4 @@ public struct DesignBounds: Sendable, Equatable {
   public static let usualHoleStep = radians(10)
   /// So many frames can be asked for.
   public static let allowedFrames = 1...1_000_000
-}
-
-/// Bounds with everything that was left open taken from a case, and all frames within them.
-public struct DesignSpace: Sendable {
-  let typed: TreatedLevel
-  /// The frame as it was typed, with the classes that are to be had.
-  let typedFrame: DesignFrame
-  /// Each once.
-  public let rings: [RingHardware]
-  /// Mm.
-  public let heights: ClosedRange<Double>
-  /// Mm, signed.
-  public let axialOffsets: ClosedRange<Double>
-  /// To which the ring is turned, radians, signed as ``Mounting/rotation``; the typed one first.
-  public let rotations: [Double]
-  /// From one to the next, radians.
-  public let rotationStep: Double
-  /// The classes that are to be had.
-  public let classes: [StrutHardware]
-  /// From one height or offset to the next, mm.
-  public let step: Double
-  /// As many as were asked for at most: rings and turns alone may make more.
-  public let mostFrames: Int
-  /// All of them, those nearest to what was typed first.
-  let frames: [DesignFrame]
-
-  /// - Parameter height: the neutral height of the case, mm.
-  init(_ typed: TreatedLevel, height: Double, _ bounds: DesignBounds) {
-    (self.typed, mostFrames) = (typed, bounds.mostFrames)
-    let offset = typed.mounting.axialOffset
-    heights = bounds.heights ?? DesignRanges.heights(round: height)
-    axialOffsets = bounds.axialOffsets ?? DesignSpace.offsets(round: offset)
-    let own = bounds.classes ?? DesignSpace.classes(of: typed)
-    classes = own
-    let reference = typed.limb.reference == .proximal ? typed.proximalRing : typed.distalRing
-    rotationStep = reference.holeStep ?? DesignBounds.usualHoleStep
-    rotations = DesignSpace.rotations(round: typed.mounting.rotation, rotationStep, bounds.rotationReach)
-    let pairs = DesignSpace.pairs(typed, bounds)
-    rings = pairs.reduce(into: []) { rings, pair in
-      for ring in [pair.proximal, pair.distal] where !rings.contains(ring) { rings.append(ring) }
-    }
-    let most = max(1, Double(bounds.mostFrames) / Double(pairs.count * rotations.count))
-    func width(_ range: ClosedRange<Double>) -> Double { range.upperBound - range.lowerBound + 1 }
-    step = max(1, (width(heights) * width(axialOffsets) / most).squareRoot().rounded(.up))
-    typedFrame = DesignFrame(
-      proximalRing: typed.proximalRing, distalRing: typed.distalRing, neutralHeight: height,
-      axialOffset: offset, rotation: typed.mounting.rotation, classes: own)
-    let places = DesignSpace.places(heights, height, axialOffsets, offset, step)
-    let rotations = rotations
-    frames = places.flatMap { place in
-      rotations.flatMap { rotation in
-        pairs.map {
-          DesignFrame(
-            proximalRing: $0.proximal, distalRing: $0.distal, neutralHeight: place.height,
-            axialOffset: place.offset, rotation: rotation, classes: own)
-        }
-      }
-    }
-  }
-
-  /// How many frames.
-  public var count: Int { frames.count }
-
-  /// On the same side of the origin.
-  private static func offsets(round typed: Double) -> ClosedRange<Double> {
-    let reach = DesignBounds.offsetReach
-    guard typed != 0 else { return -reach...reach }
-    return typed > 0 ? max(0, typed - reach)...(typed + reach) : (typed - reach)...min(0, typed + reach)
-  }
-
-  /// Of a case: those to choose from, or those that are mounted and those that are to be had besides.
-  private static func classes(of typed: TreatedLevel) -> [StrutHardware] {
-    switch typed.struts {
-    case .automatic(let classes): return classes
-    case .given(let struts):
-      var classes: [StrutHardware] = []
-      for strut in struts where !classes.contains(strut) { classes.append(strut) }
-      // Nobody changes to threaded rods by chance.
-      let isRod = classes.contains { $0.thread != nil }
-      for other in typed.strutClasses where !classes.contains(other) && (isRod || other.thread == nil) {
-        classes.append(other)
-      }
-      return classes
-    }
-  }
-
-  /// The typed one, then by distance, the positive one first.
-  private static func rotations(round typed: Double, _ step: Double, _ reach: Double) -> [Double] {
-    let steps =
-      step > 0 && (0...Double.pi).contains(reach) ? Int(min((reach / step + 1e-9).rounded(.down), 180)) : 0
-    guard steps > 0 else { return [typed] }
-    let all = [typed] + (1...steps).flatMap { [typed + Double($0) * step, typed - Double($0) * step] }
-    // As they would be typed, so that a case that is written has them to the bit.
-    return all.enumerated().compactMap { index, rotation in
-      let whole = index == 0 ? rotation : radians((degrees(rotation) * 1e4).rounded() / 1e4)
-      return abs(whole) <= radians(180) ? whole : nil
-    }
-  }
-
-  private static func pairs(
-    _ typed: TreatedLevel, _ bounds: DesignBounds
-  ) -> [(proximal: RingHardware, distal: RingHardware)] {
-    func once(_ rings: [RingHardware], orElse own: RingHardware, _ place: Ring.Place) -> [RingHardware] {
-      // A part ring serves only where it has all joints.
-      let whole = rings.filter { $0 == own || $0.jointsOffArc(place).isEmpty }
-      return whole.isEmpty ? [own] : whole.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    }
-    let distal = once(bounds.distalRings, orElse: typed.distalRing, .distal)
-    return once(bounds.proximalRings, orElse: typed.proximalRing, .proximal)
-      .flatMap { one in distal.map { (one, $0) } }
-  }
-
-  /// Heights and offsets, nearest to what was typed first: a search that is ended has seen what is likeliest to serve.
-  private static func places(
-    _ heights: ClosedRange<Double>, _ height: Double, _ offsets: ClosedRange<Double>, _ offset: Double,
-    _ step: Double
-  ) -> [(height: Double, offset: Double)] {
-    let all = values(offsets, offset, step).flatMap { offset in
-      values(heights, height, step).map { (height: $0, offset: offset) }
-    }
-    func distance(_ place: (height: Double, offset: Double)) -> Double {
-      abs(place.height - height) + abs(place.offset - offset)
-    }
-    return all.sorted { (distance($0), $0.height, $0.offset) < (distance($1), $1.height, $1.offset) }
-  }
-
-  private static func values(_ range: ClosedRange<Double>, _ typed: Double, _ step: Double) -> [Double] {
-    let whole = stride(from: range.lowerBound.rounded(.up), through: range.upperBound, by: step)
-    let ends = [range.lowerBound, range.upperBound] + (range.contains(typed) ? [typed] : [])
-    return Set(Array(whole) + ends).sorted()
-  }
-}
-
-extension RingHardware {
-  /// Between neighbouring holes of its circle, radians; nil where its holes are not known.
-  fileprivate var holeStep: Double? {
-    guard case .holeCircle(_, let holes, _, _) = shape, holes > 0 else { return nil }
-    return 2 * .pi / Double(holes)
-  }
 }

@@ -19,6 +19,11 @@ struct DesignCandidate: Sendable {
   var figures: FrameFigures
   var knowledge = Knowledge.tried
 
+  /// A frame of two levels, of whose trial clearances were looked at too.
+  init(_ index: Int, sketched figures: FrameFigures) {
+    (self.index, self.figures, knowledge) = (index, figures, .sketched)
+  }
+
   /// Nil for a frame that cannot serve every strut, or is none.
   init?(_ index: Int, _ level: TreatedLevel, _ trials: FrameTrials) {
     guard let trial = try? trials.trial(level), trial.faults == 0 else { return nil }
@@ -39,15 +44,21 @@ struct DesignCandidate: Sendable {
       better.figures = figures.with(
         margin: min(figures.margin, FrameClearance(level, trial).sketch(trial)))
       better.knowledge = .sketched
-    case .sketched:
-      guard let plan = try? Planner.plan(unchecked: level), plan.serves,
-        let exact = try? plan.frameFigures()
-      else {
-        better.knowledge = .refused
-        break
-      }
-      (better.figures, better.knowledge) = (exact, .planned)
+    case .sketched: better = planned(Treatment(level))
     case .planned, .refused: break
+    }
+    return better
+  }
+
+  /// The same as its plan has it.
+  func planned(_ treatment: Treatment) -> DesignCandidate {
+    var better = self
+    if let plan = try? Planner.plan(unchecked: treatment), plan.serves,
+      let exact = try? plan.frameFigures()
+    {
+      (better.figures, better.knowledge) = (exact, .planned)
+    } else {
+      better.knowledge = .refused
     }
     return better
   }
@@ -67,10 +78,18 @@ extension Plan {
   }
 }
 
+extension TreatmentPlan {
+  /// The same of all its frames, and of what they are in the way of each other.
+  package var serves: Bool {
+    levels.allSatisfy(\.serves)
+      && !checks.contains { $0.severity == .error && !Finding.Code.ofLimbAlone.contains($0.code) }
+  }
+}
+
 extension Finding.Code {
   /// What is the same in whichever frame.
   package static let ofLimbAlone: Set<Finding.Code> = [
     .boneEndsCollide, .conventionSpread, .stageOnOtherSide, .hingeLeavesRest, .durationImplausible,
-    .defaultAssumed,
+    .defaultAssumed, .dockingContact,
   ]
 }

@@ -2,16 +2,15 @@ import CorrectionPlanning
 import HexapodKinematics
 import Threading
 import TreatmentModel
-import Uncertainty
 
-/// A frame of a design.
+/// Frames of a design: one, or those of two levels, which share the middle ring.
 public struct DesignedFrame: Sendable {
-  /// How it is built and mounted.
-  public let frame: DesignFrame
-  /// The figures of its plan.
+  /// How they are built and mounted, level by level from proximal to distal.
+  public let levels: [DesignFrame]
+  /// The figures of their plan.
   public let figures: FrameFigures
-  /// Its plan; of its ``Plan/level`` the case is written.
-  public let plan: Plan
+  /// Their plan; of its ``TreatmentPlan/treatment`` the case is written.
+  public let plan: TreatmentPlan
   /// Of so many draws of the uncertain inputs a plan with this frame needs no more changes; nil where nothing is uncertain.
   public let drawsKept: Int?
 }
@@ -19,10 +18,12 @@ public struct DesignedFrame: Sendable {
 /// The frames that serve a limb best.
 public struct DesignTable: Sendable {
   /// What was looked through.
-  public let space: DesignSpace
-  /// So many frames of it were tried.
+  public let space: DesignScope
+  /// So many frames were tried.
   public let tried: Int
-  /// So many of these serve every strut.
+  /// Of two levels so many of them lie between those that are ``DesignScope/step`` apart, round the best of these.
+  public let finer: Int
+  /// So many of all serve every strut.
   public let serving: Int
   /// So many were planned in full.
   public let planned: Int
@@ -38,7 +39,7 @@ public struct DesignTable: Sendable {
   public let ended: SearchWatch.Progress?
 }
 
-/// Looks for the frames that serve a limb best, before surgery.
+/// Looks for the frames that serve a limb of one or two levels best, before surgery.
 ///
 /// Every frame within the bounds is tried: its path, whole steps and strut changes are those of its plan. Which of them are planned
 /// with all checks and clearances, ``ParetoSearch`` decides.
@@ -46,8 +47,7 @@ public struct FrameDesigner: Sendable {
   /// So many frames a table has at most.
   public static let mostFrames = 12
 
-  private let space: DesignSpace
-  private let trials: FrameTrials
+  private let space: any FrameSpace
   /// Threads.
   private let jobs: Int
 
@@ -55,27 +55,31 @@ public struct FrameDesigner: Sendable {
   ///   is no case, and for ranges that are none.
   public init(_ typed: TreatedLevel, _ bounds: DesignBounds = DesignBounds(), jobs: Int) throws(PlanningError)
   {
-    try typed.refuseInvalidValues()
+    try self.init(Treatment(typed), bounds, jobs: jobs)
+  }
+
+  /// - Throws: ``PlanningError/Code/nothingToChoose`` where a frame is there already, or rings are not parallel in neutral: of one level
+  ///   unless its mode is chronic, of two unless one states the middle ring's place in chronic mode and the other leaves it to that
+  ///   one; ``PlanningError`` as ``Planner/plan(_:)`` for what is no case, and for ranges that are none.
+  public init(_ typed: Treatment, _ bounds: DesignBounds = DesignBounds(), jobs: Int) throws(PlanningError) {
+    if let invalid = InvalidValues(typed.invalidValues) { throw PlanningError(invalid) }
     let ranges = DesignRanges(heights: bounds.heights, axialOffsets: bounds.axialOffsets)
     if let invalid = InvalidValues(ranges.invalidValues) { throw PlanningError(invalid) }
-    guard case .chronic(let height) = typed.mode else {
+    if let unplanned = typed.unplanned { throw PlanningError(unplanned) }
+    self.jobs = jobs
+    if typed.levels.count > 1 {
+      space = try LimbDesign(typed, bounds)
+      return
+    }
+    let level = try typed.soleLevel()
+    guard case .chronic(let height) = level.mode else {
       throw PlanningError(
         .nothingToChoose, key: CaseKey(.frame, .mode),
         "only in chronic mode can a frame be chosen; this frame is there already")
     }
-    guard typed.neutral == .inLine else {
-      throw PlanningError(
-        .nothingToChoose, key: CaseKey(.frame, .neutral),
-        "frames are chosen whose rings are parallel and in line in neutral; of this one \(CaseKey.Word.neutral.name) declares another pose"
-      )
-    }
-    trials = try FrameTrials(typed)
-    space = DesignSpace(typed, height: height, bounds)
-    self.jobs = jobs
+    try level.refuseDeclaredNeutral()
+    space = try LevelDesign(level, height: height, bounds)
   }
-
-  /// So many frames at a time on one thread.
-  private static let piece = 32
 
   /// The frames; whatever the number of threads they are the same, unless the search is ended.
   ///
@@ -84,62 +88,50 @@ public struct FrameDesigner: Sendable {
   ///   - seed: from which the draws follow.
   ///   - watch: may end the search, which then has the best of what was tried.
   public func design(draws: Int = 200, seed: UInt64 = 1, watch: SearchWatch = .none) -> DesignTable {
-    let (candidates, tried) = tried(watch)
-    let isEnded = tried < space.count
-    let total = space.count
-    // Of a search that was ended a little is still planned: without that there would be nothing to show.
-    var plansLeft = isEnded ? FrameDesigner.plansAfterEnd : Int.max
-    var progress: SearchWatch.Progress? =
-      isEnded ? SearchWatch.Progress(tried, of: total, "frames") : nil
+    var tryingSpace = self.space
+    let found = tryingSpace.tryAll(jobs: jobs, watch)
+    let (space, jobs) = (tryingSpace, self.jobs)
+    var looksLeft = found.ended == nil ? Int.max : space.looksAfterEnd
+    var progress = found.ended
     let (refined, plans) = withoutActuallyEscaping(watch.goesOn) { goesOn in
-      var search = ParetoSearch(candidates) { open in
-        if plansLeft != Int.max {
-          guard plansLeft > 0 else { return nil }
-          plansLeft -= open.count
-        } else if !goesOn(SearchWatch.Progress(total, of: total, "frames; planning the best")) {
-          plansLeft = FrameDesigner.plansAfterEnd
-          progress = SearchWatch.Progress(total, of: total, "frames, while the best were planned")
+      var search = ParetoSearch(found.serving) { open in
+        if looksLeft != Int.max {
+          guard looksLeft > 0 else { return nil }
+          looksLeft -= open.count
+        } else if !goesOn(
+          SearchWatch.Progress(found.total, of: found.total, "frames; planning the best"))
+        {
+          looksLeft = space.looksAfterEnd
+          progress = SearchWatch.Progress(
+            found.total, of: found.total, "frames, while the best were planned")
         }
-        return Workers.map(open.count, jobs: jobs) { [space, trials] index in
-          open[index].refined(space.level(open[index].index), trials)
-        }
+        return Workers.map(open.count, jobs: jobs) { space.refined(open[$0]) }
       }
       let front = search.front(atMost: FrameDesigner.mostFrames)
       return (front, search.planned)
     }
-    let kept = DrawsKept(space, draws: draws, seed: seed, jobs: jobs)
-    let counts = progress == nil ? kept.counts(refined) : nil
+    let counts = progress == nil ? space.kept(refined, draws: draws, seed: seed, jobs: jobs) : nil
     let frames = refined.enumerated().compactMap { number, candidate -> DesignedFrame? in
-      guard let plan = try? Planner.plan(unchecked: space.level(candidate.index)) else { return nil }
+      guard let plan = try? Planner.plan(unchecked: space.treatment(candidate.index)) else { return nil }
       return DesignedFrame(
-        frame: space.frames[candidate.index], figures: candidate.figures, plan: plan,
+        levels: space.frames(candidate.index), figures: candidate.figures, plan: plan,
         drawsKept: counts?[number])
     }
     let own = try? Planner.plan(unchecked: space.typed)
     return DesignTable(
-      space: space, tried: tried, serving: candidates.count, planned: plans, frames: frames,
-      typed: own.flatMap { try? $0.frameFigures() }, typedServes: own?.serves == true,
-      draws: counts == nil ? 0 : draws, ended: progress)
-  }
-
-  private static let plansAfterEnd = 512
-
-  /// All frames that serve every strut, and how many were tried.
-  private func tried(_ watch: SearchWatch) -> ([DesignCandidate], Int) {
-    let (count, size) = (space.count, FrameDesigner.piece)
-    let pieces = Workers.map(
-      (count + size - 1) / size, jobs: jobs,
-      goesOn: { done in watch.goesOn(SearchWatch.Progress(min(done * size, count), of: count, "frames")) }
-    ) { [space, trials] piece in
-      (piece * size..<min((piece + 1) * size, count)).compactMap { index in
-        DesignCandidate(index, space.level(index), trials)
-      }
-    }
-    return (pieces.flatMap { $0 }, min(pieces.count * size, count))
+      space: space.scope, tried: found.tried, finer: found.finer, serving: found.serving.count,
+      planned: plans, frames: frames, typed: own.flatMap { try? $0.frameFigures() },
+      typedServes: own?.serves == true, draws: counts == nil ? 0 : draws, ended: progress)
   }
 }
 
-extension DesignSpace {
-  /// The case with a frame.
-  func level(_ index: Int) -> TreatedLevel { typed.with(frames[index]) }
+extension TreatedLevel {
+  /// Chosen are frames whose rings are parallel.
+  func refuseDeclaredNeutral() throws(PlanningError) {
+    guard neutral != .inLine else { return }
+    throw PlanningError(
+      .nothingToChoose, key: CaseKey(.frame, .neutral),
+      "frames are chosen whose rings are parallel and in line in neutral; of this one \(CaseKey.Word.neutral.name) declares another pose"
+    )
+  }
 }

@@ -15,6 +15,9 @@ struct DesignCommand: ParsableCommand {
       classes that are to be had. Printed are at most twelve, by visits, strut changes, smallest margin (of ranges and clearances) and \
       stiffness; no frame that was tried is better in all four than one of them. Each is a case that plans as the table says.
 
+      Of two levels both frames are chosen together, on one middle ring: visits of both, all changes, the smallest margin and stiffness. \
+      Half of the frames lie evenly within the bounds, the rest between the best of these.
+
       Where inputs carry a ±, it is said for how many limbs drawn from it a frame still needs no more changes.
 
       Stopped by Ctrl-C or SIGTERM it ends with the best of those that it has tried, says so, and has the exit status 130 or 143. \
@@ -25,6 +28,7 @@ struct DesignCommand: ParsableCommand {
         fixator design case.yaml --height 140-200 --axial-offset 50-80 --rotation 0 --frames 500
         fixator design case.yaml --rings generic-155,generic-180 --struts short,medium,long --frames 2000
         fixator design case.yaml --frames 1000 --output frames
+        fixator design two-levels.yaml --height 100-160 --frames 2000
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -36,7 +40,7 @@ struct DesignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Rings of the catalogue, each with each; the case's own and those next in size unless given.",
+      "Rings of the catalogue, each with each; the case's own and those next in size unless given, of two levels all of one size.",
       valueName: "names"))
   var rings: String?
 
@@ -48,7 +52,7 @@ struct DesignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Neutral heights, mm: MIN-MAX; within \(shortest(DesignRanges.heightReach)) of the typed one unless given.",
+      "Neutral heights, mm, of two levels of each: MIN-MAX; within \(shortest(DesignRanges.heightReach)) of the typed one unless given.",
       valueName: "min-max"))
   var height: Bounds?
 

@@ -170,6 +170,10 @@ import Verification
     try found.add(json: Commands.design(Array(uncertain.utf8), request).text)
     request.frames = 2000
     try found.add(json: Commands.design(Array(certain.utf8), request, while: { false }).text)
+    request.frames = 40
+    for name in ["defect-docking-offset", "lengthening-and-angulation"] {
+      try found.add(json: Commands.design(Array(try text("levels/\(name).yaml").utf8), request).text)
+    }
     expect(found.paths, "fixator-design/1")
   }
 

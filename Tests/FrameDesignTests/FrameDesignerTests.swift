@@ -34,16 +34,18 @@ import TreatmentModel
   }
 
   /// All frames within the bounds of a table, as somebody would type them.
-  private func grid(_ typed: TreatedLevel, _ space: DesignSpace) -> [TreatedLevel] {
+  private func grid(_ typed: TreatedLevel, _ space: DesignScope) -> [TreatedLevel] {
     func values(_ range: ClosedRange<Double>, _ typed: Double) -> Set<Double> {
       Set(
         Array(stride(from: range.lowerBound.rounded(.up), through: range.upperBound, by: space.step))
           + [range.lowerBound, range.upperBound] + (range.contains(typed) ? [typed] : []))
     }
-    guard case .chronic(let height) = typed.mode else { return [] }
-    return values(space.heights, height).flatMap { height in
-      values(space.axialOffsets, typed.mounting.axialOffset).flatMap { offset in
-        space.rotations.map { rotation in
+    let own = space.levels[0]
+    guard case .chronic(let height) = typed.mode, let heights = own.heights, let offsets = own.axialOffsets
+    else { return [] }
+    return values(heights, height).flatMap { height in
+      values(offsets, typed.mounting.axialOffset).flatMap { offset in
+        own.rotations.map { rotation in
           var level = typed
           level.mode = .chronic(neutralHeight: height)
           (level.mounting.axialOffset, level.mounting.rotation) = (offset, rotation)
@@ -87,7 +89,7 @@ import TreatmentModel
       let (_, table) = try design(&random, number: number, frames: 40)
       #expect(table.frames.count <= FrameDesigner.mostFrames)
       for frame in table.frames {
-        let text = try CaseWriter(frame.plan.level).yaml
+        let text = try CaseWriter(frame.plan.treatment).yaml
         guard case .correction(let treatment, _) = try CaseFile.parse(Array(text.utf8), name: "frame.yaml"),
           let level = treatment[LevelID.only]
         else {
@@ -96,7 +98,7 @@ import TreatmentModel
         }
         let plan = try Planner.plan(level)
         #expect(try plan.frameFigures() == frame.figures)
-        #expect(plan.days.map(\.set) == frame.plan.days.map(\.set) && plan.serves)
+        #expect(plan.days.map(\.set) == frame.plan.levels[0].days.map(\.set) && plan.serves)
       }
       let order = table.frames.map(\.figures)
       for (one, next) in zip(order, order.dropFirst()) {
@@ -116,7 +118,7 @@ import TreatmentModel
       try FrameDesigner(typed, few(typed, frames: 40), jobs: jobs).design(draws: 8)
     }
     #expect(tables[0].frames.map(\.figures) == tables[1].frames.map(\.figures))
-    #expect(tables[0].frames.map(\.frame) == tables[1].frames.map(\.frame))
+    #expect(tables[0].frames.map(\.levels) == tables[1].frames.map(\.levels))
     #expect(tables[0].frames.map(\.drawsKept) == tables[1].frames.map(\.drawsKept))
     #expect(tables[0].planned == tables[1].planned && tables[0].draws == 8)
   }

@@ -9,9 +9,9 @@ import Testing
     guard case .correction(let treatment, _) = try CaseFile.parse(bytes, name: "template") else { return }
     var bounds = DesignBounds()
     bounds.mostFrames = 200
-    let table = try FrameDesigner(treatment.soleLevel(), bounds, jobs: 2).design(draws: 0)
+    let table = try FrameDesigner(treatment, bounds, jobs: 2).design(draws: 0)
     for row in table.frames {
-      print(row.frame.neutralHeight, row.figures.visits, row.figures.changes, row.figures.margin)
+      print(row.levels.map(\.neutralHeight), row.figures.visits, row.figures.changes, row.figures.margin)
     }
     // end
     #expect(!table.frames.isEmpty && table.frames.count <= FrameDesigner.mostFrames)

@@ -102,13 +102,55 @@ import Testing
       #expect(try design("case.yaml", arguments, in: scratch).status == 64, "\(arguments)")
     }
     try scratch.copy("levels/tibia-defect-60.yaml", to: "two.yaml")
-    let two = try scratch.run("design", "two.yaml")
-    #expect(two.status == 65 && two.errors.contains("share the middle ring"), "\(two.errors)")
+    let unread = try scratch.run("design", "two.yaml", "--rings", "generic-156")
+    #expect(unread.status == 65 && unread.errors.contains("did you mean generic-155"), "\(unread.errors)")
+    try scratch.copy("levels/residual-two-levels.yaml", to: "there.yaml")
+    let there = try scratch.run("design", "there.yaml")
+    #expect(there.status == 65 && there.errors.contains("this frame is there already"), "\(there.errors)")
+    let unnamed = try #require(throws: CommandRefusal.self) {
+      var request = DesignRequest()
+      request.struts = ["mediun"]
+      _ = try Commands.design(Array(try scratch.text("two.yaml").utf8), request)
+    }
+    #expect(unnamed.faults.map(\.key) == ["struts"] && unnamed.faults.map(\.code) == ["unknown-hardware"])
   }
 
-  @Test("Ctrl-C ends with the best of what was tried")
-  func interrupted() throws {
+  @Test("Of two levels each row has both frames on one middle ring, and plans as it says")
+  func levels() throws {
+    let scratch = try Scratch()
+    try scratch.copy("levels/defect-docking-offset.yaml", to: "two.yaml")
+    let few = "two.yaml --frames 60 --rotation 0 --rings generic-155"
+    let runs = try ["1", "2"].map { try design(few, "--format json --jobs", $0, in: scratch) }
+    #expect(runs[0].status == 0 && runs[0].output == runs[1].output, "\(runs[0].errors)")
+    let printed = try design(few, in: scratch)
+    for part in ["visits are those of both levels", "frames tried", "proximal height", "distal height", "level"] {
+      #expect(printed.output.replacing("\n", with: " ").contains(part), "\(part)")
+    }
+    let written = try design(few, "--output frames", in: scratch)
+    #expect(written.status == 0 && written.output.isEmpty, "\(written.errors)")
+    let found = try object(try scratch.text("frames/design.json"))
+    #expect(try scratch.text("frames/design.json") == runs[0].output)
+    let frames = try #require(found["frames"] as? [[String: Any]])
+    #expect((1...12).contains(frames.count))
+    for (index, frame) in frames.enumerated() {
+      let name = "frames/frame-\(index < 9 ? "0" : "")\(index + 1)"
+      #expect(try scratch.text("\(name).svg").hasPrefix("<svg"))
+      #expect(try scratch.text("\(name).yaml") == frame["text"] as? String)
+      let levels = try #require(frame["levels"] as? [[String: Any]])
+      #expect(levels.compactMap { $0["level"] as? String } == ["proximal", "distal"])
+      #expect(levels[0]["axial_offset_mm"] != nil && levels[1]["axial_offset_mm"] == nil)
+      let plan = try object(try scratch.run("plan", "\(name).yaml", "--format", "json").output)
+      let summary = try #require(plan["summary"] as? [String: Any])
+      #expect(summary["strut_changes"] as? Int == frame["strut_changes"] as? Int)
+      #expect(summary["visits"] as? Int == frame["visits"] as? Int)
+      #expect(summary["days"] as? Int == frame["days"] as? Int)
+    }
+  }
+
+  @Test("Ctrl-C ends with the best of what was tried", arguments: [false, true])
+  func interrupted(isOfLevels: Bool) throws {
     let scratch = try scratch([("struts: long", "struts: auto")])
+    if isOfLevels { try scratch.write(try scratch.text("Fixtures/levels/defect-docking-offset.yaml"), "case.yaml") }
     let run = try Spawned(
       ["design", "case.yaml", "--frames", "1000000", "--format", "json", "--jobs", "1"], in: scratch)
     if run.waitUntilNoted(SIGINT) { run.waitUntilWorked(seconds: 0.4) }

@@ -63,7 +63,7 @@ import Testing
     if runsSoak { return example }
     return example.replacingOccurrences(of: "--samples 1000000", with: "--samples 2000")
       .replacingOccurrences(of: "--draws 1000", with: "--draws 3")
-      .replacingOccurrences(of: "design case.yaml", with: "design case.yaml --frames 30")
+      .replacing(/design [a-z-]+\.yaml/) { "\($0.output) --frames 30" }
       .replacing(/(--frames 30.*) --frames [0-9]+/) { $0.output.1 }
   }
 

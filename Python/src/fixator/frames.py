@@ -26,10 +26,10 @@ def design(
     """The frames that serve a limb best, before surgery: ``fixator design``, ``fixator-design/1``.
 
     Args:
-        case: as of ``plan``, of one level.
-        rings: names of rings of the catalogue, each with each; the case's own and those next in size unless given.
+        case: as of ``plan``, of one level or two.
+        rings: names of rings of the catalogue, each with each; the case's own and those next in size unless given, of two levels all of one size.
         struts: names of strut classes that are to be had; those of the case unless given.
-        height: smallest and largest neutral height, mm.
+        height: smallest and largest neutral height, mm, of two levels of each.
         axial_offset: smallest and largest axial offset of the reference ring, mm, to the side that the case says.
         rotation: how far the reference ring may be turned to either side, degrees; 30 unless given.
         frames: about how many to try at most; 20,000 unless given.

@@ -49,6 +49,12 @@ public struct CommandRefusal: Error, Sendable, Equatable {
   /// What is about no place of a text.
   public init(_ message: String) { self.init(message, of: nil) }
 
+  /// What is wrong with an option, which is named as its key.
+  init(_ message: String, code: String, option: String) {
+    faults = [CaseFailure.Fault(code: code, key: option, message: message, line: 1)]
+    subject = nil
+  }
+
   /// What is about a text as a whole; nil is none of them.
   init(_ message: String, of subject: Subject?) {
     faults = [CaseFailure.Fault(code: "usage", message: message, line: 1)]

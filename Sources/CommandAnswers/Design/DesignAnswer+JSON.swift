@@ -39,7 +39,7 @@ extension DesignAnswer {
   private func searched(_ json: inout JSONWriter) {
     let space = table.space
     json.key("frames")
-    json.number(space.count)
+    json.number(space.count + table.finer)
     json.key("tried")
     json.number(table.tried)
     json.key("serving")
@@ -57,13 +57,43 @@ extension DesignAnswer {
         }
       }
     }
-    json.key("heights_mm")
-    json.numbers([space.heights.lowerBound, space.heights.upperBound])
-    json.key("axial_offsets_mm")
-    json.numbers([space.axialOffsets.lowerBound, space.axialOffsets.upperBound])
+    guard table.isOfLevels else {
+      write(space.levels[0], to: &json)
+      json.member("step_mm", space.step)
+      turns(space.levels[0], to: &json)
+      return
+    }
     json.member("step_mm", space.step)
+    json.key("finer")
+    json.number(table.finer)
+    json.key("levels")
+    json.list { list in
+      for level in space.levels {
+        list.item()
+        list.object { json in
+          json.member("level", level.level.name)
+          write(level, to: &json)
+          turns(level, to: &json)
+        }
+      }
+    }
+  }
+
+  private func write(_ level: DesignScope.OfLevel, to json: inout JSONWriter) {
+    if let heights = level.heights {
+      json.key("heights_mm")
+      json.numbers([heights.lowerBound, heights.upperBound])
+    }
+    if let offsets = level.axialOffsets {
+      json.key("axial_offsets_mm")
+      json.numbers([offsets.lowerBound, offsets.upperBound])
+    }
+  }
+
+  private func turns(_ level: DesignScope.OfLevel, to json: inout JSONWriter) {
+    guard !level.rotations.isEmpty else { return }
     json.key("rotations_deg")
-    json.numbers(space.rotations.sorted().map(MountingParameter.rotation.typedNumber))
+    json.numbers(level.rotations.sorted().map(MountingParameter.rotation.typedNumber))
   }
 
   private func write(_ figures: FrameFigures, to json: inout JSONWriter) {
@@ -76,7 +106,6 @@ extension DesignAnswer {
   }
 
   private func write(_ designed: DesignedFrame, _ text: String, to json: inout JSONWriter) {
-    let frame = designed.frame
     write(designed.figures, to: &json)
     if let kept = designed.drawsKept {
       json.key("draws_kept")
@@ -84,24 +113,56 @@ extension DesignAnswer {
     }
     json.key("days")
     json.number(designed.plan.duration)
-    json.member("proximal_ring", frame.proximalRing.name)
+    json.member("proximal_ring", designed.levels[0].proximalRing.name)
+    let levels = Array(zip(designed.levels, designed.plan.levels))
+    if table.isOfLevels {
+      json.key("levels")
+      json.list { list in
+        for (frame, plan) in levels {
+          list.item()
+          list.object { json in
+            json.member("level", plan.level.id.name)
+            write(frame, plan, to: &json)
+          }
+        }
+      }
+    } else if let (frame, plan) = levels.first {
+      write(frame, plan, to: &json)
+    }
+    json.key("warnings")
+    json.number(designed.allFindings.count { $0.severity == .warning })
+    json.key("errors")
+    json.number(designed.allFindings.count { $0.severity == .error })
+    json.member("text", text)
+  }
+
+  private func write(_ frame: DesignFrame, _ plan: Plan, to json: inout JSONWriter) {
     json.member("distal_ring", frame.distalRing.name)
-    json.member("neutral_height_mm", frame.neutralHeight)
-    json.member("axial_offset", MountingParameter.axialOffset.typed(frame.axialOffset))
-    json.member("axial_offset_mm", frame.axialOffset)
-    json.member("rotation", MountingParameter.rotation.typed(frame.rotation))
-    json.member("rotation_deg", MountingParameter.rotation.typedNumber(frame.rotation))
+    if let height = frame.neutralHeight { json.member("neutral_height_mm", height) }
+    if let offset = frame.axialOffset {
+      json.member("axial_offset", MountingParameter.axialOffset.typed(offset))
+      json.member("axial_offset_mm", offset)
+    }
+    if let rotation = frame.rotation {
+      json.member("rotation", MountingParameter.rotation.typed(rotation))
+      json.member("rotation_deg", MountingParameter.rotation.typedNumber(rotation))
+    }
     json.key("struts")
     json.list { list in
-      for strut in designed.plan.struts {
+      for strut in plan.struts {
         list.item()
         list.string(strut.name)
       }
     }
-    json.key("warnings")
-    json.number(designed.plan.checks.count { $0.severity == .warning })
-    json.key("errors")
-    json.number(designed.plan.checks.count { $0.severity == .error })
-    json.member("text", text)
   }
+}
+
+extension DesignTable {
+  /// Whether its frames are those of several levels.
+  var isOfLevels: Bool { space.levels.count > 1 }
+}
+
+extension DesignedFrame {
+  /// What is to be known of each frame, then of the limb.
+  var allFindings: [Finding] { plan.levels.flatMap(\.checks) + plan.checks }
 }

@@ -26,6 +26,11 @@ extension DesignAnswer {
     let (gap, limb) = (CheckLimit.strutGap.key, CheckLimit.limbClearance.key)
     let ranges = "margin, mm: the smallest distance from a reading to the end of its range"
     var words = ["\(ranges), between two struts beyond \(gap), and from the limb's outside beyond \(limb)"]
+    if table.isOfLevels {
+      words.append(
+        "visits are those of both levels, changes all of them, margin and stiffness the smallest of both; struts of the one level that come "
+          + "nearer than \(gap) to the other's struts or far ring take away from the margin what is missing")
+    }
     let faults = table.frames.map { codes(.error, $0) }
     if let common = faults.first, faults.contains(where: { !$0.isEmpty }) {
       let named = faults.reduce(common) { known, own in known + own.filter { !known.contains($0) } }
@@ -57,7 +62,7 @@ extension DesignAnswer {
 
   /// Codes, each once, in the order of its plan.
   private func codes(_ severity: Finding.Severity, _ designed: DesignedFrame) -> [String] {
-    designed.plan.checks.filter { $0.severity == severity }.reduce(into: []) {
+    designed.allFindings.filter { $0.severity == severity }.reduce(into: []) {
       if !$0.contains($1.code.rawValue) { $0.append($1.code.rawValue) }
     }
   }
@@ -75,53 +80,71 @@ extension DesignAnswer {
 
   private var searched: [String] {
     let space = table.space
+    let isWhole = table.tried == space.count + table.finer
+    let each = table.isOfLevels ? "set of rings at each turn" : "pair of rings at each turn"
+    let extra =
+      space.count > space.mostFrames
+      ? " (more than the \(space.mostFrames) asked for: so many has each \(each), with the least, the typed and the largest height "
+        + "and offset)" : ""
+    let tried = isWhole ? "\(table.tried) frames tried" : "\(table.tried) of \(space.count) frames tried"
+    let rings = space.rings.map(\.name).joined(separator: ", ")
+    let classes = space.classes.map(\.name).joined(separator: ", ")
+    let step = "from one height or offset to the next \(shortest(space.step, decimals: 4)) mm"
+    let finer = table.finer > 0 ? ", and between the best of these at ever smaller distances" : ""
+    let own = space.levels.map { level in
+      bounds(of: level).map { table.isOfLevels ? "\(level.level.name) \($0)" : $0 }
+    }
+    let all = ["rings \(rings)", "struts \(classes)"] + own.flatMap { $0 } + [step + finer]
+    return [
+      "\(tried), of which \(table.serving) serve every strut; \(table.planned) of these planned in full\(extra)",
+      all.joined(separator: "; "),
+    ]
+  }
+
+  private func bounds(of level: DesignScope.OfLevel) -> [String] {
     func range(_ range: ClosedRange<Double>) -> String {
       "\(shortest(range.lowerBound, decimals: 4)) to \(shortest(range.upperBound, decimals: 4))"
     }
+    var words: [String] = []
+    if let heights = level.heights { words.append("height \(range(heights)) mm") }
     let (offset, rotation) = (MountingParameter.axialOffset, MountingParameter.rotation)
-    let offsets = (offset.typed(space.axialOffsets.lowerBound), offset.typed(space.axialOffsets.upperBound))
-    let rotations = space.rotations.sorted()
-    var turned = "rotation as typed"
-    if let first = rotations.first, let last = rotations.last, rotations.count > 1 {
-      let step = shortest(QuantityUnit.degrees.outside(space.rotationStep), decimals: 2)
-      turned = "rotation \(rotation.typed(first)) to \(rotation.typed(last)) by \(step)°"
+    if let offsets = level.axialOffsets {
+      words.append(
+        "axial offset \(offset.typed(offsets.lowerBound)) to \(offset.typed(offsets.upperBound)) mm")
     }
-    let isWhole = table.tried == space.count
-    let extra =
-      space.count > space.mostFrames
-      ? " (more than the \(space.mostFrames) asked for: so many has each pair of rings at each turn, with the least, the typed and the largest height "
-        + "and offset)" : ""
-    let tried = isWhole ? "\(space.count) frames tried" : "\(table.tried) of \(space.count) frames tried"
-    let rings = space.rings.map(\.name).joined(separator: ", ")
-    let classes = space.classes.map(\.name).joined(separator: ", ")
-    let bounds = [
-      "rings \(rings)", "struts \(classes)", "height \(range(space.heights)) mm",
-      "axial offset \(offsets.0) to \(offsets.1) mm", turned,
-      "from one height or offset to the next \(shortest(space.step, decimals: 4)) mm",
-    ]
-    return [
-      "\(tried), of which \(table.serving) serve every strut; \(table.planned) of these planned in full\(extra)",
-      bounds.joined(separator: "; "),
-    ]
+    let rotations = level.rotations.sorted()
+    if let first = rotations.first, let last = rotations.last {
+      let step = shortest(QuantityUnit.degrees.outside(level.rotationStep), decimals: 2)
+      words.append(
+        rotations.count > 1
+          ? "rotation \(rotation.typed(first)) to \(rotation.typed(last)) by \(step)°" : "rotation as typed")
+    }
+    return words
   }
 
   private var rows: [String] {
     let hasDraws = table.draws > 0
     var head = ["frame", "visits", "changes", "margin", "stiffness"]
     if hasDraws { head.append("kept") }
+    let ofFrame = head.count
+    if table.isOfLevels { head.append("level") }
     head += ["height", "axial offset", "rotation", "proximal, distal ring", "struts 1 to 6 at first"]
     var cells = [head]
     for (index, designed) in table.frames.enumerated() {
-      let frame = designed.frame
       var row = ["\(index + 1)"] + figures(designed.figures)
       if isTight(designed) { row[3] += "!" }
       if hasDraws { row.append(designed.drawsKept.map { String($0) } ?? "") }
-      row.append(shortest(frame.neutralHeight, decimals: 4))
-      row.append(MountingParameter.axialOffset.typed(frame.axialOffset))
-      row.append(MountingParameter.rotation.typed(frame.rotation))
-      row.append(rings(frame))
-      row.append(struts(designed.plan.struts))
-      cells.append(row)
+      for (frame, plan) in zip(designed.levels, designed.plan.levels) {
+        if table.isOfLevels { row.append(plan.level.id.name) }
+        row.append(frame.neutralHeight.map { shortest($0, decimals: 4) } ?? "-")
+        row.append(frame.axialOffset.map(MountingParameter.axialOffset.typed) ?? "-")
+        row.append(frame.rotation.map(MountingParameter.rotation.typed) ?? "-")
+        row.append(rings(frame))
+        row.append(struts(plan.struts))
+        cells.append(row)
+        // What is said of all frames stands at the first.
+        row = [String](repeating: "", count: ofFrame)
+      }
     }
     var widths = head.map(\.count)
     for row in cells {

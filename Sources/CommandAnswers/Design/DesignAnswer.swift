@@ -6,7 +6,7 @@ import Reports
 import TextOutput
 import TreatmentModel
 
-/// What `fixator design` answers: the frames that serve a limb best, each with its case file.
+/// What `fixator design` answers: the frames that serve a limb of one or two levels best, each with its case file.
 public struct DesignAnswer: Sendable {
   let table: DesignTable
   let name: String
@@ -25,22 +25,17 @@ public struct DesignAnswer: Sendable {
     _ caseText: [UInt8], _ request: DesignRequest, watch: SearchWatch = .none
   ) throws(CommandRefusal) {
     let stated = try StatedCase(caseText, orElse: "a frame without a patient serves no limb yet")
-    guard stated.treatment.levels.count == 1 else {
-      throw CommandRefusal(
-        "design chooses one frame, and this case has two that share the middle ring: where it sits follows from both, so that the best "
-          + "of each level alone is not the best of both. Design each level as a case of its own and hold strut changes and visits of "
-          + "the two together against each other: fixator batch --summary prints them")
-    }
-    let level = try stated.level()
-    let bounds = try request.bounds(level)
+    let isOne = stated.treatment.levels.count == 1
+    let treatment = try isOne ? Treatment(stated.level()) : stated.treatmentOfToday()
+    let bounds = try request.bounds(treatment)
     do throws(PlanningError) {
-      table = try FrameDesigner(level, bounds, jobs: request.jobs).design(
+      table = try FrameDesigner(treatment, bounds, jobs: request.jobs).design(
         draws: request.draws, seed: request.seed, watch: watch)
     } catch { throw CommandRefusal(error, stated.positions) }
-    name = level.name
+    name = treatment.common.name
     do throws(CaseWritingError) {
       var texts: [String] = []
-      for frame in table.frames { texts.append(try CaseWriter(frame.plan.level).yaml) }
+      for frame in table.frames { texts.append(try CaseWriter(frame.plan.treatment).yaml) }
       cases = texts
     } catch { throw CommandRefusal("\(error)") }
   }
@@ -59,7 +54,8 @@ public struct DesignAnswer: Sendable {
           (DesignAnswer.caseName(index + 1), cases[index]),
           (
             "\(DesignAnswer.stem(index + 1)).svg",
-            Picture.frame(frame.plan).svg(of: "\(name), frame \(index + 1)")
+            (Picture.limb(frame.plan) ?? Picture.frame(frame.plan.levels[0]))
+              .svg(of: "\(name), frame \(index + 1)")
           ),
         ]
       }

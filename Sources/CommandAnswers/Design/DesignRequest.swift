@@ -7,11 +7,11 @@ import TreatmentModel
 
 /// What `fixator design` is asked, in the words of its options.
 public struct DesignRequest: Sendable {
-  /// Names of rings of the catalogue; nil for the case's own two, each with those next in size.
+  /// Names of rings of the catalogue; nil for the case's own and those next in size, of two levels all three of one size.
   public var rings: [String]?
   /// Names of strut classes of the case or the catalogue; nil for those of the case.
   public var struts: [String]?
-  /// Neutral heights, mm.
+  /// Neutral heights, mm, of two levels those of each.
   public var heights: ClosedRange<Double>?
   /// Axial offsets of the reference ring, mm, to the side of the origin that the case says.
   public var axialOffsets: ClosedRange<Double>?
@@ -30,38 +30,52 @@ public struct DesignRequest: Sendable {
   public init() {}
 
   /// - Throws: ``CommandRefusal`` for a name that is none.
-  func bounds(_ level: TreatedLevel) throws(CommandRefusal) -> DesignBounds {
+  func bounds(_ treatment: Treatment) throws(CommandRefusal) -> DesignBounds {
     let catalogue: Catalogue
     do throws(CaseFileErrors) { catalogue = try Catalogue.builtIn() } catch {
       throw CommandRefusal("\(error)")
     }
     var bounds = DesignBounds()
     bounds.heights = heights
-    bounds.axialOffsets = axialOffsets.map { range in
-      level.mounting.axialOffset < 0 ? -range.upperBound...(-range.lowerBound) : range
-    }
+    let isOne = treatment.levels.count == 1
+    // Of two levels each has them to its own side.
+    let isDistal = isOne && treatment.levels[0].mounting.axialOffset < 0
+    bounds.axialOffsets = axialOffsets.map { isDistal ? -$0.upperBound...(-$0.lowerBound) : $0 }
     if let rotation { bounds.rotationReach = radians(rotation) }
     if let frames { bounds.mostFrames = frames }
+    let own = [treatment.proximalRing] + treatment.levels.map(\.distalRing)
     if let rings {
       let found = try rings.map { (name) throws(CommandRefusal) in
-        try DesignRequest.named("--rings", { () throws(UnknownHardware) in try catalogue.ring(name) })
+        try DesignRequest.named("rings", { () throws(UnknownHardware) in try catalogue.ring(name) })
       }
       (bounds.proximalRings, bounds.distalRings) = (found, found)
+      if !isOne { bounds.ringSets = DesignRequest.sets(of: found, own.count) }
+    } else if isOne {
+      bounds.proximalRings = catalogue.neighbours(of: own[0])
+      bounds.distalRings = catalogue.neighbours(of: own[1])
     } else {
-      bounds.proximalRings = catalogue.neighbours(of: level.proximalRing)
-      bounds.distalRings = catalogue.neighbours(of: level.distalRing)
+      // All of one size.
+      bounds.ringSets = own.flatMap { catalogue.neighbours(of: $0) }.filter(catalogue.rings.contains)
+        .map { ring in own.map { _ in ring } }
     }
     bounds.classes = try struts?.map { (name) throws(CommandRefusal) in
-      if let own = level.knownClasses.first(where: { $0.name == name }) { return own }
-      return try DesignRequest.named("--struts", { () throws(UnknownHardware) in try catalogue.strut(name) })
+      if let own = treatment.knownClasses.first(where: { $0.name == name }) { return own }
+      return try DesignRequest.named("struts", { () throws(UnknownHardware) in try catalogue.strut(name) })
     }
     return bounds
+  }
+
+  /// Each ring at each place.
+  private static func sets(of rings: [RingHardware], _ places: Int) -> [[RingHardware]] {
+    (0..<places).reduce([[]]) { sets, _ in sets.flatMap { set in rings.map { set + [$0] } } }
   }
 
   private static func named<Hardware>(
     _ option: String, _ find: () throws(UnknownHardware) -> Hardware
   ) throws(CommandRefusal) -> Hardware {
-    do throws(UnknownHardware) { return try find() } catch { throw CommandRefusal("\(option): \(error)") }
+    do throws(UnknownHardware) { return try find() } catch {
+      throw CommandRefusal("--\(option): \(error)", code: "unknown-hardware", option: option)
+    }
   }
 }
 
@@ -84,12 +98,14 @@ extension RingHardware {
   fileprivate var circle: Double? { shape[.jointRadius] ?? shape[.holeCircleRadius] }
 }
 
-extension TreatedLevel {
+extension Treatment {
   /// Those that the case brings along.
   fileprivate var knownClasses: [StrutHardware] {
-    switch struts {
-    case .automatic(let classes): classes + strutClasses
-    case .given(let struts): Array(struts) + strutClasses
-    }
+    levels.flatMap { level in
+      switch level.struts {
+      case .automatic(let classes): classes
+      case .given(let struts): Array(struts)
+      }
+    } + common.strutClasses
   }
 }

@@ -61,6 +61,34 @@ struct LevelClearance {
 
   /// Every two bodies that touch or nearly do, the nearest first.
   var findings: [Finding] {
+    let (pairs, rings) = nearest
+    let ids = levels
+    var found: [Finding] = []
+    for (index, nearest) in pairs.enumerated() where nearest.gap < limit {
+      let struts = [strut(ids[0], index / 6), strut(ids[1], index % 6)].compactMap { $0 }
+      let names = "proximal strut \(index / 6 + 1) and distal strut \(index % 6 + 1)"
+      found.append(finding(nearest, struts, names))
+    }
+    for (index, nearest) in rings.enumerated() where nearest.gap < limit {
+      let (name, ring) = index < 6 ? ("proximal", "distal") : ("distal", "proximal")
+      found.append(
+        finding(
+          nearest, [strut(ids[index / 6], index % 6)].compactMap { $0 },
+          "\(name) strut \(index % 6 + 1) and the \(ring) ring"))
+    }
+    return found
+  }
+
+  /// What is missing to the limit at most, as a negative number, mm; nil where nothing is: bodies that lie on both sides of the middle
+  /// ring come as near to each other as their joints on it, so that what is left beyond the limit says nothing of a frame.
+  var lack: Double? {
+    let (pairs, rings) = nearest
+    return (pairs + rings).map { $0.gap - limit }.filter { $0 < 0 }.min()
+  }
+
+  /// Where each strut of the one level comes nearest to each of the other, and each strut to the far ring of the other, as far as
+  /// that is nearer than the limit.
+  private var nearest: (pairs: [Nearest], rings: [Nearest]) {
     var pairs = [Nearest](repeating: Nearest(), count: 36)
     // Struts of either level against the far ring of the other.
     var rings = [Nearest](repeating: Nearest(), count: 12)
@@ -87,21 +115,7 @@ struct LevelClearance {
         }
       }
     }
-    let ids = levels
-    var found: [Finding] = []
-    for (index, nearest) in pairs.enumerated() where nearest.gap < limit {
-      let struts = [strut(ids[0], index / 6), strut(ids[1], index % 6)].compactMap { $0 }
-      let names = "proximal strut \(index / 6 + 1) and distal strut \(index % 6 + 1)"
-      found.append(finding(nearest, struts, names))
-    }
-    for (index, nearest) in rings.enumerated() where nearest.gap < limit {
-      let (name, ring) = index < 6 ? ("proximal", "distal") : ("distal", "proximal")
-      found.append(
-        finding(
-          nearest, [strut(ids[index / 6], index % 6)].compactMap { $0 },
-          "\(name) strut \(index % 6 + 1) and the \(ring) ring"))
-    }
-    return found
+    return (pairs, rings)
   }
 
   private func strut(_ level: LevelID, _ index: Int) -> StrutID? {

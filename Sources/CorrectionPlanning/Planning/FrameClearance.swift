@@ -55,8 +55,10 @@ package struct FrameClearance {
   }
 
   /// What it is at a few moments of a trial at least: what ``least(on:)`` is not above.
-  package func sketch(_ trial: FrameTrial) -> Double {
-    let samples = trial.motion.samples
+  package func sketch(_ trial: FrameTrial) -> Double { sketch(at: trial.motion.samples) }
+
+  /// The same of a path's moments.
+  func sketch(at samples: [PathSample]) -> Double {
     let moments = Set([0, samples.count / 2, samples.count - 1]).sorted()
     let states = moments.map { FrameState(samples[$0], frame) }
     var least = Double.infinity

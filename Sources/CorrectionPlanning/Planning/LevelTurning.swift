@@ -57,7 +57,7 @@ struct LevelTurning {
 
 extension [DiscretizedMotion] {
   /// A level whose last day comes sooner stands still until the other's.
-  fileprivate mutating func endTogether() {
+  mutating func endTogether() {
     let last = reduce(0) { Swift.max($0, $1.samples.last?.day ?? 0) }
     for index in indices {
       guard let end = self[index].samples.last, let setting = self[index].settings.last, end.day < last,

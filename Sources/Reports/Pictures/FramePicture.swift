@@ -23,7 +23,7 @@ extension Picture {
   }
 
   /// The whole limb with both frames before the first turn, when a defect closes, and after the last.
-  static func limb(_ plan: TreatmentPlan) -> Picture? {
+  package static func limb(_ plan: TreatmentPlan) -> Picture? {
     guard plan.levels.count == 2, let middle = plan.treatment.levels.middles.first else { return nil }
     let last = min(plan.levels[0].days.count, plan.levels[1].days.count) - 1
     let contact = plan.limb?.contactDay.flatMap { $0 > 0 && $0 < last ? $0 : nil }

@@ -1,14 +1,15 @@
 // A better frame: those that serve the limb best, with their pictures, and a way to take one into the case.
 import { askJSON } from './api.js';
 import { el, setText } from './dom.js';
-import { count, number, say } from './words.js';
-import { errorWords } from './faults.js';
+import { count, number, say, word } from './words.js';
+import { errorWords, faultOf } from './faults.js';
 import { askedField, namesOf, numberIn, rangeIn, valuesOf } from './asked.js';
 import { asInput } from './typed.js';
 
 /** A margin below this is marked, mm, as the command marks it. */
 const tight = 5;
-const sections = ['frame'], places = ['mounting.axial-offset', 'mounting.rotation', 'covariance'];
+/** What a frame has of a case, whose `at` is the case, or one of its levels. */
+const sections = ['frame'], places = ['mounting.axial-offset', 'mounting.rotation'];
 
 export function betterFrame(session, hardware) {
   const output = el('div', {});
@@ -39,7 +40,10 @@ export function betterFrame(session, hardware) {
       const find = (name) => files.find((file) => file.name === name)?.text;
       output.replaceChildren(...table(JSON.parse(find('design.json')), find));
     } catch (error) {
-      output.replaceChildren(...errorWords(error));
+      const all = error.errors ?? [];
+      // What is wrong with a bound stands at its field, the rest below.
+      error.errors = bounds.show(all);
+      output.replaceChildren(...(all.length && !error.errors.length ? [] : errorWords(error)));
     }
     clearInterval(timer);
     [study, bar.hidden, run.disabled] = [null, true, false];
@@ -61,10 +65,15 @@ export function betterFrame(session, hardware) {
       if (value !== undefined && value !== null) edits.push({ set: path, value: asInput(value) });
       else if (session.value(path) !== undefined) edits.push({ remove: path });
     };
-    for (const section of sections) {
-      for (const key of new Set([...Object.keys(session.value(section) ?? {}), ...Object.keys(values[section] ?? {})])) compare(`${section}.${key}`, values[section]?.[key]);
+    const within = (at, path) => (path.match(/[^.[\]]+/g) ?? []).reduce((value, step) => value?.[Array.isArray(value) ? Number(step) - 1 : step], at);
+    const levels = Array.isArray(values.levels) ? values.levels.map((_, index) => `levels[${index + 1}].`) : [];
+    for (const at of ['', ...levels]) {
+      for (const section of sections.map((name) => at + name)) {
+        for (const key of new Set([...Object.keys(session.value(section) ?? {}), ...Object.keys(within(values, section) ?? {})])) compare(`${section}.${key}`, within(values, `${section}.${key}`));
+      }
+      for (const path of places) compare(at + path, within(values, at + path));
     }
-    for (const path of places) compare(path, path.split('.').reduce((at, key) => at?.[key], values));
+    compare('covariance', values.covariance);
     if (edits.length) session.edit(edits, '');
   }
 
@@ -77,12 +86,17 @@ export function betterFrame(session, hardware) {
       el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say('design-table') }, el('table', { className: 'designs', role: 'table' },
         el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('design-frame')), el('th', { scope: 'col' }, say('design-built')), ...columns.map((name) => el('th', { scope: 'col' }, say(`design-${name}`))))),
         el('tbody', { role: 'rowgroup' }, ...frames.map((frame, index) => row(frame, index + 1, draws, find(`frame-${String(index + 1).padStart(2, '0')}.svg`))), typed ? typedRow(typed, draws) : null))),
-      el('p', { className: 'quiet-words' }, say('design-about-figures'))];
+      el('p', { className: 'quiet-words' }, say('design-about-figures'), searched.levels ? ` ${say('design-about-levels')}` : '')];
   }
 
   function row(frame, place, draws, picture) {
-    const built = [[frame.proximal_ring, frame.distal_ring].join(' / '), [...new Set(frame.struts)].join(', '),
-      say('design-place', { height: number(frame.neutral_height_mm, 0, 1), offset: frame.axial_offset, rotation: frame.rotation })];
+    const levels = frame.levels ?? [frame];
+    const built = levels.flatMap((level, index) => {
+      const rings = [index ? levels[index - 1].distal_ring : frame.proximal_ring, level.distal_ring].join(' / ');
+      const place = [level.neutral_height_mm !== undefined && say('design-place-height', { height: number(level.neutral_height_mm, 0, 1) }),
+        level.axial_offset !== undefined && say('design-place-mounting', { offset: level.axial_offset, rotation: level.rotation })].filter(Boolean);
+      return [level.level ? `${word(level.level)}: ${rings}` : rings, [...new Set(level.struts)].join(', '), place.join(', ')];
+    });
     return el('tr', { role: 'row' },
       el('td', { role: 'cell' }, picture ? el('img', { alt: say('design-picture', { place }), src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}` }) : String(place)),
       el('td', { role: 'cell' }, ...built.map((line) => el('div', {}, line)), frame.warnings ? el('div', { className: 'warned' }, count('design-warnings', frame.warnings)) : null,
@@ -126,6 +140,16 @@ function makeBounds(session, hardware) {
       node.open ||= fields.some(([, field]) => field.value() === undefined);
       const values = valuesOf(fields);
       return values && Object.entries(values).filter(([, value]) => value !== null).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('');
+    },
+    /** Says what is wrong at its field, and gives back what is about none of them. */
+    show(errors) {
+      for (const [name, field] of fields) {
+        const own = errors.filter(({ key }) => key === name);
+        if (own.length) field.tell(own.map((error) => faultOf(error).words).join('; '));
+      }
+      const wrong = fields.find(([name]) => errors.some(({ key }) => key === name));
+      if (wrong) { node.open = true; wrong[1].input.focus(); }
+      return errors.filter(({ key }) => !fields.some(([name]) => name === key));
     },
   };
 }
