@@ -89,7 +89,7 @@ extension TreatmentPlan {
 extension Finding.Code {
   /// What is the same in whichever frame.
   package static let ofLimbAlone: Set<Finding.Code> = [
-    .boneEndsCollide, .conventionSpread, .stageOnOtherSide, .hingeLeavesRest, .durationImplausible,
-    .defaultAssumed, .dockingContact,
+    .boneEndsCollide, .conventionSpread, .stageOnOtherSide, .hingeLeavesRest, .distractionLarge,
+    .durationImplausible, .defaultAssumed, .dockingContact,
   ]
 }

@@ -37,7 +37,11 @@ struct DesignSpace: Sendable {
     classes = own
     let reference = typed.limb.reference == .proximal ? typed.proximalRing : typed.distalRing
     rotationStep = reference.holeStep ?? DesignBounds.usualHoleStep
-    rotations = DesignSpace.rotations(round: typed.mounting.rotation, rotationStep, bounds.rotationReach)
+    // A declared pose goes round the limb with the reference ring: where it was declared, that ring stays as it was turned.
+    rotations =
+      typed.neutral == .inLine
+      ? DesignSpace.rotations(round: typed.mounting.rotation, rotationStep, bounds.rotationReach)
+      : [typed.mounting.rotation]
     let pairs = DesignSpace.pairs(typed, bounds)
     rings = pairs.reduce(into: []) { rings, pair in
       for ring in [pair.proximal, pair.distal] where !rings.contains(ring) { rings.append(ring) }
@@ -48,7 +52,11 @@ struct DesignSpace: Sendable {
     typedFrame = DesignFrame(
       proximalRing: typed.proximalRing, distalRing: typed.distalRing, neutralHeight: height,
       axialOffset: offset, rotation: typed.mounting.rotation, classes: own)
-    let places = DesignSpace.places(heights, height, axialOffsets, offset, step)
+    var places = DesignSpace.places(heights, height, axialOffsets, offset, step)
+    if !typed.neutral.isRoundBone {
+      places = DesignSpace.following(
+        heights, height, axialOffsets, offset, step, movingSign: typed.limb.movingSign)
+    }
     let rotations = rotations
     frames = places.flatMap { place in
       rotations.flatMap { rotation in
@@ -133,6 +141,17 @@ struct DesignSpace: Sendable {
       abs(place.height - height) + abs(place.offset - offset)
     }
     return all.sorted { (distance($0), $0.height, $0.offset) < (distance($1), $1.height, $1.offset) }
+  }
+
+  /// Heights with the offsets that leave the moving ring where it was typed: one that leans over lies across its fragment, and would not be
+  /// round it any more.
+  private static func following(
+    _ heights: ClosedRange<Double>, _ height: Double, _ offsets: ClosedRange<Double>, _ offset: Double,
+    _ step: Double, movingSign: Double
+  ) -> [(height: Double, offset: Double)] {
+    values(heights, height, step).map { (height: $0, offset: offset - movingSign * ($0 - height)) }
+      .filter { offsets.contains($0.offset) }
+      .sorted { (abs($0.height - height), $0.height) < (abs($1.height - height), $1.height) }
   }
 
   static func values(_ range: ClosedRange<Double>, _ typed: Double, _ step: Double) -> [Double] {

@@ -51,16 +51,15 @@ public struct FrameDesigner: Sendable {
   /// Threads.
   private let jobs: Int
 
-  /// - Throws: ``PlanningError/Code/nothingToChoose`` unless the mode is chronic and the rings are parallel in neutral; ``PlanningError`` as ``Planner/plan(_:)`` for what
-  ///   is no case, and for ranges that are none.
+  /// - Throws: ``PlanningError/Code/nothingToChoose`` unless the mode is chronic; ``PlanningError`` as ``Planner/plan(_:)`` for
+  ///   what is no case, and for ranges that are none.
   public init(_ typed: TreatedLevel, _ bounds: DesignBounds = DesignBounds(), jobs: Int) throws(PlanningError)
   {
     try self.init(Treatment(typed), bounds, jobs: jobs)
   }
 
-  /// - Throws: ``PlanningError/Code/nothingToChoose`` where a frame is there already, or rings are not parallel in neutral: of one level
-  ///   unless its mode is chronic, of two unless one states the middle ring's place in chronic mode and the other leaves it to that
-  ///   one; ``PlanningError`` as ``Planner/plan(_:)`` for what is no case, and for ranges that are none.
+  /// - Throws: ``PlanningError/Code/nothingToChoose`` where a frame is there already: of one level unless its mode is chronic, of two
+  ///   unless one states the middle ring's place in chronic mode, the other leaves it to that one, and rings are parallel in neutral; ``PlanningError`` as ``Planner/plan(_:)`` for what is no case, and for ranges that are none.
   public init(_ typed: Treatment, _ bounds: DesignBounds = DesignBounds(), jobs: Int) throws(PlanningError) {
     if let invalid = InvalidValues(typed.invalidValues) { throw PlanningError(invalid) }
     let ranges = DesignRanges(heights: bounds.heights, axialOffsets: bounds.axialOffsets)
@@ -77,7 +76,6 @@ public struct FrameDesigner: Sendable {
         .nothingToChoose, key: CaseKey(.frame, .mode),
         "only in chronic mode can a frame be chosen; this frame is there already")
     }
-    try level.refuseDeclaredNeutral()
     space = try LevelDesign(level, height: height, bounds)
   }
 
@@ -122,16 +120,5 @@ public struct FrameDesigner: Sendable {
       space: space.scope, tried: found.tried, finer: found.finer, serving: found.serving.count,
       planned: plans, frames: frames, typed: own.flatMap { try? $0.frameFigures() },
       typedServes: own?.serves == true, draws: counts == nil ? 0 : draws, ended: progress)
-  }
-}
-
-extension TreatedLevel {
-  /// Chosen are frames whose rings are parallel.
-  func refuseDeclaredNeutral() throws(PlanningError) {
-    guard neutral != .inLine else { return }
-    throw PlanningError(
-      .nothingToChoose, key: CaseKey(.frame, .neutral),
-      "frames are chosen whose rings are parallel and in line in neutral; of this one \(CaseKey.Word.neutral.name) declares another pose"
-    )
   }
 }

@@ -91,3 +91,14 @@ struct LimbStock {
     classes = common.map { common in own.map { _ in common } } ?? own
   }
 }
+
+extension TreatedLevel {
+  /// Of two levels only frames are chosen whose rings are parallel.
+  fileprivate func refuseDeclaredNeutral() throws(PlanningError) {
+    guard neutral != .inLine else { return }
+    throw PlanningError(
+      .nothingToChoose, key: CaseKey(.frame, .neutral),
+      "of two levels frames are chosen whose rings are parallel and in line in neutral; of this one \(CaseKey.Word.neutral.name) declares another pose"
+    )
+  }
+}

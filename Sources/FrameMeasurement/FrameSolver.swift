@@ -17,6 +17,11 @@ public enum FrameSolver {
   ///
   /// - Parameter advises: whether the state is looked for that would tell most.
   public static func solve(_ states: FrameStates, advises: Bool = true) -> FrameSolution {
+    solve(states, advises: advises, explains: true)
+  }
+
+  /// - Parameter explains: whether what does not fit is looked into.
+  static func solve(_ states: FrameStates, advises: Bool, explains: Bool) -> FrameSolution {
     let errors = ReadingErrors(states)
     var solution = FrameSolution(states: states, resolution: errors.step)
     guard !states.states.isEmpty else {
@@ -42,6 +47,7 @@ public enum FrameSolver {
     if fit.undetermined.isEmpty, let rival = ends.dropFirst().first(where: { $0.cost - best.cost < 4.5 }) {
       solution.compare(with: rival.point, problem)
     }
+    if explains { explainSlips(&solution) }
     solution.findings = solution.findings.bySeverity
     return solution
   }

@@ -15,6 +15,9 @@ extension Sensitivity {
 
 /// What a surgeon can do about what a study found.
 struct SensitivityAdvice {
+  /// A smaller spread, mm or degrees, is printed as none.
+  private static let least = 0.005
+
   let inputs: [UncertainInput]
   let options: SensitivityOptions
   let endError: Double
@@ -44,6 +47,12 @@ struct SensitivityAdvice {
     guard let best = gains.first, let confirmed else {
       return ["Every measurement is already as precise as it is thought measured again; none would help."]
     }
+    // What cannot be told in the figures that are printed is no advice.
+    guard percent(best.endError) != percent(endError) else {
+      return [
+        "No measurement alone, taken again, makes the end error smaller than \(percent(endError)) of the tolerance."
+      ]
+    }
     let input = inputs[best.input]
     let unit = input.unit
     var text =
@@ -60,9 +69,10 @@ struct SensitivityAdvice {
   /// For the numbers that spread most of their tolerance: the input that makes more of it than any other.
   private var loudest: [String] {
     let remaining = parts.flatMap { part in
-      part.spreads.filter { $0.linearStandardDeviation != nil && $0.standardDeviation > 0 }.map {
-        (part: part, spread: $0)
-      }
+      part.spreads.filter {
+        $0.linearStandardDeviation != nil
+          && $0.number.unit.outside($0.standardDeviation) >= SensitivityAdvice.least
+      }.map { (part: part, spread: $0) }
     }
     let ranked = remaining.sorted { strain($0.spread) > strain($1.spread) }
     return ranked.prefix(3).compactMap { part, spread in

@@ -38,6 +38,7 @@ struct FaultDiagnosis {
       noise = ReadingNoise(step: max(noise.step * factor, 0.05))
     }
     self.noise = noise
+    let typed = work.rows
     settle()
     if isStill, curve.length > 2 * noise.step, !planned.isStill {
       faults.append(.standsStill(strut: nil, afterDay: work.days[0], rows: work.rows.count - 1))
@@ -55,8 +56,14 @@ struct FaultDiagnosis {
     arePlanRows = planned.areAll(in: work.rows)
     if isPlan(planned.exact) || planned.areFollowed(by: work.rows) {
       isExplained = true
-      return
+    } else {
+      search(hypotheses)
     }
+    nameLoneReadings(typed, planned)
+  }
+
+  /// Repairs until nothing is gained.
+  private mutating func search(_ hypotheses: () -> HypothesisCurves) {
     var asked = false
     while !isSurelyFine, faults.count < FaultDiagnosis.mostRepairs {
       var best: Repair?
@@ -78,6 +85,23 @@ struct FaultDiagnosis {
       settle()
     }
     if !isExplained { nameOutliers() }
+  }
+
+  /// Names readings that are off on one day and back on the next.
+  private mutating func nameLoneReadings(_ typed: [SixReadings], _ planned: PlannedRows) {
+    guard isExplained else { return }
+    let lone = LoneReadings(
+      work, untouched: zip(work.rows, typed).map { $0 == $1 }, planned, curve, noise: noise)
+    for slip in lone.slips {
+      let (strut, read) = (StrutNumber.allCases[slip.strut], work.rows[slip.row][slip.strut])
+      work.rows[slip.row][slip.strut] = slip.expected
+      let isDigitSwap = DigitSwap.values(of: read).contains { abs($0 - slip.expected) < 1e-6 }
+      faults.append(
+        isDigitSwap
+          ? .digitsTransposed(strut: strut, day: work.days[slip.row], typed: read, meant: slip.expected)
+          : .misread(strut: strut, day: work.days[slip.row], typed: read, expected: slip.expected))
+    }
+    if !lone.slips.isEmpty { arePlanRows = planned.areAll(in: work.rows) }
   }
 
   /// Names readings that lie too far off although too little for any search to be sure of their repair: where nearly all rows

@@ -190,7 +190,7 @@ public struct UncertainInputs: Sendable, Equatable {
 
   private static func reason(_ key: CaseKey) -> String {
     switch (key.section, key.word) {
-    case (.target, _), (.stages, _), (.top, .distraction): "it is an intention, not a measurement"
+    case (.target, _), (.stages, _): "it is an intention, not a measurement"
     case (.deformity, _), (.hingeAt, _): "in mode rings-first the mountings alone say where the limb ends"
     case (_, .readingOffset):
       "only struts given under \(CaseKey(.frame, .struts)) carry an uncertainty of their scale"

@@ -102,6 +102,7 @@ import TreatmentModel
     ("{lateral: 3 ± 2 posterior, axial: 5 distal}", "[1, 2, 3]", "hinge.at: wrong-kind"),
     ("distraction: 3", "distraction: -3", "distraction: out-of-range"),
     ("distraction: 3", "distraction: 31", "distraction: out-of-range"),
+    ("distraction: 3", "distraction: 3 ± 1", "distraction: uncertainty"),
     ("between: joint", "between: nothing", "between: wrong-word"),
   ])
   func aValueThatCannotBeIsRefused(old: String, new: String, fault: String) throws {

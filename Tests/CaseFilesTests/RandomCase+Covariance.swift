@@ -20,7 +20,6 @@ extension RandomCase {
         case .cut where isJoint, .hingeAt where !hasHinge: 0
         case .neutral where !text.contains("\(CaseKey.Word.neutral.name): {"): 0
         case .top where word == .boneGap: isJoint ? 0 : 6
-        case .top where word == .distraction: isJoint ? 6 : 0
         case .girths, .limbSections:
           text.contains("\(section.home?.word.name ?? "case"): [{axial")
             ? level.limbEnvelope?.sections.count ?? 0 : 0

@@ -139,7 +139,10 @@ struct RandomCase {
   mutating func ring(_ section: CaseKey.Section) -> String {
     let extra = members(section, [.jointOffset, .innerRadius, .jointTilt]) + partOfCircle() + plates()
     switch random.next() % 4 {
-    case 0: return pick(["generic-80", "generic-155", "generic-300"])
+    case 0:
+      let name = pick(["generic-80", "generic-155", "generic-300"])
+      return chance(1, of: 2)
+        ? name : flow(["name: \(name)"] + extra.filter { !$0.hasPrefix("joint-offset") })
     case 1: return flow(members(section, [.jointRadius, .halfAngle], always: true) + extra)
     case 2:
       let holes = 6 + Int(random.next() % 100)

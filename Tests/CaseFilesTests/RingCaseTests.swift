@@ -144,6 +144,51 @@ import TreatmentModel
     #expect(ringErrors(typed).contains(words), "\(ringErrors(typed))")
   }
 
+  /// A ring of the catalogue that holds plates keeps its name and its standing.
+  @Test(arguments: [
+    "{name: generic-155-two-thirds, plates: [{strut: 3, along: -12}]}",
+    "{name: generic-155, arc: [-100, 100], joint-tilt: 25}", "{name: generic-180, inner-radius: 88}",
+  ])
+  func aRingByNameTakesWhatIsKnownBesides(typed: String) throws {
+    let frame = "proximal-ring: \(typed), distal-ring: generic-155, mode: chronic, neutral-height: 150"
+    let ring = try level(frame).proximalRing
+    let known = try #require(try Catalogue.builtIn().rings.first { typed.contains("name: \($0.name),") })
+    #expect(ring.name == known.name && ring.shape == known.shape && ring.provenance == known.provenance)
+    #expect(ring != known && ring.isKind(of: known))
+    guard case .correction(let stated, _) = try CaseFile.parse(Array(text(frame).utf8), name: "case.yaml")
+    else { return }
+    let writer = try CaseWriter(stated)
+    #expect(writer.yaml.contains("  proximal-ring: \(typed)\n"), "\(writer.yaml)")
+    for text in [writer.yaml, writer.json] {
+      guard case .correction(let again, _) = try CaseFile.parse(Array(text.utf8), name: "again") else {
+        return
+      }
+      #expect(again == stated)
+    }
+    #expect(
+      try level(
+        "proximal-ring: {name: generic-155}, distal-ring: generic-155, mode: chronic, neutral-height: 150")
+        == level("\(Self.rings), mode: chronic, neutral-height: 150"))
+  }
+
+  @Test func aRingByNameHasTheJointsOfTheCatalogue() {
+    func errors(_ ring: String) -> String {
+      self.errors("proximal-ring: {\(ring)}, distal-ring: generic-155, mode: chronic, neutral-height: 150")
+    }
+    #expect(
+      errors("name: generic-155, joint-radius: 90, half-angle: 4").contains(
+        "frame.proximal-ring.joint-radius: the ring of the catalogue has its joints: beside its name may stand inner-radius, joint-tilt, arc or plates (found 90"
+      ))
+    #expect(
+      errors("name: generic-156, plates: [{strut: 3}]").contains(
+        "frame.proximal-ring.name: not in the catalogue; did you mean generic-155?"))
+    #expect(
+      errors("name: generic-155, plates: 3").contains(
+        "frame.proximal-ring.plates: a list of one to six plates"))
+    #expect(errors("name: [generic-155]").contains("frame.proximal-ring.name: one value must stand here"))
+    #expect(errors("plates: [{strut: 3}]").contains("or the name of one of the catalogue"))
+  }
+
   /// Beside all other keys of a ring; and back as they were typed.
   @Test func theyAreWrittenAsTheyWereTyped() throws {
     let typed = text(

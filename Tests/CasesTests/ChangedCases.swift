@@ -81,7 +81,7 @@ enum ChangedCases {
     let spread = deviation.map { " ± \($0)" } ?? ""
     let word = row.directions.map { " \($0.words[1].rawValue)" } ?? ""
     switch row.content {
-    case .name, .text: return ["another name"]
+    case .name, .text: return ["another name", "generic-180"]
     case .quantity, .number: return numbers.map { .typed("\($0)\(spread)\(word)") }
     case .whole: return numbers.map { .typed("\(Int($0))") }
     case .choice(let words): return words.map { .typed($0) }
@@ -154,8 +154,8 @@ enum ChangedCases {
   private static let declared =
     start + """
       frame:
-        proximal-ring: {joint-radius: 93.8, half-angle: 4.58, plates: [{strut: 3, radial: 2}]}
-        distal-ring: {joint-radius: 93.8, half-angle: 4.58, plates: [{strut: 4, axial: 2}]}
+        proximal-ring: {name: generic-155, plates: [{strut: 3, radial: 2}]}
+        distal-ring: {name: generic-155, plates: [{strut: 4, axial: 2}]}
         struts: {min: 60, max: 389, step: 0.5}
         mode: chronic
         neutral: {rotation: 5 internal, height: 203}

@@ -53,7 +53,6 @@ import Uncertainty
     case (.structuresAtRisk, _), (.limbEnvelope, _), (.girths, _), (.limbSections, _):
       "what is held against the motion, not what makes it"
     case (.top, .boneDiameter), (.top, .boneGap), (.cut, _): "what sets the pace, not the end"
-    case (.top, .distraction): "an intention"
     case (.frame, .neutralHeight), (.neutral, _): "the struts are set to what the plan says"
     case (.strutClasses, _): "struts that are not mounted"
     default: nil

@@ -69,6 +69,26 @@ import TreatmentModel
     }
   }
 
+  /// Another strut read wrong on each of two days in a line: both are named, and not what they would come to.
+  @Test func twoStrutsMisreadOnDaysInALineAreBothNamed() throws {
+    let (sample, plan) = try lengthening()
+    for (one, other) in [(0, 3), (2, 1), (5, 4)] {
+      var request = ResumeRequest(readings: plan.days[12].set)
+      request.day = 12
+      request.done = plan.days.prefix(12).map { DayReadings(day: $0.day, readings: $0.set) }
+      for (day, strut, by) in [(5, one, 12.0), (6, other, -14)] {
+        var wrong = request.done[day].readings
+        wrong[strut] += by
+        request.done[day] = DayReadings(day: day, readings: wrong)
+      }
+      let checks = try Planner.resume(sample, from: request).checks
+      let named = checks.filter { $0.code == .inputsDisagree && $0.severity == .warning }
+      #expect(named.map(\.day) == [5, 6], "\(named)")
+      #expect(named.map { $0.struts.map(\.number.index) } == [[one], [other]], "\(named)")
+      #expect(!checks.contains { $0.code == .rateExceeded }, "\(checks)")
+    }
+  }
+
   @Test func aMisreadStrutIsNamed() throws {
     var random = SplitMix64(seed: printedSeed(522))
     var (warned, named) = (0, 0)

@@ -39,6 +39,31 @@ import TreatmentModel
     #expect(case_.common.covariance?.keys.count == 18)
   }
 
+  /// Nobody can have marked a joint that no ring holds; on a plate it is held.
+  @Test func aPartRingWithoutAJointIsRefused() throws {
+    let found = faults(template("proximal-ring: generic-155", "proximal-ring: generic-155-five-eighths"))
+    #expect(
+      found.count == 4 && found.allSatisfy { $0.contains("frame.proximal-ring: the joint of strut") },
+      "\(found)")
+    #expect(
+      found.first?.contains("(found azimuth 115.42°, 2.92° off the arc; allowed: -112.5° to 112.5°)") == true)
+    let plates =
+      "plates: [{strut: 3, along: -12}, {strut: 4, along: -25}, {strut: 5, along: 25}, {strut: 6, along: 12}]"
+    let held = faults(
+      template("proximal-ring: generic-155", "proximal-ring: {name: generic-155-five-eighths, \(plates)}"))
+    #expect(held.isEmpty, "\(held)")
+  }
+
+  @Test func aFilmThatIsCalledFilmIsNotCalledSoTwice() {
+    #expect(
+      Film.called("AP") == "film AP" && Film.called("film 1") == "film 1" && Film.called("Film 2") == "Film 2"
+    )
+    #expect(
+      Film.called(["AP", "lateral"]) == "films AP, lateral"
+        && Film.called(["film 1", "film 2"]) == "film 1, film 2")
+    #expect(Film.called("filming") == "film filming")
+  }
+
   @Test func pixelsAndMillimetresAreTheSameFilms() throws {
     let file = try #require(try parse(FilmsTemplate.text).films)
     for scale in [FilmScale(spacing: 0.15), FilmScale(spacing: 0.2, isMirrored: true)] {

@@ -10,7 +10,7 @@ import TreatmentModel
 /// have to be changed, judged by whether the numbers after that are the sound set's.
 @Suite struct LabelKindTests {
   enum Kind: CaseIterable {
-    case rings, axes, points, struts, pair, mirrored, upsideDown, frontal
+    case rings, axes, points, struts, pair, exchanged, mirrored, upsideDown, frontal
 
     /// One such mistake, on all films or on one.
     func mistake(_ set: FilmSet, _ random: inout SplitMix64) -> Relabelling {
@@ -31,6 +31,9 @@ import TreatmentModel
       case .pair:
         let two = StrutNumber.allCases.shuffled(using: &random).prefix(2).sorted()
         return .pair(ExchangedMarks(film: one, ring: end, first: two[0], second: two[1]))
+      case .exchanged:
+        let two = StrutNumber.allCases.shuffled(using: &random).prefix(2).sorted()
+        return .exchanged(two[0], two[1], ring: nil, films: all)
       case .frontal:
         let isBehind = random.uniform(0...1) < 0.3
         let film = isBehind ? 0 : 1 + Int(random.next() % UInt64(all.count - 1))

@@ -74,6 +74,56 @@ import TreatmentModel
       further.values.first { $0.quantity == .ring(RingNumber(.proximal, .jointRadius)) }?.isTold == true)
   }
 
+  /// A mistake that runs through the file is named, and no single number in its place.
+  @Test("Turns of the wrong sign, struts counted otherwise and columns exchanged are named")
+  func wholeFileSlips() throws {
+    var random = SplitMix64(seed: printedSeed(61))
+    for _ in 0..<(runsSoak ? 100 : 4) {
+      let frame = SimulatedFrame(&random)
+      let sound = SimulatedFrameTests.states(frame, step: 0.5, &random)
+      guard !FrameSolver.solve(sound, advises: false).hasErrors else { continue }
+      func named(_ change: (inout FrameStates.State) -> Void) -> FrameFinding? {
+        var states = sound
+        for index in states.states.indices { change(&states.states[index]) }
+        let solution = FrameSolver.solve(states, advises: false)
+        #expect(!solution.findings.contains { $0.code == .observationMisfit }, "\(solution.findings)")
+        return solution.findings.first { $0.code == .statesMiscalled }
+      }
+      let turns = named { state in
+        guard case .parallel(let height, var turned) = state.stance else { return }
+        turned.value = -turned.value
+        state.stance = .parallel(height: height, turned: turned)
+      }
+      #expect(
+        turns?.message.contains("all turns were counted the other way round") == true, "\(turns as Any)")
+      let backwards = named { state in state.readings = PerStrut { [given = state.readings] in given[5 - $0] }
+      }
+      #expect(
+        backwards?.message.contains("what is called 1, 2, 3, 4, 5, 6 is 6, 5, 4, 3, 2, 1") == true,
+        "\(backwards as Any)")
+      let columns = named { state in
+        let given = state.readings
+        (state.readings[1], state.readings[4]) = (given[4], given[1])
+      }
+      #expect(
+        columns?.message.contains("the readings of struts 2 and 5 stand in each other's place") == true,
+        "\(columns as Any)")
+    }
+  }
+
+  /// A slip of one number stays one.
+  @Test("A single slip is not taken for a mistake of the whole file")
+  func singleSlips() {
+    var random = SplitMix64(seed: printedSeed(62))
+    for index in 0..<6 {
+      var states = SimulatedFrameTests.states(SimulatedFrame(&random), step: 0.5, &random)
+      states.states[8 + index].readings[index] += 9
+      let solution = FrameSolver.solve(states, advises: false)
+      #expect(solution.findings.contains { $0.code == .observationMisfit }, "\(solution.findings)")
+      #expect(!solution.findings.contains { $0.code == .statesMiscalled }, "\(solution.findings)")
+    }
+  }
+
   @Test("The advice is true: the state that it asks for brings the deviations that it says")
   func advice() throws {
     var random = SplitMix64(seed: printedSeed(7))

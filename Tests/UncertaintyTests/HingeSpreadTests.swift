@@ -84,10 +84,10 @@ import Uncertainty
 
   @Test func whatDoesNotSpreadTheEndIsSaid() throws {
     var level = level(Limb(side: .left, reference: .proximal), radians(20), .medialLateral, distraction: 2)
-    level.standardDeviations = [.top(.distraction): 0.5, HingeParameter.axial.key: 2]
+    level.standardDeviations = [CaseKey(.target, .lateralAngulation): 0.1, HingeParameter.axial.key: 2]
     let uncertain = UncertainInputs(level)
     #expect(uncertain.inputs.map(\.key) == [HingeParameter.axial.key])
-    #expect(uncertain.unused.map(\.key) == [.top(.distraction)])
+    #expect(uncertain.unused.map(\.key) == [CaseKey(.target, .lateralAngulation)])
     var moving = level.mounting
     moving.axialOffset -= 220
     level.mode = .ringsFirst(movingMounting: moving, readings: nil)

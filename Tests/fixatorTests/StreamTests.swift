@@ -30,7 +30,7 @@ import Testing
       let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       #expect(object?["case"] != nil)
     }
-    #expect(outcome.says("fixator: 52 cases: "))
+    #expect(outcome.says("fixator: 54 cases: "))
   }
 
   @Test(

@@ -176,7 +176,6 @@ extension Node {
     return switch (key.section, key.word) {
     case (.hingeAt, _): self[.hinge] == nil ? "this case has no hinge" : nil
     case (.neutral, _): section(.neutral) == nil ? "this case declares no neutral pose" : nil
-    case (.top, .distraction): isJoint ? nil : "this case has no joint"
     case (.cut, _), (.top, .boneGap): isJoint ? "this case has a joint in place of a cut" : nil
     default: nil
     }

@@ -101,7 +101,7 @@ extension CaseDecoder {
     return StrutReadings(numbers)
   }
 
-  /// A catalogue name or a ring's own joints.
+  /// A catalogue name, alone or with what is known besides, or a ring's own joints.
   mutating func ring(
     _ node: Node, _ word: CaseKey.Word, _ frame: SectionReader
   ) -> RingHardware? {
@@ -110,19 +110,13 @@ extension CaseDecoder {
     }
     let kind: CaseKey.Section = word == .proximalRing ? .proximalRing : .distalRing
     guard let section = SectionReader(node, kind, &faults) else { return nil }
+    if section.node(.name) != nil { return namedRing(section) }
     return ring(section, named: "own ring", provenance: Provenance(source: "case file", verified: true))
   }
 
   mutating func ring(_ section: SectionReader, named name: String, provenance: Provenance) -> RingHardware? {
-    let inner = section.number(.innerRadius, &faults)
-    let tilt = section.number(.jointTilt, &faults)
-    let arc = section.node(.arc).flatMap { self.arc($0, section) }
-    let plates = section.node(.plates).map { self.plates($0, section) } ?? [:]
-    return shape(section).map {
-      RingHardware(
-        name: name, shape: $0, provenance: provenance, innerRadius: inner, jointTilt: tilt.map(radians),
-        arc: arc, jointOffsets: plates)
-    }
+    let parts = parts(section)
+    return shape(section).map { parts.of(RingHardware(name: name, shape: $0, provenance: provenance)) }
   }
 
   mutating func shape(_ section: SectionReader) -> RingShape? {

@@ -14,7 +14,7 @@ extension CaseDecoder {
       "this key belongs to a cut, and with \(CaseKey.Word.between.name): \(JunctionWord.joint.rawValue) nothing is cut"
     )
     var joint = TreatedJoint()
-    joint.distraction = section.quantity(.distraction, &deviations, &faults) ?? 0
+    joint.distraction = section.number(.distraction, &faults) ?? 0
     joint.hinge = section.node(.hinge).flatMap { hinge($0) }
     return joint
   }

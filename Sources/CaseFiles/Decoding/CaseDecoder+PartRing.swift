@@ -2,6 +2,40 @@ import HexapodKinematics
 import TreatmentModel
 
 extension CaseDecoder {
+  /// What is said of a ring besides its joints.
+  struct RingParts {
+    var innerRadius: Double?
+    /// Radians.
+    var jointTilt: Double?
+    var arc: RingArc?
+    var plates: [StrutNumber: JointOffset]?
+
+    /// A ring with them in the place of its own.
+    func of(_ ring: RingHardware) -> RingHardware {
+      ring.with(innerRadius: innerRadius, jointTilt: jointTilt, arc: arc, jointOffsets: plates)
+    }
+  }
+
+  mutating func parts(_ section: SectionReader) -> RingParts {
+    RingParts(
+      innerRadius: section.number(.innerRadius, &faults),
+      jointTilt: section.number(.jointTilt, &faults).map(radians),
+      arc: section.node(.arc).flatMap { arc($0, section) },
+      plates: section.node(.plates).map { plates($0, section) })
+  }
+
+  /// A ring of the catalogue with what is said beside its name.
+  mutating func namedRing(_ section: SectionReader) -> RingHardware? {
+    refuse(
+      CaseSchema.shapeOfRing, in: section,
+      "the ring of the catalogue has its joints: beside its \(CaseKey.Word.name.name) may stand "
+        + Printable.choice(CaseSchema.besideRingName.map(\.name)))
+    let parts = parts(section)
+    guard let (name, place) = section.text(.name, &faults) else { return nil }
+    return lookUp(name, in: catalogue.rings, called: \.name, place, section.key(.name), also: []).map(
+      parts.of)
+  }
+
   /// Two azimuths.
   mutating func arc(_ node: Node, _ section: SectionReader) -> RingArc? {
     let (key, limit) = (section.key(.arc), section.limit(.arc))

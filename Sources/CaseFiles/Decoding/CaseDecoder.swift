@@ -74,7 +74,7 @@ struct CaseDecoder {
     guard let section else { return }
     for word in words {
       guard let node = section.node(word) else { continue }
-      faults.add(ValueFault(.doesNotBelong, message, found: word.name), node.place, section.key(word))
+      faults.add(ValueFault(.doesNotBelong, message, found: node.kind), node.place, section.key(word))
     }
   }
 

@@ -16,7 +16,7 @@ package struct Quantity: Sendable, Equatable {
     }
     let spaced = Quantity.spacingPlusMinus(text)
     var parts = spaced.split(separator: " ").map(String.init)
-    let words = directions.map { Printable.choice($0.words.map(\.rawValue)) }
+    let words = directions.map(\.told)
     let allowed = words.map { "\(limit.words), then \($0)" } ?? limit.words
     guard let first = parts.first else {
       throw ValueFault(.missing, "no number is given", allowed: allowed)

@@ -147,7 +147,7 @@ extension FilmsDecoder {
     for (own, owner) in [(CaseKey.Word.strut, CaseKey.Word.ring), (.name, .ball)] where word != owner {
       guard let node = section.node(own) else { continue }
       cases.faults.add(
-        ValueFault(.doesNotBelong, "this key goes with \(owner.name)", found: own.name), node.place,
+        ValueFault(.doesNotBelong, "this key goes with \(owner.name)", found: node.kind), node.place,
         section.key(own))
     }
     switch word {

@@ -1,6 +1,7 @@
 import Films
 import HexapodKinematics
 import RigidMotion
+import TextOutput
 import TreatmentModel
 
 /// Turns the tree of a file into films. Goes on after every fault, so that all are found at once.
@@ -98,12 +99,33 @@ struct FilmsDecoder {
   }
 
   private mutating func rings(_ frame: SectionReader) -> (proximal: RingHardware, distal: RingHardware)? {
-    func ring(_ word: CaseKey.Word) -> RingHardware? {
-      frame.required(word, &cases.faults).flatMap { cases.ring($0, word, frame) }
+    func ring(_ word: CaseKey.Word, _ place: Ring.Place) -> RingHardware? {
+      guard let node = frame.required(word, &cases.faults), let ring = cases.ring(node, word, frame) else {
+        return nil
+      }
+      refuseJointsOffArc(ring, place, node.place, frame.key(word))
+      return ring
     }
-    let (proximal, distal) = (ring(.proximalRing), ring(.distalRing))
+    let (proximal, distal) = (ring(.proximalRing, .proximal), ring(.distalRing, .distal))
     guard let proximal, let distal else { return nil }
     return (proximal, distal)
+  }
+
+  /// Notes joints that stand where there is no ring: none of them can have been marked.
+  private mutating func refuseJointsOffArc(
+    _ ring: RingHardware, _ place: Ring.Place, _ at: FilePlace, _ key: CaseKey
+  ) {
+    guard let (from, to) = ring.arc?.degreesFromTo else { return }
+    for joint in ring.jointsOffArc(place) {
+      cases.faults.add(
+        ValueFault(
+          .outOfRange,
+          "the joint of strut \(joint.strut) stands where the ring is open: take other holes, hold it on a plate that reaches the ring "
+            + "(\(CaseKey.Word.plates.name): \(CaseKey.Word.along.name)), or let the arc lie elsewhere",
+          found:
+            "azimuth \(decimal(degrees(joint.azimuth), 2))°, \(decimal(degrees(joint.excess), 2))° off the arc",
+          allowed: "\(Printable.number(from))° to \(Printable.number(to))°"), at, key)
+    }
   }
 
   /// What AP is, and where the master tab is known to stand.

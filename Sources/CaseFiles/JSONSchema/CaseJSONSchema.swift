@@ -4,8 +4,9 @@ import TreatmentModel
 /// The JSON Schema of a case (draft 2020-12), made from ``CaseSchema`` and nothing else.
 ///
 /// It refuses nothing that the reader of cases takes, whatever a case's texts and numbers look like to JSON, and sees every
-/// fault of a single value: its kind, its words, its range, a key that is missing or unknown. What it cannot see are names of
-/// hardware, days that no calendar has, keys that stand twice, and what takes two keys to be wrong.
+/// fault of a single value: its kind, its words, its range, a key that is missing or unknown; and of joints, modes and rings which keys go
+/// with which. What it cannot see are names of hardware, days that no calendar has, keys that stand twice, and what else takes two keys
+/// to be wrong.
 public enum CaseJSONSchema {
   /// The schema as text: the same bytes every time.
   public static var text: String {
@@ -67,6 +68,8 @@ public enum CaseJSONSchema {
       members.append(
         .init("else", .object([.init("required", .list(requiredAlone)), frame("required", .list(ofFrame))])))
     }
+    let rules = CaseRules.all(section)
+    if !rules.isEmpty { members.append(.init("allOf", .list(rules))) }
     return members + [.init("additionalProperties", .bool(false))]
   }
 }

@@ -76,7 +76,7 @@ extension CaseSchema {
 
   private static let orOtherShape =
     "or \(CaseKey.Word.joints.name), or \(CaseKey.Word.holeCircleRadius.name) with "
-    + "\(CaseKey.Word.holes.name) and \(CaseKey.Word.use.name)"
+    + "\(CaseKey.Word.holes.name) and \(CaseKey.Word.use.name), or the \(CaseKey.Word.name.name) of one of the catalogue"
 
   private static let radiusAndAngle = "\(CaseKey.Word.jointRadius.name) and \(CaseKey.Word.halfAngle.name)"
   private static let holesAndUse =

@@ -24,7 +24,7 @@ extension CaseSchema {
         "Find the joint's own axis on the films: of the ankle through the dome of the talus, of the knee through the back of both femoral condyles. Put the origin on it, and the deformity has no translation."
     ),
     CaseRow(
-      .distraction, .quantity, unit: .millimetres, standard: .init("0", told: "0 mm"), question: .init(""),
+      .distraction, .number, unit: .millimetres, standard: .init("0", told: "0 mm"), question: .init(""),
       sample: .comment("3"),
       meaning: "With a joint: by how much its surfaces are drawn apart before it is turned.",
       measurement:

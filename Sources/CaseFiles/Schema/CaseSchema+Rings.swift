@@ -47,6 +47,20 @@ extension CaseSchema {
     }
   }
 
+  /// What the joints of a ring follow from.
+  static let shapeOfRing: [CaseKey.Word] =
+    [.jointRadius, .halfAngle, .jointOffset, .joints, .holeCircleRadius, .holes, .use]
+
+  /// What may stand beside the name of a ring.
+  static let besideRingName: [CaseKey.Word] = [.innerRadius, .jointTilt, .arc, .plates]
+
+  static let ringName = CaseRow(
+    .name, .name,
+    meaning: "A ring of the catalogue by its name, in the place of joints of its own.",
+    measurement:
+      "For a ring that holds plates, or of which more is known: beside it may stand \(Printable.choice(besideRingName.map(\.name)))."
+  )
+
   /// What a ring has that is part of a circle, or holds joints on plates.
   static func part(_ plates: CaseKey.Section) -> [CaseRow] {
     [

@@ -54,8 +54,8 @@ public enum CaseSchema {
     case .hingeAt: hingeAt
     case .frame: frame
     case .neutral: neutral
-    case .proximalRing: ring + holes + part(.proximalPlates)
-    case .distalRing: ring + holes + part(.distalPlates)
+    case .proximalRing: [ringName] + ring + holes + part(.proximalPlates)
+    case .distalRing: [ringName] + ring + holes + part(.distalPlates)
     case .proximalPlates, .distalPlates, .cataloguePlates: plate
     case .struts: strut
     case .strutClasses: [className] + strut

@@ -42,34 +42,47 @@ extension CaseWriter {
     catalogue.rings.contains(ring) ? .typed(ring.name) : .section(numbers(ring, kind))
   }
 
-  /// A ring by its numbers; one of a catalogue with its name and source.
+  /// A ring by its numbers, or by what it has besides those of the catalogue's; one of a catalogue with its name and source.
   func numbers(_ ring: RingHardware, _ kind: CaseKey.Section) -> [CaseValue.Member] {
-    section(kind) { word in
+    let isOfCatalogue = kind == .catalogueRings
+    let known = isOfCatalogue ? nil : catalogue.rings.first { ring.isKind(of: $0) }
+    return section(kind) { word in
       let key = CaseKey(kind, word)
-      switch (word, ring.shape) {
-      case (.name, _), (.source, _), (.verified, _): return identity(ring.name, ring.provenance, word)
-      case (.jointRadius, .standard(let radius, _, _)): return quantity(key, radius)
-      case (.halfAngle, .standard(_, let angle, _)): return quantity(key, angle)
-      case (.jointOffset, .standard(_, _, let offset)), (.jointOffset, .holeCircle(_, _, _, let offset)):
-        return optional(key, offset)
-      case (.jointOffset, .joints): return optional(key, 0)
-      case (.joints, .joints(let ring)):
-        return .list(
-          ring.joints.map { joint in
-            .list([joint.x, joint.y, joint.z].map { .typed(Printable.number($0)) })
-          })
-      case (.innerRadius, _): return ring.innerRadius.map { .typed(Printable.number($0)) }
-      case (.jointTilt, _): return ring.jointTilt.map { .typed(TypedNumber.plainAngle($0)) }
-      case (.holeCircleRadius, .holeCircle(let radius, _, _, _)): return quantity(key, radius)
-      case (.holes, .holeCircle(_, let holes, _, _)): return .typed(String(holes))
-      case (.use, .holeCircle(_, _, let use, _)): return .list(use.map { .typed(String($0)) })
-      case (.arc, _):
-        return ring.arc.map(\.degreesFromTo).map {
-          .list([$0.from, $0.to].map { .typed(Printable.number($0)) })
+      if let known {
+        guard word != .name else { return .typed(known.name) }
+        guard CaseSchema.besideRingName.contains(word), value(ring, key) != value(known, key) else {
+          return nil
         }
-      case (.plates, _): return listed(plates(ring, kind))
-      default: return nil
+      } else if [.name, .source, .verified].contains(word) {
+        return isOfCatalogue ? identity(ring.name, ring.provenance, word) : nil
       }
+      return value(ring, key)
+    }
+  }
+
+  private func value(_ ring: RingHardware, _ key: CaseKey) -> CaseValue? {
+    switch (key.word, ring.shape) {
+    case (.jointRadius, .standard(let radius, _, _)): return quantity(key, radius)
+    case (.halfAngle, .standard(_, let angle, _)): return quantity(key, angle)
+    case (.jointOffset, .standard(_, _, let offset)), (.jointOffset, .holeCircle(_, _, _, let offset)):
+      return optional(key, offset)
+    case (.jointOffset, .joints): return optional(key, 0)
+    case (.joints, .joints(let ring)):
+      return .list(
+        ring.joints.map { joint in
+          .list([joint.x, joint.y, joint.z].map { .typed(Printable.number($0)) })
+        })
+    case (.innerRadius, _): return ring.innerRadius.map { .typed(Printable.number($0)) }
+    case (.jointTilt, _): return ring.jointTilt.map { .typed(TypedNumber.plainAngle($0)) }
+    case (.holeCircleRadius, .holeCircle(let radius, _, _, _)): return quantity(key, radius)
+    case (.holes, .holeCircle(_, let holes, _, _)): return .typed(String(holes))
+    case (.use, .holeCircle(_, _, let use, _)): return .list(use.map { .typed(String($0)) })
+    case (.arc, _):
+      return ring.arc.map(\.degreesFromTo).map {
+        .list([$0.from, $0.to].map { .typed(Printable.number($0)) })
+      }
+    case (.plates, _): return listed(plates(ring, key.section))
+    default: return nil
     }
   }
 

@@ -23,7 +23,10 @@ extension CaseWriter {
     }
     let parts = [
       CaseValue.Member(
-        .rings, .list(catalogue.rings.filter(rings.contains).map { .section(numbers($0, .catalogueRings)) })),
+        .rings,
+        .list(
+          catalogue.rings.filter { known in rings.contains { $0.isKind(of: known) } }
+            .map { .section(numbers($0, .catalogueRings)) })),
       CaseValue.Member(
         .struts,
         .list(catalogue.struts.filter(struts.contains).map { .section(numbers($0, .catalogueStruts)) })),

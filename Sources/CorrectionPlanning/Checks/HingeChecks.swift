@@ -32,6 +32,20 @@ extension PlanChecker {
     }
   }
 
+  /// Surfaces that are to be drawn apart farther than a joint mostly is.
+  var distractionChecks: [Finding] {
+    guard let joint = level.joint, joint.distraction > TreatedJoint.usualDistraction else { return [] }
+    return [
+      Finding(
+        .distractionLarge, .warning, value: joint.distraction, limit: TreatedJoint.usualDistraction,
+        unit: "mm",
+        what:
+          "the surfaces of the joint are drawn apart by \(decimal(joint.distraction, 1)) mm, more than \(decimal(TreatedJoint.usualDistraction, 1)) mm: "
+          + "ligaments, nerves and vessels across it are drawn out by as much",
+        remedy: .lessDistraction)
+    ]
+  }
+
   private func otherHinge(_ angle: Double) -> Remedy {
     .otherHinge(level.schedule.stages.isEmpty ? level.deformity(turnedByHinge: -angle) : nil)
   }
@@ -51,6 +65,6 @@ extension PlanChecker {
 
   /// A tenth, or as many digits as a number smaller than that needs to be seen.
   private func small(_ value: Double) -> String {
-    value >= 0.1 || value < 1e-9 ? decimal(value, 1) : shortest(value, decimals: 6)
+    value >= 0.1 || value < 1e-9 ? decimal(value, 1) : shortest(value, decimals: 3)
   }
 }

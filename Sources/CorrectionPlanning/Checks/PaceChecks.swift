@@ -44,7 +44,7 @@ extension PlanChecker {
           "whole steps move \(worst.point.name) \(decimal(worst.travel, 2)) mm on day \(worst.day), more than its "
           + "\(decimal(worst.point.rate, 2)) mm and the \(decimal(play, 2)) mm that steps of \(decimal(step, 2)) mm are allowed "
           + "to add (first on day \(first))",
-        remedy: .finerStepsOrSlowerRate)
+        remedy: .finerStepsOrSlowerRate(level.schedule.rounding))
     ]
   }
 

@@ -31,7 +31,8 @@ extension PlanChecker {
     found += rateChecks + jointPaceChecks + durationChecks + roundingChecks
     found += unresolvedChecks + plan.heldChecks + plan.rangeEndChecks + plan.targetChecks
     found +=
-      conventionChecks + stageChecks + hingeChecks + disagreementChecks + hardwareChecks + badlyKnownChecks
+      conventionChecks + stageChecks + hingeChecks + distractionChecks + disagreementChecks + hardwareChecks
+      + badlyKnownChecks
       + defaultChecks
     found += unitChecks
     return found + (plan.resumption?.checks ?? [])

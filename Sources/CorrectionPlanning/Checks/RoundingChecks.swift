@@ -13,7 +13,7 @@ extension PlanChecker {
           what:
             "nothing is ever turned: whole steps leave nothing of the \(decimal(way.translation.norm, 2)) mm and "
             + "\(decimal(degrees(way.rotation.angle), 2))° that there are to go",
-          remedy: .finerSteps)
+          remedy: .finerSteps(level.schedule.rounding))
       ]
     }
     guard largest > limits.roundingDistance || plan.largestErrorAngle > limits.roundingAngle,
@@ -25,7 +25,8 @@ extension PlanChecker {
         unit: "mm",
         what:
           "whole strut steps leave the corresponding point up to \(decimal(worst.errorDistance, 2)) mm and "
-          + "\(decimal(degrees(plan.largestErrorAngle), 2))° from the plan", remedy: .finerSteps)
+          + "\(decimal(degrees(plan.largestErrorAngle), 2))° from the plan",
+        remedy: .finerSteps(level.schedule.rounding))
     ]
   }
 

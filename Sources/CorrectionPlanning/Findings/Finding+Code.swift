@@ -43,6 +43,8 @@ extension Finding {
     case stageOnOtherSide = "stage-on-other-side"
     /// Turning about a joint's hinge does not lead to where the fragment is to be.
     case hingeLeavesRest = "hinge-leaves-rest"
+    /// A joint's surfaces are drawn apart farther than they mostly are.
+    case distractionLarge = "distraction-large"
     /// It takes much longer than length and rate suggest.
     case durationImplausible = "duration-implausible"
     /// Values that are given twice differ.
@@ -123,7 +125,8 @@ extension Finding {
         .strutsCollide, .strutMeetsLimb,
         .boneEndsCollide, .strutChangeWindow, .strutChangeMoved, .roundingError, .strutHeld,
         .conventionSpread,
-        .stageOnOtherSide, .hingeLeavesRest, .durationImplausible, .inputsDisagree, .hardwareUnverified,
+        .stageOnOtherSide, .hingeLeavesRest, .distractionLarge, .durationImplausible, .inputsDisagree,
+        .hardwareUnverified,
         .defaultAssumed, .unitDoubtful, .dockingContact, .dockingOffset, .limbMoves, .limbCrooked,
         .defectNeedsTwoCuts:
         false
@@ -149,6 +152,7 @@ extension Finding {
     public static let ofSchedules: [Code] = allCases.filter { code in
       switch code {
       case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .stageOnOtherSide,
+        .distractionLarge,
         .searchEnded, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
         .unitDoubtful,
         .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts, .levelsSwapped:

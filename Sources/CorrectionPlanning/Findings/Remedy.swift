@@ -11,6 +11,8 @@ public enum Remedy: Sendable, Equatable {
   case checkStage(String)
   /// Leave a joint's hinge out or move it; with the deformity that turning about it alone corrects, where no stages are in between.
   case otherHinge(Deformity?)
+  /// Draw a joint's surfaces apart by less, unless so much is meant.
+  case lessDistraction
   /// Give each strut a joint of its own.
   case ownJoints
   /// Another direction of a hinge, about which the deformity is a turn.
@@ -59,10 +61,10 @@ public enum Remedy: Sendable, Equatable {
   /// Start from another height, or correct in stages.
   case otherHeightOrStages
 
-  /// Finer steps, rounding all struts together, or a slower rate.
-  case finerStepsOrSlowerRate
-  /// Finer steps, or rounding all struts together.
-  case finerSteps
+  /// Finer steps, a slower rate, or, where each strut is rounded alone, rounding all together.
+  case finerStepsOrSlowerRate(Rounding)
+  /// Finer steps, or, where each strut is rounded alone, rounding all together.
+  case finerSteps(Rounding)
   /// Correct offset and angulation of the docking faces in a stage before contact.
   case alignBeforeDocking
   /// Of a fresh cut, whose level follows: change the defect's level, or the limb's path.

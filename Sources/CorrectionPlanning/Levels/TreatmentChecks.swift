@@ -69,7 +69,8 @@ package struct TreatmentChecks {
         what:
           "whole steps move the limb, which should keep to its path, by up to \(decimal(distance, 2)) mm at the distal cut's rim and "
           + "\(decimal(degrees(angle), 2))°",
-        remedy: .finerSteps)
+        remedy: .finerSteps(
+          plan.levels.allSatisfy { $0.level.schedule.rounding == .together } ? .together : .nearest))
     ]
   }
 

@@ -24,19 +24,51 @@ extension ResumeFindings {
           remedy: .checkWhoseSchedule)
       ]
     }
-    let strays = self.strays(rows.map(\.off), limit).map { rows[$0] }
-    guard let stray = strays.max(by: { $0.off < $1.off }) else { return [] }
-    let misreading = line.misreading(
-      stray.entry.limb.readings, of: stray.entry.limb.mounted, near: stray.entry.day)
-    let others =
-      strays.count > 1 ? " (so too, or less, on \(strays.count - 1) other\(strays.count > 2 ? "s" : ""))" : ""
-    return [
-      Finding(
-        .inputsDisagree, .warning, day: stray.entry.day, struts: misreading?.struts ?? [], value: stray.off,
-        limit: limit, unit: "mm", what: "on day \(stray.entry.day)\(others) the record", naming: .record,
-        then: " has the limb \(decimal(stray.off, 1)) mm from where any day of the plan has it",
-        remedy: misreading?.remedy(stray.entry.limb.readings) ?? .typeAgain)
-    ]
+    // On each day another strut may be read wrong.
+    var kinds: [[StrayRow]] = []
+    for row in strayRows {
+      if let known = kinds.firstIndex(where: { $0[0].misreading?.struts == row.misreading?.struts }) {
+        kinds[known].append(row)
+      } else {
+        kinds.append([row])
+      }
+    }
+    return kinds.map { kind in
+      let worst = kind.max { $0.off < $1.off } ?? kind[0]
+      let left = kind.count - 1
+      let others = left == 0 ? "" : " (so too, or less, on \(left) other\(left > 1 ? "s" : ""))"
+      return Finding(
+        .inputsDisagree, .warning, day: worst.entry.day, struts: worst.misreading?.struts ?? [],
+        value: worst.off, limit: limit, unit: "mm", what: "on day \(worst.entry.day)\(others) the record",
+        naming: .record,
+        then: " has the limb \(decimal(worst.off, 1)) mm from where any day of the plan has it",
+        remedy: worst.misreading?.remedy(worst.entry.limb.readings) ?? .typeAgain)
+    }
+  }
+
+  /// A day of the record that was read or typed wrong.
+  private struct StrayRow {
+    let entry: MountedRecord.Entry
+    /// From every day of the plan, mm.
+    let off: Double
+    /// The one mistake that explains it.
+    let misreading: Misreading?
+  }
+
+  private var strayRows: [StrayRow] {
+    let offs = done.map { off($0.limb) }
+    return strays(offs, max(CheckLimits.offPlan, 2 * rounding)).map { index in
+      let entry = done[index]
+      return StrayRow(
+        entry: entry, off: offs[index],
+        misreading: line.misreading(entry.limb.readings, of: entry.limb.mounted, near: entry.day))
+    }
+  }
+
+  /// The record without the days that were read or typed wrong: what these would come to is their consequence.
+  var believed: [MountedRecord.Entry] {
+    let wrong = Set(strayRows.map(\.entry.day))
+    return done.filter { !wrong.contains($0.day) }
   }
 
   /// Rows, one or a few in a line, each of them twice as far off as those before and after.

@@ -51,6 +51,10 @@ struct ResumeFindings {
     let nearest = line.fragmentPose(at: limb.position)
     let wanted = line.fragmentPose(at: min(Double(line.position(ofDay: day)), line.lastPosition))
     let turned = try line.turnedDays(done, until: limb, on: day, rounding: rounding)
+    let believed = believed
+    let turnedRightly =
+      believed.count == done.count
+      ? turned : try line.turnedDays(believed, until: limb, on: day, rounding: rounding)
     return Resumption(
       day: day, isDayGiven: !request.isDayAssumed && (request.day != nil || !request.done.isEmpty),
       readings: limb.readings,
@@ -65,7 +69,7 @@ struct ResumeFindings {
       checks: dayChecks + mountedChecks + visitChecks + recordChecks + recordOffChecks + recordGapChecks
         + offChecks + offHingeChecks + (isJudgedAlone ? [behindCheck].compactMap { $0 } : [])
         + beganEarlyChecks
-        + (turned.isEmpty ? aheadChecks : rateChecks(turned)))
+        + (turnedRightly.isEmpty ? aheadChecks : rateChecks(turnedRightly)))
   }
 
   var plannedDay: Double { line.day(at: limb.position) }

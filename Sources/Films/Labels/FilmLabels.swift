@@ -35,11 +35,11 @@ struct FilmLabels: Hashable {
         }
       }
     case .pair(let pair):
-      guard pair.film == film else { break }
-      let (one, other) = (UInt8(pair.first.index), UInt8(pair.second.index))
-      for index in 0..<6 {
-        let now = self[pair.ring][index]
-        labels[pair.ring][index] = now == one ? other : now == other ? one : now
+      if pair.film == film { labels.exchange(pair.first, pair.second, on: pair.ring) }
+    case .exchanged(let one, let other, let ring, let films):
+      guard films.contains(film) else { break }
+      for end in FragmentEnd.allCases where ring == nil || ring == end {
+        labels.exchange(one, other, on: end)
       }
     case .rings(let films):
       if films.contains(film) { labels.areRingsExchanged.toggle() }
@@ -50,5 +50,13 @@ struct FilmLabels: Hashable {
     case .axes, .points, .frontal: break
     }
     return labels
+  }
+
+  private mutating func exchange(_ one: StrutNumber, _ other: StrutNumber, on ring: FragmentEnd) {
+    let (first, second) = (UInt8(one.index), UInt8(other.index))
+    for index in 0..<6 {
+      let now = self[ring][index]
+      self[ring][index] = now == first ? second : now == second ? first : now
+    }
   }
 }

@@ -21,20 +21,27 @@ struct LabelCandidates {
     let single = (2...LabelCandidates.mostSingled).contains(films.count) ? films.map { [$0] } : []
     let sets = [films] + single
     let rings: [FragmentEnd?] = [nil, .proximal, .distal]
+    let two = StrutNumber.allCases.flatMap { other in
+      StrutNumber.allCases.filter { $0 < other }.map { (first: $0, second: other) }
+    }
     let pairs = films.flatMap { film in
       FragmentEnd.allCases.flatMap { end in
-        StrutNumber.allCases.flatMap { other in
-          StrutNumber.allCases.filter { $0 < other }.map {
-            Relabelling.pair(ExchangedMarks(film: film, ring: end, first: $0, second: other))
-          }
+        two.map {
+          Relabelling.pair(ExchangedMarks(film: film, ring: end, first: $0.first, second: $0.second))
         }
+      }
+    }
+    // Whoever takes one strut for another does so on both rings, or on all films.
+    let exchanged = sets.flatMap { films in
+      rings.filter { films.count > 1 || $0 == nil }.flatMap { ring in
+        two.map { Relabelling.exchanged($0.first, $0.second, ring: ring, films: films) }
       }
     }
     let struts = sets.flatMap { films in
       rings.flatMap { ring in others.map { Relabelling.struts($0, ring: ring, films: films) } }
     }
     singles =
-      pairs + struts + sets.map { .rings(films: $0) } + sets.map { .mirrored(films: $0) }
+      pairs + exchanged + struts + sets.map { .rings(films: $0) } + sets.map { .mirrored(films: $0) }
       + sets.map { .upsideDown(films: $0) }
   }
 
@@ -72,12 +79,17 @@ extension Relabelling {
     changes.reduce(Optional(set)) { set, change in set.flatMap(change.applied) }
   }
 
-  fileprivate var isPair: Bool { if case .pair = self { true } else { false } }
+  fileprivate var isPair: Bool {
+    switch self {
+    case .pair, .exchanged: true
+    case .struts, .rings, .axes, .points, .mirrored, .upsideDown, .frontal: false
+    }
+  }
 
   fileprivate var isOfPicture: Bool {
     switch self {
     case .mirrored, .upsideDown: true
-    case .struts, .pair, .rings, .axes, .points, .frontal: false
+    case .struts, .pair, .exchanged, .rings, .axes, .points, .frontal: false
     }
   }
 }

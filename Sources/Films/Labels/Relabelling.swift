@@ -7,6 +7,8 @@ public enum Relabelling: Sendable, Equatable {
   case struts(StrutNumbering, ring: FragmentEnd?, films: [Int])
   /// Two strut numbers.
   case pair(ExchangedMarks)
+  /// Two strut numbers of one ring, or of both, on some films.
+  case exchanged(StrutNumber, StrutNumber, ring: FragmentEnd?, films: [Int])
   /// The two rings are called by each other's name on some films.
   case rings(films: [Int])
   /// Some films are seen from the other side.
@@ -33,6 +35,9 @@ public enum Relabelling: Sendable, Equatable {
           )
           return pair.film == index
             ? try film.renamed { $0 == one ? other : $0 == other ? one : $0 } : film
+        case .exchanged(let one, let other, let ring, let films):
+          return films.contains(index)
+            ? try film.renamed { $0.exchanging(one, other, on: ring) } : film
         case .rings(let films):
           return films.contains(index) ? try film.renamed(\.ofOtherRing) : film
         case .axes(let films):
@@ -59,6 +64,11 @@ public enum Relabelling: Sendable, Equatable {
       return
         "the \(pair.ring.rawValue) ring's struts \(pair.first) and \(pair.second) are marked in each other's place "
         + Relabelling.on([pair.film], set)
+    case .exchanged(let one, let other, let ring, let films):
+      let rings = ring.map { "the \($0.rawValue) ring's struts" } ?? "struts"
+      return
+        "\(rings) \(one) and \(other) are marked in each other's place\(ring == nil ? " on both rings" : "") "
+        + Relabelling.on(films, set)
     case .rings(let films):
       return "the marks of both rings stand in each other's place \(Relabelling.on(films, set))"
     case .axes(let films):
@@ -75,8 +85,8 @@ public enum Relabelling: Sendable, Equatable {
       let (name, beam) = (set.films[film].name, CaseKey.Word.beam.name)
       if set.films[film].isAP {
         return isPosteriorAnterior
-          ? "film \(name) was taken from behind (\(beam): posterior-anterior)"
-          : "film \(name) was taken from the front, and not from behind (\(beam))"
+          ? "\(Film.called(name)) was taken from behind (\(beam): posterior-anterior)"
+          : "\(Film.called(name)) was taken from the front, and not from behind (\(beam))"
       }
       return "the film of the limb from the front is \(name) (\(CaseKey.Word.ap.name))"
         + (isPosteriorAnterior ? ", taken from behind (\(beam): posterior-anterior)" : "")
@@ -86,7 +96,7 @@ public enum Relabelling: Sendable, Equatable {
   /// On which films.
   static func on(_ films: [Int], _ set: FilmSet) -> String {
     guard films.count < set.films.count else { return films.count == 1 ? "on the film" : "on all films" }
-    return "on film\(films.count == 1 ? "" : "s") \(films.map { set.films[$0].name }.joined(separator: ", "))"
+    return "on \(Film.called(films.map { set.films[$0].name }))"
   }
 }
 
@@ -94,6 +104,13 @@ extension FilmSubject {
   fileprivate func counted(by numbering: StrutNumbering, on ring: FragmentEnd?) -> FilmSubject {
     guard case .joint(let end, let strut) = self, ring == nil || ring == end else { return self }
     return .joint(end, numbering[strut])
+  }
+
+  fileprivate func exchanging(
+    _ one: StrutNumber, _ other: StrutNumber, on ring: FragmentEnd?
+  ) -> FilmSubject {
+    guard case .joint(let end, let strut) = self, ring == nil || ring == end else { return self }
+    return strut == one ? .joint(end, other) : strut == other ? .joint(end, one) : self
   }
 
   fileprivate var ofOtherRing: FilmSubject {

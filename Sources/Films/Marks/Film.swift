@@ -85,6 +85,21 @@ public struct Film: Sendable, Equatable {
   }
 }
 
+extension Film {
+  /// As it is called in a sentence: `film AP`, or by its name alone where that says that it is one.
+  package static func called(_ name: String) -> String {
+    let word = name.prefix(while: \.isLetter).lowercased()
+    return word == "film" || word == "films" ? name : "film \(name)"
+  }
+
+  /// Several of them: `films AP, lateral`.
+  package static func called(_ names: [String]) -> String {
+    let called = names.map { Film.called($0) }
+    return names.count == 1 || called == names
+      ? called.joined(separator: ", ") : "films \(names.joined(separator: ", "))"
+  }
+}
+
 extension FilmPlace {
   fileprivate var isOnFilm: Bool { Film.coordinates.contains(x) && Film.coordinates.contains(y) }
 }
@@ -110,11 +125,11 @@ public enum InvalidFilms: Error, Sendable, Equatable {
   public var words: String {
     switch self {
     case .outOfRange(let what, let film): "\(what) of \(film) is out of range"
-    case .markedTwice(let subject, let film): "\(subject) is marked twice on film \(film)"
+    case .markedTwice(let subject, let film): "\(subject) is marked twice on \(Film.called(film))"
     case .sameName(let name): "two films are called \(name)"
     case .tooMany(let what, let name, let most): "\(name) has more than \(most) \(what)"
     case .unknownSubject(let subject, let film):
-      "film \(film) has a mark of \(subject), which is not described"
+      "\(Film.called(film)) has a mark of \(subject), which is not described"
     case .noFilm: "there is no film"
     case .twoAPFilms(let one, let other): "both \(one) and \(other) are said to be the AP film"
     }

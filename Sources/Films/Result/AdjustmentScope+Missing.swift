@@ -19,7 +19,7 @@ extension FilmSet {
         guard count >= MarkedBodies.fewestPoints, apart < FilmSet.samePicture else { return nil }
         return FilmFinding(
           .sameFilm, .error, film: films[one].name, value: apart, limit: FilmSet.samePicture, unit: "mm",
-          "films \(other.name) and \(films[one].name) are one picture, or taken from one place: the \(count) marks that both have lie "
+          "\(Film.called(other.name)) and \(Film.called(films[one].name)) are one picture, or taken from one place: the \(count) marks that both have lie "
             + "\(decimal(apart, 2)) mm apart; a film that is given twice shows no more than once: leave one out"
         )
       }
@@ -33,7 +33,7 @@ extension AdjustmentScope {
     var findings: [FilmFinding] = set.films.indices.filter { !films.contains($0) }.map { index in
       FilmFinding(
         .filmUndetermined, .error, film: set.films[index].name, limit: Double(MarkedBodies.fewestPoints),
-        "film \(set.films[index].name): too few marks: \(MarkedBodies.fewestPoints) joints of one ring, or points of the calibration "
+        "\(Film.called(set.films[index].name)): too few marks: \(MarkedBodies.fewestPoints) joints of one ring, or points of the calibration "
           + "object, are needed to find its place")
     }
     let needed = isSingle ? "" : " on each of two films"

@@ -74,7 +74,7 @@ extension FilmFinding {
     return [
       FilmFinding(
         .apDoubtful, .error, film: film.name, value: degrees(off), limit: degrees(tabTurn), unit: "deg",
-        "film \(film.name) is called the AP film, and by the master tab its beam would lie \(decimal(degrees(off), 0, besideLimit: degrees(tabTurn)))° from that: "
+        "\(Film.called(film.name)) is called the AP film, and by the master tab its beam would lie \(decimal(degrees(off), 0, besideLimit: degrees(tabTurn)))° from that: "
           + "look where the tab stands, which film is the AP film, and from which strut on each ring is counted"
       )
     ]

@@ -48,7 +48,7 @@ extension FilmFinding {
     return FilmFinding(
       .marksExchanged, .error, film: film,
       subjects: [.joint(exchange.ring, exchange.first), .joint(exchange.ring, exchange.second)],
-      "film \(film): the \(exchange.ring.rawValue) ring's struts \(exchange.first) and \(exchange.second) are marked in each "
+      "\(Film.called(film)): the \(exchange.ring.rawValue) ring's struts \(exchange.first) and \(exchange.second) are marked in each "
         + "other's place; with both numbers exchanged the marks fit. The numbers below are of the marks as they are"
     )
   }
@@ -76,7 +76,7 @@ extension FilmFinding {
     return FilmFinding(
       .markMisfit, .error, film: film, subjects: [fit.subject], value: fit.test, limit: MarkFit.limit,
       unit: "sd",
-      "film \(film): the mark of \(fit.subject) is \(decimal(fit.distance, 1)) mm from where the others have it, "
+      "\(Film.called(film)): the mark of \(fit.subject) is \(decimal(fit.distance, 1)) mm from where the others have it, "
         + "\(decimal(fit.test, 1, besideLimit: MarkFit.limit)) of its standard deviations, more than \(decimal(MarkFit.limit, 0)): set it again"
         + (fit.subject.isJoint ? "; if it stays there, look whether the strut sits in that hole" : ""))
   }
@@ -143,7 +143,7 @@ extension Array where Element == FilmFinding {
       FilmFinding(
         .markUnchecked, .note, film: set.films[fit.film].name, subjects: [fit.subject], value: fit.redundancy,
         limit: MarkFit.leastRedundancy,
-        "film \(set.films[fit.film].name): an error of the mark of \(fit.subject) would hardly show (redundancy "
+        "\(Film.called(set.films[fit.film].name)): an error of the mark of \(fit.subject) would hardly show (redundancy "
           + "\(decimal(fit.redundancy, 2, besideLimit: MarkFit.leastRedundancy)), \(decimal(MarkFit.leastRedundancy, 1)) is needed)"
       )
     }
@@ -157,7 +157,7 @@ extension Array where Element == FilmFinding {
       notes.append(
         FilmFinding(
           .insideFree, .note, film: film.name, value: view.sourceDistance, unit: "mm",
-          "film \(film.name): the \(free.joined(separator: " and the ")) is not given and was solved for; the source stands "
+          "\(Film.called(film.name)): the \(free.joined(separator: " and the ")) is not given and was solved for; the source stands "
             + "\(decimal(view.sourceDistance, 0)) ± \(decimal(view.sourceDistanceDeviation, 0)) mm from the detector"
         ))
     }

@@ -7,8 +7,7 @@ extension FilmFinding {
     let (set, films) = (scope.set, points.best.films.map { scope.set.films[scope.films[$0]].name })
     let isAll = films.count == scope.films.count
     let here =
-      films.count == 1 && !isAll
-      ? "film \(films[0])" : isAll ? "all films" : "films \(films.joined(separator: ", "))"
+      isAll ? "all films" : Film.called(films)
     let end = set.limb.reference
     let (now, then) = (points.stated.distances, points.best.distances)
     return FilmFinding(
@@ -64,7 +63,8 @@ extension Relabelling {
   /// Indices of the films that it is about.
   fileprivate var films: [Int] {
     switch self {
-    case .struts(_, _, let films), .rings(let films), .mirrored(let films), .upsideDown(let films),
+    case .struts(_, _, let films), .exchanged(_, _, _, let films), .rings(let films), .mirrored(let films),
+      .upsideDown(let films),
       .axes(let films), .points(let films):
       films
     case .pair(let pair): [pair.film]
@@ -77,6 +77,10 @@ extension Relabelling {
     case .axes: [.axis(.proximal), .axis(.distal)]
     case .points: [.origin, .correspondingPoint]
     case .pair(let pair): [.joint(pair.ring, pair.first), .joint(pair.ring, pair.second)]
+    case .exchanged(let one, let other, let ring, _):
+      FragmentEnd.allCases.filter { ring == nil || ring == $0 }.flatMap {
+        [FilmSubject.joint($0, one), .joint($0, other)]
+      }
     case .struts, .rings, .mirrored, .upsideDown, .frontal: []
     }
   }

@@ -23,7 +23,7 @@ extension FilmFinding {
       let name = solution.set.films[index].name
       return FilmFinding(
         .marksExchanged, .error, film: name, subjects: [.axis(.proximal), .axis(.distal)],
-        "film \(name): the proximal axis is marked at the distal ring and the distal axis at the proximal ring: they look marked in "
+        "\(Film.called(name)): the proximal axis is marked at the distal ring and the distal axis at the proximal ring: they look marked in "
           + "each other's place")
     }
   }

@@ -22,6 +22,8 @@ public struct FrameFinding: Sendable, Equatable {
     case implausible = "implausible-frame"
     /// A reading or a measurement does not fit.
     case observationMisfit = "observation-misfit"
+    /// Turns, struts or columns of the whole file are called what they are not.
+    case statesMiscalled = "states-miscalled"
     /// All in all readings and measurements fit worse than their standard deviations say.
     case misfitLarge = "misfit-large"
     /// The states do not tell a number of the frame.

@@ -47,6 +47,8 @@ package enum GermanFindings {
       "Eine Stufe liegt auf der anderen Seite der Fehlstellung[: {value}, Grenze {limit}]. Ihr Richtungswort prüfen."
     case .hingeLeavesRest:
       "Die Drehung um das Scharnier des Gelenks führt nicht ganz zum Ziel[: es bleiben {value}]. Den Ursprung auf die Achse legen oder das Scharnier weglassen."
+    case .distractionLarge:
+      "Die Gelenkflächen werden weiter auseinandergezogen als üblich[: {value}, Grenze {limit}]. Meist sind es 2 bis 5 mm; sonst die Strukturen angeben, die das dehnt."
     case .durationImplausible:
       "Der Plan dauert viel länger, als Strecke und Rate erwarten lassen[: {value}, Grenze {limit}]. Lage und Rate der gefährdeten Struktur prüfen."
     case .inputsDisagree:

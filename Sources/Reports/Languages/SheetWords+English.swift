@@ -1,3 +1,4 @@
+import CorrectionPlanning
 import HexapodKinematics
 import TextOutput
 import TreatmentModel
@@ -94,6 +95,15 @@ package struct EnglishSheet: SheetWords {
   }
 
   package func part(_ number: Int) -> String { "Part \(number) of the correction begins" }
+  package func part(_ number: Int, what: StageLeg.Purpose, from first: String, to last: String) -> String {
+    let what =
+      switch what {
+      case .drawingApart: "the joint is drawn apart"
+      case .turning: "the joint is turned"
+      case .correction, .rest: "the joint is put right"
+      }
+    return "Part \(number): \(what), " + (first == last ? "on \(first)" : "\(first) to \(last)")
+  }
   package func beforeFirstTurn(_ frame: String?) -> String {
     "Before the first turn the struts\(frame.map { " of the \($0) frame" } ?? "") read"
   }

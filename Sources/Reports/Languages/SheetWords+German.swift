@@ -1,3 +1,4 @@
+import CorrectionPlanning
 import TextOutput
 import TreatmentModel
 
@@ -112,6 +113,15 @@ package struct GermanSheet: SheetWords {
   }
 
   package func part(_ number: Int) -> String { "Teil \(number) der Korrektur beginnt" }
+  package func part(_ number: Int, what: StageLeg.Purpose, from first: String, to last: String) -> String {
+    let what =
+      switch what {
+      case .drawingApart: "Das Gelenk wird auseinandergezogen"
+      case .turning: "Das Gelenk wird gedreht"
+      case .correction, .rest: "Die Stellung des Gelenks wird berichtigt"
+      }
+    return "Teil \(number): \(what), " + (first == last ? first : "\(first) bis \(last)")
+  }
   package func beforeFirstTurn(_ frame: String?) -> String {
     "Vor der ersten Verstellung zeigen die Streben\(frame.map { " des \($0)en Rahmens" } ?? "")"
   }

@@ -1,3 +1,4 @@
+import CorrectionPlanning
 import TextOutput
 import TreatmentModel
 
@@ -99,6 +100,8 @@ package protocol SheetWords: Sendable {
   // The table.
 
   func part(_ number: Int) -> String
+  /// The same of a joint, with what is done to it and on which days.
+  func part(_ number: Int, what: StageLeg.Purpose, from first: String, to last: String) -> String
   func beforeFirstTurn(_ frame: String?) -> String
   var columnDay: String { get }
   var columnTime: String { get }

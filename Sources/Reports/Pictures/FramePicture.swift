@@ -118,6 +118,9 @@ private struct FrameView {
     for (bone, _) in bones { fragment(bone) }
     for (strut, place) in struts where place >= depth { self.strut(strut) }
     for ring in scene.rings { half(ring, isFront: true) }
+    for ring in scene.rings where ring.isOpen {
+      panel.polyline(ring.rim.map(place), isClosed: true, style: "back")
+    }
     for bone in scene.fragments { axis(bone) }
     for surface in scene.surfaces { panel.polyline(surface.map(place), isClosed: true, style: "back") }
     if let hinge = scene.hinge {

@@ -11,6 +11,8 @@ package struct FrameScene: Sendable {
     package let outline: [Vector3]
     /// Whether the outline ends where it does: that of a part ring.
     package let isOpen: Bool
+    /// Round a part ring, so wide that it stands out where another ring lies over it; empty of a whole one.
+    package let rim: [Vector3]
     /// From their places on the ring to the joints that they hold.
     package let plates: [(from: Vector3, to: Vector3)]
     package let joints: PerStrut<Vector3>
@@ -27,6 +29,8 @@ package struct FrameScene: Sendable {
 
   /// How far a drawn fragment goes on beyond its ring, mm.
   static let stump = 45.0
+  /// How far the rim of a part ring stands out from its circle, mm.
+  private static let rim = 6.0
   /// How far a hinge's axis stands out on either side of the bone, mm.
   private static let hingeEnd = 25.0
 
@@ -150,7 +154,7 @@ package struct FrameScene: Sendable {
 
   /// Everything that a picture must have room for.
   var extent: [Vector3] {
-    let ofRings = rings.flatMap { ring in ring.outline + ring.plates.map(\.to) + [ring.tab.outer] }
+    let ofRings = rings.flatMap { ring in ring.outline + ring.rim + ring.plates.map(\.to) + [ring.tab.outer] }
     let axis = hinge.map { [$0.from, $0.to] } ?? []
     return ofRings + fragments.flatMap(\.surface) + axis
   }
@@ -160,8 +164,12 @@ package struct FrameScene: Sendable {
     let radius = held.reduce(0) { $0 + ($1.x * $1.x + $1.y * $1.y).squareRoot() / 6 }
     let height = held.reduce(0) { $0 + $1.z / 6 }
     let edge = ring.arc.map { arc($0, radius, count: 72) } ?? circle(radius, count: 72)
+    let rim = ring.arc.map {
+      arc($0, radius + FrameScene.rim, count: 72) + arc($0, radius - FrameScene.rim, count: 72).reversed()
+    }
     return RingShape(
       outline: edge.map { placed * ($0 + Vector3(0, 0, height)) }, isOpen: ring.arc != nil,
+      rim: (rim ?? []).map { placed * ($0 + Vector3(0, 0, height)) },
       plates: ring.jointOffsets.keys.sorted().map {
         (placed * held[$0.index], placed * joints[$0.index])
       },

@@ -10,7 +10,7 @@ extension CaseInWords {
       entries.append(
         (
           "surfaces drawn apart first",
-          quantity(joint.distraction, "mm", .top(.distraction)) + ", and left so at the end"
+          "\(rounded(joint.distraction)) mm, and left so at the end"
         ))
     }
     guard let hinge = joint.hinge else { return entries }

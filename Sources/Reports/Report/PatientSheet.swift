@@ -157,9 +157,8 @@ struct PatientSheet {
   private var table: Markup {
     var rows = startRow
     for (before, day) in zip(plan.days, plan.days.dropFirst()) {
-      if day.stage > before.stage {
-        rows +=
-          "<tbody class=\"stage\"><tr><td colspan=\"9\">\(words.part(day.stage))</td></tr></tbody>\n"
+      if let part = part(day, after: before) {
+        rows += "<tbody class=\"stage\"><tr><td colspan=\"9\">\(part)</td></tr></tbody>\n"
       }
       rows += block(day)
     }
@@ -175,6 +174,17 @@ struct PatientSheet {
       \(rows)</table>
 
       """
+  }
+
+  /// What begins on a day: a part of the plan, of a joint with what is done to it until when.
+  private func part(_ day: PlanDay, after before: PlanDay) -> String? {
+    let stages = plan.jointStages
+    guard stages.count > 1 else { return day.stage > before.stage ? words.part(day.stage) : nil }
+    guard let stage = stages.first(where: { $0.days.lowerBound == day.day }) else { return nil }
+    let ends = [stage.days.lowerBound, stage.days.upperBound].map { number in
+      plan.day(number)?.date.map(words.dayAndMonth) ?? words.day(number)
+    }
+    return words.part(stage.number, what: stage.purpose, from: ends[0], to: ends[1])
   }
 
   private var startRow: Markup {

@@ -18,8 +18,10 @@ extension Remedy {
     case .checkStage(let words): "was \(words) meant?"
     case .otherHinge(let deformity):
       "put the origin on the hinge's axis, so that no translation goes with the angle, or leave the hinge out"
-        + deformity.map { "; turning about this hinge alone corrects \($0.words(digits: 7))" }.orEmpty
+        + deformity.map { "; turning about this hinge alone corrects \($0.words(digits: 3))" }.orEmpty
     case .otherAxis(let axis): "was \(CaseKey(.hinge, .axis)): \(axis.rawValue) meant?"
+    case .lessDistraction:
+      "mostly it is 2 to 5 mm (\(CaseKey.top(.distraction))); if so much is meant, state the structures that it draws out, each with its rate"
     case .stateFarthestStructure:
       "state the structures on the tight side that are farthest from the axis, each with its place (\(CaseKey.top(.structuresAtRisk)))"
     case .holdOutside: "give the plate another \(CaseKey.Word.radial.name) or \(CaseKey.Word.along.name)"
@@ -56,8 +58,10 @@ extension Remedy {
     case .roomierRings: "larger rings, or rings centred on the limb, leave more room"
     case .greaterHeightOrLargerRings: "a greater height or larger rings hold better"
     case .otherHeightOrStages: "start from another height, or correct in stages"
-    case .finerStepsOrSlowerRate: "finer steps, rounding together, or a slower rate keep to it"
-    case .finerSteps: "finer steps, or rounding together, bring it closer"
+    case .finerStepsOrSlowerRate(.nearest): "finer steps, rounding together, or a slower rate keep to it"
+    case .finerStepsOrSlowerRate(.together): "finer steps or a slower rate keep to it"
+    case .finerSteps(.nearest): "finer steps, or rounding together, bring it closer"
+    case .finerSteps(.together): "finer steps bring it closer"
     case .alignBeforeDocking: "correct offset and angle of the faces in a stage before contact"
     case .changeDefectOrLimb:
       "the cut's level goes as the defect's level and the limb's path have it: change the stages of the defect's level, or the limb's "

@@ -27,7 +27,7 @@ extension AfterCorrection {
       gain < AfterCorrection.worthwhile
       ? "hardly worth its dose" : "\(decimal(100 * gain, 0)) % less, at most"
     return
-      "one film more, turned by \(turn)° about the bone from film \(visible(set.films[0].name, atMost: 40)) and marked as well: \(film.spread.words): "
+      "one film more, turned by \(turn)° about the bone from \(Film.called(visible(set.films[0].name, atMost: 40))) and marked as well: \(film.spread.words): "
       + worth
   }
 }

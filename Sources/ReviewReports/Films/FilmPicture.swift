@@ -38,7 +38,8 @@ struct FilmPicture {
 
   var panel: Panel {
     var panel = Panel(
-      width: FilmPicture.width, height: FilmPicture.height, label: "film \(film.name) with marks and rings")
+      width: FilmPicture.width, height: FilmPicture.height,
+      label: "\(Film.called(film.name)) with marks and rings")
     panel.text(visible(film.name, atMost: 40), x: 6, y: 16, style: "h")
     for end in FragmentEnd.allCases { axis(end, on: &panel) }
     struts(on: &panel)

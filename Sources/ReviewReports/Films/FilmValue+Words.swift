@@ -20,7 +20,7 @@ extension FilmAlternative {
   /// What is other in it, in words.
   var words: String {
     let moved =
-      (films.isEmpty ? [] : ["film \(films.joined(separator: ", film "))"])
+      (films.isEmpty ? [] : [films.map { Film.called($0) }.joined(separator: ", ")])
       + (movesRing ? ["the moving ring"] : [])
     return moved.isEmpty ? "axes and points" : moved.joined(separator: " and ")
   }

@@ -74,6 +74,30 @@ public final class RingHardware: Sendable, Equatable {
       && one.arc == other.arc && one.jointOffsets == other.jointOffsets
   }
 
+  /// The same ring with what is known of one of its kind: nil leaves what it has.
+  ///
+  /// - Parameters:
+  ///   - innerRadius: of its inner edge, mm.
+  ///   - jointTilt: how far a strut may lean from a joint's axis, radians.
+  ///   - arc: the part of a circle that it is.
+  ///   - jointOffsets: where the joints on plates and posts sit, in the place of its own.
+  package func with(
+    innerRadius: Double?, jointTilt: Double?, arc: RingArc?, jointOffsets: [StrutNumber: JointOffset]?
+  ) -> RingHardware {
+    RingHardware(
+      name: name, shape: shape, provenance: provenance, innerRadius: innerRadius ?? self.innerRadius,
+      jointTilt: jointTilt ?? self.jointTilt, arc: arc ?? self.arc,
+      jointOffsets: jointOffsets ?? self.jointOffsets)
+  }
+
+  /// Whether it is another ring, but for what is known of it besides its joints.
+  package func isKind(of other: RingHardware) -> Bool {
+    self
+      == other.with(
+        innerRadius: innerRadius, jointTilt: jointTilt, arc: arc,
+        jointOffsets: jointOffsets.isEmpty ? nil : jointOffsets)
+  }
+
   /// By how much the joint circle of a ring of unknown inner radius is taken to be larger than its inner edge, mm: as in
   /// the catalogue's generic rings.
   public static let assumedJointDistance = 16.3

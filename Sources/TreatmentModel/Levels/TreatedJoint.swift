@@ -39,6 +39,10 @@ public struct TreatedJoint: Sendable, Equatable {
     public func place(_ side: Side) -> Vector3 { Vector3(side.lateralSign * ap, lateral, axial) }
   }
 
+  /// Drawn apart farther than this, mm, a joint is a warning: our own choice. An ankle that is drawn apart for arthritis is so by about
+  /// 5.8 mm (Nozaka and others 2020, BMC Musculoskeletal Disorders 21:31).
+  package static let usualDistraction = 8.0
+
   /// Width of the bone beside the joint, mm, > 0.
   public var diameter = 30.0
   /// By how much its surfaces are drawn apart before it is turned, mm, ≥ 0.

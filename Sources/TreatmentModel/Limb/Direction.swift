@@ -39,7 +39,9 @@ extension Direction {
 
   private static let synonyms: [String: Direction] = [
     "procurvatum": .apexAnterior, "flexion": .apexAnterior, "equinus": .apexAnterior,
+    "plantarflexion": .apexAnterior,
     "recurvatum": .apexPosterior, "extension": .apexPosterior, "calcaneus": .apexPosterior,
+    "dorsiflexion": .apexPosterior,
     "shortening": .short, "lengthening": .long,
   ]
 
@@ -72,6 +74,14 @@ public struct DirectionPair: Sendable, Equatable {
 
   /// Every word that may be typed: both, then those that mean the same.
   public var typedWords: [String] { words.map(\.rawValue) + words.flatMap(\.synonyms) }
+
+  /// Every word that may be typed, as people are told: `short (also shortening) or long (also lengthening)`.
+  public var told: String {
+    words.map { word in
+      let same = word.synonyms
+      return same.isEmpty ? word.rawValue : "\(word.rawValue) (also \(same.joined(separator: ", ")))"
+    }.joined(separator: " or ")
+  }
 
   /// +1, -1, or nil for a word that does not belong here.
   public func sign(of word: Direction) -> Double? {

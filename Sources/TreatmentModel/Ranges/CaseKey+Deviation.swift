@@ -2,7 +2,7 @@ extension CaseKey {
   /// Whether the number at this key, or each number of a list there, may carry a standard deviation: whether it is measured.
   public var carriesDeviation: Bool {
     switch section.inOneLevel {
-    case .top: valueRange != nil && word != .starts
+    case .top: valueRange != nil && word != .starts && word != .distraction
     case .deformity, .target, .stages, .mounting, .cut, .hingeAt, .movingMounting, .neutral, .frame,
       .limbEnvelope, .girths,
       .limbSections, .middle, .limbNow, .limbTarget, .thenLimbTarget:

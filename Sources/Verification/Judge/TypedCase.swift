@@ -52,7 +52,8 @@ struct TypedCase: Sendable {
 
   /// INTERFACES' table of signs; every other word is negative.
   private static let positive: Set = [
-    "varus", "apex-anterior", "procurvatum", "flexion", "equinus", "internal", "lateral", "posterior",
+    "varus", "apex-anterior", "procurvatum", "flexion", "equinus", "plantarflexion", "internal", "lateral",
+    "posterior",
     "short", "shortening", "proximal",
   ]
 }

@@ -19,7 +19,7 @@ export const keys = {
 
 export const values = {
   left: 'links', right: 'rechts', proximal: 'proximal', distal: 'distal', short: 'kurz', long: 'lang', internal: 'innen', external: 'außen', anterior: 'vorn', posterior: 'hinten',
-  lateral: 'lateral', medial: 'medial', cut: 'Schnitt', joint: 'Gelenk', 'medial-lateral': 'medial-lateral', 'anterior-posterior': 'vorn-hinten', procurvatum: 'Prokurvation', recurvatum: 'Rekurvation', shortening: 'Verkürzung', lengthening: 'Verlängerung', equinus: 'Spitzfuß', calcaneus: 'Hackenfuß', flexion: 'Beugung', extension: 'Streckung', varus: 'varus', valgus: 'valgus', 'apex-anterior': 'Scheitel vorn', 'apex-posterior': 'Scheitel hinten', proximally: 'nach proximal', distally: 'nach distal',
+  lateral: 'lateral', medial: 'medial', cut: 'Schnitt', joint: 'Gelenk', 'medial-lateral': 'medial-lateral', 'anterior-posterior': 'vorn-hinten', procurvatum: 'Prokurvation', recurvatum: 'Rekurvation', shortening: 'Verkürzung', lengthening: 'Verlängerung', equinus: 'Spitzfuß', calcaneus: 'Hackenfuß', plantarflexion: 'Plantarflexion', dorsiflexion: 'Dorsalextension', flexion: 'Beugung', extension: 'Streckung', varus: 'varus', valgus: 'valgus', 'apex-anterior': 'Scheitel vorn', 'apex-posterior': 'Scheitel hinten', proximally: 'nach proximal', distally: 'nach distal',
   true: 'ja', false: 'nein', error: 'Fehler', warn: 'Warnung', limb: 'Extremität', auto: 'auto', film: 'film', 'rotation-vector': 'rotation-vector', 'euler-xyz': 'euler-xyz', 'euler-xzy': 'euler-xzy', 'euler-yxz': 'euler-yxz',
   'euler-yzx': 'euler-yzx', 'euler-zxy': 'euler-zxy', 'euler-zyx': 'euler-zyx', chronic: 'chronic', residual: 'residual', 'rings-first': 'rings-first', straight: 'gerade', screw: 'Schraube', 'equal-steps': 'gleiche Schritte', even: 'gleichmäßig',
   fastest: 'so schnell wie möglich', together: 'gemeinsam', nearest: 'jede für sich', independent: 'unabhängig', transport: 'Transport',
@@ -43,5 +43,5 @@ export const errors = {
 
 /** What is allowed, word by word; what is not made of these alone is not said in German. */
 export const phrases = {
-  to: 'bis', or: 'oder', and: 'und', deg: 'Grad', mm: 'mm', days: 'Tage', day: 'Tag', a: 'am', after: 'nach', steps: 'Schritte', times: 'mal', of: 'der', "neutral's": 'Neutralstellung', with: 'mit', the: 'dem', plan: 'Plan', none: 'keine', more: 'mehr',
+  to: 'bis', or: 'oder', also: 'auch', and: 'und', deg: 'Grad', mm: 'mm', days: 'Tage', day: 'Tag', a: 'am', after: 'nach', steps: 'Schritte', times: 'mal', of: 'der', "neutral's": 'Neutralstellung', with: 'mit', the: 'dem', plan: 'Plan', none: 'keine', more: 'mehr',
 };

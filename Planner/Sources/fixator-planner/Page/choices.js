@@ -35,9 +35,11 @@ function offer(select, value) {
   select.value = text;
 }
 
-const own = '\u0000own', each = '\u0000each';
+const own = '\u0000own', each = '\u0000each', named = '\u0000named';
+// What a ring has besides its joints: it may stand beside a name of the catalogue too.
+const besides = new Set(['inner-radius', 'joint-tilt', 'arc', 'plates']);
 
-/** A ring or struts: a name of the catalogue, their own numbers, or a class for each strut. */
+/** A ring or struts: a name of the catalogue, a ring's with more beside it, their own numbers, or a class for each strut. */
 export function hardwareValue(field) {
   const { row, context } = field;
   const isRing = row.kind === 'ring';
@@ -45,32 +47,40 @@ export function hardwareValue(field) {
   const options = [
     el('option', { value: '' }, row.assumed ? say('default', { value: row.assumed }) : say('choose')),
     ...(isRing ? [] : [el('option', { value: 'auto' }, 'auto')]), ...names.map((name) => el('option', { value: name }, name)),
-    el('option', { value: own }, say('own-numbers')), ...(isRing ? [] : [el('option', { value: each }, say('one-each'))]),
+    el('option', { value: own }, say('own-numbers')), ...(isRing ? [el('option', { value: named }, say('named-and-more'))] : [el('option', { value: each }, say('one-each'))]),
   ];
   const select = el('select', {
     id: field.id,
     onchange: (event) => {
       if (select.value === own) field.send(isRing ? { 'joint-radius': '93.8', 'half-angle': '4.58' } : { min: '100', max: '300' }, event);
+      else if (select.value === named) field.send({ name: lastName }, event);
       else if (select.value === each) field.send(Array(6).fill(names[0]), event);
       else field.send(select.value || null, event);
       // What it takes stands below at once, while the list still has the focus.
-      build([own, each].includes(select.value) ? select.value : '');
+      build(inside[select.value] ? select.value : '');
     },
   }, ...options);
   const below = el('div', {});
-  let shown = '';
+  let shown = '', [lastName] = names;
+  const inside = {
+    [own]: () => context.innerRows(row.section, field.path, ({ word: key }) => key !== 'name'),
+    [named]: () => context.innerRows(row.section, field.path, ({ word: key }) => key === 'name' || besides.has(key)),
+    [each]: () => sixClasses(field, names),
+  };
 
   function build(kind) {
     if (kind === shown) return;
     shown = kind;
-    below.replaceChildren(...(kind === own ? context.innerRows(row.section, field.path) : kind === each ? sixClasses(field, names) : []));
+    below.replaceChildren(...(inside[kind]?.() ?? []));
     for (const inner of context.fields.values()) if (inner !== field && inner.path.startsWith(`${field.path}.`)) inner.show(true);
   }
 
   return {
     nodes: [select], below,
     show(value) {
-      const kind = Array.isArray(value) ? each : value && typeof value === 'object' ? own : '';
+      const isSection = value && typeof value === 'object';
+      const kind = Array.isArray(value) ? each : isSection ? (isRing && 'name' in value ? named : own) : '';
+      if (typeof value === 'string' && names.includes(value)) lastName = value;
       if (kind) select.value = kind;
       else offer(select, value);
       build(kind);

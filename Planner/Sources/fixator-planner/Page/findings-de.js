@@ -21,6 +21,7 @@ export default {
   'convention-spread': "Die drei Winkel bedeuten je nach Konvention verschiedene Drehungen[: Unterschied {value}, Grenze {limit}]. Prüfen, für welche Konvention sie gemessen wurden.",
   'stage-on-other-side': "Eine Stufe liegt auf der anderen Seite der Fehlstellung[: {value}, Grenze {limit}]. Ihr Richtungswort prüfen.",
   'hinge-leaves-rest': "Die Drehung um das Scharnier des Gelenks führt nicht ganz zum Ziel[: es bleiben {value}]. Den Ursprung auf die Achse legen oder das Scharnier weglassen.",
+  'distraction-large': "Die Gelenkflächen werden weiter auseinandergezogen als üblich[: {value}, Grenze {limit}]. Meist sind es 2 bis 5 mm; sonst die Strukturen angeben, die das dehnt.",
   'duration-implausible': "Der Plan dauert viel länger, als Strecke und Rate erwarten lassen[: {value}, Grenze {limit}]. Lage und Rate der gefährdeten Struktur prüfen.",
   'inputs-disagree': "[{Struts}: ]Doppelte Angaben widersprechen sich[: {value}, Grenze {limit}]. Ablesung und Montage nachmessen.",
   'hardware-unverified': "Die Maße der verwendeten Ringe oder Streben hat niemand nachgeprüft. Den eigenen Ringfixateur messen und seine Zahlen angeben.",

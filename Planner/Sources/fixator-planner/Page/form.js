@@ -12,7 +12,7 @@ export class Form {
     this.fields = new Map();
     this.context = {
       session, schema, hardware, fields: this.fields, needed: new Set(['deformity', 'mounting', 'frame']),
-      innerRows: (section, path) => this.rows(section, path).map((part) => part.node),
+      innerRows: (section, path, isWanted) => this.rows(section, path, isWanted).map((part) => part.node),
     };
     this.general = el('div', { role: 'status', className: 'group', hidden: true });
     this.chips = el('nav', { className: 'chips', 'aria-label': say('groups') });
@@ -38,8 +38,8 @@ export class Form {
     return new Field(row, path, this.context);
   }
 
-  rows(section, base) {
-    return this.schema[section].map((row) => this.part(row, `${base}.${row.word}`));
+  rows(section, base, isWanted = () => true) {
+    return this.schema[section].filter(isWanted).map((row) => this.part(row, `${base}.${row.word}`));
   }
 
   group({ id, keys = [], inside = [], optional = [], entries = [], moved = [] }) {

@@ -27,7 +27,7 @@ export const ofLevels = new Set(['schedule.approach-rate', 'schedule.compression
 export const fieldOfFinding = {
   'strut-out-of-range': 'frame.struts', 'strut-change-window': 'schedule.visits', 'near-singular': 'frame.neutral-height', 'joint-tilt': 'frame.neutral-height',
   'struts-collide': 'frame.struts', 'strut-meets-limb': 'limb-envelope.girths', 'bone-ends-collide': 'schedule.stages', 'rate-exceeded': 'schedule.rate',
-  'rounding-error': 'schedule.rounding', 'convention-spread': 'deformity.convention', 'hinge-leaves-rest': 'hinge', 'duration-implausible': 'schedule.rate', 'inputs-disagree': 'frame.struts-now',
+  'rounding-error': 'schedule.rounding', 'convention-spread': 'deformity.convention', 'hinge-leaves-rest': 'hinge', 'distraction-large': 'distraction', 'duration-implausible': 'schedule.rate', 'inputs-disagree': 'frame.struts-now',
   'hardware-unverified': 'frame.proximal-ring', 'strut-reserve': 'limits.strut-reserve', 'ring-on-wrong-side': 'mounting.axial-offset', 'bone-outside-ring': 'mounting.ap-offset',
   'stage-overshoots': 'schedule.stages', 'stage-crosses': 'schedule.stages', 'rest-day': 'schedule.rate', 'strut-held': 'held', 'wrong-assembly': 'frame.struts-now',
   'joint-shared': 'frame.proximal-ring', 'joint-off-arc': 'frame.proximal-ring', 'ring-reversed': 'frame.neutral-height', 'limb-crooked': 'limb-envelope.girths', 'docking-offset': 'middle.length', 'default-assumed': 'frame.struts', 'unit-doubtful': 'mounting.axial-offset',

@@ -263,6 +263,8 @@ export default {
   'Lean of the moving ring\'s proximal normal to the side.': 'Neigung der proximalen Normalen des bewegten Rings zur Seite.',
   'The word is the side to which the normal leans. 90 beside no other tilt.': 'Das Wort ist die Seite, zu der sich die Normale neigt. 90 nur ohne andere Kippung.',
   'Lean of the moving ring\'s proximal normal to front or back: 90 posterior for a foot ring at a right angle that faces forward.': 'Neigung der proximalen Normalen des bewegten Rings nach vorn oder hinten: 90 hinten (posterior) für einen Fußring im rechten Winkel, der nach vorn zeigt.',
+  'A ring of the catalogue by its name, in the place of joints of its own.': 'Ein Ring des Katalogs nach seinem Namen, an Stelle eigener Gelenke.',
+  'For a ring that holds plates, or of which more is known: beside it may stand inner-radius, joint-tilt, arc or plates.': 'Für einen Ring, der Platten trägt oder von dem mehr bekannt ist: daneben können inner-radius, joint-tilt, arc oder plates stehen.',
   'Of a ring that is part of a circle: the azimuths of its two ends, from which to which it goes anticlockwise seen from proximal.': 'Bei einem Ring, der ein Teil eines Kreises ist: die Azimute seiner beiden Enden, von dem er gegen den Uhrzeigersinn, von proximal gesehen, zum anderen geht.',
   'Azimuths begin at the master tab. [-112.5, 112.5] is five eighths of a circle, open at the back.': 'Azimute beginnen an der Hauptlasche. [-112.5, 112.5] sind fünf Achtel eines Kreises, hinten offen.',
   'Joints that sit on plates or posts, off their places on the ring.': 'Gelenke, die auf Platten oder Pfosten sitzen, neben ihren Plätzen am Ring.',

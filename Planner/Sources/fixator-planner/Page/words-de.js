@@ -21,7 +21,7 @@ export default {
   'group-target': 'Ziel und Stufen', 'about-target': 'Was am Ende bleiben soll. Ohne Angabe nichts.',
   'group-levels': 'Zwei Ebenen', 'about-levels': 'Zwei Schnitte und drei Ringe an einem Knochen, oder Segmenttransport.',
   'group-errors': 'Gemeinsame Fehler', 'about-errors': 'Wie die Fehler mehrerer Messungen zusammenhängen.',
-  'form-keys': 'Eingabetaste: nächstes Feld. Leertaste öffnet einen Teil. Eine Zahl mit ihrem Wort: 12,5 varus. Ein Tag: 1.3.2026.', help: 'Was {name} bedeutet', default: '{value} ohne Angabe', none: 'keine Angabe', choose: 'wählen…', 'own-numbers': 'eigene Zahlen…', 'one-each': 'je Strebe…',
+  'form-keys': 'Eingabetaste: nächstes Feld. Leertaste öffnet einen Teil. Eine Zahl mit ihrem Wort: 12,5 varus. Ein Tag: 1.3.2026.', help: 'Was {name} bedeutet', default: '{value} ohne Angabe', none: 'keine Angabe', choose: 'wählen…', 'own-numbers': 'eigene Zahlen…', 'named-and-more': 'nach Namen, mit Platten…', 'one-each': 'je Strebe…',
   deviation: '{name}: Standardabweichung', direction: '{name}: Richtung', slider: '{name}: Schieber', strut: 'Strebe {number}', reading: '{name}, Strebe {number}',
   add: 'Hinzufügen', remove: 'Entfernen', 'add-to': '{name}: hinzufügen', 'remove-from': '{name} {number} entfernen', entry: '{name} {number}', set: 'angegeben', 'not-set': 'keine Angabe',
   needed: 'Gebraucht: {what}', 'needed-section': 'Gebraucht: mindestens ein Wert zu „{what}“', allowed: 'erlaubt: {what}', found: 'gefunden: {what}',

@@ -15,7 +15,7 @@ export default {
   'group-target': 'Target and stages', 'about-target': 'What is to be left at the end. Nothing, unless given.',
   'group-levels': 'Two levels', 'about-levels': 'Two cuts and three rings on one bone, or bone transport.',
   'group-errors': 'Errors together', 'about-errors': 'How the errors of several measurements go together.',
-  'form-keys': 'Enter: next field. Space opens a part. A number is typed with its word: 12.5 varus.', help: 'What {name} means', default: '{value} unless given', none: 'not given', choose: 'choose…', 'own-numbers': 'own numbers…', 'one-each': 'one each…',
+  'form-keys': 'Enter: next field. Space opens a part. A number is typed with its word: 12.5 varus.', help: 'What {name} means', default: '{value} unless given', none: 'not given', choose: 'choose…', 'own-numbers': 'own numbers…', 'named-and-more': 'by name, with plates…', 'one-each': 'one each…',
   deviation: '{name}: standard deviation', direction: '{name}: direction', slider: '{name}: slider', strut: 'Strut {number}', reading: '{name}, strut {number}',
   add: 'Add', remove: 'Remove', 'add-to': 'Add to {name}', 'remove-from': 'Remove {name} {number}', entry: '{name} {number}', set: 'given', 'not-set': 'not given',
   needed: 'Needed: {what}', 'needed-section': 'Needed: at least one value of “{what}”', allowed: 'allowed: {what}', found: 'found: {what}',
