@@ -1,4 +1,5 @@
 import HexapodKinematics
+import RigidMotion
 import TreatmentModel
 
 extension CaseDecoder {
