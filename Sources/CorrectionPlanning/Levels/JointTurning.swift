@@ -19,7 +19,7 @@ struct JointTurning {
     guard alone.allSatisfy({ $0.faults == 0 && $0.timeline.awaited.isEmpty }),
       alone[0].samples.count == alone[1].samples.count
     else { return (alone, false) }
-    let readings = levels.allSatisfy { $0.schedule.rounding == .together } ? paired(alone) : nil
+    let readings = levels.contains { $0.schedule.rounding == .together } ? paired(alone) : nil
     var lanes: [(planner: StrutPlanner, lengths: [StrutLengths], scale: PerStrut<StrutHardware>)] = []
     for (index, motion) in alone.enumerated() {
       let scale = motion.timeline.starts
@@ -62,6 +62,11 @@ struct JointTurning {
     }
     let steps = zip(starts, alone).map { $0.steps($1.timeline.starts) }
     return PairedSteps(lanes: lanes).readings(from: steps) { lane, moment, now in
+      guard levels[lane].schedule.rounding == .together else {
+        // Each of its struts is rounded for itself: those of the other level are chosen beside them.
+        let rounded = StepScaleOfLane(lanes[lane]).nearest(to: alone[lane].lengths[moment])
+        return StepRange(between: rounded, and: rounded)
+      }
       guard moment > 0, !bounds[lane].areFree else { return .free }
       let motion = alone[lane]
       let scale = StepScale(

@@ -35,6 +35,8 @@ struct TransportMotion {
     limbHome = RigidTransform(
       translation: Vector3(home.x, home.y, limbStart.translation.z - transport.shortness))
     let limb = Limb(side: defect.limb.side, reference: .proximal)
+    // In which what remains of the limb is said too.
+    let convention = levels[levels.count - 1].convention
     var limbEnd = limbStart
     if let target = transport.limbTarget {
       guard ends.count == 2 else {
@@ -43,7 +45,7 @@ struct TransportMotion {
           "a limb that moves while the defect is closed goes with a defect of one stage; state stages or a target of the limb, not both"
         )
       }
-      limbEnd = limbHome * target.referenceFromMoving(limb, defect.convention)
+      limbEnd = limbHome * target.referenceFromMoving(limb, convention)
     }
     var parts: [TransportPart] = []
     for (start, end) in zip(ends, ends.dropFirst()) {
@@ -66,7 +68,7 @@ struct TransportMotion {
       parts.append(
         TransportPart(
           defect: .straight(from: last, to: last),
-          limb: .straight(from: limbEnd, to: limbHome * then.referenceFromMoving(limb, defect.convention)),
+          limb: .straight(from: limbEnd, to: limbHome * then.referenceFromMoving(limb, convention)),
           isCompression: true))
     }
     parts.number()

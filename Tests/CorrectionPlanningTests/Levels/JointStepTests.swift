@@ -55,6 +55,33 @@ import TreatmentModel
     )
     #expect(better > moments / 10 && searched > 0)
   }
+
+  /// Where one level rounds each strut for itself, those of the other are the best beside them.
+  @Test(arguments: [0, 1]) func besideALevelThatRoundsEachStrutForItself(_ nearest: Int) throws {
+    var random = SplitMix64(seed: printedSeed(1621))
+    var moments = 0
+    for _ in 0..<(runsSoak ? 60 : 6) {
+      var treatment = random.transport(Side.allCases[Int(random.next() % 2)])
+      for level in 0..<2 { treatment.levels[level].schedule.adjustmentsPerDay = 1 }
+      treatment.levels[nearest].schedule.rounding = .nearest
+      let plan = try Planner.plan(treatment)
+      let measure = JointMeasure(plan, treatment)
+      for moment in stride(from: 1, to: plan.levels[0].days.count, by: 3) {
+        let choices = plan.levels.map { StepChoice($0, moment) }
+        let gram = measure.gram(moment)
+        func cost(_ other: StrutReadings) -> Double {
+          let both = choices.enumerated().flatMap { $1.errors($0 == nearest ? $1.chosen : other) }
+          return JointMeasure.cost(gram, both)
+        }
+        #expect(choices[nearest].errors(choices[nearest].chosen).allSatisfy { abs($0) <= 0.5 + 1e-9 })
+        let chosen = cost(choices[1 - nearest].chosen)
+        #expect(
+          choices[1 - nearest].all.allSatisfy { chosen <= cost($0) + 1e-6 * (1 + chosen) }, "day \(moment)")
+        moments += 1
+      }
+    }
+    #expect(moments > 50)
+  }
 }
 
 /// The settings that a level may have on a day, by the rule: the step below or above, never turned back while the length goes one way.

@@ -136,6 +136,25 @@ import TreatmentModel
     #expect(abs((plan.limb?.days.last?.remaining?.axialTranslation ?? 0) + 10) < 1e-9)
   }
 
+  /// Where the limb is to be is typed in the convention in which what remains of it is said, whatever that of the defect's level.
+  @Test(arguments: Transport.Direction.allCases, RotationConvention.allCases)
+  func theLimbGoesWhereItsTargetSays(_ travels: Transport.Direction, _ convention: RotationConvention) throws
+  {
+    var treatment = sampleTransport(travels: travels)
+    treatment.levels[travels == .distally ? 1 : 0].convention = convention
+    var target = Deformity()
+    (target.apAngulation, target.lateralAngulation, target.axialRotation) = (
+      radians(9), radians(-7), radians(12)
+    )
+    var transport = Transport(travels)
+    transport.then = target
+    treatment.motion = .transport(transport)
+    let plan = try Planner.plan(treatment)
+    let left = try #require(plan.limb?.days.last?.remaining)
+    #expect(DeformityParameter.allCases.allSatisfy { abs(left[$0] - target[$0]) < 1e-9 })
+    #expect(!plan.checks.contains { $0.code == .limbCrooked })
+  }
+
   @Test func whatGoesWrongAtDockingIsSaid() throws {
     var offset = sampleTransport()
     offset.levels[1].deformity.apTranslation = 9
