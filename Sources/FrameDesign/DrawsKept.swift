@@ -46,7 +46,7 @@ extension DesignFrame {
       proximalRing: proximalRing == stated.proximalRing ? drawn.proximalRing : proximalRing,
       distalRing: distalRing == stated.distalRing ? drawn.distalRing : distalRing,
       neutralHeight: neutralHeight,
-      axialOffset: axialOffset + drawn.mounting.axialOffset - stated.mounting.axialOffset,
-      rotation: rotation + drawn.mounting.rotation - stated.mounting.rotation, classes: classes)
+      axialOffset: axialOffset.map { $0 + drawn.mounting.axialOffset - stated.mounting.axialOffset },
+      rotation: rotation.map { $0 + drawn.mounting.rotation - stated.mounting.rotation }, classes: classes)
   }
 }

@@ -64,7 +64,8 @@ public struct FrameDesigner: Sendable {
     if let invalid = InvalidValues(typed.invalidValues) { throw PlanningError(invalid) }
     let ranges = DesignRanges(heights: bounds.heights, axialOffsets: bounds.axialOffsets)
     if let invalid = InvalidValues(ranges.invalidValues) { throw PlanningError(invalid) }
-    if let unplanned = typed.unplanned { throw PlanningError(unplanned) }
+    // What is not planned has no frames, for the reason that its plan has.
+    if typed.unplanned != nil { _ = try Planner.plan(unchecked: typed) }
     self.jobs = jobs
     if typed.levels.count > 1 {
       space = try LimbDesign(typed, bounds)

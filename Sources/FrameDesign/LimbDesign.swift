@@ -133,7 +133,9 @@ struct LimbPool {
   var front: [LimbFrame] {
     let order = serving.indices.sorted {
       let (a, b) = (serving[$0].figures, serving[$1].figures)
-      return (a.visits, a.changes, -a.margin, -a.stiffness, $0) < (b.visits, b.changes, -b.margin, -b.stiffness, $1)
+      return (a.visits, a.changes, -a.margin, -a.stiffness, $0) < (
+        b.visits, b.changes, -b.margin, -b.stiffness, $1
+      )
     }
     // In this order whatever dominates another stands before it.
     var (classes, best) = ([[Int]](), [FrameFigures]())

@@ -41,7 +41,9 @@ extension LimbSpace {
   fileprivate func treatment(_ frame: LimbFrame, of limb: Treatment) -> Treatment {
     var chosen = treatment(frame)
     let (drawn, stated) = (limb.rings, typed.rings)
-    for (ring, own) in chosen.rings.enumerated() where own == stated[ring] { chosen.setRing(ring, drawn[ring]) }
+    for (ring, own) in chosen.rings.enumerated() where own == stated[ring] {
+      chosen.setRing(ring, drawn[ring])
+    }
     for index in chosen.levels.indices {
       var level = limb.levels[index]
       let (built, typed) = (chosen.levels[index], typed.levels[index])

@@ -92,10 +92,14 @@ private let designable = [
       let first = try #require(table.frames.first?.figures)
       #expect((first.visits, first.changes) <= fewest)
     }
-    print("\(name): \(figures.count) of \(all.count) serve, \(table.finer) between, \(table.frames.count) in the table")
+    print(
+      "\(name): \(figures.count) of \(all.count) serve, \(table.finer) between, \(table.frames.count) in the table"
+    )
   }
 
-  @Test("The case of a pair of frames plans to the figures of the table, with one middle ring", arguments: designable)
+  @Test(
+    "The case of a pair of frames plans to the figures of the table, with one middle ring",
+    arguments: designable)
   func casesPlanAsTheySay(_ name: String) throws {
     let typed = try limb(name)
     var bounds = try few(typed, frames: 60)
@@ -105,7 +109,8 @@ private let designable = [
     #expect(!table.frames.isEmpty && table.frames.count <= FrameDesigner.mostFrames)
     for frame in table.frames {
       let text = try CaseWriter(frame.plan.treatment).yaml
-      guard case .correction(let treatment, _) = try CaseFile.parse(Array(text.utf8), name: "frame.yaml") else {
+      guard case .correction(let treatment, _) = try CaseFile.parse(Array(text.utf8), name: "frame.yaml")
+      else {
         Issue.record("\(text)")
         continue
       }

@@ -123,7 +123,9 @@ import Testing
     let runs = try ["1", "2"].map { try design(few, "--format json --jobs", $0, in: scratch) }
     #expect(runs[0].status == 0 && runs[0].output == runs[1].output, "\(runs[0].errors)")
     let printed = try design(few, in: scratch)
-    for part in ["visits are those of both levels", "frames tried", "proximal height", "distal height", "level"] {
+    for part in [
+      "visits are those of both levels", "frames tried", "proximal height", "distal height", "level",
+    ] {
       #expect(printed.output.replacing("\n", with: " ").contains(part), "\(part)")
     }
     let written = try design(few, "--output frames", in: scratch)
@@ -150,7 +152,9 @@ import Testing
   @Test("Ctrl-C ends with the best of what was tried", arguments: [false, true])
   func interrupted(isOfLevels: Bool) throws {
     let scratch = try scratch([("struts: long", "struts: auto")])
-    if isOfLevels { try scratch.write(try scratch.text("Fixtures/levels/defect-docking-offset.yaml"), "case.yaml") }
+    if isOfLevels {
+      try scratch.write(try scratch.text("Fixtures/levels/defect-docking-offset.yaml"), "case.yaml")
+    }
     let run = try Spawned(
       ["design", "case.yaml", "--frames", "1000000", "--format", "json", "--jobs", "1"], in: scratch)
     if run.waitUntilNoted(SIGINT) { run.waitUntilWorked(seconds: 0.4) }

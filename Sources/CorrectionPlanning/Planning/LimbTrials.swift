@@ -78,7 +78,8 @@ package struct LimbTrials: Sendable {
       levels: levels, frames: frames, chain: LimbChain(levels, frames, middle),
       starts: levels.map { TurningStart($0) }
     ).turned(alone).motions
-    return turned.contains { $0.faults > 0 } ? nil : LimbTrial(levels: levels, frames: frames, motions: turned)
+    return turned.contains { $0.faults > 0 }
+      ? nil : LimbTrial(levels: levels, frames: frames, motions: turned)
   }
 }
 
