@@ -109,7 +109,9 @@ class Holds:
         return day <= len(self.plan) and np.abs(ends[1] - ends[0])[held].max() <= 1e-9
 
     def points(self):
-        return np.concatenate([demand.points for demand in self.demands(None)])
+        """What is to be near the path: the points at risk, of a joint also the rim of the bone beside it."""
+        points = [demand.points for demand in self.demands(None)]
+        return np.concatenate(points + ([self.level.rim] if self.level.is_joint else []))
 
     def farthest(self, motion):
         """As far as a day's rates let it go."""
