@@ -1,3 +1,4 @@
+import CorrectionPlanning
 import HexapodKinematics
 import TreatmentModel
 
