@@ -3,6 +3,7 @@ import CommandAnswers
 import HexapodKinematics
 import LinearAlgebra
 import RigidMotion
+import TextOutput
 
 /// As fixator.h says.
 @c @implementation
@@ -39,7 +40,8 @@ public func fixator_poses(
   doing(message) { () throws(CommandRefusal) in
     let (handle, rows) = (try HexapodHandle.of(frame), try Rows(rows, jobs: jobs))
     guard starts == nil || startRows == 1 || startRows == Int64(rows.count) else {
-      throw CommandRefusal("starts: one pose, or one for each of \(rows.count) rows (found \(startRows))")
+      throw CommandRefusal(
+        "starts: one pose, or one for each of \(counted(rows.count, "row")) (found \(startRows))")
     }
     guard rows.count > 0 else { return }
     let (from, into) = (Shared(try rows.array(lengths, "lengths")), Shared(try rows.array(found, "found")))

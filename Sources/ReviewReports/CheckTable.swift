@@ -170,7 +170,10 @@ public struct CheckTable {
   private var closing: [String] {
     let several =
       opinion.clock.parts > 1
-      ? "ends of days" + (options.allRows.map { "; \($0) has all \(opinion.days.count) rows" } ?? "") + ". "
+      ? "ends of days"
+        + (options.allRows.map {
+          "; \($0) has \(opinion.days.count == 1 ? "the one row" : "all \(opinion.days.count) rows")"
+        } ?? "") + ". "
       : ""
     return wrapped(
       several
@@ -213,10 +216,11 @@ public struct CheckTable {
     guard isBesidePlan else {
       let what = opinion.clock.parts > 1 ? "at the ends of days the readings" : "the readings"
       return wrapped(
-        "\(what) are those of the case's own plan of \(comparison.planDuration) days", width: lineWidth)
+        "\(what) are those of the case's own plan of \(counted(comparison.planDuration, "day"))",
+        width: lineWidth)
     }
     var text =
-      "beside the case's own plan of \(comparison.planDuration) days (this schedule: \(comparison.scheduleDuration)): struts "
+      "beside the case's own plan of \(counted(comparison.planDuration, "day")) (this schedule: \(comparison.scheduleDuration)): struts "
       + "differ by at most \(largest.map { decimal($0, 1) }.joined(separator: ", ")) mm"
     if let day = comparison.farthest, let distance = day.distance, let angle = day.angle {
       text +=

@@ -49,7 +49,8 @@ public struct LimbSensitivityTable {
       Set(conventions).count == 1 ? conventions[0] : conventions.joined(separator: " and ")
     return lines.subject(
       study.options, asked: study.askedSamples,
-      plan: "\(study.plan.duration) days of two levels, convention \(convention)", study.correlations)
+      plan: "\(counted(study.plan.duration, "day")) of two levels, convention \(convention)",
+      study.correlations)
   }
 
   private func part(_ end: LimbSensitivity.Ends) -> [String] {

@@ -73,11 +73,11 @@ struct SensitivityLines {
     var lines: [String] = []
     if withoutPose > 0 {
       lines.append(
-        "\(withoutPose) draws have no end: a limb that cannot be, or readings that reach no pose on this side of a "
+        "\(counted(withoutPose, "draw has", "draws have")) no end: a limb that cannot be, or readings that reach no pose on this side of a "
           + "singularity")
     }
     if withoutAngles > 0 {
-      lines.append("\(withoutAngles) draws end where the convention has no angles")
+      lines.append("\(counted(withoutAngles, "draw ends", "draws end")) where the convention has no angles")
     }
     return lines.flatMap { hanging("", $0) }
   }

@@ -49,7 +49,7 @@ public struct SensitivityTable {
   var subject: String {
     lines.subject(
       study.options, asked: study.askedSamples,
-      plan: "\(study.plan.duration) days, convention \(study.plan.level.convention.rawValue)",
+      plan: "\(counted(study.plan.duration, "day")), convention \(study.plan.level.convention.rawValue)",
       study.correlations)
   }
 }

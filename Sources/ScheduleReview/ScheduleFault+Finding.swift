@@ -61,7 +61,7 @@ extension ScheduleFault {
     case .turnMistaken(let mistake, let strut, let number, let turn, let isElsePlan):
       return turned(mistake, strut, number, turn, isElsePlan, clock)
     case .standsStill(let strut, let number, let rows):
-      let days = "\(rows) \(rows == 1 ? "row" : "rows")"
+      let days = counted(rows, "row")
       return Finding(
         .turnMissed, .error, day: day(number), part: part(number), struts: strut.map { [$0] } ?? [],
         what:

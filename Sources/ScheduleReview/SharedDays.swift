@@ -27,7 +27,9 @@ struct SharedDays {
       return (day.day, own, its)
     }
     guard let first = differing.first else { return [] }
-    let more = differing.count > 1 ? ", and so do \(differing.count - 1) other days" : ""
+    let more =
+      differing.count > 1
+      ? ", and so \(differing.count == 2 ? "does 1 other day" : "do \(differing.count - 1) other days")" : ""
     return [
       Finding(
         .datesDisagree, .error, day: first.day, value: Double(first.2.daysSince1970 - first.1.daysSince1970),

@@ -201,12 +201,12 @@ struct BatchCommand: ParsableCommand {
     if files.files.isEmpty { tell("no files of cases in \(inputs.joined(separator: ", "))") }
     if files.plansLeftAlone > 0 {
       tell(
-        "left alone in folders: \(files.plansLeftAlone) plan\(files.plansLeftAlone == 1 ? "" : "s") (plan.json, ….plan.json); one that is "
+        "left alone in folders: \(counted(files.plansLeftAlone, "plan")) (plan.json, ….plan.json); one that is "
           + "named is read as the case that it was made from")
     }
     if files.answersLeftAlone > 0 {
       tell(
-        "left alone in folders: \(files.answersLeftAlone) file\(files.answersLeftAlone == 1 ? "" : "s") that this program wrote and that "
+        "left alone in folders: \(counted(files.answersLeftAlone, "file")) that this program wrote and that "
           + "hold\(files.answersLeftAlone == 1 ? "s" : "") no case (schedule.csv beside plan.json; check.json, sensitivity.json, films.json)"
       )
     }

@@ -1,5 +1,6 @@
 import Batch
 import CorrectionPlanning
+import TextOutput
 
 /// What a batch came to, in a few lines.
 struct BatchReport {
@@ -12,11 +13,11 @@ struct BatchReport {
       let first = tally.firstFailed.flatMap { $0.isEmpty ? nil : ", the first is \($0)" } ?? ""
       parts.append("\(tally.failed) failed\(first)")
     }
-    var lines = ["\(tally.lines) case\(tally.lines == 1 ? "" : "s"): " + parts.joined(separator: ", ")]
+    var lines = ["\(counted(tally.lines, "case")): " + parts.joined(separator: ", ")]
     for code in Finding.Code.ofTreatments {
       let counts = Finding.Severity.allCases.compactMap { severity -> String? in
         let count = tally.count(code, severity)
-        return count > 0 ? "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")" : nil
+        return count > 0 ? counted(count, severity.rawValue) : nil
       }
       if !counts.isEmpty { lines.append("  \(code.rawValue): \(counts.joined(separator: ", "))") }
     }
@@ -42,7 +43,7 @@ final class BatchProgress {
   private func words(_ progress: BatchRun.Progress) -> String {
     let tally = progress.tally
     let passed = (ContinuousClock.now - start) / .seconds(1)
-    var parts = ["\(tally.lines) cases", "\(Int((Double(tally.lines) / passed).rounded())) a second"]
+    var parts = [counted(tally.lines, "case"), "\(Int((Double(tally.lines) / passed).rounded())) a second"]
     if let size, size > 0, progress.bytesRead > 0 {
       let left = passed * (Double(size) / Double(progress.bytesRead) - 1)
       parts.append("\(min(100, 100 * progress.bytesRead / size)) %, \(Int(max(0, left).rounded())) s left")

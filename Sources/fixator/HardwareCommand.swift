@@ -64,7 +64,9 @@ struct HardwareCommand: ParsableCommand {
   }
 
   private func threadWords(_ strut: StrutHardware) -> String {
-    strut.thread.map { " (threaded rod, pitch \(shortest($0.pitch)) mm, \($0.stepsPerTurn) steps a turn)" }
+    strut.thread.map {
+      " (threaded rod, pitch \(shortest($0.pitch)) mm, \(counted($0.stepsPerTurn, "step")) a turn)"
+    }
       ?? ""
   }
 

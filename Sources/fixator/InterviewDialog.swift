@@ -37,7 +37,8 @@ struct InterviewDialog {
     let kept = try draft.answers()
     guard !kept.isEmpty else { return }
     say(
-      "\(draft.path) has \(kept.count) answers of an earlier time: go on with them? (yes, no; empty for yes)")
+      "\(draft.path) has \(counted(kept.count, "answer")) of an earlier time: go on with \(kept.count == 1 ? "it" : "them")? (yes, no; empty for yes)"
+    )
     while true {
       let typed = try line().lowercased()
       if ["n", "no"].contains(typed) { return }

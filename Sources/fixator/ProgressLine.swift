@@ -1,5 +1,6 @@
 import Glibc
 import Streaming
+import TextOutput
 
 /// How far long work has come, on one line of standard error that is written over; only on a terminal, and only when the
 /// work takes longer than a moment.
@@ -12,7 +13,7 @@ final class ProgressLine {
   func show(_ progress: TableFilter.Progress) {
     show {
       let share = progress.size.map { $0 > 0 ? ", \(100 * progress.bytesRead / $0) %" : "" } ?? ""
-      return "\(progress.tally.lines) lines\(share)"
+      return counted(progress.tally.lines, "line") + share
     }
   }
 

@@ -42,14 +42,14 @@ struct TableOptions: ParsableArguments {
       if let count = tally.notFound[kind] { parts.append("\(count) \(kind.rawValue)") }
     }
     if let first = tally.firstBad {
-      parts.append("\(tally.bad) bad line\(tally.bad == 1 ? "" : "s"), the first is line \(first)")
+      parts.append("\(counted(tally.bad, "bad line")), the first is line \(first)")
     }
     if let first = tally.firstMarked {
       parts.append(
-        "marks behind numbers left out in \(tally.marked) line\(tally.marked == 1 ? "" : "s"), the first is line \(first)"
+        "marks behind numbers left out in \(counted(tally.marked, "line")), the first is line \(first)"
       )
     }
-    return "\(tally.lines) line\(tally.lines == 1 ? "" : "s"): " + parts.joined(separator: ", ")
+    return "\(counted(tally.lines, "line")): " + parts.joined(separator: ", ")
   }
 }
 

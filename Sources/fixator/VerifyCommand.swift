@@ -64,7 +64,7 @@ struct VerifyCommand: ParsableCommand {
       }
       let progress = ProgressLine()
       let record = VerificationRecord(chosen, jobs: jobs ?? OrderedPipeline.processorCount) { done in
-        progress.show { "\(done) of \(chosen.count) scenarios" }
+        progress.show { "\(done) of \(counted(chosen.count, "scenario"))" }
         return true
       }
       progress.clear()

@@ -1,3 +1,5 @@
+import TextOutput
+
 /// A table of cases, one a row, as its header has it: columns are named by dotted keys, entries of lists by their number
 /// (`deformity.ap-angulation`, `frame.struts-now.3`, `structures-at-risk.1.name`), and numbers with a sign by their unit
 /// (`deformity.ap-angulation_deg`).
@@ -102,7 +104,7 @@ public struct CaseTable: Sendable {
       row.count == columnCount || (row.count <= cellCount && row.isEmpty(from: columnCount))
     else {
       let count = found?.count ?? 0
-      let message = "the line has \(count) field\(count == 1 ? "" : "s") instead of \(columnCount)"
+      let message = "the line has \(counted(count, "field")) instead of \(columnCount)"
       throw PlacedFault(ValueFault(.wrongKind, message), FilePlace(line: line, column: 1))
     }
     return try template.filled(row) ?? Node(content: .mapping([]), place: row.start, weight: 1, height: 1)

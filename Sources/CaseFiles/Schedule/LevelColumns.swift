@@ -1,4 +1,5 @@
 import HexapodKinematics
+import TextOutput
 import TreatmentModel
 
 /// Divides a table of twelve readings into one of six for each level.
@@ -105,7 +106,7 @@ enum LevelColumns {
       split.faults.append(
         (
           ValueFault(
-            .wrongKind, "the line has \(row.count) fields instead of \(texts.count)",
+            .wrongKind, "the line has \(counted(row.count, "field")) instead of \(texts.count)",
             found: row.texts.joined(separator: " ; "),
             allowed: "decimal points where commas separate the fields"), row.line
         ))

@@ -1,4 +1,5 @@
 import HexapodKinematics
+import TextOutput
 import TreatmentModel
 
 /// Reads somebody's table of readings, and notes how it was understood and what cannot be.
@@ -99,7 +100,7 @@ struct ScheduleParser {
       guard row.count > (layout.struts.max() ?? 0), extra.allSatisfy(\.isEmpty) else {
         fault(
           ValueFault(
-            .wrongKind, "the line has \(row.count) fields instead of \(layout.count)",
+            .wrongKind, "the line has \(counted(row.count, "field")) instead of \(layout.count)",
             found: row.texts.joined(separator: " ; "),
             allowed: "decimal points where commas separate the fields"), row.line)
         continue
@@ -143,7 +144,7 @@ struct ScheduleParser {
         date: days.dates[index], readings: readings[index], line: kept[index].line)
     }
     let several = parts.clock.parts > 1 ? ", \(parts.clock.parts) a day" : ""
-    say("\(found.count) row\(found.count == 1 ? "" : "s")\(several)")
+    say("\(counted(found.count, "row"))\(several)")
     let rounding = rounding(kept, layout)
     return TypedSchedule(rows: found, clock: parts.clock).map { schedule in
       var schedule = schedule

@@ -1,3 +1,5 @@
+import TextOutput
+
 extension NumberColumns {
   /// What a line says.
   public enum Line: Sendable, Equatable {
@@ -93,7 +95,7 @@ extension NumberColumns {
 
   private func read(_ row: TableRow, into numbers: inout MutableSpan<Double>) throws(ValueFault) -> Line {
     guard row.count == slots.count else {
-      let found = "\(row.count) field\(row.count == 1 ? "" : "s")"
+      let found = counted(row.count, "field")
       throw ValueFault(.wrongKind, "the line has \(found) instead of \(slots.count)")
     }
     if let word = (0..<firstSlot).map(row.text).first(where: FooterWords.areStatistics) {

@@ -66,7 +66,7 @@ extension PlanChecker {
         .durationImplausible, .warning, value: Double(duration), limit: limits.durationRatio * expected,
         unit: "days",
         what:
-          "the plan takes \(duration) days where the length of the way at the cut, \(decimal(way, 1)) mm at "
+          "the plan takes \(counted(duration, "day")) where the length of the way at the cut, \(decimal(way, 1)) mm at "
           + "\(decimal(level.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))",
         remedy: slowest.map { .checkPoint($0.point) })
     ]

@@ -63,7 +63,7 @@ extension Plan {
         .strutHeld, figure.isGrave ? .warning : .note, day: hold.days.lowerBound, strut: hold.strut,
         value: figure.value, limit: figure.limit, unit: figure.unit,
         what: "\(strut): \(episode.words)"
-          + (later > 0 ? "; the plan ends \(later) \(later == 1 ? "day" : "days") later for it" : ""))
+          + (later > 0 ? "; the plan ends \(counted(later, "day")) later for it" : ""))
     }
   }
 

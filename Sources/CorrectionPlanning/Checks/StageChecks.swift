@@ -33,6 +33,6 @@ extension PlanChecker {
     guard plan.resumption == nil, let path = try? SampledPath(other, MountedFrame(unchecked: other)),
       let last = path.samples.last?.day, last != plan.duration
     else { return "" }
-    return " (the plan takes \(plan.duration) days, with the other word \(last))"
+    return " (the plan takes \(counted(plan.duration, "day")), with the other word \(last))"
   }
 }

@@ -181,15 +181,15 @@ struct Pacer {
       }
     }
     let days = least < 1e6 ? "\(Int(least.rounded(.up)))" : "a million"
-    let needs = "\(days) days or more for \(name) at \(shortest(rate)) mm a day"
+    let needs = "\(days) \(days == "1" ? "day" : "days") or more for \(name) at \(shortest(rate)) mm a day"
     // Days that are waited for are named where without them there would be enough.
     if before.all == before.waited, before.waited > 0, least <= Double(most) {
       return PlanningError(
         .tooLong, key: .top(.starts),
-        "the level waits for \(before.waited) days and then takes \(needs), and a plan may have \(most): let it start sooner"
+        "the level waits for \(counted(before.waited, "day")) and then takes \(needs), and a plan may have \(most): let it start sooner"
       )
     }
-    let over = before.all > 0 ? ", and \(before.all) days are over before it" : ""
+    let over = before.all > 0 ? ", and \(counted(before.all, "day is", "days are")) over before it" : ""
     return PlanningError(
       .tooLong, key: name == PointAtRisk.rimName ? rateKey : CaseKey(.schedule, .rate),
       "the correction would take \(needs)\(over); a plan may have \(most); check the rates and the deformity")

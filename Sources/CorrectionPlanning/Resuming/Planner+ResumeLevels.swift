@@ -1,4 +1,5 @@
 import HexapodKinematics
+import TextOutput
 import TreatmentModel
 
 extension Planner {
@@ -21,7 +22,8 @@ extension Planner {
     guard request.readings.count == count, request.done.isEmpty || request.done.count == count else {
       throw PlanningError(
         .strutsFitNoPose, about: .readings,
-        "the readings of \(request.readings.count) levels were given, and this treatment has \(count)")
+        "the readings of \(counted(request.readings.count, "level")) were given, and this treatment has \(count)"
+      )
     }
     let values = request.readings.indices.flatMap { request.level($0).invalidValues }
     if let invalid = InvalidValues(values) { throw PlanningError(invalid, about: .readings) }

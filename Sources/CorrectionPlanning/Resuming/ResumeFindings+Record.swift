@@ -101,7 +101,7 @@ extension ResumeFindings {
     let words = gaps.prefix(3).map {
       $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
     }
-    let more = gaps.count > 3 ? " and \(gaps.count - 3) more gaps" : ""
+    let more = gaps.count > 3 ? " and \(counted(gaps.count - 3, "more gap"))" : ""
     return [
       Finding(
         .inputsDisagree, .note, day: gaps[0].lowerBound, what: "the record", naming: .record,

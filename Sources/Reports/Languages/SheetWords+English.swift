@@ -44,7 +44,7 @@ package struct EnglishSheet: SheetWords {
   package let firstTurn = "First turn"
   package let lastTurn = "Last turn"
   package let turning = "Turning"
-  package func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+  package func days(_ count: Int) -> String { counted(count, "day") }
   package let inAll = "in all"
   package let times = "Times"
   package let everyDay = "every day"
@@ -52,7 +52,7 @@ package struct EnglishSheet: SheetWords {
   package func times(from first: String, to last: String) -> String { "\(first) to \(last)" }
   package let oneStep = "One step"
   package func clinicVisits(_ count: Int) -> String { count == 1 ? "Clinic visit" : "Clinic visits" }
-  package func visits(_ count: Int) -> String { "\(count) visits" }
+  package func visits(_ count: Int) -> String { counted(count, "visit") }
   package func firstOfVisits(_ day: String) -> String { "the first \(day); see the bars below" }
   package let seeBars = "see the bars below"
 

@@ -61,7 +61,7 @@ package struct GermanSheet: SheetWords {
   package let firstTurn = "Erste Verstellung"
   package let lastTurn = "Letzte Verstellung"
   package let turning = "Verstellzeit"
-  package func days(_ count: Int) -> String { count == 1 ? "1 Tag" : "\(count) Tage" }
+  package func days(_ count: Int) -> String { counted(count, "Tag", "Tage") }
   package let inAll = "insgesamt"
   package let times = "Uhrzeiten"
   package let everyDay = "jeden Tag"
@@ -69,7 +69,7 @@ package struct GermanSheet: SheetWords {
   package func times(from first: String, to last: String) -> String { "\(first) bis \(last)" }
   package let oneStep = "Ein Schritt"
   package func clinicVisits(_ count: Int) -> String { count == 1 ? "Kliniktermin" : "Kliniktermine" }
-  package func visits(_ count: Int) -> String { "\(count) Termine" }
+  package func visits(_ count: Int) -> String { counted(count, "Termin", "Termine") }
   package func firstOfVisits(_ day: String) -> String { "der erste am \(day); siehe die Balken unten" }
   package let seeBars = "siehe die Balken unten"
 

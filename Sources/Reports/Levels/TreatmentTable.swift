@@ -51,7 +51,7 @@ public struct TreatmentTable {
       ("limb", "\(common.side.rawValue) \(visible(common.bone, atMost: 40)), two levels, three rings")
     ]
     facts.append(("motion", motion))
-    var duration = "\(plan.duration) days"
+    var duration = counted(plan.duration, "day")
     let first = plan.levels[0].days.dropFirst(1 + (plan.resumption?.pause ?? 0)).first
     if let first = first?.date, let last = plan.levels[0].days.last?.date {
       duration += ", \(first) to \(last)"
@@ -66,7 +66,7 @@ public struct TreatmentTable {
         "visits",
         changes == 0
           ? "no strut has to be changed"
-          : "\(visits) for \(changes) strut changes, of both frames together: days "
+          : "\(counted(visits, "visit")) for \(counted(changes, "strut change")), of both frames together: \(visits == 1 ? "day" : "days") "
             + plan.visitDays.map(String.init).joined(separator: ", ")
       ))
     if let words = plan.estimateWords { facts.append(("estimate", words)) }

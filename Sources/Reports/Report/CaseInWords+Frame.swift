@@ -47,7 +47,7 @@ extension CaseInWords {
         "joint circle \(rounded(radius)) mm, \(CaseKey.Word.halfAngle.name) \(rounded(halfAngle * (180 / .pi)))°"
           + (offset == 0 ? "" : ", joint offset \(rounded(offset)) mm")
       case .holeCircle(let radius, let holes, let use, let offset):
-        "hole circle \(rounded(radius)) mm, \(holes) holes, holes \(use.map(String.init).joined(separator: ", "))"
+        "hole circle \(rounded(radius)) mm, \(counted(holes, "hole")), holes \(use.map(String.init).joined(separator: ", "))"
           + (offset == 0 ? "" : ", joint offset \(rounded(offset)) mm")
       case .joints: "six joint centres of its own"
       }
@@ -69,7 +69,9 @@ extension CaseInWords {
     let offset =
       strut.readingOffset == 0 ? "" : ", length \(rounded(strut.readingOffset)) mm more than the reading"
     let thread =
-      strut.thread.map { " (a threaded rod, pitch \(rounded($0.pitch)) mm, \($0.stepsPerTurn) steps a turn)" }
+      strut.thread.map {
+        " (a threaded rod, pitch \(rounded($0.pitch)) mm, \(counted($0.stepsPerTurn, "step")) a turn)"
+      }
       ?? ""
     let radius = strut.radius.map { ", radius \(rounded($0)) mm" } ?? ""
     return "\(strut.name): \(rounded(strut.range.lowerBound)) to \(rounded(strut.range.upperBound)) mm, "

@@ -149,7 +149,7 @@ package struct CaseInWords {
     if let surgery = calendar.surgery { entries.append(("surgery", surgery.fullWords)) }
     if let zone = calendar.timeZone { entries.append(("time zone", zone)) }
     entries += [
-      ("latency", "\(calendar.latency) days" + assumed(CaseKey(.schedule, .latency))),
+      ("latency", counted(calendar.latency, "day") + assumed(CaseKey(.schedule, .latency))),
       ("rate", "\(rounded(schedule.rate)) mm a day" + assumed(CaseKey(.schedule, .rate))),
       (
         "adjustments a day", "\(schedule.adjustmentsPerDay)" + assumed(CaseKey(.schedule, .adjustmentsPerDay))

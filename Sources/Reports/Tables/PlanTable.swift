@@ -105,14 +105,14 @@ public struct PlanTable {
             + (phases ? "latency to \(surgery + (input.calendar.latency - 1))" : "no latency")
         ))
     }
-    var duration = "\(plan.duration) days"
+    var duration = counted(plan.duration, "day")
     if plan.duration > 0, let first = plan.days[1].date, let last = plan.days[plan.duration].date {
       duration += ", \(first) to \(last)"
     }
     facts.append(
       (
         "duration",
-        "\(duration), \(schedule.adjustmentsPerDay) adjustments a day, path \(input.pathWord), pace \(schedule.pace.rawValue)"
+        "\(duration), \(counted(schedule.adjustmentsPerDay, "adjustment")) a day, path \(input.pathWord), pace \(schedule.pace.rawValue)"
       ))
     for (stage, pacing) in plan.pacing.enumerated() {
       let label = plan.pacing.count > 1 ? "pace \(stage + 1)" : "pace"

@@ -97,7 +97,7 @@ extension Resumption {
     let days = decimalDay(abs(behind))
     let words = "\(days) \(days == "1" ? "day" : "days") \(behind > 0 ? "behind" : "ahead of") the plan"
     return day > lastPlannedDay
-      ? "\(words), which ended on day \(lastPlannedDay), \(count(day - lastPlannedDay, "day")) ago" : words
+      ? "\(words), which ended on day \(lastPlannedDay), \(counted(day - lastPlannedDay, "day")) ago" : words
   }
 
   private func decimalDay(_ day: Double) -> String {
@@ -109,14 +109,12 @@ extension Resumption {
 /// How a plan goes on: a pause, lower rates, its end beside that of the plan before.
 func goingOn(pause: Int, slow: Double, last: Int, planned: Int) -> [(String, String)] {
   var facts: [(String, String)] = []
-  if pause > 0 { facts.append(("pause", count(pause, "day") + " without a turn")) }
+  if pause > 0 { facts.append(("pause", counted(pause, "day") + " without a turn")) }
   if slow < 1 { facts.append(("slowed", "to \(shortest(slow)) of every rate")) }
   let later = last - planned
   let words =
     later == 0
-    ? "as planned" : count(abs(later), "day") + (later > 0 ? " later" : " sooner") + " than planned"
+    ? "as planned" : counted(abs(later), "day") + (later > 0 ? " later" : " sooner") + " than planned"
   facts.append(("ends", "on day \(last), \(words)"))
   return facts
 }
-
-private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -20,7 +20,7 @@ extension HeightHint {
       switch strutChanges {
       case 0: "no change"
       case 1: "1 change"
-      default: "\(strutChanges) changes at \(visits) \(visits == 1 ? "visit" : "visits")"
+      default: "\(strutChanges) changes at \(counted(visits, "visit"))"
       }
     return "\(shortest(neutralHeight)) mm would need \(needed)"
   }
@@ -30,7 +30,6 @@ extension StrutTimeline {
   /// `2 visits for 3 strut changes`, or that there are none.
   public var summary: String {
     guard !changes.isEmpty else { return "no strut has to be changed" }
-    return "\(visitDays.count) \(visitDays.count == 1 ? "visit" : "visits") for \(changes.count) strut "
-      + "\(changes.count == 1 ? "change" : "changes")"
+    return "\(counted(visitDays.count, "visit")) for \(counted(changes.count, "strut change"))"
   }
 }

@@ -33,7 +33,7 @@ public struct FilmTable {
 
   private var subject: String {
     let (set, marks) = (solution.set, solution.fits.count)
-    let films = "\(solution.views.count) of \(set.films.count) films, \(marks) marks"
+    let films = "\(solution.views.count) of \(counted(set.films.count, "film")), \(counted(marks, "mark"))"
     let fit =
       solution.degreesOfFreedom > 0
       ? "; squared misfits \(decimal(solution.chiSquare, 1)) on \(solution.degreesOfFreedom) degrees of freedom"

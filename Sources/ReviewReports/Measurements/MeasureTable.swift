@@ -35,7 +35,7 @@ public struct MeasureTable {
     let count = states.states.count
     return [style.bold(visible(states.name, atMost: width)), "fixator: \(disclaimer)"]
       + wrapped(
-        "\(rings), \(count) state\(count == 1 ? "" : "s"), struts read to \(shortest(solution.resolution)) mm\(fit); ± is one standard deviation",
+        "\(rings), \(counted(count, "state")), struts read to \(shortest(solution.resolution)) mm\(fit); ± is one standard deviation",
         width: width)
   }
 

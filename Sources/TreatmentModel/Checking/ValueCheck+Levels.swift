@@ -68,7 +68,7 @@ extension ValueCheck {
     if treatment.levels.count != 2 {
       add(
         .doesNotBelong, .top(.motion), "motion", "a fragment is carried between two cuts",
-        found: "\(treatment.levels.count) levels", allowed: "2 levels")
+        found: counted(treatment.levels.count, "level"), allowed: "2 levels")
     }
     let property = "motion"
     number(transport.shortness, CaseKey(.limbNow, .axialTranslation), property + ".shortness")
@@ -162,7 +162,7 @@ extension ValueCheck {
     if !level.schedule.stages.isEmpty {
       add(
         .doesNotBelong, CaseKey(.schedule, .stages), "\(schedule).stages", message,
-        found: "\(level.schedule.stages.count) stages")
+        found: counted(level.schedule.stages.count, "stage"))
     }
   }
 }

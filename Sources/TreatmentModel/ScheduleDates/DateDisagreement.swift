@@ -1,3 +1,5 @@
+import TextOutput
+
 /// Where the dates of a schedule do not say what the numbers of its days, its other dates or the case say, and what is likely.
 public struct DateDisagreement: Sendable, Equatable {
   /// What is likely to have happened.
@@ -74,7 +76,7 @@ public struct DateDisagreement: Sendable, Equatable {
 package enum DayCount {
   /// `1 day`, `3 days`.
   package static func words(_ count: Int) -> String {
-    "\(count.magnitude) day\(count.magnitude == 1 ? "" : "s")"
+    counted(Int(count.magnitude), "day")
   }
 
   /// `1 day after`, `3 days before`, `the same as`.

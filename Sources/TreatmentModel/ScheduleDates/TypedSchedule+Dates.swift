@@ -1,3 +1,5 @@
+import TextOutput
+
 extension TypedSchedule {
   /// Where its dates disagree with the numbers of its days, with each other, or with a case's calendar; the columns first.
   public func dateDisagreements(_ calendar: TreatmentCalendar) -> [DateDisagreement] {
@@ -44,7 +46,7 @@ extension TypedSchedule {
     let years = Int((Double(shift) / 365.25).rounded())
     let isYear = years != 0 && abs(Double(shift) - 365.25 * Double(years)) <= TypedSchedule.nearlyAYear
     if isYear {
-      let count = "\(years.magnitude) year\(years.magnitude == 1 ? "" : "s")"
+      let count = counted(Int(years.magnitude), "year")
       return disagreement(
         .wholeYears, first, isError: true,
         "\(both): it is \(off), about \(count), \(direction); one of the two has a wrong year")
