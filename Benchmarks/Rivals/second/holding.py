@@ -6,7 +6,7 @@ import numpy as np
 
 from .motion import EqualSteps, Part, end
 from .pace import SLACK, fastest
-from .rigid import apart, apply, carried, exponential, inverse, skew, times
+from .rigid import apart, apply, carried, exponential, skew
 
 
 def closest(level, wanted, points, lengths):
@@ -41,13 +41,6 @@ def lengths_and_rates(level, fragment):
     lengths = np.linalg.norm(struts, axis=1)
     way = struts / lengths[:, None]
     return lengths, np.concatenate([np.cross(lever, way), way], axis=1)
-
-
-def reached(level, lengths, near):
-    """The fragment's pose by lengths that are near those of a pose."""
-    ring = level.frame.forward(np.asarray(lengths)[None], tuple(part[None] for part in level.ring(near)))
-    pose = times(times(level.mounting, ring), inverse(level.moving_mounting))
-    return pose[0][0], pose[1][0]
 
 
 class Holds:
