@@ -62,6 +62,8 @@ def compare(case, theirs, tally):
     if not all([of_level(ours, level, name + which, tally, margins) for ours, level, which in made]):
         return
     tally.same_plans += 1
+    if any(ours.reached is None for ours, _, _ in made):
+        return
     for ours, level, which in made:
         far, turned = ours.errors()
         tally.differ("error, mm", name + which, [day["error_mm"] for day in level["days"]], far)

@@ -29,6 +29,11 @@ class Scale:
         self.low = np.array([[strut.low + strut.offset for strut in six] for six in mounted])
         self.high = np.array([[strut.high + strut.offset for strut in six] for six in mounted])
         self.offset = np.array([[strut.offset for strut in six] for six in mounted])
+        place = (self.exact[0] - self.base) / self.step
+        ends = np.stack([np.floor(place + SAME), np.ceil(place - SAME)]) * self.step + self.base
+        if not ((ends >= self.low[0] - 1e-6) & (ends <= self.high[0] + 1e-6)).any(axis=0).all():
+            # A frame that does not fit on day 0 is planned as if struts had no ends.
+            self.low, self.high = np.full_like(self.low, -np.inf), np.full_like(self.high, np.inf)
         # What a millimetre of each strut does to the fragment, seen from the reference fragment.
         self.twists = adjoint(level.mounting) @ level.frame.moves(rings)
         self.metric = metric(self.twists, carried(fragments, level.rim), level.lever)
@@ -115,7 +120,7 @@ def chosen(scales, coupling=None):
 
 
 def set_fragments(scale, steps):
-    """Where the fragment is by the steps set, at every moment."""
+    """Where the fragment is by the steps set, at every moment; None where some of them belong to no pose."""
     level = scale.level
     rings = level.frame.forward(scale.base + scale.step * steps, scale.rings)
-    return times(times(level.mounting, rings), inverse(level.moving_mounting))
+    return None if rings is None else times(times(level.mounting, rings), inverse(level.moving_mounting))
