@@ -46,9 +46,9 @@ extension Plan {
     fragmentFromReferenceRing * ringPose * fragmentFromMovingRing.inverse
   }
 
-  /// Sum of the squared distances of the points at risk from where `wanted` has them.
+  /// Sum of the squared distances of the points at risk, of a joint also of the bone's edge, from where `wanted` has them.
   func distance(_ ringPose: RigidTransform, from wanted: RigidTransform) -> Double {
-    level.pointsAtRisk.reduce(0) { sum, point in
+    (level.pointsAtRisk + (level.joint == nil ? [] : level.rim)).reduce(0) { sum, point in
       let off = fragment(ringPose) * point.position - wanted * point.position
       return sum + off.dot(off)
     }
@@ -104,13 +104,17 @@ extension Plan {
 
   /// On the days of a hold that no rate cuts short, the lengths are the optimum: no allowed change of them brings the points
   /// at risk closer to where the path wants them, to first order or in truth.
-  @Test func whatIsReachedIsTheClosestThatHeldStrutsAllow() throws {
+  @Test(arguments: [false, true]) func whatIsReachedIsTheClosestThatHeldStrutsAllow(_ isJoint: Bool) throws {
     var random = SplitMix64(seed: printedSeed(203))
     var (days, worst) = (0, 0.0)
     for _ in 0..<300 {
       var sample = random.quickCase()
       sample.schedule.adjustmentsPerDay = 1
       sample.schedule.pace = .even
+      if isJoint {
+        sample.joint = TreatedJoint()
+        sample.structuresAtRisk = [StructureAtRisk(name: "nerve", ap: 10, lateral: 40, axial: 0, rate: 5)]
+      }
       let strut = Int(random.next() % 6)
       let first = 1 + Int(random.next() % 8)
       sample.holds = [StrutHold(strut: StrutNumber.allCases[strut], days: first...first + 4)]

@@ -8,6 +8,8 @@ struct BoundedTurning {
   let struts: PerStrut<StrutHardware>
   /// The points at risk, in the moving fragment's frame.
   let points: [PointAtRisk]
+  /// Of a joint, whose points at risk may lie in one line, the edge of the bone beside it; else none.
+  let edges: [PointAtRisk]
   /// What whole steps are weighed by.
   let weight: PointMoments
   let rounding: Rounding
@@ -34,7 +36,7 @@ struct BoundedTurning {
       return (ConstrainedPathFollower.Result(samples: path), settings(path, lengths, responses, from: start))
     }
     let trace = PathTrace(frame: frame, samples: path, parts: adjustmentsPerDay)
-    var follower = ConstrainedPathFollower(trace, struts, points, bounds)
+    var follower = ConstrainedPathFollower(trace, struts, points, edges: edges, bounds)
     let result = try follower.run()
     let samples = result.samples
     let isPath = result.shortfalls.isEmpty && samples.count == path.count

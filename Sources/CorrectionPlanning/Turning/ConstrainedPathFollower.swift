@@ -42,13 +42,15 @@ struct ConstrainedPathFollower {
   /// The position at which the limb last was on the path.
   private var left = 0.0
 
+  /// - Parameter edges: points that the limb is kept near its path by too; they have no rate.
   init(
-    _ trace: PathTrace, _ struts: PerStrut<StrutHardware>, _ points: [PointAtRisk], _ bounds: StrutBounds
+    _ trace: PathTrace, _ struts: PerStrut<StrutHardware>, _ points: [PointAtRisk], edges: [PointAtRisk],
+    _ bounds: StrutBounds
   ) {
     (self.trace, self.struts, self.bounds) = (trace, struts, bounds)
     motions = DayMotions(frame: trace.frame, points: points, parts: trace.parts)
     closest = ClosestPose(
-      frame: trace.frame, points: points.map { trace.frame.inMovingRing($0.position) })
+      frame: trace.frame, points: (points + edges).map { trace.frame.inMovingRing($0.position) })
     state = trace.configuration(at: 0)
   }
 
@@ -189,6 +191,7 @@ struct ConstrainedPathFollower {
 
   /// Days that it takes at least to go to a pose.
   private func chordLoad(_ ringPose: RigidTransform) -> Double {
+    // The edges, which come last, have no rate.
     zip(closest.points, motions.points).reduce(0) { load, pair in
       max(load, (ringPose * pair.0 - state.ringPose * pair.0).norm / pair.1.rate)
     }

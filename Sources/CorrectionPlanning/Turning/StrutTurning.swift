@@ -111,7 +111,8 @@ struct StrutTurning {
   ) throws(PlanningError) -> (path: DiscretizedMotion, struts: [OneStrut]) {
     let holds = level.holds.from(day: start.day, resting: start.rest)
     let turning = BoundedTurning(
-      frame: frame, struts: scale, points: pointsAtRisk, weight: weight,
+      frame: frame, struts: scale, points: pointsAtRisk, edges: level.joint == nil ? [] : level.rim,
+      weight: weight,
       rounding: level.schedule.rounding, side: level.limb.side,
       adjustmentsPerDay: level.schedule.adjustmentsPerDay,
       bounds: StrutBounds(ranges: timeline.map(ranges) ?? [], held: holds))
