@@ -8,12 +8,12 @@ import TreatmentModel
 
 /// A strut that is off by 3 mm on one day and back on the next.
 @Suite struct LoneReadingTests {
-  private func slipped(_ plan: Plan, row: Int, strut: Int, by slip: Double) -> TypedSchedule {
+  private func slipped(_ plan: Plan, row: Int, strut: Int, by slip: Double) throws -> TypedSchedule {
     var rows = TypedSchedule(plan).rows
     var readings = rows[row].readings
     readings[strut] += slip
     rows[row] = ScheduleRow(day: rows[row].day, readings: readings, line: rows[row].line)
-    return TypedSchedule(rows: rows)
+    return try #require(TypedSchedule(rows: rows))
   }
 
   /// Whether the strut and the day are named, and what was read.
@@ -44,7 +44,7 @@ import TreatmentModel
         for strut in 0..<6 {
           for slip in [3.0, -3] {
             let opinion = try SecondOpinion(
-              plan.level, slipped(plan, row: row, strut: strut, by: slip), plan: plan)
+              plan.level, try slipped(plan, row: row, strut: strut, by: slip), plan: plan)
             tried += 1
             if names(opinion, day: plan.days[row].day, strut: strut) {
               named += 1
@@ -76,7 +76,7 @@ import TreatmentModel
       let row = 2 + Int(random.next() % UInt64(plan.days.count - 4))
       let strut = Int(random.next() % 6)
       let opinion = try SecondOpinion(
-        input, slipped(plan, row: row, strut: strut, by: random.next() % 2 == 0 ? 3 : -3))
+        input, try slipped(plan, row: row, strut: strut, by: random.next() % 2 == 0 ? 3 : -3))
       tried += 1
       found += plan.news(opinion).isEmpty ? 0 : 1
       named += names(opinion, day: plan.days[row].day, strut: strut) ? 1 : 0
