@@ -54,13 +54,17 @@ struct FaultDiagnosis {
       faults += turns.faults
       settle()
     }
+    func untouched() -> [Bool] { zip(work.rows, typed).map { $0 == $1 } }
+    let ofPlan = LoneReadings.besidePlan(work, untouched: untouched(), planned, noise: noise)
+    name(ofPlan ?? [])
     arePlanRows = planned.areAll(in: work.rows)
     if isPlan(planned.exact) || planned.areFollowed(by: work.rows) {
       isExplained = true
     } else {
       search(hypotheses)
     }
-    nameLoneReadings(typed, planned)
+    guard ofPlan == nil, isExplained else { return }
+    name(LoneReadings.besideNeighbours(work, untouched: untouched(), curve, noise: noise))
   }
 
   /// Repairs until nothing is gained.
@@ -89,11 +93,8 @@ struct FaultDiagnosis {
   }
 
   /// Names readings that are off on one day and back on the next.
-  private mutating func nameLoneReadings(_ typed: [SixReadings], _ planned: PlannedRows) {
-    guard isExplained else { return }
-    let lone = LoneReadings(
-      work, untouched: zip(work.rows, typed).map { $0 == $1 }, planned, curve, noise: noise)
-    for slip in lone.slips {
+  private mutating func name(_ slips: [LoneReadings.Slip]) {
+    for slip in slips {
       let (strut, read) = (StrutNumber.allCases[slip.strut], work.rows[slip.row][slip.strut])
       work.rows[slip.row][slip.strut] = slip.expected
       let isDigitSwap = DigitSwap.values(of: read).contains { abs($0 - slip.expected) < 1e-6 }
@@ -102,7 +103,7 @@ struct FaultDiagnosis {
           ? .digitsTransposed(strut: strut, day: work.days[slip.row], typed: read, meant: slip.expected)
           : .misread(strut: strut, day: work.days[slip.row], typed: read, expected: slip.expected))
     }
-    if !lone.slips.isEmpty { arePlanRows = planned.areAll(in: work.rows) }
+    if !slips.isEmpty { settle() }
   }
 
   /// Names readings that lie too far off although too little for any search to be sure of their repair: where nearly all rows

@@ -4,14 +4,11 @@ import HexapodKinematics
 ///
 /// Where the rows are those of the case's own plan, a reading that is more than a step from it is one: no rule of rounding leads there.
 /// Elsewhere a reading is one that stands out from the days before, from those after and from what the other five struts say of the day.
-struct LoneReadings {
+enum LoneReadings {
   struct Slip {
     let (row, strut): (Int, Int)
     let expected: Double
   }
-
-  /// One a row, in the order of the rows.
-  let slips: [Slip]
 
   /// Readings that differ by no more are the same, mm.
   private static let same = 1e-6
@@ -22,30 +19,32 @@ struct LoneReadings {
   /// The same from what the other struts say.
   private static let leastOfOthers = 2.0
 
-  /// - Parameters:
-  ///   - work: the rows with what was found wrong in them made good.
-  ///   - untouched: which of them are as they were typed.
-  ///   - curve: the line that they follow; nil where they follow none.
-  init(
-    _ work: WorkingSchedule, untouched: [Bool], _ planned: PlannedRows, _ curve: ReadingCurve?,
-    noise: ReadingNoise
-  ) {
-    let rows = work.rows
-    // As many as there may be, be they slips or another way: more are no slips.
-    let most = max(3, rows.count / 6)
+  /// As many as there may be, be they slips or another way: more are no slips.
+  private static func few(_ slips: [Slip], of rows: [SixReadings]) -> [Slip] {
+    slips.count <= max(3, rows.count / 6) ? slips : []
+  }
+
+  /// Those in the rows of the case's own plan, one a row; nil where the rows are not the plan's.
+  ///
+  /// - Parameter untouched: which rows are as they were typed.
+  static func besidePlan(
+    _ work: WorkingSchedule, untouched: [Bool], _ planned: PlannedRows, noise: ReadingNoise
+  ) -> [Slip]? {
     let ways = planned.ways.compactMap { way -> (slips: [Slip], mismatches: Int)? in
       guard let places = way.places(of: work) else { return nil }
-      return LoneReadings.besidePlan(rows, places.map { way[$0] }, untouched, noise)
+      return besidePlan(work.rows, places.map { way[$0] }, untouched, noise)
     }
-    if let best = ways.min(by: { $0.mismatches < $1.mismatches }),
-      LoneReadings.most * best.mismatches <= 6 * rows.count
-    {
-      slips = best.slips.count <= most ? best.slips : []
-      return
-    }
-    let found =
-      curve.map { LoneReadings.besideNeighbours(rows, work.days, untouched, $0, noise) } ?? []
-    slips = found.count <= most ? found : []
+    guard let best = ways.min(by: { $0.mismatches < $1.mismatches }),
+      most * best.mismatches <= 6 * work.rows.count
+    else { return nil }
+    return few(best.slips, of: work.rows)
+  }
+
+  /// Those in rows that follow a line, one a row.
+  static func besideNeighbours(
+    _ work: WorkingSchedule, untouched: [Bool], _ curve: ReadingCurve, noise: ReadingNoise
+  ) -> [Slip] {
+    few(besideNeighbours(work.rows, work.days, untouched, curve, noise), of: work.rows)
   }
 
   /// Readings more than a step from the plan's beside rows in which the strut reads as the plan has it; with how many readings are not

@@ -147,7 +147,7 @@ import TreatmentModel
   /// A ring of the catalogue that holds plates keeps its name and its standing.
   @Test(arguments: [
     "{name: generic-155-two-thirds, plates: [{strut: 3, along: -12}]}",
-    "{name: generic-155, arc: [-100, 100], joint-tilt: 25}", "{name: generic-180, inner-radius: 88}",
+    "{name: generic-155, joint-tilt: 25, arc: [-100, 100]}", "{name: generic-180, inner-radius: 88}",
   ])
   func aRingByNameTakesWhatIsKnownBesides(typed: String) throws {
     let frame = "proximal-ring: \(typed), distal-ring: generic-155, mode: chronic, neutral-height: 150"

@@ -25,7 +25,7 @@ import Testing
   func lines() throws {
     let outcome = try Scratch().run("batch", "Fixtures/checks", "--summary", "--jobs", "2")
     let lines = outcome.output.split(separator: "\n")
-    #expect(lines.count == 52)
+    #expect(lines.count == 54)
     for line in lines {
       let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       #expect(object?["case"] != nil)
