@@ -71,7 +71,8 @@ import TreatmentModel
       })
     let found = FilmSolver.solve(try set.with(films: set.films + [again])).findings
     let same = found.first { $0.code == .sameFilm }
-    #expect(same?.severity == .error && same?.message.contains("films AP and again are one picture") == true)
+    #expect(
+      same?.severity == .error && same?.message.contains("film AP and film again are one picture") == true)
     #expect(!codes(set).contains(.sameFilm))
   }
 
