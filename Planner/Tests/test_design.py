@@ -17,7 +17,7 @@ class BetterFrame(PageTest):
         page.get_by_role("textbox", name="Height, mm").fill("150–215")
         page.get_by_role("textbox", name="Turned by at most").fill("10")
         page.get_by_role("button", name="Find better frames").click()
-        page.locator(".designs tbody tr").first.wait_for(timeout=120000)
+        page.locator(".designs tbody tr").first.wait_for(timeout=300000)
 
     def test_frames_are_those_of_the_command_with_pictures_and_marked_margins(self):
         server = self.serve(CASE)
@@ -128,7 +128,7 @@ class BetterFrame(PageTest):
         page.get_by_role("textbox", name="Turned by at most").fill("0")
         page.get_by_role("textbox", name="Rings").fill("generic-155; generic-180")
         page.get_by_role("button", name="Find better frames").click()
-        page.locator(".designs tbody tr").first.wait_for(timeout=120000)
+        page.locator(".designs tbody tr").first.wait_for(timeout=300000)
         self.assertIn("&height=180.5-200.5&rotation=0&rings=generic-155%2Cgeneric-180", asked[0])
 
     def test_what_is_no_request(self):
@@ -188,7 +188,7 @@ class BetterFrame(PageTest):
         page.get_by_role("textbox", name="Turned by at most").fill("0")
         page.get_by_role("textbox", name="Rings", exact=True).fill("generic-205")
         page.get_by_role("button", name="Find better frames").click()
-        page.locator(".designs tbody tr").first.wait_for(timeout=120000)
+        page.locator(".designs tbody tr").first.wait_for(timeout=300000)
         frames = json.loads(server.ask("POST", "/api/design?rotation=0&rings=generic-205&frames=60", before)[2])["frames"]
         rows = page.locator(".designs tbody tr:not(.typed-frame)")
         self.assertEqual(rows.count(), len(frames))
