@@ -19,6 +19,12 @@ class BetterFrame(PageTest):
         page.get_by_role("button", name="Find better frames").click()
         page.locator(".designs tbody tr").first.wait_for(timeout=300000)
 
+    def take(self, page, place):
+        page.get_by_role("button", name=f"Take frame {place} into the case", exact=True).click()
+        # The frame's case is read first.
+        page.get_by_role("button", name="Undo", disabled=False).wait_for()
+        self.settle(page)
+
     def test_frames_are_those_of_the_command_with_pictures_and_marked_margins(self):
         server = self.serve(CASE)
         page = self.open(server)
@@ -55,8 +61,7 @@ class BetterFrame(PageTest):
         before = self.text_of(server, page)
         self.search(page)
         frames = json.loads(server.ask("POST", "/api/design?height=150-215&rotation=10", before)[2])["frames"]
-        page.get_by_role("button", name="Take frame 1 into the case").click()
-        self.settle(page)
+        self.take(page, 1)
         taken = self.text_of(server, page)
         for line in before.splitlines():
             if line.startswith(("#", "case:", "side:")) or "angulation" in line or "surgery" in line:
@@ -201,8 +206,7 @@ class BetterFrame(PageTest):
         self.assertEqual(self.unnamed(page), [])
         # One with other rings, said twice in the file.
         place = next(number for number, frame in enumerate(frames) if frame["proximal_ring"] == frame["levels"][0]["distal_ring"])
-        page.get_by_role("button", name=f"Take frame {place + 1} into the case", exact=True).click()
-        self.settle(page)
+        self.take(page, place + 1)
         taken = self.text_of(server, page)
         plan, expected = (json.loads(server.ask("POST", "/api/plan", text)[2]) for text in (taken, frames[place]["text"]))
         for one, other in zip(plan["levels"], expected["levels"]):

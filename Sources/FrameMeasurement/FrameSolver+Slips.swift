@@ -7,6 +7,8 @@ extension FrameSolver {
   private static let mostStates = 60
   /// By so little squared misfits of explanations differ that fit about alike.
   private static let alike = 4.0
+  /// Squared misfits that sum to more than this many standard deviations beyond what is expected of them are no chance.
+  private static let chance = 4.0
 
   /// Says which mistake in writing the whole file down makes everything fit, in place of the single numbers that it puts off.
   static func explainSlips(_ solution: inout FrameSolution) {
@@ -14,13 +16,16 @@ extension FrameSolver {
     guard solution.findings.contains(where: \.blamesNumbers), states.states.count <= mostStates else {
       return
     }
+    // One number less may be all that it takes.
+    let single = solution.outliers.first.map { solution.chiSquare - $0.test * $0.test } ?? .infinity
+    let freedom = Double(max(solution.degreesOfFreedom - 1, 0))
+    guard single > freedom + chance * (2 * freedom).squareRoot() else { return }
     let found = StatesSlip.all(states).compactMap { slip -> (slip: StatesSlip, square: Double)? in
       let mended = solve(slip.mended(states), advises: false, explains: false)
       guard !mended.values.isEmpty, !mended.findings.contains(where: \.blamesNumbers) else { return nil }
       return (slip, mended.chiSquare)
     }
     // What one number less explains as well is no mistake of the file.
-    let single = solution.outliers.first.map { solution.chiSquare - $0.test * $0.test } ?? .infinity
     guard let least = found.map(\.square).min(), least < single + alike else { return }
     let fitting = found.filter { $0.square < least + alike }
     let named = fitting.prefix(mostNamed).map { $0.slip.words(states) }.joined(separator: "; or if ")
