@@ -10,7 +10,7 @@ import HexapodKinematics
 /// of the beta distribution that is left of it.
 ///
 /// Struts can also be alike (f = 0, one measurement that counts as one), and then differ by the same throughout; of others 2 / (n + 1) do so
-/// by chance. As many of a group's pairs are taken to be alike as do so beyond that and its standard deviation; all where all do.
+/// by chance. The share of a group's pairs that do tells how many are alike.
 struct ReadingErrors: Sendable {
   /// The step to which scales were read, mm.
   let step: Double
@@ -69,8 +69,7 @@ struct ReadingErrors: Sendable {
       }
     }
     let byChance = 2 / (count + 1)
-    let beyond = constant - byChance * pairs - (pairs * byChance * (1 - byChance)).squareRoot()
-    let alike = constant < pairs ? max(0, beyond / (1 - byChance)) : pairs
+    let alike = byChance < 1 ? max(0, (constant - byChance * pairs) / (1 - byChance)) : constant
     sum += alike * (1 - correlation(0))
     // Lengths that share a step out among them make a scale of so much finer steps at most.
     return max(sum / pairs, -1 / Double(group.count))
