@@ -7,10 +7,8 @@ import HexapodKinematics
 /// run do in all parallel states, are not rounded independently: of two whose lengths differ by the part f of a step the errors have
 /// the correlation `1 - 6 f (1 - f)`, for the mean over where the step falls. Their readings differ by one step more in the part f of all
 /// states: when they do in m of n, and f may be anything, f (1 - f) is to be expected at (m + 1) (n - m + 1) / ((n + 2) (n + 3)), the mean
-/// of the beta distribution that is left of it.
-///
-/// Struts can also be alike (f = 0, one measurement that counts as one), and then differ by the same throughout; of others 2 / (n + 1) do so
-/// by chance. The share of a group's pairs that do tells how many are alike.
+/// of the beta distribution that is left of it. Struts that differ by the same throughout are taken to be alike (f = 0): one measurement,
+/// which counts as one.
 struct ReadingErrors: Sendable {
   /// The step to which scales were read, mm.
   let step: Double
@@ -55,22 +53,20 @@ struct ReadingErrors: Sendable {
   private static func commonShare(_ rows: [PerStrut<Double>], _ group: [Int], _ step: Double) -> Double {
     guard !rows.isEmpty else { return 0 }
     let count = Double(rows.count)
-    func correlation(_ longer: Double) -> Double {
-      1 - 6 * (longer + 1) * (count - longer + 1) / ((count + 2) * (count + 3))
-    }
-    var (sum, pairs, constant) = (0.0, 0.0, 0.0)
+    var (sum, pairs) = (0.0, 0.0)
     for (place, one) in group.enumerated() {
       for other in group[(place + 1)...] {
         let differences = rows.map { (($0[one] - $0[other]) / step).rounded() }
-        let mean = differences.reduce(0, +) / count
         pairs += 1
-        if differences.allSatisfy({ $0 == differences[0] }) { constant += 1 }
-        sum += correlation((mean - mean.rounded(.down)) * count)
+        guard differences.contains(where: { $0 != differences[0] }) else {
+          sum += 1
+          continue
+        }
+        let mean = differences.reduce(0, +) / count
+        let longer = (mean - mean.rounded(.down)) * count
+        sum += 1 - 6 * (longer + 1) * (count - longer + 1) / ((count + 2) * (count + 3))
       }
     }
-    let byChance = 2 / (count + 1)
-    let alike = byChance < 1 ? max(0, (constant - byChance * pairs) / (1 - byChance)) : constant
-    sum += alike * (1 - correlation(0))
     // Lengths that share a step out among them make a scale of so much finer steps at most.
     return max(sum / pairs, -1 / Double(group.count))
   }
