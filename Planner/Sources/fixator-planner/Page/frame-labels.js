@@ -1,7 +1,8 @@
 // What is written on a picture of a frame: a number on each strut, and names beside what they are of, none on another.
+import { disc } from './shapes.js';
 
 /** Half of what a strut's number takes, and how high a name is, in units of the picture. */
-const disc = 11, high = 14;
+const numberRoom = 11, high = 14;
 
 /** Each number on its strut, where it is farthest from those that stand already and from the points that `taken` are. */
 export function numbers({ context, at, unit, palette }, struts, points) {
@@ -14,7 +15,7 @@ export function numbers({ context, at, unit, palette }, struts, points) {
     const best = shares.find((place) => room(place) > 22 * unit) ?? shares.reduce((one, other) => (room(one) >= room(other) ? one : other));
     taken.push(best);
     places.push(best);
-    circle(context, best, 9 * unit, palette.struts[index], isAlarmed ? palette.bad : palette.paper, 2 * unit);
+    disc(context, ...best, 9 * unit, palette.struts[index], isAlarmed ? palette.bad : palette.paper, 2 * unit);
     context.font = `bold ${(name.length > 1 ? 10.5 : 12) * unit}px sans-serif`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
@@ -22,16 +23,6 @@ export function numbers({ context, at, unit, palette }, struts, points) {
     context.fillText(name, best[0], best[1] + 0.5 * unit);
   }
   return places;
-}
-
-function circle(context, [x, y], radius, fill, stroke, width) {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = fill;
-  context.fill();
-  context.lineWidth = width;
-  context.strokeStyle = stroke;
-  context.stroke();
 }
 
 const box = (x, y, width, height) => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
@@ -48,7 +39,7 @@ const ways = [1, 2, 3.2, 4.6, 6.2].flatMap((far) => [[1, 0], [-1, 0], [1, -1], [
  * @returns the boxes that the names take
  */
 export function labels({ context, unit, palette }, names, numbered, { width, height }) {
-  const taken = [...numbered.map(([x, y]) => box(x, y, 2 * disc * unit, 2 * disc * unit)), ...names.map(({ x, y }) => box(x, y, 9 * unit, 9 * unit))];
+  const taken = [...numbered.map(([x, y]) => box(x, y, 2 * numberRoom * unit, 2 * numberRoom * unit)), ...names.map(({ x, y }) => box(x, y, 9 * unit, 9 * unit))];
   const inside = { left: 2, right: width - 2, top: 2, bottom: height - 2 };
   const written = [];
   context.font = `${12 * unit}px sans-serif`;

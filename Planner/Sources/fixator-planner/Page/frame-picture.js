@@ -1,6 +1,7 @@
 // Draws a frame on a day: far things first.
 import { labels, numbers } from './frame-labels.js';
 import { move, rim, view } from './motion.js';
+import { disc, line, polygon } from './shapes.js';
 
 /** Colours of the page as they are now, light or dark. */
 export function colours() {
@@ -84,14 +85,6 @@ function jointNames({ at }, { isJoint, hinge, bones }, names) {
 
 /** Corners of a ring's outline that are drawn as one, and parts of a strut. */
 const piece = 4, parts = 6;
-
-function line(context, points, width, colour) {
-  context.lineWidth = width;
-  context.strokeStyle = colour;
-  context.beginPath();
-  points.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
-  context.stroke();
-}
 
 function addRing(items, { context, at, unit, palette }, ring) {
   const points = ring.outline.map(at);
@@ -227,24 +220,4 @@ function addHinge(items, { context, at, unit, palette }, ends) {
 function addStructure(items, { context, at, unit, palette }, { at: place }) {
   const [x, y] = at(place);
   items.push({ near: 1e5, draw: () => disc(context, x, y, 4 * unit, palette.accent, palette.paper, 1.5 * unit) });
-}
-
-function polygon(context, points, fill, stroke, width) {
-  context.beginPath();
-  points.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
-  context.closePath();
-  if (fill) { context.fillStyle = fill; context.fill(); }
-  context.lineWidth = width;
-  context.strokeStyle = stroke;
-  context.stroke();
-}
-
-function disc(context, x, y, radius, fill, stroke, width) {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = fill;
-  context.fill();
-  context.lineWidth = width;
-  context.strokeStyle = stroke;
-  context.stroke();
 }
