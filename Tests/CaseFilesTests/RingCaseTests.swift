@@ -189,6 +189,23 @@ import TreatmentModel
     #expect(errors("plates: [{strut: 3}]").contains("or the name of one of the catalogue"))
   }
 
+  /// A diameter in the place of the inner radius would say that the bone has room where it has none.
+  @Test(arguments: [
+    ("joint-radius: 93.8, half-angle: 4.58, inner-radius: 155", "155 mm", "93.8"),
+    ("joint-radius: 93.8, half-angle: 4.58, inner-radius: 93.8", "93.8 mm", "93.8"),
+    ("name: generic-180, inner-radius: 180, plates: [{strut: 3, radial: 100}]", "180 mm", "106.3"),
+    (
+      "hole-circle-radius: 90, holes: 36, use: [36, 2, 12, 14, 24, 26], inner-radius: 155", "155 mm", "90.0"
+    ),
+  ])
+  func anOpeningBeyondTheJointsIsRefused(ring: String, found: String, most: String) {
+    let said = errors(
+      "proximal-ring: {\(ring)}, distal-ring: generic-155, mode: chronic, neutral-height: 150")
+    #expect(
+      said.contains("frame.proximal-ring.inner-radius: the inner edge must lie nearer to the ring's middle")
+        && said.contains("(found \(found), allowed less than \(most) mm)"), "\(said)")
+  }
+
   /// Beside all other keys of a ring; and back as they were typed.
   @Test func theyAreWrittenAsTheyWereTyped() throws {
     let typed = text(

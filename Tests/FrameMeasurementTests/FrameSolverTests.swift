@@ -127,23 +127,33 @@ import TreatmentModel
   @Test("The advice is true: the state that it asks for brings the deviations that it says")
   func advice() throws {
     var random = SplitMix64(seed: printedSeed(7))
-    let frame = frame(&random)
-    var states = parallel(frame, [80, 110, 140, 170, 200, 230, 260], step: 0.5, &random)
-    let further = try #require(FrameSolver.solve(states).furtherState)
-    let numbers = further.words.split { !"0123456789.".contains($0) }.compactMap { Double($0) }
-    try #require(
-      further.words.hasPrefix("tilt the distal ring by about") && numbers.count > 3, "\(further.words)")
-    let (tilt, height) = (radians(numbers[0]), numbers[3])
-    let axis = numbers[1] == 90 ? Vector3(1, 0, 0) : Vector3(0, 1, 0)
-    let pose = RigidTransform(rotation: Rotation(exp: tilt * axis), translation: Vector3(0, 0, -height))
-    states.marks = frame.marks
-    states.states.append(
-      frame.state("further", pose, states.marks, [(0, 3), (1, 4), (2, 5)], step: 0.5, &random))
-    let after = FrameSolver.solve(states, advises: false)
-    for promised in further.values {
-      let value = try #require(after[promised.quantity])
-      #expect(abs(value.standardDeviation / promised.standardDeviation - 1) < 0.3, "\(value.name)")
+    var ratios: [Double] = []
+    for _ in 0..<(runsSoak ? 400 : 20) {
+      let frame = frame(&random)
+      var states = parallel(frame, [80, 110, 140, 170, 200, 230, 260], step: 0.5, &random)
+      let further = try #require(FrameSolver.solve(states).furtherState)
+      let numbers = further.words.split { !"0123456789.".contains($0) }.compactMap { Double($0) }
+      try #require(
+        further.words.hasPrefix("tilt the distal ring by about") && numbers.count > 3, "\(further.words)")
+      let (tilt, height) = (radians(numbers[0]), numbers[3])
+      let axis = numbers[1] == 90 ? Vector3(1, 0, 0) : Vector3(0, 1, 0)
+      let pose = RigidTransform(rotation: Rotation(exp: tilt * axis), translation: Vector3(0, 0, -height))
+      states.marks = frame.marks
+      states.states.append(
+        frame.state("further", pose, states.marks, [(0, 3), (1, 4), (2, 5)], step: 0.5, &random))
+      let after = FrameSolver.solve(states, advises: false)
+      for promised in further.values {
+        let value = try #require(after[promised.quantity])
+        ratios.append(value.standardDeviation / promised.standardDeviation)
+      }
     }
+    ratios.sort()
+    let (low, middle, high) = (
+      ratios[ratios.count / 20], ratios[ratios.count / 2], ratios[ratios.count * 19 / 20]
+    )
+    print("deviations over those promised: \(middle), nine in ten from \(low) to \(high)")
+    // What is promised rests on numbers that the states before did not tell.
+    #expect(abs(middle - 1) < 0.1 && low > 0.7 && high < 1 / 0.7, "\(low), \(middle), \(high)")
   }
 
   @Test("Rings that stay parallel show the sum of two joint offsets of their own, and that is said")

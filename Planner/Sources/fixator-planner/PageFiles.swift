@@ -14,7 +14,7 @@ struct PageFiles: Sendable {
     "css": "text/css; charset=utf-8", "json": "application/json", "svg": "image/svg+xml",
   ]
 
-  /// A file by its name; the page itself by none.
+  /// A file by its name, with its folder where it is in one; the page itself by none.
   subscript(name: String) -> File? { files[name.isEmpty ? "index.html" : name] }
 
   /// The files that were built with the program.
@@ -23,7 +23,7 @@ struct PageFiles: Sendable {
     let folder = program.deletingLastPathComponent()
       .appending(path: "fixator-planner_fixator-planner.resources/Page")
     let path = folder.path(percentEncoded: false)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
     var files: [String: File] = [:]
     for name in names {
       guard let type = name.split(separator: ".").last.flatMap({ types[String($0)] }),

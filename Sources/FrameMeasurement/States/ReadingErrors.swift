@@ -7,8 +7,8 @@ import HexapodKinematics
 /// run do in all parallel states, are not rounded independently: of two whose lengths differ by the part f of a step the errors have
 /// the correlation `1 - 6 f (1 - f)`, for the mean over where the step falls. Their readings differ by one step more in the part f of all
 /// states: when they do in m of n, and f may be anything, f (1 - f) is to be expected at (m + 1) (n - m + 1) / ((n + 2) (n + 3)), the mean
-/// of the beta distribution that is left of it. Struts that differ by the same throughout are taken to be alike (f = 0): one measurement,
-/// which counts as one.
+/// of the beta distribution that is left of it. Struts that all differ by the same throughout are taken to be alike (f = 0): one
+/// measurement, which counts as one; where some pairs do, as many are as go beyond what chance makes.
 struct ReadingErrors: Sendable {
   /// The step to which scales were read, mm.
   let step: Double
@@ -53,22 +53,39 @@ struct ReadingErrors: Sendable {
   private static func commonShare(_ rows: [PerStrut<Double>], _ group: [Int], _ step: Double) -> Double {
     guard !rows.isEmpty else { return 0 }
     let count = Double(rows.count)
-    var (sum, pairs) = (0.0, 0.0)
+    /// Of a pair that is longer by a step in so many states.
+    func correlation(_ longer: Double) -> Double {
+      1 - 6 * (longer + 1) * (count - longer + 1) / ((count + 2) * (count + 3))
+    }
+    var (sum, constant) = (0.0, 0.0)
     for (place, one) in group.enumerated() {
       for other in group[(place + 1)...] {
         let differences = rows.map { (($0[one] - $0[other]) / step).rounded() }
-        pairs += 1
         guard differences.contains(where: { $0 != differences[0] }) else {
-          sum += 1
+          constant += 1
           continue
         }
         let mean = differences.reduce(0, +) / count
-        let longer = (mean - mean.rounded(.down)) * count
-        sum += 1 - 6 * (longer + 1) * (count - longer + 1) / ((count + 2) * (count + 3))
+        sum += correlation((mean - mean.rounded(.down)) * count)
       }
     }
+    let pairs = Double(group.count * (group.count - 1) / 2)
+    let alike = constant == pairs ? pairs : moreThanChance(constant, of: pairs, count, Double(group.count))
+    sum += alike + (constant - alike) * correlation(0)
     // Lengths that share a step out among them make a scale of so much finer steps at most.
     return max(sum / pairs, -1 / Double(group.count))
+  }
+
+  /// Of pairs that do not differ in `count` states, how many are alike and not there by chance: of a pair whose f may be anything the
+  /// readings never differ with the probability 2 / (n + 1). What one standard deviation of chance would make is not counted; of the
+  /// differences of so many struts one less is independent.
+  private static func moreThanChance(
+    _ constant: Double, of pairs: Double, _ count: Double, _ struts: Double
+  ) -> Double {
+    let chance = 2 / (count + 1)
+    guard chance < 1 else { return 0 }
+    let deviation = (chance * (1 - chance) / (struts - 1)).squareRoot()
+    return min(max((constant / pairs - chance - deviation) / (1 - chance), 0) * pairs, constant)
   }
 
   /// The groups of struts of a state whose rounding goes together, with what of it is common.

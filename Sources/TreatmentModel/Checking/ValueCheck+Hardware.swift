@@ -1,12 +1,11 @@
+import Glibc
 import HexapodKinematics
 import TextOutput
 
 extension ValueCheck {
   mutating func ring(_ ring: RingHardware, _ section: CaseKey.Section, _ property: String) {
     shape(ring.shape, section, property + ".shape")
-    if let radius = ring.innerRadius {
-      number(radius, CaseKey(section, .innerRadius), property + ".innerRadius")
-    }
+    if let radius = ring.innerRadius { innerRadius(radius, ring.shape, section, property + ".innerRadius") }
     if let tilt = ring.jointTilt { number(tilt, CaseKey(section, .jointTilt), property + ".jointTilt") }
     guard let plates = section.plates else { return }
     for (index, (strut, offset)) in ring.jointOffsets.sorted(by: { $0.key < $1.key }).enumerated() {
@@ -15,6 +14,20 @@ extension ValueCheck {
       number(offset.along, CaseKey(plates, .along, entry: index + 1), property + ".along")
       number(offset.axial, CaseKey(plates, .axial, entry: index + 1), property + ".axial")
     }
+  }
+
+  /// Of an opening that reaches beyond the joints the ring would have nothing to hold them: a diameter, say.
+  private mutating func innerRadius(
+    _ radius: Double, _ shape: RingShape, _ section: CaseKey.Section, _ property: String
+  ) {
+    let (key, before) = (CaseKey(section, .innerRadius), found.count)
+    number(radius, key, property)
+    let farthest = shape.ring(.proximal).joints.map { hypot($0.x, $0.y) }.max() ?? 0
+    guard found.count == before, farthest.isFinite, radius >= farthest else { return }
+    add(
+      .outOfRange, key, property,
+      "the inner edge must lie nearer to the ring's middle than its joints, before plates; is it a diameter?",
+      found: "\(shortest(radius)) mm", allowed: "less than \(decimal(farthest, 1)) mm")
   }
 
   private mutating func shape(_ shape: RingShape, _ section: CaseKey.Section, _ property: String) {
