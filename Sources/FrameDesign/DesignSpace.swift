@@ -110,9 +110,10 @@ struct DesignSpace: Sendable {
     guard steps > 0 else { return [typed] }
     let all = [typed] + (1...steps).flatMap { [typed + Double($0) * step, typed - Double($0) * step] }
     // As they would be typed, so that a case that is written has them to the bit.
-    return all.enumerated().compactMap { index, rotation in
-      let whole = index == 0 ? rotation : radians((degrees(rotation) * 1e4).rounded() / 1e4)
-      return abs(whole) <= radians(180) ? whole : nil
+    let printed = all.enumerated().map { $0 == 0 ? $1 : radians((degrees($1) * 1e4).rounded() / 1e4) }
+    // Half a turn to the one side and to the other is the same.
+    return printed.filter { abs($0) <= radians(180) }.reduce(into: []) { kept, rotation in
+      if !kept.contains(where: { abs(remainder($0 - rotation, 2 * .pi)) < 1e-9 }) { kept.append(rotation) }
     }
   }
 

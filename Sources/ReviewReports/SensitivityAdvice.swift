@@ -77,8 +77,12 @@ struct SensitivityAdvice {
     let ranked = remaining.sorted { strain($0.spread) > strain($1.spread) }
     return ranked.prefix(3).compactMap { part, spread in
       let own = part.shares.filter { $0.number == spread.number }
-      guard let most = own.max(by: { $0.first < $1.first }), most.first >= 0.25 else { return nil }
-      return "Measure \(inputs[most.input].words) again: \(percent(most.first)) of the variance of the "
+      // What so few draws make of chance is no advice.
+      guard let most = own.max(by: { $0.first < $1.first }), most.first - 2 * most.firstError >= 0.25 else {
+        return nil
+      }
+      return
+        "Measure \(inputs[most.input].words) again: \(percent(min(1, most.first))) of the variance of the "
         + "\(spread.number.words)\(part.name.map { " of \($0)" } ?? "") that is left "
         + "(± \(size(spread.standardDeviation, spread.number.unit)))."
     }

@@ -120,6 +120,9 @@ struct SensitivityLines {
   /// Over ``shares(_:_:)``.
   static let sharesHead = "shares of the variance (first order; in brackets total, where it differs)"
 
+  /// A share whose standard error is larger is printed with it.
+  private static let roughShare = 0.1
+
   /// Which inputs make how much of the variance of each number.
   func shares(_ spreads: [EndSpread], _ shares: [VarianceShare]) -> [String] {
     spreads.flatMap { spread -> [String] in
@@ -127,8 +130,12 @@ struct SensitivityLines {
       let parts = own.sorted { ($1.first, $0.input) < ($0.first, $1.input) }.prefix(5).map {
         share -> String in
         let differs = abs(share.total - share.first) >= 0.02
-        return "\(inputs[share.input].key) \(percent(max(0, share.first)))"
-          + (differs ? " (\(percent(share.total)))" : "")
+        let rough = share.firstError > SensitivityLines.roughShare ? " ± \(percent(share.firstError))" : ""
+        return "\(inputs[share.input].key) \(percent(min(1, max(0, share.first))))\(rough)"
+          + (differs ? " (\(percent(min(1, share.total))))" : "")
+      }
+      guard !own.contains(where: \.firstError.isNaN) else {
+        return hanging(spread.number.key.padded(to: 25), "too few draws to tell")
       }
       return hanging(spread.number.key.padded(to: 25), parts.isEmpty ? "-" : parts.joined(separator: ", "))
     }

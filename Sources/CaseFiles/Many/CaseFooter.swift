@@ -1,3 +1,5 @@
+import TextOutput
+
 /// A line below the rows of a table of cases that is none of them: a total, a note, a signature, the number of a page.
 enum CaseFooter {
   /// Nothing but words: it is left out.
@@ -12,7 +14,7 @@ enum CaseFooter {
     let rest = filled.dropFirst()
     let word = first.drop { !$0.isLetter }.prefix(while: \.isLetter).lowercased()
     let isNote = FooterWords.notes.contains(word) || first.hasPrefix("*") || first.hasPrefix("†")
-    guard isNote || FooterWords.statistics.contains(word) else { return nil }
+    guard isNote || FooterWords.beginsAsStatistics(first) else { return nil }
     if rest.isEmpty || (isNote && !rest.contains { $0.contains(where: \.isNumber) } && first.hasSuffix(":")) {
       self = .note
     } else if rest.allSatisfy({ !$0.contains(where: \.isLetter) }) {
@@ -20,6 +22,15 @@ enum CaseFooter {
     } else {
       return nil
     }
+  }
+
+  /// What is wrong with a row that has a name and nothing else: a line below the table, whatever it says, or a case that is the base
+  /// and nothing more.
+  static func fault(ofNameAlone name: String) -> ValueFault {
+    ValueFault(
+      .missing, "this row has a name and no value of its own: it is not taken for a case",
+      found: visible(name, atMost: 60),
+      allowed: "a case with a value in another column, or # before a line that is none")
   }
 
   /// What is wrong with a row that may be one.

@@ -1,4 +1,5 @@
 import TextOutput
+import TreatmentModel
 
 /// A table of cases, one a row, as its header has it: columns are named by dotted keys, entries of lists by their number
 /// (`deformity.ap-angulation`, `frame.struts-now.3`, `structures-at-risk.1.name`), and numbers with a sign by their unit
@@ -11,6 +12,8 @@ public struct CaseTable: Sendable {
   private let columnCount: Int
   /// Cells of the header, those without a name at its end too.
   private let cellCount: Int
+  /// That of the cases' names.
+  private let nameColumn: Int?
   private let dialect: TableDialect
   private let template: RowTemplate
 
@@ -64,6 +67,7 @@ public struct CaseTable: Sendable {
     }
     if let failure = failure(faults) { throw failure }
     (self.file, columnCount, cellCount, self.dialect) = (file, names.count, cells, dialect)
+    nameColumn = names.firstIndex(of: CaseKey.Word.caseName.name)
     template = tree.template(on: base?.root)
   }
 
@@ -106,6 +110,9 @@ public struct CaseTable: Sendable {
       let count = found?.count ?? 0
       let message = "the line has \(counted(count, "field")) instead of \(columnCount)"
       throw PlacedFault(ValueFault(.wrongKind, message), FilePlace(line: line, column: 1))
+    }
+    if columnCount > 1, let nameColumn, row.hasText(onlyIn: nameColumn) {
+      throw PlacedFault(CaseFooter.fault(ofNameAlone: row.text(nameColumn)), row.start)
     }
     return try template.filled(row) ?? Node(content: .mapping([]), place: row.start, weight: 1, height: 1)
   }

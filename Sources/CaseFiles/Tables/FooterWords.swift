@@ -4,8 +4,9 @@ enum FooterWords {
   static let statistics: Set<String> = [
     "average", "averages", "avg", "mean", "means", "median", "sum", "total", "totals", "min", "minimum",
     "max", "maximum", "sd", "stdev", "count", "mittel", "mittelwert", "durchschnitt", "summe", "gesamt",
-    "anzahl", "moyenne",
-    "media", "change", "difference", "range",
+    "anzahl", "moyenne", "media", "change", "difference", "range", "subtotal", "subtotals", "grandtotal",
+    "overall", "all", "n", "stddev", "stddevs", "standarddeviation", "standardabweichung", "variance", "iqr",
+    "quartile", "spannweite", "streuung", "promedio", "mediana", "suma", "totale", "zwischensumme", "Σ", "σ",
   ]
   /// Those of notes, signatures and the numbers of pages.
   static let notes: Set<String> = [
@@ -13,8 +14,17 @@ enum FooterWords {
     "note", "notes",
     "legend", "remark", "remarks", "bemerkung", "bemerkungen", "source", "quelle", "checked", "end", "ende",
   ]
+  /// First words of those of several: "Grand total", "Std. dev.", "s.d.".
+  private static let beginnings: Set<String> = ["grand", "std", "standard", "s", "sub"]
   /// Letters of the longest of them.
-  private static let longest = 15
+  private static let longest = 18
+
+  /// Whether the first word of a cell, or all its letters together, are one of statistics.
+  static func beginsAsStatistics(_ cell: String) -> Bool {
+    let words = cell.drop { !$0.isLetter }
+    return statistics.contains(words.prefix(while: \.isLetter).lowercased())
+      || statistics.contains(words.filter(\.isLetter).lowercased())
+  }
 
   /// Whether a cell is a word of statistics and nothing more: a name with a number behind is a name.
   static func areStatistics(_ cell: String) -> Bool {
@@ -33,11 +43,13 @@ enum FooterWords {
   static func mayBegin(_ line: Span<UInt8>) -> Bool {
     var index = 0
     while index < line.count, !isLetter(line[index]) {
-      // † begins with this byte.
-      if line[index] == UInt8(ascii: "*") || line[index] == 0xE2 { return true }
+      // † and Σ begin with these bytes.
+      if line[index] == UInt8(ascii: "*") || line[index] == 0xE2 || line[index] == 0xCE { return true }
       index += 1
     }
-    return word(line, at: index).map { statistics.contains($0) || notes.contains($0) } ?? false
+    return word(line, at: index).map {
+      statistics.contains($0) || notes.contains($0) || beginnings.contains($0)
+    } ?? false
   }
 
   private static func word(_ bytes: Span<UInt8>, at start: Int) -> String? {

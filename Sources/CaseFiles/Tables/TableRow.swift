@@ -31,6 +31,11 @@ package struct TableRow {
     cells.count > column && cells[column...].allSatisfy { $0.text == nil }
   }
 
+  /// Whether no cell but this one has a text.
+  func hasText(onlyIn column: Int) -> Bool {
+    column < cells.count && cells.indices.allSatisfy { (cells[$0].text != nil) == ($0 == column) }
+  }
+
   /// Where the row begins.
   var start: FilePlace { FilePlace(line: line, column: 1) }
 

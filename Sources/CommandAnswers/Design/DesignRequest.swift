@@ -1,6 +1,7 @@
 import CaseFiles
 import CorrectionPlanning
 import FrameDesign
+import HexapodKinematics
 import RigidMotion
 import TextOutput
 import TreatmentModel
@@ -48,6 +49,7 @@ public struct DesignRequest: Sendable {
       let found = try rings.map { (name) throws(CommandRefusal) in
         try DesignRequest.named("rings", { () throws(UnknownHardware) in try catalogue.ring(name) })
       }
+      try DesignRequest.refuse(found, own)
       (bounds.proximalRings, bounds.distalRings) = (found, found)
       if !isOne { bounds.ringSets = DesignRequest.sets(of: found, own.count) }
     } else if isOne {
@@ -63,6 +65,31 @@ public struct DesignRequest: Sendable {
       return try DesignRequest.named("struts", { () throws(UnknownHardware) in try catalogue.strut(name) })
     }
     return bounds
+  }
+
+  /// - Throws: ``CommandRefusal`` where a ring would have joints where it is open at every place, or none of those that are asked for
+  ///   has all of them at one.
+  private static func refuse(_ asked: [RingHardware], _ own: [RingHardware]) throws(CommandRefusal) {
+    // A ring between two levels holds struts on both sides.
+    let sides: [[Ring.Place]] =
+      [[.proximal]] + own.dropFirst(2).map { _ in [.distal, .proximal] } + [[.distal]]
+    func serves(_ ring: RingHardware, _ place: Int) -> Bool {
+      ring == own[place] || sides[place].allSatisfy { ring.jointsOffArc($0).isEmpty }
+    }
+    let names = ["proximal"] + own.dropFirst(2).map { _ in "middle" } + ["distal"]
+    func refusal(_ words: String) -> CommandRefusal {
+      CommandRefusal(
+        "--rings: \(words); a joint stands where a part ring is open, and would need a plate: state such a ring with its plates in the case",
+        code: "joint-off-arc", option: "rings")
+    }
+    if let ring = asked.first(where: { ring in !own.indices.contains { serves(ring, $0) } }) {
+      throw refusal("\(ring.name) serves at no place of this frame")
+    }
+    if let place = own.indices.first(where: { place in !asked.contains { serves($0, place) } }) {
+      throw refusal(
+        "\(asked.map(\.name).joined(separator: ", ")) \(asked.count == 1 ? "serves" : "serve") not as the \(names[place]) ring"
+      )
+    }
   }
 
   /// Each ring at each place.

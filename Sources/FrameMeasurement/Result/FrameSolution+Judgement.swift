@@ -19,7 +19,7 @@ extension FrameSolution {
     if !isConverged, findings.isEmpty { findings.append(.notConverged) }
     findings += outliers.prefix(3).map { misfit($0, isFirst: $0 == outliers.first) }
     if outliers.isEmpty, misfitScore > ObservationFit.limit { findings.append(misfitLarge) }
-    if let finding = implausible(problem) { findings.append(finding) }
+    if let finding = implausible { findings.append(finding) }
     if !missing.isEmpty { findings.append(undetermined(problem)) }
     findings += notes(problem, errors)
   }
@@ -91,25 +91,36 @@ extension FrameSolution {
   }
 
   /// Numbers that no frame has.
-  private func implausible(_ problem: FrameProblem) -> FrameFinding? {
+  private var implausible: FrameFinding? {
+    numbersOfNoFrame.map { words in
+      FrameFinding(
+        .implausible, .error,
+        "what fits best is no frame: \(words); look at how struts are numbered, which ring is the proximal one and which way is turned"
+      )
+    }
+  }
+
+  /// What of the numbers that are told no frame has, as frames are counted; nil where there is nothing.
+  var numbersOfNoFrame: String? {
     let bad = values.filter { value in
       guard value.isTold else { return false }
-      let key: CaseKey? =
-        switch value.quantity {
-        case .ring(let number): number.dimension.key(number.end)
-        case .readingOffset: CaseKey(.struts, .readingOffset)
-        case .run, .jointOffsetSum, .halfAngleSum: nil
+      switch value.quantity {
+      case .ring(let number):
+        if number.dimension == .halfAngle, states.known[number] == nil,
+          value.value > FrameProblem.largestHalfAngle
+        {
+          return true
         }
-      return key?.valueRange.map { !$0.contains(value.value) } ?? false
+        return number.dimension.key(number.end).valueRange.map { !$0.contains(value.value) } ?? false
+      case .readingOffset:
+        return CaseKey(.struts, .readingOffset).valueRange.map { !$0.contains(value.value) } ?? false
+      case .run, .jointOffsetSum, .halfAngleSum: return false
+      }
     }
     guard !bad.isEmpty else { return nil }
-    let words = bad.map {
+    return bad.map {
       "\($0.name) \(decimal($0.quantity.unit.outside($0.value), 1)) \($0.quantity.unit.rawValue)"
-    }
-    return FrameFinding(
-      .implausible, .error,
-      "what fits best is no frame: \(words.joined(separator: ", ")); look at how struts are numbered, which ring is the proximal one and which way is turned"
-    )
+    }.joined(separator: ", ")
   }
 
   /// Whether another frame fits about as well.

@@ -29,20 +29,30 @@ public struct FurtherState: Sendable {
   }
 
   /// The best of the candidates; nil where none lessens what is not known by a tenth.
+  ///
+  /// - Parameter others: frames that fit as well: what the states do not tell may be as in any of them, and no more is promised
+  ///   than what the candidate would tell of the worst.
   static func best(
-    for problem: FrameProblem, _ fit: LocalFit, at point: FramePoint, _ now: [FrameValue]
+    for problem: FrameProblem, at point: FramePoint, _ others: [FramePoint], _ now: [FrameValue]
   ) -> FurtherState? {
     let lengths = Candidate.lengths(problem, point)
-    var best: (state: FurtherState, lack: Double)?
+    var best: (candidate: Candidate, values: [FrameValue], lack: Double)?
     for candidate in Candidate.all(problem, point) {
       guard let values = candidate.values(problem, point, within: lengths) else { continue }
       let left = lack(values)
       // Of states that tell about as much the one that comes first is the easiest to make.
       if left < 0.9 * (best?.lack ?? lack(now)) {
-        best = (FurtherState(words: candidate.words, values: values), left)
+        best = (candidate, values, left)
       }
     }
-    return best?.state
+    return best.map { best in
+      let values = others.reduce(best.values) { worst, other in
+        best.candidate.values(problem, other, within: -.infinity ... .infinity).map { values in
+          zip(worst, values).map { $0.standardDeviation < $1.standardDeviation ? $1 : $0 }
+        } ?? worst
+      }
+      return FurtherState(words: best.candidate.words, values: values)
+    }
   }
 }
 

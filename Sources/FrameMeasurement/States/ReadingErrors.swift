@@ -7,8 +7,9 @@ import HexapodKinematics
 /// run do in all parallel states, are not rounded independently: of two whose lengths differ by the part f of a step the errors have
 /// the correlation `1 - 6 f (1 - f)`, for the mean over where the step falls. Their readings differ by one step more in the part f of all
 /// states: when they do in m of n, and f may be anything, f (1 - f) is to be expected at (m + 1) (n - m + 1) / ((n + 2) (n + 3)), the mean
-/// of the beta distribution that is left of it. Struts that all differ by the same throughout are taken to be alike (f = 0): one
-/// measurement, which counts as one; where some pairs do, as many are as go beyond what chance makes.
+/// of the beta distribution that is left of it. Struts that differ by the same throughout are taken to be alike (f = 0): one measurement,
+/// which counts as one. All of them are where no two ever differ by more than a step, which struts made to be alike do; else as many as
+/// go beyond what chance makes of any.
 struct ReadingErrors: Sendable {
   /// The step to which scales were read, mm.
   let step: Double
@@ -70,22 +71,22 @@ struct ReadingErrors: Sendable {
       }
     }
     let pairs = Double(group.count * (group.count - 1) / 2)
-    let alike = constant == pairs ? pairs : moreThanChance(constant, of: pairs, count, Double(group.count))
+    let isNear = rows.allSatisfy { row in
+      let readings = group.map { row[$0] }
+      return (readings.max() ?? 0) - (readings.min() ?? 0) < 1.5 * step
+    }
+    let alike = isNear ? constant : moreThanChance(constant, of: pairs, count)
     sum += alike + (constant - alike) * correlation(0)
     // Lengths that share a step out among them make a scale of so much finer steps at most.
     return max(sum / pairs, -1 / Double(group.count))
   }
 
-  /// Of pairs that do not differ in `count` states, how many are alike and not there by chance: of a pair whose f may be anything the
-  /// readings never differ with the probability 2 / (n + 1). What one standard deviation of chance would make is not counted; of the
-  /// differences of so many struts one less is independent.
-  private static func moreThanChance(
-    _ constant: Double, of pairs: Double, _ count: Double, _ struts: Double
-  ) -> Double {
+  /// Of pairs that never differ in `count` states, how many are alike and do not so by chance: of a pair whose f may be anything the
+  /// readings never differ with the probability 2 / (n + 1).
+  private static func moreThanChance(_ constant: Double, of pairs: Double, _ count: Double) -> Double {
     let chance = 2 / (count + 1)
     guard chance < 1 else { return 0 }
-    let deviation = (chance * (1 - chance) / (struts - 1)).squareRoot()
-    return min(max((constant / pairs - chance - deviation) / (1 - chance), 0) * pairs, constant)
+    return min(max((constant - chance * pairs) / (1 - chance), 0), constant)
   }
 
   /// The groups of struts of a state whose rounding goes together, with what of it is common.

@@ -72,7 +72,7 @@ enum StatesSlip: Equatable {
 }
 
 extension FrameStates.State {
-  fileprivate var isTurned: Bool {
+  var isTurned: Bool {
     if case .parallel(_, let turned) = stance { turned.value != 0 } else { false }
   }
 }

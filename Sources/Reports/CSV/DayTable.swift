@@ -117,7 +117,7 @@ extension CSVText {
   fileprivate mutating func remaining(_ deformity: Deformity?) {
     for parameter in DeformityParameter.allCases {
       comma()
-      if let deformity { number(parameter.unit.outside(deformity[parameter])) }
+      if let deformity { number(parameter.unit.outside(deformity[parameter]) + 0) }
     }
   }
 }
