@@ -146,7 +146,7 @@ class Films(PageTest):
         page.locator(".film").focus()
         page.keyboard.press("Enter")
         self.settle(page)
-        self.assertIn("spacing", page.locator('.film-field[data-film-key="spacing"] .fault').inner_text())
+        self.assertIn("Needed: Pixel spacing", page.locator('.film-field[data-film-key="spacing"] .fault').inner_text())
         self.assertEqual(page.locator(".film-result table").count(), 0)
         self.choose(page, ("film.png", "image/png", b"no picture at all"))
         self.assertIn("no picture", page.locator(".notice").inner_text())

@@ -11,7 +11,7 @@ const loupeSize = 132, loupeScale = 4;
 export class FilmCanvas {
   /** `act` has `click(at, subject)`, with the subject of a mark that is there, `move(subject, at, isDone)` and `key(event)`. */
   constructor(act) {
-    Object.assign(this, { act, scale: 1, offset: [0, 0], picture: null, shown: { marks: [], drawn: null, size: [2000, 2000] } });
+    Object.assign(this, { act, scale: 1, offset: [0, 0], picture: null, tone: [1, 1], shown: { marks: [], others: [], drawn: null, size: [2000, 2000] } });
     this.canvas = el('canvas', {});
     this.overlay = svg('svg', { 'aria-hidden': 'true' });
     this.loupe = el('canvas', { className: 'loupe', width: loupeSize, height: loupeSize, 'aria-hidden': 'true' });
@@ -36,8 +36,10 @@ export class FilmCanvas {
   /** The middle of what is seen, in the picture's pixels. */
   get middle() { return this.imageAt([this.box.width / 2, this.box.height / 2]); }
 
+  /** A picture as `filmPicture` gives it, or null. */
   setPicture(picture) {
     this.picture = picture;
+    this.light(...this.tone);
     this.fit();
   }
 
@@ -73,8 +75,11 @@ export class FilmCanvas {
     this.draw();
   }
 
+  /** A picture that has a window of its own is drawn anew through it; others are dimmed as they are. */
   light(brightness, contrast) {
-    this.canvas.style.filter = this.loupe.style.filter = `brightness(${brightness}) contrast(${contrast})`;
+    this.tone = [brightness, contrast];
+    this.canvas.style.filter = this.loupe.style.filter = this.picture?.light ? '' : `brightness(${brightness}) contrast(${contrast})`;
+    this.draw();
   }
 
   press(event) {
@@ -135,10 +140,11 @@ export class FilmCanvas {
     const [columns, rows] = this.shown.size;
     context.setTransform(ratio * this.scale, 0, 0, ratio * this.scale, ratio * this.offset[0], ratio * this.offset[1]);
     context.imageSmoothingEnabled = this.scale < 2;
-    if (this.picture) context.drawImage(this.picture, 0, 0);
+    this.picture?.light?.(...this.tone);
+    if (this.picture) context.drawImage(this.picture.image, 0, 0);
     else { context.fillStyle = '#20262d'; context.fillRect(0, 0, columns, rows); }
     this.overlay.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    this.overlay.replaceChildren(...this.ringLines(), ...this.misfits(), ...this.marks());
+    this.overlay.replaceChildren(...this.ringLines(), ...this.misfits(), ...this.others(), ...this.marks());
     const selected = this.shown.marks.find((mark) => mark.isSelected);
     this.look(selected?.at ?? null);
   }
@@ -177,6 +183,11 @@ export class FilmCanvas {
     });
   }
 
+  /** Marks that are of nothing in the list. */
+  others() {
+    return this.shown.others.map((at) => { const [cx, cy] = this.screenAt(at); return svg('circle', { class: 'film-other', cx, cy, r: 3 }); });
+  }
+
   marks() {
     return this.shown.marks.flatMap((mark) => {
       const [x, y] = this.screenAt(mark.at);
@@ -196,7 +207,7 @@ export class FilmCanvas {
     context.imageSmoothingEnabled = false;
     context.fillStyle = '#000';
     context.fillRect(0, 0, loupeSize, loupeSize);
-    context.drawImage(this.picture, place[0] - span / 2, place[1] - span / 2, span, span, 0, 0, loupeSize, loupeSize);
+    context.drawImage(this.picture.image, place[0] - span / 2, place[1] - span / 2, span, span, 0, 0, loupeSize, loupeSize);
     context.strokeStyle = '#ffcf33';
     context.beginPath();
     for (const [x, y] of [[1, 0], [0, 1]]) {

@@ -1,28 +1,8 @@
 // What a file of films says beside its marks: the limb, the rings, and of each film its scale and its source.
-import { el, freshID } from './dom.js';
-import { say, word } from './words.js';
-
-/** A decimal comma is a point in files. */
-const plain = (text) => text.trim().replace(/(\d),(\d)/g, '$1.$2') || null;
-
-function field(name, control, key) {
-  control.id = freshID('film');
-  const fault = el('div', { role: 'status' });
-  return { control, key, fault, node: el('div', { className: 'field film-field', 'data-film-key': key }, el('div', { className: 'line' }, el('label', { className: 'name', htmlFor: control.id }, name), control), fault) };
-}
-
-const typed = (oninput, attributes = {}) => el('input', { type: 'text', autocomplete: 'off', spellcheck: false, oninput, ...attributes });
-
-const choice = (names, onchange) => el('select', { onchange }, el('option', { value: '' }, say('choose')), ...names.map((name) => el('option', { value: name }, word(name))));
-
-/** Errors of the file at their fields, in the program's words. */
-function showFaults(fields, errors, base = '') {
-  for (const { key, control, fault } of fields) {
-    const own = errors.filter((error) => (error.key ?? '') === base + key || (error.key ?? '').startsWith(`${base}${key}.`));
-    fault.replaceChildren(...own.map((error) => el('div', { className: 'fault error' }, error.message + (error.allowed ? ` (${say('allowed', { what: error.allowed })})` : ''))));
-    control.setAttribute('aria-invalid', String(own.length > 0));
-  }
-}
+import { el } from './dom.js';
+import { choice, field, plain, showFaults, typed } from './film-field.js';
+import { objectFields } from './film-objects.js';
+import { say } from './words.js';
 
 export function headFields(change, hardware) {
   const rings = hardware.rings.map((ring) => ring.name);
@@ -41,10 +21,15 @@ export function headFields(change, hardware) {
       if (readings.length) file['struts-now'] = readings; else delete file['struts-now'];
     }), { placeholder: say('film-now-example') }), 'struts-now'),
   ];
+  const things = objectFields(change);
+  const all = [...fields, ...things.fields];
   const at = (file, key) => key.split('.').reduce((value, step) => value?.[step], file);
   return {
-    node: el('div', {}, el('h2', {}, say('films-title')), el('p', { className: 'about' }, say('films-about')), ...fields.map((one) => one.node)),
-    show(file, refusal) {
+    node: el('div', {}, el('h2', {}, say('films-title')), el('p', { className: 'about' }, say('films-about')), ...all.map((one) => one.node)),
+    ball: things.ball,
+    clear: things.clear,
+    show(file, errors) {
+      things.show(file);
       for (const { control, key } of fields) {
         const value = at(file, key);
         const text = Array.isArray(value) ? value.join(' ') : typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -52,13 +37,13 @@ export function headFields(change, hardware) {
         if (control.tagName === 'SELECT' && text && ![...control.options].some((option) => option.value === text)) control.append(el('option', { value: text }, text));
         control.value = text;
       }
-      showFaults(fields, refusal?.errors ?? []);
+      return showFaults(all, errors);
     },
   };
 }
 
 export function filmFields(change, choose) {
-  const set = (key) => (event) => change((_, film) => { film[key] = plain(event.target.value); if (film[key] === null) delete film[key]; }, `film ${key}`);
+  const set = (key) => (event) => change((_, film) => { film[key] = plain(event.target.value); if (film[key] === null && key !== 'spacing') delete film[key]; }, `film ${key}`);
   const tick = (key, value, act) => el('input', { type: 'checkbox', onchange: (event) => change((file, film) => (act ?? ((_, own) => { if (event.target.checked) own[key] = value; else delete own[key]; }))(file, film)) });
   const ap = tick('ap', true, (file, film) => { for (const one of file.films) delete one.ap; film.ap = true; });
   const fields = [
@@ -68,16 +53,21 @@ export function filmFields(change, choose) {
     field(say('film-sd'), typed(set('mark-sd'), { inputMode: 'decimal' }), 'mark-sd'),
     field(say('film-ap'), ap, 'ap'), field(say('film-pa'), tick('beam', 'posterior-anterior'), 'beam'), field(say('film-mirrored'), tick('mirrored', true), 'mirrored'),
   ];
-  const picture = el('span', { className: 'quiet-words' });
+  const picture = el('span', { className: 'quiet-words' }), said = el('ul', { className: 'film-said', role: 'status', 'aria-label': say('film-said') });
   return {
     picture,
-    node: el('div', { className: 'film-fields' }, el('div', { className: 'tools' }, el('button', { className: 'button', type: 'button', onclick: choose }, say('choose-picture')), picture), ...fields.map((one) => one.node)),
-    show(film, index, refusal) {
+    node: el('div', { className: 'film-fields' }, el('div', { className: 'tools' }, el('button', { className: 'button', type: 'button', onclick: choose }, say('choose-picture')), picture), said, ...fields.map((one) => one.node)),
+    /** What the file of the picture says, sentence by sentence. */
+    say(sentences) {
+      said.hidden = !sentences.length;
+      if ([...said.children].map((one) => one.textContent).join() !== sentences.join()) said.replaceChildren(...sentences.map((text) => el('li', {}, text)));
+    },
+    show(film, index, errors) {
       for (const { control, key } of fields) {
         if (control.type === 'checkbox') control.checked = film[key] !== undefined && film[key] !== null && String(film[key]) !== 'false' && String(film[key]) !== 'anterior-posterior';
         else if (control !== document.activeElement) control.value = film[key] ?? '';
       }
-      showFaults(fields, refusal?.errors ?? [], `films[${index + 1}].`);
+      return showFaults(fields, errors, `films[${index + 1}].`);
     },
   };
 }

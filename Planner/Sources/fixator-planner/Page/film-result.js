@@ -9,14 +9,14 @@ import { download } from './zip.js';
 
 const parts = [['deformity', 'group-deformity'], ['mounting', 'group-mounting'], ['frame.moving-mounting', 'moving-ring']];
 
-export function filmResult(session, from, file, goTo) {
-  const { films, refusal } = session.state;
+/** `rest` are errors that stand at no field of the page. */
+export function filmResult(session, from, file, rest, goTo) {
+  const { films } = session.state;
   const name = `${String(file.case ?? 'films').replace(/[^\w.-]+/g, '-').slice(0, 80)}`;
   const heading = el('h2', {}, say('films-say'));
   const files = el('div', { className: 'tools' }, el('button', { className: 'button', type: 'button', onclick: () => download(`${name}.films.json`, textOf(file)) }, say('download-films')));
   if (!films) {
-    const general = (refusal?.errors ?? []).filter((error) => !/^(films\[|case|side|bone|reference|frame|axial-rotation|struts-now)/.test(error.key ?? ''));
-    return [heading, el('p', { className: 'quiet-words' }, say('films-wait')), ...general.map((error) => faultNode(faultOf(error))), files];
+    return [heading, el('p', { className: 'quiet-words' }, say('films-wait')), ...rest.map((error) => faultNode(elsewhere(error, file))), files];
   }
   const { answer, refused } = films;
   return [
@@ -24,6 +24,12 @@ export function filmResult(session, from, file, goTo) {
     refused ? el('p', { className: 'quiet-words' }, say('films-no-case'), el('small', { lang: 'en' }, refused)) : null,
     el('div', { className: 'tools' }, el('button', { className: 'button primary', type: 'button', disabled: !films.case, onclick: () => take(session, from, films.case) }, say('take-values'))), files,
   ].filter(Boolean);
+}
+
+/** An error of another film, or of a key that has no field here, with its name. */
+function elsewhere(error, file) {
+  const fault = faultOf(error, ''), number = /^films\[(\d+)\]/.exec(error.key ?? '')?.[1];
+  return number ? { ...fault, words: `${file.films[number - 1]?.name ?? number}: ${fault.words}` } : fault;
 }
 
 function finding(check, goTo) {

@@ -1,26 +1,29 @@
 // Films instead of the case: pictures, marks, and what they say while they are being set.
 import { askJSON } from './api.js';
+import { saidOf, takenOf } from './dicom-tags.js';
 import { el, setText } from './dom.js';
 import { FilmCanvas } from './film-canvas.js';
 import { filmFields, headFields } from './film-fields.js';
 import { FilmMarks } from './film-marks.js';
+import { filmPicture } from './film-picture.js';
 import { filmResult } from './film-result.js';
-import { beginning, filmsOf, markOf, setMark, subjects, textOf } from './films-file.js';
+import { beginning, filmsOf, isMetric, nextOf, othersOf, placeOf, setMark, sheetOf, subjectsOf, textOf, usualDistance } from './films-file.js';
+import { PictureFault } from './picture-fault.js';
 import { say } from './words.js';
 
 export class FilmsView {
   constructor(session, hardware, notices) {
-    Object.assign(this, { session, notices, at: 0, subject: subjects[0], pictures: new Map(), file: null });
+    Object.assign(this, { session, notices, at: 0, subject: null, pictures: new Map(), taken: new Map(), file: null });
     this.canvas = new FilmCanvas({
       click: (at, there) => this.click(at, there),
-      move: (subject, at, isDone) => this.mark(subject, at, false, isDone),
+      move: (subject, at, isDone) => this.mark(subject, this.sheet.typed(at), false, isDone),
       key: (event) => this.key(event),
     });
     this.marks = new FilmMarks((subject) => this.select(subject), (subject, at) => this.mark(subject, at, false));
     const change = (act, path) => this.change(act, path);
     this.head = headFields(change, hardware);
     this.fields = filmFields(change, () => this.picker.click());
-    this.picker = el('input', { type: 'file', accept: 'image/png,image/jpeg', multiple: true, hidden: true, 'aria-label': say('choose-picture'), onchange: () => { this.take([...this.picker.files]); this.picker.value = ''; } });
+    this.picker = el('input', { type: 'file', accept: 'image/png,image/jpeg,application/dicom,.dcm,*/*', multiple: true, hidden: true, 'aria-label': say('choose-picture'), onchange: () => { this.take([...this.picker.files]); this.picker.value = ''; } });
     this.tabs = el('div', { className: 'tabs', role: 'tablist', 'aria-label': say('films-title') });
     this.result = el('section', { className: 'card panel film-result', 'aria-label': say('films-say') });
     this.node = el('main', { className: 'films', hidden: true },
@@ -28,8 +31,16 @@ export class FilmsView {
       el('section', { className: 'card film-card', 'aria-label': say('film') }, this.tabs, this.fields.node, this.tools(), this.canvas.node, this.picker),
       el('section', { className: 'card film-side film-marks', 'aria-label': say('film-marks') }, this.marks.node), this.result);
     session.addEventListener('state', () => this.show());
-    session.addEventListener('opened', () => { this.at = 0; this.subject = subjects[0]; this.pictures.clear(); this.canvas.setPicture(null); this.show(); });
+    session.addEventListener('opened', () => this.opened());
     session.addEventListener('refused', ({ detail }) => notices.say('films', detail.errors[0]?.message ?? null));
+  }
+
+  opened() {
+    Object.assign(this, { at: 0, subject: null });
+    for (const map of [this.pictures, this.taken]) map.clear();
+    this.head.clear();
+    this.canvas.setPicture(null);
+    this.show();
   }
 
   /** Films of the case that is open. */
@@ -50,24 +61,46 @@ export class FilmsView {
 
   /** Takes pictures that were dropped or chosen: the film that is shown gets the first, those without one the others. */
   async take(files) {
-    const pictures = files.filter((file) => /^image\/(png|jpeg)$/.test(file.type));
-    if (pictures.length < files.length) this.notices.say('films', say(files.some((file) => /\.dcm$|dicom/i.test(file.name + file.type)) ? 'no-dicom' : 'no-picture'));
-    for (const [order, picture] of pictures.entries()) {
-      const free = this.file.films.findIndex((_, index) => !this.pictures.has(index));
-      const index = order === 0 && pictures.length === 1 ? this.at : free;
-      const film = this.file.films[index];
-      if (!film) return;
-      let bitmap;
-      try { bitmap = await createImageBitmap(picture); } catch { this.notices.say('films', say('no-picture')); continue; }
-      const size = [bitmap.width, bitmap.height];
-      if (film.marks.length && film.size && String(film.size) !== String(size)) { this.notices.say('films', say('other-size', { name: picture.name, size: size.join(' × '), other: film.size.join(' × ') })); continue; }
-      this.pictures.set(index, bitmap);
-      this.change((file) => Object.assign(file.films[index], { image: picture.name, size }));
+    const { id } = this.session.draft, refused = [];
+    for (const file of files) {
+      const index = files.length === 1 ? this.at : this.file.films.findIndex((_, index) => !this.pictures.has(index));
+      if (!this.file.films[index]) break;
+      try {
+        const picture = await filmPicture(file);
+        if (this.session.draft.id !== id || !this.file?.films[index]) return;
+        this.lay(picture, file.name, index);
+      } catch (error) { refused.push(error instanceof PictureFault ? error.message : say('no-picture', { name: file.name })); }
     }
+    this.notices.say('films', refused.join(' ') || null);
     this.open(this.at);
   }
 
+  /** Lays a picture under a film, with what its file says of it, in place of what a picture that lay there said. */
+  lay(picture, name, index) {
+    const size = [picture.width, picture.height], film = this.file.films[index];
+    if (isMetric(film)) throw new PictureFault('film-metric', { name });
+    if (film.marks.length && film.size && String(film.size) !== String(size)) throw new PictureFault('other-size', { name, size: size.join(' × '), other: film.size.join(' × ') });
+    this.pictures.set(index, picture);
+    this.change((file) => {
+      const film = file.films[index];
+      for (const [key, [before, after]] of Object.entries(this.taken.get(index) ?? {})) {
+        if (String(film[key]) !== String(after)) continue;
+        if (before === undefined && key !== 'spacing') delete film[key]; else film[key] = before ?? null;
+      }
+      const taken = picture.tags ? takenOf(picture.tags, film) : {};
+      this.taken.set(index, Object.fromEntries(Object.entries(taken).map(([key, value]) => [key, [film[key], value]])));
+      Object.assign(film, { image: name, size }, taken);
+    });
+  }
+
   get film() { return this.file?.films[this.at]; }
+
+  get ball() { return this.head.ball(this.file); }
+
+  get subjects() { return subjectsOf(this.file, this.ball); }
+
+  /** How coordinates of the film stand on what is shown of it. */
+  get sheet() { return sheetOf(this.film); }
 
   /** Changes the file, and sends it; changes at one `path` that follow each other are one step back. */
   change(act, path = '') {
@@ -76,43 +109,49 @@ export class FilmsView {
     this.redraw();
   }
 
-  mark(subject, at, goesOn, isDone = true) {
-    if (!this.film) return;
-    setMark(this.film, subject, at);
+  mark(chosen, at, goesOn, isDone = true) {
+    const { film } = this;
+    if (!film) return;
+    const subject = at ? nextOf(film, chosen) : chosen;
+    setMark(film, subject, at, this.ball);
     if (isDone) this.change(() => {}, at ? `${this.at} ${JSON.stringify(subject)}` : '');
-    const next = goesOn && subjects.slice(subjects.indexOf(subject) + 1).find((one) => !markOf(this.film, one));
-    if (next) this.subject = next; else this.subject = subject;
+    const { subjects } = this;
+    this.subject = (goesOn && subjects.slice(subjects.indexOf(subject) + 1).find((one) => !placeOf(film, one))) || subject;
     this.redraw();
     if (isDone) this.canvas.say(this.marks.name(subject), at);
   }
 
   /** A click sets the chosen mark, on another mark too; once it is set, a click on another chooses that. */
   click(at, there) {
-    if (there && there !== this.subject && markOf(this.film, this.subject)) this.select(there);
-    else this.mark(this.subject, at, true);
+    if (!this.film) return;
+    if (there && there !== this.subject && placeOf(this.film, this.subject)) this.select(there);
+    else this.mark(this.subject, this.sheet.typed(at), true);
   }
 
   select(subject) {
     this.subject = subject;
-    const mark = markOf(this.film, subject);
-    if (mark) this.canvas.reveal(mark.at.map(Number));
+    const at = this.film && placeOf(this.film, subject);
+    if (at) this.canvas.reveal(this.sheet.shown(at));
     this.redraw();
-    this.canvas.say(this.marks.name(subject), mark?.at.map(Number));
+    this.canvas.say(this.marks.name(subject), at);
   }
 
-  /** Arrow keys move a mark by a tenth of a pixel, with Shift by one, with Alt by ten. */
+  /** Arrow keys move a mark by a tenth of a pixel or of a mm, with Shift by one, with Alt by ten. */
   key(event) {
+    const { film, subjects } = this;
+    if (!film) return;
     const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    const mark = markOf(this.film, this.subject);
-    if (way && mark) {
+    const at = placeOf(film, this.subject);
+    if (way && at) {
       const step = event.altKey ? 10 : event.shiftKey ? 1 : 0.1;
-      this.mark(this.subject, mark.at.map((value, axis) => Number(value) + step * way[axis]), false);
-    } else if (event.key === 'Enter' && !mark) this.mark(this.subject, this.canvas.middle, false);
-    else if (event.key === 'Delete' && mark) this.mark(this.subject, null, false);
+      const upwards = isMetric(film) ? -1 : 1;
+      this.mark(this.subject, [at[0] + step * way[0], at[1] + upwards * step * way[1]], false);
+    } else if (event.key === 'Enter' && !at) this.mark(this.subject, this.sheet.typed(this.canvas.middle), false);
+    else if (event.key === 'Delete' && at) this.mark(this.subject, null, false);
     else if (event.key === '+' || event.key === '-') this.canvas.zoom(event.key === '+' ? 1.4 : 1 / 1.4);
     else if (event.key === 'n' || event.key === 'p') {
-      const at = subjects.indexOf(this.subject) + (event.key === 'n' ? 1 : subjects.length - 1);
-      this.select(subjects[at % subjects.length]);
+      const next = subjects.indexOf(this.subject) + (event.key === 'n' ? 1 : subjects.length - 1);
+      this.select(subjects[next % subjects.length]);
     } else return;
     event.preventDefault();
   }
@@ -131,18 +170,17 @@ export class FilmsView {
     this.node.hidden = !this.isOpen;
     if (!this.isOpen) { this.file = null; return; }
     if (!this.session.isAhead) this.file = filmsOf(this.session.state.values);
-    this.at = Math.min(this.at, this.file.films.length - 1);
+    this.at = Math.max(0, Math.min(this.at, this.file.films.length - 1));
     this.tabs.replaceChildren(...this.file.films.map((film, index) => el('button', {
       type: 'button', role: 'tab', 'aria-selected': String(index === this.at), onclick: () => this.open(index),
     }, String(film.name ?? index + 1))), el('button', { type: 'button', onclick: () => this.add() }, say('film-add')));
-    this.head.show(this.file, this.session.state.refusal);
-    this.fields.show(this.film, this.at, this.session.state.refusal);
-    this.result.replaceChildren(...filmResult(this.session, this.from, this.file, (name, words) => this.goTo(name, words)));
-    this.redraw();
+    const errors = this.session.state.refusal?.errors ?? [];
+    const shown = [...this.head.show(this.file, errors), ...(this.film ? this.fields.show(this.film, this.at, errors) : []), ...this.redraw()];
+    this.result.replaceChildren(...filmResult(this.session, this.from, this.file, errors.filter((error) => !shown.includes(error)), (name, words) => this.goTo(name, words)));
   }
 
   add() {
-    this.change((file) => file.films.push({ name: `film ${file.films.length + 1}`, 'source-distance': '1150 ± 50', 'mark-sd': 0.5, marks: [] }));
+    this.change((file) => file.films.push({ name: `film ${file.films.length + 1}`, 'source-distance': usualDistance, 'mark-sd': 0.5, marks: [] }));
     this.open(this.file.films.length - 1);
   }
 
@@ -150,23 +188,34 @@ export class FilmsView {
   goTo(film, words) {
     const index = this.file.films.findIndex((one) => one.name === film);
     if (index >= 0 && index !== this.at) this.open(index);
-    const subject = subjects.find((one) => this.marks.fileName(one) === words);
+    const subject = this.subjects.find((one) => this.marks.fileName(one, this.file) === words);
     if (subject) this.select(subject);
     this.canvas.node.focus();
   }
 
+  /** Gives the errors that it has shown at marks. */
   redraw() {
-    const { film } = this;
-    if (!film) return;
-    const drawn = this.session.state.films?.drawn?.[this.at] ?? null;
+    const { film, sheet, subjects, ball } = this;
+    if (!film) return [];
+    if (!subjects.includes(this.subject)) [this.subject] = subjects;
+    const drawn = onSheet(this.session.state.films?.drawn?.[this.at], sheet);
     const bad = new Set((drawn?.misfits ?? []).filter((one) => one.outlier).map((one) => one.mark));
-    const marks = subjects.map((subject) => ({ subject, mark: markOf(film, subject) })).filter(({ mark }) => mark).map(({ subject, mark }) => ({
-      subject, at: mark.at.map(Number), short: this.marks.short(subject), isSelected: subject === this.subject, isBad: bad.has(this.marks.fileName(subject)),
+    const marks = subjects.map((subject) => ({ subject, at: placeOf(film, subject) })).filter(({ at }) => at).map(({ subject, at }) => ({
+      subject, at: sheet.shown(at), short: this.marks.short(subject), isSelected: subject === this.subject, isBad: bad.has(this.marks.fileName(subject, this.file)),
     }));
     const picture = this.pictures.get(this.at);
-    const size = (picture ? [picture.width, picture.height] : film.size?.map(Number)) ?? [2000, 2000];
-    this.canvas.show({ marks, drawn, size });
-    this.marks.show(film, this.subject, drawn);
+    const size = sheet.size ?? (picture ? [picture.width, picture.height] : film.size?.map(Number)) ?? [2000, 2000];
+    this.canvas.show({ marks, others: othersOf(film, ball).map(sheet.shown), drawn, size });
     setText(this.fields.picture, picture ? film.image : film.image ? say('picture-again', { name: film.image }) : say('picture-none'));
+    this.fields.say(picture?.tags ? saidOf(picture.tags, film, this.file) : []);
+    return this.marks.show(this.file, this.at, subjects, this.subject, drawn, this.session.state.refusal?.errors ?? []);
   }
+}
+
+/** Where everything must appear, as it stands on a sheet. */
+function onSheet(drawn, { size, shown }) {
+  if (!drawn || !size) return drawn ?? null;
+  const all = (places) => places?.map((place) => (place.length ? shown(place) : place));
+  const ends = ['proximal-ring', 'distal-ring', 'proximal-axis', 'distal-axis'].filter((name) => drawn[name]);
+  return { ...drawn, ...Object.fromEntries(ends.map((name) => [name, all(drawn[name])])), ...(drawn.misfits ? { misfits: drawn.misfits.map((one) => ({ ...one, at: all(one.at) })) } : {}) };
 }
