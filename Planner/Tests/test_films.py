@@ -1,114 +1,26 @@
 """Films marked in the page: pictures drawn from a known limb, from an empty page to the case."""
 import json
-import struct
+import math
 import unittest
-import zlib
 
-from planner import FIXTURES, PageTest
-
-KNOWN = json.loads((FIXTURES / "films/two-films.json").read_text())
-SPACING, SIZE = 0.2, (2000, 2400)
+from films_page import KNOWN, FilmsTest, drawn, pixel, png
+from planner import FIXTURES
 
 
-def pixel(place):
-    """Where a place of a film lies in its picture, which has the principal point in its middle."""
-    return SIZE[0] / 2 + place[0] / SPACING, SIZE[1] / 2 - place[1] / SPACING
-
-
-def picture(film):
-    """A radiograph, roughly: a bright disk at every joint, a line along each fragment; PNG."""
-    rows = [bytearray(b"\x30" * SIZE[0]) for _ in range(SIZE[1])]
-
-    def disk(place, radius, grey):
-        u, v = pixel(place)
-        for row in range(max(0, int(v - radius)), min(SIZE[1], int(v + radius) + 1)):
-            half = (max(0.0, radius**2 - (row - v) ** 2)) ** 0.5
-            for column in range(max(0, int(u - half)), min(SIZE[0], int(u + half) + 1)):
-                rows[row][column] = grey
-
-    for name in ("proximal_axis_points", "distal_axis_points"):
-        first, last = film[name][0], film[name][-1]
-        for step in range(200):
-            disk([a + (b - a) * step / 199 for a, b in zip(first, last)], 40, 150)
-    for name in ("reference_ring_joints", "moving_ring_joints"):
-        for joint in film[name]:
-            disk(joint, 14, 245)
-    raw = b"".join(b"\x00" + bytes(row) for row in rows)
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", *SIZE, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(raw, 6)) + chunk(b"IEND", b"")
-
-
-def places(film):
-    """What is marked, in the order in which the page asks for it."""
-    axes = [film[name][index] for name in ("proximal_axis_points", "distal_axis_points") for index in (0, 2, 4)]
-    return [*film["reference_ring_joints"], *film["moving_ring_joints"], *axes, film["origin"], film["corresponding_point"]]
-
-
-class Films(PageTest):
-    def head(self, page, key, value):
-        control = page.locator(f'.film-field[data-film-key="{key}"]').locator("input, select")
-        if control.evaluate("node => node.tagName") == "SELECT":
-            control.select_option(value)
-        else:
-            control.fill(value)
-        self.settle(page)
-
-    def begin(self, server):
-        page = self.open(server, viewport={"width": 1700, "height": 1100})
-        page.get_by_role("button", name="More").click()
-        page.get_by_role("button", name="Case from films…").click()
-        page.wait_for_selector("main.films:not([hidden])")
-        for key, value in [("case", "from-films"), ("side", "left"), ("bone", "tibia"), ("reference", "proximal"),
-                           ("frame.proximal-ring", "generic-155"), ("frame.distal-ring", "generic-155")]:
-            self.head(page, key, value)
-        return page
-
-    def choose(self, page, *files):
-        with page.expect_file_chooser() as chooser:
-            page.get_by_role("button", name="Choose a picture").click()
-        chooser.value.set_files([{"name": name, "mimeType": kind, "buffer": data} for name, kind, data in files])
-        page.wait_for_timeout(300)
-        self.settle(page)
-
-    def click(self, page, place):
-        """A click on a pixel of the picture, as near as the screen has it."""
-        box = page.locator(".film").bounding_box()
-        scale = min(box["width"] / SIZE[0], box["height"] / SIZE[1]) * 0.98
-        u, v = pixel(place)
-        page.mouse.click(box["x"] + (box["width"] - SIZE[0] * scale) / 2 + u * scale, box["y"] + (box["height"] - SIZE[1] * scale) / 2 + v * scale)
-
+class Films(FilmsTest):
     def test_marking_both_films_from_an_empty_page_gives_the_limb(self):
         server = self.serve()
         page = self.begin(server)
-        self.choose(page, *[(f"{name}.png", "image/png", picture(KNOWN["films"][name])) for name in ("AP", "lateral")])
+        self.choose(page, *[(f"{name}.png", "image/png", png(drawn(KNOWN["films"][name]))) for name in ("AP", "lateral")])
         for index, (name, distance) in enumerate([("AP", "1150 ± 5"), ("lateral", "1100 ± 5")]):
             page.get_by_role("tab", name=name).click()
             self.head(page, "spacing", "0,2")
             self.head(page, "source-distance", distance)
-            page.get_by_role("button", name="Proximal ring, strut 1", exact=True).click()
-            page.locator(".film").scroll_into_view_if_needed()
-            page.get_by_role("button", name="Fit", exact=True).click()
-            for place in places(KNOWN["films"][name]):
-                self.click(page, place)
-            self.settle(page)
+            self.marks(page, name)
             self.assertEqual(page.locator(".film-marks .quiet-words").inner_text(), "20 of 20 set")
             # The rings stand where they must appear, as soon as one film is marked.
             self.assertEqual(page.locator(".film-ring").count(), 2, name)
-        text = self.text_of(server, page)
-        status, _, answer = server.ask("POST", "/api/films", text)
-        self.assertEqual(status, 200)
-        found = json.loads(answer)["parameters"]
-        right = KNOWN["expected_in_AP_beam_axes"]
-        for key, value in [
-            ("deformity.ap-angulation", right["ap_angulation_varus_deg"]), ("deformity.lateral-angulation", right["lateral_angulation_apex_anterior_deg"]),
-            ("deformity.ap-translation", right["t"][0]), ("deformity.lateral-translation", right["t"][1]), ("deformity.axial-translation", right["t"][2]),
-            ("mounting.ap-offset", right["M_r_t"][0]), ("mounting.lateral-offset", right["M_r_t"][1]), ("mounting.axial-offset", right["M_r_t"][2]),
-        ]:
-            self.assertLess(abs(found[key]["value"] - value), 3 * found[key]["sd"], key)
+        found = self.assert_limb(server, page)
         for words in (found["deformity.ap-angulation"]["words"], found["mounting.axial-offset"]["words"]):
             self.assertEqual(page.locator(".film-result").get_by_text(words, exact=True).count(), 1)
         page.get_by_role("button", name="Take these values into a case").click()
@@ -152,6 +64,156 @@ class Films(PageTest):
         self.assertIn("no picture", page.locator(".notice").inner_text())
         self.choose(page, ("film.dcm", "application/dicom", b"\0" * 128 + b"DICM"))
         self.assertIn("DICOM", page.locator(".notice").inner_text())
+
+    def test_eight_points_on_the_edge_of_a_ball(self):
+        server = self.serve()
+        page = self.begin(server)
+        self.head(page, "spacing", "0.2")
+        # A ball needs a diameter before there is anything to mark.
+        self.assertEqual(page.get_by_role("button", name="Ball, edge point 1", exact=True).count(), 0)
+        self.enter_ball(page, "25,4")
+        page.get_by_role("button", name="Ball, edge point 1", exact=True).click()
+        edge = [(60 + 14 * math.cos(math.pi * step / 4), 90 + 14 * math.sin(math.pi * step / 4)) for step in range(8)]
+        for step, place in enumerate(edge):
+            self.click(page, place)
+            self.settle(page)
+            # Until there are three points of it the ball is none, and that is said at the first.
+            self.assertEqual(page.locator(".mark-fault .fault").count(), int(step < 2), step)
+        marks = json.loads(self.text_of(server, page))["films"][0]["marks"]
+        self.assertEqual([(mark["ball"], mark["name"], len(mark["at"])) for mark in marks], [("25.4", "ball", 8)])
+        for at, place in zip(marks[0]["at"], edge):
+            for one, other in zip(at, pixel(place)):
+                self.assertLess(abs(float(one) - other), 5)
+        # Points by keys: the next, one that is moved, one that is taken away.
+        page.locator(".film").focus()
+        page.keyboard.press("p")
+        before = [float(one) for one in marks[0]["at"][6]]
+        page.keyboard.press("Shift+ArrowLeft")
+        self.settle(page)
+        after = [float(one) for one in json.loads(self.text_of(server, page))["films"][0]["marks"][0]["at"][6]]
+        self.assertAlmostEqual(before[0] - after[0], 1, places=6)
+        page.keyboard.press("Delete")
+        self.settle(page)
+        self.assertEqual(len(json.loads(self.text_of(server, page))["films"][0]["marks"][0]["at"]), 7)
+        self.assertIn("7 of 28 set", page.locator(".film-marks .quiet-words").inner_text())
+        # Another diameter is that of all its points; none takes them away, and one step back brings them back.
+        self.enter_ball(page, "30")
+        self.assertEqual(json.loads(self.text_of(server, page))["films"][0]["marks"][0]["ball"], "30")
+        self.enter_ball(page, "")
+        self.assertEqual(json.loads(self.text_of(server, page))["films"][0]["marks"], [])
+        page.get_by_role("button", name="Undo").click()
+        self.settle(page)
+        self.assertEqual(len(json.loads(self.text_of(server, page))["films"][0]["marks"][0]["at"]), 7)
+
+    def enter_ball(self, page, diameter):
+        control = page.get_by_label("Calibration ball, diameter")
+        control.fill(diameter)
+        control.press("Tab")
+        self.settle(page)
+
+    def values(self, text, server):
+        """A file's values as numbers and words, marks of a film in any order."""
+        def plain(value):
+            if isinstance(value, dict):
+                return {key: sorted(map(str, map(plain, one))) if key == "marks" else plain(one) for key, one in value.items()}
+            if isinstance(value, list):
+                return [plain(one) for one in value]
+            try:
+                return float(value)
+            except (TypeError, ValueError):
+                return value
+        return plain(json.loads(server.ask("POST", "/api/drawn", {"text": text})[2])["values"])
+
+    def test_a_file_with_an_object_and_a_ball_is_marked_on_and_loses_nothing(self):
+        whole = (FIXTURES / "films/calibration.yaml").read_text()
+        server = self.serve(FIXTURES / "films/calibration.yaml")
+        page = self.open(server, viewport={"width": 1700, "height": 1100})
+        right = self.values(whole, server)
+        self.assertEqual(page.locator(".film-marks .quiet-words").inner_text(), "36 of 42 set")
+        self.assertEqual(page.locator(".film-ring").count(), 2)
+        self.assertEqual(page.locator(".mark-list small.bad").count(), 0)
+        self.assertEqual(page.get_by_label("Calibration ball, diameter").input_value(), "25.4")
+        # Its marks are mm with v upwards: up is more.
+        page.get_by_role("button", name="Object point f1", exact=True).click()
+        page.locator(".film").focus()
+        page.keyboard.press("Shift+ArrowUp")
+        self.settle(page)
+        moved = [mark for mark in json.loads(self.text_of(server, page))["films"][0]["marks"] if mark.get("object") == "f1"][0]
+        self.assertAlmostEqual(float(moved["at"][1]), -122.2027, places=6)
+        page.keyboard.press("Shift+ArrowDown")
+        self.settle(page)
+        text = self.text_of(server, page)
+        self.assertNotEqual(text, whole)
+        self.assertEqual(self.values(text, server), right)
+        answers = [server.ask("POST", "/api/films", one) for one in (whole, text)]
+        self.assertEqual([status for status, _, _ in answers], [200, 200])
+        self.assertEqual(answers[0][2], answers[1][2])
+        # A joint that was hidden, a click on the sheet: the middle is [0, 0].
+        page.get_by_role("button", name="Proximal ring, strut 4", exact=True).click()
+        page.get_by_role("button", name="Fit", exact=True).click()
+        box = page.locator(".film").bounding_box()
+        page.locator(".film").click(position={"x": box["width"] / 2, "y": box["height"] / 2})
+        self.settle(page)
+        marks = json.loads(self.text_of(server, page))["films"][0]["marks"]
+        self.assertEqual((len(marks), marks[-1]["ring"], marks[-1]["strut"]), (30, "proximal", 4))
+        self.assertTrue(all(abs(float(one)) < 2 for one in marks[-1]["at"]), marks[-1])
+        # A picture has nothing to do with mm.
+        self.choose(page, ("film.png", "image/png", png([b"\0" * 20] * 20)))
+        self.assertIn("in mm", page.locator(".notice").inner_text())
+
+    def test_points_of_an_object_are_typed_one_a_line(self):
+        server = self.serve()
+        page = self.begin(server)
+        area = page.get_by_label("Calibration object")
+        for text, fault in [("b1 1 2", "Line 1: a name and three numbers"), ("b1 1 2 3\nb2 1 x 3", "Line 2"), ("b1 1 2 3\n\nb1 4 5 6", "Line 3: b1 stands there twice")]:
+            area.fill(text)
+            area.press("Tab")
+            self.settle(page)
+            self.assertIn(fault, page.locator('.film-field[data-film-key="calibration"] .fault').inner_text())
+            # What is wrong stays to be mended, and goes nowhere.
+            self.assertEqual(area.input_value(), text)
+            self.assertNotIn("calibration", self.text_of(server, page))
+        area.fill("b1 1,5 -2 3\n b2, 4, 5, 6\nb3: 7; 8; 9")
+        area.press("Tab")
+        self.settle(page)
+        points = json.loads(self.text_of(server, page))["calibration"]["points"]
+        self.assertEqual({name: [float(one) for one in place] for name, place in points.items()}, {"b1": [1.5, -2, 3], "b2": [4, 5, 6], "b3": [7, 8, 9]})
+        self.assertEqual(page.locator('.film-field[data-film-key="calibration"] .fault').count(), 0)
+        page.get_by_role("button", name="Object point b2", exact=True).click()
+        page.locator(".film").focus()
+        page.keyboard.press("Enter")
+        self.settle(page)
+        self.assertEqual(json.loads(self.text_of(server, page))["films"][0]["marks"][0]["object"], "b2")
+        # A point that is marked and stands there no more: it is on the list, and the program says what is wrong.
+        area.fill("b1 1 2 3")
+        area.press("Tab")
+        self.settle(page)
+        row = page.locator(".mark-list li").filter(has_text="Object point b2")
+        self.assertIn("no such point", row.locator(".fault").inner_text())
+        row.get_by_role("button").click()
+        page.locator(".film").focus()
+        page.keyboard.press("Delete")
+        area.fill("")
+        area.press("Tab")
+        self.settle(page)
+        text = self.text_of(server, page)
+        self.assertNotIn("calibration", text)
+        self.assertNotIn("object", text)
+
+    def test_files_of_films_of_any_shape_are_shown(self):
+        for films in ("3", "[]", "[1, null]", "[{}]", "[{marks: 7}]", "[{marks: [null, 3, {axis: proximal, at: x}, {ball: 3, at: 5}, {ball: 3, name: b, at: [1, [2, 3]]}, {object: [1]}], size: 4}]"):
+            server = self.serve()
+            page = self.open(server)
+            draft = json.loads(server.ask("POST", "/api/drafts", {"text": f"case: x\nfilms: {films}\ncalibration: {{points: 4}}\n"})[2])["draft"]["id"]
+            page.evaluate("(id) => { location.hash = id; location.reload(); }", draft)
+            page.wait_for_selector("main.films:not([hidden])")
+            self.settle(page)
+            self.assertEqual(page.locator(".film-result h2").count(), 1, films)
+            page.locator(".film").focus()
+            for key in ("n", "Enter", "p", "Delete"):
+                page.keyboard.press(key)
+            self.settle(page)
+            page.context.close()
 
 
 if __name__ == "__main__":

@@ -27,12 +27,12 @@ export function tagsOf(data) {
   };
 }
 
-const isImager = 'Imager Pixel Spacing (0018,1164)', isSpacing = 'Pixel Spacing (0028,0030)';
+/** The ± of a distance that a file states, mm: our own choice. */
 const own = 20;
 
 /** The spacing that a film may take, mm a pixel, and how that is said; or only why it may not. */
 function spacingOf({ imager, spacing, calibration }) {
-  const [pair, tag] = imager ? [imager, isImager] : [spacing, isSpacing];
+  const [pair, tag] = imager ? [imager, say('tag-1164')] : [spacing, say('tag-0030')];
   if (!pair) return { why: 'tag-no-spacing', values: {} };
   const [rows, columns] = pair;
   const values = { tag, value: pair.map((one) => figure(one)).join(' × ') };
@@ -83,17 +83,17 @@ export function saidOf(tags, film, file) {
   if (spacing.value && Number(film.spacing) !== spacing.value) add('tag-not-taken', { tag: spacing.values.tag, value: `${spacing.values.value} mm` });
   else add(spacing.why, spacing.values);
   if (tags.distance !== null) {
-    const tag = 'Distance Source to Detector (0018,1110)', typed = String(film['source-distance'] ?? '');
+    const tag = say('tag-1110'), typed = String(film['source-distance'] ?? '');
     if (!distanceOf(tags)) add('tag-out-of-range', { tag, value: figure(tags.distance) });
     else if (typed === distanceOf(tags)) add('tag-distance', { value: figure(tags.distance), own });
     else if (Number(typed.split(/±|\+/)[0]) !== tags.distance) add('tag-not-taken', { tag, value: `${figure(tags.distance)} mm` });
   }
   const { view } = tags, isFrontal = ['AP', 'PA'].includes(view);
   if (view && isTrue(film.ap) !== isFrontal) add(isFrontal ? 'tag-view-frontal' : isTrue(film.ap) ? 'tag-view-other' : 'tag-view', { view });
-  else if (view && isFrontal) add((view === 'PA') === isPA(film) ? 'tag-view' : 'tag-not-taken', { view, tag: 'View Position (0018,5101)', value: view });
+  else if (view && isFrontal) add((view === 'PA') === isPA(film) ? 'tag-view' : 'tag-not-taken', { view, tag: say('tag-5101'), value: view });
   const orientation = tags.orientation.filter(Boolean).join('\\'), mirrored = isMirrored(tags, film);
   if (tags.orientation[1].startsWith('H')) add('tag-upside-down', { value: orientation });
-  else if (mirrored !== null && mirrored !== isTrue(film.mirrored)) add('tag-not-taken', { tag: 'Patient Orientation (0020,0020)', value: orientation });
+  else if (mirrored !== null && mirrored !== isTrue(film.mirrored)) add('tag-not-taken', { tag: say('tag-0020'), value: orientation });
   else if (mirrored !== null) add(mirrored ? 'tag-mirrored' : 'tag-not-mirrored', { value: orientation });
   if (tags.side && ['left', 'right'].includes(file.side) && tags.side !== file.side) add('tag-side', { one: word(tags.side), other: word(file.side) });
   return said;

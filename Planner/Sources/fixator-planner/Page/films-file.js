@@ -77,7 +77,8 @@ export const nextOf = (film, subject) => (subject.number ? one({ ...subject, num
 
 /** Sets a mark, or takes it away with null. */
 export function setMark(film, subject, at, ball) {
-  const rounded = at?.map((value) => Math.round(value * 100) / 100);
+  const fine = isMetric(film) ? 10000 : 100;
+  const rounded = at?.map((value) => Math.round(value * fine) / fine);
   if (film.spacing === undefined && film.marks.length === 0) film.spacing = null;
   if (subject.ball !== undefined) { setEdge(film, subject, rounded, ball); return; }
   const mark = all(film, subject)[(subject.number ?? 1) - 1];
