@@ -77,7 +77,8 @@ class FilmsTest(PageTest):
         with page.expect_file_chooser() as chooser:
             page.get_by_role("button", name="Choose a picture").click()
         chooser.value.set_files([{"name": name, "mimeType": kind, "buffer": data} for name, kind, data in files])
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(100)
+        page.wait_for_selector(".film:not([aria-busy])")
         self.settle(page)
 
     def click(self, page, place):

@@ -1,9 +1,10 @@
 """Films marked in the page: pictures drawn from a known limb, from an empty page to the case."""
 import json
 import math
+import time
 import unittest
 
-from films_page import KNOWN, FilmsTest, drawn, pixel, png
+from films_page import KNOWN, SIZE, FilmsTest, drawn, pixel, png
 from planner import FIXTURES
 
 
@@ -69,6 +70,7 @@ class Films(FilmsTest):
         server = self.serve()
         page = self.begin(server)
         self.head(page, "spacing", "0.2")
+        self.choose(page, ("empty.png", "image/png", png([bytes(SIZE[0])] * SIZE[1])))
         # A ball needs a diameter before there is anything to mark.
         self.assertEqual(page.get_by_role("button", name="Ball, edge point 1", exact=True).count(), 0)
         self.enter_ball(page, "25,4")
@@ -133,8 +135,10 @@ class Films(FilmsTest):
         self.assertEqual(page.locator(".film-ring").count(), 2)
         self.assertEqual(page.locator(".mark-list small.bad").count(), 0)
         self.assertEqual(page.get_by_label("Calibration ball, diameter").input_value(), "25.4")
+        for name in ("Object point f1", "Ball, edge point 1", "Ball, edge point 8", "Proximal axis, point 5"):
+            self.assertRegex(page.locator(".mark-list li").filter(has_text=name).locator("small").inner_text(), r"^\d+\.\d sd$", name)
         # Its marks are mm with v upwards: up is more.
-        page.get_by_role("button", name="Object point f1", exact=True).click()
+        page.get_by_role("button", name="Object point f1").click()
         page.locator(".film").focus()
         page.keyboard.press("Shift+ArrowUp")
         self.settle(page)
@@ -160,6 +164,26 @@ class Films(FilmsTest):
         # A picture has nothing to do with mm.
         self.choose(page, ("film.png", "image/png", png([b"\0" * 20] * 20)))
         self.assertIn("in mm", page.locator(".notice").inner_text())
+
+    def test_what_is_on_its_way_is_not_lost_by_another_film(self):
+        server = self.serve()
+        page = self.begin(server)
+        # Every answer takes its time, as where many marks are solved.
+        page.route("**/api/state", lambda route: (time.sleep(0.4), route.continue_()))
+        page.locator('.film-field[data-film-key="spacing"] input').fill("0.143")
+        page.get_by_role("tab", name="lateral").click()
+        page.locator('.film-field[data-film-key="spacing"] input').fill("0.2")
+        page.get_by_role("tab", name="AP").click()
+        page.locator('.film-field[data-film-key="case"] input').fill("both")
+        self.settle(page)
+        file = json.loads(self.text_of(server, page))
+        self.assertEqual([file["case"], *[film["spacing"] for film in file["films"]]], ["both", "0.143", "0.2"])
+        # What is wrong with a film that is not shown is said by its name.
+        page.get_by_role("tab", name="lateral").click()
+        page.locator('.film-field[data-film-key="spacing"] input').fill("70")
+        page.get_by_role("tab", name="AP").click()
+        self.settle(page)
+        self.assertRegex(page.locator(".film-result .fault").inner_text(), "^lateral, Pixel spacing, mm: .*0.01 to 5 mm")
 
     def test_points_of_an_object_are_typed_one_a_line(self):
         server = self.serve()

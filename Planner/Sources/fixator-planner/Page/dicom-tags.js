@@ -75,10 +75,13 @@ export function takenOf(tags, film) {
   return taken;
 }
 
-/** What the file says, sentence by sentence, as the film and its fields stand now. */
+/** Sentences after which somebody has to look. */
+const doubts = new Set(['tag-guess', 'tag-calibrated', 'tag-unequal', 'tag-out-of-range', 'tag-no-spacing', 'tag-not-taken', 'tag-view-frontal', 'tag-view-other', 'tag-upside-down', 'tag-side']);
+
+/** What the file says, sentence by sentence, as the film and its fields stand now: `text`, and whether somebody has to look. */
 export function saidOf(tags, film, file) {
   const said = [];
-  const add = (why, values = {}) => said.push(say(why, values));
+  const add = (why, values = {}) => said.push({ text: say(why, values), isDoubt: doubts.has(why) });
   const spacing = spacingOf(tags);
   if (spacing.value && Number(film.spacing) !== spacing.value) add('tag-not-taken', { tag: spacing.values.tag, value: `${spacing.values.value} mm` });
   else add(spacing.why, spacing.values);

@@ -60,7 +60,8 @@ export function filmFields(change, choose) {
     /** What the file of the picture says, sentence by sentence. */
     say(sentences) {
       said.hidden = !sentences.length;
-      if ([...said.children].map((one) => one.textContent).join() !== sentences.join()) said.replaceChildren(...sentences.map((text) => el('li', {}, text)));
+      const isSame = [...said.children].map((one) => one.textContent).join() === sentences.map(({ text }) => text).join();
+      if (!isSame) said.replaceChildren(...sentences.map(({ text, isDoubt }) => el('li', { className: isDoubt ? 'doubt' : '' }, text)));
     },
     show(film, index, errors) {
       for (const { control, key } of fields) {

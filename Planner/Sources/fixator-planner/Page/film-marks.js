@@ -59,6 +59,13 @@ export class FilmMarks {
     return subjects.map((subject) => this.rows.get(subject));
   }
 
+  /** Brings a row into sight within the list, and the list nowhere else. */
+  reveal({ offsetTop, offsetHeight }) {
+    const { scrollTop, clientHeight } = this.list;
+    if (offsetTop < scrollTop) this.list.scrollTop = offsetTop;
+    else if (offsetTop + offsetHeight > scrollTop + clientHeight) this.list.scrollTop = offsetTop + offsetHeight - clientHeight;
+  }
+
   /** Shows a film's marks with the `errors` of each; gives those that it has shown. */
   show(file, index, subjects, selected, drawn, errors) {
     const film = file.films[index], unit = isMetric(film) ? 'mm' : 'px';
@@ -85,6 +92,8 @@ export class FilmMarks {
       shown.push(...faults);
       fault.replaceChildren(...faults.map((error) => faultNode(faultOf(error))));
     }
+    if (selected !== this.selected) this.reveal(this.rows.get(selected).node);
+    this.selected = selected;
     setText(this.count, say('marks-set', { set, all: subjects.length }));
     return shown;
   }

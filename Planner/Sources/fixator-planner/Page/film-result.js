@@ -4,7 +4,7 @@ import { el } from './dom.js';
 import { textOf } from './films-file.js';
 import { checkWords } from './checks.js';
 import { faultNode, faultOf } from './faults.js';
-import { filmFinding, label, number, say, word } from './words.js';
+import { filmFinding, label, labelOf, number, say, word } from './words.js';
 import { download } from './zip.js';
 
 const parts = [['deformity', 'group-deformity'], ['mounting', 'group-mounting'], ['frame.moving-mounting', 'moving-ring']];
@@ -26,10 +26,15 @@ export function filmResult(session, from, file, rest, goTo) {
   ].filter(Boolean);
 }
 
-/** An error of another film, or of a key that has no field here, with its name. */
+const fieldNames = { name: 'film-name', spacing: 'film-spacing', 'source-distance': 'film-distance', 'mark-sd': 'film-sd' };
+
+/** An error of another film, or of a key that has no field here, with the names of both. */
 function elsewhere(error, file) {
-  const fault = faultOf(error, ''), number = /^films\[(\d+)\]/.exec(error.key ?? '')?.[1];
-  return number ? { ...fault, words: `${file.films[number - 1]?.name ?? number}: ${fault.words}` } : fault;
+  const [, film, key, mark] = /^films\[(\d+)\]\.(\w[\w-]*)(?:\[(\d+)\])?/.exec(error.key ?? '') ?? [];
+  if (!film) return faultOf(error, '');
+  const fault = faultOf(error);
+  const what = mark ? say('film-mark', { number: mark }) : fieldNames[key] ? say(fieldNames[key]) : labelOf(key);
+  return { ...fault, words: `${file.films[film - 1]?.name ?? film}, ${what}: ${error.code === 'missing' && !mark ? say('needed-here') : fault.words}` };
 }
 
 function finding(check, goTo) {

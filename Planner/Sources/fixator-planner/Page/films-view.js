@@ -30,7 +30,7 @@ export class FilmsView {
       el('section', { className: 'card film-side', 'aria-label': say('films-title') }, this.head.node),
       el('section', { className: 'card film-card', 'aria-label': say('film') }, this.tabs, this.fields.node, this.tools(), this.canvas.node, this.picker),
       el('section', { className: 'card film-side film-marks', 'aria-label': say('film-marks') }, this.marks.node), this.result);
-    session.addEventListener('state', () => this.show());
+    session.addEventListener('state', () => this.heard());
     session.addEventListener('opened', () => this.opened());
     session.addEventListener('refused', ({ detail }) => notices.say('films', detail.errors[0]?.message ?? null));
   }
@@ -40,6 +40,12 @@ export class FilmsView {
     for (const map of [this.pictures, this.taken]) map.clear();
     this.head.clear();
     this.canvas.setPicture(null);
+    this.heard();
+  }
+
+  /** An answer: the file as the server has it, unless something newer is on its way there. Nothing else takes the place of what stands here. */
+  heard() {
+    if (!this.session.isAhead) this.file = this.isOpen ? filmsOf(this.session.state.values) : null;
     this.show();
   }
 
@@ -62,15 +68,17 @@ export class FilmsView {
   /** Takes pictures that were dropped or chosen: the film that is shown gets the first, those without one the others. */
   async take(files) {
     const { id } = this.session.draft, refused = [];
+    this.canvas.node.setAttribute('aria-busy', 'true');
     for (const file of files) {
       const index = files.length === 1 ? this.at : this.file.films.findIndex((_, index) => !this.pictures.has(index));
       if (!this.file.films[index]) break;
       try {
         const picture = await filmPicture(file);
-        if (this.session.draft.id !== id || !this.file?.films[index]) return;
+        if (this.session.draft.id !== id || !this.file?.films[index]) break;
         this.lay(picture, file.name, index);
       } catch (error) { refused.push(error instanceof PictureFault ? error.message : say('no-picture', { name: file.name })); }
     }
+    this.canvas.node.removeAttribute('aria-busy');
     this.notices.say('films', refused.join(' ') || null);
     this.open(this.at);
   }
@@ -168,8 +176,8 @@ export class FilmsView {
   show() {
     document.body.dataset.mode = this.isOpen ? 'films' : 'case';
     this.node.hidden = !this.isOpen;
-    if (!this.isOpen) { this.file = null; return; }
-    if (!this.session.isAhead) this.file = filmsOf(this.session.state.values);
+    if (!this.isOpen) this.file = null;
+    if (!this.file) return;
     this.at = Math.max(0, Math.min(this.at, this.file.films.length - 1));
     this.tabs.replaceChildren(...this.file.films.map((film, index) => el('button', {
       type: 'button', role: 'tab', 'aria-selected': String(index === this.at), onclick: () => this.open(index),
@@ -195,8 +203,8 @@ export class FilmsView {
 
   /** Gives the errors that it has shown at marks. */
   redraw() {
+    if (!this.film) return [];
     const { film, sheet, subjects, ball } = this;
-    if (!film) return [];
     if (!subjects.includes(this.subject)) [this.subject] = subjects;
     const drawn = onSheet(this.session.state.films?.drawn?.[this.at], sheet);
     const bad = new Set((drawn?.misfits ?? []).filter((one) => one.outlier).map((one) => one.mark));
