@@ -35,6 +35,13 @@ def ramp(**options):
     return written(RAMP, RAMP_SIZE, **options)
 
 
+def sequenced(**tags):
+    """An item of a sequence."""
+    made = pydicom.Dataset()
+    made.update(tags)
+    return made
+
+
 def grey(value, centre, width):
     """What a window makes of a value (PS3.3, C.11.2.1.2.1)."""
     return round(255 * min(1, max(0, (value - (centre - 0.5)) / (width - 1) + 0.5)))
@@ -191,6 +198,7 @@ class Dicom(FilmsTest):
             ({"PatientOrientation": ["A", "F"]}, {"mirrored": False}, []),
             ({"ViewPosition": "LL", "PatientOrientation": ["A", "F"]}, {"beam": False, "mirrored": False}, ["calls its view LL, and this is marked as the AP film"]),
             ({"ImageLaterality": "R"}, {}, ["this is the right side, and left is chosen"]),
+            ({"Laterality": "R"}, {}, ["this is the right side"]), ({"SharedFunctionalGroupsSequence": [sequenced(FrameAnatomySequence=[sequenced(FrameLaterality="R")])]}, {}, ["this is the right side"]),
             ({"Laterality": "L"}, {}, []), ({"ImageLaterality": "U"}, {}, []),
         ]
         for tags, fields, parts in cases:

@@ -16,7 +16,9 @@ export function tagsOf(data) {
     const both = [0, 1].map((index) => textIn(data, tag, index));
     return both.every((text) => text !== '' && Number.isFinite(Number(text))) ? both.map(Number) : null;
   };
-  const frame = data.elements.x00209071?.items?.[0]?.dataSet;
+  const within = (from, tag) => from?.elements[tag]?.items?.[0]?.dataSet;
+  // Of one frame it may stand with what all frames share, or with what is each frame's.
+  const frame = [data, within(data, 'x52009229'), within(data, 'x52009230')].map((from) => within(from, 'x00209071')).find(Boolean);
   const sides = [[data, 'x00200062'], [frame, 'x00209072'], [data, 'x00200060']].map(([from, tag]) => (from ? code(textIn(from, tag)) : ''));
   const distance = textIn(data, 'x00181110');
   return {
