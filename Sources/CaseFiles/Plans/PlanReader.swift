@@ -67,7 +67,8 @@ struct PlanReader {
         "\(path).adjustments")
     }
     return RecordedPlan.Day(
-      number: number, stage: stage, ringPose: pose, settings: parts.isEmpty ? [set] : parts)
+      number: number, stage: stage, ringPose: pose, settings: parts.isEmpty ? [set] : parts,
+      isBehind: node["lost_mm"] != nil)
   }
 
   private mutating func readings(_ node: Node, _ path: String) -> StrutReadings? {

@@ -22,7 +22,8 @@ struct PlanChecker {
   ) throws(PlanningError) {
     (self.plan, self.turned) = (plan, turned)
     let samples = turned.samples
-    let isOnPath = samples.count == sampledPath.samples.count && turned.shortfalls.isEmpty
+    let isOnPath =
+      samples.count == sampledPath.samples.count && turned.shortfalls.isEmpty && !sampledPath.isKnownByMoments
     let search =
       isOnPath
       ? try PathSearch(sampledPath, plan.level.schedule.adjustmentsPerDay, frame)

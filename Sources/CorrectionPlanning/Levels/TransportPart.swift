@@ -104,7 +104,12 @@ struct TransportParts {
     do throws(PlanningError) {
       division = try pacer.division(
         schedule.pace, before: Pacer.DaysBefore(all: day), rateKey: CaseKey(.schedule, rateKey),
-        atLeast: part.leastDays)
+        atLeast: part.leastDays,
+        ownKey: { lane, point in
+          // What spans both cuts is either level's.
+          let owners = lane == 0 ? [levels.defect] : lane == 1 ? [levels.cut] : [levels.cut, levels.defect]
+          return owners.lazy.compactMap { $0.rateKey(ofStructure: point, isOfLevel: true) }.first
+        })
     } catch {
       throw error.at(levels.defect.id)
     }

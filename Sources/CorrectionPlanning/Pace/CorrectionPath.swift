@@ -22,7 +22,7 @@ public struct CorrectionPath: Sendable {
     }
 
     /// The same stage so many days later.
-    fileprivate func later(by days: Int) -> Stage {
+    func later(by days: Int) -> Stage {
       Stage(number: number, path: path, dayEnds: dayEnds, firstDay: firstDay + days)
     }
 
@@ -92,7 +92,7 @@ public struct CorrectionPath: Sendable {
       let pacer = Pacer(path, share == 1 ? points : points.map { $0.slowed(to: share) })
       let division = try pacer.division(
         schedule.pace, before: Pacer.DaysBefore(all: day, waited: level.own.starts == .atOnce ? 0 : rest),
-        atLeast: index == 0 ? least : 1)
+        atLeast: index == 0 ? least : 1, ownKey: { level.rateKey(ofStructure: $1) })
       guard division.ends.count > 1 else { continue }
       pacing.append((share == 1 ? pacer : Pacer(path, points)).pacing(division))
       stages.append(Stage(number: first + index, path: path, dayEnds: division.ends, firstDay: day))
@@ -143,7 +143,7 @@ public struct CorrectionPath: Sendable {
       pacing: pacing)
   }
 
-  private static func path(
+  static func path(
     _ kind: PathKind, from start: RigidTransform, to end: RigidTransform, _ frame: MountedFrame
   ) throws(PlanningError) -> StagePath {
     switch kind {

@@ -51,24 +51,26 @@ struct Pacer {
   /// - Parameters:
   ///   - before: days of the plan that are over when the stage begins: with them it may have ``Schedule/longestPlan``.
   ///   - rateKey: what says the rate of the rim.
+  ///   - ownKey: what says that of a structure of a lane, where it has one of its own.
   ///   - fewest: the smallest N allowed when the pace is even.
   /// - Throws: ``PlanningError/Code/tooLong``, ``PlanningError/Code/pathNotReachable``.
   func division(
-    _ pace: Pace, before: DaysBefore, rateKey: CaseKey = CaseKey(.schedule, .rate), atLeast fewest: Int = 1
+    _ pace: Pace, before: DaysBefore, rateKey: CaseKey = CaseKey(.schedule, .rate), atLeast fewest: Int = 1,
+    ownKey: (_ lane: Int, _ point: String) -> CaseKey?
   ) throws(PlanningError) -> Division {
     let longest = Schedule.longestPlan - before.all
     guard !lanes.allSatisfy(\.path.isStill) else { return Division(ends: [0], paths: tables(days: 0)) }
     let least = try load(from: 0, to: 1)
-    guard least <= Double(longest) else { throw try tooLong(least, before, rateKey) }
+    guard least <= Double(longest) else { throw try tooLong(least, before, rateKey, ownKey) }
     switch pace {
     case .even:
       let fewest = max(min(fewest, longest), 1, Int((least / (1 + Pacer.slack)).rounded(.up)))
       guard let division = try even(atLeast: fewest, longest) else {
-        throw try tooLong(least, before, rateKey)
+        throw try tooLong(least, before, rateKey, ownKey)
       }
       return division
     case .fastest:
-      guard let ends = try fastest(longest) else { throw try tooLong(least, before, rateKey) }
+      guard let ends = try fastest(longest) else { throw try tooLong(least, before, rateKey, ownKey) }
       var paths = tables(days: ends.count - 1)
       for (from, to) in zip(ends, ends.dropFirst()) {
         for lane in lanes.indices { try lanes[lane].measure.add(from: from, to: to, &paths[lane]) }
@@ -90,19 +92,7 @@ struct Pacer {
 
   /// What set the pace of a lane: the point whose daily path comes nearest to its rate.
   func pacing(_ division: Division, lane: Int = 0) -> Pacing {
-    let (points, limits, paths) = (lanes[lane].points, lanes[lane].limits, division.paths[lane])
-    var (worst, length, share) = (0, 0.0, -1.0)
-    for day in 0..<paths.days {
-      let lengths = paths[day]
-      for index in limits.indices {
-        let travelled = lengths[lengths.startIndex + index]
-        guard travelled > share * limits[index] else { continue }
-        (worst, length, share) = (index, travelled, travelled / points[index].rate)
-      }
-    }
-    return Pacing(
-      days: paths.days, point: points[worst].name, largestDailyPath: length, rate: points[worst].rate,
-      dailyPaths: paths)
+    Pacing(division.paths[lane], lanes[lane].points, limits: lanes[lane].limits)
   }
 
   /// The smallest N from `count` on of which no day is overloaded. Days that failed are tried first at the next N.
@@ -170,14 +160,17 @@ struct Pacer {
   ///
   /// - Parameter least: days that the tightest point needs.
   private func tooLong(
-    _ least: Double, _ before: DaysBefore, _ rateKey: CaseKey
+    _ least: Double, _ before: DaysBefore, _ rateKey: CaseKey,
+    _ ownKey: (_ lane: Int, _ point: String) -> CaseKey?
   ) throws(PlanningError) -> PlanningError {
     let most = Schedule.longestPlan
     var (name, rate, share) = ("", 0.0, -1.0)
-    for lane in lanes {
+    var key: CaseKey?
+    for (index, lane) in lanes.enumerated() {
       for (point, length) in zip(lane.points, try lane.measure.lengths(from: 0, to: 1))
       where length / point.rate > share {
         (name, rate, share) = (point.name, point.rate, length / point.rate)
+        key = ownKey(index, name)
       }
     }
     let days = least < 1e6 ? "\(Int(least.rounded(.up)))" : "a million"
@@ -191,8 +184,19 @@ struct Pacer {
     }
     let over = before.all > 0 ? ", and \(counted(before.all, "day is", "days are")) over before it" : ""
     return PlanningError(
-      .tooLong, key: name == PointAtRisk.rimName ? rateKey : CaseKey(.schedule, .rate),
+      .tooLong, key: key ?? (name == PointAtRisk.rimName ? rateKey : CaseKey(.schedule, .rate)),
       "the correction would take \(needs)\(over); a plan may have \(most); check the rates and the deformity")
+  }
+}
+
+extension TreatedLevel {
+  /// What says the rate of one of its structures, where that has one of its own.
+  ///
+  /// - Parameter isOfLevel: whether it is named as a key of one level of several.
+  func rateKey(ofStructure name: String, isOfLevel: Bool = false) -> CaseKey? {
+    structuresAtRisk.firstIndex { $0.name == name && $0.rate != nil }.map {
+      CaseKey(.structuresAtRisk, .rate, entry: $0 + 1).at(isOfLevel ? id : nil)
+    }
   }
 }
 

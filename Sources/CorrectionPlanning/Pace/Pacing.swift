@@ -13,3 +13,23 @@ public struct Pacing: Sendable, Equatable {
   /// Length of the path of each of ``TreatedLevel/pointsAtRisk``, in their order, on each day of the stage, mm.
   public let dailyPaths: DayTable
 }
+
+extension Pacing {
+  /// Of points at risk (as many as the table has, at least one), by what they travel: the tightest is that which comes nearest to its
+  /// rate on any day.
+  init(_ paths: DayTable, _ points: [PointAtRisk], limits: [Double]? = nil) {
+    let limits = limits ?? points.map(\.rate)
+    var (worst, length, share) = (0, 0.0, -1.0)
+    for day in 0..<paths.days {
+      let lengths = paths[day]
+      for index in limits.indices {
+        let travelled = lengths[lengths.startIndex + index]
+        guard travelled > share * limits[index] else { continue }
+        (worst, length, share) = (index, travelled, travelled / points[index].rate)
+      }
+    }
+    self.init(
+      days: paths.days, point: points[worst].name, largestDailyPath: length, rate: points[worst].rate,
+      dailyPaths: paths)
+  }
+}

@@ -55,6 +55,31 @@ package struct SampledPath: Sendable {
     (self.path, self.samples) = (path, samples)
   }
 
+  /// A motion of which only the moments are known, at least one, straight from each to the next.
+  init(moments samples: [PathSample], _ level: TreatedLevel) {
+    let (points, ends) = (level.pointsAtRisk, samples.dayEnds)
+    let start = samples[0].fragmentPose
+    let rest = ends.prefix { samples[$0].fragmentPose.isNear(start) }.count - 1
+    var tables: [(stage: Int, paths: DayTable)] = []
+    for (before, end) in zip(ends, ends.dropFirst()).dropFirst(rest) {
+      if tables.last?.stage != samples[end].stage {
+        tables.append((samples[end].stage, DayTable(points: points.count)))
+      }
+      for point in points {
+        let places = samples[before...end].map { $0.fragmentPose * point.position }
+        tables[tables.count - 1].paths.append(
+          zip(places, places.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).norm })
+      }
+    }
+    let path = CorrectionPath(
+      start: start, firstStage: samples[0].stage, restDays: rest, stages: [],
+      pacing: tables.map { Pacing($0.paths, points) })
+    self.init(path, samples)
+  }
+
+  /// Whether the way between the moments is not known.
+  var isKnownByMoments: Bool { path.stages.isEmpty && !path.pacing.isEmpty }
+
   /// The same sampled path so many days later.
   func later(by days: Int) -> SampledPath {
     days == 0 ? self : SampledPath(path.later(by: days), samples.map { $0.later(by: days) })

@@ -46,12 +46,10 @@ extension Planner {
   ) throws(PlanningError) -> TurningPlan {
     let frame = try MountedFrame(unchecked: level)
     let poses = record.days.map { frame.fragmentPose(ofRing: $0.ringPose) }
-    let ends = level.stageEnds
+    let stages = try RecordedStages(record, poses, of: level).numbers
     var samples: [PathSample] = []
     var settings: [StrutReadings] = []
-    var stage = 1
     for (index, day) in record.days.enumerated() {
-      stage = day.stage ?? stage
       let before = poses[max(0, index - 1)]
       for part in day.settings.indices {
         let share = Double(part + 1) / Double(day.settings.count)
@@ -59,22 +57,21 @@ extension Planner {
         let ringPose = frame.ringPose(ofFragment: fragment)
         samples.append(
           PathSample(
-            day: day.number, stage: stage, part: index == 0 ? 0 : part + 1, fragmentPose: fragment,
+            day: day.number, stage: stages[index], part: index == 0 ? 0 : part + 1, fragmentPose: fragment,
             ringPose: ringPose, lengths: frame.hexapod.strutLengths(at: ringPose)))
       }
       settings += day.settings
-      // Where the record does not say of which stage a day is, a stage is over when its end is reached.
-      if day.stage == nil, stage < ends.count - 1, poses[index].isNear(ends[stage]) { stage += 1 }
     }
     let timeline = StrutTimeline(record)
     try refuseOtherFrame(samples, settings, timeline)
     let base = TurningStart(level).base
     return TurningPlan(
-      level: level, frame: frame, sampledPath: try SampledPath(level, frame),
+      level: level, frame: frame, sampledPath: SampledPath(moments: samples, level),
       turned: DiscretizedMotion(
         samples: samples, shortfalls: [:], unresolvedDay: nil, timeline: timeline, settings: settings),
       start: TurningStart(
-        readings: settings[0], on: timeline.starts, base: base, day: record.firstDay, resting: 0))
+        readings: settings[0], on: timeline.starts, base: base, day: record.firstDay, resting: 0),
+      recordedBehind: Set(record.days.lazy.filter(\.isBehind).map(\.number)))
   }
 }
 
@@ -104,7 +101,7 @@ extension Planner {
 
 extension RigidTransform {
   /// Whether it is the same place, to what is written of a pose.
-  fileprivate func isNear(_ other: RigidTransform) -> Bool {
+  func isNear(_ other: RigidTransform) -> Bool {
     (translation - other.translation).norm < 1e-6 && (rotation.inverse * other.rotation).angle < 1e-8
   }
 }

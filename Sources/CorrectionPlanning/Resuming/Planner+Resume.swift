@@ -33,7 +33,10 @@ extension Planner {
     let limb = today.limb
     let found = ResumeFindings(request, line, today, done, rounding: rounding)
     let resumption = try found.resumption()
-
+    // As planned it goes on as it was planned, to the last reading.
+    if request.slow == 1, request.pause == 0, let rest = try line.rest(from: limb, on: today.day) {
+      return try plan(rest, resumption: resumption)
+    }
     let resumed = level.slowed(by: request.slow)
     let rest = found.rest(through: level.stageEnds)
     let path = try CorrectionPath(

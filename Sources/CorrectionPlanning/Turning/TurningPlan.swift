@@ -10,7 +10,11 @@ struct TurningPlan: Sendable {
   /// What can be done of it: the first day's start, then each day's adjustments, all days with as many.
   let turned: DiscretizedMotion
   let start: TurningStart
+  /// Days of a record on which the limb was to be behind its path; what was lost then it does not say.
+  var recordedBehind: Set<Int> = []
 
+  /// Days on which the limb is behind its path or catches up with it.
+  var behindDays: Set<Int> { recordedBehind.union(turned.shortfalls.keys) }
   var samples: [PathSample] { turned.samples }
   /// The readings to set, moment by moment, on the scale of the class that is mounted then.
   var settings: [StrutReadings] { turned.settings }

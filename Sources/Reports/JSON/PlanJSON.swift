@@ -70,6 +70,7 @@ extension Plan {
       json.object { write(resumption, &$0) }
     }
     let hasRods = classes.contains { $0.thread != nil }
+    let isStaged = level.legs.count > 1 || days.contains { $0.stage > 1 }
     if let certificates {
       json.key("certificates")
       json.certificates(certificates)
@@ -78,7 +79,9 @@ extension Plan {
     json.list { list in
       for index in days.indices {
         list.item()
-        list.object { writeDay(at: index, hasRods: hasRods, isSigned: standsAlone, &$0) }
+        list.object {
+          writeDay(at: index, isStaged: isStaged, hasRods: hasRods, isSigned: standsAlone, &$0)
+        }
       }
     }
     timeline.write(&json)
@@ -111,10 +114,18 @@ extension Plan {
 
   /// Each value is taken from where it stands: a day is large to copy.
   ///
-  /// - Parameter isSigned: whether what remains stands there as numbers too.
-  private func writeDay(at index: Int, hasRods: Bool, isSigned: Bool, _ json: inout JSONWriter) {
+  /// - Parameters:
+  ///   - isStaged: whether there is more than a first stage to tell.
+  ///   - isSigned: whether what remains stands there as numbers too.
+  private func writeDay(
+    at index: Int, isStaged: Bool, hasRods: Bool, isSigned: Bool, _ json: inout JSONWriter
+  ) {
     json.key("day")
     json.number(days[index].day)
+    if isStaged {
+      json.key("stage")
+      json.number(days[index].stage)
+    }
     if let date = days[index].date { json.member("date", date) }
     json.key("exact")
     json.numbers(days[index].exact)

@@ -119,6 +119,8 @@ extension OutputObject {
       whole steps explain
     days | objects |  | day 0 to the last; of a resumed plan from today
     days[].day | integer | day | its number
+    days[].stage | integer? |  | the stage of the motion that it belongs to, from 1; the first day that from which it goes on; \
+      left out where there is one
     days[].date | date? |  | its date
     days[].exact | numbers6 | mm | six strut lengths, joint to joint, before rounding
     days[].set | numbers6 | mm | six readings to set, on the scale of the class that is mounted that day

@@ -13,11 +13,16 @@ public struct RecordedPlan: Sendable, Equatable {
     public let ringPose: RigidTransform
     /// The readings to set, adjustment by adjustment, mm, on the scales that are mounted then; never empty.
     public let settings: [StrutReadings]
+    /// Whether the limb was to be behind its path then, or to catch up with it: a strut was held.
+    public let isBehind: Bool
 
     /// A day; nil without settings.
-    public init?(number: Int, stage: Int?, ringPose: RigidTransform, settings: [StrutReadings]) {
+    public init?(
+      number: Int, stage: Int?, ringPose: RigidTransform, settings: [StrutReadings], isBehind: Bool = false
+    ) {
       guard !settings.isEmpty else { return nil }
       (self.number, self.stage, self.ringPose, self.settings) = (number, stage, ringPose, settings)
+      self.isBehind = isBehind
     }
   }
 
