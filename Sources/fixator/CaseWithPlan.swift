@@ -2,6 +2,7 @@ import CaseFiles
 import CommandAnswers
 import CorrectionPlanning
 import Reports
+import TextOutput
 import TreatmentModel
 
 /// A case, and the plan of it that was really followed, if there is one.
@@ -43,12 +44,17 @@ struct CaseWithPlan {
     var level = try soleLevel(of: treatment, positions)
     // What was on when a plan was made is not what is on since.
     if PlanFile.isPlan(bytes) { level.strutsMounted = nil }
-    self.level = level
     if let plan {
       let read = try PlanFile.read(path: plan, of: level)
       try CaseWithPlan.refuseOther(read, level, plan: plan, file: file)
       record = read.plan
-      tell("\(plan): \(read.words)")
+      let slowed = read.atItsRates(level)
+      let rates =
+        slowed == level
+        ? ""
+        : ", at its rates, \(shortest(slowed.schedule.rate / level.schedule.rate, decimals: 4)) of the case's"
+      level = slowed
+      tell("\(plan): \(read.words)\(rates)")
     } else if PlanFile.isPlan(bytes) {
       let read = try PlanFile.parse(bytes, name: file, of: level)
       record = read.plan
@@ -56,6 +62,7 @@ struct CaseWithPlan {
     } else {
       record = nil
     }
+    self.level = level
   }
 
   /// A plan of another patient's case, or of another version of this one, tells nothing of this.

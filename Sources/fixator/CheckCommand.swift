@@ -61,7 +61,8 @@ struct CheckCommand: ParsableCommand {
   @Option(
     help: """
       The plan.json of this case that was followed, by whichever version it was made; unless given, the plan that is made of \
-      the case today. A plan.json in place of the case is followed itself.
+      the case today. A plan.json in place of the case is followed itself; of two levels the case that it was made from is \
+      planned anew, and one that had been resumed is refused.
       """,
     completion: .file())
   var plan: String?
@@ -105,6 +106,10 @@ struct CheckCommand: ParsableCommand {
       let (bytes, treatment, places) = try CaseWithPlan.read(
         file, orElse: "a frame without a patient has no schedule to check; see fixator pose")
       guard treatment.levels.count == 1 else {
+        if let refusal = Commands.refusalOfResumedLevels(bytes) {
+          tell("\(file): \(refusal)")
+          throw Status.badInput
+        }
         try check(treatment, places)
         return
       }

@@ -24,7 +24,7 @@ struct ResumeCommand: ParsableCommand {
 
       --done takes a table (in any form that fixator check reads) of how the struts really stood at the end of each \
       day, and tells on which days more was turned than the rates allow. If the plan that was followed had been resumed \
-      before, its schedule.csv is that table. Dates in it that cannot be right are refused.
+      before, its schedule.csv is that table. Two columns that are exchanged are named. Dates in it that cannot be right are refused.
 
       Of a case of two levels --struts has twelve readings, the proximal frame's six first, or is given twice (proximal=…, distal=…). \
       In transport the limb is led back onto its path when it has left it, because one frame was turned more than the other, and the \
@@ -69,8 +69,9 @@ struct ResumeCommand: ParsableCommand {
 
   @Option(
     help: """
-      The plan.json that was followed until now, by whichever version it was made, itself resumed or not; unless given, the \
-      plan that is made of the case today. A plan.json in place of the case is followed itself.
+      The plan.json that was followed until now, by whichever version it was made, itself resumed or not, with --slow at its \
+      rates; unless given, the plan that is made of the case today. A plan.json in place of the case is followed itself; of two \
+      levels the case that it was made from is planned anew, and one that had been resumed is refused.
       """,
     completion: .file())
   var plan: String?
@@ -125,6 +126,10 @@ struct ResumeCommand: ParsableCommand {
       try typed.require(treatment.levels.count, file)
       guard treatment.levels.count == 1 else {
         var stated = treatment
+        if let refusal = Commands.refusalOfResumedLevels(bytes) {
+          tell("\(file): \(refusal)")
+          throw Status.badInput
+        }
         if PlanFile.isPlan(bytes) {
           // What was on when a plan was made is not what is on since.
           for index in stated.levels.indices { stated.levels[index].strutsMounted = nil }

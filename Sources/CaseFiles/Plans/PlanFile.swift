@@ -86,9 +86,16 @@ public struct PlanFile: Sendable {
   /// Whether a text is a plan, in whatever order its keys stand.
   public static func isPlan(_ bytes: [UInt8]) -> Bool {
     if PlanText.begins(bytes) { return true }
-    guard let root = try? NodeReader.read(bytes),
-      case .scalar(PlanText.formatOfPlans, _)? = root.outputFormat?.content
+    guard let root = try? NodeReader.read(bytes), case .scalar(let format, _)? = root.outputFormat?.content
     else { return false }
-    return true
+    return PlanText.formats.contains(format)
+  }
+
+  /// Whether a text is the plan of several levels, and had been resumed.
+  public static func isResumedPlanOfLevels(_ bytes: [UInt8]) -> Bool {
+    guard let root = try? NodeReader.read(bytes),
+      case .scalar(PlanText.formatOfLevels, _)? = root.outputFormat?.content
+    else { return false }
+    return root["resumed"] != nil
   }
 }

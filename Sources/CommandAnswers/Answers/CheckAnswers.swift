@@ -25,11 +25,12 @@ extension Commands {
       if let refusal = refusalOfLevels(plan: plan != nil, mounted: !strutsMounted.isEmpty) {
         throw CommandRefusal("this case has \(stated.treatment.levels.count) levels, and \(refusal)")
       }
+      if let refusal = refusalOfResumedLevels(caseText) { throw CommandRefusal(refusal) }
       return try check(stated, [schedule] + (other.map { [$0] } ?? []), identifying)
     }
     if other != nil { throw CommandRefusal("this case has one level, and there are two schedules: give one") }
-    let own = try stated.level()
-    let record = try stated.record(of: own, followed: plan)
+    var own = try stated.level()
+    let record = try stated.record(of: &own, followed: plan)
     let level = try own.mounted(strutsMounted)
     let table: ScheduleFile
     do throws(CaseFileErrors) {
@@ -55,6 +56,14 @@ extension Commands {
     guard mounted else { return nil }
     return
       "--struts-mounted is for cases of one: it would not say of which frame: say in the case which classes are on (\(keys))"
+  }
+
+  /// Why what is left of a plan of several levels is not followed, in words; nil for any other text.
+  package static func refusalOfResumedLevels(_ caseText: [UInt8]) -> String? {
+    guard PlanFile.isResumedPlanOfLevels(caseText) else { return nil }
+    return
+      "a plan of two levels that had been resumed itself is not followed: give the case of the first plan, and with resume the same "
+      + "--slow again where it went on more slowly"
   }
 
   /// The same of several levels.

@@ -80,6 +80,7 @@ extension Commands {
       throw CommandRefusal(
         "--struts takes \(6 * count) numbers for a case of \(count == 1 ? "one level" : "two levels")")
     }
+    if count > 1, let refusal = refusalOfResumedLevels(caseText) { throw CommandRefusal(refusal) }
     return count > 1 ? try resumeLevels(stated, options) : try resumeLevel(stated, options)
   }
 
@@ -126,8 +127,8 @@ extension Commands {
   private static func resumeLevel(
     _ stated: StatedCase, _ options: ResumeOptions
   ) throws(CommandRefusal) -> CommandAnswer {
-    let own = try stated.level()
-    let record = try stated.record(of: own, followed: options.plan)
+    var own = try stated.level()
+    let record = try stated.record(of: &own, followed: options.plan)
     let level = try own.mounted(options.strutsMounted)
     var request = ResumeRequest(readings: StrutReadings { options.struts[$0] })
     (request.day, request.pause, request.slow) = (options.day, options.pause, options.slow)

@@ -44,19 +44,22 @@ struct StatedCase {
   /// What was planned: what is said to have been followed, or the text where it is a plan itself; nil for the plan that is made of the
   /// case today.
   ///
-  /// - Parameter plan: the text of a plan.json.
+  /// - Parameters:
+  ///   - level: the case; it gets the rates of a plan that was resumed more slowly.
+  ///   - plan: the text of a plan.json.
   func record(
-    of level: TreatedLevel, followed plan: [UInt8]? = nil
+    of level: inout TreatedLevel, followed plan: [UInt8]? = nil
   ) throws(CommandRefusal) -> RecordedPlan? {
-    if let plan { return try StatedCase.followed(plan, level) }
+    if let plan { return try StatedCase.followed(plan, &level) }
     guard PlanFile.isPlan(bytes) else { return nil }
     do throws(CaseFileErrors) { return try PlanFile.parse(bytes, name: "case", of: level).plan } catch {
       throw CommandRefusal(error, of: .case)
     }
   }
 
-  private static func followed(_ plan: [UInt8], _ level: TreatedLevel) throws(CommandRefusal) -> RecordedPlan
-  {
+  private static func followed(
+    _ plan: [UInt8], _ level: inout TreatedLevel
+  ) throws(CommandRefusal) -> RecordedPlan {
     let file: PlanFile
     do throws(CaseFileErrors) { file = try PlanFile.parse(plan, name: "plan", of: level) } catch {
       throw CommandRefusal(error, of: .plan)
@@ -69,6 +72,7 @@ struct StatedCase {
       throw CommandRefusal(
         "the plan was made from another case: \(difference.words("the plan", "the case"))", of: .plan)
     }
+    level = file.atItsRates(level)
     return file.plan
   }
 
@@ -89,7 +93,29 @@ extension PlanFile {
   /// - Throws: `PlanningError` for a case that has no plan, `CaseWritingError` for one that no file can state.
   package func difference(from level: TreatedLevel) throws -> CaseDifference? {
     guard let madeFrom else { return try CaseDifference(self, level) }
-    return try CaseDifference(madeFrom.treatment.soleLevel(), level)
+    return try CaseDifference(madeFrom.treatment.soleLevel(), atItsRates(level))
+  }
+
+  /// The case with the plan's rates, where these are one share of all of the case's own: the plan was resumed more slowly, and whoever
+  /// follows it is to be no faster. Any other case as it is.
+  package func atItsRates(_ level: TreatedLevel) -> TreatedLevel {
+    guard resumedOn != nil, let made = madeFrom?.treatment[LevelID.only],
+      made.structuresAtRisk.count == level.structuresAtRisk.count
+    else { return level }
+    let share = made.schedule.rate / level.schedule.rate
+    func isShare(_ slow: Double?, _ rate: Double?) -> Bool {
+      guard let slow, let rate else { return slow == nil && rate == nil }
+      return abs(slow - share * rate) <= 1e-9 * rate
+    }
+    guard share > 0, share < 1,
+      zip(made.structuresAtRisk, level.structuresAtRisk).allSatisfy({ isShare($0.rate, $1.rate) })
+    else { return level }
+    var slowed = level
+    slowed.schedule.rate = made.schedule.rate
+    for (index, structure) in made.structuresAtRisk.enumerated() {
+      slowed.structuresAtRisk[index].rate = structure.rate
+    }
+    return slowed
   }
 }
 

@@ -37,6 +37,7 @@ extension Planner {
     let resumed = try LevelTurning(
       treatment, settled.slowed(by: request.slow, inTransport: isTransport), middle, from: today.rest,
       starts: today.starts)
-    return try plan(resumed, of: treatment, resumption: try today.resumption())
+    // Whoever goes on with this plan goes on at its rates.
+    return try plan(resumed, of: treatment.slowed(by: request.slow), resumption: try today.resumption())
   }
 }

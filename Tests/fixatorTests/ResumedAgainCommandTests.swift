@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// Plans that were resumed more slowly, and go on.
+@Suite struct ResumedAgainCommandTests {
+  private func folder() throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      case: one
+      side: left
+      bone: tibia
+      reference: proximal
+      deformity: {ap-angulation: 10 varus, axial-translation: 20 short}
+      mounting: {axial-offset: 60 proximal}
+      frame: {proximal-ring: generic-180, distal-ring: generic-180, struts: {min: 60, max: 400}, mode: chronic, neutral-height: 200}
+      structures-at-risk: [{name: nerve, ap: 20 lateral, rate: 0.8}]
+      schedule: {stages: [{ap-angulation: 10 varus}]}
+      """, "one.yaml")
+    return scratch
+  }
+
+  /// The readings of a day of a plan, level by level.
+  private func readings(_ plan: String, _ day: Int) throws -> [String] {
+    let object = try JSONSerialization.jsonObject(with: Data(plan.utf8)) as? [String: Any]
+    let levels = object?["levels"] as? [[String: Any]] ?? [object ?? [:]]
+    return try levels.map { level in
+      let days = try #require(level["days"] as? [[String: Any]])
+      let own = try #require(days.first { $0["day"] as? Int == day }?["set"] as? [Double])
+      return own.map { "\($0)" }.joined(separator: ",")
+    }
+  }
+
+  @Test("A plan of one level that was slowed is followed at its rates, by itself and along its case")
+  func oneLevel() throws {
+    let scratch = try folder()
+    let plan = try scratch.run("plan", "one.yaml", "--format", "json").output
+    let first = try scratch.run(
+      "resume", "one.yaml", "--struts", readings(plan, 8)[0], "--day", "8", "--slow", "0.5", "--output", "r1")
+    #expect(first.status == 0, "\(first.errors)")
+    let slow = try scratch.text("r1/plan.json")
+    let today = try readings(slow, 20)[0]
+    let again = try ["r1/plan.json", "one.yaml --plan r1/plan.json"].map {
+      try scratch.shell("fixator resume \($0) --struts \(today) --day 20 --format json")
+    }
+    #expect(again[0].status == 0 && again[1].status == 0, "\(again[1].errors)")
+    #expect(again[1].says("at its rates, 0.5 of the case's"))
+    let ends = try [slow, again[0].output, again[1].output].map { text in
+      let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      let resumed = object?["resumed"] as? [String: Any]
+      return try #require(resumed?["last_day"] as? Int)
+    }
+    #expect(ends == [ends[0], ends[0], ends[0]])
+    for arguments in ["r1/plan.json r1/schedule.csv", "one.yaml r1/schedule.csv --plan r1/plan.json"] {
+      let checked = try scratch.shell("fixator check \(arguments)")
+      #expect(checked.status == 0, "\(checked.output)")
+    }
+    // Another rate of one structure alone is another case.
+    let other = try scratch.shell(
+      "sed 's/rate: 0.8/rate: 0.7/' one.yaml > other.yaml && fixator resume other.yaml --plan r1/plan.json --struts \(today) --day 20"
+    )
+    #expect(other.status == 65 && other.says("made from another case"))
+  }
+
+  @Test("A plan of two levels that was resumed has its rates, and is followed by neither resume nor check")
+  func twoLevels() throws {
+    let scratch = try Scratch()
+    let level = "Fixtures/levels/tibia-defect-60.yaml"
+    let twelve = "146,146,146,146,146,146,195,195,195,195,195,195"
+    let slow = try scratch.run(
+      "resume", level, "--struts", twelve, "--day", "14", "--slow", "0.5", "--output", "r1")
+    #expect(slow.status == 0, "\(slow.errors)")
+    let object =
+      try JSONSerialization.jsonObject(with: Data(scratch.text("r1/plan.json").utf8)) as? [String: Any]
+    let madeFrom = try #require(object?["made_from"] as? [String: Any])
+    #expect((madeFrom["schedule"] as? [String: Any])?["rate"] as? Double == 0.5)
+    for arguments in [
+      "resume r1/plan.json --struts \(twelve) --day 14", "check r1/plan.json r1/schedule.csv",
+    ] {
+      let refused = try scratch.shell("fixator " + arguments)
+      #expect(
+        refused.status == 65 && refused.says("had been resumed itself is not followed"), "\(refused.errors)")
+    }
+    // One that was not resumed is its case.
+    let plan = try scratch.shell("fixator plan \(level) --format json > two.json")
+    #expect(plan.status == 0)
+    let rest = try scratch.run("resume", "two.json", "--struts", twelve, "--day", "14")
+    #expect(rest.status == 0 && rest.output.contains("on day 64, 2 days later than planned"))
+  }
+}
