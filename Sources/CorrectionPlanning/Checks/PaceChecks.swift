@@ -49,17 +49,17 @@ extension PlanChecker {
   }
 
   /// A duration far beyond what length and rate suggest: the way of the cut's centre from start to end and the way
-  /// of the rim round it, one after the other, at the general rate.
+  /// of the rim round it, one after the other, at the rate that is for it.
   var durationChecks: [Finding] {
     let duration = plan.turningDays
-    // Of a joint the structures alone say how long it takes.
-    guard let last = plan.days.last, duration > 0, let cut = level.cut else { return [] }
-    let (start, end) = (samples[0].fragmentPose, last.fragmentPose)
-    let turn = (start.rotation.inverse * end.rotation).angle
-    let centre = cut.place(level.limb.side).translation
-    let way = (end * centre - start * centre).norm + cut.diameter / 2 * turn
-    let expected = max((way / level.schedule.rate).rounded(.up), 1)
+    // Of a joint the structures alone say how long it takes. Of a plan that goes on the case's own has said it: a part of it may well
+    // take longer for its length than the whole.
+    guard plan.resumption == nil, duration > 0, let cut = level.cut else { return [] }
+    let ways = ratedWays(cut)
+    let (way, days) = ways.reduce((0.0, 0.0)) { ($0.0 + $1.length, $0.1 + $1.length / $1.rate) }
+    let expected = max(days.rounded(.up), 1)
     guard Double(duration) > limits.durationRatio * expected else { return [] }
+    let rates = ways.map { decimal($0.rate, 2) }.joined(separator: " and then ")
     let slowest = plan.pacing.max { $0.days < $1.days }
     return [
       Finding(
@@ -67,9 +67,33 @@ extension PlanChecker {
         unit: "days",
         what:
           "the plan takes \(counted(duration, "day")) where the length of the way at the cut, \(decimal(way, 1)) mm at "
-          + "\(decimal(level.schedule.rate, 2)) mm a day, suggests \(decimal(expected, 0))",
+          + "\(rates) mm a day, suggests \(decimal(expected, 0))",
         remedy: slowest.map { .checkPoint($0.point) })
     ]
+  }
+
+  /// The way from start to end, mm, with what it may go a day, mm: of faces that dock until they meet, and from then on. The other level
+  /// of a transport goes as the fragment does, at the slowest of these rates.
+  private func ratedWays(_ cut: BoneCut) -> [(length: Double, rate: Double)] {
+    let (centre, schedule) = (cut.place(level.limb.side).translation, level.schedule)
+    func way(_ start: RigidTransform, _ end: RigidTransform) -> Double {
+      (end * centre - start * centre).norm
+        + cut.diameter / 2 * (start.rotation.inverse * end.rotation).angle
+    }
+    let (start, end) = (samples[0].fragmentPose, plan.days[plan.duration].fragmentPose)
+    let approach = schedule.approachRate ?? schedule.rate
+    switch level.role {
+    case .defect:
+      let faces = DockingFaces(level)
+      guard let contact = plan.days.first(where: { faces.gap($0.fragmentPose) <= DockingState.closed })
+      else { return [(way(start, end), approach)] }
+      return [
+        (way(start, contact.fragmentPose), approach),
+        (way(contact.fragmentPose, end), schedule.compressionRate),
+      ].filter { $0.0 > 0 }
+    case .cut: return [(way(start, end), min(schedule.rate, approach, schedule.compressionRate))]
+    default: return [(way(start, end), schedule.rate)]
+    }
   }
 }
 

@@ -31,8 +31,10 @@ extension PlanChecker {
   }
 
   /// Whether there is something to correct, and no step of it is left.
+  ///
+  /// Of a plan that goes on the steps before count too, and what is left is what whole steps leave anyway.
   private var isRoundedAway: Bool {
-    guard let start = plan.days.first, plan.days.count > 1 else { return false }
+    guard plan.resumption == nil, let start = plan.days.first, plan.days.count > 1 else { return false }
     return plan.days.allSatisfy { day in day.turns.allSatisfy { $0 == 0 } }
       && plan.days.contains { day in (0..<6).contains { abs(day.exact[$0] - start.exact[$0]) > 1e-6 } }
   }
