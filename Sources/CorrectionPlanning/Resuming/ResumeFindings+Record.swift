@@ -9,10 +9,9 @@ extension ResumeFindings {
     let limit = max(CheckLimits.offPlan, 2 * rounding)
     let rows = done.map { (entry: $0, off: off($0.limb)) }
     guard let worst = rows.max(by: { $0.off < $1.off }), worst.off > limit else { return [] }
-    let far = rows.filter { $0.off > CheckLimits.farOffPlan }
-    if far.count > 2, 2 * far.count > rows.count, off(limb) <= CheckLimits.farOffPlan,
-      !request.hasRecorded(limb.readings)
-    {
+    if let exchangedColumns { return [finding(exchangedColumns)] }
+    if isRecordFarOff {
+      let far = rows.filter { $0.off > CheckLimits.farOffPlan }
       return [
         Finding(
           .inputsDisagree, .error, day: far[0].entry.day, value: worst.off, limit: CheckLimits.farOffPlan,
@@ -67,6 +66,7 @@ extension ResumeFindings {
 
   /// The record without the days that were read or typed wrong: what these would come to is their consequence.
   var believed: [MountedRecord.Entry] {
+    if exchangedColumns != nil || isRecordFarOff { return [] }
     let wrong = Set(strayRows.map(\.entry.day))
     return done.filter { !wrong.contains($0.day) }
   }
@@ -109,9 +109,5 @@ extension ResumeFindings {
           " has nothing of day \(words.joined(separator: ", "))\(more): what was turned then is known in sum only"
       )
     ]
-  }
-
-  private func off(_ place: LimbPlace) -> Double {
-    line.displacement(place.fragmentPose, line.fragmentPose(at: place.position))
   }
 }

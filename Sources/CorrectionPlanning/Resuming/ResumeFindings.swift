@@ -144,7 +144,9 @@ struct ResumeFindings {
     guard let record = request.done.first(where: { $0.day == day }) else { return [] }
     func difference(_ strut: Int) -> Double { abs(record.readings[strut] - limb.readings[strut]) }
     let worst = (0..<6).max { difference($0) < difference($1) } ?? 0
-    guard difference(worst) > PlannedTrajectory.sameReading else { return [] }
+    guard difference(worst) > PlannedTrajectory.sameReading,
+      exchangedColumns?.corrected(record.readings) != limb.readings
+    else { return [] }
     return [
       Finding(
         .inputsDisagree, .warning, day: day, strut: StrutNumber(index: worst), value: difference(worst),
