@@ -7,16 +7,10 @@ import TreatmentModel
 extension FilmSolver {
   /// What of a solved set does not fit, and what it cannot tell.
   static func judge(
-    _ solution: inout FilmSolution, _ numbers: FilmNumbers, _ scope: AdjustmentScope, _ explains: Bool,
-    _ workspace: FilmWorkspace
+    _ solution: inout FilmSolution, _ numbers: FilmNumbers, _ scope: AdjustmentScope
   ) {
     solution.outliers = solution.fits.filter(\.isOutlier).sorted { $0.test > $1.test }
-    let isBad = !solution.outliers.isEmpty || solution.misfitScore > 4
-    if isBad, explains {
-      var search = ExchangeSearch(scope, workspace)
-      solution.exchanged = search.run()
-      if !solution.exchanged.isEmpty { solution.outliers = search.remaining }
-    }
+    let isLarge = !solution.isExplainedByMarks
     var findings = solution.findings
     solution.pointsOnAxes = solution.state.flatMap { PointsOnAxes(scope, $0.point, $0.fit, $0.problem) }
     if let points = solution.pointsOnAxes {
@@ -29,13 +23,14 @@ extension FilmSolver {
         solution.outliers.removeAll { $0.subject == .origin || $0.subject == .correspondingPoint }
       }
     }
-    findings += solution.exchanged.compactMap { .exchanged(.pair($0), solution.set) }
     if !solution.alternatives.isEmpty { findings.append(.mirror(solution)) }
     findings += solution.outliers.map { .misfit($0, solution.set) }
-    if isBad, findings.allSatisfy({ $0.code != .marksExchanged }), solution.outliers.isEmpty {
-      findings.append(.misfitLarge(solution))
-    }
+    if isLarge, solution.pointsOnAxes?.isProven != true { findings.append(.misfitLarge(solution)) }
     if numbers.isTooFarOver { findings.append(.tooFarOver) }
+    if solution.alternatives.isEmpty, !scope.isSingle {
+      findings += [FilmFinding.vague(numbers, solution)].compactMap { $0 }
+    }
+    findings += solution.alikeFilms
     let hidden = numbers.undetermined
     if !hidden.isEmpty { findings.append(.undetermined(hidden)) }
     if let apart = solution.beamsApart, apart < FilmFinding.closeBeams {
@@ -48,6 +43,42 @@ extension FilmSolver {
 }
 
 extension FilmSolution {
+  /// Above this ``misfitScore`` marks do not fit: one sound set in 30,000 is there.
+  static let mostScore = 4.0
+  /// Above this what is said to explain does not: it is looked for where something does not fit, and may be found by chance.
+  private static let mostScoreExplained = 3.0
+  /// Marks that may still be off where something else is explained.
+  static let mostMisfits = 2
+  /// What an explanation takes off the sum of squares, at least.
+  static let leastGain = 25.0
+
+  /// Whether all fits, but for one mark, or for a few that all fits without.
+  fileprivate var isExplainedByMarks: Bool {
+    if misfitScore(without: outliers.prefix(1)) <= FilmSolution.mostScore { return true }
+    return outliers.count <= FilmSolution.mostMisfits + 1
+      && misfitScore(without: outliers[...]) <= FilmSolution.mostScore
+  }
+
+  /// Whether all fits here, but for a mark or two, and far better than as it is stated; where what is stated fits and cannot be, or
+  /// nothing was found for it, as well is enough.
+  func explains(_ stated: FilmSolution) -> Bool {
+    guard !views.isEmpty, outliers.count <= FilmSolution.mostMisfits,
+      misfitScore(without: outliers[...]) <= FilmSolution.mostScoreExplained
+    else { return false }
+    return stated.state == nil || chiSquare < stated.chiSquare - FilmSolution.leastGain
+      || stated.findings.contains { $0.severity == .error && $0.code.saysItCannotBe }
+  }
+
+  /// ``misfitScore`` without some marks: what leaving each out takes off, of a linear model.
+  func misfitScore(without marks: ArraySlice<MarkFit>) -> Double {
+    var rest = self
+    for mark in marks {
+      rest.chiSquare = max(0, rest.chiSquare - mark.test * mark.test)
+      rest.degreesOfFreedom -= mark.subject.isOnePoint ? 2 : 1
+    }
+    return rest.misfitScore
+  }
+
   /// How many standard deviations the sum of squares lies above what the marks' own deviations make it, about (Wilson and Hilferty
   /// 1931); 0 where nothing is left to compare.
   var misfitScore: Double {

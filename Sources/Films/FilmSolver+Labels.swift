@@ -7,23 +7,41 @@ extension FilmSolver {
   static func explainLabels(
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace
   ) {
-    let pairs = solution.exchanged.map(Relabelling.pair)
-    if !pairs.isEmpty, let changed = Relabelling.apply(pairs, to: scope.set) {
-      let after = solve(changed, single: scope.isSingle, others: [], explains: false, workspace: workspace)
-      guard var search = LabelSearch(scope, changed, given: pairs, after.findings, workspace) else {
-        let named = pairs.map { FilmFinding.exchanged($0, scope.set) }
-        solution.replace(named.compactMap { $0 }, leaving: after.outliers, scope)
-        return
+    let isBad =
+      solution.state == nil || !solution.outliers.isEmpty || solution.misfitScore > FilmSolution.mostScore
+    let agreement = isBad ? FilmAgreement(scope, workspace) : nil
+    let odd = agreement?.odd ?? []
+    // Exchanged strut numbers can also turn a film so far that its rays meet behind it, and axes and points have no place.
+    if isBad {
+      var exchanges = ExchangeSearch(scope, workspace)
+      let pairs = exchanges.run().map(Relabelling.pair)
+      if !pairs.isEmpty, let changed = Relabelling.apply(pairs, to: scope.set) {
+        let after = solve(changed, single: scope.isSingle, others: [], explains: false, workspace: workspace)
+        if var search = LabelSearch(
+          scope, solution, changed, given: pairs, odd: odd, after.findings, workspace)
+        {
+          let (named, next) = search.run()
+          if !named.isEmpty {
+            solution.relabel(named, next, scope)
+            return
+          }
+        } else if after.explains(solution) {
+          solution.take(pairs, leaving: after.outliers, scope)
+          return
+        }
       }
+    }
+    if var search = LabelSearch(
+      scope, solution, scope.set, given: [], odd: odd, solution.findings, workspace)
+    {
       let (named, next) = search.run()
       if !named.isEmpty {
         solution.relabel(named, next, scope)
         return
       }
+      if search.isCut { solution.findings.append(.notAllTried) }
     }
-    guard var search = LabelSearch(scope, scope.set, given: [], solution.findings, workspace) else { return }
-    let (named, next) = search.run()
-    if !named.isEmpty { solution.relabel(named, next, scope) }
+    if isBad { explainMisfit(&solution, scope, agreement, workspace) }
   }
 }
 
@@ -33,11 +51,9 @@ extension FilmSolution {
   ) {
     (explanations, exchanged) = (named, [])
     let (best, isSure) = (named[0], named.count == 1)
-    let pairs = isSure ? best.changes.compactMap { FilmFinding.exchanged($0, set) } : []
-    if !pairs.isEmpty, pairs.count == best.changes.count {
-      exchanged = best.changes.compactMap { if case .pair(let pair) = $0 { pair } else { nil } }
+    if isSure, best.changes.allSatisfy({ if case .pair = $0 { true } else { false } }) {
       explanations = []
-      replace(pairs, leaving: best.outliers, scope)
+      take(best.changes, leaving: best.outliers, scope)
     } else if isSure, best.changes.count == 1, case .points(let films) = best.changes[0], let pointsOnAxes,
       pointsOnAxes.best.films.map({ scope.films[$0] }) == films
     {
@@ -45,6 +61,14 @@ extension FilmSolution {
     } else {
       replace([.relabelled(named, next, set)], leaving: best.outliers, scope)
     }
+  }
+
+  /// Names strut numbers in each other's place.
+  fileprivate mutating func take(
+    _ pairs: [Relabelling], leaving outliers: [MarkFit], _ scope: AdjustmentScope
+  ) {
+    exchanged = pairs.compactMap { if case .pair(let pair) = $0 { pair } else { nil } }
+    replace(pairs.compactMap { FilmFinding.exchanged($0, set) }, leaving: outliers, scope)
   }
 
   /// Puts first what explains, in place of what follows from it; marks that are off even so remain.

@@ -124,11 +124,7 @@ extension FilmSolution {
     guard let worst = outliers.first, outliers.count == 1, worst.test < 2 * MarkFit.limit else {
       return false
     }
-    var rest = self
-    // What leaving it out takes off, of a linear model.
-    rest.chiSquare -= worst.test * worst.test
-    rest.degreesOfFreedom -= worst.subject.isOnePoint ? 2 : 1
-    return rest.misfitScore < 2 && comparison?.disagrees != true
+    return misfitScore(without: [worst]) < 2 && comparison?.disagrees != true
   }
 
   /// Whether films were found that all marks fit.

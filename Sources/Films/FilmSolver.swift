@@ -26,9 +26,10 @@ public enum FilmSolver {
   /// - Parameters:
   ///   - explains: whether what does not fit is looked into.
   ///   - starts: combinations of poses that are adjusted at most.
+  ///   - ceiling: a set whose rings leave more squared misfits is left there.
   package static func solve(
     _ set: FilmSet, single: Bool, others: [OtherRing], explains: Bool = true, starts: Int? = nil,
-    workspace: FilmWorkspace
+    below ceiling: Double? = nil, workspace: FilmWorkspace
   ) -> FilmSolution {
     var solution = FilmSolution(set)
     guard let bodies = MarkedBodies(set) else {
@@ -42,10 +43,14 @@ public enum FilmSolver {
       solution.findings = (solution.findings + [.oneFilm(set)]).bySeverity
       return solution
     }
-    let search = PoseSearch(scope, workspace, atMost: starts ?? PoseSearch.mostStarts)
+    let search = PoseSearch(scope, workspace, atMost: starts ?? PoseSearch.mostStarts, below: ceiling)
+    if let ceiling, let first = search.minima.first, 2 * first.cost >= ceiling {
+      solution.isLeft = true
+      return solution
+    }
     if !search.isComplete { solution.findings.append(.notResolved) }
     if let first = search.minima.first {
-      adjust(&solution, scope, search, first, explains, workspace)
+      adjust(&solution, scope, search, first, workspace)
     } else {
       solution.findings.append(.unconnected)
     }
@@ -64,7 +69,7 @@ public enum FilmSolver {
 
   private static func adjust(
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ search: PoseSearch,
-    _ first: FilmMinimum, _ explains: Bool, _ workspace: FilmWorkspace
+    _ first: FilmMinimum, _ workspace: FilmWorkspace
   ) {
     let problem = scope.problem()
     var best: FilmMinimum?
@@ -81,7 +86,7 @@ public enum FilmSolver {
       rivals.append(end.cost < former.cost ? former : end)
     }
     guard let best, let fit = problem.localFit(at: best.point) else {
-      explainNothingFound(&solution, scope, explains, workspace)
+      solution.findings = (solution.findings + [.unconnected]).bySeverity
       return
     }
     let state = AdjustedState(scope: scope, problem: problem, point: best.point, fit: fit)
@@ -102,20 +107,7 @@ public enum FilmSolver {
       (solution.values, solution.covariance) = (numbers.values, numbers.covariance)
       (solution.gradients, solution.inputSlopes) = (numbers.gradients, numbers.inputSlopes)
     }
-    judge(&solution, numbers, scope, explains, workspace)
-  }
-
-  /// Why axes and points have no place: exchanged strut numbers can turn a film so far that its rays meet behind it.
-  private static func explainNothingFound(
-    _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ explains: Bool, _ workspace: FilmWorkspace
-  ) {
-    if explains {
-      var search = ExchangeSearch(scope, workspace)
-      solution.exchanged = search.run()
-    }
-    let set = solution.set
-    let named = solution.exchanged.compactMap { FilmFinding.exchanged(.pair($0), set) }
-    solution.findings = (solution.findings + (named.isEmpty ? [.unconnected] : named)).bySeverity
+    judge(&solution, numbers, scope)
   }
 
   /// Films, rings and axes as they were found.

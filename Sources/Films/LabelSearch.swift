@@ -10,6 +10,8 @@ import TreatmentModel
 struct LabelSearch {
   private let scope: AdjustmentScope
   private let workspace: FilmWorkspace
+  /// The set as it is stated, solved.
+  private let stated: FilmSolution
   /// What is known to be exchanged already, and the set after it.
   private let given: [Relabelling]
   private let set: FilmSet
@@ -17,9 +19,17 @@ struct LabelSearch {
   private var pictures: RingPictures
   private var found: [LabelExplanation] = []
   private var solved = 0
+  /// More squared misfits than anything has that fits.
+  private let ceiling: Double
+  /// Up to where of the workspace's effort is looked.
+  private let effort: Double
+  /// Whether not all was looked into.
+  private(set) var isCut = false
 
   /// Explanations named, at most.
   private static let most = 3
+  /// Effort, at most: some seconds.
+  private static let mostEffort = 4000.0
   /// Changes that are solved, at most.
   private static let mostSolved = 60
   /// By so much squared misfit the best explanation may be ahead of another that is named.
@@ -28,24 +38,27 @@ struct LabelSearch {
   private static let price = 6.0
   /// Mistakes from which on others are looked for that are fewer.
   private static let many = 3
-  /// Marks that may still be off.
-  private static let mostMisfits = 2
 
-  /// - Parameter given: what is known to be exchanged already.
+  /// - Parameters:
+  ///   - stated: the set as it is stated, solved.
+  ///   - given: what is known to be exchanged already.
+  ///   - odd: films that do not go together with the others.
   /// - Returns: nil where findings of the set after that are none that labels may be to blame for: a mark or two that are off are not.
   init?(
-    _ scope: AdjustmentScope, _ set: FilmSet, given: [Relabelling], _ findings: [FilmFinding],
-    _ workspace: FilmWorkspace
+    _ scope: AdjustmentScope, _ stated: FilmSolution, _ set: FilmSet, given: [Relabelling],
+    odd: [Int], _ findings: [FilmFinding], _ workspace: FilmWorkspace
   ) {
     let blamed = findings.filter { $0.blamesLabels && !scope.missing.contains($0) }
     guard let rings = set.rings,
       blamed.contains(where: { $0.code != .markMisfit && $0.code != .mirrorPose })
-        || blamed.count > LabelSearch.mostMisfits
+        || blamed.count > FilmSolution.mostMisfits
     else { return nil }
-    (self.scope, self.set, self.given, self.workspace) = (scope, set, given, workspace)
+    (self.scope, self.stated, self.set, self.given, self.workspace) = (scope, stated, set, given, workspace)
     let isOnlyFrontal = blamed.allSatisfy { $0.code == .apDoubtful }
-    candidates = LabelCandidates(scope.films, isOnlyFrontal: isOnlyFrontal)
-    pictures = RingPictures(set, rings, below: LabelSearch.mostSquare(scope), workspace)
+    candidates = LabelCandidates(scope.films, odd: odd, isOnlyFrontal: isOnlyFrontal)
+    ceiling = LabelSearch.mostSquare(scope)
+    pictures = RingPictures(set, rings, below: ceiling, workspace)
+    effort = workspace.effort + LabelSearch.mostEffort
   }
 
   /// More than this no set leaves that fits, with a mark or two that are off.
@@ -88,8 +101,23 @@ struct LabelSearch {
     for (bound, changes, labels) in ordered {
       let best = found.map(\.score).min() ?? .infinity
       guard bound < best + LabelSearch.ahead, solved < LabelSearch.mostSolved else { return }
-      if isPossible(labels) { consider(changes) }
+      guard workspace.effort < effort else {
+        isCut = true
+        return
+      }
+      if isPossible(labels), !undoes(changes) { consider(changes) }
     }
+  }
+
+  /// Whether some of the changes, with those that are given, undo each other.
+  private func undoes(_ changes: [Relabelling]) -> Bool {
+    let all = given + changes
+    func labels(_ isTaken: (Int) -> Bool) -> [FilmLabels] {
+      let taken = all.indices.filter(isTaken).map { all[$0] }
+      return scope.films.map { film in taken.reduce(FilmLabels()) { $0.after($1, film: film) } }
+    }
+    let whole = labels { _ in true }
+    return (0..<(1 << all.count) - 1).contains { mask in labels { mask & (1 << $0) != 0 } == whole }
   }
 
   /// No set can fit better than its rings' pictures by themselves.
@@ -147,17 +175,18 @@ struct LabelSearch {
   private mutating func solve(_ changes: [Relabelling]) -> FilmSolution? {
     guard let changed = Relabelling.apply(changes, to: set) else { return nil }
     solved += 1
-    return FilmSolver.solve(
-      changed, single: scope.isSingle, others: [], explains: false, workspace: workspace)
+    let solution = FilmSolver.solve(
+      changed, single: scope.isSingle, others: [], explains: false, below: ceiling, workspace: workspace)
+    return solution.isLeft ? nil : solution
   }
 
   /// Keeps what fits and can be.
   private mutating func take(_ changes: [Relabelling], _ solution: FilmSolution) {
     guard !changes.isEmpty, !solution.views.isEmpty, solution.alternatives.isEmpty else { return }
     let blamed = blamed(solution)
-    guard blamed.count <= LabelSearch.mostMisfits, blamed.allSatisfy({ $0.code == .markMisfit }) else {
-      return
-    }
+    guard blamed.count <= FilmSolution.mostMisfits, blamed.allSatisfy({ $0.code == .markMisfit }),
+      solution.explains(stated)
+    else { return }
     let struts = StrutComparison(solution)
     guard struts?.disagrees != true else { return }
     let square =
@@ -168,6 +197,18 @@ struct LabelSearch {
       LabelExplanation(
         changes: all, chiSquare: square, score: square + solution.unusualness + price,
         outliers: solution.outliers))
+  }
+}
+
+extension FilmFinding.Code {
+  /// Whether it says of what fits that it cannot be, or can hardly be meant.
+  var saysItCannotBe: Bool {
+    switch self {
+    case .filmUndetermined, .angleTooLarge, .notConverged, .marksExchanged, .pointOffAxis, .ringWrongSide,
+      .frameImpossible, .apDoubtful:
+      true
+    default: false
+    }
   }
 }
 

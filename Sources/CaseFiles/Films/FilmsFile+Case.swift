@@ -1,6 +1,7 @@
 import Films
 import HexapodKinematics
 import RigidMotion
+import TextOutput
 import TreatmentModel
 
 extension FilmsFile {
@@ -14,6 +15,8 @@ extension FilmsFile {
     case errors
     /// Numbers that a case needs could not be had.
     case missing([FilmQuantity])
+    /// A number is known so badly that no case can say so: one standard deviation in the units of a case.
+    case vague(FilmQuantity, Double)
     /// A number is more than a case can have.
     case outOfRange(CaseKey)
     /// The errors of the numbers do not go together.
@@ -29,12 +32,18 @@ extension FilmsFile {
       case .errors: "what the films give has errors, and no case is made of it"
       case .missing(let quantities):
         "a case needs \(quantities.map(\.name).joined(separator: ", ")), which the marks do not give"
+      case .vague(let quantity, let deviation):
+        "what is known is too little for a case: \(quantity.name) only to ± \(decimal(deviation, 0)) "
+          + (quantity.unit == .degrees ? "degrees" : "mm")
       case .outOfRange(let key): "\(key) is more than a case can have"
       case .covariance: "the covariance of the numbers is none, to rounding"
       case .unwritable(let error): "it cannot be written: \(error)"
       }
     }
   }
+
+  /// A case's covariance has no numbers above the square of this, degrees or mm.
+  private static let mostDeviation = 1000.0
 
   /// The case that films give: rings-first, with both mountings, readings if there are any, and the covariance of all numbers in the
   /// place of their ±.
@@ -48,6 +57,10 @@ extension FilmsFile {
     let wanted = FilmQuantity.ofCase
     let missing = wanted.filter { solution[$0] == nil }
     guard missing.isEmpty else { throw .missing(missing) }
+    for value in solution.values {
+      let deviation = value.quantity.unit.outside(value.standardDeviation)
+      guard deviation <= FilmsFile.mostDeviation else { throw .vague(value.quantity, deviation) }
+    }
     var (deformity, mounting, moving) = (Deformity(), Mounting(), Mounting())
     for value in solution.values {
       switch value.quantity {

@@ -84,7 +84,7 @@ package struct SolvedFilms {
     }
     let file: CaseFile
     do throws(CaseFileErrors) { file = try CaseFile.parse(Array(text.utf8), name: "case") } catch {
-      throw .noPlan(error.description)
+      throw .noPlan(error.withoutPlaces)
     }
     if case .correction(let treatment, _) = file {
       do throws(PlanningError) { _ = try Planner.plan(treatment.soleLevel()) } catch {
@@ -98,6 +98,15 @@ package struct SolvedFilms {
     return
       "# fixator: \(disclaimer)\n# made of films; ± and how errors go together stand under covariance\n\(depth)"
       + text
+  }
+}
+
+extension CaseFileErrors {
+  /// What is wrong in a file that nobody sees: the first error by its key, and how many more there are.
+  fileprivate var withoutPlaces: String {
+    guard let first = errors.first else { return description }
+    let more = errors.count > 1 ? ", and \(errors.count - 1) more of its numbers are no better" : ""
+    return "\(first.key): \(first.fault)\(more)"
   }
 }
 

@@ -13,7 +13,7 @@ struct AdjustmentScope: Sendable {
   let set: FilmSet
   let bodies: MarkedBodies
   /// Indices of the films whose poses can be found.
-  let films: [Int]
+  private(set) var films: [Int]
   let isSingle: Bool
   /// Axes that enough is marked of.
   private(set) var axes: [FragmentEnd] = []
@@ -43,6 +43,16 @@ struct AdjustmentScope: Sendable {
     var scope = self
     (scope.axes, scope.points) = ([], [])
     return scope
+  }
+
+  /// Some of the films and what calibrates them, by their numbers among those that are adjusted; nil where they do not show all bodies.
+  func calibration(of numbers: [Int]) -> AdjustmentScope? {
+    var scope = calibration
+    scope.films = numbers.map { films[$0] }
+    let isAll = bodies.list.indices.allSatisfy { body in
+      scope.films.contains { bodies.points(of: body, on: set.films[$0]).count >= MarkedBodies.fewestPoints }
+    }
+    return isAll ? scope : nil
   }
 
   func count(_ subject: FilmSubject, _ film: Int) -> Int {

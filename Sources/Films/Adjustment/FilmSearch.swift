@@ -19,6 +19,7 @@ struct FilmSearch {
   private let scales: DoubleBuffer
   private let step: DoubleBuffer
   private var damping = 0.0
+  private var steps = 0
   private var growth = 2.0
 
   /// Steps at most; the next ones are those of the rank-revealing search.
@@ -52,6 +53,7 @@ struct FilmSearch {
       2 * NormalEquations.scratchSize(size) + NormalFactor.scratchSize(size) + 2 * size)
     var search = FilmSearch(problem, from: start, scratch)
     let outcome = search.run(ceiling)
+    workspace.note(steps: search.steps, of: problem)
     if let outcome {
       return FilmMinimum(point: search.here, outcome: outcome, cost: search.now.square / 2)
     }
@@ -65,6 +67,7 @@ struct FilmSearch {
     guard now.square.isFinite else { return .notFinite }
     let size = problem.parameterCount
     for count in 0..<FilmSearch.mostSteps {
+      steps = count + 1
       if let ceiling, count >= FilmSearch.fewSteps, now.square >= ceiling { return .notConverged }
       for k in 0..<size { scales[k] = max(scales[k], now.columnLength(k)) }
       var extent = 0.0

@@ -8,23 +8,28 @@ struct LabelCandidates {
   let singles: [Relabelling]
 
   /// Films of which each is looked at by itself, at most.
-  private static let mostSingled = 4
+  static let mostSingled = 4
 
-  /// - Parameter isOnlyFrontal: whether all fits but what is called AP.
-  init(_ films: [Int], isOnlyFrontal: Bool) {
+  /// - Parameters:
+  ///   - odd: of many films those that do not go together with the others, which alone are looked at by themselves.
+  ///   - isOnlyFrontal: whether all fits but what is called AP.
+  init(_ films: [Int], odd: [Int], isOnlyFrontal: Bool) {
     self.films = films
     let others = StrutNumbering.others
     guard !isOnlyFrontal else {
       singles = others.map { .struts($0, ring: nil, films: films) }
       return
     }
-    let single = (2...LabelCandidates.mostSingled).contains(films.count) ? films.map { [$0] } : []
-    let sets = [films] + single
+    let isMany = films.count > LabelCandidates.mostSingled
+    let alone = isMany ? odd : films
+    let isFew = alone.count <= LabelCandidates.mostSingled
+    let single = films.count > 1 && isFew ? alone.map { [$0] } : []
+    let sets = [films] + single + (isMany && odd.count > 1 ? [odd] : [])
     let rings: [FragmentEnd?] = [nil, .proximal, .distal]
     let two = StrutNumber.allCases.flatMap { other in
       StrutNumber.allCases.filter { $0 < other }.map { (first: $0, second: other) }
     }
-    let pairs = films.flatMap { film in
+    let pairs = (isFew ? alone : []).flatMap { film in
       FragmentEnd.allCases.flatMap { end in
         two.map {
           Relabelling.pair(ExchangedMarks(film: film, ring: end, first: $0.first, second: $0.second))

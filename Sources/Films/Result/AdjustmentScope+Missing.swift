@@ -1,32 +1,6 @@
 import TextOutput
 import TreatmentModel
 
-extension FilmSet {
-  /// Marks of two films that all lie so near to each other, mm, root of the mean square, are of one picture.
-  private static let samePicture = 2.0
-
-  /// Films that were given twice.
-  var sameFilms: [FilmFinding] {
-    films.indices.flatMap { one in
-      films[..<one].compactMap { other -> FilmFinding? in
-        var (sum, count) = (0.0, 0)
-        for mark in films[one].marks where mark.subject.isCalibrating {
-          guard let same = other.marks.first(where: { $0.subject == mark.subject }) else { continue }
-          let gap = mark.place - same.place
-          (sum, count) = (sum + (gap * gap).sum(), count + 1)
-        }
-        let apart = (sum / Double(max(1, count))).squareRoot()
-        guard count >= MarkedBodies.fewestPoints, apart < FilmSet.samePicture else { return nil }
-        return FilmFinding(
-          .sameFilm, .error, film: films[one].name, value: apart, limit: FilmSet.samePicture, unit: "mm",
-          "\(Film.called(other.name)) and \(Film.called(films[one].name)) are one picture, or taken from one place: the \(count) marks that both have lie "
-            + "\(decimal(apart, 2)) mm apart; a film that is given twice shows no more than once: leave one out"
-        )
-      }
-    }
-  }
-}
-
 extension AdjustmentScope {
   /// What is not marked well enough to be found.
   var missing: [FilmFinding] {

@@ -34,6 +34,11 @@ extension FilmFinding {
     "there are more ways in which so many films and rings may stand than can be looked at, so that one that fits better, or as well, is "
       + "not ruled out: leave films out that show no more than others")
 
+  static let notAllTried = FilmFinding(
+    .notResolved, .error,
+    "not everything was tried that may be called what it is not: with so many films there are more ways than can be looked at. Leave films "
+      + "out, down to three that are sure to show each ring whole, and add the others one by one")
+
   static func notConverged(_ outcome: NonlinearOutcome) -> FilmFinding {
     FilmFinding(
       .notConverged, .error,
@@ -81,12 +86,17 @@ extension FilmFinding {
         + (fit.subject.isJoint ? "; if it stays there, look whether the strut sits in that hole" : ""))
   }
 
-  static func misfitLarge(_ solution: FilmSolution) -> FilmFinding {
-    FilmFinding(
+  /// - Parameter causes: what explains it, as far as that was found.
+  static func misfitLarge(_ solution: FilmSolution, causes: [String] = []) -> FilmFinding {
+    let usual = [
+      "look whether anything moved between the films, whether spacing, magnification and source distance of each film, the rings "
+        + "and the strut numbers are right, and whether marks are set as exactly as is said"
+    ]
+    return FilmFinding(
       .misfitLarge, .error, value: solution.chiSquare, limit: Double(solution.degreesOfFreedom),
       "the marks fit worse than their standard deviations say: the squared misfits sum to \(decimal(solution.chiSquare, 0)), about "
-        + "\(solution.degreesOfFreedom) is usual, and no single mark explains it; look whether rings, strut numbers, spacing and "
-        + "source distances are right, and whether anything moved between the films")
+        + "\(solution.degreesOfFreedom) is usual, and no single mark explains it; "
+        + (causes.isEmpty ? usual : causes).joined(separator: "; "))
   }
 
   static let tooFarOver = FilmFinding(

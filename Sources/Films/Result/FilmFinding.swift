@@ -16,13 +16,13 @@ public struct FilmFinding: Sendable, Equatable {
     case oneFilm = "one-film"
     /// Too little is marked that calibrates a film, or films show nothing in common.
     case filmUndetermined = "film-undetermined"
-    /// Two films are one picture.
+    /// Two films are one picture, as it is or shifted, turned and enlarged.
     case sameFilm = "same-film"
     /// An axis is not marked well enough.
     case axisUndetermined = "axis-undetermined"
     /// A point is not marked on films enough.
     case pointUndetermined = "point-undetermined"
-    /// A ring is not marked well enough.
+    /// A ring is not marked well enough, or numbers stay open, or so badly known that nothing can be planned by them.
     case ringUndetermined = "ring-undetermined"
     /// What AP is, nobody said.
     case apUnknown = "ap-unknown"

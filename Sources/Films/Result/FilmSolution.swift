@@ -78,6 +78,8 @@ public struct FilmSolution: Sendable {
   public internal(set) var explanations: [LabelExplanation] = []
   /// On whose axes the points lie; nil where that cannot be looked at.
   var pointsOnAxes: PointsOnAxes?
+  /// Whether it was not gone on with, because its rings fit too badly to matter.
+  var isLeft = false
   /// Indices of the films on which each axis is marked at the other ring.
   var axesAtOtherRing: [Int] = []
   /// Marks that do not fit, the worst first.

@@ -7,13 +7,11 @@ import TreatmentModel
 struct ExchangeSearch {
   private var scope: AdjustmentScope
   private let workspace: FilmWorkspace
-  /// Marks that still do not fit, the worst first.
-  private(set) var remaining: [MarkFit] = []
 
   /// Exchanges looked for, at most.
   private static let most = 4
   /// An exchange takes at least this off the sum of squares.
-  private static let leastGain = 25.0
+  private static let leastGain = FilmSolution.leastGain
   /// Exchanges of which the whole is solved.
   private static let mostTried = 3
   /// What one ring's picture gains by an exchange, at least.
@@ -25,7 +23,8 @@ struct ExchangeSearch {
     (self.scope, self.workspace) = (scope.calibration, workspace)
   }
 
-  /// The exchanges after which every mark fits; none where there are no such.
+  /// The exchanges after which every mark of the rings and the object fits; none where there are no such. Whether all fits, axes and
+  /// points too, is seen when the whole is solved.
   mutating func run() -> [ExchangedMarks] {
     var found: [ExchangedMarks] = []
     guard var now = solve(scope) else { return [] }
@@ -43,9 +42,8 @@ struct ExchangeSearch {
       found.append(best.exchange)
       guard now.fits.contains(where: \.isOutlier) else { break }
     }
-    remaining = now.fits.filter(\.isOutlier).sorted { $0.test > $1.test }
     // What still does not fit then is no exchange, but for a mark or two just over the limit.
-    return remaining.allSatisfy { $0.test < MarkFit.limit + 1 } ? found : []
+    return now.fits.allSatisfy { !$0.isOutlier || $0.test < MarkFit.limit + 1 } ? found : []
   }
 
   private struct Solved {

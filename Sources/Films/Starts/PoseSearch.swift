@@ -16,16 +16,33 @@ struct PoseSearch {
   /// Combinations adjusted, at most: one film more than there ever are has not as many that cannot be told apart by its ring alone.
   static let mostStarts = 256
 
+  /// Of more films than this not all combinations are looked at: some films fix the bodies, and these place the others.
+  static let mostCombined = 3
+  /// So many times the misfits that are usual, squared, nothing has that is right in any of its poses.
+  private static let hopeless = 25.0
+  /// Combinations adjusted of what is hopeless, at most.
+  private static let mostHopeless = 4
+
   /// What leads to a start: of each film and body the pose that is taken.
-  private struct Combination {
+  struct Combination {
     let point: FilmPoint
     /// What the squared misfits sum to at least.
     let bound: Double
   }
 
-  init(_ scope: AdjustmentScope, _ workspace: FilmWorkspace, atMost most: Int = PoseSearch.mostStarts) {
+  /// - Parameters:
+  ///   - most: combinations that are adjusted at most.
+  ///   - ceiling: sums of squared misfits from which on nothing matters; there may be no minimum then.
+  init(
+    _ scope: AdjustmentScope, _ workspace: FilmWorkspace, atMost most: Int = PoseSearch.mostStarts,
+    below ceiling: Double? = nil
+  ) {
     let problem = scope.calibration.problem()
-    let combinations = PoseSearch.combinations(scope, workspace).sorted { $0.bound < $1.bound }
+    let anchored =
+      scope.films.count > PoseSearch.mostCombined
+      ? AnchoredFilms(scope, workspace, below: ceiling)?.combinations : nil
+    let combinations = (anchored ?? PoseSearch.combinations(scope, workspace)).sorted { $0.bound < $1.bound }
+    let freedom = max(1, problem.misfitCount - problem.parameterCount)
     var ends: [FilmMinimum] = []
     var best = Double.infinity
     for (number, combination) in combinations.enumerated() {
@@ -33,6 +50,9 @@ struct PoseSearch {
       guard !PoseSearch.excludes(combination.bound, best) else { break }
       guard number < most else {
         isComplete = false
+        break
+      }
+      if anchored != nil, number >= PoseSearch.mostHopeless, best > PoseSearch.hopeless * Double(freedom) {
         break
       }
       let ceiling = ends.isEmpty ? nil : PoseSearch.leastExcluded(best)
@@ -47,7 +67,7 @@ struct PoseSearch {
   }
 
   /// The sum from which on a second pose is excluded.
-  private static func leastExcluded(_ best: Double) -> Double { max(ratio * best, best + surplus) }
+  static func leastExcluded(_ best: Double) -> Double { max(ratio * best, best + surplus) }
 
   /// Whether a sum of squared misfits is so much above the best that its pose is none of those in doubt.
   static func excludes(_ chiSquare: Double, _ best: Double) -> Bool {

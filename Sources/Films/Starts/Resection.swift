@@ -16,12 +16,14 @@ struct Resection: Sendable {
   ///   - places: of the body's points, in the order of the marks.
   ///   - bodies: that the film shows.
   ///   - ceiling: poses whose squared misfits are not below it do not matter, and may be given up.
+  ///   - starts: poses from which is sought; nil for those that the picture by itself allows.
   static func all(
     _ film: Film, _ marks: [FilmMark], _ places: [Vector3], bodies: Int, ceiling: Double? = nil,
-    _ workspace: FilmWorkspace
+    from starts: [RigidTransform]? = nil, _ workspace: FilmWorkspace
   ) -> [Resection] {
     let (distance, centre) = (film.sourceDistance.start, film.centre.start)
-    let candidates = BodyPose.candidates(places, marks.map { $0.place - centre }, distance: distance)
+    let candidates =
+      starts ?? BodyPose.candidates(places, marks.map { $0.place - centre }, distance: distance)
     let fixed = problem(marks, places, adjustsInside: nil)
     let adjusted =
       film.adjustsDistance || film.adjustsCentre
