@@ -100,7 +100,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reporting {
+    try reporting(tables: schedules) {
       try prepare(
         folder: output, CheckCommand.fileNames, force: force, inputs: [file, plan] + schedules)
       let (bytes, treatment, places) = try CaseWithPlan.read(

@@ -191,6 +191,17 @@ import Testing
     #expect(outcome.status == 65 && outcome.says("stands where a case is wanted"), "\(outcome.errors)")
   }
 
+  @Test("A table that is refused where a table is wanted is not told to be one")
+  func tableInItsPlace() throws {
+    let scratch = try Scratch()
+    try scratch.shell("printf 'day,1,2,3,4,5,6\\n0,150,150,,150,150,150\\n' > s.csv")
+    for line in ["check \(Sample.good) s.csv", "check Fixtures/levels/acute-shortening.yaml s.csv s.csv"] {
+      let outcome = try scratch.shell("fixator \(line)")
+      #expect(outcome.status == 65 && outcome.says("s.csv:2"), "\(outcome.errors)")
+      #expect(!outcome.says("stands where a case is wanted"), "\(outcome.errors)")
+    }
+  }
+
   @Test("A folder that is there, whose name has a line end, is said on one line")
   func made() throws {
     let scratch = try Scratch()
