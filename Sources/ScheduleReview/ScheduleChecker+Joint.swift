@@ -46,14 +46,16 @@ extension ScheduleChecker {
     let rate = level.schedule.rate
     let rim = PointAtRisk.rim(of: level.junction, level.limb.side, rate: rate)
     let ends = days.filter { $0.isDayEnd && $0.isFound }
-    let ways = zip(ends, ends.dropFirst()).map { before, after in
-      let way = rim.reduce(0) {
-        max($0, (after.fragmentPose * $1.position - before.fragmentPose * $1.position).norm)
-      }
-      return (day: after.day, way: way / Double(max(after.day - before.day, 1)))
+    // As the readings have it more than a millimetre beyond twice the rate, and whatever exact lengths they were rounded from beyond twice.
+    let ways = zip(ends, ends.dropFirst()).compactMap { before, after -> (day: Int, way: Double)? in
+      let count = Double(max(after.day - before.day, 1))
+      let way =
+        rim.filter { travel.exceeds(2 * rate * count, $0, from: before.pose, to: after.pose) }.reduce(0) {
+          max($0, (after.fragmentPose * $1.position - before.fragmentPose * $1.position).norm)
+        } / count
+      return way > 2 * rate + 1 ? (after.day, way) : nil
     }
-    // Whole steps may add a millimetre.
-    guard let worst = ways.max(by: { $0.way < $1.way }), worst.way > 2 * rate + 1 else { return nil }
+    guard let worst = ways.max(by: { $0.way < $1.way }) else { return nil }
     return Finding(
       .rateExceeded, .error, day: worst.day, value: worst.way, limit: rate, unit: "mm/day",
       what:
