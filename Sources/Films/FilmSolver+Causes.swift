@@ -17,7 +17,7 @@ extension FilmSolver {
       let names = { (films: [Int]) in Film.called(films.map { scope.set.films[$0].name }) }
       causes.append(
         "\(names(agreement.agreeing)) go together, and \(names(agreement.odd)) with none of them: look there first, and whether "
-          + "anything moved before or after that was taken")
+          + "anything moved before or after")
     }
     if let enlarged = enlargedFilms(solution, scope, workspace) { causes.append(enlarged) }
     if causes.isEmpty, eachRingFits(solution, scope, workspace) {

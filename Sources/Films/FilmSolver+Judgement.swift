@@ -50,7 +50,10 @@ extension FilmSolution {
   /// Marks that may still be off where something else is explained.
   static let mostMisfits = 2
   /// What an explanation takes off the sum of squares, at least.
-  static let leastGain = 25.0
+  static let leastGain = ExchangeSearch.leastGain
+
+  /// Whether something does not fit, or nothing was found.
+  var fitsBadly: Bool { state == nil || !outliers.isEmpty || misfitScore > FilmSolution.mostScore }
 
   /// Whether all fits, but for one mark, or for a few that all fits without.
   fileprivate var isExplainedByMarks: Bool {

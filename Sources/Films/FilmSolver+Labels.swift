@@ -7,18 +7,15 @@ extension FilmSolver {
   static func explainLabels(
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace
   ) {
-    let isBad =
-      solution.state == nil || !solution.outliers.isEmpty || solution.misfitScore > FilmSolution.mostScore
-    let agreement = isBad ? FilmAgreement(scope, workspace) : nil
-    let odd = agreement?.odd ?? []
+    let agreement = solution.fitsBadly ? FilmAgreement(scope, workspace) : nil
     // Exchanged strut numbers can also turn a film so far that its rays meet behind it, and axes and points have no place.
-    if isBad {
+    if solution.fitsBadly {
       var exchanges = ExchangeSearch(scope, workspace)
       let pairs = exchanges.run().map(Relabelling.pair)
       if !pairs.isEmpty, let changed = Relabelling.apply(pairs, to: scope.set) {
         let after = solve(changed, single: scope.isSingle, others: [], explains: false, workspace: workspace)
         if var search = LabelSearch(
-          scope, solution, changed, given: pairs, odd: odd, after.findings, workspace)
+          scope, solution, changed, given: pairs, agreement: agreement, after.findings, workspace)
         {
           let (named, next) = search.run()
           if !named.isEmpty {
@@ -32,7 +29,7 @@ extension FilmSolver {
       }
     }
     if var search = LabelSearch(
-      scope, solution, scope.set, given: [], odd: odd, solution.findings, workspace)
+      scope, solution, scope.set, given: [], agreement: agreement, solution.findings, workspace)
     {
       let (named, next) = search.run()
       if !named.isEmpty {
@@ -41,7 +38,7 @@ extension FilmSolver {
       }
       if search.isCut { solution.findings.append(.notAllTried) }
     }
-    if isBad { explainMisfit(&solution, scope, agreement, workspace) }
+    if solution.fitsBadly { explainMisfit(&solution, scope, agreement, workspace) }
   }
 }
 

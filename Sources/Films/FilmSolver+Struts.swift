@@ -17,6 +17,7 @@ extension FilmSolver {
       solution.comparison?.disagrees == true || !solution.outliers.isEmpty || solution.misfitScore > 4
     guard isBad, solution.exchanged.isEmpty, solution.explanations.isEmpty else { return }
     if !solution.isOneMarkOff, let moved = movedJoint(solution, scope, workspace) {
+      solution.findings.removeAll { $0.code == .misfitLarge }
       solution.findings.append(moved)
       return
     }

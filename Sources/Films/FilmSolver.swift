@@ -44,7 +44,7 @@ public enum FilmSolver {
       return solution
     }
     let search = PoseSearch(scope, workspace, atMost: starts ?? PoseSearch.mostStarts, below: ceiling)
-    if let ceiling, let first = search.minima.first, 2 * first.cost >= ceiling {
+    if let ceiling, 2 * (search.minima.first?.cost ?? .infinity) >= ceiling {
       solution.isLeft = true
       return solution
     }

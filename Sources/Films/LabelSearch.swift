@@ -15,7 +15,9 @@ struct LabelSearch {
   /// What is known to be exchanged already, and the set after it.
   private let given: [Relabelling]
   private let set: FilmSet
-  private let candidates: LabelCandidates
+  private var candidates: LabelCandidates
+  /// Whether of many films it is not known which go together.
+  private let seeksOdd: Bool
   private var pictures: RingPictures
   private var found: [LabelExplanation] = []
   private var solved = 0
@@ -42,11 +44,11 @@ struct LabelSearch {
   /// - Parameters:
   ///   - stated: the set as it is stated, solved.
   ///   - given: what is known to be exchanged already.
-  ///   - odd: films that do not go together with the others.
+  ///   - agreement: which films go together; nil where that is not known.
   /// - Returns: nil where findings of the set after that are none that labels may be to blame for: a mark or two that are off are not.
   init?(
     _ scope: AdjustmentScope, _ stated: FilmSolution, _ set: FilmSet, given: [Relabelling],
-    odd: [Int], _ findings: [FilmFinding], _ workspace: FilmWorkspace
+    agreement: FilmAgreement?, _ findings: [FilmFinding], _ workspace: FilmWorkspace
   ) {
     let blamed = findings.filter { $0.blamesLabels && !scope.missing.contains($0) }
     guard let rings = set.rings,
@@ -55,7 +57,8 @@ struct LabelSearch {
     else { return nil }
     (self.scope, self.stated, self.set, self.given, self.workspace) = (scope, stated, set, given, workspace)
     let isOnlyFrontal = blamed.allSatisfy { $0.code == .apDoubtful }
-    candidates = LabelCandidates(scope.films, odd: odd, isOnlyFrontal: isOnlyFrontal)
+    candidates = LabelCandidates(scope.films, odd: agreement?.odd ?? [], isOnlyFrontal: isOnlyFrontal)
+    seeksOdd = agreement == nil && stated.fitsBadly && scope.films.count > LabelCandidates.mostSingled
     ceiling = LabelSearch.mostSquare(scope)
     pictures = RingPictures(set, rings, below: ceiling, workspace)
     effort = workspace.effort + LabelSearch.mostEffort
@@ -70,6 +73,7 @@ struct LabelSearch {
   /// Explanations with which everything fits, and that fit about alike, the likeliest first; and the next.
   mutating func run() -> (named: [LabelExplanation], next: LabelExplanation?) {
     consider([])
+    if seeksOdd { findOdd() }
     look(candidates.singles.map { [$0] })
     let mistakes = found.min { $0.score < $1.score }.map { LabelExplanation.mistakes($0.changes) }
     if mistakes ?? LabelSearch.many >= LabelSearch.many { look(candidates.doubles) }
@@ -85,9 +89,23 @@ struct LabelSearch {
     return (Array(named), ordered.dropFirst(named.count).first)
   }
 
-  /// Solves those that may fit as well as the best, in the order of what their pictures of rings allow at best.
-  private mutating func look(_ changes: [[Relabelling]]) {
-    var possible: [(bound: Double, changes: [Relabelling], labels: [FilmLabels])] = []
+  /// Looks for a change of all films with which they go together, but for some, which then are looked at by themselves.
+  private mutating func findOdd() {
+    for possible in ordered(candidates.singles.map { [$0] }) where workspace.effort < effort {
+      guard let changed = Relabelling.apply(possible.changes, to: set), let bodies = MarkedBodies(changed),
+        let agreement = FilmAgreement(
+          AdjustmentScope(changed, bodies, isSingle: scope.isSingle), workspace)
+      else { continue }
+      candidates = LabelCandidates(scope.films, odd: agreement.odd, isOnlyFrontal: false)
+      return
+    }
+  }
+
+  private typealias Possible = (bound: Double, changes: [Relabelling], labels: [FilmLabels])
+
+  /// In the order of what their pictures of rings allow at best.
+  private mutating func ordered(_ changes: [[Relabelling]]) -> [Possible] {
+    var possible: [Possible] = []
     for changes in changes {
       let labels = scope.films.map { film in
         changes.reduce(FilmLabels()) { $0.after($1, film: film) }
@@ -95,10 +113,14 @@ struct LabelSearch {
       let bound = bound(labels) + LabelSearch.price * Double(given.count + changes.count)
       if bound.isFinite { possible.append((bound, changes, labels)) }
     }
-    let ordered = possible.enumerated().sorted {
+    return possible.enumerated().sorted {
       $0.element.bound != $1.element.bound ? $0.element.bound < $1.element.bound : $0.offset < $1.offset
     }.map(\.element)
-    for (bound, changes, labels) in ordered {
+  }
+
+  /// Solves those that may fit as well as the best.
+  private mutating func look(_ changes: [[Relabelling]]) {
+    for (bound, changes, labels) in ordered(changes) {
       let best = found.map(\.score).min() ?? .infinity
       guard bound < best + LabelSearch.ahead, solved < LabelSearch.mostSolved else { return }
       guard workspace.effort < effort else {

@@ -11,7 +11,7 @@ struct ExchangeSearch {
   /// Exchanges looked for, at most.
   private static let most = 4
   /// An exchange takes at least this off the sum of squares.
-  private static let leastGain = FilmSolution.leastGain
+  static let leastGain = 25.0
   /// Exchanges of which the whole is solved.
   private static let mostTried = 3
   /// What one ring's picture gains by an exchange, at least.
