@@ -37,11 +37,19 @@ struct LevelExchange {
       ]
       return
     }
-    let single = rows.indices.filter { index in
-      let row = rows[index]
-      let own = lanes[0].isPlanned(row[0], row[0]) && lanes[1].isPlanned(row[1], row[1])
-      return !own && lanes[0].isPlanned(row[1], row[0]) && lanes[1].isPlanned(row[0], row[1])
+    let own = rows.map { row in lanes.indices.map { lanes[$0].onFirstScale(row[$0]) } }
+    let crossed = rows.map { row in lanes.indices.map { lanes[$0].onFirstScale(row[1 - $0]) } }
+    func arePlanned(_ pair: [SixReadings], _ day: Int) -> Bool {
+      lanes.indices.allSatisfy { lanes[$0].squared(pair[$0], day) <= lanes[$0].rowLimit }
     }
+    let single = LevelOrder(
+      numbers: shared, rests: rows.indices.map { $0 > 0 && own[$0] == own[$0 - 1] },
+      days: lanes.map(\.days).min() ?? 0
+    ) { row, day, isExchanged in
+      guard isExchanged else { return arePlanned(own[row], day) }
+      return arePlanned(crossed[row], day)
+        && lanes.indices.contains { lanes[$0].squared(own[row][$0], day) > 2 * lanes[$0].rowLimit }
+    }.exchanged
     guard !single.isEmpty, Double(single.count) <= Self.mostSingle * Double(rows.count) else {
       (self.schedules, findings) = (schedules, [])
       return
@@ -107,31 +115,30 @@ struct LevelExchange {
     private let exact: [SixReadings]
     private let noise: ReadingNoise
     private let scales: StrutScales?
-    private let clock: ScheduleClock
 
     init(_ plan: Plan, _ schedule: TypedSchedule) {
       scales = try? StrutScales(plan.level, plan)
       let offsets = plan.struts.readingOffsets
       curve = ReadingCurve(ofDaysOf: plan, offsets)
       noise = ReadingNoise(schedule)
-      clock = schedule.clock
       exact =
         scales.map { PlannedRows(plan, plan.frame, $0, schedule.clock).exact } ?? curve.knots
     }
 
     /// Readings of a row's day as they would stand on the scales of the first.
-    private func onFirstScale(_ row: ScheduleRow) -> SixReadings {
-      guard let scales else { return SixReadings(row.readings) }
-      let shift = scales.offsets.shift(from: scales.hardware(onDay: row.day).readingOffsets)
-      return SixReadings(StrutReadings { row.readings[$0] + shift[$0] })
+    func onFirstScale(_ row: ScheduleRow) -> SixReadings {
+      SixReadings(row.readings) + (scales?.shift(onDay: row.day) ?? .zero)
     }
 
-    /// Whether readings are the plan's of a row's day but for rounding.
-    func isPlanned(_ readings: ScheduleRow, _ row: ScheduleRow) -> Bool {
-      let number = clock.number(day: row.day, part: row.part)
-      guard exact.indices.contains(number) else { return false }
-      let gap = onFirstScale(readings) - exact[number]
-      return (gap * gap).sum() <= noise.rowLimit
+    /// How many rows the plan has on the clock.
+    var days: Int { exact.count }
+    /// What rounding may put a row off by, squared.
+    var rowLimit: Double { noise.rowLimit }
+
+    /// What readings lie off the plan's row of a number by, squared.
+    func squared(_ readings: SixReadings, _ number: Int) -> Double {
+      let gap = readings - exact[number]
+      return (gap * gap).sum()
     }
 
     /// Whether nearly all rows lie on the plan's line, and go along it where it is long enough to tell.
