@@ -53,7 +53,7 @@ extension FrameSolver {
     let ordered = rough.enumerated().sorted {
       ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
     }
-    let kept = ordered.prefix(mostFollowed).filter { $0.element.cost <= 10 * least + 100 }
+    let kept = ordered.prefix(mostFollowed).filter { $0.element.cost <= 10 * least + 100 && least.isFinite }
     return kept.sorted { $0.offset < $1.offset }.map(\.element.slip)
   }
 }

@@ -23,9 +23,10 @@ enum FrameStarts {
     ends(problem, followed: followed, maximumIterations: 200)
   }
 
-  /// About how well states can be fitted, by a short search: half the squared misfits.
+  /// About how well a frame as frames are counted fits, by a short search: half the squared misfits.
   static func roughCost(_ problem: FrameProblem) -> Double {
-    ends(problem, followed: 2, maximumIterations: 15).map(\.cost).min() ?? .infinity
+    ends(problem, followed: 2, maximumIterations: 15).filter { problem.isFrame($0.point) }.map(\.cost).min()
+      ?? .infinity
   }
 
   private static func ends(_ problem: FrameProblem, followed: Int, maximumIterations: Int) -> [End] {
