@@ -23,7 +23,7 @@ struct BatchCommand: ParsableCommand {
       \(DeformityParameter.apAngulation.key)_deg, positive for \(DeformityParameter.apAngulation.directions.positive.rawValue). What has no column, and where a cell is empty, --base says it; null in a \
       cell takes a value of the base away. Lines end with LF or CRLF; # begins a comment; \
       cells may be separated by semicolons, tabs or bars too; a line of empty cells is no case, and neither is a total, a note, a signature or the number of a page below the rows, which is said; \
-      one with numbers is an error, as is a row with a name and nothing else; no field goes over the end of a line.
+      one with numbers is an error, as is a row with a name of several words and nothing else; no field goes over the end of a line.
 
       Every case in gives one line out (with --days the rows of its days), in order: fixator-plan/1 with the case's place as input, or what the options \
       ask for. A case that cannot be read or planned gives {"case", "input", "errors"}, and the others go on. The number of jobs \

@@ -116,7 +116,9 @@ extension CaseDecoder {
 
   mutating func ring(_ section: SectionReader, named name: String, provenance: Provenance) -> RingHardware? {
     let parts = parts(section)
-    return shape(section).map { parts.of(RingHardware(name: name, shape: $0, provenance: provenance)) }
+    return shape(section).map {
+      ring(RingHardware(name: name, shape: $0, provenance: provenance), with: parts, section)
+    }
   }
 
   mutating func shape(_ section: SectionReader) -> RingShape? {

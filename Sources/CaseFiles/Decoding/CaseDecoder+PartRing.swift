@@ -17,6 +17,18 @@ extension CaseDecoder {
     }
   }
 
+  /// A ring with its parts, where its opening leaves room for its joints.
+  mutating func ring(_ ring: RingHardware, with parts: RingParts, _ section: SectionReader) -> RingHardware {
+    if let radius = parts.innerRadius, let most = ring.shape.opening, radius >= most {
+      faults.add(
+        ValueFault(
+          .outOfRange, RingShape.openingWords, found: "\(Printable.number(radius)) mm",
+          allowed: RingShape.openingAllowed(most)),
+        section.node(.innerRadius)?.place ?? section.place, section.key(.innerRadius))
+    }
+    return parts.of(ring)
+  }
+
   mutating func parts(_ section: SectionReader) -> RingParts {
     RingParts(
       innerRadius: section.number(.innerRadius, &faults),
@@ -33,8 +45,9 @@ extension CaseDecoder {
         + Printable.choice(CaseSchema.besideRingName.map(\.name)))
     let parts = parts(section)
     guard let (name, place) = section.text(.name, &faults) else { return nil }
-    return lookUp(name, in: catalogue.rings, called: \.name, place, section.key(.name), also: []).map(
-      parts.of)
+    return lookUp(name, in: catalogue.rings, called: \.name, place, section.key(.name), also: []).map {
+      ring($0, with: parts, section)
+    }
   }
 
   /// Two azimuths.

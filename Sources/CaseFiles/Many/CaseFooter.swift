@@ -24,13 +24,16 @@ enum CaseFooter {
     }
   }
 
-  /// What is wrong with a row that has a name and nothing else: a line below the table, whatever it says, or a case that is the base
-  /// and nothing more.
-  static func fault(ofNameAlone name: String) -> ValueFault {
-    ValueFault(
-      .missing, "this row has a name and no value of its own: it is not taken for a case",
+  /// What is wrong with a row that has a name and nothing else, and a name as notes below a table have, of several words, a date or
+  /// signs; nil for the name of a case that is the base and nothing more.
+  static func fault(ofNameAlone name: String) -> ValueFault? {
+    let isOneWord = name.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+    guard !isOneWord || !name.contains(where: \.isLetter) else { return nil }
+    return ValueFault(
+      .missing,
+      "this row has a name of several words or signs and no value of its own: it is not taken for a case",
       found: visible(name, atMost: 60),
-      allowed: "a case with a value in another column, or # before a line that is none")
+      allowed: "a case with a value in another column or a name of one word, or # before a line that is none")
   }
 
   /// What is wrong with a row that may be one.

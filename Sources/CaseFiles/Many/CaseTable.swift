@@ -111,8 +111,10 @@ public struct CaseTable: Sendable {
       let message = "the line has \(counted(count, "field")) instead of \(columnCount)"
       throw PlacedFault(ValueFault(.wrongKind, message), FilePlace(line: line, column: 1))
     }
-    if columnCount > 1, let nameColumn, row.hasText(onlyIn: nameColumn) {
-      throw PlacedFault(CaseFooter.fault(ofNameAlone: row.text(nameColumn)), row.start)
+    if columnCount > 1, let nameColumn, row.hasText(onlyIn: nameColumn),
+      let fault = CaseFooter.fault(ofNameAlone: row.text(nameColumn))
+    {
+      throw PlacedFault(fault, row.start)
     }
     return try template.filled(row) ?? Node(content: .mapping([]), place: row.start, weight: 1, height: 1)
   }

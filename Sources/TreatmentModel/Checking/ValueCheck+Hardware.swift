@@ -1,5 +1,5 @@
-import Glibc
 import HexapodKinematics
+import RigidMotion
 import TextOutput
 
 extension ValueCheck {
@@ -16,18 +16,15 @@ extension ValueCheck {
     }
   }
 
-  /// Of an opening that reaches beyond the joints the ring would have nothing to hold them: a diameter, say.
   private mutating func innerRadius(
     _ radius: Double, _ shape: RingShape, _ section: CaseKey.Section, _ property: String
   ) {
     let (key, before) = (CaseKey(section, .innerRadius), found.count)
     number(radius, key, property)
-    let farthest = shape.ring(.proximal).joints.map { hypot($0.x, $0.y) }.max() ?? 0
-    guard found.count == before, farthest.isFinite, radius >= farthest else { return }
+    guard found.count == before, let most = shape.opening, radius >= most else { return }
     add(
-      .outOfRange, key, property,
-      "the inner edge must lie nearer to the ring's middle than its joints, before plates; is it a diameter?",
-      found: "\(shortest(radius)) mm", allowed: "less than \(decimal(farthest, 1)) mm")
+      .outOfRange, key, property, RingShape.openingWords, found: "\(shortest(radius)) mm",
+      allowed: RingShape.openingAllowed(most))
   }
 
   private mutating func shape(_ shape: RingShape, _ section: CaseKey.Section, _ property: String) {
@@ -139,4 +136,20 @@ extension ValueCheck {
       }
     }
   }
+}
+
+extension RingShape {
+  /// Radius below which its opening must stay, mm: a ring that is open to beyond its joints has nothing to hold them. Of joints that are
+  /// no numbers nil.
+  package var opening: Double? {
+    let farthest = ring(.proximal).joints.reduce(0) { max($0, Vector3($1.x, $1.y, 0).norm) }
+    return farthest > 0 && farthest.isFinite ? farthest : nil
+  }
+
+  /// What is wrong with a wider one.
+  package static let openingWords =
+    "the inner edge must lie nearer to the ring's middle than its joints, before plates; is it a diameter?"
+
+  /// What would be right.
+  package static func openingAllowed(_ most: Double) -> String { "less than \(decimal(most, 1)) mm" }
 }
