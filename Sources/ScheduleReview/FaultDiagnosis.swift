@@ -24,23 +24,24 @@ struct FaultDiagnosis {
   private(set) var understanding: Identification?
 
   /// - Parameters:
+  ///   - work: the rows, in millimetres.
+  ///   - faults: what is known already, and repaired in the rows.
   ///   - planned: the rows of the case's own plan.
   ///   - hypotheses: the lines of all hypotheses, asked for when the case's own do not fit.
   init(
-    _ schedule: TypedSchedule, _ curves: [ReadingCurve], planned: PlannedRows,
-    hypotheses: () -> HypothesisCurves
+    _ work: WorkingSchedule, _ faults: [ScheduleFault], _ curves: [ReadingCurve], planned: PlannedRows,
+    noise: ReadingNoise, hypotheses: () -> HypothesisCurves
   ) {
-    work = WorkingSchedule(schedule)
+    (self.work, self.faults, self.noise) = (work, faults, noise)
     (self.curves, curve) = (curves, curves[0])
-    var noise = ReadingNoise(schedule)
-    if let factor = FaultDiagnosis.wholeUnit(work.rows, curves[0]) {
-      work.rows = work.rows.map { $0 * factor }
-      faults.append(.wrongUnit(factor: factor, strut: nil, day: nil))
-      noise = ReadingNoise(step: max(noise.step * factor, 0.05))
-    }
-    self.noise = noise
-    let typed = work.rows
+    let typed = self.work.rows
     settle()
+    explain(planned, typed, hypotheses)
+  }
+
+  private mutating func explain(
+    _ planned: PlannedRows, _ typed: [SixReadings], _ hypotheses: () -> HypothesisCurves
+  ) {
     if isStill, curve.length > 2 * noise.step, !planned.isStill {
       faults.append(.standsStill(strut: nil, afterDay: work.days[0], rows: work.rows.count - 1))
       return
@@ -79,12 +80,12 @@ struct FaultDiagnosis {
       if !asked {
         asked = true
         let all = hypotheses()
-        let identification = Identification(all, work.rows, noise: noise)
+        let identification = Identification(all, work, noise: noise)
         self.understanding = identification
         if let repair = repair(identification, all), repair.cost < best?.cost ?? .infinity { best = repair }
       }
       guard let best, best.cost < cost - leastGain else { break }
-      work.rows = best.applied(to: work.rows)
+      work.rows = best.applied(to: work)
       faults.append(best.fault)
       if let curves = best.curves { self.curves = curves }
       settle()
@@ -97,11 +98,13 @@ struct FaultDiagnosis {
     for slip in slips {
       let (strut, read) = (StrutNumber.allCases[slip.strut], work.rows[slip.row][slip.strut])
       work.rows[slip.row][slip.strut] = slip.expected
-      let isDigitSwap = DigitSwap.values(of: read).contains { abs($0 - slip.expected) < 1e-6 }
+      let typed = work.typed(read, slip.row, slip.strut)
+      let expected = work.typed(slip.expected, slip.row, slip.strut)
+      let isDigitSwap = DigitSwap.values(of: typed).contains { abs($0 - expected) < 1e-6 }
       faults.append(
         isDigitSwap
-          ? .digitsTransposed(strut: strut, day: work.days[slip.row], typed: read, meant: slip.expected)
-          : .misread(strut: strut, day: work.days[slip.row], typed: read, expected: slip.expected))
+          ? .digitsTransposed(strut: strut, day: work.days[slip.row], typed: typed, meant: expected)
+          : .misread(strut: strut, day: work.days[slip.row], typed: typed, expected: expected))
     }
     if !slips.isEmpty { settle() }
   }
@@ -125,8 +128,9 @@ struct FaultDiagnosis {
       work.rows[index] = best.changed
       faults.append(
         .misread(
-          strut: StrutNumber.allCases[best.strut], day: work.days[index], typed: row[best.strut],
-          expected: best.changed[best.strut]))
+          strut: StrutNumber.allCases[best.strut], day: work.days[index],
+          typed: work.typed(row[best.strut], index, best.strut),
+          expected: work.typed(best.changed[best.strut], index, best.strut)))
     }
     settle()
   }
@@ -134,7 +138,7 @@ struct FaultDiagnosis {
   /// What the hypotheses say of the schedule as it stands, or, where none explains it so, with its mistakes repaired.
   func identification(_ hypotheses: () -> HypothesisCurves) -> Identification {
     if let understanding, understanding.verdict != .noneExplains || !isExplained { return understanding }
-    return Identification(hypotheses(), work.rows, noise: noise)
+    return Identification(hypotheses(), work, noise: noise)
   }
 
   /// Whether all rows are the same.
@@ -176,16 +180,6 @@ struct FaultDiagnosis {
     }
   }
 
-  /// 10 or 0.1 when all readings together are so much too small or too large.
-  private static func wholeUnit(_ rows: [SixReadings], _ curve: ReadingCurve) -> Double? {
-    let ratios = rows.map { row in
-      let expected = curve.place(row).nearest
-      return row.sum() / max(expected.sum(), 1e-9)
-    }.sorted()
-    let ratio = ratios[ratios.count / 2]
-    return (0.05..<0.2).contains(ratio) ? 10 : (5..<20).contains(ratio) ? 0.1 : nil
-  }
-
   /// The best of the hypotheses other than the case's own, as a repair.
   private func repair(_ found: Identification, _ all: HypothesisCurves) -> Repair? {
     let own = ScheduleHypothesis(all.level)
@@ -203,11 +197,7 @@ struct FaultDiagnosis {
     // What no reading can tell from it is said too, unless it supposes more.
     let twins = chosen.twins.filter { $0 != own && $0.departures(from: all.level) <= departures }
     let columns = chosen.hypothesis.numbering.columns
-    let rows = work.rows.map { row in
-      var turned = SixReadings.zero
-      for column in 0..<6 { turned[columns[column]] = row[column] }
-      return turned
-    }
+    let rows = work.rows.indices.map { work.renumbered($0, columns) }
     let curves = (chosen.hypothesis == best.hypothesis ? entry : all.entry(chosen.hypothesis) ?? entry).curves
     let sums = curves.map { curve in
       rows.reduce(0) { $0 + min(curve.place($1).squared, RepairSearch.cap * noise.step * noise.step) }

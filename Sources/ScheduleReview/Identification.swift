@@ -54,18 +54,15 @@ public struct Identification: Sendable, Equatable {
   /// twice `2 σ² ln 1000`, which are odds of a thousand to one, with σ² = 0.2 as in readings rounded together.
   private static let margin = 6.0
 
-  init(_ curves: HypothesisCurves, _ rows: [SixReadings], noise: ReadingNoise) {
-    let stride = max(1, (rows.count - 1) / Identification.rowLimit + 1)
-    let chosen = rows.indices.filter { $0 % stride == 0 || $0 == rows.count - 1 }.map { rows[$0] }
+  init(_ curves: HypothesisCurves, _ work: WorkingSchedule, noise: ReadingNoise) {
+    let count = work.rows.count
+    let stride = max(1, (count - 1) / Identification.rowLimit + 1)
+    let chosen = work.rows.indices.filter { $0 % stride == 0 || $0 == count - 1 }
     var candidates: [(candidate: Candidate, departures: Int)] = []
     for entry in curves.entries {
       for numbering in StrutNumbering.all {
         let columns = numbering.columns
-        let turned = chosen.map { row in
-          var own = SixReadings.zero
-          for column in 0..<6 { own[columns[column]] = row[column] }
-          return own
-        }
+        let turned = chosen.map { work.renumbered($0, columns) }
         let squared = entry.curves.reduce(Double.infinity) { least, curve in
           var sum = 0.0
           for row in turned where sum < least { sum += curve.place(row).squared }

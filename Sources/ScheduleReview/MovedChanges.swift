@@ -6,6 +6,8 @@ import TreatmentModel
 struct MovedChanges {
   /// What is on on which day, as the readings show it.
   let timeline: StrutTimeline
+  /// What is on on which day as planned, by the schedule's numbers.
+  let planned: StrutTimeline
   /// What is not as planned.
   let findings: [Finding]
 
@@ -20,11 +22,11 @@ struct MovedChanges {
     let stock = MovedChanges.stock(level)
     guard stated != nil || MovedChanges.canBeTold(own, stock) else { return nil }
     let rows = schedule.inOrder
-    let planned = PlannedLengths(plan, schedule.clock)
-    let shift = planned.shift(rows, own)
+    let lengths = PlannedLengths(plan, schedule.clock)
+    let shift = lengths.shift(rows, own)
     let timeline = own.later(by: shift)
     let search = ChangedStruts(
-      rows: rows, planned: rows.map { planned.lengths(schedule.number($0) - shift * schedule.clock.parts) },
+      rows: rows, planned: rows.map { lengths.lengths(schedule.number($0) - shift * schedule.clock.parts) },
       timeline: timeline, stated: stated, stock: stock, step: schedule.resolution)
     var (starts, changes, moved) = (timeline.starts, [StrutChange](), [MovedChange]())
     for strut in StrutNumber.allCases {
@@ -47,6 +49,7 @@ struct MovedChanges {
     }
     let isAsPlanned = (0..<6).allSatisfy { starts[$0] == own.starts[$0] }
     guard shift > 0 || !moved.isEmpty || !isAsPlanned else { return nil }
+    planned = timeline
     self.timeline = StrutTimeline(starts: starts, changes: changes)
     findings = moved.map { $0.finding(isStated: stated != nil) }
   }

@@ -87,13 +87,6 @@ extension ReadingCurve {
     stageKnots.map { distances[$0] }
   }
 
-  /// The line that the days of a plan make; nil for a level that has a deformity of its own to go by. A fresh cut in transport has
-  /// none: its way is what follows from the ways of the fragment and of the limb.
-  init?(ofCut plan: Plan, _ offsets: ReadingOffsets) {
-    guard plan.level.role == .cut else { return nil }
-    self.init(ofDaysOf: plan, offsets)
-  }
-
   /// The line that the days of a plan make.
   init(ofDaysOf plan: Plan, _ offsets: ReadingOffsets) {
     let days = plan.days

@@ -9,7 +9,7 @@ struct Repair {
     case all([SixReadings])
     /// One of them.
     case one(Int, SixReadings)
-    /// Two readings exchanged in every row from one on.
+    /// Two readings, as they are typed, exchanged in every row from one on.
     case swap(Int, Int, from: Int)
     /// So much less of a reading in every row from one on, mm.
     case shift(Int, by: Double, from: Int)
@@ -23,15 +23,13 @@ struct Repair {
   var curves: [ReadingCurve]?
 
   /// The rows after it.
-  func applied(to rows: [SixReadings]) -> [SixReadings] {
-    var rows = rows
+  func applied(to work: WorkingSchedule) -> [SixReadings] {
+    var rows = work.rows
     switch change {
     case .all(let changed): return changed
     case .one(let index, let changed): rows[index] = changed
     case .swap(let one, let other, let from):
-      for index in from..<rows.count {
-        (rows[index][one], rows[index][other]) = (rows[index][other], rows[index][one])
-      }
+      for index in from..<rows.count { rows[index] = work.exchanged(index, one, other) }
     case .shift(let strut, let shift, let from):
       for index in from..<rows.count { rows[index][strut] -= shift }
     }
@@ -43,52 +41,59 @@ struct Repair {
 struct RepairSearch {
   /// Squared distance, in units of the step's square, beyond which a row is as wrong as can be.
   static let cap = 36.0
+  /// What repairs of readings change by less, in steps, rounding does too.
+  static let leastChange = 2.0
 
   let curve: ReadingCurve
   let work: WorkingSchedule
   let noise: ReadingNoise
 
-  private var unit: Double { noise.step * noise.step }
-  private func capped(_ row: SixReadings) -> Double { min(curve.place(row).squared, RepairSearch.cap * unit) }
+  var unit: Double { noise.step * noise.step }
+  func capped(_ row: SixReadings) -> Double { min(curve.place(row).squared, RepairSearch.cap * unit) }
   private func cost(_ rows: [SixReadings]) -> Double { rows.reduce(0) { $0 + capped($1) } }
 
   /// The repair that costs least.
   var best: Repair? {
     let base = work.rows.map(capped)
-    return (swaps(base) + columns + shifts(base) + cells(base)).min { $0.cost < $1.cost }
+    return (swaps(base) + columns(base) + shifts(base) + cells(base)).min { $0.cost < $1.cost }
+  }
+
+  /// Whether another row in the place of one is more than what rounding does.
+  func isTold(_ changed: SixReadings, _ row: Int) -> Bool {
+    let by = changed - work.rows[row]
+    return (0..<6).contains { abs(by[$0]) >= RepairSearch.leastChange * noise.step - 1e-6 }
+  }
+
+  /// The row from which on other rows in place of these cost least, and what all cost then.
+  private func bestStart(_ changed: [SixReadings], _ base: [Double]) -> (row: Int, cost: Double) {
+    var (tail, head) = (0.0, base.reduce(0, +))
+    var best = (row: 0, cost: Double.infinity)
+    for index in changed.indices.reversed() {
+      tail += capped(changed[index])
+      head -= base[index]
+      if head + tail < best.cost { best = (index, head + tail) }
+    }
+    return best
   }
 
   /// Two struts exchanged from the day on from which it is best.
   private func swaps(_ base: [Double]) -> [Repair] {
-    var found: [Repair] = []
-    for one in 0..<5 {
-      for other in (one + 1)..<6 {
-        let swapped = work.rows.map { row in
-          var row = row
-          (row[one], row[other]) = (row[other], row[one])
-          return row
-        }
-        var tail = 0.0
-        var (least, from) = (Double.infinity, 0)
-        var head = base.reduce(0, +)
-        for index in work.rows.indices.reversed() {
-          tail += capped(swapped[index])
-          head -= base[index]
-          if head + tail < least { (least, from) = (head + tail, index) }
-        }
-        found.append(
-          Repair(
-            fault: .strutsSwapped(
-              StrutNumber.allCases[one], StrutNumber.allCases[other], fromDay: work.days[from],
-              isOneDay: false),
-            change: .swap(one, other, from: from), cost: least + 2 * unit))
+    (0..<5).flatMap { one in
+      ((one + 1)..<6).compactMap { other -> Repair? in
+        let swapped = work.rows.indices.map { work.exchanged($0, one, other) }
+        let (from, cost) = bestStart(swapped, base)
+        guard (from..<swapped.count).contains(where: { isTold(swapped[$0], $0) }) else { return nil }
+        return Repair(
+          fault: .strutsSwapped(
+            StrutNumber.allCases[one], StrutNumber.allCases[other], fromDay: work.days[from],
+            isOneDay: false),
+          change: .swap(one, other, from: from), cost: cost + 2 * unit)
       }
     }
-    return found
   }
 
   /// What can be wrong with all readings of one strut, told from the place on the line that the other five give.
-  private var columns: [Repair] {
+  private func columns(_ base: [Double]) -> [Repair] {
     (0..<6).flatMap { strut -> [Repair] in
       var weights = SixReadings(repeating: 1)
       weights[strut] = 0
@@ -118,10 +123,18 @@ struct RepairSearch {
             penalty: 3.5 + abs(shift) / 10))
       }
       for factor in [10, 0.1] {
+        let rows = work.rows.indices.map { row in
+          var changed = work.rows[row]
+          changed[strut] = work.multiplied(row, by: factor)[strut]
+          return changed
+        }
+        let (from, cost) = bestStart(rows, base)
         found.append(
-          repair(
-            .wrongUnit(factor: factor, strut: StrutNumber.allCases[strut], day: nil), { $0 * factor },
-            penalty: 2))
+          Repair(
+            fault: .wrongUnit(
+              factor: factor, strut: StrutNumber.allCases[strut], from: from == 0 ? nil : work.days[from],
+              through: nil),
+            change: .all(Array(work.rows[..<from] + rows[from...])), cost: cost + (from == 0 ? 2 : 3) * unit))
       }
       return found
     }
@@ -144,7 +157,7 @@ struct RepairSearch {
       let expected = work.rows.map { curve.place($0, weights).nearest[strut] }
       // Such a repair moves many rows by what it is free to choose, so that it must leave nothing open.
       return [shift(strut, expected, base), stillness(strut, expected, base)].compactMap { $0 }.filter {
-        explains($0.applied(to: work.rows))
+        explains($0.applied(to: work))
       }
     }
   }
@@ -233,58 +246,6 @@ struct RepairSearch {
     return Repair(
       fault: .standsStill(strut: StrutNumber.allCases[strut], afterDay: work.days[first], rows: still),
       change: .all(rows), cost: cost + 4 * unit)
-  }
-
-  /// What can be wrong with the readings of one day.
-  private func cells(_ base: [Double]) -> [Repair] {
-    let all = base.reduce(0, +)
-    return work.rows.indices.flatMap { index -> [Repair] in
-      guard base[index] > 0.5 * noise.rowLimit else { return [] }
-      let (row, rest) = (work.rows[index], all - base[index])
-      func repair(_ fault: ScheduleFault, _ changed: SixReadings, penalty: Double) -> Repair {
-        Repair(fault: fault, change: .one(index, changed), cost: rest + capped(changed) + penalty * unit)
-      }
-      let day = work.days[index]
-      var found = [10, 0.1].map {
-        repair(.wrongUnit(factor: $0, strut: nil, day: day), row * $0, penalty: 2)
-      }
-      for one in 0..<5 {
-        for other in (one + 1)..<6 {
-          var changed = row
-          (changed[one], changed[other]) = (row[other], row[one])
-          found.append(
-            repair(
-              .strutsSwapped(
-                StrutNumber.allCases[one], StrutNumber.allCases[other], fromDay: day, isOneDay: true),
-              changed, penalty: 3))
-        }
-      }
-      for strut in 0..<6 {
-        func with(_ value: Double) -> SixReadings {
-          var changed = row
-          changed[strut] = value
-          return changed
-        }
-        for meant in DigitSwap.values(of: row[strut]) {
-          let fault = ScheduleFault.digitsTransposed(
-            strut: StrutNumber.allCases[strut], day: day, typed: row[strut], meant: meant)
-          found.append(repair(fault, with(meant), penalty: 3))
-        }
-        for factor in [10, 0.1] {
-          let fault = ScheduleFault.wrongUnit(factor: factor, strut: StrutNumber.allCases[strut], day: day)
-          found.append(repair(fault, with(row[strut] * factor), penalty: 3))
-        }
-        var weights = SixReadings(repeating: 1)
-        weights[strut] = 0
-        let expected = curve.place(row, weights).nearest[strut]
-        if abs(expected - row[strut]) > noise.readingLimit {
-          let fault = ScheduleFault.misread(
-            strut: StrutNumber.allCases[strut], day: day, typed: row[strut], expected: expected)
-          found.append(repair(fault, with(expected), penalty: 5))
-        }
-      }
-      return found
-    }
   }
 
   private func median(_ values: [Double]) -> Double {

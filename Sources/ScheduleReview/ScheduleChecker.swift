@@ -52,7 +52,7 @@ struct ScheduleChecker {
     }
     guard diagnosis.isExplained else {
       // The motion is not the case's: what can be told is told from the readings alone.
-      let smooth = Smoothness(WorkingSchedule(schedule), noise: diagnosis.noise)
+      let smooth = Smoothness(WorkingSchedule(schedule, scales), noise: diagnosis.noise)
       let steps = zip(work.rows, work.rows.dropFirst()).map { one, next in
         // Without the strut that moves most, which may be misread.
         (0..<6).map { abs(next[$0] - one[$0]) }.sorted().dropLast().reduce(0, +)

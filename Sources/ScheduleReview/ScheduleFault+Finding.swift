@@ -11,9 +11,14 @@ extension ScheduleFault {
     func day(_ number: Int?) -> Int? { number.map(clock.day) }
     func part(_ number: Int?) -> Int? { clock.parts > 1 ? number.map(clock.part) : nil }
     switch self {
-    case .wrongUnit(let factor, let strut, let number):
+    case .wrongUnit(let factor, let strut, let number, let end):
       let what = strut.map { "of strut \($0)" } ?? ""
-      let when = number.map { "on \(clock.words($0))" } ?? ""
+      let when =
+        number.map { first in
+          first == end
+            ? "on \(clock.words(first))"
+            : "from \(clock.words(first)) \(end.map { "to \(clock.words($0))" } ?? "on")"
+        } ?? ""
       let place = [what, when].filter { !$0.isEmpty }.joined(separator: " ")
       return Finding(
         .unitWrong, .error, day: day(number), part: part(number), struts: strut.map { [$0] } ?? [],

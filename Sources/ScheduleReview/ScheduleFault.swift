@@ -3,8 +3,9 @@ import HexapodKinematics
 /// What somebody may have done wrong in writing a schedule, each with the repair that makes it good. Days are the
 /// schedule's own numbers; where a day has several rows, the numbers of rows on its ``ScheduleClock``.
 public enum ScheduleFault: Sendable, Equatable {
-  /// Readings are in another unit: they are to be multiplied by `factor`. All of them, a strut's, a day's, or one.
-  case wrongUnit(factor: Double, strut: StrutNumber?, day: Int?)
+  /// Readings are in another unit: they are to be multiplied by `factor`. All of them or a strut's, throughout, or from a day on, which may
+  /// be one day only.
+  case wrongUnit(factor: Double, strut: StrutNumber?, from: Int?, through: Int?)
   /// From a day on, or on one day only, each of two struts has the other's readings.
   case strutsSwapped(StrutNumber, StrutNumber, fromDay: Int, isOneDay: Bool)
   /// Two digits of a reading have changed places.

@@ -21,6 +21,8 @@ public struct SecondOpinion: Sendable {
   public let identification: Identification?
   /// The step in which the readings go, mm; 0 for readings that are not rounded.
   public let resolution: Double
+  /// The rows with the mistakes repaired that were found.
+  let repaired: WorkingSchedule
 
   /// Whether a finding of severity `error` stands against the schedule.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
@@ -48,30 +50,27 @@ public struct SecondOpinion: Sendable {
     _ planned: (plan: Plan?, failure: PlanningError?), identifying: Bool
   ) throws(PlanningError) {
     let (made, failure) = planned
-    let moved = made.flatMap { MovedChanges(level, $0, schedule) }
-    let scales = try StrutScales(level, made, changes: moved?.timeline)
-    let offsets = scales.offsets
-    let aligned = scales.onFirstScales(schedule)
-    let curves =
-      (made.flatMap { ReadingCurve(ofCut: $0, offsets) }.map { [$0] } ?? [])
-      + ReadingCurve.ofCase(level, frame, offsets)
-    let planned = made.map { PlannedRows($0, frame, scales, schedule.clock) } ?? .none
-    let diagnosis = FaultDiagnosis(aligned, curves, planned: planned) {
-      HypothesisCurves(level, offsets)
-    }
+    let asPlanned = try StrutScales(level, made)
+    let units = UnitStretches(
+      schedule, asPlanned, ReadingCurve.all(level, frame, asPlanned.offsets, made)[0])
+    let best = try ScaledDiagnosis.best(level, frame, units, made)
+    let (scales, diagnosis, planned) = (best.scales, best.diagnosis, best.planned)
 
     self.level = level
     (planFailure, resolution) = (failure, schedule.resolution)
     let rounding = planned.rounding(of: diagnosis.work, made)
-    let travel = LeastTravel(frame: frame, slack: RoundingSlack(schedule, schedule.rounding ?? rounding))
+    // Of rows in another unit nothing says in which steps the others go.
+    let slack = RoundingSlack(
+      units.isWhole ? schedule : units.schedule, schedule.rounding ?? rounding)
+    let travel = LeastTravel(frame: frame, slack: slack)
     let motion = MotionOfReadings(level: level, frame: frame, scales: scales, travel: travel)
     days = try motion.days(schedule.inOrder)
     clock = schedule.clock
     comparison = made.map { [days] in PlanComparison($0, days) }
-    identification =
-      identifying ? diagnosis.identification { HypothesisCurves(level, offsets) } : nil
+    repaired = diagnosis.work
+    identification = identifying ? best.identification : nil
     let checker = ScheduleChecker(
-      level, frame, scales, aligned, days, diagnosis, planned: planned.exact, travel,
+      level, frame, scales, units.schedule, days, diagnosis, planned: planned.exact, travel,
       resumed: made.flatMap { $0.firstDay > 0 ? $0.days[0].fragmentPose : nil })
     let last = days.last?.day
     // A level of several may have come to its end before the plan of all has.
@@ -79,7 +78,7 @@ public struct SecondOpinion: Sendable {
       plan.days.allSatisfy { $0.day < last ?? 0 || $0.exact == plan.days[plan.duration].exact }
     }
     findings =
-      try (moved?.findings ?? [])
+      try best.moved
       + checker.findings().filter { $0.code != .rowMissing || $0.day != last || isOver != true }
   }
 

@@ -76,21 +76,30 @@ struct SharedDays {
       remedy: severity == .note ? nil : .addRow(count))
   }
 
-  /// A level that is turned on days on which its plan has it stand still before it begins.
+  /// A level that is turned on days on which its plan has it stand still before it begins; what was read wrong is no turn.
   private var early: [Finding] {
     guard plan.treatment.motion == .independent else { return [] }
     return plan.levels.indices.flatMap { index -> [Finding] in
-      let (days, rows) = (plan.levels[index].days, opinions[index].days)
+      let (days, repaired) = (plan.levels[index].days, opinions[index].repaired)
       let rest = days.prefix { $0.exact == days[0].exact }.last?.day ?? 0
-      guard rest > 0, let first = rows.first,
-        let turned = rows.first(where: { $0.readings != first.readings }), turned.day <= rest
-      else { return [] }
+      guard rest > 0, let first = repaired.rows.first else { return [] }
+      // A repair need not come to a whole step.
+      let least = max(opinions[index].resolution, 0.05) - 1e-6
+      func isTurned(_ row: Int) -> Bool {
+        let by = repaired.rows[min(row, repaired.rows.count - 1)] - first
+        return (0..<6).contains { abs(by[$0]) >= least }
+      }
+      guard let row = repaired.rows.indices.first(where: { isTurned($0) && isTurned($0 + 1) }) else {
+        return []
+      }
+      let turned = repaired.clock.day(repaired.days[row])
+      guard turned <= rest else { return [] }
       return [
         Finding(
-          .startMissed, .warning, day: turned.day, value: Double(turned.day), limit: Double(rest + 1),
+          .startMissed, .warning, day: turned, value: Double(turned), limit: Double(rest + 1),
           unit: "days",
           what:
-            "the \(name(index)) level is turned from day \(turned.day) on; the case has it stand still through day \(rest)",
+            "the \(name(index)) level is turned from day \(turned) on; the case has it stand still through day \(rest)",
           remedy: .checkWhoseSchedule)
       ]
     }

@@ -1,4 +1,3 @@
-import CorrectionPlanning
 import HexapodKinematics
 
 /// What can be told of a schedule whose motion is not the case's: whether each strut's readings change evenly from day to
@@ -6,78 +5,114 @@ import HexapodKinematics
 struct Smoothness {
   /// Places times rows above which no repair is sought: a table so long that is rough so often is no schedule.
   private static let mostWork = 100_000
+  /// What a repair changes a reading by at least, in steps: rounding does less.
+  private static let leastChange = 2.0
 
-  private(set) var rows: [SixReadings]
-  let days: [Int]
+  private var work: WorkingSchedule
   /// What makes the rows smooth, in the order of what it explains.
   private(set) var faults: [ScheduleFault] = []
   /// Second differences, mm, that are still usual, strut by strut.
   private let usual: [Double]
+  /// What a strut is usually turned by at most, mm; where all begin or cease to turn, a second difference is as large.
+  private let turns: [Double]
+  private let step: Double
 
   init(_ work: WorkingSchedule, noise: ReadingNoise) {
-    (rows, days) = (work.rows, work.days)
-    let bends = Smoothness.bends(work.rows)
+    (self.work, step) = (work, noise.step)
+    let rows = work.rows
     usual = (0..<6).map { strut in
-      let sizes = bends.map { abs($0[strut]) }.sorted()
+      let sizes = rows.indices.dropFirst().dropLast().map { abs(Smoothness.bend(rows, $0)[strut]) }.sorted()
       return max(3 * noise.step, 1.5 * noise.step + 6 * (sizes.isEmpty ? 0 : sizes[sizes.count / 2]))
+    }
+    turns = (0..<6).map { strut in
+      let sizes = zip(rows, rows.dropFirst()).map { abs($1[strut] - $0[strut]) }.filter { $0 > 0 }.sorted()
+      return sizes.isEmpty ? 0 : sizes[(sizes.count - 1) * 9 / 10] + noise.step
     }
     var rough = roughness(rows)
     while rough > 0, faults.count < 6, let best = best(), best.rough < 0.7 * rough {
-      (rows, rough) = (best.rows, best.rough)
+      (self.work.rows, rough) = (best.rows, best.rough)
       faults.append(best.fault)
     }
   }
 
   /// Days on which struts jump, and which, after the repairs.
   var jumps: [(day: Int, struts: [StrutNumber])] {
-    Smoothness.bends(rows).enumerated().compactMap { index, bend in
-      let struts = (0..<6).filter { abs(bend[$0]) > usual[$0] }
-      return struts.isEmpty ? nil : (days[index + 1], struts.compactMap(StrutNumber.init(index:)))
+    work.rows.indices.compactMap { row in
+      let struts = (0..<6).filter { excess(work.rows, row, $0) > 0 }
+      return struts.isEmpty ? nil : (work.days[row], struts.compactMap(StrutNumber.init(index:)))
     }
   }
 
-  private static func bends(_ rows: [SixReadings]) -> [SixReadings] {
-    guard rows.count > 2 else { return [] }
-    return (1..<(rows.count - 1)).map { rows[$0 - 1] - 2 * rows[$0] + rows[$0 + 1] }
+  private static func bend(_ rows: [SixReadings], _ row: Int) -> SixReadings {
+    rows[row - 1] - 2 * rows[row] + rows[row + 1]
+  }
+
+  /// What a strut's second difference at a row is too large by, mm; 0 where there is none.
+  private func excess(_ rows: [SixReadings], _ row: Int, _ strut: Int) -> Double {
+    guard row > 0, row + 1 < rows.count else { return 0 }
+    let size = abs(Smoothness.bend(rows, row)[strut])
+    guard size > usual[strut] else { return 0 }
+    let isStop = rows[row] == rows[row - 1] || rows[row] == rows[row + 1]
+    return isStop && size <= turns[strut] ? 0 : size - usual[strut]
   }
 
   /// What second differences are too large by, summed.
   private func roughness(_ rows: [SixReadings]) -> Double {
-    Smoothness.bends(rows).reduce(0) { sum, bend in
-      (0..<6).reduce(sum) { $0 + max(0, abs(bend[$1]) - usual[$1]) }
+    rows.indices.reduce(0) { sum, row in (0..<6).reduce(sum) { $0 + excess(rows, row, $1) } }
+  }
+
+  /// Whether struts are rough as they stand about some rows, each of them, and no longer with others in their place.
+  private func isSmoothed(_ struts: [Int], _ near: ClosedRange<Int>, _ changed: [SixReadings]) -> Bool {
+    struts.allSatisfy { strut in
+      near.contains { excess(work.rows, $0, strut) > 0 }
+        && near.allSatisfy { excess(changed, $0, strut) == 0 }
     }
   }
 
   private func best() -> (rows: [SixReadings], rough: Double, fault: ScheduleFault)? {
-    let rough = Smoothness.bends(rows).enumerated().filter { _, bend in
-      (0..<6).contains { abs(bend[$0]) > usual[$0] }
-    }.map { $0.offset + 1 }
+    let rows = work.rows
+    let rough = rows.indices.filter { row in (0..<6).contains { excess(rows, row, $0) > 0 } }
     let places = Set(rough.flatMap { [$0 - 1, $0, $0 + 1] }).sorted()
     guard places.count * rows.count <= Smoothness.mostWork else { return nil }
     var best: (rows: [SixReadings], rough: Double, fault: ScheduleFault)?
-    func attempt(_ changed: [SixReadings], _ fault: ScheduleFault) {
+    func attempt(
+      _ changed: [SixReadings], _ struts: [Int], _ place: Int, _ near: ClosedRange<Int>,
+      _ fault: ScheduleFault
+    ) {
+      guard
+        struts.allSatisfy({
+          abs(changed[place][$0] - rows[place][$0]) >= Smoothness.leastChange * step - 1e-6
+        }),
+        isSmoothed(struts, near, changed)
+      else { return }
       let rough = roughness(changed)
       if rough < best?.rough ?? .infinity { best = (changed, rough, fault) }
     }
     for place in places {
       for one in 0..<6 {
-        for meant in DigitSwap.values(of: rows[place][one]) {
+        let number = StrutNumber.allCases[one]
+        let typed = work.typed(rows[place][one], place, one)
+        for meant in work.digitSwaps(of: typed, strut: one) {
           var changed = rows
-          changed[place][one] = meant
+          changed[place][one] = work.onFirstScale(meant, place, one)
           attempt(
-            changed,
-            .digitsTransposed(
-              strut: StrutNumber.allCases[one], day: days[place], typed: rows[place][one], meant: meant))
+            changed, [one], place, (place - 1)...(place + 1),
+            .digitsTransposed(strut: number, day: work.days[place], typed: typed, meant: meant))
         }
-        for other in 0..<6 where other > one {
-          var changed = rows
-          for row in place..<rows.count {
-            (changed[row][one], changed[row][other]) = (rows[row][other], rows[row][one])
-          }
-          attempt(
-            changed,
+        for other in (one + 1)..<6 {
+          func swapped(_ isOneDay: Bool) -> ScheduleFault {
             .strutsSwapped(
-              StrutNumber.allCases[one], StrutNumber.allCases[other], fromDay: days[place], isOneDay: false))
+              number, StrutNumber.allCases[other], fromDay: work.days[place], isOneDay: isOneDay)
+          }
+          var changed = rows
+          changed[place] = work.exchanged(place, one, other)
+          attempt(changed, [one, other], place, (place - 1)...(place + 1), swapped(true))
+          // Of a swap from the first row on nothing is uneven.
+          guard place > 0 else { continue }
+          for row in (place + 1)..<max(place + 1, rows.count) {
+            changed[row] = work.exchanged(row, one, other)
+          }
+          attempt(changed, [one, other], place, (place - 1)...place, swapped(false))
         }
       }
     }

@@ -37,11 +37,9 @@ struct StrutScales: Sendable {
     hardware(onDay: row.day).lengths(of: row.readings)
   }
 
-  /// The schedule as it would read on the first day's scales throughout.
-  func onFirstScales(_ schedule: TypedSchedule) -> TypedSchedule {
-    schedule.mapped { row in
-      let shift = offsets.shift(from: hardware(onDay: row.day).readingOffsets)
-      return StrutReadings { row.readings[$0] + shift[$0] }
-    }
+  /// What a day's readings are to be added, mm, to stand on the scales of the first.
+  func shift(onDay day: Int) -> SixReadings {
+    let shift = offsets.shift(from: hardware(onDay: day).readingOffsets)
+    return SixReadings(StrutReadings { shift[$0] })
   }
 }

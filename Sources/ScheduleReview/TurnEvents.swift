@@ -59,7 +59,7 @@ struct TurnEvents {
     let days = Set(events.map(\.row))
     guard days.count <= max(3, rows.count / 6), events.allSatisfy({ $0.kind != nil }) else { return nil }
     guard !TurnEvents.isWholeStrut(wanted, events), !TurnEvents.isTiming(rows, set, indices, events),
-      !TurnEvents.isSwap(rows, wanted, events)
+      !TurnEvents.isSwap(work, wanted, events)
     else { return nil }
     let lasting = Dictionary(grouping: events, by: \.strut).filter { strut, own in
       let off = own.reduce(0) { $0 + $1.change }
@@ -135,12 +135,12 @@ struct TurnEvents {
   }
 
   /// Whether two struts exchanged explain the same.
-  private static func isSwap(_ rows: [SixReadings], _ wanted: [SixReadings], _ events: [Event]) -> Bool {
+  private static func isSwap(_ work: WorkingSchedule, _ wanted: [SixReadings], _ events: [Event]) -> Bool {
     let struts = Set(events.map(\.strut)).sorted()
     guard struts.count == 2, let first = events.map(\.row).min() else { return false }
-    return (first..<rows.count).allSatisfy { row in
-      abs(rows[row][struts[0]] - wanted[row][struts[1]]) <= same
-        && abs(rows[row][struts[1]] - wanted[row][struts[0]]) <= same
+    return (first..<work.rows.count).allSatisfy { row in
+      let exchanged = work.exchanged(row, struts[0], struts[1])
+      return struts.allSatisfy { abs(exchanged[$0] - wanted[row][$0]) <= same }
     }
   }
 
