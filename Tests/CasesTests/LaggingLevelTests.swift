@@ -1,0 +1,126 @@
+import CaseFiles
+import CorrectionPlanning
+import HexapodKinematics
+import ScheduleReview
+import TestSupport
+import Testing
+import TreatmentModel
+
+/// Schedules of two levels that rest, or wait: what a plan has later is no exchange, and one misread reading no turn.
+@Suite struct LaggingLevelTests {
+  private static let transport = """
+    case: transport-twice
+    side: left
+    bone: tibia
+    motion: transport
+    middle: {length: 110}
+    schedule: {rate: 1}
+    levels:
+      - level: proximal
+        reference: proximal
+        mounting: {axial-offset: 60 proximal}
+        frame: {proximal-ring: generic-155, distal-ring: generic-155, struts: {min: 60, max: 400}, mode: chronic, neutral-height: 115}
+      - level: distal
+        reference: proximal
+        deformity: {axial-translation: 24 long}
+        target: {axial-translation: 2 short}
+        frame: {distal-ring: generic-155, struts: {min: 60, max: 400}, mode: chronic, neutral-height: 130}
+    """
+
+  private static let waits = """
+    case: distal-waits
+    side: left
+    bone: tibia
+    middle: {length: 120}
+    schedule: {rate: 1}
+    levels:
+      - level: proximal
+        reference: proximal
+        deformity: {ap-angulation: 10 varus, axial-translation: 12 short}
+        mounting: {axial-offset: 60 proximal}
+        frame: {proximal-ring: generic-155, distal-ring: generic-155, struts: {min: 60, max: 400}, mode: chronic, neutral-height: 140}
+      - level: distal
+        reference: proximal
+        starts: after proximal
+        deformity: {axial-translation: 10 short}
+        frame: {distal-ring: generic-155, struts: {min: 60, max: 400}, mode: chronic, neutral-height: 140}
+    """
+
+  private func treatment(_ text: String) throws -> Treatment {
+    guard case .correction(let treatment, _) = try CaseFile.parse(Array(text.utf8), name: "case.yaml")
+    else { throw WrongCase() }
+    return treatment
+  }
+
+  private struct WrongCase: Error {}
+
+  private func words(_ opinion: TreatmentOpinion) -> [String] {
+    (opinion.findings + opinion.levels.flatMap(\.findings)).map { "\($0.code.rawValue) \($0.what.plain)" }
+  }
+
+  /// The plan's rows, resting for some days after one, with those of one row exchanged.
+  private func paused(
+    _ plan: TreatmentPlan, after day: Int, by days: Int, exchanging row: Int? = nil
+  ) throws -> [TypedSchedule] {
+    let own = plan.levels.map { TypedSchedule($0).rows }
+    return try own.indices.map { level in
+      try #require(
+        TypedSchedule(
+          rows: own[level].indices.map { index in
+            let one = own[level][index]
+            return ScheduleRow(
+              day: one.day > day ? one.day + days : one.day,
+              readings: own[index == row ? 1 - level : level][index].readings, line: 0)
+          }))
+    }
+  }
+
+  @Test(arguments: 1...6) func aTransportThatRestsHasNoLevelsExchanged(days: Int) throws {
+    let treatment = try treatment(Self.transport)
+    let plan = try Planner.plan(treatment)
+    for day in [5, 10, 15] {
+      let opinion = try TreatmentOpinion(treatment, try paused(plan, after: day, by: days))
+      #expect(
+        (opinion.findings + opinion.levels.flatMap(\.findings)).allSatisfy { $0.code == .restDay },
+        "\(day): \(words(opinion))")
+    }
+  }
+
+  /// The same where it rests and a row is exchanged as well.
+  @Test(arguments: [0, 3]) func aRowThatIsExchangedIsNamedWhetherItRestsOrNot(days: Int) throws {
+    let treatment = try treatment(Self.transport)
+    let plan = try Planner.plan(treatment)
+    for row in [3, 6, 9, 14, 20] {
+      let sets = plan.levels.map { $0.days[row].set }
+      guard (0..<6).contains(where: { abs(sets[0][$0] - sets[1][$0]) > 4 }) else { continue }
+      let opinion = try TreatmentOpinion(treatment, try paused(plan, after: 10, by: days, exchanging: row))
+      let day = row > 10 ? row + days : row
+      #expect(
+        opinion.findings.filter(\.code.isMistake).map(\.code) == [.levelsSwapped]
+          && opinion.findings.first?.day == day, "\(row): \(words(opinion))")
+    }
+  }
+
+  @Test func oneMisreadReadingOfALevelThatWaitsIsNoTurn() throws {
+    let treatment = try treatment(Self.waits)
+    let plan = try Planner.plan(treatment)
+    for (row, by) in [(5, 4.0), (2, -3), (9, 7)] {
+      let schedules = try plan.levels.indices.map { level in
+        try #require(
+          TypedSchedule(
+            rows: TypedSchedule(plan.levels[level]).rows.map { own in
+              let isIt = level == 1 && own.day == row
+              return ScheduleRow(
+                day: own.day, readings: StrutReadings { own.readings[$0] + (isIt && $0 == 2 ? by : 0) },
+                line: 0)
+            }))
+      }
+      let opinion = try TreatmentOpinion(treatment, schedules)
+      #expect(!opinion.findings.contains { $0.code == .startMissed }, "\(words(opinion))")
+      #expect(
+        opinion.levels[1].findings.contains {
+          ($0.code == .jump || $0.code == .digitsTransposed) && $0.day == row
+        }, "\(words(opinion))")
+    }
+  }
+}
