@@ -137,7 +137,9 @@ struct RandomCase {
   }
 
   mutating func ring(_ section: CaseKey.Section) -> String {
-    let extra = members(section, [.jointOffset, .innerRadius, .jointTilt]) + partOfCircle() + plates()
+    // Of every ring that may follow the joints lie further out.
+    let opening = chance(2, of: 3) ? ["\(CaseKey.Word.innerRadius.name): \(number(10...19.9))"] : []
+    let extra = members(section, [.jointOffset, .jointTilt]) + opening + partOfCircle() + plates()
     switch random.next() % 4 {
     case 0:
       let name = pick(["generic-80", "generic-155", "generic-300"])

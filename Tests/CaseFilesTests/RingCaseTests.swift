@@ -203,7 +203,7 @@ import TreatmentModel
       "proximal-ring: {\(ring)}, distal-ring: generic-155, mode: chronic, neutral-height: 150")
     #expect(
       said.contains("frame.proximal-ring.inner-radius: the inner edge must lie nearer to the ring's middle")
-        && said.contains("(found \(found), allowed less than \(most) mm)"), "\(said)")
+        && said.contains("(found \(found); allowed: less than \(most) mm)"), "\(said)")
   }
 
   /// Beside all other keys of a ring; and back as they were typed.

@@ -141,9 +141,12 @@ import Testing
   @Test func thePageOfAnotherProgramIsLookedFor() throws {
     let scratch = try Scratch()
     try scratch.write("#!/bin/sh\necho page \"$@\"\n", ".bin/fixator-planner")
-    let opened = try scratch.shell("chmod +x .bin/fixator-planner && fixator page case.yaml --port 0")
+    // Where it was built, the page's program may stand beside it.
+    let alone = "mkdir -p own && cp \"$(readlink -f \"$(command -v fixator)\")\" own/fixator"
+    let opened = try scratch.shell(
+      "chmod +x .bin/fixator-planner && \(alone) && own/fixator page case.yaml --port 0")
     #expect(opened.output == "page case.yaml --port 0\n", "\(opened)")
-    let without = try scratch.shell("rm .bin/fixator-planner && PATH=/nowhere:$PATH && fixator page")
+    let without = try scratch.shell("rm .bin/fixator-planner && PATH=/nowhere:$PATH && own/fixator page")
     #expect(without.status == 65 && without.errors.contains("swift run"), "\(without)")
   }
 }
