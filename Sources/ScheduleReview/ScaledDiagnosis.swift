@@ -40,12 +40,18 @@ struct ScaledDiagnosis {
     guard level.strutsMounted == nil else { return asRead }
     // Columns that are exchanged look like changes that are not as planned.
     let asPlanned = try Self(level, frame, schedule, faults, plan, changes: moved.planned)
-    return asPlanned.mistakes < asRead.mistakes ? asPlanned : asRead
+    return asPlanned.hasColumnsExchanged && asPlanned.mistakes < asRead.mistakes ? asPlanned : asRead
   }
 
   /// How many there are; more than any where they do not explain the rows.
   private var mistakes: Int {
     diagnosis.isExplained ? diagnosis.faults.count + moved.count : .max
+  }
+
+  private var hasColumnsExchanged: Bool {
+    diagnosis.faults.contains {
+      if case .strutsSwapped(_, _, _, isOneDay: false) = $0 { true } else { false }
+    }
   }
 
   /// Which understanding of the case explains the schedule, its other mistakes repaired.

@@ -52,8 +52,18 @@ struct Smoothness {
     guard row > 0, row + 1 < rows.count else { return 0 }
     let size = abs(Smoothness.bend(rows, row)[strut])
     guard size > usual[strut] else { return 0 }
-    let isStop = rows[row] == rows[row - 1] || rows[row] == rows[row + 1]
+    let isStop = rows[row] == rows[row - 1] || rows[row] == rows[row + 1] || isLastTurn(rows, after: row)
     return isStop && size <= turns[strut] ? 0 : size - usual[strut]
+  }
+
+  /// Whether what is turned next is what is left before all struts cease to turn: of no strut more than before.
+  private func isLastTurn(_ rows: [SixReadings], after row: Int) -> Bool {
+    guard row + 2 >= rows.count || rows[row + 1] == rows[row + 2] else { return false }
+    let (before, after) = (rows[row] - rows[row - 1], rows[row + 1] - rows[row])
+    return (0..<6).allSatisfy { strut in
+      let (turn, left) = before[strut] < 0 ? (-before[strut], -after[strut]) : (before[strut], after[strut])
+      return left >= -step - 1e-6 && left <= turn + step + 1e-6
+    }
   }
 
   /// What second differences are too large by, summed.
