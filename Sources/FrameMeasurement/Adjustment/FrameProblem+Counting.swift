@@ -1,0 +1,32 @@
+import RigidMotion
+import TreatmentModel
+
+extension FrameProblem {
+  /// Joints of a pair that stand further than this from its middle are nearer to those of the next pairs, radians: rings are not
+  /// counted so, and turns of the other sign, or struts counted the other way round, make such a frame of any other.
+  static let largestHalfAngle = radians(30)
+
+  /// Whether it is a frame as frames are counted.
+  func isFrame(_ point: FramePoint) -> Bool {
+    layout.rings.allSatisfy { number, column in
+      let value = point.numbers[column]
+      return switch number.dimension {
+      case .jointRadius, .holeCircleRadius: value > 0
+      case .halfAngle: value <= FrameProblem.largestHalfAngle || states.known[number] != nil
+      case .jointOffset: true
+      }
+    }
+  }
+
+  /// Both rings turned by half a turn are the same frame, where no mark says how they are turned.
+  func withPositiveRadii(_ point: FramePoint) -> FramePoint {
+    let columns = Set(
+      FragmentEnd.allCases.map { layout.rings[states.owner(RingNumber($0, .jointRadius))] })
+    guard states.marks.isEmpty, columns.allSatisfy({ $0.map { point.numbers[$0] < 0 } ?? false }) else {
+      return point
+    }
+    var other = point
+    for column in columns.compactMap({ $0 }) { other.numbers[column].negate() }
+    return other
+  }
+}
