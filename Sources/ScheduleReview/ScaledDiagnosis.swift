@@ -50,7 +50,7 @@ struct ScaledDiagnosis {
 
   private var hasColumnsExchanged: Bool {
     diagnosis.faults.contains {
-      if case .strutsSwapped(_, _, _, isOneDay: false) = $0 { true } else { false }
+      if case .strutsSwapped = $0 { true } else { false }
     }
   }
 

@@ -92,7 +92,7 @@ import TreatmentModel
           found.map(\.code) == [.strutsSwapped] && found[0].day == 0
             && found[0].struts.map(\.number.index) == [one, other], "\(one + 1)-\(other + 1): \(words(found))"
         )
-        for day in [5, count / 2] where abs(rows[day][one] - rows[day][other]) >= 4 {
+        for day in [1, 5, 7, count / 2] where abs(rows[day][one] - rows[day][other]) >= 4 {
           for last in [day, count - 1] {
             let found = try changed(plan, day...last, exchanged(one, other))
             #expect(
