@@ -46,7 +46,7 @@ struct DesignSpace: Sendable {
     rings = pairs.reduce(into: []) { rings, pair in
       for ring in [pair.proximal, pair.distal] where !rings.contains(ring) { rings.append(ring) }
     }
-    let most = max(1, Double(bounds.mostFrames) / Double(pairs.count * rotations.count))
+    let most = max(1, Double(bounds.mostFrames) / Double(max(1, pairs.count * rotations.count)))
     func width(_ range: ClosedRange<Double>) -> Double { range.upperBound - range.lowerBound + 1 }
     step = max(1, (width(heights) * width(axialOffsets) / most).squareRoot().rounded(.up))
     typedFrame = DesignFrame(
@@ -121,9 +121,9 @@ struct DesignSpace: Sendable {
     _ typed: TreatedLevel, _ bounds: DesignBounds
   ) -> [(proximal: RingHardware, distal: RingHardware)] {
     func once(_ rings: [RingHardware], orElse own: RingHardware, _ place: Ring.Place) -> [RingHardware] {
-      // A part ring serves only where it has all joints.
+      // A part ring serves only where it has all joints; of rings asked for of which none does there is no choice.
       let whole = rings.filter { $0 == own || $0.jointsOffArc(place).isEmpty }
-      return whole.isEmpty ? [own] : whole.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      return rings.isEmpty ? [own] : whole.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
     let distal = once(bounds.distalRings, orElse: typed.distalRing, .distal)
     return once(bounds.proximalRings, orElse: typed.proximalRing, .proximal)

@@ -93,10 +93,10 @@ public struct FrameDesigner: Sendable {
     var looksLeft = found.ended == nil ? Int.max : space.looksAfterEnd
     var progress = found.ended
     let (refined, plans) = withoutActuallyEscaping(watch.goesOn) { goesOn in
-      var search = ParetoSearch(found.serving) { open in
+      func mayLook(_ count: Int) -> Bool {
         if looksLeft != Int.max {
-          guard looksLeft > 0 else { return nil }
-          looksLeft -= open.count
+          guard looksLeft > 0 else { return false }
+          looksLeft -= count
         } else if !goesOn(
           SearchWatch.Progress(found.total, of: found.total, "frames; planning the best"))
         {
@@ -104,7 +104,10 @@ public struct FrameDesigner: Sendable {
           progress = SearchWatch.Progress(
             found.total, of: found.total, "frames, while the best were planned")
         }
-        return Workers.map(open.count, jobs: jobs) { space.refined(open[$0]) }
+        return true
+      }
+      var search = ParetoSearch(found.serving, goesOn: mayLook) { open in
+        Workers.map(open.count, jobs: jobs) { space.refined(open[$0]) }
       }
       let front = search.front(atMost: FrameDesigner.mostFrames)
       return (front, search.planned)

@@ -30,8 +30,10 @@ struct ParetoSearch {
   private(set) var candidates: [DesignCandidate]
   /// So many were planned in full.
   private(set) var planned = 0
-  /// Makes several candidates known better; nil when the search is to end.
-  private let refine: ([DesignCandidate]) -> [DesignCandidate]?
+  /// Makes several candidates known better.
+  private let refine: ([DesignCandidate]) -> [DesignCandidate]
+  /// Whether so many more may be looked at.
+  private let goesOn: (Int) -> Bool
   private(set) var isEnded = false
 
   /// So many frames of the same visits and changes are in a table.
@@ -41,8 +43,14 @@ struct ParetoSearch {
   /// Made better known at a time, so that threads have something to do.
   private static let batch = 8
 
-  init(_ candidates: [DesignCandidate], refine: @escaping ([DesignCandidate]) -> [DesignCandidate]?) {
-    (self.candidates, self.refine) = (candidates, refine)
+  /// Of a search that was ended before anything was planned, at most so many batches of what is likeliest are planned all the same.
+  private static let mostLast = 16
+
+  init(
+    _ candidates: [DesignCandidate], goesOn: @escaping (Int) -> Bool,
+    refine: @escaping ([DesignCandidate]) -> [DesignCandidate]
+  ) {
+    (self.candidates, self.goesOn, self.refine) = (candidates, goesOn, refine)
   }
 
   /// At most so many frames, in the order of a table.
@@ -73,6 +81,7 @@ struct ParetoSearch {
       }
     }
     if isEnded, found.isEmpty {
+      planLikeliest()
       // Of what was planned until then.
       let known = candidates.filter { $0.knowledge == .planned }
       for one in known where !known.contains(where: { $0.figures.dominates(one.figures) }) { add(one) }
@@ -104,26 +113,51 @@ struct ParetoSearch {
   /// The first of all that a question admits; nil where there is none, or the search was ended.
   private mutating func answer(_ question: Question) -> DesignCandidate? {
     while !isEnded {
-      var first: [DesignCandidate] = []
-      for candidate in candidates
-      where candidate.knowledge != .refused && question.admits(candidate.figures) {
-        if first.count == ParetoSearch.batch {
-          guard question.prefers(candidate, first[first.count - 1]) else { continue }
-          first.removeLast()
-        }
-        first.insert(candidate, at: first.firstIndex { question.prefers(candidate, $0) } ?? first.count)
-      }
+      let first = first(question) { _ in true }
       guard let best = first.first else { return nil }
       if best.knowledge == .planned { return best }
       let open = first.filter { $0.knowledge != .planned }
-      planned += open.count { $0.knowledge == .sketched }
-      guard let better = refine(open) else {
+      guard goesOn(open.count) else {
         isEnded = true
         return nil
       }
-      for candidate in better { candidates[place(of: candidate.index)] = candidate }
+      know(open)
     }
     return nil
+  }
+
+  /// A batch of those that a question admits, the best first.
+  private func first(
+    _ question: Question, where belongs: (DesignCandidate.Knowledge) -> Bool
+  ) -> [DesignCandidate] {
+    var first: [DesignCandidate] = []
+    for candidate in candidates
+    where candidate.knowledge != .refused && belongs(candidate.knowledge)
+      && question.admits(candidate.figures)
+    {
+      if first.count == ParetoSearch.batch {
+        guard question.prefers(candidate, first[first.count - 1]) else { continue }
+        first.removeLast()
+      }
+      first.insert(candidate, at: first.firstIndex { question.prefers(candidate, $0) } ?? first.count)
+    }
+    return first
+  }
+
+  private mutating func know(_ open: [DesignCandidate]) {
+    planned += open.count { $0.knowledge == .sketched }
+    for candidate in refine(open) { candidates[place(of: candidate.index)] = candidate }
+  }
+
+  /// Where a search was ended with frames sketched and none planned, there would be nothing to show.
+  private mutating func planLikeliest() {
+    looked = []
+    for _ in 0..<ParetoSearch.mostLast where !candidates.contains(where: { $0.knowledge == .planned }) {
+      guard let (visits, changes) = nextClass(behind: []) else { return }
+      let question = Question(visits: visits, changes: changes)
+      let sketched = first(question) { $0 == .sketched }
+      know(sketched.isEmpty ? first(question) { $0 == .tried } : sketched)
+    }
   }
 
   /// Candidates stand in the order of their indices.

@@ -7,7 +7,7 @@ import TreatmentModel
 enum FrameStarts {
   /// What a search reached.
   struct End {
-    var point: FramePoint
+    let point: FramePoint
     /// Half the squared misfits.
     let cost: Double
     let isConverged: Bool

@@ -66,6 +66,16 @@ import TreatmentModel
     }
   }
 
+  @Test func noNumberIsANegativeZero() throws {
+    let path = fixtures.appending(path: "levels/tibia-defect-60.yaml").path
+    let one = fixtures.appending(path: "cases/strut-changes-on-weekdays.yaml").path
+    for line in try batch([path, one], options()).lines.dropFirst() {
+      for cell in cells(line) where cell.hasPrefix("-") {
+        #expect(cell.contains { ("1"..."9").contains($0) }, "\(line)")
+      }
+    }
+  }
+
   @Test func aCaseWithoutAPlanIsOneRowAndTheOthersGoOn() throws {
     let folder = try Folder()
     let table = try folder.write("a.csv", "\(header)\n\(row(1))\nb,left,200 varus,0\n\(row(3))\n")

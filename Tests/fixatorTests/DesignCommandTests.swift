@@ -115,6 +115,17 @@ import Testing
     #expect(unnamed.faults.map(\.key) == ["struts"] && unnamed.faults.map(\.code) == ["unknown-hardware"])
   }
 
+  @Test("Rings that were asked for are those that are tried, and half a turn to either side is one rotation")
+  func askedRings() throws {
+    let scratch = try scratch()
+    let refused = try design("case.yaml --rings generic-155-two-thirds --frames 24", in: scratch)
+    #expect(refused.status == 65 && refused.errors.contains("generic-155-two-thirds"), "\(refused.errors)")
+    let all = try object(
+      try design("case.yaml --format json --frames 36 --rotation 180", in: scratch).output)
+    let rotations = try #require((all["searched"] as? [String: Any])?["rotations_deg"] as? [Any])
+    #expect(rotations.count == 36, "\(rotations)")
+  }
+
   @Test("Of two levels each row has both frames on one middle ring, and plans as it says")
   func levels() throws {
     let scratch = try Scratch()

@@ -5,9 +5,11 @@ enum FooterWords {
     "average", "averages", "avg", "mean", "means", "median", "sum", "total", "totals", "min", "minimum",
     "max", "maximum", "sd", "stdev", "count", "mittel", "mittelwert", "durchschnitt", "summe", "gesamt",
     "anzahl", "moyenne", "media", "change", "difference", "range", "subtotal", "subtotals", "grandtotal",
-    "overall", "all", "n", "stddev", "stddevs", "standarddeviation", "standardabweichung", "variance", "iqr",
-    "quartile", "spannweite", "streuung", "promedio", "mediana", "suma", "totale", "zwischensumme", "Σ", "σ",
+    "stddev", "stddevs", "standarddeviation", "standardabweichung", "variance", "iqr",
+    "quartile", "spannweite", "streuung", "promedio", "mediana", "suma", "totale", "zwischensumme",
   ]
+  /// Those that names of patients begin with too, N-001 or All-3: meant only where a cell has these letters and no digit.
+  private static let alone: Set<String> = ["n", "all", "overall", "σ"]
   /// Those of notes, signatures and the numbers of pages.
   static let notes: Set<String> = [
     "page", "seite", "signature", "signed", "unterschrift", "printed", "gedruckt", "exported", "exportiert",
@@ -19,11 +21,12 @@ enum FooterWords {
   /// Letters of the longest of them.
   private static let longest = 18
 
-  /// Whether the first word of a cell, or all its letters together, are one of statistics.
+  /// Whether the first word of a cell is one of statistics, or all letters of a cell without a digit are.
   static func beginsAsStatistics(_ cell: String) -> Bool {
     let words = cell.drop { !$0.isLetter }
-    return statistics.contains(words.prefix(while: \.isLetter).lowercased())
-      || statistics.contains(words.filter(\.isLetter).lowercased())
+    if statistics.contains(words.prefix(while: \.isLetter).lowercased()) { return true }
+    let letters = words.filter(\.isLetter).lowercased()
+    return !cell.contains(where: \.isNumber) && (statistics.contains(letters) || alone.contains(letters))
   }
 
   /// Whether a cell is a word of statistics and nothing more: a name with a number behind is a name.
@@ -31,12 +34,13 @@ enum FooterWords {
     guard let first = cell.utf8.first, isLetter(first), !cell.contains(where: \.isNumber) else {
       return false
     }
-    return statistics.contains(cell.prefix(while: \.isLetter).lowercased())
+    let word = cell.prefix(while: \.isLetter).lowercased()
+    return statistics.contains(word) || (alone.contains(word) && word.count == cell.count)
   }
 
-  /// Whether the letters that begin at `start` are a word of statistics.
+  /// Whether the letters that begin at `start` may be a word of statistics.
   static func areStatistics(_ bytes: Span<UInt8>, at start: Int) -> Bool {
-    word(bytes, at: start).map(statistics.contains) ?? false
+    word(bytes, at: start).map { statistics.contains($0) || alone.contains($0) } ?? false
   }
 
   /// Whether the first letters of a line are one of the words, or it begins with a footnote's mark.
@@ -48,7 +52,7 @@ enum FooterWords {
       index += 1
     }
     return word(line, at: index).map {
-      statistics.contains($0) || notes.contains($0) || beginnings.contains($0)
+      statistics.contains($0) || alone.contains($0) || notes.contains($0) || beginnings.contains($0)
     } ?? false
   }
 
