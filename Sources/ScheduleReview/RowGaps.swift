@@ -46,7 +46,7 @@ struct RowGaps {
         || (gaps[gap] - usual) % parts != 0
       {
         let most = (gaps[gap] - 1) / usual
-        let told = times.isFinite && known == nil ? min(most, Int(times.rounded()) - 1) : most
+        let told = known == nil ? Int(min(times.rounded() - 1, Double(most))) : most
         missing.append((gap, max(1, told)))
       } else {
         rests.append(gap)

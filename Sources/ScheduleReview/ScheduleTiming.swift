@@ -1,3 +1,5 @@
+import TreatmentModel
+
 /// Whether the rows of a schedule come one after the other: days left out, written twice, or exchanged, although their
 /// numbers do not show it.
 struct ScheduleTiming {
@@ -168,7 +170,8 @@ struct ScheduleTiming {
       guard least > 3 * noise.step, most < 1.5 * least else { continue }
       if steps[index] > 1.6 * most {
         let usual = near.sorted()[near.count / 2]
-        let count = max(1, Int((steps[index] / usual).rounded()) - 1)
+        // Beside steps that are all but nothing a step is any number of times as large.
+        let count = max(1, Int(min((steps[index] / usual).rounded(), Double(Schedule.longestPlan))) - 1)
         found.append(.rowMissing(afterDay: days[index], count: count, isNumbered: false))
       } else if rows[index] == rows[index + 1], !isStageEnd(index + 1), !isHabit(index + 1) {
         found.append(.rowDoubled(day: days[index + 1]))

@@ -45,9 +45,11 @@ import TreatmentModel
       guard let section = having.first, let row = CaseSchema.row(of: CaseKey(section, word)) else {
         return nil
       }
-      let place =
-        having.count == sections.count
-        ? "" : " (in \(having.map { "`\($0.key()?.word.name ?? "")`" }.joined(separator: ", ")) only)"
+      let names = having.reduce(into: [String]()) { names, section in
+        let name = "`\(section.key()?.word.name ?? "")`"
+        if !names.contains(name) { names.append(name) }
+      }
+      let place = having.count == sections.count ? "" : " (in \(names.joined(separator: ", ")) only)"
       return
         "| `\(word.name)`\(place) | \(kind(row)) | \(row.carriesDeviation ? "±" : "") | \(otherwise(row)) | \(row.meaning) |\n"
     }

@@ -53,6 +53,26 @@ import Testing
     }
   }
 
+  @Test(
+    "Steps that are all but nothing, and one beside them", arguments: [1e-300, 3e-14, 1e-5], [3, 12, 40])
+  func stepsBesideNothing(step: Double, rows: Int) throws {
+    let scratch = try Scratch()
+    for (base, end) in [(0.0, 200.0), (200, 300), (200, 300_000), (0, 1e-200)] {
+      var lines = ["day,strut_1,strut_2,strut_3,strut_4,strut_5,strut_6"]
+      for row in 0..<rows {
+        lines.append(
+          ([Double(row)] + .init(repeating: base + step * Double(row), count: 6)).map { "\($0)" }.joined(
+            separator: ","))
+      }
+      for gap in [1, 6] {
+        let last = ([Double(rows + gap)] + .init(repeating: end, count: 6)).map { "\($0)" }
+        try scratch.write((lines + [last.joined(separator: ",")]).joined(separator: "\n") + "\n", "steps.csv")
+        let outcome = try scratch.run("check", Sample.good, "steps.csv")
+        #expect([0, 1, 65].contains(outcome.status), "\(base), \(end), \(gap): \(outcome.status)")
+      }
+    }
+  }
+
   @Test("A cell of a schedule that no strut can read is refused")
   func cell() throws {
     let scratch = try Scratch()

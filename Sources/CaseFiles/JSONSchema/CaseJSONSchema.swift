@@ -23,7 +23,7 @@ public enum CaseJSONSchema {
         "description",
         .text(
           "What a planner states, in YAML or JSON. Lengths are mm, angles degrees; no unit is typed. "
-            + "A number that has a direction goes with its word; a key without a value counts as left out.")),
+            + "A number that has a direction goes with its word; a key without a value is refused.")),
     ] + section(.top) + [.init("$defs", .object(definitions))]
   }
 
