@@ -14,6 +14,9 @@ protocol CaseCutter {
   /// The end of the file.
   mutating func end(_ found: (RawCase) -> Void)
 
+  /// The end of what can be read of a file that goes on. What is open is no case; the line on which it began.
+  mutating func breakOff(_ found: (RawCase) -> Void) -> Int?
+
   /// What was guessed of the file, in words for people; nil for nothing.
   var understood: String? { get }
 }
@@ -22,6 +25,11 @@ extension CaseCutter {
   static var dividesLines: Bool { false }
 
   var understood: String? { nil }
+
+  mutating func breakOff(_ found: (RawCase) -> Void) -> Int? {
+    end(found)
+    return nil
+  }
 
   /// Another part of a line, whose end has not come.
   mutating func takePart(_ part: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
@@ -39,92 +47,6 @@ struct LineCutter: CaseCutter {
   }
 
   mutating func end(_ found: (RawCase) -> Void) {}
-}
-
-/// A row a line, after a header, by ``TableRules/cases``. Lines above a header are titles.
-struct TableCutter: CaseCutter {
-  private let file: String
-  private let base: CaseBase?
-  private var table: CaseTable?
-  private var isWrong = false
-  /// What the first line would be wrong in as a header, and how many lines were none.
-  private var titles: (first: RawCase?, count: Int) = (nil, 0)
-
-  /// Lines below the header that are no cases.
-  private var notes: (first: Int?, count: Int) = (nil, 0)
-  /// What is said of a first line that names the separator.
-  private var separatorLine: String?
-
-  init(file: String, base: CaseBase?) {
-    (self.file, self.base) = (file, base)
-  }
-
-  mutating func take(_ line: UnsafeBufferPointer<UInt8>, number: Int, _ found: (RawCase) -> Void) {
-    guard !isWrong, !TableRules.cases.saysNothing(line.span) else { return }
-    if let table {
-      guard !table.isNote(line) else {
-        notes = (notes.first ?? number, notes.count + 1)
-        return
-      }
-      found(RawCase(text: Array(line), line: number, form: .row(table), file: file))
-      return
-    }
-    let header = Array(line)
-    if titles.count == 0, separatorLine == nil, TableRules.cases.isSeparatorLine(header) {
-      separatorLine = TableRules.cases.words(ofSeparatorLine: header, number)
-      return
-    }
-    let hasNames = CaseTable.hasNames(header)
-    // What another title would be wrong in as a header nobody asks.
-    guard hasNames || titles.first == nil else {
-      addTitle(found)
-      return
-    }
-    do {
-      table = try CaseTable(header: header, line: number, file: file, base: base)
-    } catch {
-      let wrong = RawCase(text: [], line: number, form: .wrongTable(error), file: file)
-      guard !hasNames else {
-        refuse(wrong, found)
-        return
-      }
-      titles.first = wrong
-      addTitle(found)
-    }
-  }
-
-  mutating func end(_ found: (RawCase) -> Void) {
-    if table == nil, !isWrong, let first = titles.first { refuse(first, found) }
-  }
-
-  var understood: String? {
-    guard let table else { return nil }
-    let words = [
-      separatorLine,
-      table.separator == "commas" ? nil : "fields are separated by \(table.separator)",
-      titles.first.map { first in
-        titles.count == 1
-          ? "left out above the header: line \(first.line)"
-          : "left out above the header: \(titles.count) lines, the first is line \(first.line)"
-      },
-      notes.first.map { first in
-        notes.count == 1
-          ? "left out below the header, for it is no case: line \(first)"
-          : "left out below the header, for they are no cases: \(notes.count) lines, the first is line \(first)"
-      },
-    ].compactMap { $0 }
-    return words.isEmpty ? nil : "\(file): \(words.joined(separator: "; "))"
-  }
-
-  private mutating func addTitle(_ found: (RawCase) -> Void) {
-    titles.count += 1
-    if titles.count > TableRules.mostTitles { end(found) }
-  }
-
-  private mutating func refuse(_ wrong: RawCase, _ found: (RawCase) -> Void) {
-    isWrong = true
-    found(wrong)
-  }
 }
 
 /// YAML documents; one that says nothing is none.
@@ -160,6 +82,11 @@ struct DocumentCutter: CaseCutter {
     finish(found)
     guard count == 0 else { return }
     found(RawCase(text: [], line: 1, form: .damaged("the file is empty", isUnreadable: false), file: file))
+  }
+
+  mutating func breakOff(_ found: (RawCase) -> Void) -> Int? {
+    defer { hasContent = false }
+    return hasContent ? firstLine : nil
   }
 
   private mutating func finish(_ found: (RawCase) -> Void) {

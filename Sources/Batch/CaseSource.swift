@@ -109,10 +109,11 @@ struct CaseSource: ~Copyable {
       if isStart { begin() }
       end()
     } catch {
-      // What the file still had is answered, and then that it broke off.
-      if !isStart { endCutter() }
-      let form = RawCase.Form.damaged(error.reason, isUnreadable: !error.isDamage)
-      found.append(RawCase(text: [], line: line, form: form, file: file))
+      // What the file still had is answered, and then that it broke off: what is left of the case in which it did may lack its last keys.
+      let open = isStart ? nil : breakOffCutter()
+      let cut = open == nil ? "" : "; the case that begins here has no end, and is not read"
+      let form = RawCase.Form.damaged(error.reason + cut, isUnreadable: !error.isDamage)
+      found.append(RawCase(text: [], line: open ?? line, form: form, file: file))
       close()
     }
   }
@@ -125,6 +126,17 @@ struct CaseSource: ~Copyable {
   private mutating func endCutter() {
     var last: [RawCase] = []
     cutter.end { last.append($0) }
+    take(last)
+  }
+
+  private mutating func breakOffCutter() -> Int? {
+    var last: [RawCase] = []
+    let open = cutter.breakOff { last.append($0) }
+    take(last)
+    return open
+  }
+
+  private mutating func take(_ last: [RawCase]) {
     found += last
     if let words = cutter.understood { understood.append(words) }
   }

@@ -97,6 +97,11 @@ struct ObjectCutter: CaseCutter {
     found(RawCase(text: [], line: 1, form: .damaged("the file is empty", isUnreadable: false), file: file))
   }
 
+  mutating func breakOff(_ found: (RawCase) -> Void) -> Int? {
+    finishOther(found)
+    return extent.isOpen ? start.line : nil
+  }
+
   private mutating func keep(_ part: Slice<UnsafeBufferPointer<UInt8>>) {
     if text.count <= CaseReader.largestCase { text.append(contentsOf: part) }
   }

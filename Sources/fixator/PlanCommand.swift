@@ -71,7 +71,7 @@ struct PlanCommand: ParsableCommand {
             try Planner.plan(level, choosing: freedom, watch: watch)
           }
           for value in plan.level.chosenValues { tell(value.words) }
-          tell(plan.strutTimeline.summary)
+          tell(plan.strutsOutOfRange ?? plan.strutTimeline.summary)
         } else {
           plan = try Planner.plan(level).withHeightHint()
         }
@@ -126,5 +126,18 @@ struct PlanCommand: ParsableCommand {
     for words in suggestion.messages { tell(words) }
     if !suggestion.yaml.isEmpty { try writeToStandardOutput(suggestion.yaml) }
     if !suggestion.isComplete { throw Status.planHasErrors }
+  }
+}
+
+extension Plan {
+  /// Where the best of a search still has struts that leave their range, in words: that none has to be changed says nothing then.
+  fileprivate var strutsOutOfRange: String? {
+    let struts = Set(
+      checks.filter { $0.code == .strutOutOfRange && $0.severity == .error }.compactMap(
+        \.strut?.number.rawValue))
+    guard !struts.isEmpty else { return nil }
+    let list = struts.sorted().map(String.init).joined(separator: ", ")
+    return
+      "even at the best of these \(struts.count == 1 ? "strut \(list) leaves its" : "struts \(list) leave their") range"
   }
 }

@@ -103,6 +103,33 @@ import Testing
     #expect(cut < 1000 || !lines.isEmpty)
   }
 
+  /// What stands before the cut may be a case without its last keys.
+  @Test(arguments: ["yaml", "ndjson", "json"])
+  func theCaseInWhichPackedDataEndsIsNotRead(form: String) throws {
+    let folder = try Folder()
+    let text = try String(
+      contentsOf: fixtures.appending(path: "cases/tibia-varus-lengthening.yaml"), encoding: .utf8)
+    let documents = (0..<40).map { number -> String in
+      let name = "\(UInt64(number) &* 0x9E37_79B9_7F4A_7C15)"
+      return form == "yaml"
+        ? text.replacing("case: tibia-varus-lengthening", with: "case: c\(name)")
+        : object(1).replacing("case-1", with: "c\(name)")
+    }
+    let name = "cases.\(form)"
+    let joined = documents.joined(separator: form == "yaml" ? "\n---\n" : "\n")
+    try folder.write(name, form == "json" ? joined.replacing(",", with: ",\n") : joined)
+    let whole = try batch([folder.path(name)], summaries())
+    let path = try folder.packed(name)
+    let bytes = try folder.read("\(name).gz")
+    for cut in stride(from: 40, to: bytes.count - 1, by: max(1, bytes.count / 60)) {
+      try folder.write("\(name).gz", Array(bytes.prefix(cut)))
+      let found = try batch([path], summaries())
+      let lines = found.lines.dropLast()
+      #expect(found.lines.last?.contains("cut short") == true, "\(found.lines.last ?? "")")
+      #expect(lines.map(unplaced) == whole.lines.prefix(lines.count).map(unplaced), "cut at \(cut)")
+    }
+  }
+
   @Test func packedDataWithAWrongByteSaysSo() throws {
     let folder = try Folder()
     try folder.write("cases.csv", ([header] + (0..<300).map(row)).joined(separator: "\n") + "\n")

@@ -158,7 +158,8 @@ import Testing
   func unitsThatAreDirections() throws {
     let scratch = try Scratch()
     let typed = [
-      "tibia-1", "left", "tibia", "", "prox", "28", "12 varus", "", "10 in", "5 m", "1", "4 a", "2 rad",
+      "tibia-1", "left", "tibia", "", "prox", "28", "12 varus", "8,5° apex anterior", "10 in", "5 m", "1",
+      "4 a", "2 rad",
       "20 short", "", "", "", "60 prox",
       "", "", "", "155", "180", "long", "chronic", "203", "", "", "", "", "", "", "yes",
     ]
@@ -167,6 +168,7 @@ import Testing
     let text = try scratch.text("case.yaml")
     for line in [
       "axial-rotation: 10 internal", "ap-translation: 5 medial", "lateral-translation: 4 anterior",
+      "lateral-angulation: 8.5 apex-anterior",
     ] {
       #expect(text.contains(line), "\(line) in \(text)")
     }

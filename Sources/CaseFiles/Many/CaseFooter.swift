@@ -12,6 +12,8 @@ enum CaseFooter {
     let filled = row.texts.filter { !$0.isEmpty }
     guard let first = filled.first else { return nil }
     let rest = filled.dropFirst()
+    // Total1 and Sum-7 are names.
+    guard !CaseFooter.isNumberedName(first) else { return nil }
     let word = first.drop { !$0.isLetter }.prefix(while: \.isLetter).lowercased()
     let isNote = FooterWords.notes.contains(word) || first.hasPrefix("*") || first.hasPrefix("†")
     guard isNote || FooterWords.beginsAsStatistics(first) else { return nil }
@@ -24,16 +26,23 @@ enum CaseFooter {
     }
   }
 
+  /// One word that begins with a letter and has a digit in it.
+  private static func isNumberedName(_ cell: String) -> Bool {
+    cell.first?.isLetter == true && cell.contains(where: \.isNumber)
+      && cell.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+  }
+
   /// What is wrong with a row that has a name and nothing else, and a name as notes below a table have, of several words, a date or
-  /// signs; nil for the name of a case that is the base and nothing more.
+  /// signs; nil for the name of a case that is the base and nothing more, a word or a whole number.
   static func fault(ofNameAlone name: String) -> ValueFault? {
     let isOneWord = name.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
-    guard !isOneWord || !name.contains(where: \.isLetter) else { return nil }
+    let isWhole = name.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard !isWhole, !isOneWord || !name.contains(where: \.isLetter) else { return nil }
     return ValueFault(
       .missing,
-      "this row has a name of several words or signs and no value of its own: it is not taken for a case",
+      "this row has no value of its own but a name, and that is no single word or whole number: it is not taken for a case",
       found: visible(name, atMost: 60),
-      allowed: "a case with a value in another column or a name of one word, or # before a line that is none")
+      allowed: "a case with a value in another column, or # before a line that is none")
   }
 
   /// What is wrong with a row that may be one.

@@ -127,6 +127,26 @@ public struct CaseTable: Sendable {
     return CaseFooter(row) == .note
   }
 
+  /// Whether a line has as many cells as the header, blank ones at its end too, and more than one of them is filled.
+  public func hasCells(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    // As a row has them: as a comment it has none.
+    let text = line.map { $0 == .hash ? UInt8(ascii: "x") : $0 }
+    let row = text.withUnsafeBufferPointer { try? TableRow($0, line: 0, dialect, .cases) }
+    guard let row, row.count == columnCount || row.count == cellCount else { return false }
+    return columnCount == 1 || row.texts.count { !$0.isEmpty } > 1
+  }
+
+  /// What is wrong with a table whose columns are named in a comment alone.
+  public static func fault(ofCommentedNames header: [UInt8], line: Int, file: String) -> CaseFileErrors {
+    let fault = ValueFault(
+      .wrongKind,
+      "this line begins with #, and so is a comment, but it names columns, and no line behind it does",
+      found: String(decoding: header.prefix(200), as: UTF8.self),
+      allowed: "a header that does not begin with #")
+    return CaseFileErrors(
+      CaseFileError(file: file, place: FilePlace(line: line, column: 1), key: "", fault: fault), [])
+  }
+
   /// Whether a line names a column of a case.
   public static func hasNames(_ line: [UInt8]) -> Bool { names(in: line, dialect(of: line)) > 0 }
 

@@ -55,10 +55,17 @@ enum TextCheck {
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
-      let fault = ValueFault(.notText, "this is no UTF-8 text: save the file as UTF-8")
+      let fault = ValueFault(
+        .notText,
+        bytes.starts(with: TextCheck.zip)
+          ? "this is no text but packed with zip, as spreadsheets are (xlsx, ods): save the sheet as CSV in UTF-8"
+          : "this is no UTF-8 text: save the file as UTF-8")
       throw PlacedFault(fault, place(of: error.byteOffsets.lowerBound, in: bytes, start))
     }
   }
+
+  /// How a zip archive begins.
+  private static let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 

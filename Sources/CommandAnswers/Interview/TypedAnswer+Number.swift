@@ -7,7 +7,7 @@ extension TypedAnswer {
   /// another unit is asked back.
   static func number(_ typed: String, _ row: CaseRow) -> TypedAnswer {
     var (numbers, words, units): ([String], [String], [String]) = ([], [], [])
-    for token in tokens(typed) {
+    for token in tokens(hyphenated(typed, row)) {
       if token == "±" || token.first?.isNumber == true || "+-.".contains(token.first ?? "x") {
         numbers.append(token == "±" ? token : decimalPoint(token))
       } else if weeks[token] != nil, row.limit.unit == .days {
@@ -45,7 +45,9 @@ extension TypedAnswer {
   /// Numbers and letters that stand together come apart.
   private static func tokens(_ typed: String) -> [String] {
     var text = typed.lowercased()
-    for (old, new) in [("+/-", " ± "), ("+-", " ± "), ("±", " ± "), ("°", " deg "), ("/", " per ")] {
+    for (old, new) in [
+      ("\u{2212}", "-"), ("+/-", " ± "), ("+-", " ± "), ("±", " ± "), ("°", " deg "), ("/", " per "),
+    ] {
       text = text.replacing(old, with: new)
     }
     var tokens: [String] = []
@@ -60,6 +62,29 @@ extension TypedAnswer {
       }
     }
     return tokens
+  }
+
+  /// Words of the row that have a hyphen, as people type them without: `apex anterior`, `apex ant`.
+  private static func hyphenated(_ typed: String, _ row: CaseRow) -> String {
+    let parts = typed.split(separator: " ", omittingEmptySubsequences: true)
+    var (words, index) = ([Substring](), 0)
+    while index < parts.count {
+      if index + 1 < parts.count, parts[index].last?.isLetter == true {
+        let joined = "\(parts[index])-\(parts[index + 1])"
+        if direction(joined.lowercased(), row) != joined.lowercased() || isDirection(joined, row) {
+          words.append(Substring(joined))
+          index += 2
+          continue
+        }
+      }
+      words.append(parts[index])
+      index += 1
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static func isDirection(_ word: String, _ row: CaseRow) -> Bool {
+    row.directions?.typedWords.contains(word.lowercased()) == true
   }
 
   private static let units: [String: Double] = [
