@@ -52,6 +52,14 @@ def places(film):
     return [*film["reference_ring_joints"], *film["moving_ring_joints"], *axes, film["origin"], film["corresponding_point"]]
 
 
+def marks_of(film):
+    """All that a known film shows, as marks of a file in mm."""
+    joints = [{"ring": ring, "strut": strut, "at": list(place)} for ring, name in (("proximal", "reference_ring_joints"), ("distal", "moving_ring_joints"))
+              for strut, place in enumerate(film[name], 1)]
+    axes = [{"axis": axis, "at": list(film[f"{axis}_axis_points"][index]), "sd": 1} for axis in ("proximal", "distal") for index in (0, 2, 4)]
+    return [*joints, *axes, {"point": "origin", "at": list(film["origin"]), "sd": 1}, {"point": "corresponding", "at": list(film["corresponding_point"]), "sd": 1}]
+
+
 class FilmsTest(PageTest):
     """A test that marks films."""
 
@@ -72,6 +80,25 @@ class FilmsTest(PageTest):
                            ("frame.proximal-ring", "generic-155"), ("frame.distal-ring", "generic-155")]:
             self.head(page, key, value)
         return page
+
+    def begin_from_case(self, page):
+        page.get_by_role("button", name="More").click()
+        page.get_by_role("button", name="Case from films…").click()
+        page.wait_for_selector("main.films:not([hidden])")
+        self.settle(page)
+
+    def mark_all(self, server, page, **changes):
+        """All marks of the known films at once, through the text of the file."""
+        file = {**json.loads(self.text_of(server, page)), **changes}
+        for film, (name, distance) in zip(file["films"], [("AP", "1150 ± 5"), ("lateral", "1100 ± 5")]):
+            film.update({"source-distance": distance, "marks": marks_of(KNOWN["films"][name])})
+            film.pop("spacing", None)
+        self.apply_text(page, json.dumps(file, ensure_ascii=False))
+
+    def take(self, page):
+        page.get_by_role("button", name="Take these values into a case").click()
+        page.wait_for_selector("main.work", state="visible")
+        self.settle(page)
 
     def choose(self, page, *files):
         with page.expect_file_chooser() as chooser:

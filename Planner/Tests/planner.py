@@ -147,6 +147,30 @@ class PageTest(unittest.TestCase):
                 field.locator("> .line select").select_option(word)
         self.settle(page)
 
+    def open_file(self, page, file, data=None):
+        """A file through *Open a file…*: one of this machine, or a name and its bytes."""
+        page.get_by_role("button", name=re.compile("^(More|Mehr)$")).click()
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name=re.compile("^(Open a file…|Datei öffnen…)$")).click()
+        chooser.value.set_files(str(file) if data is None else [{"name": file, "mimeType": "text/plain", "buffer": data}])
+        page.wait_for_timeout(250)
+        self.settle(page)
+
+    def apply_text(self, page, text):
+        """A whole text through *The case file as text…*."""
+        page.get_by_role("button", name=re.compile("^(More|Mehr)$")).click()
+        page.get_by_role("button", name=re.compile("^(The case file as text…|Die Falldatei als Text…)$")).click()
+        page.locator("dialog textarea").fill(text)
+        page.get_by_role("button", name=re.compile("^(Apply|Übernehmen)$")).click()
+        page.wait_for_timeout(150)
+        self.settle(page)
+
+    @staticmethod
+    def readings(page):
+        """The readings of the plan's first day, as the schedule shows them."""
+        cells = page.locator("table.schedule tbody tr:not([hidden])").first.locator("td").all_inner_texts()
+        return [float(cell.split()[0]) for cell in cells[2:]]
+
     @staticmethod
     def text_of(server, page):
         """The case as the server keeps it."""

@@ -224,6 +224,66 @@ class Films(FilmsTest):
         self.assertNotIn("calibration", text)
         self.assertNotIn("object", text)
 
+    def test_another_film_begins_at_the_first_mark_that_it_has_not(self):
+        server = self.serve()
+        page = self.begin(server)
+        selected = lambda: page.locator(".mark-list .selected .mark").inner_text().replace("✓ ", "")
+        page.get_by_role("button", name="Corresponding point", exact=True).click()
+        page.locator(".film").focus()
+        page.keyboard.press("Enter")
+        self.settle(page)
+        page.get_by_role("tab", name="lateral").click()
+        self.assertEqual(selected(), "Proximal ring, strut 1")
+        for _ in range(3):
+            page.locator(".film").click(position={"x": 60 + 30 * _, "y": 60})
+            self.settle(page)
+        page.get_by_role("tab", name="AP").click()
+        self.assertEqual(selected(), "Proximal ring, strut 1")
+        page.get_by_role("tab", name="lateral").click()
+        self.assertEqual(selected(), "Proximal ring, strut 4")
+        # A picture that is laid under a film leaves the chosen mark.
+        page.get_by_role("button", name="Origin", exact=True).click()
+        self.head(page, "spacing", "0.2")
+        self.choose(page, ("empty.png", "image/png", png([bytes(SIZE[0])] * SIZE[1])))
+        self.assertEqual(selected(), "Origin")
+        page.get_by_role("button", name="+ film").click()
+        self.settle(page)
+        self.assertEqual(selected(), "Proximal ring, strut 1")
+
+    def test_numbers_are_not_taken_while_marks_are_on_their_way(self):
+        server = self.serve()
+        page = self.open(server, viewport={"width": 1700, "height": 1100})
+        self.begin_from_case(page)
+        self.mark_all(server, page, case="x", side="left", bone="tibia", reference="proximal", frame={"proximal-ring": "generic-155", "distal-ring": "generic-155"})
+        held = []
+        page.route("**/api/state", lambda route: held.append(route))
+        page.locator(".mark-list .mark").filter(has_text="Distal ring, strut 3").click()
+        page.locator(".film").focus()
+        page.keyboard.press("Alt+ArrowRight")
+        page.wait_for_timeout(300)
+        self.assertTrue(page.locator(".film-result").evaluate("(result) => result.inert"))
+        page.unroute("**/api/state")
+        for route in held:
+            route.continue_()
+        self.settle(page)
+        self.assertFalse(page.locator(".film-result").evaluate("(result) => result.inert"))
+
+    def test_what_is_missing_is_missed_once_and_names_have_their_room(self):
+        for locale, language in (("en-GB", "en"), ("de-DE", "de")):
+            for width in (1024, 1440, 1700):
+                server = self.serve()
+                page = self.open(server, locale=locale, viewport={"width": width, "height": 900})
+                page.get_by_role("button", name="More" if language == "en" else "Mehr").click()
+                page.get_by_role("button", name="Case from films…" if language == "en" else "Fall aus Röntgenbildern…").click()
+                page.wait_for_selector("main.films:not([hidden])")
+                self.settle(page)
+                for field in page.locator(".film-field").all():
+                    faults = field.locator(".fault").all_inner_texts()
+                    self.assertEqual(len(faults), len(set(faults)), faults)
+                over = page.evaluate("() => [...document.querySelectorAll('.mark-list .mark')].filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > one.nextElementSibling.getBoundingClientRect().left).map((one) => one.textContent)")
+                self.assertEqual(over, [], f"{width}, {locale}")
+                page.context.close()
+
     def test_files_of_films_of_any_shape_are_shown(self):
         for films in ("3", "[]", "[1, null]", "[{}]", "[{marks: 7}]", "[{marks: [null, 3, {axis: proximal, at: x}, {ball: 3, at: 5}, {ball: 3, name: b, at: [1, [2, 3]]}, {object: [1]}], size: 4}]"):
             server = self.serve()

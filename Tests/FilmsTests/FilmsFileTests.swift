@@ -54,6 +54,28 @@ import TreatmentModel
     #expect(held.isEmpty, "\(held)")
   }
 
+  /// Classes of one's own, by their names and with their ±, go into the case; what is wrong with them is said as of a case.
+  @Test func strutClassesAreReadAndGoIntoTheCase() throws {
+    let own = "{name: 120-170, min: 104, max: 154, reading-offset: 16 ± 0.5}"
+    let classes = "[\(own), {name: 160-230, min: 138, max: 208, reading-offset: 22}, long]"
+    let file = try parse(template("struts: auto", "strut-classes: \(classes)"))
+    let films = try #require(file.films)
+    #expect(films.strutClasses.map(\.name) == ["120-170", "160-230", "long"])
+    #expect(films.strutClasses.map(\.readingOffset).prefix(2) == [16, 22])
+    let text = try file.caseText(FilmSolver.solve(films.set))
+    #expect(text.contains(own))
+    guard case .correction(let case_, _) = try CaseFile.parse(Array(text.utf8), name: "case.yaml") else {
+      Issue.record("no case")
+      return
+    }
+    #expect(case_.common.strutClasses == films.strutClasses)
+    #expect(case_.common.standardDeviations[CaseKey(.strutClasses, .readingOffset, entry: 1)] == 0.5)
+    #expect(
+      faults(template("struts: auto", "strut-classes: []")).contains {
+        $0.contains("a list of 1 to 12 strut classes must stand here")
+      })
+  }
+
   @Test func aFilmThatIsCalledFilmIsNotCalledSoTwice() {
     #expect(
       Film.called("AP") == "film AP" && Film.called("film 1") == "film 1" && Film.called("Film 2") == "Film 2"

@@ -77,6 +77,50 @@ import Testing
     #expect(draft.text == "side: left\n")
   }
 
+  private static func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: "\(Program.fixtures)/\(path)")), as: UTF8.self)
+  }
+
+  private static func plan(_ text: String) throws -> [String: Any] {
+    let answer = try Commands.plan(Array(text.utf8)).text
+    return try #require(try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any])
+  }
+
+  private static func plans(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(Program.fixtures)/\(folder)")
+      .filter { $0.hasSuffix(".plan.json") }.map { "\(folder)/\($0)" }.sorted()
+  }
+
+  /// It has the plan that the command makes of the plan's file, also where the plan had been resumed.
+  @Test func ofAPlanItIsTheCaseThatItWasMadeFrom() throws {
+    let paths = try ["cases", "levels", "resumes"].flatMap { try CaseDraftTests.plans($0) }
+    #expect(paths.count > 40)
+    for path in paths {
+      let text = try CaseDraftTests.text(path)
+      let draft = CaseDraft(text)
+      #expect(draft.isPlan, "\(path)")
+      let own = try draft.ofPlan()
+      #expect(!own.isPlan && own.text.contains("mounting:"), "\(path)")
+      let (one, other) = (try CaseDraftTests.plan(text), try CaseDraftTests.plan(own.text))
+      #expect(one["fingerprint"] as? String == other["fingerprint"] as? String, "\(path)")
+      #expect(NSDictionary(dictionary: one).isEqual(to: other), "\(path)")
+    }
+    let text = try CaseDraftTests.text("cases/tibia-varus-lengthening.yaml")
+    #expect(!CaseDraft(text).isPlan)
+    #expect(try CaseDraft(text).ofPlan().text == text)
+  }
+
+  @Test func aPlanIsNotChangedBesideItsCase() throws {
+    var draft = CaseDraft(try CaseDraftTests.text("cases/tibia-varus-lengthening.plan.json"))
+    let before = draft.text
+    #expect(throws: CommandRefusal.self) {
+      try draft.apply([.set("deformity.ap-angulation", .text("20 valgus"))])
+    }
+    #expect(draft.text == before)
+    let nothing = #"{"format": "fixator-plan/1", "days": []}"#
+    #expect(throws: CommandRefusal.self) { try CaseDraft(nothing).ofPlan() }
+  }
+
   @Test func keysOfLevelsAreChanged() throws {
     let path = "\(Program.fixtures)/levels/tibia-defect-60.yaml"
     var draft = CaseDraft(String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self))

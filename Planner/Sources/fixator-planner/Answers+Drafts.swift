@@ -22,20 +22,44 @@ extension Answers {
     let draft: DraftLine
     let text: String
     let saved: String
+    /// Of films the case that they were begun from.
+    let from: String?
+    /// Keys of changes that could not be made.
+    let left: [String]?
   }
 
-  private func opened(_ draft: Draft) -> Reply {
-    .json(Opened(draft: DraftLine(draft), text: draft.text, saved: draft.saved))
+  private func opened(_ draft: Draft, left: [String]? = nil) -> Reply {
+    .json(
+      Opened(draft: DraftLine(draft), text: draft.text, saved: draft.saved, from: draft.from, left: left))
   }
 
-  private struct TextRequest: Decodable { let text: String }
+  private struct BeginRequest: Decodable {
+    let text: String
+    let edits: [Edit]?
+    let from: String?
+  }
 
-  /// A new draft, of an empty case or of a text that was dropped.
+  /// A new draft, of an empty case or of a text that was opened, with changes of it; of a plan it is the case that it was made from.
   func begin(_ body: [UInt8]) async -> Reply {
-    guard let asked = Answers.read(TextRequest.self, body) else {
+    guard let asked = Answers.read(BeginRequest.self, body), let edits = Answers.changes(asked.edits) else {
       return .refusal(.badRequest, #"{"text": text} is expected"#)
     }
-    do { return opened(try await drafts.begin(asked.text)) } catch {
+    var text: String
+    switch await Answers.ofPlan(asked.text) {
+    case .success(let own): text = own
+    case .failure(let refusal): return .json(refusal.json, .unprocessableContent)
+    }
+    var left: [String] = []
+    for edit in edits {
+      switch await Answers.changed(text, by: [edit]) {
+      case .success(let changed): text = changed
+      case .failure: left.append(edit.path)
+      }
+    }
+    guard max(text.utf8.count, asked.from?.utf8.count ?? 0) <= CaseOnDisk.largest else {
+      return .caseTooLarge
+    }
+    do { return opened(try await drafts.begin(text, from: asked.from), left: left) } catch {
       return .refusal(.init(code: 507, reasonPhrase: "Insufficient Storage"), Answers.words(error))
     }
   }
@@ -98,6 +122,12 @@ extension Answers {
 
   private static let mostEdits = 100
 
+  /// Changes that are asked for; nil where one is none, or there are too many.
+  private static func changes(_ edits: [Edit]?) -> [DraftEdit]? {
+    let changes = (edits ?? []).compactMap(\.change)
+    return changes.count == edits?.count ?? 0 && changes.count <= mostEdits ? changes : nil
+  }
+
   /// Changes a draft, keeps it, and answers what the page shows of it.
   func state(_ body: [UInt8]) async -> Reply {
     guard let asked = Answers.read(StateRequest.self, body) else {
@@ -107,20 +137,25 @@ extension Answers {
     guard var draft = await drafts[asked.draft] else {
       return .refusal(.gone, "this draft was deleted")
     }
-    let edits = asked.edits?.compactMap(\.change) ?? []
-    guard edits.count == asked.edits?.count ?? 0, edits.count <= Answers.mostEdits else {
+    guard let edits = Answers.changes(asked.edits) else {
       return .refusal(.badRequest, "an edit sets, appends or removes; there are at most \(Answers.mostEdits)")
     }
     if asked.text != nil || !edits.isEmpty {
       guard draft.revision == asked.base else { return conflict(draft) }
-      var text = asked.text ?? draft.text
-      guard text.utf8.count <= CaseOnDisk.largest else { return .tooLarge }
+      var text = draft.text
+      if let other = asked.text {
+        switch await Answers.ofPlan(other) {
+        case .success(let own): text = own
+        case .failure(let refusal): return .json(refusal.json, .unprocessableContent)
+        }
+      }
       if !edits.isEmpty {
         switch await Answers.changed(text, by: edits) {
         case .success(let changed): text = changed
         case .failure(let refusal): return .json(refusal.json, .unprocessableContent)
         }
       }
+      guard text.utf8.count <= CaseOnDisk.largest else { return .caseTooLarge }
       do throws(Drafts.Conflict) {
         draft = try await drafts.change(asked.draft, base: asked.base, to: text)
       } catch {

@@ -135,6 +135,14 @@ struct Answers: Sendable {
     }
   }
 
+  static func ofPlan(_ text: String) async -> Result<String, CommandRefusal> {
+    await quick.run {
+      do throws(CommandRefusal) { return .success(try CaseDraft(text).ofPlan().text) } catch {
+        return .failure(error)
+      }
+    }
+  }
+
   static func changed(_ text: String, by edits: [DraftEdit]) async -> Result<String, CommandRefusal> {
     await quick.run {
       var draft = CaseDraft(text)

@@ -1,3 +1,4 @@
+import CommandAnswers
 import Foundation
 
 /// The case file that the program was started with.
@@ -14,7 +15,11 @@ struct CaseOnDisk: Sendable {
   init(path: String) throws(PlannerError) {
     // Behind a link it is the file itself that is written.
     self.path = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
-    _ = try text()
+    guard try !CaseDraft(text()).isPlan else {
+      throw PlannerError(
+        "\(path): it is a plan, which is not written over; open it on the page, and the case that it was made from is opened"
+      )
+    }
   }
 
   /// What it says now; empty where it is not there yet.

@@ -11,11 +11,13 @@ struct Draft: Codable, Sendable {
   var saved = ""
   /// The case.
   var text: String
+  /// Of films the case that they were begun from; nil where there is none.
+  var from: String?
   /// Seconds since 1970.
   var changed = Date().timeIntervalSince1970
 
-  init(_ text: String, file: String? = nil) {
-    (id, self.text, self.file, saved) = (Token.random, text, file, text)
+  init(_ text: String, file: String? = nil, from: String? = nil) {
+    (id, self.text, self.file, saved, self.from) = (Token.random, text, file, text, from)
   }
 
   /// Whether something was typed that the file does not have.

@@ -31,12 +31,18 @@ actor Drafts {
 
   subscript(id: String) -> Draft? { drafts[id] }
 
-  /// A new one, on disk from its first change on.
-  func begin(_ text: String, file: String? = nil) throws(PlannerError) -> Draft {
+  /// A new one, on disk at once where it says what stands nowhere else, otherwise from its first change on.
+  ///
+  /// - Parameter from: of films the case that they are begun from.
+  func begin(_ text: String, file: String? = nil, from: String? = nil) throws(PlannerError) -> Draft {
     guard drafts.count < Drafts.most else {
       throw PlannerError("there are \(Drafts.most) drafts; delete some first")
     }
-    let draft = Draft(text, file: file)
+    var draft = Draft(text, file: file, from: from)
+    if file == nil, !text.isEmpty {
+      draft.revision = 1
+      try folder.write(draft)
+    }
     drafts[draft.id] = draft
     return draft
   }

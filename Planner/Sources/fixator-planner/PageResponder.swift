@@ -123,6 +123,7 @@ struct Reply: Sendable {
     .json(["errors": [["code": "refused", "message": message]]], status)
   }
 
+  static let caseTooLarge = Reply.refusal(.contentTooLarge, "a case has at most 1 MB")
   static let tooLarge = Reply.refusal(.contentTooLarge, "a request has at most 4 MB")
   static let wrongMethod = Reply.refusal(.methodNotAllowed, "this is not done here with this method")
 }

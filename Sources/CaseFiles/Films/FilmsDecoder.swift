@@ -13,6 +13,8 @@ struct FilmsDecoder {
 
   init(_ cases: CaseDecoder) { self.cases = cases }
 
+  private static let hardware: [CaseKey.Section] = [.proximalRing, .distalRing, .struts, .strutClasses]
+
   mutating func file(_ root: Node) -> FilmsFile? {
     guard let top = SectionReader(root, .filmsFile, &cases.faults) else { return nil }
     for word in [CaseKey.Word.caseName, .side] { top.required(word, &cases.faults) }
@@ -70,7 +72,8 @@ struct FilmsDecoder {
       return FilmsFile.StatedFilms(
         set: set, scales: films.map(\.scale), rings: rings, struts: struts,
         strutClasses: classes ?? cases.stock(struts), readings: readings, otherRings: others,
-        readingDeviations: deviations)
+        readingDeviations: deviations,
+        hardwareDeviations: cases.deviations.filter { FilmsDecoder.hardware.contains($0.key.section) })
     } catch {
       cases.faults.add(ValueFault(.doesNotBelong, error.words), node.place, top.key(.films))
       return nil

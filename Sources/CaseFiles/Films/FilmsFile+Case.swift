@@ -76,8 +76,9 @@ extension FilmsFile {
     let limb = films.set.limb
     var common = CommonStatement(name: name, side: side, bone: bone)
     common.strutClasses = films.strutClasses
-    common.standardDeviations = films.readingDeviations.reduce(into: [:]) { deviations, one in
-      deviations[CaseKey(.frame, .strutsNow, item: one.key.item)] = one.value
+    common.standardDeviations = films.hardwareDeviations
+    for (key, deviation) in films.readingDeviations {
+      common.standardDeviations[CaseKey(.frame, .strutsNow, item: key.item)] = deviation
     }
     common.covariance = try covariance(solution, source)
     common.assumedDefaults = assumed

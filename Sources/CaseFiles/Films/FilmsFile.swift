@@ -33,6 +33,8 @@ public struct FilmsFile: Sendable {
     public let otherRings: [OtherRing]
     /// Of each reading that carries one, mm.
     public let readingDeviations: [CaseKey: Double]
+    /// Of each number of a ring or a strut that carries one, for the case alone.
+    public let hardwareDeviations: [CaseKey: Double]
   }
 
   /// Reads a YAML or JSON file; `-` is standard input.

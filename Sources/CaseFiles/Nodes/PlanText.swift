@@ -1,8 +1,10 @@
 /// How a `fixator-plan/1` or `fixator-plan/2` object is told from a case, and where in it a case stands.
 package enum PlanText {
   static let format = "format"
-  static let formatOfPlans = "fixator-plan/1"
-  static let formatOfLevels = "fixator-plan/2"
+  /// How both formats begin.
+  package static let beginning = "fixator-plan/"
+  static let formatOfPlans = "\(beginning)1"
+  static let formatOfLevels = "\(beginning)2"
   static let formats = [formatOfPlans, formatOfLevels]
   static let madeFrom = "made_from"
   static let hardware = "hardware"

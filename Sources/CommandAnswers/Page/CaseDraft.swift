@@ -16,6 +16,10 @@ public struct CaseDraft: Sendable {
   ///
   /// - Throws: ``CommandRefusal`` for the first that cannot be made; the text then stays as it was.
   public mutating func apply(_ edits: [DraftEdit]) throws(CommandRefusal) {
+    guard !isPlan else {
+      throw CommandRefusal(
+        "this is a plan, and no change of its text would change it: open the case that it was made from")
+    }
     var text = text
     for edit in edits {
       guard let change = edit.caseEdit else {
@@ -24,6 +28,20 @@ public struct CaseDraft: Sendable {
       text = try CaseDraft.changed(text, change)
     }
     self.text = text
+  }
+
+  /// Whether it is the text of a plan, which says of a case only what it was made from.
+  public var isPlan: Bool { text.contains(PlanText.beginning) && PlanFile.isPlan(Array(text.utf8)) }
+
+  /// The case itself, or of a plan the case that it was made from as it would be typed today.
+  ///
+  /// - Throws: ``CommandRefusal`` for a plan that does not say it, or says none.
+  public func ofPlan() throws(CommandRefusal) -> CaseDraft {
+    guard isPlan else { return self }
+    let stated = try StatedCase(Array(text.utf8), orElse: "this plan was made from no case")
+    do throws(CaseWritingError) {
+      return CaseDraft(try CaseWriter(stated.treatmentOfToday()).yaml)
+    } catch { throw CommandRefusal("\(error)") }
   }
 
   private static func changed(_ text: String, _ change: CaseEdit) throws(CommandRefusal) -> String {

@@ -5,7 +5,7 @@ extension CaseKey {
     case (.top, .levels): 2...2
     case (.top, .structuresAtRisk): 0...50
     case (.top, .held): 0...100
-    case (.frame, .strutClasses): 1...12
+    case (.frame, .strutClasses), (.filmFrame, .strutClasses): 1...12
     case (.schedule, .stages): 0...20
     case (.schedule, .visits): 1...100
     case (.limbEnvelope, .girths), (.limbEnvelope, .sections): 1...20

@@ -20,7 +20,10 @@ export const choice = (names, onchange) => el('select', { onchange }, el('option
 export function showFaults(fields, errors, base = '') {
   return fields.flatMap(({ name, key, control, fault, wrong }) => {
     const own = errors.filter((error) => (error.key ?? '') === base + key || (error.key ?? '').startsWith(`${base}${key}.`));
-    fault.replaceChildren(...(wrong ? [el('div', { className: 'fault error' }, wrong)] : []), ...own.map((error) => faultNode(faultIn(error, base + key, name))));
+    const faults = own.map((error) => faultIn(error, base + key, name));
+    // What is missing may be missed twice.
+    const told = faults.filter((one, index) => faults.findIndex(({ words }) => words === one.words) === index);
+    fault.replaceChildren(...(wrong ? [el('div', { className: 'fault error' }, wrong)] : []), ...told.map(faultNode));
     control.setAttribute('aria-invalid', String(fault.childElementCount > 0));
     return own;
   });

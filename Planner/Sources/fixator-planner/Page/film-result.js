@@ -3,6 +3,7 @@ import { askJSON } from './api.js';
 import { el } from './dom.js';
 import { textOf } from './films-file.js';
 import { checkWords } from './checks.js';
+import { carriedInto } from './films-case.js';
 import { faultNode, faultOf } from './faults.js';
 import { filmFinding, label, labelOf, number, say, word } from './words.js';
 import { download } from './zip.js';
@@ -10,7 +11,7 @@ import { download } from './zip.js';
 const parts = [['deformity', 'group-deformity'], ['mounting', 'group-mounting'], ['frame.moving-mounting', 'moving-ring']];
 
 /** `rest` are errors that stand at no field of the page. */
-export function filmResult(session, from, file, rest, goTo) {
+export function filmResult(session, notices, file, rest, goTo) {
   const { films } = session.state;
   const name = `${String(file.case ?? 'films').replace(/[^\w.-]+/g, '-').slice(0, 80)}`;
   const heading = el('h2', {}, say('films-say'));
@@ -22,7 +23,7 @@ export function filmResult(session, from, file, rest, goTo) {
   return [
     heading, ...answer.checks.map((check) => finding(check, goTo)), ...parts.flatMap(([section, title]) => table(answer.parameters ?? {}, section, title)), struts(answer),
     refused ? el('p', { className: 'quiet-words' }, say('films-no-case'), el('small', { lang: 'en' }, refused)) : null,
-    el('div', { className: 'tools' }, el('button', { className: 'button primary', type: 'button', disabled: !films.case, onclick: () => take(session, from, films.case) }, say('take-values'))), files,
+    el('div', { className: 'tools' }, el('button', { className: 'button primary', type: 'button', disabled: !films.case, onclick: () => take(session, notices, films.case) }, say('take-values'))), files,
   ].filter(Boolean);
 }
 
@@ -59,10 +60,15 @@ function struts(answer) {
     el('th', { scope: 'row' }, `${say('strut', { number: index + 1 })}, mm`), el('td', {}, `${number(length, 1)} ± ${number(answer.struts_sd_mm[index], 1)}`)))));
 }
 
-/** A new draft of the case, with all that films do not say from the case that they were begun from. */
-async function take(session, from, text) {
-  await session.show(await askJSON('POST', 'drafts', { text }));
-  const known = new Set(Object.keys(session.state.values));
-  const rest = from?.values ? Object.entries(from.values).filter(([key, value]) => !known.has(key) && value !== null) : [];
-  if (rest.length) session.edit(rest.map(([key, value]) => ({ set: key, value })), 'films');
+/** A new draft of the case, with all that films say nothing of from the case that they were begun from; what does not go into it is said. */
+async function take(session, notices, text) {
+  const { draft, from } = session;
+  const valuesOf = async (one) => (await askJSON('POST', 'drawn', { text: one })).values;
+  const [made, earlier] = [await valuesOf(text), from ? await valuesOf(from) : {}];
+  const { edits, left } = carriedInto(made, earlier);
+  const opened = await askJSON('POST', 'drafts', { text, edits });
+  if (session.draft !== draft) return;
+  await session.show(opened);
+  const lost = [...left, ...(opened.left ?? []).map(labelOf)];
+  if (lost.length) notices.say('films', say('films-left', { list: lost.join(', ') }), [say('understood'), () => notices.say('films', null)]);
 }

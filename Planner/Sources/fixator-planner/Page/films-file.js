@@ -114,10 +114,10 @@ export function beginning(values) {
   const frame = values.frame ?? {};
   return {
     case: text('case') ?? 'films', side: text('side'), bone: text('bone'), reference: text('reference'),
-    'axial-rotation': values.deformity?.['axial-rotation'] ?? '0 ± 5 internal',
+    'axial-rotation': values['axial-rotation'] ?? values.deformity?.['axial-rotation'] ?? '0 ± 5 internal',
     frame: {
       'proximal-ring': frame['proximal-ring'] ?? null, 'distal-ring': frame['distal-ring'] ?? null,
-      ...(frame.struts ? { struts: frame.struts } : {}),
+      ...(frame.struts ? { struts: frame.struts } : {}), ...(frame['strut-classes'] ? { 'strut-classes': frame['strut-classes'] } : {}),
     },
     'ap-axis': 'beam',
     films: [

@@ -32,7 +32,9 @@ export class FilmsView {
       el('section', { className: 'card film-side film-marks', 'aria-label': say('film-marks') }, this.marks.node), this.result);
     session.addEventListener('state', () => this.heard());
     session.addEventListener('opened', () => this.opened());
-    session.addEventListener('refused', ({ detail }) => notices.say('films', detail.errors[0]?.message ?? null));
+    session.addEventListener('refused', ({ detail }) => { if (this.isOpen) notices.say('films', detail.errors[0]?.message ?? null); });
+    // Until the answer comes, what they say is of the marks before.
+    for (const name of ['pending', 'kept', 'opened']) session.addEventListener(name, () => { this.result.inert = session.isBusy; });
   }
 
   opened() {
@@ -52,10 +54,10 @@ export class FilmsView {
   /** Films of the case that is open. */
   async begin() {
     const { session } = this;
-    const file = beginning(session.state.values ?? {});
-    const [from, rest] = [session.draft?.id, session.state.values];
-    await session.show(await askJSON('POST', 'drafts', { text: textOf(file) }));
-    this.from = { id: session.draft.id, case: from, values: rest };
+    await session.settled();
+    // Films that are begun again are of the same case.
+    const from = this.isOpen ? session.from : session.text;
+    await session.show(await askJSON('POST', 'drafts', { text: textOf(beginning(session.state.values ?? {})), from }));
   }
 
   tools() {
@@ -165,6 +167,8 @@ export class FilmsView {
   }
 
   open(index) {
+    // Another film begins at the first mark that it has not.
+    if (index !== this.at) this.subject = null;
     this.at = index;
     this.canvas.setPicture(this.pictures.get(index) ?? null);
     this.show();
@@ -184,7 +188,7 @@ export class FilmsView {
     }, String(film.name ?? index + 1))), el('button', { type: 'button', onclick: () => this.add() }, say('film-add')));
     const errors = this.session.state.refusal?.errors ?? [];
     const shown = [...this.head.show(this.file, errors), ...(this.film ? this.fields.show(this.film, this.at, errors) : []), ...this.redraw()];
-    this.result.replaceChildren(...filmResult(this.session, this.from, this.file, errors.filter((error) => !shown.includes(error)), (name, words) => this.goTo(name, words)));
+    this.result.replaceChildren(...filmResult(this.session, this.notices, this.file, errors.filter((error) => !shown.includes(error)), (name, words) => this.goTo(name, words)));
   }
 
   add() {
@@ -205,7 +209,7 @@ export class FilmsView {
   redraw() {
     if (!this.film) return [];
     const { film, sheet, subjects, ball } = this;
-    if (!subjects.includes(this.subject)) [this.subject] = subjects;
+    if (!subjects.includes(this.subject)) this.subject = subjects.find((one) => !placeOf(film, one)) ?? subjects[0];
     const drawn = onSheet(this.session.state.films?.drawn?.[this.at], sheet);
     const bad = new Set((drawn?.misfits ?? []).filter((one) => one.outlier).map((one) => one.mark));
     const marks = subjects.map((subject) => ({ subject, at: placeOf(film, subject) })).filter(({ at }) => at).map(({ subject, at }) => ({

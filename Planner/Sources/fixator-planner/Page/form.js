@@ -19,7 +19,7 @@ export class Form {
     this.groups = groups.map((group) => this.group(group));
     this.takeTheRest();
     this.node = el('section', { className: 'card form-card', 'aria-label': say('form'), onkeydown: (event) => this.goOn(event) }, this.chips, el('p', { className: 'form-keys' }, say('form-keys')), this.general, ...this.groups.map((group) => group.node));
-    for (const name of ['state', 'opened']) session.addEventListener(name, ({ detail }) => this.show(name === 'opened' || detail?.isBack));
+    for (const name of ['state', 'opened']) session.addEventListener(name, ({ detail }) => this.show(name === 'opened' || detail?.isBack || detail?.sent !== undefined));
     session.addEventListener('opened', () => this.showShares(new Map()));
     // Whoever begins a case types at once.
     session.addEventListener('opened', () => { if (session.text === '') requestAnimationFrame(() => this.stops()[0]?.focus({ preventScroll: true })); });

@@ -2,6 +2,7 @@
 import { ask, askJSON, reportAddress } from './api.js';
 import { el, setText } from './dom.js';
 import { showDrafts, showText } from './dialogs.js';
+import { openFile } from './opening.js';
 import { say } from './words.js';
 import { download, zip } from './zip.js';
 
@@ -13,8 +14,8 @@ export function makeHeader(session, notices, films) {
   const save = el('button', { className: 'button primary', type: 'button', 'aria-keyshortcuts': 'Control+S', onclick: () => doSave() }, say('save'));
   const picker = el('input', { type: 'file', accept: '.yaml,.yml,.json', hidden: true, onchange: async () => {
     const file = picker.files[0];
-    if (file) await openText(await file.text());
     picker.value = '';
+    if (file) await openFile(session, notices, file);
   } });
   const menu = makeMenu([
     ['new', async () => session.show(await askJSON('POST', 'drafts', { text: '' }))],
@@ -32,11 +33,6 @@ export function makeHeader(session, notices, films) {
   ]);
 
   const fileName = () => (session.value('case') || 'case').toString().replace(/[^\w.-]+/g, '-').slice(0, 80) || 'case';
-
-  async function openText(text) {
-    await session.show(await askJSON('POST', 'drafts', { text: '' }));
-    session.replace(text);
-  }
 
   async function doSave(force = false) {
     if (!session.draft?.file) { download(`${fileName()}.yaml`, session.text); return; }
@@ -75,7 +71,7 @@ export function makeHeader(session, notices, films) {
   });
   const node = el('header', { className: 'top' }, el('h1', { className: 'brand' }, say('brand'), name), el('span', { className: 'grow' }), kept,
     el('div', { className: 'tools' }, undo, redo, save, menu, picker));
-  return { node, openText };
+  return node;
 }
 
 function makeMenu(entries) {

@@ -5,6 +5,7 @@ import { FilmsView } from './films-view.js';
 import { Form } from './form.js';
 import { makeHeader } from './header.js';
 import { Notices } from './notices.js';
+import { openFile } from './opening.js';
 import { Plans } from './plans.js';
 import { Result } from './result.js';
 import { Session } from './session.js';
@@ -22,16 +23,16 @@ async function start() {
   const header = makeHeader(session, notices, films);
   const form = new Form(session, schema, hardware);
   const result = new Result(session, plans, form);
-  document.getElementById('app').append(header.node, el('p', { className: 'disclaimer' }, say('disclaimer')), notices.node, views(),
+  document.getElementById('app').append(header, el('p', { className: 'disclaimer' }, say('disclaimer')), notices.node, views(),
     el('main', { className: 'work' }, form.node, el('div', { className: 'side' }, ...result.nodes)), films.node);
   document.body.dataset.view = 'case';
   addEventListener('dragover', (event) => event.preventDefault());
-  addEventListener('drop', async (event) => {
+  addEventListener('drop', (event) => {
     event.preventDefault();
     const file = event.dataTransfer.files[0];
     // A table is for the second opinion.
     if (event.target.closest?.('.drop')) return;
-    if (file && /\.(ya?ml|json)$/i.test(file.name)) header.openText(await file.text());
+    if (file && /\.(ya?ml|json)$/i.test(file.name)) openFile(session, notices, file);
     else if (films.isOpen) films.take([...event.dataTransfer.files]);
   });
   await open(notices);

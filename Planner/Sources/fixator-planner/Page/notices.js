@@ -1,6 +1,7 @@
 // What is said above the page: another window, a file that was changed, a server that does not answer.
 import { askJSON } from './api.js';
 import { el } from './dom.js';
+import { tellOfPlan } from './opening.js';
 import { say } from './words.js';
 
 /** A window says that it is here every few seconds. */
@@ -15,11 +16,15 @@ export class Notices {
     session.addEventListener('kept', () => this.say('server', null));
     session.addEventListener('conflict', ({ detail }) => this.conflict(detail));
     session.addEventListener('opened', () => {
-      for (const name of ['conflict', 'file', 'restored', 'deleted', 'windows']) this.say(name, null);
+      // What was said is of another case.
+      for (const name of [...this.standing.keys()]) if (!['server', 'text'].includes(name)) this.say(name, null);
       this.beat();
     });
     session.addEventListener('refused', ({ detail }) => { if (detail.status === 410) this.say('deleted', say('deleted')); });
-    session.addEventListener('state', () => this.say('text', session.state.readable === false ? say('not-readable') : null));
+    session.addEventListener('state', ({ detail }) => {
+      this.say('text', session.state.readable === false ? say('not-readable') : null);
+      if (detail.sent !== undefined && !detail.isBack) tellOfPlan(session, this, detail.sent, say('text-title'));
+    });
     setInterval(() => this.beat(), beat);
     addEventListener('pagehide', () => this.send(true));
   }
@@ -59,8 +64,7 @@ export class Notices {
     this.say('conflict', say('conflict'),
       [say('take-theirs'), async () => session.show(await askJSON('GET', `drafts/${session.draft.id}`))],
       [say('keep-mine'), async () => {
-        await session.show(await askJSON('POST', 'drafts', { text: '' }));
-        session.replace(mine);
+        await session.show(await askJSON('POST', 'drafts', { text: mine }));
       }]);
   }
 }

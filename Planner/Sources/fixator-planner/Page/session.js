@@ -10,6 +10,8 @@ export class Session extends EventTarget {
   revision = 0;
   text = '';
   saved = '';
+  /** Of films the case that they were begun from. */
+  from = '';
   /** What the server last made of it: values, and plan with frames or refusal. */
   state = { values: {} };
   /** The last plan there was, with its frames. */
@@ -24,8 +26,8 @@ export class Session extends EventTarget {
   tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail })); }
 
   /** Shows a draft that was opened, begun or restored. */
-  async show({ draft, text, saved }) {
-    Object.assign(this, { draft, revision: draft.revision, text, saved, past: [], future: [], planned: null });
+  async show({ draft, text, saved, from = '' }) {
+    Object.assign(this, { draft, revision: draft.revision, text, saved, from, past: [], future: [], planned: null });
     this.#waiting = [];
     location.hash = draft.id;
     await this.#send({ edits: [] });
@@ -49,6 +51,9 @@ export class Session extends EventTarget {
     }
     return at;
   }
+
+  /** Until nothing is on its way to the server. */
+  async settled() { while (this.isBusy) await new Promise((done) => { this.addEventListener('kept', done, { once: true }); }); }
 
   /** Makes changes at keys; those of one key that wait take each other's place. */
   edit(edits, path, at = performance.now()) {
@@ -120,7 +125,7 @@ export class Session extends EventTarget {
       if (state.text !== before && !isBack) this.#remember(before, path, at);
       Object.assign(this, { state, text: state.text, revision: answer.revision });
       if (state.plan) this.planned = { plan: state.plan, frames: state.frames };
-      this.tell('state', { path, at, isBack });
+      this.tell('state', { path, at, isBack, sent: text });
     } catch (error) {
       if (!(error instanceof Refused)) {
         this.#waiting.unshift({ edits, text, path, at, whole, isBack });

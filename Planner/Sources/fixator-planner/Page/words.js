@@ -96,6 +96,9 @@ export const dateInFile = (text) => {
   return found ? [found[3], found[2].padStart(2, '0'), found[1].padStart(2, '0')].join('-') : text;
 };
 
+/** How far whole steps leave something from where it is to be. */
+export const errorText = (mm, deg) => `${number(mm, 2)} mm · ${number(deg, 2)}°`;
+
 /** A number with a fixed count of decimals, as people write it here. */
 export const number = (value, decimals = 0, most = decimals) =>
   value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: most });
