@@ -255,34 +255,18 @@ class Films(FilmsTest):
         page = self.open(server, viewport={"width": 1700, "height": 1100})
         self.begin_from_case(page)
         self.mark_all(server, page, case="x", side="left", bone="tibia", reference="proximal", frame={"proximal-ring": "generic-155", "distal-ring": "generic-155"})
-        held = []
-        page.route("**/api/state", lambda route: held.append(route))
+        held, isHeld = [], [True]
+        page.route("**/api/state", lambda route: held.append(route) if isHeld[0] else route.continue_())
         page.locator(".mark-list .mark").filter(has_text="Distal ring, strut 3").click()
         page.locator(".film").focus()
         page.keyboard.press("Alt+ArrowRight")
         page.wait_for_timeout(300)
         self.assertTrue(page.locator(".film-result").evaluate("(result) => result.inert"))
-        page.unroute("**/api/state")
+        isHeld[0] = False
         for route in held:
             route.continue_()
         self.settle(page)
         self.assertFalse(page.locator(".film-result").evaluate("(result) => result.inert"))
-
-    def test_what_is_missing_is_missed_once_and_names_have_their_room(self):
-        for locale, language in (("en-GB", "en"), ("de-DE", "de")):
-            for width in (1024, 1440, 1700):
-                server = self.serve()
-                page = self.open(server, locale=locale, viewport={"width": width, "height": 900})
-                page.get_by_role("button", name="More" if language == "en" else "Mehr").click()
-                page.get_by_role("button", name="Case from films…" if language == "en" else "Fall aus Röntgenbildern…").click()
-                page.wait_for_selector("main.films:not([hidden])")
-                self.settle(page)
-                for field in page.locator(".film-field").all():
-                    faults = field.locator(".fault").all_inner_texts()
-                    self.assertEqual(len(faults), len(set(faults)), faults)
-                over = page.evaluate("() => [...document.querySelectorAll('.mark-list .mark')].filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > one.nextElementSibling.getBoundingClientRect().left).map((one) => one.textContent)")
-                self.assertEqual(over, [], f"{width}, {locale}")
-                page.context.close()
 
     def test_files_of_films_of_any_shape_are_shown(self):
         for films in ("3", "[]", "[1, null]", "[{}]", "[{marks: 7}]", "[{marks: [null, 3, {axis: proximal, at: x}, {ball: 3, at: 5}, {ball: 3, name: b, at: [1, [2, 3]]}, {object: [1]}], size: 4}]"):

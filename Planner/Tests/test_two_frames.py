@@ -38,6 +38,44 @@ class TwoFrames(PageTest):
             self.assertEqual([text.split()[0] for text in row[2:]], [str(reading) for reading in level["days"][20]["set"]])
             self.assertIn("Both", page.locator(".frame .corner [aria-pressed=true]").all_inner_texts())
 
+    def test_what_is_said_of_the_picture_lies_under_no_button_and_not_on_it(self):
+        boxes = """() => { const box = (name) => { const { left, right, top, bottom } = document.querySelector(`.frame ${name}`).getBoundingClientRect(); return { left, right, top, bottom }; };
+            return ['.today', '.corner', 'canvas'].map(box); }"""
+        server = self.serve(FIXTURES / "levels/lengthening-and-angulation.yaml")
+        for width, height in [(390, 844), (800, 700), (1024, 700), (1280, 720), (1440, 900), (1920, 1080)]:
+            for locale in ("en-GB", "de-DE"):
+                page = self.open(server, viewport={"width": width, "height": height}, locale=locale)
+                if width < 1000:
+                    page.get_by_role("button", name="Plan", exact=True).click()
+                for name in ["Both", "proximal"] if locale == "en-GB" else ["Beide", "distal"]:
+                    page.locator(".frame .corner").get_by_role("button", name=name, exact=True).click()
+                    page.locator(".frame").get_by_role("button", name="Front" if locale == "en-GB" else "Vorn").click()
+                    page.wait_for_timeout(80)
+                    found = page.evaluate(boxes)
+                    for index, one in enumerate(found):
+                        for other in found[index + 1:]:
+                            across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+                            along = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+                            self.assertLessEqual(min(across, along), 0.5, (width, height, locale, name, found))
+                page.context.close()
+
+    def test_the_facts_are_the_limbs_whichever_frame_is_shown_and_each_frame_has_its_error(self):
+        for case in ["levels/femur-defect-proximally.yaml", "levels/tibia-defect-60.yaml", "levels/rickets-middle-reference.yaml"]:
+            server = self.serve(FIXTURES / case)
+            plan = json.loads(server.ask("POST", "/api/plan", (FIXTURES / case).read_text())[2])
+            page = self.open(server)
+            limb = plan["summary"]
+            error = lambda mm, deg: f"{mm:.2f} mm · {deg:.2f}°"
+            facts = [f"{limb['days']} days", str(limb["strut_changes"]), str(limb["visits"]), error(limb["limb_error_mm"]["max"], limb["limb_error_deg"]["max"])]
+            for name in ["Both", "proximal", "distal"]:
+                page.locator(".frame .corner").get_by_role("button", name=name, exact=True).click()
+                shown = page.locator(".facts b").all_inner_texts()
+                self.assertEqual(shown[:3] + shown[4:], facts, name)
+                self.assertIn("largest error of the limb", page.locator(".facts").inner_text())
+                level = plan["levels"][name == "distal"]
+                self.assertEqual(page.locator("table.schedule caption small").inner_text(), f"largest error {error(level['summary']['max_error_mm'], level['summary']['max_error_deg'])}")
+            page.context.close()
+
     def test_the_days_of_both_frames_go_by(self):
         page = self.open(self.serve(FIXTURES / "levels/tibia-defect-60.yaml"))
         pictures = set()
@@ -96,7 +134,7 @@ class TwoFrames(PageTest):
         self.assertEqual(len(pictures), 3)
         # It was held against the case as it was.
         self.enter(page, "schedule.rate", "0.9")
-        page.get_by_text("The case has changed since").wait_for()
+        page.get_by_role("tabpanel", name="Second opinion").get_by_text("The case has changed since").wait_for()
         self.assertNotIn("dropped", page.locator(".frame .today").inner_text())
 
     def test_a_schedule_that_is_longer_than_the_plan_is_played_to_its_end(self):

@@ -5,7 +5,7 @@ import { point } from './typed.js';
 
 /**
  * A field whose text `read` turns into a value; of what is none `read` gives undefined, and `allowed` says in words what is one.
- * `value()` is null where nothing is typed, and undefined where that is wrong, which then stands at the field.
+ * `value()` is null where nothing is typed, and undefined where that is wrong, which then stands at the field; `empty()` takes what is typed away.
  */
 export function askedField(name, attributes, read, allowed) {
   const id = freshID('asked');
@@ -25,7 +25,13 @@ export function askedField(name, attributes, read, allowed) {
     tell(typed === undefined ? `${say('found', { what: text })}; ${say('allowed', { what: typeof allowed === 'function' ? allowed() : allowed })}` : '');
     return typed;
   }
-  return { node, input, tell, value };
+
+  /** As if nothing had been typed. */
+  function empty() {
+    input.value = '';
+    tell('');
+  }
+  return { node, input, tell, value, empty };
 }
 
 /** Values of fields by their names; null where one is wrong, which then has the focus. */

@@ -1,4 +1,5 @@
 // A better frame: those that serve the limb best, with their pictures, and a way to take one into the case.
+import { AnswerPane } from './answer-pane.js';
 import { askJSON } from './api.js';
 import { el, setText } from './dom.js';
 import { count, number, say, word } from './words.js';
@@ -8,57 +9,66 @@ import { asInput } from './typed.js';
 
 /** A margin below this is marked, mm, as the command marks it. */
 const tight = 5;
+/** The path of the change that takes a frame. */
+const taking = 'better frame';
 /** What a frame has of a case, whose `at` is the case, or one of its levels. */
 const sections = ['frame'], places = ['mounting.axial-offset', 'mounting.rotation'];
 
 export function betterFrame(session, hardware) {
-  const output = el('div', {});
+  const pane = new AnswerPane(session, {
+    cleared: () => { end(); rest(); bounds.empty(); },
+    // A frame that was found for another limb is not taken.
+    turned: (isStale) => { for (const button of pane.body.querySelectorAll('.take')) button.disabled = isStale; },
+  });
   const bounds = makeBounds(session, hardware);
   const progress = el('progress', { 'aria-label': say('design-progress'), max: 1, value: 0 });
   const words = el('span', { className: 'quiet-words', role: 'status' });
   const stop = el('button', { className: 'button', type: 'button', onclick: () => { stop.disabled = true; end(); } }, say('design-stop'));
   const bar = el('p', { className: 'searching', hidden: true }, progress, stop, words);
   const run = el('button', { className: 'button', type: 'button', onclick: () => search() }, say('design-run'));
-  let study = null, asked = null;
+  let study = null, asked = null, timer = 0;
 
   const end = () => study && askJSON('DELETE', `studies/${study}`).catch(() => {});
+
+  /** No search is under way. */
+  function rest() {
+    clearInterval(timer);
+    [study, bar.hidden] = [null, true];
+  }
 
   async function search() {
     const query = bounds.query();
     if (query === null) return;
-    study = crypto.randomUUID();
-    asked = session.text;
-    run.disabled = true;
+    const own = study = crypto.randomUUID();
     stop.disabled = false;
     bar.hidden = false;
     progress.removeAttribute('value');
-    setText(words, say('working'));
-    output.replaceChildren();
-    const timer = setInterval(look, 250);
-    try {
-      const files = await askJSON('POST', `design?files&study=${study}${query}`, asked, true);
+    setText(words, '');
+    timer = setInterval(look, 250);
+    await pane.ask(run, (text) => { asked = text; return askJSON('POST', `design?files&study=${own}${query}`, text, true); }, (files) => {
       const find = (name) => files.find((file) => file.name === name)?.text;
-      output.replaceChildren(...table(JSON.parse(find('design.json')), find));
-    } catch (error) {
+      return table(JSON.parse(find('design.json')), find);
+    }, (error) => {
       const all = error.errors ?? [];
       // What is wrong with a bound stands at its field, the rest below.
       error.errors = bounds.show(all);
-      output.replaceChildren(...(all.length && !error.errors.length ? [] : errorWords(error)));
-    }
-    clearInterval(timer);
-    [study, bar.hidden, run.disabled] = [null, true, false];
+      return all.length && !error.errors.length ? [] : errorWords(error);
+    });
+    if (study === own) rest();
   }
 
   async function look() {
     const far = study && await askJSON('GET', `studies/${study}`).catch(() => null);
-    if (!far || !far.total) return;
+    if (!far || !far.total || !study) return;
     progress.value = far.tried / far.total;
     setText(words, count('design-far', far.total, { tried: number(far.tried), total: number(far.total) }));
   }
 
   /** Takes what a frame's case has for rings, struts and where they stand; the rest of the case stays as it was typed. */
   async function take(frame) {
+    const { draft } = session;
     const { values } = await askJSON('POST', 'drawn', { text: frame.text });
+    if (session.draft !== draft || pane.isStale) return;
     const edits = [];
     const compare = (path, value) => {
       if (JSON.stringify(session.value(path)) === JSON.stringify(value)) return;
@@ -74,8 +84,15 @@ export function betterFrame(session, hardware) {
       for (const path of places) compare(at + path, within(values, at + path));
     }
     compare('covariance', values.covariance);
-    if (edits.length) session.edit(edits, '');
+    if (edits.length) session.edit(edits, taking);
   }
+
+  session.addEventListener('state', ({ detail }) => {
+    // In a frame that was taken from it the limb is the same; the typed frame has other figures then.
+    if (detail.path === taking && !detail.isBack) pane.accept(session.text);
+    const typed = pane.body.querySelector('.typed-frame');
+    if (typed) typed.hidden = session.text !== asked;
+  });
 
   function table(answer, find) {
     const { frames, searched, typed, draws, ended } = answer;
@@ -100,17 +117,16 @@ export function betterFrame(session, hardware) {
     return el('tr', { role: 'row' },
       el('td', { role: 'cell' }, picture ? el('img', { alt: say('design-picture', { place }), src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}` }) : String(place)),
       el('td', { role: 'cell' }, ...built.map((line) => el('div', {}, line)), frame.warnings ? el('div', { className: 'warned' }, count('design-warnings', frame.warnings)) : null,
-        el('button', { className: 'button', type: 'button', 'aria-label': say('take-frame-of', { place }), onclick: () => take(frame) }, say('take-frame'))), ...figures(frame),
+        el('button', { className: 'button take', type: 'button', disabled: pane.isStale, 'aria-label': say('take-frame-of', { place }), onclick: () => take(frame) }, say('take-frame'))), ...figures(frame),
       draws ? cell('kept', `${number((100 * (frame.draws_kept ?? 0)) / draws)} %`) : null);
   }
 
   function typedRow(typed, draws) {
-    return el('tr', { className: 'typed-frame', role: 'row' }, el('td', { role: 'cell' }, say('design-typed')), el('td', { role: 'cell' }, typed.serves ? '' : say('design-typed-fails')), ...figures(typed), draws ? el('td', {}) : null);
+    return el('tr', { className: 'typed-frame', role: 'row', hidden: session.text !== asked }, el('td', { role: 'cell' }, say('design-typed')), el('td', { role: 'cell' }, typed.serves ? '' : say('design-typed-fails')), ...figures(typed), draws ? el('td', {}) : null);
   }
 
-  session.addEventListener('opened', () => { end(); output.replaceChildren(); });
   addEventListener('pagehide', end);
-  return el('div', {}, el('p', { className: 'quiet-words' }, say('design-about')), bounds.node, el('p', {}, run), bar, output);
+  return el('div', {}, el('p', { className: 'quiet-words' }, say('design-about')), bounds.node, el('p', {}, run), bar, pane.node);
 }
 
 /** A figure, which has its column's name with it where there are no columns. */
@@ -141,6 +157,7 @@ function makeBounds(session, hardware) {
       const values = valuesOf(fields);
       return values && Object.entries(values).filter(([, value]) => value !== null).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('');
     },
+    empty() { for (const [, field] of fields) field.empty(); },
     /** Says what is wrong at its field, and gives back what is about none of them. */
     show(errors) {
       for (const [name, field] of fields) {

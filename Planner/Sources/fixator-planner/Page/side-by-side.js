@@ -3,13 +3,16 @@ import { askJSON } from './api.js';
 import { checkList } from './checks.js';
 import { el, setText } from './dom.js';
 import { errorWords } from './faults.js';
+import { fileText } from './file-text.js';
 import { FrameView } from './frame-view.js';
 import { Plans } from './plans.js';
 import { ScheduleTable } from './schedule.js';
 import { strutChart } from './strut-chart.js';
-import { date, number, say } from './words.js';
+import { date, errorText, number, say } from './words.js';
 
 const views = ['frame', 'struts', 'schedule'];
+/** Which two texts were compared. */
+const keyOf = (one, other) => `${one}\u0000${other}`;
 
 export class SideBySide {
   constructor(session, plans) {
@@ -19,7 +22,11 @@ export class SideBySide {
     this.picker = el('input', { type: 'file', hidden: true, accept: '.yaml,.yml,.json', 'aria-label': say('choose-file'), onchange: async () => {
       const file = this.picker.files[0];
       this.picker.value = '';
-      if (file) this.choose({ name: file.name, text: await file.text() });
+      if (!file) return;
+      try { this.choose({ name: file.name, text: await fileText(file) }); } catch (error) {
+        this.clear();
+        this.output.replaceChildren(...errorWords(error));
+      }
     } });
     this.select = el('select', { id: 'compare-with', onchange: () => this.pick() });
     this.tools = el('span', { className: 'tools', role: 'group', 'aria-label': say('compare-views'), hidden: true }, ...views.map((name) => el('button', {
@@ -31,6 +38,7 @@ export class SideBySide {
       this.looks, this.pictures, this.output);
     session.addEventListener('opened', () => this.clear());
     session.addEventListener('kept', () => { if (this.isSeen) this.ask(); });
+    session.addEventListener('state', () => this.mark());
     plans.addEventListener('day', () => this.follow());
     plans.addEventListener('plan', () => { if (this.isSeen && this.chosen) this.showPictures(); });
   }
@@ -46,7 +54,8 @@ export class SideBySide {
   }
 
   clear() {
-    Object.assign(this, { chosen: null, asked: '' });
+    Object.assign(this, { chosen: null, asked: '', answered: '' });
+    this.mark();
     this.output.replaceChildren(el('p', { className: 'quiet-words' }, say('compare-about')));
     this.hide(true);
     this.offer();
@@ -71,6 +80,7 @@ export class SideBySide {
   choose(chosen) {
     this.chosen = chosen;
     this.asked = '';
+    this.mark();
     setText(this.select.options[0], chosen.name);
     this.select.value = '';
     this.ask();
@@ -81,7 +91,7 @@ export class SideBySide {
     const { chosen, session } = this;
     if (!chosen) return;
     const [one, other] = [chosen.isSaved ? session.saved : chosen.text, session.text];
-    const key = `${one}\u0000${other}`;
+    const key = keyOf(one, other);
     if (this.asked === key) return;
     this.asked = key;
     try {
@@ -92,9 +102,18 @@ export class SideBySide {
       this.output.replaceChildren(...this.words(answer));
       this.showPictures();
     } catch (error) {
+      if (this.asked !== key) return;
       this.hide(true);
       this.output.replaceChildren(...errorWords(error));
     }
+    this.answered = key;
+    this.mark();
+  }
+
+  /** What stands here is dimmed until it is of both texts as they stand. */
+  mark() {
+    const { chosen, session } = this;
+    this.output.classList.toggle('aged', Boolean(chosen) && this.answered !== keyOf(chosen.isSaved ? session.saved : chosen.text, session.text));
   }
 
   view(name) {
@@ -163,7 +182,7 @@ export class SideBySide {
     const figures = [
       ['fact-days', (side) => side.days], ['fact-visits', (side) => side.visit_days?.length], ['compare-visit-days', (side) => side.visit_days?.join(', ') || '–'],
       ['fact-changes', (side) => side.strut_changes],
-      ['fact-error', (side) => side.max_error_mm !== undefined && `${number(side.max_error_mm, 2)} mm · ${number(side.max_error_deg, 2)}°`],
+      ['fact-error', (side) => side.max_error_mm !== undefined && errorText(side.max_error_mm, side.max_error_deg)],
       ['compare-end', (_, index) => this.end([this.other, this.plans][index])],
     ];
     const line = (name, values) => el('tr', { className: values[0] === values[1] ? '' : 'differs-line' }, el('th', { scope: 'row' }, name), ...values.map((value) => el('td', {}, String(value ?? '–'))));
@@ -171,7 +190,7 @@ export class SideBySide {
     const table = (name, lines) => el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': name }, el('table', { className: 'compared' }, head(name), el('tbody', {}, ...lines)));
     return [
       ...sides.flatMap((side) => (side.refusal ? [el('div', { className: 'fault error' }, `${side.name}: `, el('span', { lang: 'en' }, side.refusal))] : [])),
-      table(say('compare-plans'), figures.map(([name, of]) => line(say(name), sides.map((side, index) => of(side, index) || (of(side, index) === 0 ? 0 : '–'))))),
+      table(say('compare-plans'), figures.map(([name, of]) => line(say(name === 'fact-error' && (this.plans.hasLimb || this.other.hasLimb) ? 'compare-error' : name), sides.map((side, index) => of(side, index) || (of(side, index) === 0 ? 0 : '–'))))),
       table(say('compare-keys'), keys.map(({ key, one: here, other: there }) => line(el('code', {}, key), [here, there]))),
       ...(struts.length ? [el('h3', {}, say('compare-struts')), el('p', { className: 'quiet-words' }, say('compare-first', { day: firstDay })),
         el('ul', {}, ...struts.map(({ level, strut, most_mm: most, day }) => el('li', {}, say('compare-strut', { strut: this.plans.nameOf(strut, this.plans.hasLimb ? level : undefined), most: `${most > 0 ? '+' : '−'}${number(Math.abs(most), 0, 1)}`, day }))))] : []),
@@ -182,7 +201,7 @@ export class SideBySide {
     ];
   }
 
-  end({ plan, own }) { return plan ? date((own ?? plan).summary.last_turn) : ''; }
+  end({ plan }) { return plan ? date(plan.summary.last_turn) : ''; }
 }
 
 function found(name, findings) {
