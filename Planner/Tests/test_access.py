@@ -59,6 +59,47 @@ class Access(PageTest):
                 self.assertLessEqual(page.evaluate("() => document.documentElement.scrollWidth"), width, f"{tab.inner_text()} at {width}")
             page.context.close()
 
+    def test_no_number_and_no_word_is_cut_off(self):
+        """Numbers that were computed have many digits, and words of a direction are long."""
+        text = (FIXTURES / "cases/tibia-varus-lengthening.yaml").read_text()
+        for typed, long in [("12 varus", "19.410505662181137 varus"), ("8 apex-anterior", "3.47036 ± 0.000123 apex-posterior"), ("60 proximal", "45.00154563746355 ± 1.25 proximal")]:
+            self.assertIn(typed, text)
+            text = text.replace(typed, long)
+        cut = """() => { const pen = document.createElement('canvas').getContext('2d');
+          const wide = (node, words) => { pen.font = getComputedStyle(node).font; return pen.measureText(words).width; };
+          const fields = [...document.querySelectorAll('[data-key^="deformity."], [data-key^="mounting."]')].filter((one) => one.checkVisibility());
+          return fields.flatMap((field) => [
+            ...[...field.querySelectorAll('input.number, input.deviation')].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.value),
+            ...[...field.querySelectorAll('select')].filter((one) => one.value && one.clientWidth < 30 + wide(one, one.selectedOptions[0].textContent)).map((one) => one.selectedOptions[0].textContent),
+            ...[...field.querySelectorAll('.line > *, .value > *')].filter((one) => one.getBoundingClientRect().right > field.getBoundingClientRect().right + 1).map((one) => `beyond the field: ${one.className}`),
+          ]); }"""
+        for locale in ("en-GB", "de-DE"):
+            server = self.serve()
+            page = self.open(server, locale=locale)
+            self.open_file(page, "long.yaml", text.encode())
+            for width in (390, 800, 1024, 1280, 1440, 1920):
+                page.set_viewport_size({"width": width, "height": 900})
+                page.wait_for_timeout(100)
+                self.assertEqual(page.evaluate(cut), [], f"{width}, {locale}")
+                self.assertLessEqual(page.evaluate("() => document.documentElement.scrollWidth"), width)
+            page.context.close()
+
+    def test_names_of_marks_have_their_room_and_what_films_need_is_said_once(self):
+        for locale, language in (("en-GB", "en"), ("de-DE", "de")):
+            for width in (1024, 1440, 1700):
+                server = self.serve()
+                page = self.open(server, locale=locale, viewport={"width": width, "height": 900})
+                page.get_by_role("button", name="More" if language == "en" else "Mehr").click()
+                page.get_by_role("button", name="Case from films…" if language == "en" else "Fall aus Röntgenbildern…").click()
+                page.wait_for_selector("main.films:not([hidden])")
+                self.settle(page)
+                for field in page.locator(".film-field").all():
+                    faults = field.locator(".fault").all_inner_texts()
+                    self.assertEqual(len(faults), len(set(faults)), faults)
+                over = page.evaluate("() => [...document.querySelectorAll('.mark-list .mark')].filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > one.nextElementSibling.getBoundingClientRect().left).map((one) => one.textContent)")
+                self.assertEqual(over, [], f"{width}, {locale}")
+                page.context.close()
+
     def test_six_struts_are_seen_at_390_pixels(self):
         for case in ["cases/congenital-short-bowed.yaml", "levels/tibia-defect-60.yaml"]:
             page = self.open(self.serve(FIXTURES / case), viewport={"width": 390, "height": 900})
@@ -118,6 +159,9 @@ class Access(PageTest):
         panel.get_by_label("Day (if known)").fill("10")
         panel.get_by_role("button", name="Plan from here").click()
         panel.get_by_text("from day 10").wait_for(timeout=60000)
+        # Days stand as in the schedule.
+        dates = panel.locator("tbody tr td:nth-child(2)").all_inner_texts()
+        self.assertEqual(dates[0], page.evaluate("() => [...document.querySelectorAll('table.schedule tbody tr')].find((row) => row.cells[0].textContent === '10').cells[1].textContent"))
         page.get_by_role("tab", name="Error bars").click()
         page.get_by_label("published spreads").check()
         page.get_by_role("button", name="Work it out").click()

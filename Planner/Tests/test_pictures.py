@@ -57,6 +57,31 @@ class Pictures(PageTest):
                 names = {structure["name"] for frame in found["frames"] for structure in frame["structures"]}
                 self.assertEqual(set(found["words"]) - {"hinge", "joint surfaces"}, names)
 
+    def test_from_above_all_four_sides_are_named(self):
+        for side, locale, names in [("left", "en-GB", ["medial", "lateral", "posterior", "anterior"]), ("right", "en-GB", ["lateral", "medial", "posterior", "anterior"]), ("left", "de-DE", ["medial", "lateral", "hinten", "vorn"])]:
+            server = self.serve()
+            page = self.open(server, locale=locale)
+            self.open_file(page, "case.yaml", (FIXTURES / "cases/tibia-varus-lengthening.yaml").read_text().replace("side: left", f"side: {side}").encode())
+            view = page.locator(".frame").first
+            words = lambda: [view.locator(f".side-words.{where}").inner_text() for where in ("left", "right", "up", "down")]
+            view.get_by_role("button", name="Top" if locale == "en-GB" else "Oben").click()
+            page.wait_for_timeout(100)
+            self.assertEqual(words(), names)
+            view.get_by_role("button", name="Front" if locale == "en-GB" else "Vorn").click()
+            page.wait_for_timeout(100)
+            self.assertEqual(words(), [*names[:2], "", ""])
+            # Turned about by a quarter and seen from above, then from below.
+            found = page.evaluate("""async (side) => {
+              const { FrameView } = await import('./frame-view.js');
+              const view = new FrameView({ frame: { side } });
+              view.ask = () => {};
+              const at = (azimuth, height) => { Object.assign(view, { azimuth, height }); view.tellSides(); return [view.left, view.right, view.up, view.down].map((one) => one.textContent); };
+              return [at(Math.PI / 2, Math.PI / 2), at(0, -Math.PI / 2)];
+            }""", side)
+            left, right, up, down = names
+            self.assertEqual(found, [[down, up, left, right], [left, right, down, up]])
+            page.context.close()
+
     def test_a_joint_has_surfaces_and_a_hinge_with_their_names(self):
         for locale, names in [("en-GB", {"joint surfaces", "hinge"}), ("de-DE", {"Gelenkflächen", "Scharnier"})]:
             page = self.open(self.serve(), locale=locale)

@@ -117,6 +117,26 @@ class Typing(PageTest):
         self.assertIn("20 ± 2 apex-posterior", self.text_of(server, page))
         self.assertEqual(field.locator(".fault").count(), 0)
 
+    def test_the_slider_stands_on_the_side_of_the_word_however_it_is_typed(self):
+        """A number with its word in one go, key by key, with blanks and ±, over whichever word stood there."""
+        page = self.open(self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml"))
+        field = self.field(page, "deformity.ap-angulation")
+        slider, number = field.locator("input[type=range]"), field.locator("input.number")
+        for typed, at in [("25 valgus", -25), ("13 varus", 13), ("7,5 ± 1 valgus", -7.5), ("30 valgus", -30), ("4valgus", -4), ("5 varus", 5)]:
+            number.fill("")
+            number.press_sequentially(typed, delay=30)
+            self.settle(page)
+            self.assertEqual(float(slider.input_value()), at, typed)
+            number.press("Tab")
+            self.settle(page)
+            self.assertEqual(float(slider.input_value()), at, typed)
+            self.assertEqual(field.locator("> .line select").input_value(), "valgus" if at < 0 else "varus")
+        # The arrow keys go on from what was typed.
+        number.fill("20 valgus")
+        number.press("ArrowUp")
+        self.settle(page)
+        self.assertEqual((number.input_value(), float(slider.input_value())), ("21", -21))
+
     def test_sixty_steps_back_and_forth(self):
         server = self.serve(FIXTURES / "cases/tibia-varus-lengthening.yaml")
         page = self.open(server)

@@ -29,7 +29,7 @@ export class Field {
     const name = isGroup
       ? el('span', { className: 'name', id: `${this.id}-name` }, this.name)
       : el('label', { className: 'name', htmlFor: this.id, id: `${this.id}-name` }, this.name);
-    this.node = el('div', { className: `field ${this.value.isWide ? 'wide' : ''}`, 'data-key': path },
+    this.node = el('div', { className: `field ${this.value.isWide ? 'wide' : ''} ${this.value.hasWords ? 'worded' : ''}`, 'data-key': path },
       el('div', { className: 'line' }, name,
         el('div', { className: 'value', role: isGroup ? 'group' : null, 'aria-labelledby': isGroup ? `${this.id}-name` : null }, ...this.value.nodes),
         this.help),

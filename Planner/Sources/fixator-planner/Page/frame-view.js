@@ -3,9 +3,6 @@ import { el, measure, setText } from './dom.js';
 import { date, number, say, word } from './words.js';
 import { caption, captionHeight, colours, draw } from './frame-picture.js';
 
-/** Where buttons lie over the picture; else they stand above it. */
-const wide = matchMedia('(min-width: 701px)');
-
 const looks = { '3d': [0.55, 0.3], front: [0, 0], side: [Math.PI / 2, 0], top: [0, Math.PI / 2], films: [0, 0] };
 
 export class FrameView {
@@ -17,12 +14,15 @@ export class FrameView {
     this.today = el('div', { className: 'today' });
     this.left = el('span', { className: 'side-words left' });
     this.right = el('span', { className: 'side-words right' });
+    this.up = el('span', { className: 'side-words up' });
+    this.down = el('span', { className: 'side-words down' });
     this.levels = el('span', { className: 'tools' });
     this.corner = el('div', { className: 'corner' }, this.levels,
       ...Object.keys(looks).map((name) => el('button', { className: 'button', type: 'button', onclick: () => this.look(name) }, say(name))),
       el('span', { className: 'zoom' }, el('button', { className: 'button', type: 'button', 'aria-label': say('zoom-in'), onclick: () => this.zoomBy(1.2) }, '+'),
         el('button', { className: 'button', type: 'button', 'aria-label': say('zoom-out'), onclick: () => this.zoomBy(1 / 1.2) }, '−')));
-    this.node = el('div', { className: 'frame' }, this.canvas, this.today, this.left, this.right, this.corner);
+    this.node = el('div', { className: 'frame' }, el('div', { className: 'frame-head' }, this.today, this.corner),
+      el('div', { className: 'scene' }, this.canvas, this.left, this.right, this.up, this.down));
     this.listen();
     new ResizeObserver(() => this.fit()).observe(this.canvas);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { this.palette = null; this.ask(); });
@@ -95,9 +95,6 @@ export class FrameView {
     this.changed();
   }
 
-  /** Whether the buttons lie over the picture, which then begins lower. */
-  get isUnderButtons() { return this.corner.parentElement === this.node && !this.corner.hidden && wide.matches; }
-
   fit() {
     const ratio = Math.min(devicePixelRatio || 1, 2);
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight].map((size) => Math.max(1, Math.round(size * ratio)));
@@ -139,7 +136,7 @@ export class FrameView {
     const words = [say('day', { day }), when, plans.pictureName, this.apart(day)];
     if (this.today.dataset.words === words.join('|')) return;
     this.today.dataset.words = words.join('|');
-    this.today.replaceChildren(el('b', {}, words[0]), when, plans.pictureName ? el('span', { className: 'frame-name' }, plans.pictureName) : '',
+    this.today.replaceChildren(el('b', {}, words[0]), ' ', when, plans.pictureName ? el('span', { className: 'frame-name' }, plans.pictureName) : '',
       words[3] ? el('span', { className: 'ghost-name' }, words[3]) : '');
     this.canvas.setAttribute('aria-label', [plans.pictureName, say('frame-picture', { day }), words[3]].filter(Boolean).join('. '));
   }
@@ -160,18 +157,18 @@ export class FrameView {
     const { canvas, palette } = this;
     const { width, height } = canvas;
     const look = { ...this.room, names: { hinge: say('picture-hinge'), joint: say('picture-joint') } };
-    const ratio = height / Math.max(1, canvas.clientHeight);
-    const above = (this.isUnderButtons ? 30 : 0) * ratio;
+    // From above there are words above and below.
+    const ratio = height / Math.max(1, canvas.clientHeight), room = this.isFromAbove ? { above: 22 * ratio, below: 22 * ratio } : {};
     const context = canvas.getContext('2d');
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     if (!this.isPair) {
-      draw(context, { left: 0, width, height, above }, things, { ...look, azimuth: this.azimuth, height: this.height, zoom: this.zoom }, palette, shades);
+      draw(context, { left: 0, width, height, ...room }, things, { ...look, azimuth: this.azimuth, height: this.height, zoom: this.zoom }, palette, shades);
       return;
     }
     const lateral = this.plans.frame.side === 'right' ? -Math.PI / 2 : Math.PI / 2;
     [[say('ap-film'), 0], [say('lateral-film'), lateral]].forEach(([name, azimuth], index) => {
-      const box = { left: (index * width) / 2, width: width / 2, height, above, below: captionHeight(width / 2, height) };
+      const box = { left: (index * width) / 2, width: width / 2, height, below: captionHeight(width / 2, height) };
       draw(context, box, things, { ...look, azimuth, height: 0, zoom: this.zoom }, palette, shades);
       const [left, right] = this.sides(azimuth);
       caption(context, box, [left, name, right], palette);
@@ -179,10 +176,14 @@ export class FrameView {
   }
 
   tellSides() {
-    const words = this.isPair ? ['', ''] : this.sides(this.azimuth);
-    setText(this.left, words[0]);
-    setText(this.right, words[1]);
+    const [left, right] = this.isPair ? ['', ''] : this.sides(this.azimuth);
+    // Seen from above what is up on the picture is what lies a quarter of a turn on; from below it is down.
+    const [down, up] = this.isFromAbove ? this.sides(this.azimuth + (this.height > 0 ? Math.PI / 2 : -Math.PI / 2)) : ['', ''];
+    [left, right, up, down].forEach((text, index) => setText([this.left, this.right, this.up, this.down][index], text));
   }
+
+  /** Whether the picture is seen along the limb, more or less. */
+  get isFromAbove() { return !this.isPair && Math.abs(this.height) > 1; }
 
   /** What is to the left and to the right, as on films. */
   sides(azimuth) {

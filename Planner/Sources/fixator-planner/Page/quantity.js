@@ -37,12 +37,17 @@ export function quantityValue(field) {
 
   /** What was typed in one go goes to the controls that it is of; what is no whole word stays, and is wrong. */
   function part(event) {
+    makeRoom();
     const inOne = inOneGo(number.value, spoken, Boolean(deviation));
     if (!inOne) return;
     if (inOne.rest) { field.send(quantityText({ number: number.value, deviation: '', word: '' }), event); return; }
     number.value = inOne.number;
     if (inOne.deviation) deviation.value = inOne.deviation;
+    showSlider();
   }
+
+  /** A number that is computed has many digits: all of them are seen. */
+  function makeRoom() { field.node.classList.toggle('long', number.value.length > 6 || (deviation?.value.length ?? 0) > 5); }
 
   function change(event) {
     field.send(quantityText(typed()), event);
@@ -52,8 +57,10 @@ export function quantityValue(field) {
   /** The arrow keys are the slider of those who type: a step of 1, with Shift of 0.1. */
   function nudge(event) {
     const sign = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!sign) return;
+    part(event);
     const size = Number(point(number.value === '' ? row.default ?? '' : number.value));
-    if (!sign || !Number.isFinite(size) || number.value === '' && !row.default) return;
+    if (!Number.isFinite(size) || number.value === '' && !row.default) return;
     event.preventDefault();
     const step = event.shiftKey && row.kind !== 'whole' ? 0.1 : 1;
     const next = Math.round((size + sign * step) * 1000) / 1000;
@@ -84,7 +91,8 @@ export function quantityValue(field) {
 
   function showSlider() {
     if (!slider) return;
-    const size = Number(point(number.value === '' ? row.default ?? '0' : number.value));
+    const text = typed().number;
+    const size = Number(point(text === '' ? row.default ?? '0' : text));
     if (!Number.isFinite(size)) return;
     const value = hasWords && sideOf(direction.value) === 1 ? -size : size;
     if (Math.abs(value) > Number(slider.max)) {
@@ -97,12 +105,13 @@ export function quantityValue(field) {
   return {
     nodes: [number, deviation && el('span', { className: 'sign', 'aria-hidden': 'true' }, '±'), deviation,
       row.unit ? el('span', { className: 'unit' }, row.unit === 'deg' ? '°' : row.unit) : el('span', { className: 'unit' }), direction || null],
-    below: slider, isGroup: false,
+    below: slider, isGroup: false, hasWords,
     show(value) {
       const shown = parts(typeof value === 'string' ? value : '', known);
       number.value = shown.number;
       if (deviation) deviation.value = shown.deviation;
       if (direction) direction.value = shown.word;
+      makeRoom();
       showSlider();
     },
   };

@@ -1,6 +1,6 @@
 // The plan: its facts, the frame, and below it schedule, checks, struts and studies.
 import { el, freshID, measure, setText } from './dom.js';
-import { count, date, number, say, word } from './words.js';
+import { count, date, errorText, number, say, word } from './words.js';
 import { checkList } from './checks.js';
 import { daySlider } from './day-slider.js';
 import { differences } from './differences.js';
@@ -9,7 +9,8 @@ import { betterFrame } from './design.js';
 import { ScheduleTable } from './schedule.js';
 import { SideBySide } from './side-by-side.js';
 import { strutChart } from './strut-chart.js';
-import { errorBars, goOn, secondOpinion } from './studies.js';
+import { errorBars } from './error-bars.js';
+import { goOn, secondOpinion } from './studies.js';
 
 export class Result {
   constructor(session, plans, form) {
@@ -114,13 +115,13 @@ export class Result {
   }
 
   showFacts() {
-    const { summary } = this.plans.plan;
-    const own = this.plans.own.summary;
+    const { summary, levels } = this.plans.plan;
     const counted = (name, value) => [number(value), count(name, value)];
+    // Of two levels all of them are the whole limb's, whichever frame is shown.
+    const errors = levels ? [errorText(summary.limb_error_mm.max, summary.limb_error_deg.max), say('fact-error-limb')] : [errorText(summary.max_error_mm, summary.max_error_deg), say('fact-error')];
     const facts = [
-      [count('days', own.days), say('fact-days')], counted('fact-changes', summary.strut_changes ?? own.strut_changes),
-      counted('fact-visits', summary.visits ?? own.visits), [own.last_turn ? date(own.last_turn) : '–', say('fact-end')],
-      [`${number(own.max_error_mm, 2)} mm · ${number(own.max_error_deg, 2)}°`, say('fact-error')],
+      [count('days', summary.days), say('fact-days')], counted('fact-changes', summary.strut_changes), counted('fact-visits', summary.visits),
+      [summary.last_turn ? date(summary.last_turn) : '–', say('fact-end')], errors,
     ];
     facts.forEach(([value, name], index) => {
       const fact = this.facts.children[index] ?? this.facts.appendChild(el('div', {}, el('b', {}), el('small', {})));

@@ -1,6 +1,6 @@
 // The schedule: a row a day, the day that is shown and today marked. Rows are used again, texts set only where they differ.
 import { el, setText } from './dom.js';
-import { date, say } from './words.js';
+import { date, errorText, say } from './words.js';
 
 /** There six struts have no room for the day of the week. */
 const narrow = matchMedia('(max-width: 480px)');
@@ -75,15 +75,16 @@ export class ScheduleTable {
 
   /** Which frame the schedule is of, and a way to the other one. */
   showLevels() {
-    const { plan, level, frameName } = this.plans;
-    const key = `${(plan?.levels ?? []).map((one) => one.level).join()}/${level}`;
+    const { plan, level, frameName, own } = this.plans;
+    const error = frameName ? `${say('fact-error')} ${errorText(own.summary.max_error_mm, own.summary.max_error_deg)}` : '';
+    const key = `${(plan?.levels ?? []).map((one) => one.level).join()}/${level}/${error}`;
     if (this.levelsShown === key) return;
     this.levelsShown = key;
     this.caption.hidden = !frameName;
     this.levels.replaceChildren(...(plan?.levels ?? []).map((one, index) => el('button', {
       className: 'button', type: 'button', 'aria-pressed': String(index === level), onclick: () => this.plans.showLevel(index),
     }, say('struts-of', { first: this.plans.nameOf(1, one.level), last: this.plans.nameOf(6, one.level) }))));
-    this.caption.replaceChildren(el('span', {}, frameName), this.levels);
+    this.caption.replaceChildren(el('span', {}, frameName), el('small', {}, error), this.levels);
   }
 
   addRow() {
