@@ -78,6 +78,13 @@ class Opening(PageTest):
         page.get_by_role("button", name="Undo").click()
         self.settle(page)
         self.assertEqual(self.text_of(server, page), CASE.read_text())
+        # What has become of a plan is said of this case's own, from its beginning.
+        self.enter(page, "schedule.rate", "0.5")
+        self.assertRegex(page.locator(".differs").inner_text(), r"^Since this case was opened: \d+ days longer")
+        self.open_file(page, FIXTURES / "cases/femur-valgus-distal-reference.yaml")
+        self.assertFalse(page.locator(".differs").is_visible())
+        self.open_file(page, CASE)
+        self.assertFalse(page.locator(".differs").is_visible())
         self.assertTrue(page.get_by_role("button", name="Undo").is_disabled())
         # Whichever field has the focus, another case takes the place of what stands there.
         self.field(page, "case").locator("input").focus()
@@ -87,7 +94,7 @@ class Opening(PageTest):
         page.get_by_role("button", name="More").click()
         page.get_by_role("button", name="New case").click()
         page.wait_for_function("() => document.activeElement.closest('[data-key]')?.dataset.key === 'case'")
-        self.assertEqual(len(self.drafts(server)), 1)
+        self.assertEqual(len(self.drafts(server)), 3)
 
     def test_what_is_kept_is_back_after_a_restart(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -131,6 +131,8 @@ class Typing(PageTest):
             self.settle(page)
             self.assertEqual(float(slider.input_value()), at, typed)
             self.assertEqual(field.locator("> .line select").input_value(), "valgus" if at < 0 else "varus")
+            self.assertEqual(number.input_value(), f"{abs(at):g}".replace(".", "," if "," in typed else "."))
+            self.assertNotIn("long", field.get_attribute("class").split())
         # The arrow keys go on from what was typed.
         number.fill("20 valgus")
         number.press("ArrowUp")

@@ -19,6 +19,8 @@ export class Notices {
       // What was said is of another case.
       for (const name of [...this.standing.keys()]) if (!['server', 'text'].includes(name)) this.say(name, null);
       this.beat();
+      // It begins at its top, where what is said of it stands.
+      scrollTo({ top: 0 });
     });
     session.addEventListener('refused', ({ detail }) => { if (detail.status === 410) this.say('deleted', say('deleted')); });
     session.addEventListener('state', ({ detail }) => {

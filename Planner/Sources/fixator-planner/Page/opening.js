@@ -12,6 +12,7 @@ export async function openFile(session, notices, file) {
     await session.show(await askJSON('POST', 'drafts', { text }));
   } catch (error) {
     notices.say('file', wordsOf(error, file), [say('understood'), () => notices.say('file', null)]);
+    scrollTo({ top: 0 });
     return;
   }
   tellOfPlan(session, notices, text, file.name);

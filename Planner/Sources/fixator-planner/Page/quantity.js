@@ -37,12 +37,12 @@ export function quantityValue(field) {
 
   /** What was typed in one go goes to the controls that it is of; what is no whole word stays, and is wrong. */
   function part(event) {
-    makeRoom();
     const inOne = inOneGo(number.value, spoken, Boolean(deviation));
-    if (!inOne) return;
+    if (!inOne) { makeRoom(); return; }
     if (inOne.rest) { field.send(quantityText({ number: number.value, deviation: '', word: '' }), event); return; }
     number.value = inOne.number;
     if (inOne.deviation) deviation.value = inOne.deviation;
+    makeRoom();
     showSlider();
   }
 

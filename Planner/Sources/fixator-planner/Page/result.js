@@ -36,7 +36,11 @@ export class Result {
       if (detail.at) requestAnimationFrame(() => measure('fixator-keystroke', detail.at));
     });
     plans.addEventListener('plan', () => this.show());
-    session.addEventListener('opened', () => { this.before = session.state.plan ?? null; });
+    session.addEventListener('opened', () => {
+      // Of a draft that its file has not, nobody knows here what the file's plan was.
+      this.before = session.draft.file && session.isChanged ? null : session.state.plan ?? null;
+      this.showDifferences();
+    });
     session.addEventListener('saved', () => { this.before = session.state.plan ?? null; this.showDifferences(); });
     plans.addEventListener('day', () => { this.view.ask(); this.chart?.mark(); });
     this.show();
