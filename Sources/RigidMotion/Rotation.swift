@@ -22,7 +22,10 @@ public struct Rotation: Sendable, Equatable {
     // Scaled first, so that the squares neither overflow nor vanish.
     let largest = max(abs(w), abs(x), abs(y), abs(z))
     guard largest.isFinite, largest > 0 else { return nil }
-    self = Rotation.normalizing(w / largest, Vector3(x, y, z) / largest)
+    let (scaled, v) = (w / largest, Vector3(x, y, z) / largest)
+    // What is no number is not the largest.
+    guard (scaled + v.x + v.y + v.z).isFinite else { return nil }
+    self = Rotation.normalizing(scaled, v)
   }
 
   @inlinable @inline(__always)

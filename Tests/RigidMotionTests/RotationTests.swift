@@ -74,7 +74,12 @@ func sampleVectors(_ random: inout SplitMix64, size: Double, count: Int = 200) -
     #expect(Rotation(quaternion: -2e300, 0, 0, 0) == .identity)
     #expect(Rotation(quaternion: 1e-300, 0, 0, 0) == .identity)
     #expect(Rotation(quaternion: 0, 0, 0, 0) == nil)
-    #expect(Rotation(quaternion: .nan, 1, 0, 0) == nil)
-    #expect(Rotation(quaternion: .infinity, 1, 0, 0) == nil)
+    for (place, other) in [(0, 1), (1, 0), (2, 3), (3, 0)] {
+      for value in [Double.nan, -.nan, .infinity, -.infinity] {
+        var numbers = [0.0, 0, 0, 0]
+        (numbers[place], numbers[other]) = (value, 1)
+        #expect(Rotation(quaternion: numbers[0], numbers[1], numbers[2], numbers[3]) == nil)
+      }
+    }
   }
 }
