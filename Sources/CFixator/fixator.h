@@ -2,12 +2,14 @@
 // medical device.
 //
 // Commands take texts (a case as YAML or JSON, tables as CSV) and give what the program `fixator` prints with --format json, to the
-// byte. Kinematics work on arrays of doubles in place. Lengths are millimetres (or whatever unit a bare frame is in), poses are those of
-// the moving ring in the reference ring's frame (right-handed LPS): x, y, z, then the quaternion w, x, y, z.
+// byte. Kinematics work on the caller's arrays of doubles, without a copy. Lengths are millimetres (or whatever unit a bare frame is in),
+// poses are those of the moving ring in the reference ring's frame (right-handed LPS): x, y, z, then the quaternion w, x, y, z.
 //
 // Every function can be called from any thread at any time, also with the same frame; there is no state between calls. A thread that calls
-// needs a stack of 1 MB. No input ends the process: what cannot be answered is a status and a message. Pointers must point to as much as
-// is said of them; NULL is refused where it is not allowed. Texts need no NUL at their end.
+// needs a stack of 1 MB. No input ends the process: what cannot be answered is a status and a message. What ends it is memory that gives out
+// in the midst of the work; FIXATOR_FAULT says only that there is none for the answer. Most of all is needed by fixator_sensitivity, some 55
+// bytes a sample, of two levels 230: 0.6 and 2.3 gigabytes for the most samples.
+// Pointers must point to as much as is said of them; NULL is refused where it is not allowed. Texts need no NUL at their end.
 //
 // Everything that a function hands over in a fixator_text or as a fixator_hexapod is freed by fixator_text_free or fixator_hexapod_free.
 //
@@ -34,7 +36,7 @@ enum {
   FIXATOR_USAGE = 64,
   // The case, table or films cannot be read or planned; the answer is {"input": ..., "errors": [{"code", "message", "key", "line", ...}]}.
   FIXATOR_BAD_INPUT = 65,
-  // No memory.
+  // No memory for the answer.
   FIXATOR_FAULT = 70,
   // Stopped by the caller.
   FIXATOR_STOPPED = 130,
@@ -100,7 +102,9 @@ int32_t fixator_compare(const char *one, size_t one_length, const char *other, s
                         size_t options_length, fixator_text *answer);
 
 // The frames that serve a limb best: `fixator design`. Options: "rings", "struts" (lists of names), "height", "axial-offset" (ranges),
-// "rotation" (30), "frames" (20000), "draws" (200), "seed" (1), "jobs". Status 1 where no frame serves.
+// "rotation" (30), "frames" (20000), "draws" (200), "seed" (1), "jobs". Status 1 where no frame serves. For few "frames" heights and offsets
+// lie further apart, and rings and rotations stay, each with the least, the typed and the largest height and offset: some hundreds of frames
+// are tried however few are asked for; fewer "rings" or "rotation" 0 make them fewer.
 int32_t fixator_design(const char *case_text, size_t case_length, const char *options, size_t options_length,
                        fixator_text *answer);
 
@@ -133,14 +137,16 @@ int32_t fixator_films(const char *films, size_t films_length, const char *option
 int32_t fixator_films_case(const char *films, size_t films_length, const char *options, size_t options_length,
                            fixator_text *answer);
 
-// Takes whole lines of a batch, on the thread that called fixator_batch. Anything but 0 stops the batch.
+// Takes whole lines of a batch, on the thread that called fixator_batch. Anything but 0 stops the batch. Where a language drops what is
+// raised in a callback and answers 0 for it, hold the bytes that were taken against "bytes" of the answer.
 typedef int32_t fixator_writer(void *context, const char *lines, size_t length);
 
 // Plans many cases, a line each, in their order: `fixator batch -`, to the byte. `cases` holds YAML documents, JSON objects, NDJSON or a
 // table, also packed with gzip. Options: "input-format" ("yaml", "json", "ndjson", "csv"), "base" (the text of a case), "output" ("plans",
 // "summaries", "csv", "days", "mounting": a picture of all), "self-contained", "draws", "seed", "sensitivity", "assume", "jobs", "inputs",
 // "shard" ("k/n"), "filter" (true: lines depend on their case alone). The answer is
-// {"planned", "with_errors", "failed", "understood": [...]}. A case that cannot be planned is a line with its errors, and the status is 65.
+// {"planned", "with_errors", "failed", "bytes", "understood": [...]}: how many lines came to what, how many bytes of them were taken. A case
+// that cannot be planned is a line with its errors, and the status is 65.
 int32_t fixator_batch(const char *cases, size_t cases_length, const char *options, size_t options_length,
                       fixator_writer *write, void *context, fixator_text *answer);
 
@@ -157,7 +163,8 @@ int32_t fixator_schema(const char *subject, size_t subject_length, fixator_text 
 int32_t fixator_template(const char *options, size_t options_length, fixator_text *answer);
 
 // Kinematics. Arrays are C-contiguous rows, aligned as their numbers are; `jobs` is the number of threads (1 to 1024), which changes no
-// bit of a result. What is wrong goes into `message` as JSON, which may be NULL. Statuses: 0, 64, 65, 70. 0 rows are done at once.
+// bit of a result. What is written overlaps no other array: none can be done in place, and those that overlap are refused (64). What is
+// wrong goes into `message` as JSON, which may be NULL. Statuses: 0, 64, 65, 70. 0 rows are done at once.
 
 // Two rings joined by six struts: geometry that does not change. Freed by fixator_hexapod_free.
 typedef struct fixator_hexapod fixator_hexapod;

@@ -15,6 +15,8 @@ public func fixator_lengths(
     let (handle, rows) = (try HexapodHandle.of(frame), try Rows(rows, jobs: jobs))
     guard rows.count > 0 else { return }
     let (from, into) = (Shared(try rows.array(poses, "poses")), Shared(try rows.array(lengths, "lengths")))
+    try rows.requireApart(
+      CallerArray(poses, "poses", perRow: 56), CallerArray(lengths, "lengths", perRow: 48, isWritten: true))
     rows.forEachPiece { piece in
       for row in piece {
         let room = into.pointer + 6 * row
@@ -45,6 +47,10 @@ public func fixator_poses(
     }
     guard rows.count > 0 else { return }
     let (from, into) = (Shared(try rows.array(lengths, "lengths")), Shared(try rows.array(found, "found")))
+    try rows.requireApart(
+      CallerArray(lengths, "lengths", perRow: 48),
+      CallerArray(starts, "starts", perRow: 56, rows: Int(startRows)),
+      CallerArray(found, "found", perRow: 80, isWritten: true))
     let batch = measuresStiffness != 0 ? handle.measuring : handle.plain
     let first = try starts.map { (starts) throws(CommandRefusal) in Shared(try rows.array(starts, "starts")) }
     if let first {
@@ -60,14 +66,16 @@ public func fixator_poses(
     rows.forEachPiece { piece in
       var own = common.map { [$0] } ?? []
       if let first, isEach { own = piece.compactMap { RigidTransform(row: first.pointer + 7 * $0) } }
-      solve(batch, from.pointer + 6 * piece.lowerBound, own, into.pointer + piece.lowerBound, piece.count)
+      solve(
+        batch, from.pointer + 6 * piece.lowerBound, own, isEach: isEach, into.pointer + piece.lowerBound,
+        piece.count)
     }
   }
 }
 
 /// Finds poses in the caller's arrays. Six lengths and a result lie there as they do in Swift, which ``BatchPose`` sees to.
 private func solve(
-  _ batch: PoseBatch, _ lengths: UnsafePointer<Double>, _ starts: [RigidTransform],
+  _ batch: PoseBatch, _ lengths: UnsafePointer<Double>, _ starts: [RigidTransform], isEach: Bool,
   _ found: UnsafeMutablePointer<fixator_found>, _ count: Int
 ) {
   let lengths = UnsafeRawBufferPointer(start: lengths, count: 48 * count).assumingMemoryBound(
@@ -75,7 +83,14 @@ private func solve(
   let room = UnsafeMutableRawBufferPointer(start: found, count: 80 * count).assumingMemoryBound(
     to: BatchPose.self)
   guard !starts.isEmpty else { return batch.solve(lengths, into: room) }
-  starts.withUnsafeBufferPointer { batch.solve(lengths, from: $0, into: room) }
+  starts.withUnsafeBufferPointer { starts in
+    // The last piece may have a single row.
+    if isEach {
+      batch.solve(lengths, fromEach: starts, into: room)
+    } else {
+      batch.solve(lengths, from: starts, into: room)
+    }
+  }
 }
 
 /// As fixator.h says.
@@ -92,6 +107,11 @@ public func fixator_jacobians(
     for (room, name) in [(jacobians, "jacobians"), (smallest, "smallest"), (largest, "largest")] {
       if let room { _ = try rows.array(room, name) }
     }
+    try rows.requireApart(
+      CallerArray(poses, "poses", perRow: 56),
+      CallerArray(jacobians, "jacobians", perRow: 288, isWritten: true),
+      CallerArray(smallest, "smallest", perRow: 8, isWritten: true),
+      CallerArray(largest, "largest", perRow: 8, isWritten: true))
     let (entries, least, most) = (Shared(jacobians), Shared(smallest), Shared(largest))
     rows.forEachPiece { piece in
       for row in piece {

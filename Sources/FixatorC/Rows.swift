@@ -41,6 +41,17 @@ struct Rows {
     UnsafeMutablePointer(mutating: try array(pointer.map { UnsafePointer($0) }, name))
   }
 
+  /// - Throws: ``CommandRefusal`` for an array that is written over another: rows would be read after results have gone over them.
+  func requireApart(_ arrays: CallerArray...) throws(CommandRefusal) {
+    for (index, one) in arrays.enumerated() {
+      for other in arrays[(index + 1)...] where one.isWritten || other.isWritten {
+        guard one.bytes(count).overlaps(other.bytes(count)) else { continue }
+        throw CommandRefusal(
+          "\(one.name) and \(other.name) lie in the same memory: what is written overlaps no other array")
+      }
+    }
+  }
+
   private static func requireAligned(_ pointer: UnsafeRawPointer, _ name: String) throws(CommandRefusal) {
     guard UInt(bitPattern: pointer) % 8 == 0 else {
       throw CommandRefusal("\(name): the array does not begin at a multiple of 8 bytes")
@@ -57,6 +68,32 @@ struct Rows {
     _ = Workers.map((count + size - 1) / size, jobs: jobs) { piece in
       body(piece * size..<min((piece + 1) * size, count))
     }
+  }
+}
+
+/// An array of somebody else's, as far as it goes.
+struct CallerArray {
+  let name: String
+  let isWritten: Bool
+  private let start: UInt
+  private let perRow: Int
+  private let rows: Int?
+
+  /// An array that may be NULL.
+  ///
+  /// - Parameters:
+  ///   - perRow: bytes of a row.
+  ///   - rows: how many, where they are not as many as of the others.
+  init(_ start: UnsafeRawPointer?, _ name: String, perRow: Int, rows: Int? = nil, isWritten: Bool = false) {
+    (self.name, self.perRow, self.rows, self.isWritten) = (name, perRow, rows, isWritten)
+    self.start = UInt(bitPattern: start)
+  }
+
+  /// Where it lies; NULL is nowhere.
+  fileprivate func bytes(_ count: Int) -> Range<UInt> {
+    guard start != 0 else { return 0..<0 }
+    let (end, isBeyond) = start.addingReportingOverflow(UInt((rows ?? count) * perRow))
+    return start..<(isBeyond ? .max : end)
   }
 }
 

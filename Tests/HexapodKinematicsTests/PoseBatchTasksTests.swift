@@ -32,5 +32,8 @@ import Testing
     #expect(batch.solve(lengths, from: [neutral], jobs: 2) == batch.solve(lengths))
     let warm = batch.solve(lengths, from: poses, jobs: 2)
     #expect(warm.allSatisfy { $0.isFound && $0.iterations <= 2 })
+    // One more than a whole piece leaves a single one for the last.
+    #expect(
+      batch.solve(Array(lengths[..<4097]), from: Array(poses[..<4097]), jobs: 2) == Array(warm[..<4097]))
   }
 }

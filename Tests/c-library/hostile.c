@@ -188,6 +188,44 @@ static void hostile_texts(void) {
   free(lines.bytes);
 }
 
+// An array that is written over another, from its beginning or from its last number, is refused; those that only touch are not.
+static void overlapping(const fixator_hexapod *frame) {
+  enum { rows = 3 };
+  fixator_text message;
+  double room[400], lengths[rows * 6], neutral[7];
+  double *poses = room;
+  fixator_hexapod_describe(frame, NULL, NULL, neutral, NULL, NULL);
+  const struct {
+    int apart;
+    int32_t status;
+  } places[] = {{0, FIXATOR_USAGE}, {-1, FIXATOR_USAGE}, {1, FIXATOR_DONE}};
+  for (int i = 0; i < 3; ++i) {
+    // `behind(n)`: over n numbers at the beginning of the room, over the last of them, or behind them.
+#define behind(n) (room + (places[i].apart == 0 ? 0 : places[i].apart < 0 ? (n) - 1 : (n)))
+#define BOTH(call)                                                                     \
+  for (int row = 0; row < rows; ++row) memcpy(poses + 7 * row, neutral, sizeof neutral); \
+  EXPECT((call) == places[i].status);                                                   \
+  EXPECT((message.bytes != NULL && strstr(message.bytes, "overlaps") != NULL) == (places[i].status == FIXATOR_USAGE)); \
+  fixator_text_free(&message)
+    BOTH(fixator_lengths(frame, rows, poses, behind(rows * 7), 1, &message));
+    BOTH(fixator_jacobians(frame, rows, poses, behind(rows * 7), NULL, NULL, 1, &message));
+    BOTH(fixator_jacobians(frame, rows, poses, NULL, behind(rows * 7), NULL, 2, &message));
+    BOTH(fixator_jacobians(frame, rows, poses, NULL, NULL, behind(rows * 7), 1, &message));
+    BOTH(fixator_jacobians(frame, rows, room + 300, NULL, room, behind(rows), 1, &message));
+    BOTH(fixator_jacobians(frame, rows, room + 300, room, NULL, behind(rows * 36), 1, &message));
+    EXPECT(fixator_hexapod_describe(frame, NULL, NULL, neutral, NULL, NULL) == FIXATOR_DONE);
+    for (int row = 0; row < rows; ++row) memcpy(poses + 7 * row, neutral, sizeof neutral);
+    EXPECT(fixator_lengths(frame, rows, poses, lengths, 1, NULL) == FIXATOR_DONE);
+    BOTH(fixator_poses(frame, rows, lengths, poses, rows, 1, (fixator_found *)behind(rows * 7), 1, &message));
+    BOTH(fixator_poses(frame, rows, lengths, poses, 1, 1, (fixator_found *)behind(7), 1, &message));
+    BOTH((memcpy(room, lengths, sizeof lengths),
+          fixator_poses(frame, rows, room, NULL, 0, 1, (fixator_found *)behind(rows * 6), 1, &message)));
+#undef BOTH
+#undef behind
+  }
+  EXPECT(fixator_poses(frame, rows, lengths, lengths, 1, 1, (fixator_found *)room, 1, NULL) != FIXATOR_FAULT);
+}
+
 static void kinematics(void) {
   fixator_hexapod *frame = NULL, *other = NULL;
   fixator_text message;
@@ -248,6 +286,8 @@ static void kinematics(void) {
   EXPECT(ended(fixator_lengths(frame, 1, (double *)((char *)poses + 1), lengths, 1, &message), FIXATOR_USAGE, &message, "8"));
   EXPECT(ended(fixator_poses(frame, 1, lengths, poses + 7, 1, 1, found, 1, &message), FIXATOR_USAGE, &message, "starts"));
 
+  overlapping(frame);
+
   // Numbers of every kind, in every place.
   double kinds[] = {0, -0.0, -1, 1e-320, 1e-160, 1e-8, 1, 150, 1e8, 1e160, 1.7e308, -1e300, INFINITY, -INFINITY, NAN};
   uint64_t state = 155;
@@ -287,7 +327,19 @@ static void *many(void *shared) {
   int count = 0;
   for (int row = 0; row < rows; ++row) count += one[row].outcome == FIXATOR_FOUND;
   EXPECT(count > rows * 9 / 10);
+  // With one start per row each begins at its own, sooner than from neutral, and is the same whatever else is there: two rows by themselves,
+  // and a number of rows that leaves a single one for the last piece of work.
   EXPECT(fixator_poses(frame, rows, lengths, poses, rows, 1, one, 2, NULL) == FIXATOR_DONE);
+  int alike = 0, sooner = 0;
+  for (int row = 0; row < rows; row += 2) {
+    fixator_found pair[2];
+    EXPECT(fixator_poses(frame, 2, lengths + 6 * row, poses + 7 * row, 2, 1, pair, 1, NULL) == FIXATOR_DONE);
+    alike += memcmp(pair, one + row, sizeof pair) == 0;
+    for (int i = row; i < row + 2; ++i) sooner += one[i].outcome == FIXATOR_FOUND && one[i].residual < 1e-9 && one[i].iterations < two[i].iterations;
+  }
+  EXPECT(alike == rows / 2 && sooner > rows * 9 / 10);
+  EXPECT(fixator_poses(frame, 3 * 4096 + 1, lengths, poses, 3 * 4096 + 1, 1, two, 2, NULL) == FIXATOR_DONE);
+  EXPECT(memcmp(one, two, (3 * 4096 + 1) * sizeof *one) == 0);
   free(poses), free(lengths), free(one), free(two);
   commands();
   return NULL;

@@ -23,7 +23,15 @@ extension PoseBatch {
     }
     let solved = Workers.map(pieces.count, jobs: jobs) { number in
       let piece = pieces[number]
-      return solve(Array(lengths[piece]), from: starts.map { $0.count > 1 ? Array($0[piece]) : $0 })
+      guard let starts, lengths.count > 1, starts.count > 1 else {
+        return solve(Array(lengths[piece]), from: starts)
+      }
+      return [BatchPose](unsafeUninitializedCapacity: piece.count) { poses, count in
+        lengths[piece].withUnsafeBufferPointer { lengths in
+          starts[piece].withUnsafeBufferPointer { solve(lengths, fromEach: $0, into: poses) }
+        }
+        count = piece.count
+      }
     }
     return Array(solved.joined())
   }

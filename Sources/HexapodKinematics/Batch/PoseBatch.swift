@@ -49,13 +49,23 @@ public struct PoseBatch: Sendable {
     into poses: UnsafeMutableBufferPointer<BatchPose>
   ) {
     precondition(poses.count >= lengths.count, "no room for the results")
-    guard let starts else { return solve(lengths, base: frame, starts: nil, into: poses) }
+    guard let starts else { return solve(lengths, base: frame, into: poses) }
     if starts.count == 1 {
       let base = PoseBatch.frame(solver.hexapod, base: starts[0])
-      return solve(lengths, base: base, starts: starts, into: poses)
+      return solve(lengths, base: base, from: starts[0], into: poses)
     }
+    solve(lengths, fromEach: starts, into: poses)
+  }
+
+  /// The same, each search from a start of its own: a single one too, which as the start of all is reckoned from otherwise and gives
+  /// other last digits.
+  public func solve(
+    _ lengths: UnsafeBufferPointer<StrutLengths>, fromEach starts: UnsafeBufferPointer<RigidTransform>,
+    into poses: UnsafeMutableBufferPointer<BatchPose>
+  ) {
     precondition(starts.count == lengths.count, "as many starts as lengths, or one")
-    solve(lengths, base: frame, starts: starts, into: poses)
+    precondition(poses.count >= lengths.count, "no room for the results")
+    solve(lengths, base: frame, fromEach: starts, into: poses)
   }
 
   /// The same with arrays.
@@ -80,12 +90,12 @@ public struct PoseBatch: Sendable {
   }
 
   private func solve(
-    _ lengths: UnsafeBufferPointer<StrutLengths>, base: fixator_frame?,
-    starts: UnsafeBufferPointer<RigidTransform>?, into poses: UnsafeMutableBufferPointer<BatchPose>
+    _ lengths: UnsafeBufferPointer<StrutLengths>, base: fixator_frame?, from start: RigidTransform? = nil,
+    fromEach each: UnsafeBufferPointer<RigidTransform>? = nil,
+    into poses: UnsafeMutableBufferPointer<BatchPose>
   ) {
     func careful(_ index: Int) {
-      let start = starts.map { $0[$0.count == 1 ? 0 : index] }
-      var found = BatchPose(fallback.solve(lengths[index], from: start))
+      var found = BatchPose(fallback.solve(lengths[index], from: each?[index] ?? start))
       if !measuresStiffness { found.raw.stiffness = .nan }
       poses.initializeElement(at: index, to: found)
     }
@@ -93,7 +103,6 @@ public struct PoseBatch: Sendable {
       for index in lengths.indices { careful(index) }
       return
     }
-    let each = starts.flatMap { $0.count > 1 ? $0 : nil }
     let block = Int(FIXATOR_KERNEL_BLOCK)
     withUnsafeTemporaryAllocation(of: Double.self, capacity: each == nil ? 0 : 7 * block) { numbers in
       for first in stride(from: 0, to: lengths.count, by: block) {
