@@ -140,7 +140,10 @@ struct CallOptions {
   }
 
   private func refusal(_ name: String, _ node: Node, _ allowed: String) -> CommandRefusal {
-    CommandRefusal("options: \(name) is \(allowed) (found \(visible(node.kind, atMost: 60)))")
+    var found = visible(node.kind, atMost: 60)
+    // Else the text "true" would be found where true is allowed.
+    if case .scalar(_, isPlain: false) = node.content { found = "\"\(found)\"" }
+    return CommandRefusal("options: \(name) is \(allowed) (found \(found))")
   }
 }
 

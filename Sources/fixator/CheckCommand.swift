@@ -106,7 +106,7 @@ struct CheckCommand: ParsableCommand {
       let (bytes, treatment, places) = try CaseWithPlan.read(
         file, orElse: "a frame without a patient has no schedule to check; see fixator pose")
       guard treatment.levels.count == 1 else {
-        if let refusal = Commands.refusalOfResumedLevels(bytes) {
+        if let refusal = Commands.refusalOfResumedLevels(bytes, .flags) {
           tell("\(file): \(refusal)")
           throw Status.badInput
         }
@@ -164,7 +164,9 @@ struct CheckCommand: ParsableCommand {
 
   /// The schedules of two levels.
   private func check(_ treatment: Treatment, _ positions: CasePositions) throws {
-    if let refusal = Commands.refusalOfLevels(plan: plan != nil, mounted: !mounted.strutsMounted.isEmpty) {
+    if let refusal = Commands.refusalOfLevels(
+      plan: plan != nil, mounted: !mounted.strutsMounted.isEmpty, .flags)
+    {
       tell("\(file): this case has \(treatment.levels.count) levels, and \(refusal)")
       throw Status.badInput
     }

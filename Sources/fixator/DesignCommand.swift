@@ -126,6 +126,7 @@ struct DesignCommand: ParsableCommand {
     (request.rotation, request.frames) = (rotation, frames)
     (request.draws, request.seed) = (draws, seed)
     request.jobs = jobs ?? OrderedPipeline.processorCount
+    request.option = .flags
     return request
   }
 

@@ -86,7 +86,7 @@ struct FilmsCommand: ParsableCommand {
         tell("\(file): there is no malalignment in it to take the angles from")
         throw Status.badInput
       }
-      if let refusal = SolvedFilms.refusal(of: films, single: single) {
+      if let refusal = SolvedFilms.refusal(of: films, single: single, .flags) {
         tell("\(file): \(refusal)")
         throw Status.badInput
       }

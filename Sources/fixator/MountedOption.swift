@@ -26,8 +26,8 @@ struct MountedOption: ParsableArguments {
 
   private func refusing<Case>(_ body: () throws(MountedClasses.Refusal) -> Case) throws -> Case {
     do throws(MountedClasses.Refusal) { return try body() } catch {
-      guard case .name(let words) = error else { throw ValidationError(error.words) }
-      tell(words)
+      if case .form = error { throw ValidationError(error.words(.flags)) }
+      tell(error.words(.flags))
       throw Status.badInput
     }
   }

@@ -85,7 +85,7 @@ struct PlanCommand: ParsableCommand {
 
   /// The plan of a case of several levels.
   private func plan(_ treatment: Treatment, _ positions: CasePositions) throws {
-    if let refusal = choice.choice.refusal(of: treatment) {
+    if let refusal = choice.choice.refusal(of: treatment, .flags) {
       tell(refusal)
       throw Status.badInput
     }
@@ -118,7 +118,7 @@ struct PlanCommand: ParsableCommand {
     let suggestion: StageSuggestion
     do throws(PlanningError) {
       suggestion = try watched { watch throws(PlanningError) in
-        try StageSuggestion(treatment, watch: watch)
+        try StageSuggestion(treatment, .fixator, watch: watch)
       }.found
     } catch {
       throw refuse(error, positions)

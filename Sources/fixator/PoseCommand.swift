@@ -121,7 +121,7 @@ struct PoseCommand: ParsableCommand {
   /// The lengths of readings, which no strut has unless they are positive.
   private func lengths(_ readings: [Double], _ frame: FrameOfFile) throws -> StrutLengths {
     do throws(StatedFrame.NoLength) { return try frame.stated.lengths(ofReadings: readings) } catch {
-      throw ValidationError(error.words)
+      throw ValidationError(error.words(.flags))
     }
   }
 

@@ -126,7 +126,7 @@ struct ResumeCommand: ParsableCommand {
       try typed.require(treatment.levels.count, file)
       guard treatment.levels.count == 1 else {
         var stated = treatment
-        if let refusal = Commands.refusalOfResumedLevels(bytes) {
+        if let refusal = Commands.refusalOfResumedLevels(bytes, .flags) {
           tell("\(file): \(refusal)")
           throw Status.badInput
         }
@@ -207,7 +207,9 @@ struct ResumeCommand: ParsableCommand {
   private func refuseOtherScales(
     _ mounted: PerStrut<StrutHardware>, _ offsets: ReadingOffsets
   ) throws {
-    guard let refusal = distance.lazy.compactMap({ $0.otherScale(mounted, offsets) }).first else { return }
+    guard let refusal = distance.lazy.compactMap({ $0.otherScale(mounted, offsets, .flags) }).first else {
+      return
+    }
     tell(refusal)
     throw Status.badInput
   }

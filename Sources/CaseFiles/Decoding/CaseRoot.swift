@@ -20,7 +20,7 @@ struct CaseRoot {
           ValueFault(
             .missing,
             "this plan does not say which case it was made from: give its case"
-              + (name == PlanText.formatOfPlans ? ", and it by --plan" : "")),
+              + (name == PlanText.formatOfPlans ? ", and this as the plan that was followed" : "")),
           root.place, PlanText.madeFrom)
         throw faults.failure ?? CaseFileErrors(faults.errors[0])
       }

@@ -22,10 +22,10 @@ extension Commands {
     let stated = try StatedCase(
       caseText, orElse: "a frame without a patient has no schedule to check; see fixator pose")
     guard stated.treatment.levels.count == 1 else {
-      if let refusal = refusalOfLevels(plan: plan != nil, mounted: !strutsMounted.isEmpty) {
+      if let refusal = refusalOfLevels(plan: plan != nil, mounted: !strutsMounted.isEmpty, .keys) {
         throw CommandRefusal("this case has \(stated.treatment.levels.count) levels, and \(refusal)")
       }
-      if let refusal = refusalOfResumedLevels(caseText) { throw CommandRefusal(refusal) }
+      if let refusal = refusalOfResumedLevels(caseText, .keys) { throw CommandRefusal(refusal) }
       return try check(stated, [schedule] + (other.map { [$0] } ?? []), identifying)
     }
     if other != nil { throw CommandRefusal("this case has one level, and there are two schedules: give one") }
@@ -46,24 +46,24 @@ extension Commands {
   }
 
   /// Why an option is not taken of a case of several levels, in words; nil where none is given.
-  package static func refusalOfLevels(plan: Bool, mounted: Bool) -> String? {
+  package static func refusalOfLevels(plan: Bool, mounted: Bool, _ option: OptionSpelling) -> String? {
     let keys = [LevelID(0), LevelID(1)].map { "\(CaseKey.top(.strutsMounted).at($0))" }.joined(
       separator: ", ")
     if plan {
       return
-        "--plan is for cases of one: both schedules are held against the plan that is made of the case today: leave --plan out"
+        "\(option("plan")) is for cases of one: both schedules are held against the plan that is made of the case today: leave \(option("plan")) out"
     }
     guard mounted else { return nil }
     return
-      "--struts-mounted is for cases of one: it would not say of which frame: say in the case which classes are on (\(keys))"
+      "\(option(CaseKey.Word.strutsMounted.name)) is for cases of one: it would not say of which frame: say in the case which classes are on (\(keys))"
   }
 
   /// Why what is left of a plan of several levels is not followed, in words; nil for any other text.
-  package static func refusalOfResumedLevels(_ caseText: [UInt8]) -> String? {
+  package static func refusalOfResumedLevels(_ caseText: [UInt8], _ option: OptionSpelling) -> String? {
     guard PlanFile.isResumedPlanOfLevels(caseText) else { return nil }
     return
       "a plan of two levels that had been resumed itself is not followed: give the case of the first plan, and with resume the same "
-      + "--slow again where it went on more slowly"
+      + "\(option("slow")) again where it went on more slowly"
   }
 
   /// The same of several levels.
@@ -86,7 +86,7 @@ extension TreatedLevel {
   /// The case with struts that are said to be on.
   func mounted(_ words: [String]) throws(CommandRefusal) -> TreatedLevel {
     do throws(MountedClasses.Refusal) { return try MountedClasses(words).applied(to: self) } catch {
-      throw CommandRefusal(error.words)
+      throw CommandRefusal(error.words(.keys))
     }
   }
 }

@@ -42,7 +42,7 @@ public struct CommandRefusal: Error, Sendable, Equatable {
   }
 
   init(_ error: PlanningError, _ positions: CasePositions) {
-    faults = [CaseFailure.Fault(error, positions, .fixator)]
+    faults = [CaseFailure.Fault(error, positions, .keys)]
     subject = .case
   }
 

@@ -49,7 +49,7 @@ public enum Commands {
   public static func suggestedStages(_ caseText: [UInt8]) throws(CommandRefusal) -> CommandAnswer {
     let stated = try StatedCase(caseText, orElse: Commands.noPlan)
     do throws(PlanningError) {
-      let found = try StageSuggestion(stated.treatment)
+      let found = try StageSuggestion(stated.treatment, .keys)
       return CommandAnswer(text: found.json, hasErrors: !found.isComplete)
     } catch { throw CommandRefusal(error, stated.positions) }
   }
@@ -114,7 +114,7 @@ public enum Commands {
   ) throws(CommandRefusal) -> Planned {
     let stated = try StatedCase(caseText, orElse: Commands.noPlan)
     guard stated.treatment.levels.count == 1 else {
-      if let refusal = choice.refusal(of: stated.treatment) { throw CommandRefusal(refusal) }
+      if let refusal = choice.refusal(of: stated.treatment, .keys) { throw CommandRefusal(refusal) }
       do throws(PlanningError) { return .several(try Planner.plan(unchecked: stated.treatment)) } catch {
         throw CommandRefusal(error, stated.positions)
       }

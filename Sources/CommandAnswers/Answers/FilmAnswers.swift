@@ -55,10 +55,12 @@ package struct SolvedFilms {
   }
 
   /// Why one film alone is not taken for the films there are; nil where it is, or nobody asked for that.
-  package static func refusal(of films: FilmsFile, single: Bool) -> String? {
+  package static func refusal(
+    of films: FilmsFile, single: Bool, _ option: OptionSpelling
+  ) -> String? {
     guard single, let count = films.films?.set.films.count, count > 1 else { return nil }
     return
-      "--single is for one film alone, and there are \(count) in it: leave --single out, or all films but one"
+      "\(option("single")) is for one film alone, and there are \(count) in it: leave \(option("single")) out, or all films but one"
   }
 
   /// Whether one film alone was refused.
@@ -128,7 +130,7 @@ extension Commands {
         throw CommandRefusal("there is no malalignment in it to take the angles from", of: .films)
       }
     }
-    if let refusal = SolvedFilms.refusal(of: films, single: single) {
+    if let refusal = SolvedFilms.refusal(of: films, single: single, .keys) {
       throw CommandRefusal(refusal, of: .films)
     }
     let solved = SolvedFilms(films, single: single, malalignment: malalignment)
@@ -143,7 +145,7 @@ extension Commands {
   /// - Throws: ``CommandRefusal`` for what is no file of films, and for films that give no case.
   public static func filmsCase(_ text: [UInt8], single: Bool = false) throws(CommandRefusal) -> String {
     let films = try parsedFilms(text)
-    if let refusal = SolvedFilms.refusal(of: films, single: single) {
+    if let refusal = SolvedFilms.refusal(of: films, single: single, .keys) {
       throw CommandRefusal(refusal, of: .films)
     }
     let solved = SolvedFilms(films, single: single, malalignment: false)

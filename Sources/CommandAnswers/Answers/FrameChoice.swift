@@ -46,14 +46,16 @@ package struct FrameChoice: Sendable {
   }
 
   /// Why nothing is chosen for a case of two levels, in words; nil where it may be.
-  package func refusal(of treatment: Treatment) -> String? {
+  package func refusal(of treatment: Treatment, _ option: OptionSpelling) -> String? {
     guard isGiven, treatment.unplanned == nil else { return nil }
-    let option = height != nil ? "--choose-height" : "--choose-offset"
+    let asked = option(height != nil ? "choose-height" : "choose-offset")
+    let summaries =
+      option == .flags ? "fixator batch --summary prints them" : "summaries of a batch have them"
     let key = height != nil ? CaseKey(.frame, .neutralHeight) : MountingParameter.axialOffset.key
     return
-      "\(option) chooses for one frame, and this case has two that share the middle ring: where it sits on its fragment follows from the "
+      "\(asked) chooses for one frame, and this case has two that share the middle ring: where it sits on its fragment follows from the "
       + "height and the offset of either, and visits are shared, so that the best of each level alone is not the best of both. Try "
       + "values of your own (\(key.at(LevelID(0))), \(key.at(LevelID(1)))) and hold strut_changes and visits against each other: "
-      + "fixator batch --summary prints them"
+      + summaries
   }
 }

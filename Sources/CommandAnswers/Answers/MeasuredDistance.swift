@@ -60,12 +60,14 @@ package struct MeasuredDistance: Sendable {
   }
 
   /// Why a strut read once more cannot be taken, in words: it was taken to have the scale that the case gives it, and has another by now.
-  package func otherScale(_ mounted: PerStrut<StrutHardware>, _ offsets: ReadingOffsets) -> String? {
+  package func otherScale(
+    _ mounted: PerStrut<StrutHardware>, _ offsets: ReadingOffsets, _ option: OptionSpelling
+  ) -> String? {
     guard case .strut(let strut) = ends, mounted[strut].readingOffset != offsets.values[strut] else {
       return nil
     }
     return
-      "--distance: strut \(strut) is \(mounted[strut].name) by now, whose scale begins elsewhere than that of "
+      "\(option("distance")): strut \(strut) is \(mounted[strut].name) by now, whose scale begins elsewhere than that of "
       + "the case; leave it out"
   }
 }

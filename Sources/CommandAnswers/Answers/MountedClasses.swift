@@ -15,15 +15,22 @@ package struct MountedClasses: Sendable {
 
   /// Why they are not understood, in words.
   package enum Refusal: Error {
-    /// What is no form of the option.
-    case form(String)
-    /// A name that is none.
+    /// What is no form of the option: the words that were found.
+    case form([String])
+    /// A name that is none, and why.
     case name(String)
+    /// The catalogue itself cannot be read.
+    case catalogue(String)
 
     /// In words.
-    package var words: String {
-      switch self {
-      case .form(let words), .name(let words): words
+    package func words(_ option: OptionSpelling) -> String {
+      let mounted = option(CaseKey.Word.strutsMounted.name)
+      return switch self {
+      case .form(let found):
+        "\(mounted) takes the name of one class or six of them, separated by commas, and is given once, or once for each of two "
+          + "levels (proximal=…, distal=…); found '\(found.joined(separator: "' and '"))'"
+      case .name(let why): "\(mounted): \(why)"
+      case .catalogue(let why): why
       }
     }
   }
@@ -59,19 +66,15 @@ package struct MountedClasses: Sendable {
   private func classes(_ words: String, on level: TreatedLevel) throws(Refusal) -> PerStrut<StrutHardware> {
     let catalogue: Catalogue
     do throws(CaseFileErrors) { catalogue = try Catalogue.builtIn() } catch {
-      throw .name(error.description)
+      throw .catalogue(error.description)
     }
     do throws(UnknownHardware) {
       if let found = try catalogue.mounted(words, on: level) { return found }
-    } catch { throw .name("--struts-mounted: \(error)") }
+    } catch { throw .name("\(error)") }
     throw unclear
   }
 
-  private var unclear: Refusal {
-    .form(
-      "--struts-mounted takes the name of one class or six of them, separated by commas, and is given once, or once for each of two "
-        + "levels (proximal=…, distal=…); found '\(words.joined(separator: "' and '"))'")
-  }
+  private var unclear: Refusal { .form(words) }
 }
 
 /// A word of the command line that may say of which of two levels it is: `proximal=long`.

@@ -26,7 +26,7 @@ public struct PoseOptions: Sendable {
       start[..<3].allSatisfy(MeasuredDistance.reach.contains),
       let rotation = Rotation(quaternion: start[3], start[4], start[5], start[6])
     else {
-      throw CommandRefusal("--start takes x, y, z, then a quaternion w, x, y, z that is not zero, all finite")
+      throw CommandRefusal("start takes x, y, z, then a quaternion w, x, y, z that is not zero, all finite")
     }
     return RigidTransform(rotation: rotation, translation: Vector3(start[0], start[1], start[2]))
   }
@@ -34,10 +34,10 @@ public struct PoseOptions: Sendable {
   /// The lengths of the readings.
   fileprivate func lengths(on frame: StatedFrame) throws(CommandRefusal) -> StrutLengths {
     guard struts.count == 6, struts.allSatisfy(MeasuredDistance.reach.contains) else {
-      throw CommandRefusal("--struts takes 6 finite numbers, each between -1000000000 and 1000000000")
+      throw CommandRefusal("struts takes 6 finite numbers, each between -1000000000 and 1000000000")
     }
     do throws(StatedFrame.NoLength) { return try frame.lengths(ofReadings: struts) } catch {
-      throw CommandRefusal(error.words)
+      throw CommandRefusal(error.words(.keys))
     }
   }
 }
@@ -51,10 +51,10 @@ extension Commands {
     _ frameText: [UInt8], _ options: PoseOptions
   ) throws(CommandRefusal) -> CommandAnswer {
     if options.isCertifying, !options.distances.isEmpty {
-      throw CommandRefusal("--certify is for six readings, without --distance")
+      throw CommandRefusal("certify is for six readings, without distance")
     }
     if let deviation = options.strutDeviation, !MeasuredDistance.deviations.contains(deviation) {
-      throw CommandRefusal("--strut-sd takes a number of millimetres from 0.000001 to 1000000")
+      throw CommandRefusal("strut-sd takes a number of millimetres from 0.000001 to 1000000")
     }
     let distances = try measured(options.distances)
     let start = try options.begin()
@@ -83,7 +83,7 @@ extension Commands {
     _ frameText: [UInt8], _ options: PoseOptions
   ) throws(CommandRefusal) -> CommandAnswer {
     guard options.distances.isEmpty, options.strutDeviation == nil, !options.isCertifying else {
-      throw CommandRefusal("--all goes with --struts and --start only")
+      throw CommandRefusal("all goes with struts and start only")
     }
     let start = try options.begin()
     let frame = try StatedFrame.parse(frameText)

@@ -32,21 +32,21 @@ public struct ResumeOptions: Sendable {
   fileprivate func requireSense() throws(CommandRefusal) {
     guard [6, 12].contains(struts.count), struts.allSatisfy({ $0.isFinite && abs($0) <= 1e9 }) else {
       throw CommandRefusal(
-        "--struts takes 6 finite numbers, of a case of two levels 12, each between -1000000000 and 1000000000"
+        "struts takes 6 finite numbers, of a case of two levels 12, each between -1000000000 and 1000000000"
       )
     }
     guard day.map((0...Schedule.longestPlan).contains) ?? true else {
-      throw CommandRefusal("--day takes a whole number from 0 to \(Schedule.longestPlan)")
+      throw CommandRefusal("day takes a whole number from 0 to \(Schedule.longestPlan)")
     }
     guard (0...ResumeRequest.longestPause).contains(pause) else {
-      throw CommandRefusal("--pause takes a whole number of days from 0 to \(ResumeRequest.longestPause)")
+      throw CommandRefusal("pause takes a whole number of days from 0 to \(ResumeRequest.longestPause)")
     }
     guard slow > 0, slow <= 1 else {
       throw CommandRefusal(
-        "--slow takes a share above 0 and at most 1: rates may be lowered, not raised")
+        "slow takes a share above 0 and at most 1: rates may be lowered, not raised")
     }
     guard MeasuredDistance.deviations.contains(strutDeviation) else {
-      throw CommandRefusal("--strut-sd takes a number of millimetres from 0.000001 to 1000000")
+      throw CommandRefusal("strut-sd takes a number of millimetres from 0.000001 to 1000000")
     }
   }
 
@@ -54,7 +54,7 @@ public struct ResumeOptions: Sendable {
   fileprivate func readingsDone(_ calendar: TreatmentCalendar) throws(CommandRefusal) -> [[DayReadings]] {
     guard !done.isEmpty else { return [] }
     guard done.count <= struts.count / 6 else {
-      throw CommandRefusal("--done takes one table, or of a case of two levels two (found \(done.count))")
+      throw CommandRefusal("done takes one table, or of a case of two levels two (found \(done.count))")
     }
     let named = done.enumerated().map {
       (name: done.count == 1 ? "done" : "done \($0.offset + 1)", bytes: $0.element)
@@ -78,9 +78,9 @@ extension Commands {
     let count = stated.treatment.levels.count
     guard options.struts.count == 6 * count else {
       throw CommandRefusal(
-        "--struts takes \(6 * count) numbers for a case of \(count == 1 ? "one level" : "two levels")")
+        "struts takes \(6 * count) numbers for a case of \(count == 1 ? "one level" : "two levels")")
     }
-    if count > 1, let refusal = refusalOfResumedLevels(caseText) { throw CommandRefusal(refusal) }
+    if count > 1, let refusal = refusalOfResumedLevels(caseText, .keys) { throw CommandRefusal(refusal) }
     return count > 1 ? try resumeLevels(stated, options) : try resumeLevel(stated, options)
   }
 
@@ -103,7 +103,7 @@ extension Commands {
   private static func resumeLevels(
     _ stated: StatedCase, _ options: ResumeOptions
   ) throws(CommandRefusal) -> CommandAnswer {
-    let given = [("--plan", options.plan != nil), ("--distance", !options.distances.isEmpty)]
+    let given = [("plan", options.plan != nil), ("distance", !options.distances.isEmpty)]
     for (option, isGiven) in given where isGiven {
       throw CommandRefusal(
         "this case has \(stated.treatment.levels.count) levels, and \(option) is for cases of one level")
@@ -116,7 +116,7 @@ extension Commands {
     let treatment: Treatment
     do throws(MountedClasses.Refusal) {
       treatment = try MountedClasses(options.strutsMounted).applied(to: stated.treatmentOfToday())
-    } catch { throw CommandRefusal(error.words) }
+    } catch { throw CommandRefusal(error.words(.keys)) }
     let plan: TreatmentPlan
     do throws(PlanningError) { plan = try Planner.resume(treatment, from: request) } catch {
       throw CommandRefusal(error, stated.positions)
@@ -149,7 +149,7 @@ extension Commands {
     } catch { throw CommandRefusal(error, stated.positions) }
     if let offsets {
       for distance in distances {
-        if let refusal = distance.otherScale(plan.struts, offsets) { throw CommandRefusal(refusal) }
+        if let refusal = distance.otherScale(plan.struts, offsets, .keys) { throw CommandRefusal(refusal) }
       }
     }
     return CommandAnswer(text: try stated.written(plan), hasErrors: plan.hasErrors)
@@ -161,7 +161,7 @@ extension Commands {
     for word in words {
       guard let distance = MeasuredDistance(word) else {
         throw CommandRefusal(
-          "--distance takes a strut or two places and a distance in mm, 3=169±0.5 or x,y,z:x,y,z=230±1 (found "
+          "distance takes a strut or two places and a distance in mm, 3=169±0.5 or x,y,z:x,y,z=230±1 (found "
             + "\(visible(word, atMost: 80)))")
       }
       found.append(distance)

@@ -66,7 +66,7 @@ struct StatedCase {
     }
     let difference: CaseDifference?
     do { difference = try file.difference(from: level) } catch {
-      throw CommandRefusal((error as? PlanningError)?.message(.fixator) ?? "\(error)", of: .plan)
+      throw CommandRefusal((error as? PlanningError)?.message(.keys) ?? "\(error)", of: .plan)
     }
     if let difference {
       throw CommandRefusal(

@@ -109,8 +109,12 @@ extension StatedFrame {
 
   /// A reading that is the length of no strut.
   package struct NoLength: Error {
+    private let found: String
+
+    fileprivate init(_ found: String) { self.found = found }
+
     /// In words.
-    package let words: String
+    package func words(_ option: OptionSpelling) -> String { "\(option("struts")): \(found)" }
   }
 
   /// The lengths of six readings, which no strut has unless they are positive.
@@ -118,7 +122,7 @@ extension StatedFrame {
     let lengths = readingOffsets.lengths(of: StrutReadings { readings[$0] })
     for (index, length) in lengths.enumerated() where !(length > 0 && length.isFinite) {
       throw NoLength(
-        words: "--struts: the reading \(shortest(readings[index])) of strut \(index + 1) is a length of "
+        "the reading \(shortest(readings[index])) of strut \(index + 1) is a length of "
           + "\(shortest(length)) mm; a strut's length is above 0")
     }
     return lengths

@@ -22,7 +22,7 @@ extension Commands {
 
   private static func scenarios(_ names: [String]) throws(CommandRefusal) -> [Scenario] {
     for name in names where name.isEmpty || !Scenario.all.contains(where: { $0.isCalled(name) }) {
-      throw CommandRefusal("no scenario is called \(visible(name, atMost: 60)); --list names them")
+      throw CommandRefusal("no scenario is called \(visible(name, atMost: 60)); the option list names them")
     }
     return Scenario.all.filter { scenario in names.isEmpty || names.contains { scenario.isCalled($0) } }
   }

@@ -27,6 +27,9 @@ public struct DesignRequest: Sendable {
   /// Threads; they change nothing in the output.
   public var jobs = 1
 
+  /// How refusals write the options.
+  package var option = OptionSpelling.keys
+
   /// Everything left open.
   public init() {}
 
@@ -47,9 +50,9 @@ public struct DesignRequest: Sendable {
     let own = [treatment.proximalRing] + treatment.levels.map(\.distalRing)
     if let rings {
       let found = try rings.map { (name) throws(CommandRefusal) in
-        try DesignRequest.named("rings", { () throws(UnknownHardware) in try catalogue.ring(name) })
+        try named("rings", { () throws(UnknownHardware) in try catalogue.ring(name) })
       }
-      try DesignRequest.refuse(found, own)
+      try refuse(found, own)
       (bounds.proximalRings, bounds.distalRings) = (found, found)
       if !isOne { bounds.ringSets = DesignRequest.sets(of: found, own.count) }
     } else if isOne {
@@ -62,14 +65,14 @@ public struct DesignRequest: Sendable {
     }
     bounds.classes = try struts?.map { (name) throws(CommandRefusal) in
       if let own = treatment.knownClasses.first(where: { $0.name == name }) { return own }
-      return try DesignRequest.named("struts", { () throws(UnknownHardware) in try catalogue.strut(name) })
+      return try named("struts", { () throws(UnknownHardware) in try catalogue.strut(name) })
     }
     return bounds
   }
 
   /// - Throws: ``CommandRefusal`` where a ring would have joints where it is open at every place, or none of those that are asked for
   ///   has all of them at one.
-  private static func refuse(_ asked: [RingHardware], _ own: [RingHardware]) throws(CommandRefusal) {
+  private func refuse(_ asked: [RingHardware], _ own: [RingHardware]) throws(CommandRefusal) {
     // A ring between two levels holds struts on both sides.
     let sides: [[Ring.Place]] =
       [[.proximal]] + own.dropFirst(2).map { _ in [.distal, .proximal] } + [[.distal]]
@@ -79,7 +82,7 @@ public struct DesignRequest: Sendable {
     let names = ["proximal"] + own.dropFirst(2).map { _ in "middle" } + ["distal"]
     func refusal(_ words: String) -> CommandRefusal {
       CommandRefusal(
-        "--rings: \(words); a joint stands where a part ring is open, and would need a plate: state such a ring with its plates in the case",
+        "\(option("rings")): \(words); a joint stands where a part ring is open, and would need a plate: state such a ring with its plates in the case",
         code: "joint-off-arc", option: "rings")
     }
     if let ring = asked.first(where: { ring in !own.indices.contains { serves(ring, $0) } }) {
@@ -97,11 +100,11 @@ public struct DesignRequest: Sendable {
     (0..<places).reduce([[]]) { sets, _ in sets.flatMap { set in rings.map { set + [$0] } } }
   }
 
-  private static func named<Hardware>(
-    _ option: String, _ find: () throws(UnknownHardware) -> Hardware
+  private func named<Hardware>(
+    _ name: String, _ find: () throws(UnknownHardware) -> Hardware
   ) throws(CommandRefusal) -> Hardware {
     do throws(UnknownHardware) { return try find() } catch {
-      throw CommandRefusal("--\(option): \(error)", code: "unknown-hardware", option: option)
+      throw CommandRefusal("\(option(name)): \(error)", code: "unknown-hardware", option: name)
     }
   }
 }
