@@ -9,7 +9,7 @@ from pathlib import Path
 import fixator
 import numpy as np
 import pytest
-from conftest import CASE, ROOT, resident
+from conftest import CASE, ROOT, left_behind, resident
 
 CASES = ROOT / "Fixtures/cases"
 REGISTRY, CLINIC = ROOT / "Fixtures/batch/registry.csv", ROOT / "Fixtures/batch/clinic.yaml"
@@ -207,10 +207,24 @@ def test_calls_leave_nothing_behind(soak):
                 fixator.plan(b"side: lift")
 
     calls = 50_000 if soak else 200
-    some(calls // 4)
     before = resident()
-    some(calls)
-    assert resident() - before < (8 << 20)
+    assert left_behind(some, calls) < 16
+    if soak:
+        assert resident() - before < (8 << 20)
+
+
+def test_batches_leave_nothing_behind(soak):
+    text = CASE.read_bytes()
+
+    def some(count):
+        for _ in range(count):
+            fixator.batch([text, b"side: lift"], jobs=2)
+            with pytest.raises(ZeroDivisionError):
+                fixator.batch([text], write=lambda piece: 1 / 0)
+            with pytest.raises(fixator.FixatorError):
+                fixator.batch([text], base=b"\xff")
+
+    assert left_behind(some, 5000 if soak else 100) < 64
 
 
 def test_it_needs_numpy_alone(tmp_path):

@@ -7,7 +7,7 @@ import time
 import fixator
 import numpy as np
 import pytest
-from conftest import CASE, resident
+from conftest import CASE, left_behind
 
 
 @pytest.fixture(scope="module")
@@ -189,12 +189,7 @@ def test_calls_leave_nothing_behind(frame, poses, soak):
             with pytest.raises(fixator.FixatorError):
                 frame.poses(lengths, jobs=0)
 
-    calls = 100_000 if soak else 2000
-    some(calls // 10)
-    before = resident()
-    some(calls // 5)
-    # A hundred bytes a call would be 2 MB in the soak set's 100,000 calls.
-    assert resident() - before < (2 << 20)
+    assert left_behind(some, 20_000 if soak else 400) < 16
 
 
 def test_threads_let_each_other_run(frame, poses):

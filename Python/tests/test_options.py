@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from conftest import CASE, ROOT
 from fixator import _library as lib
+from fixator._texts import options_of
 
 READINGS = [213, 216, 219, 194, 194, 174]
 LEVELS = ROOT / "Fixtures/levels/tibia-defect-60.yaml"
@@ -18,7 +19,7 @@ STATES = ROOT / "Fixtures/measure/generic-155.yaml"
 
 @pytest.mark.parametrize("name", ["plan", "check", "resume", "compare", "sensitivity", "films", "batch", "pose", "design", "verify"])
 def test_every_option_is_a_parameter(name):
-    options = lib.options_of(none_such=True)
+    options = options_of(none_such=True)
     text = [b"{}", 2]
     arguments = {"check": [*text, *text, None, 0], "compare": [*text, *text], "verify": []}.get(name, text)
     with pytest.raises(fixator.FixatorError) as refusal:

@@ -9,12 +9,13 @@ examples.
 
 from . import plots
 from ._library import FixatorError
-from .batches import batch
+from .batches import Batch, batch
 from .commands import check, compare, films, films_case, plan, resume, sensitivity, suggest_stages
-from .frame import FOUND, OUTCOMES, Frame, Poses
+from .frame import Frame
 from .frames import all_poses, design, measure, measured_hardware, pose
+from .poses import FOUND, OUTCOMES, Poses
 from .program import about, hardware, scenarios, schema, template, verify
-from .results import SIGNED, AllPoses, Answer, Batch, Check, Films, Finding, Plan, Sensitivity
+from .results import SIGNED, AllPoses, Answer, Check, Films, Finding, Plan, Sensitivity
 
 __version__ = "0.1.0"
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import ctypes
 import json
-import os
+import threading
 from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_size_t, c_void_p
 from pathlib import Path
-from typing import Any, Callable, Mapping, Union
-
-import numpy as np
+from queue import SimpleQueue
+from typing import Any, Callable, Mapping
 
 ABI = 1
 DONE, HAS_ERRORS, USAGE, BAD_INPUT, FAULT, STOPPED = 0, 1, 64, 65, 70, 130
 
-Text = Union[str, bytes, "os.PathLike[str]", Mapping[str, Any]]
+STACK = 1 << 20
+"""What a thread that calls the library needs."""
 
 
 class FixatorError(ValueError):
@@ -31,7 +31,12 @@ class FixatorError(ValueError):
         self.input = input
         super().__init__("\n".join(self._words(error) for error in errors))
 
-    def __reduce__(self):  # so that it comes through multiprocessing
+    @classmethod
+    def of_call(cls, message: str) -> "FixatorError":
+        """What is wrong with a call itself, as the library would say it."""
+        return cls([{"code": "usage", "message": message}], None)
+
+    def __reduce__(self) -> tuple[Any, ...]:  # so that it comes through multiprocessing
         return FixatorError, (self.errors, self.input)
 
     def _words(self, error: Mapping[str, Any]) -> str:
@@ -117,54 +122,68 @@ def call(name: str, *arguments: Any) -> tuple[int, bytes]:
     return status, text
 
 
-def text_of(given: Text, what: str) -> bytes:
-    """The bytes of a text: as they are, of a file (a path), or of a mapping as JSON.
+def run_batch(cases: bytes, options: tuple[bytes, int], take: Callable[[bytes], object]) -> dict[str, Any]:
+    """Runs a batch; `take` gets whole lines, on the thread that called. What it raises, or a signal raises meanwhile, ends the run and is
+    raised here.
+
+    The library runs on a thread of its own: where Python calls handlers of signals, between any two steps of its main thread, what they
+    raise on the way into a callback would be dropped by ctypes, and the lines of that call with it.
 
     Raises:
-        TypeError: for anything else.
-        ValueError: for a string that is the name of a file rather than what is in it.
-        OSError: for a file that cannot be read.
+        FixatorError: for options that do not go together, and a base that is none.
+        RuntimeError: where lines did not come through.
     """
-    if isinstance(given, bytes):
-        return given
-    if isinstance(given, str):
-        if "\n" not in given and given.lower().endswith((".yaml", ".yml", ".json", ".csv", ".ndjson", ".gz")):
-            raise ValueError(f"{what}: {given!r} is the name of a file; give pathlib.Path({given!r}), or the text in it")
-        return given.encode()
-    if isinstance(given, os.PathLike):
-        return Path(given).read_bytes()
-    if isinstance(given, Mapping):
-        return json.dumps(given, default=_plain).encode()
-    raise TypeError(f"{what}: a text, bytes, a path or a mapping is expected (found {type(given).__name__})")
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, (np.ndarray, np.generic)):
-        return value.tolist()
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in a case")
-
-
-def options_of(**options: Any) -> tuple[bytes, int]:
-    """Options as JSON, those that are None left out."""
-    text = json.dumps({key.replace("_", "-"): value for key, value in options.items() if value is not None}, default=_plain).encode()
-    return text, len(text)
-
-
-def run_batch(cases: bytes, options: tuple[bytes, int], take: Callable[[bytes], object]) -> tuple[int, dict[str, Any]]:
-    """Runs a batch; `take` gets whole lines. What it raises ends the run and is raised here."""
-    raised: list[BaseException] = []
+    pieces: SimpleQueue[bytes | None] = SimpleQueue()
+    goes_on: SimpleQueue[bool] = SimpleQueue()
+    ended: list[tuple[int, bytes] | BaseException] = []
+    taken = 0
 
     def write(_context: Any, lines: int, length: int) -> int:
         try:
-            take(ctypes.string_at(lines, length))
-            return 0
-        except BaseException as error:  # noqa: B902 - also KeyboardInterrupt, which must end the run
-            raised.append(error)
+            pieces.put(ctypes.string_at(lines, length))
+            return 0 if goes_on.get() else 1
+        except BaseException as error:  # noqa: B902 - such as MemoryError
+            ended.append(error)
             return 1
 
-    status, text = call("batch", cases, len(cases), *options, Writer(write), None)
-    if raised:
-        raise raised[0]
-    return status, json.loads(text)
+    def run() -> None:
+        try:
+            ended.append(call("batch", cases, len(cases), *options, Writer(write), None))
+        except BaseException as error:  # noqa: B902 - raised where the batch was called
+            ended.append(error)
+        finally:
+            pieces.put(None)
+
+    worker = threading.Thread(target=run, name="fixator-batch", daemon=True)
+    try:
+        try:
+            _start(worker)
+            while (piece := pieces.get()) is not None:
+                take(piece)
+                taken += len(piece)
+                goes_on.put(True)
+        finally:
+            goes_on.put(False)
+    finally:
+        # Once more, for the signal that came between the two.
+        goes_on.put(False)
+        if worker.ident is not None:
+            worker.join()
+    if isinstance(ended[0], BaseException):
+        raise ended[0]
+    tally: dict[str, Any] = json.loads(ended[0][1])
+    if tally["bytes"] != taken:
+        raise RuntimeError(f"of {tally['bytes']} bytes of lines {tally['bytes'] - taken} did not come through")
+    return tally
+
+
+def _start(thread: threading.Thread) -> None:
+    """Starts it with a stack that is large enough, whatever others want for theirs."""
+    usual = threading.stack_size()
+    if not 0 < usual < STACK:
+        return thread.start()
+    threading.stack_size(STACK)
+    try:
+        thread.start()
+    finally:
+        threading.stack_size(usual)

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Mapping, Sequence, Union
 
-from . import _library as lib
+from ._arrays import Numbers, numbers_of
+from ._library import call
+from ._texts import Text, options_of, string_of, strings_of_tables, tables_of, text_of
 from .results import Answer, Check, Films, Plan, Sensitivity
+
+if TYPE_CHECKING:
+    import pandas
+
+Table = Union[Text, "pandas.DataFrame"]
 
 _NONE: tuple[None, int] = (None, 0)
 
 
 def plan(
-    case: lib.Text,
+    case: Text,
     *,
     certify: bool = False,
-    choose_height: bool | Sequence[float] | None = None,
-    choose_offset: Sequence[float] | None = None,
+    choose_height: bool | Numbers | None = None,
+    choose_offset: Numbers | None = None,
     jobs: int | None = None,
 ) -> Plan:
     """Plans every day of a case: ``fixator plan``.
 
     Args:
-        case: YAML or JSON (Documentation/CaseFile.md) as a text or bytes, a path, or a mapping. A plan.json is planned anew.
+        case: YAML or JSON (Documentation/CaseFile.md) as a text or bytes, a path, or a mapping. A ``Plan`` and a plan.json are planned anew.
         certify: whether to prove of the readings after every adjustment that they allow one pose only; ``has_errors`` where some are not.
         choose_height: the smallest and largest neutral height to choose from, mm, or True for those near the typed one.
         choose_offset: the smallest and largest axial offset of the reference ring to choose from, mm, to the side that the case says.
@@ -31,12 +38,14 @@ def plan(
     Raises:
         FixatorError: for what is no case, with every error's place, and for a case of which no plan can be made.
     """
-    text = lib.text_of(case, "case")
-    options = lib.options_of(certify=certify, choose_height=choose_height, choose_offset=choose_offset, jobs=jobs)
-    return Plan._of(*lib.call("plan", text, len(text), *options))
+    text = text_of(case, "case")
+    height = choose_height if isinstance(choose_height, bool) else numbers_of(choose_height, "choose-height")
+    offset = numbers_of(choose_offset, "choose-offset")
+    options = options_of(certify=certify, choose_height=height, choose_offset=offset, jobs=jobs)
+    return Plan._of(*call("plan", text, len(text), *options))
 
 
-def suggest_stages(case: lib.Text) -> Mapping[str, Any]:
+def suggest_stages(case: Text) -> Mapping[str, Any]:
     """Stages in which the bone ends do not run into each other: ``fixator plan --suggest-stages``.
 
     Returns:
@@ -45,25 +54,27 @@ def suggest_stages(case: lib.Text) -> Mapping[str, Any]:
     Raises:
         FixatorError: for what is no case, and for a case of which no plan can be made.
     """
-    text = lib.text_of(case, "case")
-    return json.loads(lib.call("suggest_stages", text, len(text), *_NONE)[1])
+    text = text_of(case, "case")
+    found: Mapping[str, Any] = json.loads(call("suggest_stages", text, len(text), *_NONE)[1])
+    return found
 
 
 def check(
-    case: lib.Text,
-    schedule: Any,
-    other: Any = None,
+    case: Text,
+    schedule: Table,
+    other: Table | None = None,
     *,
     identify: bool = False,
-    plan: Plan | lib.Text | None = None,
+    plan: Text | None = None,
     struts_mounted: str | None = None,
 ) -> Check:
     """A second opinion on anybody's schedule: ``fixator check``.
 
     Args:
-        case: as of ``plan``; a plan.json is followed as it stands.
+        case: as of ``plan``; a ``Plan`` and a plan.json are followed as they stand.
         schedule: a table with the six readings of each day (of two levels twelve), mm: a text or bytes (CSV in any of the forms that people
-            have), a path, or a pandas DataFrame with columns ``day`` and ``strut_1`` ... ``strut_6``.
+            have), a path, or a pandas DataFrame with columns ``day`` and ``strut_1`` ... ``strut_6``; so is an index that has a name. With
+            a column ``level``, as ``Plan.to_frame`` of two levels has it, it is both tables.
         other: the distal level's table, where a case of two levels has two.
         identify: whether to rank how the case may have been understood otherwise.
         plan: the plan that was followed, by whichever version it was made: a ``Plan``, or the text or path of a plan.json.
@@ -71,36 +82,27 @@ def check(
 
     Raises:
         FixatorError: for what is no case or no schedule.
+        ValueError: for a DataFrame whose index has no name and may be the days.
     """
-    text = lib.text_of(case, "case")
-    tables = [_table(one) for one in (schedule, other) if one is not None]
+    text = text_of(case, "case")
+    tables = [table for given in (schedule, other) if given is not None for table in tables_of(given, "schedule")]
+    if len(tables) > 2:
+        raise ValueError(f"schedule: two tables at most are looked at (found {len(tables)})")
     parts: list[Any] = [part for table in tables for part in (table, len(table))]
     parts += [None, 0] * (2 - len(tables))
-    options = lib.options_of(identify=identify, plan=_followed(plan), struts_mounted=struts_mounted)
-    return Check._of(*lib.call("check", text, len(text), *parts, *options))
-
-
-def _followed(plan: Plan | lib.Text | None) -> str | None:
-    if plan is None:
-        return None
-    return plan.text if isinstance(plan, Plan) else lib.text_of(plan, "plan").decode()
-
-
-def _table(given: Any) -> bytes:
-    if hasattr(given, "to_csv"):
-        return given.to_csv(index=False).encode()
-    return lib.text_of(given, "schedule")
+    options = options_of(identify=identify, plan=string_of(plan, "plan"), struts_mounted=struts_mounted)
+    return Check._of(*call("check", text, len(text), *parts, *options))
 
 
 def resume(
-    case: lib.Text,
-    struts: Sequence[float],
+    case: Text,
+    struts: Numbers,
     *,
     day: int | None = None,
     pause: int | None = None,
     slow: float | None = None,
-    plan: Plan | lib.Text | None = None,
-    done: Any = None,
+    plan: Text | None = None,
+    done: Table | Sequence[Table] | None = None,
     distance: str | Sequence[str] | None = None,
     strut_sd: float | None = None,
     struts_mounted: str | Sequence[str] | None = None,
@@ -108,7 +110,7 @@ def resume(
     """A new plan to the same target from the struts as they read today: ``fixator resume``.
 
     Args:
-        case: as of ``plan``; a plan.json is followed as it stands.
+        case: as of ``plan``; a ``Plan`` and a plan.json are followed as they stand.
         struts: the six readings of today, mm; of two levels twelve, the proximal frame's first.
         day: today, in days of the plan, 0 the day before the first turn; the day that fits best unless given.
         pause: days without a turn before it goes on.
@@ -124,23 +126,22 @@ def resume(
     Raises:
         FixatorError: for what is no case, and for readings that no limb in this frame can have.
     """
-    text = lib.text_of(case, "case")
-    tables = [] if done is None else list(done) if isinstance(done, (list, tuple)) else [done]
-    options = lib.options_of(
-        struts=[float(value) for value in struts],
+    text = text_of(case, "case")
+    options = options_of(
+        struts=numbers_of(struts, "struts"),
         day=day,
         pause=pause,
         slow=slow,
-        plan=_followed(plan),
-        done=[_table(one).decode() for one in tables] or None,
+        plan=string_of(plan, "plan"),
+        done=strings_of_tables(done, "done"),
         distance=distance,
         strut_sd=strut_sd,
         struts_mounted=struts_mounted,
     )
-    return Plan._of(*lib.call("resume", text, len(text), *options))
+    return Plan._of(*call("resume", text, len(text), *options))
 
 
-def compare(one: Plan | lib.Text, other: Plan | lib.Text, *, names: Sequence[str] | None = None) -> Answer:
+def compare(one: Text, other: Text, *, names: Sequence[str] | None = None) -> Answer:
     """What differs between two cases, and between their plans: ``fixator compare``, ``fixator-compare/1``.
 
     Args:
@@ -154,26 +155,27 @@ def compare(one: Plan | lib.Text, other: Plan | lib.Text, *, names: Sequence[str
     Raises:
         FixatorError: for what is no case.
     """
-    texts = [given.text.encode() if isinstance(given, Plan) else lib.text_of(given, "case") for given in (one, other)]
+    texts = [text_of(given, "case") for given in (one, other)]
     parts = [part for text in texts for part in (text, len(text))]
-    return Answer._of(*lib.call("compare", *parts, *lib.options_of(names=None if names is None else list(names))))
+    return Answer._of(*call("compare", *parts, *options_of(names=None if names is None else list(names))))
 
 
 def sensitivity(
-    case: lib.Text,
+    case: Text,
     *,
     samples: int | None = None,
     seed: int | None = None,
     assume: str | None = None,
-    tolerance: tuple[float, float] | None = None,
-    improve_to: tuple[float, float] | None = None,
+    tolerance: Numbers | None = None,
+    improve_to: Numbers | None = None,
     jobs: int | None = None,
 ) -> Sensitivity:
     """What the uncertainty of the inputs does to the end: ``fixator sensitivity``.
 
     Args:
         case: as of ``plan``; inputs carry one standard deviation (``12 ± 1.5 varus``).
-        samples: limbs that are followed through the plan, 2 to 10,000,000; 200,000 unless given.
+        samples: limbs that are followed through the plan, 2 to 10,000,000; 200,000 unless given. Each takes some 55 bytes of memory, of
+            two levels 230; where it gives out the process ends.
         seed: a whole number from which all draws follow; 1 unless given.
         assume: ``"published"`` gives inputs without a deviation one from the literature.
         tolerance: what may be left, degrees and mm; 5 and 10 unless given.
@@ -183,14 +185,19 @@ def sensitivity(
     Raises:
         FixatorError: for what is no case, and options out of range.
     """
-    text = lib.text_of(case, "case")
-    options = lib.options_of(
-        samples=samples, seed=seed, assume=assume, tolerance=tolerance, improve_to=improve_to, jobs=jobs
+    text = text_of(case, "case")
+    options = options_of(
+        samples=samples,
+        seed=seed,
+        assume=assume,
+        tolerance=numbers_of(tolerance, "tolerance"),
+        improve_to=numbers_of(improve_to, "improve-to"),
+        jobs=jobs,
     )
-    return Sensitivity._of(*lib.call("sensitivity", text, len(text), *options))
+    return Sensitivity._of(*call("sensitivity", text, len(text), *options))
 
 
-def films(films: lib.Text, *, single: bool = False, malalignment: bool = False) -> Films:
+def films(films: Text, *, single: bool = False, malalignment: bool = False) -> Films:
     """Marks on radiographs to mounting, deformity and struts, with their covariance: ``fixator films`` (Documentation/Films.md).
 
     Args:
@@ -201,15 +208,15 @@ def films(films: lib.Text, *, single: bool = False, malalignment: bool = False) 
     Raises:
         FixatorError: for what is no file of films.
     """
-    text = lib.text_of(films, "films")
-    return Films._of(*lib.call("films", text, len(text), *lib.options_of(single=single, malalignment=malalignment)))
+    text = text_of(films, "films")
+    return Films._of(*call("films", text, len(text), *options_of(single=single, malalignment=malalignment)))
 
 
-def films_case(films: lib.Text, *, single: bool = False) -> str:
+def films_case(films: Text, *, single: bool = False) -> str:
     """The case that films give, as YAML with its covariance, for ``plan`` and ``sensitivity``: ``fixator films --case-out``.
 
     Raises:
         FixatorError: for what is no file of films, and for films that give no case of which a plan can be made.
     """
-    text = lib.text_of(films, "films")
-    return lib.call("films_case", text, len(text), *lib.options_of(single=single))[1].decode()
+    text = text_of(films, "films")
+    return call("films_case", text, len(text), *options_of(single=single))[1].decode()

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from . import _library as lib
+from ._arrays import Numbers, numbers_of
+from ._library import call
+from ._texts import Text, options_of, text_of
 from .results import AllPoses, Answer
 
 _NONE: tuple[None, int] = (None, 0)
 
 
 def design(
-    case: lib.Text,
+    case: Text,
     *,
     rings: Sequence[str] | None = None,
     struts: Sequence[str] | None = None,
-    height: Sequence[float] | None = None,
-    axial_offset: Sequence[float] | None = None,
+    height: Numbers | None = None,
+    axial_offset: Numbers | None = None,
     rotation: float | None = None,
     frames: int | None = None,
     draws: int | None = None,
@@ -32,7 +34,9 @@ def design(
         height: smallest and largest neutral height, mm, of two levels of each.
         axial_offset: smallest and largest axial offset of the reference ring, mm, to the side that the case says.
         rotation: how far the reference ring may be turned to either side, degrees; 30 unless given.
-        frames: about how many to try at most; 20,000 unless given.
+        frames: about how many to try at most; 20,000 unless given. Heights and offsets lie further apart for it; rings and rotations stay,
+            each with the least, the typed and the largest height and offset, so that some hundreds are tried however few are asked for:
+            name fewer rings, or give ``rotation=0``.
         draws: limbs drawn from the ± of the case for each frame; 200 unless given.
         seed: from which all draws follow.
         jobs: threads, which change nothing; all processors unless given.
@@ -43,14 +47,22 @@ def design(
     Raises:
         FixatorError: for what is no case, no ring, or leaves no choice.
     """
-    text = lib.text_of(case, "case")
-    options = lib.options_of(
-        rings=rings, struts=struts, height=height, axial_offset=axial_offset, rotation=rotation, frames=frames, draws=draws, seed=seed, jobs=jobs
+    text = text_of(case, "case")
+    options = options_of(
+        rings=rings,
+        struts=struts,
+        height=numbers_of(height, "height"),
+        axial_offset=numbers_of(axial_offset, "axial-offset"),
+        rotation=rotation,
+        frames=frames,
+        draws=draws,
+        seed=seed,
+        jobs=jobs,
     )
-    return Answer._of(*lib.call("design", text, len(text), *options))
+    return Answer._of(*call("design", text, len(text), *options))
 
 
-def measure(states: lib.Text) -> Answer:
+def measure(states: Text) -> Answer:
     """The size of a frame from its states, with error bars: ``fixator measure``, ``fixator-measure/1``.
 
     Args:
@@ -59,25 +71,25 @@ def measure(states: lib.Text) -> Answer:
     Raises:
         FixatorError: for what is no such file.
     """
-    text = lib.text_of(states, "states")
-    return Answer._of(*lib.call("measure", text, len(text), *_NONE))
+    text = text_of(states, "states")
+    return Answer._of(*call("measure", text, len(text), *_NONE))
 
 
-def measured_hardware(states: lib.Text) -> str:
+def measured_hardware(states: Text) -> str:
     """Rings and struts of one's own, as YAML for a case: ``fixator measure --hardware-out``.
 
     Raises:
         FixatorError: for what is no file of states, and for states that do not tell all of them.
     """
-    text = lib.text_of(states, "states")
-    return lib.call("measured_hardware", text, len(text), *_NONE)[1].decode()
+    text = text_of(states, "states")
+    return call("measured_hardware", text, len(text), *_NONE)[1].decode()
 
 
 def pose(
-    case: lib.Text,
-    struts: Sequence[float],
+    case: Text,
+    struts: Numbers,
     *,
-    start: Sequence[float] | None = None,
+    start: Numbers | None = None,
     distance: str | Sequence[str] | None = None,
     strut_sd: float | None = None,
     certify: bool = False,
@@ -98,12 +110,14 @@ def pose(
     Raises:
         FixatorError: for what has no frame, and options that make no sense.
     """
-    text = lib.text_of(case, "case")
-    options = lib.options_of(struts=_numbers(struts), start=_numbers(start), distance=distance, strut_sd=strut_sd, certify=certify)
-    return Answer._of(*lib.call("pose", text, len(text), *options))
+    text = text_of(case, "case")
+    options = options_of(
+        struts=numbers_of(struts, "struts"), start=numbers_of(start, "start"), distance=distance, strut_sd=strut_sd, certify=certify
+    )
+    return Answer._of(*call("pose", text, len(text), *options))
 
 
-def all_poses(case: lib.Text, struts: Sequence[float], *, start: Sequence[float] | None = None) -> AllPoses:
+def all_poses(case: Text, struts: Numbers, *, start: Numbers | None = None) -> AllPoses:
     """Every pose that six readings allow, the nearest to ``start`` or neutral first: ``fixator pose --all``.
 
     Args:
@@ -114,10 +128,7 @@ def all_poses(case: lib.Text, struts: Sequence[float], *, start: Sequence[float]
     Raises:
         FixatorError: for what has no frame, and readings that no strut has.
     """
-    text = lib.text_of(case, "case")
-    status, table = lib.call("pose", text, len(text), *lib.options_of(struts=_numbers(struts), start=_numbers(start), all=True))
+    text = text_of(case, "case")
+    options = options_of(struts=numbers_of(struts, "struts"), start=numbers_of(start, "start"), all=True)
+    status, table = call("pose", text, len(text), *options)
     return AllPoses(table.decode(), status == 0)
-
-
-def _numbers(given: Sequence[float] | None) -> list[float] | None:
-    return None if given is None else [float(value) for value in given]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .results import SIGNED, Plan
 
@@ -24,10 +24,11 @@ def struts(plan: Plan, ax: "Axes | None" = None) -> "Axes":
 
     Raises:
         ImportError: without matplotlib.
+        ValueError: for a plan of two levels; draw one of its ``levels``.
     """
+    days, numbers = _days(plan), plan.readings.T
     axes = _axes(ax)
-    days = [day["day"] for day in plan.document["days"]]
-    for strut, readings in enumerate(plan.readings.T, 1):
+    for strut, readings in enumerate(numbers, 1):
         axes.step(days, readings, where="mid", label=f"strut {strut}")
     return _finished(axes, plan, "reading, mm")
 
@@ -37,24 +38,30 @@ def remaining(plan: Plan, ax: "Axes | None" = None) -> "Axes":
 
     Raises:
         ImportError: without matplotlib.
+        ValueError: for a plan of two levels; draw one of its ``levels``. For one of a batch without ``self_contained``.
     """
+    days, numbers = _days(plan), plan.remaining.T
     axes = _axes(ax)
-    days = [day["day"] for day in plan.document["days"]]
-    for key, numbers in zip(SIGNED, plan.remaining.T):
-        axes.plot(days, numbers, label=_WORDS[key], linestyle="-" if key.endswith("deg") else "--")
+    for key, values in zip(SIGNED, numbers):
+        axes.plot(days, values, label=_WORDS[key], linestyle="-" if key.endswith("deg") else "--")
     axes.axhline(0, color="0.7", linewidth=0.8)
     return _finished(axes, plan, "still there, ° and mm")
 
 
-def _axes(ax: Any) -> Any:
+def _days(plan: Plan) -> list[float]:
+    return [day["day"] for day in plan._days]
+
+
+def _axes(ax: "Axes | None") -> "Axes":
     if ax is not None:
         return ax
     from matplotlib import pyplot
 
-    return pyplot.subplots(figsize=(8, 4.5), layout="constrained")[1]
+    axes: Axes = pyplot.subplots(figsize=(8, 4.5), layout="constrained")[1]
+    return axes
 
 
-def _finished(axes: Any, plan: Plan, label: str) -> Any:
+def _finished(axes: "Axes", plan: Plan, label: str) -> "Axes":
     axes.set(xlabel="day", ylabel=label, title=f"{plan.case} (not a medical device)")
     axes.legend(fontsize="small", loc="center left", bbox_to_anchor=(1, 0.5))
     return axes

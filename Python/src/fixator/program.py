@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Mapping
 
-from . import _library as lib
+from ._library import call
+from ._texts import options_of
 from .results import Answer
 
 
@@ -22,7 +23,7 @@ def verify(*names: str, jobs: int | None = None) -> Answer:
     Raises:
         FixatorError: for a name that no scenario has.
     """
-    return Answer._of(*lib.call("verify", *lib.options_of(names=list(names), jobs=jobs)))
+    return Answer._of(*call("verify", *options_of(names=list(names), jobs=jobs)))
 
 
 def scenarios(*names: str) -> tuple[str, ...]:
@@ -31,12 +32,13 @@ def scenarios(*names: str) -> tuple[str, ...]:
     Raises:
         FixatorError: for a name that no scenario has.
     """
-    return tuple(lib.call("verify", *lib.options_of(names=list(names), list=True))[1].decode().splitlines())
+    return tuple(call("verify", *options_of(names=list(names), list=True))[1].decode().splitlines())
 
 
 def hardware() -> Mapping[str, Any]:
     """Rings and struts that a case can name, with their sources and numbers: ``fixator-hardware/1``."""
-    return json.loads(lib.call("hardware")[1])
+    answer: Mapping[str, Any] = json.loads(call("hardware")[1])
+    return answer
 
 
 def schema(subject: str = "case") -> Mapping[str, Any]:
@@ -45,15 +47,17 @@ def schema(subject: str = "case") -> Mapping[str, Any]:
     Raises:
         FixatorError: for what has none; it names those that have.
     """
-    name = subject.encode()
-    return json.loads(lib.call("schema", name, len(name))[1])
+    name = subject.encode("utf-8", "surrogatepass")
+    answer: Mapping[str, Any] = json.loads(call("schema", name, len(name))[1])
+    return answer
 
 
 def template(*, films: bool = False) -> str:
     """A commented file to be filled in, of a case or of marks on films: ``fixator new --template``, ``fixator new --films``."""
-    return lib.call("template", *lib.options_of(films=films))[1].decode()
+    return call("template", *options_of(films=films))[1].decode()
 
 
 def about() -> Mapping[str, Any]:
     """``program``, ``disclaimer``, ``abi``, ``kernel`` (the instruction set in use), ``lapack`` (path of the LAPACK that is loaded)."""
-    return json.loads(lib.call("about")[1])
+    answer: Mapping[str, Any] = json.loads(call("about")[1])
+    return answer

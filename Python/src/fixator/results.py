@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Iterator, Mapping, TypeVar
+from typing import TYPE_CHECKING, Any, Mapping, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from ._tables import table_of
 
 if TYPE_CHECKING:
     import pandas
@@ -73,27 +75,34 @@ class Answer:
 
     @property
     def case(self) -> str:
-        """What the case is called."""
-        return self.document["case"]
+        """What the case is called.
+
+        Raises:
+            ValueError: for an answer about a frame or the program, such as those of ``measure``, ``pose`` and ``verify``.
+        """
+        return str(self._part("case", "this answer is about no case"))
 
     @property
     def disclaimer(self) -> str:
         """What it is for, and that it is not a medical device."""
-        return self.document["disclaimer"]
+        return str(self.document["disclaimer"])
+
+    def _part(self, key: str, otherwise: str) -> Any:
+        """What stands at a key of the document; else a ValueError that says so."""
+        if key not in self.document:
+            raise ValueError(otherwise)
+        return self.document[key]
 
     @property
     def checks(self) -> tuple[Finding, ...]:
-        """What was found, errors first; of two levels those of both together."""
+        """What was found, in the order in which it is printed: of plans errors first, of a ``Check`` the mistake that explains most, then
+        what follows; of two levels those of both together."""
         return tuple(Finding._of(one) for one in self.document.get("checks", ()))
 
     def errors(self) -> tuple[Finding, ...]:
         """The checks that are errors, those of single levels too."""
         levels = [Finding._of(one) for level in self.document.get("levels", ()) for one in level.get("checks", ())]
         return tuple(one for one in (*self.checks, *levels) if one.severity == "error")
-
-
-def _days(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return document["days"]
 
 
 def _array(days: list[Mapping[str, Any]], key: str) -> NDArray[np.float64]:
@@ -104,13 +113,20 @@ def _array(days: list[Mapping[str, Any]], key: str) -> NDArray[np.float64]:
 class Plan(Answer):
     """A plan of every day: ``fixator-plan/1``, or ``fixator-plan/2`` of two levels.
 
-    Arrays have a row a day. Of two levels each level is a plan of its own in ``levels``, and the plan itself has the limb only.
+    Arrays have a row a day. Of two levels each level is a plan of its own in ``levels``, and the plan itself has the limb only: asked for
+    arrays it raises a ValueError.
     """
+
+    @property
+    def _days(self) -> list[Mapping[str, Any]]:
+        days: list[Mapping[str, Any]] = self._part("days", "this plan has two levels, each with days of its own: see levels")
+        return days
 
     @property
     def summary(self) -> Mapping[str, Any]:
         """``days``, ``first_turn``, ``last_turn``, ``strut_changes``, ``visits``, ``max_error_mm``, ``max_error_deg``."""
-        return self.document["summary"]
+        summary: Mapping[str, Any] = self.document["summary"]
+        return summary
 
     @property
     def levels(self) -> tuple["Plan", ...]:
@@ -125,29 +141,37 @@ class Plan(Answer):
     @property
     def readings(self) -> NDArray[np.float64]:
         """The six readings that are set at the end of each day, mm, shape (days + 1, 6)."""
-        return _array(_days(self.document), "set")
+        return _array(self._days, "set")
 
     @property
     def exact(self) -> NDArray[np.float64]:
         """The six readings before they were rounded to whole steps, mm, shape (days + 1, 6)."""
-        return _array(_days(self.document), "exact")
+        return _array(self._days, "exact")
 
     @property
     def poses(self) -> NDArray[np.float64]:
         """The moving ring in the reference ring's frame before rounding, shape (days + 1, 7): x, y, z in mm, w, x, y, z."""
         return np.array(
-            [[*day["pose"]["translation_mm"], *day["pose"]["quaternion_wxyz"]] for day in _days(self.document)], dtype=np.float64
+            [[*day["pose"]["translation_mm"], *day["pose"]["quaternion_wxyz"]] for day in self._days], dtype=np.float64
         )
 
     @property
     def remaining(self) -> NDArray[np.float64]:
         """The deformity that is left each day by the exact plan, shape (days + 1, 6), in the order and signs of ``SIGNED``: three angles
-        in degrees, three translations in mm."""
-        return np.array([[day["remaining_signed"][key] for key in SIGNED] for day in _days(self.document)], dtype=np.float64)
+        in degrees, three translations in mm.
+
+        Raises:
+            ValueError: of a plan of ``batch`` without ``self_contained``, which has no signed numbers.
+        """
+        days = self._days
+        if "remaining_signed" not in days[0]:
+            raise ValueError("this plan of a batch has no signed numbers: plan the cases with batch(..., output='plans', self_contained=True)")
+        return np.array([[day["remaining_signed"][key] for key in SIGNED] for day in days], dtype=np.float64)
 
     def to_frame(self) -> "pandas.DataFrame":
         """A table with a row a day: ``day``, ``date``, ``strut_1`` ... ``strut_6`` (set), ``exact_1`` ... ``exact_6``, the six of
-        ``SIGNED``, ``error_mm``, ``error_deg``, ``stiffness``. Of two levels those of both, with a column ``level``.
+        ``SIGNED`` (not of a batch without ``self_contained``), ``error_mm``, ``error_deg``, ``stiffness``. Of two levels those of both,
+        with a column ``level``; ``check`` takes either.
 
         Raises:
             ImportError: without pandas.
@@ -158,7 +182,7 @@ class Plan(Answer):
             parts = [level.to_frame().assign(level=level.document["level"]) for level in self.levels]
             return pandas.concat(parts, ignore_index=True)
         rows = []
-        for day in _days(self.document):
+        for day in self._days:
             row = {"day": day["day"], "date": day.get("date")}
             row.update({f"strut_{strut}": value for strut, value in enumerate(day["set"], 1)})
             row.update({f"exact_{strut}": value for strut, value in enumerate(day["exact"], 1)})
@@ -233,11 +257,7 @@ class AllPoses:
         Raises:
             ImportError: without pandas.
         """
-        import io
-
-        import pandas
-
-        return pandas.read_csv(io.StringIO(self.text))
+        return table_of(self.text.encode())
 
 
 @dataclass(frozen=True)
@@ -278,7 +298,8 @@ class Films(Answer):
     @property
     def parameters(self) -> Mapping[str, Mapping[str, Any]]:
         """By key of a case: ``value``, ``sd``, ``unit``, ``words``."""
-        return self.document.get("parameters", {})
+        parameters: Mapping[str, Mapping[str, Any]] = self.document.get("parameters", {})
+        return parameters
 
     @property
     def covariance(self) -> tuple[tuple[str, ...], NDArray[np.float64]]:
@@ -297,77 +318,3 @@ class Films(Answer):
         table = pandas.DataFrame.from_dict(dict(self.parameters), orient="index")
         table.index.name = "parameter"
         return table
-
-
-@dataclass(frozen=True)
-class Batch:
-    """The lines of a batch, in the order of the cases.
-
-    Attributes:
-        pieces: the lines as ``fixator batch`` prints them, to the byte, some at a time; empty where they went to a writer.
-        output: what a line is: ``plans``, ``summaries``, ``csv`` or ``days``.
-        planned: lines with a plan.
-        with_errors: those of them whose plan has an error.
-        failed: lines without one, which say why.
-        understood: what was guessed of a table, in sentences.
-    """
-
-    pieces: tuple[bytes, ...] = field(repr=False)
-    output: str
-    planned: int
-    with_errors: int
-    failed: int
-    understood: tuple[str, ...]
-
-    @property
-    def text(self) -> bytes:
-        """All lines."""
-        return b"".join(self.pieces)
-
-    def __len__(self) -> int:
-        return self.planned + self.failed
-
-    def __iter__(self) -> Iterator[Any]:
-        """The lines, read: of ``plans`` a ``Plan`` or, of a case without one, a mapping with ``errors``; else mappings."""
-        if self.output in ("csv", "days"):
-            raise TypeError("lines of a table are read by to_frame()")
-        for piece in self.pieces:
-            for line in piece.splitlines():
-                document = json.loads(line)
-                if self.output == "plans" and "errors" not in document:
-                    parts = [document, *document.get("levels", ())]
-                    errors = any(one["severity"] == "error" for part in parts for one in part.get("checks", ()))
-                    yield Plan(line.decode(), document, errors)
-                else:
-                    yield document
-
-    def to_frame(self) -> "pandas.DataFrame":
-        """A table with a row a line. Of ``csv`` and ``days`` the columns of ``fixator batch --format csv`` and ``--days``; of ``summaries`` and ``plans`` the chief
-        numbers: ``case``, ``input``, ``days``, ``strut_changes``, ``visits``, ``max_error_mm``, ``max_error_deg``, ``has_errors``, ``error``
-        (why there is no plan).
-
-        Raises:
-            ImportError: without pandas.
-        """
-        import io
-
-        import pandas
-
-        if self.output in ("csv", "days"):
-            return pandas.read_csv(io.BytesIO(self.text), keep_default_na=True)
-        rows = []
-        for line in self:
-            document = line.document if isinstance(line, Plan) else line
-            numbers = document.get("summary", document)
-            row = {key: document.get(key) for key in ("case", "input", "draw") if key in document}
-            row.update(
-                {key: numbers.get(key) for key in ("days", "strut_changes", "visits", "max_error_mm", "max_error_deg")}
-            )
-            if isinstance(line, Plan):
-                row["has_errors"] = line.has_errors
-            else:
-                row["has_errors"] = bool(document.get("checks", {}).get("errors"))
-            row.update(document.get("inputs", {}))
-            row["error"] = "; ".join(one["message"] for one in document.get("errors", ())) or None
-            rows.append(row)
-        return pandas.DataFrame(rows)
