@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Mapping, Sequence, Union
 
+import numpy as np
+
 from ._arrays import Numbers, numbers_of
 from ._library import call
 from ._texts import Text, options_of, string_of, strings_of_tables, tables_of, text_of
@@ -39,7 +41,7 @@ def plan(
         FixatorError: for what is no case, with every error's place, and for a case of which no plan can be made.
     """
     text = text_of(case, "case")
-    height = choose_height if isinstance(choose_height, bool) else numbers_of(choose_height, "choose-height")
+    height = bool(choose_height) if isinstance(choose_height, (bool, np.bool_)) else numbers_of(choose_height, "choose-height")
     offset = numbers_of(choose_offset, "choose-offset")
     options = options_of(certify=certify, choose_height=height, choose_offset=offset, jobs=jobs)
     return Plan._of(*call("plan", text, len(text), *options))
