@@ -18,7 +18,8 @@ struct FilmsCommand: ParsableCommand {
       A case that is written is rings-first, with both mountings and, if given, the readings; the covariance of all numbers \
       stands in it, and fixator sensitivity carries it to the end of the correction.
 
-      Exit status 1: there are errors, and the numbers are not to be used.
+      Stopped by Ctrl-C or SIGTERM it writes nothing, and has the exit status 130 or 143. Exit status 1: there are errors, and \
+      the numbers are not to be used.
 
       Examples:
         fixator new --films > films.yaml
@@ -90,7 +91,7 @@ struct FilmsCommand: ParsableCommand {
         tell("\(file): \(refusal)")
         throw Status.badInput
       }
-      let solved = SolvedFilms(films, single: single, malalignment: malalignment)
+      let solved = whole(file) { SolvedFilms(films, single: single, malalignment: malalignment) }
       try write(solved)
       if solved.isOneFilm {
         tell("one film alone is refused for mounting; --single takes it, with what that costs")

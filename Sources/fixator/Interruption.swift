@@ -5,6 +5,8 @@ import Synchronization
 enum Interruption {
   private static let received = Atomic<Int32>(0)
   private static let signals = [SIGINT, SIGTERM]
+  /// Where the bytes stand that a signal has said which ends the program at once, and how many they are.
+  private static let words = Atomic<Int>(0), wordCount = Atomic<Int>(0)
 
   /// The signal that has come; nil when none has.
   static var signal: Int32? {
@@ -16,13 +18,33 @@ enum Interruption {
   /// one that whoever began the program has left blocked comes through.
   static func note() {
     received.store(0, ordering: .relaxed)
-    var (action, wanted) = (sigaction(), sigset_t())
-    action.__sigaction_handler.sa_handler = { signal in
+    handle { signal in
       guard Interruption.received.exchange(signal, ordering: .relaxed) != 0 else { return }
       // Comes through when this has returned.
       Glibc.signal(signal, SIG_DFL)
       raise(signal)
     }
+  }
+
+  /// From now on either signal ends the program at once, with a line on standard error and its status: of work that has nothing to show
+  /// before its end.
+  static func end(saying line: String) {
+    let bytes = Array((line + "\n").utf8)
+    // A signal may come for as long as the program runs, so that they stay.
+    let kept = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
+    kept.initialize(from: bytes, count: bytes.count)
+    words.store(Int(bitPattern: kept), ordering: .relaxed)
+    wordCount.store(bytes.count, ordering: .relaxed)
+    handle { signal in
+      let words = UnsafeRawPointer(bitPattern: Interruption.words.load(ordering: .relaxed))
+      _ = write(STDERR_FILENO, words, Interruption.wordCount.load(ordering: .relaxed))
+      _exit(128 + signal)
+    }
+  }
+
+  private static func handle(_ act: @escaping @convention(c) (Int32) -> Void) {
+    var (action, wanted) = (sigaction(), sigset_t())
+    action.__sigaction_handler.sa_handler = act
     sigemptyset(&wanted)
     for signal in signals where !isIgnored(signal) {
       sigaction(signal, &action, nil)

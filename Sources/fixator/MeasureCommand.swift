@@ -17,7 +17,8 @@ struct MeasureCommand: ParsableCommand {
       What is written by --hardware-out are the rings and struts of the frame as a case takes them, with ± and covariance, \
       which fixator sensitivity uses. Nothing is written that the states do not tell.
 
-      Exit status 1: there are errors, and the numbers are not to be used.
+      Stopped by Ctrl-C or SIGTERM it writes nothing, and has the exit status 130 or 143. Exit status 1: there are errors, and \
+      the numbers are not to be used.
 
       Examples:
         fixator measure Fixtures/measure/generic-155.yaml
@@ -54,7 +55,8 @@ struct MeasureCommand: ParsableCommand {
         try InputIdentities([file]).refuse(hardwareOut)
         try OutputFile(hardwareOut).prepare(force: force)
       }
-      let frame = MeasuredFrame(try StatesFile.read(path: file))
+      let states = try StatesFile.read(path: file)
+      let frame = whole(file) { MeasuredFrame(states) }
       let solution = frame.solution
       switch format {
       case .table:
