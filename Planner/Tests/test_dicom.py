@@ -239,7 +239,7 @@ class Dicom(FilmsTest):
         self.settle(page)
         self.assertEqual(self.said(page).count("and stays"), 2)
         film = json.loads(self.text_of(server, page))["films"][0]
-        self.assertEqual((film["spacing"], film["source-distance"], film["image"], [int(one) for one in film["size"]]), ("0.2", "1000 ± 5", "x", [16, 16]))
+        self.assertEqual((film["spacing"], film["source-distance"], film["image"], [int(one) for one in film["size"]]), (0.2, "1000 ± 5", "x", [16, 16]))
 
     def test_brightness_and_contrast_move_the_window(self):
         page = self.begin(self.serve())

@@ -82,7 +82,7 @@ class Films(FilmsTest):
             # Until there are three points of it the ball is none, and that is said at the first.
             self.assertEqual(page.locator(".mark-fault .fault").count(), int(step < 2), step)
         marks = json.loads(self.text_of(server, page))["films"][0]["marks"]
-        self.assertEqual([(mark["ball"], mark["name"], len(mark["at"])) for mark in marks], [("25.4", "ball", 8)])
+        self.assertEqual([(mark["ball"], mark["name"], len(mark["at"])) for mark in marks], [(25.4, "ball", 8)])
         for at, place in zip(marks[0]["at"], edge):
             for one, other in zip(at, pixel(place)):
                 self.assertLess(abs(float(one) - other), 5)
@@ -100,12 +100,58 @@ class Films(FilmsTest):
         self.assertIn("7 of 28 set", page.locator(".film-marks .quiet-words").inner_text())
         # Another diameter is that of all its points; none takes them away, and one step back brings them back.
         self.enter_ball(page, "30")
-        self.assertEqual(json.loads(self.text_of(server, page))["films"][0]["marks"][0]["ball"], "30")
+        self.assertEqual(json.loads(self.text_of(server, page))["films"][0]["marks"][0]["ball"], 30)
         self.enter_ball(page, "")
         self.assertEqual(json.loads(self.text_of(server, page))["films"][0]["marks"], [])
         page.get_by_role("button", name="Undo").click()
         self.settle(page)
         self.assertEqual(len(json.loads(self.text_of(server, page))["films"][0]["marks"][0]["at"]), 7)
+
+    def test_a_ball_with_too_few_points_is_left_out_and_stops_nothing(self):
+        server = self.serve(FIXTURES / "films/calibration.yaml")
+        page = self.open(server, viewport={"width": 1700, "height": 1100})
+        said = page.locator(".mark-fault .fault.needed")
+        for left in range(7, -1, -1):
+            page.get_by_role("button", name=f"Ball, edge point {left + 1}", exact=True).click()
+            page.locator(".film").focus()
+            page.keyboard.press("Delete")
+            self.settle(page)
+            # What the other marks say stands there all the while.
+            self.assertGreater(page.locator(".film-result table.numbers").count(), 2, left)
+            self.assertEqual(said.count(), int(0 < left < 3), left)
+            if 0 < left < 3:
+                self.assertIn("three points on the edge of the ball", said.inner_text())
+                # Of a film that is not shown it is said by its name.
+                page.get_by_role("tab").nth(1).click()
+                self.assertRegex(page.locator(".film-result .fault.needed").inner_text(), r"^\w[\w ]*, mark \d+: Needed: three points")
+                page.get_by_role("tab").nth(0).click()
+                status, _, answer = server.ask("POST", "/api/films", self.text_of(server, page))
+                self.assertEqual(status, 422)
+                self.assertIn("three or more points", answer)
+
+    def test_numbers_that_are_typed_stand_as_numbers_in_the_file(self):
+        server = self.serve()
+        page = self.begin(server)
+        for key, value in [("case", "12"), ("bone", "3"), ("spacing", "0,1430"), ("source-distance", "1150"), ("mark-sd", ".4"), ("struts-now", "127 148,5 162 123 115 104"), ("name", "7")]:
+            self.head(page, key, value)
+        page.get_by_role("button", name="Distal ring, strut 3", exact=True).click()
+        page.locator(".film").focus()
+        page.keyboard.press("Enter")
+        self.settle(page)
+        # Once more through the server, which gives back texts.
+        page.reload()
+        page.wait_for_selector("main.films:not([hidden])")
+        self.head(page, "axial-rotation", "3 ± 5 internal")
+        text = self.text_of(server, page)
+        file = json.loads(text)
+        film = file["films"][0]
+        self.assertEqual((film["spacing"], film["source-distance"], film["mark-sd"], film["ap"]), (0.143, 1150, 0.4, True))
+        self.assertIn('"spacing": 0.1430', text)
+        self.assertEqual(file["struts-now"], [127, 148.5, 162, 123, 115, 104])
+        self.assertEqual(film["marks"][0]["strut"], 3)
+        self.assertTrue(all(isinstance(one, (int, float)) for one in film["marks"][0]["at"]), film["marks"][0])
+        # Names stay what they are, and so does what is more than a number.
+        self.assertEqual((file["case"], file["bone"], film["name"], file["films"][1]["source-distance"], file["axial-rotation"]), ("12", "3", "7", "1150 ± 50", "3 ± 5 internal"))
 
     def enter_ball(self, page, diameter):
         control = page.get_by_label("Calibration ball, diameter")
@@ -177,7 +223,7 @@ class Films(FilmsTest):
         page.locator('.film-field[data-film-key="case"] input').fill("both")
         self.settle(page)
         file = json.loads(self.text_of(server, page))
-        self.assertEqual([file["case"], *[film["spacing"] for film in file["films"]]], ["both", "0.143", "0.2"])
+        self.assertEqual([file["case"], *[film["spacing"] for film in file["films"]]], ["both", 0.143, 0.2])
         # What is wrong with a film that is not shown is said by its name.
         page.get_by_role("tab", name="lateral").click()
         page.locator('.film-field[data-film-key="spacing"] input').fill("70")

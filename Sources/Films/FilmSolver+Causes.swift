@@ -29,16 +29,37 @@ extension FilmSolver {
     solution.findings[place] = .misfitLarge(solution, causes: causes)
   }
 
+  /// Says of a mark that is off a little that wrong magnifications would do it too, where everything fits with these and far better than
+  /// without the mark.
+  static func explainMisfittingMark(
+    _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace
+  ) {
+    guard let worst = solution.outliers.first,
+      let place = solution.findings.firstIndex(of: .misfit(worst, solution.set)),
+      !solution.findings.contains(where: { $0.code == .misfitLarge || $0.code == .strutExplained }),
+      let cause = enlargedFilms(
+        solution, scope, workspace, below: solution.chiSquare - worst.test * worst.test - leastGain)
+    else { return }
+    solution.findings[place] = .misfit(worst, solution.set, or: cause)
+  }
+
+  /// What another explanation than a mark takes off more than the mark does, at least.
+  private static let leastGain = 9.0
+
   /// Films that would fit with another source distance than is stated, which is what a wrong magnification or spacing looks like.
+  ///
+  /// - Parameter most: squared misfits that may be left then, with every mark fitting; nil where a mark or two may be off.
   private static func enlargedFilms(
-    _ solution: FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace
+    _ solution: FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace, below most: Double? = nil
   ) -> String? {
     let films = try? scope.set.films.map { try $0.withFreeDistance }
     guard films != scope.set.films, let set = films.flatMap({ try? scope.set.with(films: $0) }) else {
       return nil
     }
     let free = solve(set, single: scope.isSingle, others: [], explains: false, workspace: workspace)
-    guard free.explains(solution) else { return nil }
+    guard free.explains(solution), most.map({ free.chiSquare < $0 && free.outliers.isEmpty }) ?? true else {
+      return nil
+    }
     let named = free.views.compactMap { view -> String? in
       let film = scope.set.films[view.film]
       guard case .known(let stated) = film.sourceDistance else { return nil }

@@ -4,10 +4,13 @@ import TreatmentModel
 
 extension FilmSolver {
   /// Says what would have to be called otherwise so that everything fits, in place of all that follows from it.
+  ///
+  /// - Parameter agreement: which films go together; nil where that is not known.
   static func explainLabels(
-    _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace
+    _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ agreement: FilmAgreement?,
+    _ workspace: FilmWorkspace
   ) {
-    let agreement = solution.fitsBadly ? FilmAgreement(scope, workspace) : nil
+    var limit: LabelSearch.Limit?
     // Exchanged strut numbers can also turn a film so far that its rays meet behind it, and axes and points have no place.
     if solution.fitsBadly {
       var exchanges = ExchangeSearch(scope, workspace)
@@ -18,12 +21,14 @@ extension FilmSolver {
           scope, solution, changed, given: pairs, agreement: agreement, after.findings, workspace)
         {
           let (named, next) = search.run()
+          limit = search.limit
           if !named.isEmpty {
-            solution.relabel(named, next, scope)
+            solution.relabel(named, next, limit, scope)
             return
           }
         } else if after.explains(solution) {
           solution.take(pairs, leaving: after.outliers, scope)
+          solution.addReadings(StrutComparison(after))
           return
         }
       }
@@ -32,19 +37,21 @@ extension FilmSolver {
       scope, solution, scope.set, given: [], agreement: agreement, solution.findings, workspace)
     {
       let (named, next) = search.run()
+      limit = search.limit ?? limit
       if !named.isEmpty {
-        solution.relabel(named, next, scope)
+        solution.relabel(named, next, limit, scope)
         return
       }
-      if search.isCut { solution.findings.append(.notAllTried) }
     }
+    if let limit { solution.findings.append(.notAllTried(limit, isNamed: false)) }
     if solution.fitsBadly { explainMisfit(&solution, scope, agreement, workspace) }
   }
 }
 
 extension FilmSolution {
   fileprivate mutating func relabel(
-    _ named: [LabelExplanation], _ next: LabelExplanation?, _ scope: AdjustmentScope
+    _ named: [LabelExplanation], _ next: LabelExplanation?, _ limit: LabelSearch.Limit?,
+    _ scope: AdjustmentScope
   ) {
     (explanations, exchanged) = (named, [])
     let (best, isSure) = (named[0], named.count == 1)
@@ -58,6 +65,15 @@ extension FilmSolution {
     } else {
       replace([.relabelled(named, next, set)], leaving: best.outliers, scope)
     }
+    addReadings(best.readings)
+    if let limit { findings.append(.notAllTried(limit, isNamed: true)) }
+  }
+
+  /// Says of readings that they are not what the films show once what is named is changed.
+  fileprivate mutating func addReadings(_ comparison: StrutComparison?) {
+    guard let comparison, comparison.disagrees else { return }
+    struttedTo(comparison)
+    findings.append(.disagreement(comparison, isAfterChange: true))
   }
 
   /// Names strut numbers in each other's place.

@@ -15,7 +15,7 @@ extension FilmSolver {
     let now = solution.chiSquare + (solution.comparison?.chiSquare ?? 0)
     let isBad =
       solution.comparison?.disagrees == true || !solution.outliers.isEmpty || solution.misfitScore > 4
-    guard isBad, solution.exchanged.isEmpty, solution.explanations.isEmpty else { return }
+    guard isBad else { return }
     if !solution.isOneMarkOff, let moved = movedJoint(solution, scope, workspace) {
       solution.findings.removeAll { $0.code == .misfitLarge }
       solution.findings.append(moved)
@@ -161,13 +161,15 @@ extension FilmSet {
 }
 
 extension FilmFinding {
-  static func disagreement(_ comparison: StrutComparison) -> FilmFinding {
+  /// - Parameter isAfterChange: whether it is of marks that are called otherwise than is stated.
+  static func disagreement(_ comparison: StrutComparison, isAfterChange: Bool = false) -> FilmFinding {
     let best = comparison.explanation.map { "; what explains it best: \($0.words)" }
     let otherwise =
       "; no single misreading explains it: read all struts again, and look whether anything was turned between the films"
     return FilmFinding(
       .inputsDisagree, .error, value: comparison.chiSquare, limit: StrutComparison.limit,
-      "the readings are not what the films show: squared differences of \(decimal(comparison.chiSquare, 0, besideLimit: StrutComparison.limit.rounded())), at most "
-        + "\(decimal(StrutComparison.limit, 0)) is allowed\(best ?? otherwise)")
+      "the readings are not what the films show\(isAfterChange ? " once that is changed" : ""): squared differences of "
+        + "\(decimal(comparison.chiSquare, 0, besideLimit: StrutComparison.limit)), at most \(decimal(StrutComparison.limit, 2)) is allowed\(best ?? otherwise)"
+    )
   }
 }

@@ -63,8 +63,13 @@ public enum FilmSolver {
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ others: [OtherRing],
     _ workspace: FilmWorkspace
   ) {
-    explainLabels(&solution, scope, workspace)
+    let agreement = solution.fitsBadly ? FilmAgreement(scope, workspace) : nil
+    explainLabels(&solution, scope, agreement, workspace)
+    // What is called otherwise explains the readings too, or says what it does not.
+    guard solution.exchanged.isEmpty, solution.explanations.isEmpty else { return }
     compareStruts(&solution, scope, others, workspace)
+    forgive(&solution, scope, agreement, workspace)
+    explainMisfittingMark(&solution, scope, workspace)
   }
 
   private static func adjust(

@@ -25,15 +25,18 @@ struct LabelSearch {
   private let ceiling: Double
   /// Up to where of the workspace's effort is looked.
   private let effort: Double
-  /// Whether not all was looked into.
-  private(set) var isCut = false
+  /// What ended the search before all was looked into; nil where nothing did.
+  private(set) var limit: Limit?
+
+  /// What may end a search.
+  enum Limit { case effort, solved }
 
   /// Explanations named, at most.
   private static let most = 3
   /// Effort, at most: some seconds.
   private static let mostEffort = 4000.0
   /// Changes that are solved, at most.
-  private static let mostSolved = 60
+  static let mostSolved = 60
   /// By so much squared misfit the best explanation may be ahead of another that is named.
   private static let ahead = 16.0
   /// What a mistake more has to take off.
@@ -75,13 +78,23 @@ struct LabelSearch {
     consider([])
     if seeksOdd { findOdd() }
     look(candidates.singles.map { [$0] })
-    let mistakes = found.min { $0.score < $1.score }.map { LabelExplanation.mistakes($0.changes) }
-    if mistakes ?? LabelSearch.many >= LabelSearch.many { look(candidates.doubles) }
+    // Readings that disagree may do so because of a second mistake.
+    let likeliest = found.min { $0.score < $1.score }
+    if likeliest?.readings != nil || likeliest?.mistakes ?? LabelSearch.many >= LabelSearch.many {
+      look(candidates.doubles)
+    }
     // What needs no further mistake is no question of one.
     let fewest = found.filter { one in
       !found.contains { $0.changes.count < one.changes.count && $0.changes.allSatisfy(one.changes.contains) }
     }
-    let ordered = fewest.enumerated().sorted {
+    // Nor what the readings contradict, where they agree with something that takes no more mistakes.
+    let told = fewest.filter { one in
+      one.readings == nil
+        || !fewest.contains {
+          $0.readings == nil && $0.mistakes <= one.mistakes && $0.score < one.score + LabelSearch.ahead
+        }
+    }
+    let ordered = told.enumerated().sorted {
       $0.element.score != $1.element.score ? $0.element.score < $1.element.score : $0.offset < $1.offset
     }.map(\.element)
     guard let best = ordered.first else { return ([], nil) }
@@ -122,12 +135,13 @@ struct LabelSearch {
   private mutating func look(_ changes: [[Relabelling]]) {
     for (bound, changes, labels) in ordered(changes) {
       let best = found.map(\.score).min() ?? .infinity
-      guard bound < best + LabelSearch.ahead, solved < LabelSearch.mostSolved else { return }
-      guard workspace.effort < effort else {
-        isCut = true
+      guard bound < best + LabelSearch.ahead else { return }
+      guard isPossible(labels), !undoes(changes) else { continue }
+      guard workspace.effort < effort, solved < LabelSearch.mostSolved else {
+        limit = workspace.effort < effort ? .solved : .effort
         return
       }
-      if isPossible(labels), !undoes(changes) { consider(changes) }
+      consider(changes)
     }
   }
 
@@ -209,16 +223,25 @@ struct LabelSearch {
     guard blamed.count <= FilmSolution.mostMisfits, blamed.allSatisfy({ $0.code == .markMisfit }),
       solution.explains(stated)
     else { return }
-    let struts = StrutComparison(solution)
-    guard struts?.disagrees != true else { return }
-    let square =
-      solution.chiSquare + (struts?.chiSquare ?? 0) + (solution.pointsOnAxes?.stated.square ?? 0)
+    let comparison = StrutComparison(solution)
+    let beside = LabelSearch.beside(comparison)
+    let isTold = comparison?.disagrees != true
+    let square = solution.chiSquare + (solution.pointsOnAxes?.stated.square ?? 0)
     let all = given + changes
-    let price = LabelSearch.price * Double(LabelExplanation.mistakes(all))
+    let mistakes = LabelExplanation.mistakes(all) + beside.mistakes
     found.append(
       LabelExplanation(
-        changes: all, chiSquare: square, score: square + solution.unusualness + price,
-        outliers: solution.outliers))
+        changes: all, chiSquare: square + (isTold ? beside.square : 0),
+        score: square + beside.square + solution.unusualness + LabelSearch.price * Double(mistakes),
+        mistakes: mistakes, readings: isTold ? nil : comparison, outliers: solution.outliers))
+  }
+
+  /// How many mistakes in the readings it takes besides, and what is left of them then: marks that fit are not to be blamed for
+  /// readings that do not. Of readings that nothing explains it is taken to be as much as of any that agree.
+  private static func beside(_ comparison: StrutComparison?) -> (mistakes: Int, square: Double) {
+    guard let comparison, comparison.disagrees else { return (0, comparison?.chiSquare ?? 0) }
+    return comparison.explanation == nil
+      ? (2, StrutComparison.limit) : (1, comparison.chiSquareExplained)
   }
 }
 

@@ -39,6 +39,52 @@ import TreatmentModel
       })
   }
 
+  /// A wrong magnification may put off one mark alone: its film is named beside the mark. Of marks that are off it is not said.
+  @Test func aMarkThatIsOffBecauseOfTheScaleSaysSo() throws {
+    var random = SplitMix64(seed: printedSeed(18_041))
+    var (marks, scales, own, mistaken) = (0, 0, 0, 0)
+    for number in 0..<(runsSoak ? 400 : 30) {
+      let set = try RandomFilms(&random, apart: 50...130).set
+      let known = try set.with(
+        films: set.films.map { film in
+          guard case .known(let distance) = film.sourceDistance else { return film }
+          return try Films.Film(
+            name: film.name, isAP: film.isAP,
+            sourceDistance: .known(Measured(distance.value, standardDeviation: 5)),
+            centre: film.centre, marks: film.marks)
+        })
+      let one = try enlarged(known, 1.1).films[0]
+      let wrong = FilmSolver.solve(try known.with(films: [one] + known.films.dropFirst()))
+      let saysScale = { (solution: FilmSolution) in
+        solution.findings.contains {
+          $0.code == .markMisfit && $0.message.contains("may be the scale as well")
+        }
+      }
+      if wrong.findings.contains(where: { $0.code == .markMisfit }),
+        !wrong.findings.contains(where: { $0.code == .misfitLarge })
+      {
+        marks += 1
+        if saysScale(wrong) { scales += 1 }
+      }
+      let fits = FilmSolver.solve(known).fits.filter {
+        if case .joint = $0.subject { $0.isCheckable } else { false }
+      }
+      let fit = try #require(fits.randomElement(using: &random))
+      let way = random.uniform(0...2 * .pi)
+      let off = FilmSolver.solve(
+        try known.movingMark(fit, by: random.uniform(2...8) * FilmPlace(cos(way), sin(way))))
+      guard off.findings.contains(where: { $0.code == .markMisfit }) else { continue }
+      own += 1
+      if saysScale(off) {
+        mistaken += 1
+        print(number, off.findings[0].message)
+      }
+    }
+    print("of the scale \(scales) of \(marks); of a mark \(mistaken) of \(own)")
+    #expect(marks > 0 && 2 * scales >= marks)
+    #expect(own > 0 && Double(mistaken) <= 0.02 * Double(own))
+  }
+
   /// Wrong magnification and a movement between the films look a little like exchanged numbers where joints stand close together.
   @Test func noExchangeIsMadeOfMagnificationOrMovement() throws {
     var random = SplitMix64(seed: printedSeed(18_040))

@@ -45,4 +45,19 @@ import TreatmentModel
     let whole = FilmSolver.solve(films.set, single: false, others: [], workspace: workspace)
     #expect(!whole.findings.contains { $0.code == .notResolved })
   }
+
+  /// Of badly marked films the rings' pictures allow more mistakes than are solved: that not all were tried is said.
+  @Test func aSearchForMistakesThatEndsAtItsLimitSaysSo() throws {
+    var random = SplitMix64(seed: printedSeed(18_093))
+    var said = 0
+    for number in 0..<8 {
+      let solution = FilmSolver.solve(try RandomFilms(&random, noise: 4, count: 3).set)
+      #expect(solution.hasErrors, "set \(number)")
+      let found = solution.findings.filter { $0.code == .notResolved && $0.severity == .note }
+      said += found.count
+      #expect(found.allSatisfy { $0.message.contains("the search ended after 60 ways") && $0.value == 60 })
+    }
+    print("ended at its limit \(said) of 8")
+    #expect(said > 0)
+  }
 }

@@ -62,6 +62,35 @@ import Testing
     #expect(read?["plan"] == nil && read?["text"] as? String == draft.text)
   }
 
+  /// Films while the edge of a ball is being marked: the ball is left out and said until there is enough of it.
+  @Test(arguments: [0, 1, 2, 3]) func aBallWithTooFewPointsIsLeftOutOfFilmsThatAreMarked(count: Int) throws {
+    let scratch = try Scratch()
+    let points = (0..<count).map { "[\(60 + 12 * $0), \(90 + $0 * $0)]" }.joined(separator: ", ")
+    let made = try scratch.run("new", "--films").output
+    let text = made.replacingOccurrences(
+      of: "- {ring: proximal, strut: 1, at: [-21.11, 77.62]}",
+      with:
+        "- {ball: 25.4, name: b, at: [\(points)]}\n      - {ring: proximal, strut: 1, at: [-21.11, 77.62]}")
+    try #require(text != made)
+    func state(_ text: String) throws -> [String: Any] {
+      let state = CaseDraft(text).state(isWhole: false)
+      return try #require(try JSONSerialization.jsonObject(with: Data(state)) as? [String: Any])
+    }
+    let (with, without) = (try state(text), try state(made))
+    #expect(with["refusal"] == nil)
+    let films = try #require(with["films"] as? [String: Any])
+    let errors = (films["unfinished"] as? [String: Any])?["errors"] as? [[String: Any]]
+    #expect(errors?.map { $0["key"] as? String } == (count < 3 ? ["films[1].marks[1].at"] : nil))
+    let own = (without["films"] as? [String: Any])?["case"] as? String
+    #expect(own != nil && (films["case"] as? String) != nil)
+    if count < 3 { #expect(films["case"] as? String == own) }
+    // A file that is given is no draft.
+    try scratch.write(text, "films.yaml")
+    let given = try scratch.run("films", "films.yaml")
+    #expect(given.status == (count < 3 ? 65 : 0), "\(given.errors)")
+    if count < 3 { #expect(given.says("three or more points")) }
+  }
+
   @Test(arguments: ["deformity.angulation", "levels[1]x", "", "frame[2].mode.x", "structures-at-risk[0].ap"])
   func keysThatNoCaseHasAreRefused(path: String) {
     var draft = CaseDraft("side: left\n")

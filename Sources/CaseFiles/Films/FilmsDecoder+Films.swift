@@ -215,15 +215,19 @@ extension FilmsDecoder {
     guard isOutline else {
       return numbers(node, 2, limit, key).map { [FilmPlace($0[0], $0[1])] }
     }
-    guard case .sequence(let items) = node.content, items.count >= 3 else {
-      cases.faults.add(
-        ValueFault(
-          .wrongKind, "three or more points [u, v] of the outline must stand here", found: node.kind),
-        node.place,
-        key)
+    let tooFew = ValueFault(
+      .wrongKind, "three or more points [u, v] of the outline must stand here", found: node.kind)
+    guard case .sequence(let items) = node.content, items.count >= 3 || unfinished != nil else {
+      cases.faults.add(tooFew, node.place, key)
       return nil
     }
     let found = items.compactMap { numbers($0, 2, limit, key).map { FilmPlace($0[0], $0[1]) } }
-    return found.count == items.count ? found : nil
+    guard found.count == items.count else { return nil }
+    guard found.count >= 3 else {
+      unfinished?.film = cases.faults.film
+      unfinished?.add(tooFew, node.place, key)
+      return []
+    }
+    return found
   }
 }

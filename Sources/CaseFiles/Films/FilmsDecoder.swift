@@ -10,6 +10,8 @@ struct FilmsDecoder {
   var cases: CaseDecoder
   /// Balls by name, as they are met.
   var balls: [(name: String?, diameter: Double)] = []
+  /// Of films that are still being marked what is left out; nil where all must be there.
+  var unfinished: FaultList?
 
   init(_ cases: CaseDecoder) { self.cases = cases }
 
@@ -29,7 +31,8 @@ struct FilmsDecoder {
     if let node = top.node(.films) { films = stated(node, top, side) }
     if let node = top.node(.malalignment) { long = malalignment(node, side) }
     guard let name, let side, cases.faults.errors.isEmpty else { return nil }
-    return FilmsFile(name: name, side: side, bone: bone, films: films, malalignment: long)
+    return FilmsFile(
+      name: name, side: side, bone: bone, films: films, malalignment: long, unfinished: unfinished?.failure)
   }
 
   private mutating func stated(_ node: Node, _ top: SectionReader, _ side: Side?) -> FilmsFile.StatedFilms? {

@@ -15,6 +15,9 @@ public struct FilmsFile: Sendable {
   /// Lines and points of a long film.
   public internal(set) var malalignment: LongFilm?
 
+  /// What a draft's marks have too little of yet, and was left out; nil where nothing was.
+  package internal(set) var unfinished: CaseFileErrors?
+
   /// Films of a limb as they were stated.
   public struct StatedFilms: Sendable {
     /// What is solved.
@@ -48,8 +51,18 @@ public struct FilmsFile: Sendable {
   ///
   /// - Throws: ``CaseFileErrors`` with everything that is wrong in it.
   public static func parse(_ bytes: [UInt8], name: String) throws(CaseFileErrors) -> FilmsFile {
+    try parse(bytes, name: name, isDraft: false)
+  }
+
+  /// The same of films that may still be marked.
+  ///
+  /// - Parameter isDraft: whether a ball of whose outline too little is marked is left out, and not refused.
+  package static func parse(_ bytes: [UInt8], name: String, isDraft: Bool) throws(CaseFileErrors)
+    -> FilmsFile
+  {
     let root = try NodeReader.read(bytes, file: name)
     var decoder = FilmsDecoder(CaseDecoder(faults: FaultList(file: name), catalogue: try Catalogue.builtIn()))
+    if isDraft { decoder.unfinished = FaultList(file: name) }
     let found = decoder.file(root)
     if let failure = decoder.cases.faults.failure { throw failure }
     if let found { return found }

@@ -158,8 +158,10 @@ extension Commands {
     }
   }
 
-  static func parsedFilms(_ text: [UInt8]) throws(CommandRefusal) -> FilmsFile {
-    do throws(CaseFileErrors) { return try FilmsFile.parse(text, name: "films") } catch {
+  static func parsedFilms(_ text: [UInt8], isDraft: Bool = false) throws(CommandRefusal) -> FilmsFile {
+    do throws(CaseFileErrors) {
+      return try FilmsFile.parse(text, name: "films", isDraft: isDraft)
+    } catch {
       throw CommandRefusal(error, of: .films)
     }
   }

@@ -19,7 +19,7 @@ struct FilmDraft {
 
   /// - Throws: ``CommandRefusal`` for what is no file of films of a limb.
   init(_ text: String) throws(CommandRefusal) {
-    let films = try Commands.parsedFilms(Array(text.utf8))
+    let films = try Commands.parsedFilms(Array(text.utf8), isDraft: true)
     guard let stated = films.films else {
       throw CommandRefusal("a long film is not marked here; see fixator films --malalignment")
     }
@@ -29,7 +29,8 @@ struct FilmDraft {
     self.solution = solution
   }
 
-  /// One line of JSON: `answer` (what `fixator films` prints), `drawn`, and `case` or `refused`.
+  /// One line of JSON: `answer` (what `fixator films` prints), `drawn`, `case` or `refused`, and `unfinished` (what was left out because
+  /// too little of it is marked) where there is any.
   var state: [UInt8] {
     var json = JSONText(isPretty: false)
     json.object { json in
@@ -45,7 +46,9 @@ struct FilmDraft {
       } catch { json.member("refused", error.reason) }
     }
     let answer = FilmJSON.text(solved.films.name, solution, nil, isPretty: false).utf8.dropLast()
-    return Array(json.bytes.dropLast(2)) + Array(#","answer":"#.utf8) + answer + Array("}".utf8)
+    let unfinished = solved.films.unfinished.map { CommandRefusal($0, of: .films).json }
+    return Array(json.bytes.dropLast(2)) + Array(#","answer":"#.utf8) + answer
+      + Array((unfinished.map { #","unfinished":"# + $0 } ?? "").utf8) + Array("}".utf8)
   }
 
   private func write(film index: Int, to json: inout JSONWriter) {

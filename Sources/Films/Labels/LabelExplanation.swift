@@ -4,10 +4,14 @@ import TreatmentModel
 public struct LabelExplanation: Sendable, Equatable {
   /// All that would have to be changed.
   public let changes: [Relabelling]
-  /// What the squared misfits of marks, readings and points beside their axes then sum to.
+  /// What the squared misfits of marks, readings that agree and points beside their axes then sum to.
   public let chiSquare: Double
   /// That, with how unusually tabs and films would stand and with a price for each change: the less, the likelier.
   let score: Double
+  /// How many mistakes it takes, with those in the readings.
+  let mistakes: Int
+  /// The readings where they still are not what the films show then.
+  let readings: StrutComparison?
   /// Marks that are off even so.
   let outliers: [MarkFit]
 

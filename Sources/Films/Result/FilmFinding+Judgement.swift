@@ -34,10 +34,23 @@ extension FilmFinding {
     "there are more ways in which so many films and rings may stand than can be looked at, so that one that fits better, or as well, is "
       + "not ruled out: leave films out that show no more than others")
 
-  static let notAllTried = FilmFinding(
-    .notResolved, .error,
-    "not everything was tried that may be called what it is not: with so many films there are more ways than can be looked at. Leave films "
-      + "out, down to three that are sure to show each ring whole, and add the others one by one")
+  /// - Parameter isNamed: whether something was found with which everything fits.
+  static func notAllTried(_ limit: LabelSearch.Limit, isNamed: Bool) -> FilmFinding {
+    guard case .solved = limit else {
+      return FilmFinding(
+        .notResolved, isNamed ? .note : .error,
+        "not everything was tried that may be called what it is not: with so many films there are more ways than can be looked at"
+          + (isNamed
+            ? ", and another may fit as well"
+            : ". Leave films out, down to three that are sure to show each ring whole, and add the others one by one")
+      )
+    }
+    let most = LabelSearch.mostSolved
+    return FilmFinding(
+      .notResolved, .note, value: Double(most), limit: Double(most),
+      "not everything was tried that may be called what it is not: the search ended after \(most) ways that the pictures of the rings "
+        + "allow, the likeliest first" + (isNamed ? ", and another may fit as well" : ""))
+  }
 
   static func notConverged(_ outcome: NonlinearOutcome) -> FilmFinding {
     FilmFinding(
@@ -76,14 +89,16 @@ extension FilmFinding {
         + "\(decimal(PoseSearch.ratio, 0)) times on is one ruled out; \(remedy)")
   }
 
-  static func misfit(_ fit: MarkFit, _ set: FilmSet) -> FilmFinding {
+  /// - Parameter cause: what would explain it too; nil where nothing else does.
+  static func misfit(_ fit: MarkFit, _ set: FilmSet, or cause: String? = nil) -> FilmFinding {
     let film = set.films[fit.film].name
     return FilmFinding(
       .markMisfit, .error, film: film, subjects: [fit.subject], value: fit.test, limit: MarkFit.limit,
       unit: "sd",
       "\(Film.called(film)): the mark of \(fit.subject) is \(decimal(fit.distance, 1)) mm from where the others have it, "
         + "\(decimal(fit.test, 1, besideLimit: MarkFit.limit)) of its standard deviations, more than \(decimal(MarkFit.limit, 0)): set it again"
-        + (fit.subject.isJoint ? "; if it stays there, look whether the strut sits in that hole" : ""))
+        + (fit.subject.isJoint ? "; if it stays there, look whether the strut sits in that hole" : "")
+        + (cause.map { ". It may be the scale as well: \($0)" } ?? ""))
   }
 
   /// - Parameter causes: what explains it, as far as that was found.

@@ -10,17 +10,21 @@ extension FilmFinding {
       isAll ? "all films" : Film.called(films)
     let end = set.limb.reference
     let (now, then) = (points.stated.distances, points.best.distances)
+    let beside =
+      "as they are, they lie \(decimal(now.origin, 1)) and \(decimal(now.corresponding, 1)) mm beside the axes of the "
+      + "\(end.rawValue) and the \(end.opposite.rawValue) fragment, and \(decimal(then.origin, 1)) and "
+      + "\(decimal(then.corresponding, 1)) mm once exchanged on \(here)"
+    let words =
+      points.isProven
+      ? "the origin and the corresponding point look marked in each other's place on \(here): \(beside). Exchange them"
+        + (isAll ? "; or \(CaseKey.Word.reference.name) names the wrong fragment" : "")
+      : "which is the origin and which the corresponding point, the marks hardly tell: \(beside), which fits a little better and may be "
+        + "chance. Look which is which"
     return FilmFinding(
       .marksExchanged, points.isProven ? .error : .warning, film: films.count == 1 ? films[0] : nil,
       subjects: [.origin, .correspondingPoint],
       value: points.stated.square, limit: points.best.square,
-      "the origin and the corresponding point look marked in each other's place on \(here): as they are, they lie "
-        + "\(decimal(now.origin, 1)) and \(decimal(now.corresponding, 1)) mm beside the axes of the \(end.rawValue) and the "
-        + "\(end.opposite.rawValue) fragment, exchanged \(decimal(then.origin, 1)) and \(decimal(then.corresponding, 1)) mm. "
-        + (points.isProven
-          ? "Exchange them" + (isAll ? "; or \(CaseKey.Word.reference.name) names the wrong fragment" : "")
-          : "That is not enough to be sure of: look which is which")
-        + ". The numbers below are of the marks as they are")
+      "\(words). The numbers below are of the marks as they are")
   }
 
   /// Points of which nothing shows which is which.

@@ -1,7 +1,10 @@
 // A field of a file of films, with what is wrong with it below.
 import { el, freshID } from './dom.js';
-import { faultNode, faultOf } from './faults.js';
+import { faultNode, faultOf as anyFaultOf } from './faults.js';
 import { say, word } from './words.js';
+
+/** Of a ball whose edge is being marked only that: it is left out until then. */
+export const faultOf = (error, path) => (error.isUnfinished ? { key: error.key, severity: 'needed', words: say('ball-unfinished') } : anyFaultOf(error, path));
 
 /** A decimal comma is a point in files. */
 export const plain = (text) => text.trim().replace(/(\d),(\d)/g, '$1.$2') || null;

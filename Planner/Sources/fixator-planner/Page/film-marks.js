@@ -1,6 +1,7 @@
 // The list of what is to be marked on a film, with the place of each mark to be typed too.
 import { el, setText } from './dom.js';
-import { faultNode, faultOf } from './faults.js';
+import { faultNode } from './faults.js';
+import { faultOf } from './film-field.js';
 import { ballNumber, indexOf, isMetric, placeOf } from './films-file.js';
 import { number, say } from './words.js';
 

@@ -4,7 +4,8 @@ import { el } from './dom.js';
 import { textOf } from './films-file.js';
 import { checkWords } from './checks.js';
 import { carriedInto } from './films-case.js';
-import { faultNode, faultOf } from './faults.js';
+import { faultNode } from './faults.js';
+import { faultOf } from './film-field.js';
 import { filmFinding, label, labelOf, number, say, word } from './words.js';
 import { download } from './zip.js';
 
@@ -16,12 +17,11 @@ export function filmResult(session, notices, file, rest, goTo) {
   const name = `${String(file.case ?? 'films').replace(/[^\w.-]+/g, '-').slice(0, 80)}`;
   const heading = el('h2', {}, say('films-say'));
   const files = el('div', { className: 'tools' }, el('button', { className: 'button', type: 'button', onclick: () => download(`${name}.films.json`, textOf(file)) }, say('download-films')));
-  if (!films) {
-    return [heading, el('p', { className: 'quiet-words' }, say('films-wait')), ...rest.map((error) => faultNode(elsewhere(error, file))), files];
-  }
+  const faults = rest.map((error) => faultNode(elsewhere(error, file)));
+  if (!films) return [heading, el('p', { className: 'quiet-words' }, say('films-wait')), ...faults, files];
   const { answer, refused } = films;
   return [
-    heading, ...answer.checks.map((check) => finding(check, goTo)), ...parts.flatMap(([section, title]) => table(answer.parameters ?? {}, section, title)), struts(answer),
+    heading, ...faults, ...answer.checks.map((check) => finding(check, goTo)), ...parts.flatMap(([section, title]) => table(answer.parameters ?? {}, section, title)), struts(answer),
     refused ? el('p', { className: 'quiet-words' }, say('films-no-case'), el('small', { lang: 'en' }, refused)) : null,
     el('div', { className: 'tools' }, el('button', { className: 'button primary', type: 'button', disabled: !films.case, onclick: () => take(session, notices, films.case) }, say('take-values'))), files,
   ].filter(Boolean);

@@ -148,16 +148,32 @@ export function sheetOf(film) {
   return { size: [2000, 2000], shown: ([u, v]) => [1000 + u * scale, 1000 - v * scale], typed: ([x, y]) => [(x - 1000) / scale, (1000 - y) / scale] };
 }
 
+/** Keys of names, which may look like numbers. */
+const names = ['case', 'bone', 'name', 'image', 'object', 'source', 'proximal-ring', 'distal-ring', 'struts', 'strut-classes'];
+const truths = { true: true, false: false };
+
+/** What is typed, and comes from the server, as text, as a file by hand has it: numbers digit by digit, behind a sign that is taken away when they are written. */
+function asByHand(value, key) {
+  if (Array.isArray(value)) return value.map((item) => asByHand(item, key));
+  if (isSection(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, asByHand(item, name)]));
+  if (typeof value !== 'string' || names.includes(key)) return value;
+  if (['ap', 'mirrored'].includes(key)) return truths[value] ?? value;
+  if (/^-?(0|[1-9]\d*)(\.\d+)?$/.test(value)) return `\u0001${value}`;
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : value;
+}
+
+const written = (value, indent) => JSON.stringify(value, null, indent).replace(/"\\u0001(-?[\d.]+)"/g, '$1');
+
 /** The text of a file: one mark a line. */
 export function textOf(file) {
   const said = (film) => (isMetric(film) ? film : inPixels(film));
   const inPixels = ({ spacing = null, ...film }) => (spacing !== null || film.marks.length ? { ...film, spacing } : film);
-  const plain = { ...file, films: file.films.map((film) => ({ ...said(film), marks: film.marks.length ? '\u0000' : [] })) };
+  const plain = asByHand({ ...file, films: file.films.map((film) => ({ ...said(film), marks: film.marks.length ? '\u0000' : [] })) });
   let index = 0;
   const filled = file.films.filter((film) => film.marks.length);
-  return `${JSON.stringify(plain, null, 2).replace(/"\\u0000"/g, () => {
+  return `${written(plain, 2).replace(/"\\u0000"/g, () => {
     const { marks } = filled[index];
     index += 1;
-    return `[\n${marks.map((mark) => `        ${JSON.stringify(mark)}`).join(',\n')}\n      ]`;
+    return `[\n${marks.map((mark) => `        ${written(asByHand(mark))}`).join(',\n')}\n      ]`;
   })}\n`;
 }

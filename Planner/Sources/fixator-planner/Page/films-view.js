@@ -109,6 +109,12 @@ export class FilmsView {
 
   get subjects() { return subjectsOf(this.file, this.ball); }
 
+  /** What is wrong with the file, and what of it is left out as there is too little yet. */
+  get errors() {
+    const { refusal, films } = this.session.state;
+    return [...(refusal?.errors ?? []), ...(films?.unfinished?.errors ?? []).map((error) => ({ ...error, isUnfinished: true }))];
+  }
+
   /** How coordinates of the film stand on what is shown of it. */
   get sheet() { return sheetOf(this.film); }
 
@@ -186,7 +192,7 @@ export class FilmsView {
     this.tabs.replaceChildren(...this.file.films.map((film, index) => el('button', {
       type: 'button', role: 'tab', 'aria-selected': String(index === this.at), onclick: () => this.open(index),
     }, String(film.name ?? index + 1))), el('button', { type: 'button', onclick: () => this.add() }, say('film-add')));
-    const errors = this.session.state.refusal?.errors ?? [];
+    const { errors } = this;
     const shown = [...this.head.show(this.file, errors), ...(this.film ? this.fields.show(this.film, this.at, errors) : []), ...this.redraw()];
     this.result.replaceChildren(...filmResult(this.session, this.notices, this.file, errors.filter((error) => !shown.includes(error)), (name, words) => this.goTo(name, words)));
   }
@@ -220,7 +226,7 @@ export class FilmsView {
     this.canvas.show({ marks, others: othersOf(film, ball).map(sheet.shown), drawn, size });
     setText(this.fields.picture, picture ? film.image : film.image ? say('picture-again', { name: film.image }) : say('picture-none'));
     this.fields.say(picture?.tags ? saidOf(picture.tags, film, this.file) : []);
-    return this.marks.show(this.file, this.at, subjects, this.subject, drawn, this.session.state.refusal?.errors ?? []);
+    return this.marks.show(this.file, this.at, subjects, this.subject, drawn, this.errors);
   }
 }
 

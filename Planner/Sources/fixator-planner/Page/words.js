@@ -42,7 +42,7 @@ export function finding(check) {
 export const faultText = (code) => words.errors?.[code] ?? null;
 
 /** What films say of themselves, likewise. */
-export const filmFinding = (check) => words.filmFindings?.[check.code] ?? null;
+export const filmFinding = (check) => words.filmFindings?.[`${check.code} ${check.severity}`] ?? words.filmFindings?.[check.code] ?? null;
 
 /** What a key means or how it is measured: in this language, or `null` where that is not known. */
 export const meaning = (text) => (words.meanings ? words.meanings[text] ?? null : text);

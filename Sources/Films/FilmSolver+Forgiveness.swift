@@ -1,0 +1,54 @@
+import TreatmentModel
+
+extension FilmSolver {
+  /// Marks that are left out one after the other, at most.
+  private static let mostLeftOut = 4
+
+  /// A mark that is off, or a film that is, pulls at the others: what fits once it is left out is not to be set again.
+  static func forgive(
+    _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ agreement: FilmAgreement?,
+    _ workspace: FilmWorkspace
+  ) {
+    guard !solution.outliers.isEmpty else { return }
+    let set = scope.set
+    func solved(_ films: [Film]?) -> FilmSolution? {
+      films.flatMap { try? set.with(films: $0) }.map {
+        solve($0, single: scope.isSingle, others: [], explains: false, workspace: workspace)
+      }
+    }
+    var (now, leftOut) = (solution, [(film: Int, mark: FilmMark)]())
+    while let worst = now.outliers.first, leftOut.count < mostLeftOut, !now.views.isEmpty {
+      leftOut.append((worst.film, now.set.films[worst.film].marks[worst.mark]))
+      let films = try? set.films.enumerated().map { index, film in
+        try film.with(
+          marks: film.marks.filter { mark in !leftOut.contains { $0.film == index && $0.mark == mark } })
+      }
+      guard let next = solved(films) else { return }
+      now = next
+    }
+    if !now.fitsBadly {
+      solution.forgive { fit in
+        !leftOut.contains { $0.film == fit.film && $0.mark == set.films[fit.film].marks[fit.mark] }
+      }
+      if let comparison = StrutComparison(now), !comparison.disagrees {
+        solution.struttedTo(comparison)
+        solution.findings.removeAll { $0.code == .inputsDisagree }
+      }
+    } else if let agreement, !agreement.odd.isEmpty,
+      let rest = solved(agreement.agreeing.map { set.films[$0] })
+    {
+      let others = rest.outliers.map { (agreement.agreeing[$0.film], $0.mark) }
+      solution.forgive { fit in
+        agreement.agreeing.contains(fit.film) && !others.contains { $0 == (fit.film, fit.mark) }
+      }
+    }
+  }
+}
+
+extension FilmSolution {
+  /// Says nothing of marks that do not fit because of others.
+  fileprivate mutating func forgive(_ isForgiven: (MarkFit) -> Bool) {
+    let forgiven = outliers.filter(isForgiven).map { FilmFinding.misfit($0, set) }
+    findings.removeAll(where: forgiven.contains)
+  }
+}
