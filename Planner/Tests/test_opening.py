@@ -96,6 +96,49 @@ class Opening(PageTest):
         page.wait_for_function("() => document.activeElement.closest('[data-key]')?.dataset.key === 'case'")
         self.assertEqual(len(self.drafts(server)), 3)
 
+    def test_what_is_answered_late_to_an_earlier_case_does_not_come_into_the_one_that_is_open(self):
+        """A change, a plan that is made to its last hint, and a file that is saved."""
+        for what in ("edits", "whole", "save"):
+            with self.subTest(what=what), tempfile.TemporaryDirectory() as folder:
+                file = Path(folder) / "case.yaml"
+                file.write_text(CASE.read_text())
+                server = self.serve(file)
+                page = self.open(server)
+                old = page.evaluate("location.hash.slice(1)")
+                held = []
+
+                def look(route):
+                    asked = json.loads(route.request.post_data)
+                    mine = asked.get("draft") == old and (what == "save" or asked.get("whole") == (what == "whole" or None) and (what == "whole" or asked.get("edits")))
+                    held.append(route) if mine and not held else route.continue_()
+                page.wait_for_timeout(900)
+                page.route("**/api/save" if what == "save" else "**/api/state", look)
+                self.field(page, "bone").locator("input").fill("another")
+                if what == "save":
+                    self.settle(page)
+                    page.get_by_role("button", name="Save").click()
+                while not held:
+                    page.wait_for_timeout(20)
+                page.get_by_role("button", name="More").click()
+                with page.expect_file_chooser() as chooser:
+                    page.get_by_role("button", name="Open a file…").click()
+                chooser.value.set_files(str(FIXTURES / "cases/femur-valgus-distal-reference.yaml"))
+                page.wait_for_function("() => document.querySelector('[data-key=\"case\"] input').value.startsWith('femur')")
+                with page.expect_response("**/api/save" if what == "save" else "**/api/state"):
+                    held[0].continue_()
+                page.wait_for_timeout(1500)
+                self.settle(page)
+                self.assertEqual(self.field(page, "case").locator("input").input_value(), "femur-valgus-distal-reference")
+                self.assertIn("femur-valgus", page.locator(".brand small").inner_text())
+                own = json.loads(server.ask("POST", "/api/plan", self.text_of(server, page))[2])
+                self.assertEqual(own["case"], "femur-valgus-distal-reference")
+                self.assertEqual(self.readings(page), [float(one) for one in own["days"][0]["set"]])
+                # What is typed goes to it, and there is no other window.
+                self.enter(page, "bone", "femur of mine")
+                self.assertIn("femur of mine", self.text_of(server, page))
+                self.assertEqual(page.locator(".notice").count(), 0)
+                page.context.close()
+
     def test_what_is_kept_is_back_after_a_restart(self):
         with tempfile.TemporaryDirectory() as folder:
             server = self.serve(drafts=folder)

@@ -23,7 +23,7 @@ export function filmResult(session, notices, file, rest, goTo) {
   return [
     heading, ...faults, ...answer.checks.map((check) => finding(check, goTo)), ...parts.flatMap(([section, title]) => table(answer.parameters ?? {}, section, title)), struts(answer),
     refused ? el('p', { className: 'quiet-words' }, say('films-no-case'), el('small', { lang: 'en' }, refused)) : null,
-    el('div', { className: 'tools' }, el('button', { className: 'button primary', type: 'button', disabled: !films.case, onclick: () => take(session, notices, films.case) }, say('take-values'))), files,
+    el('div', { className: 'tools' }, el('button', { className: 'button primary', type: 'button', disabled: !films.case, onclick: () => take(session, notices, films.case).catch((error) => notices.fail(error)) }, say('take-values'))), files,
   ].filter(Boolean);
 }
 

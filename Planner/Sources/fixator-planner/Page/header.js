@@ -30,7 +30,7 @@ export function makeHeader(session, notices, films) {
       } catch (error) { notices.say('file', say('no-files', { message: error.message })); }
     }],
     ['language', () => { location.search = `?language=${say('other-language')}`; }],
-  ]);
+  ], (error) => notices.fail(error));
 
   const fileName = () => (session.value('case') || 'case').toString().replace(/[^\w.-]+/g, '-').slice(0, 80) || 'case';
 
@@ -74,8 +74,8 @@ export function makeHeader(session, notices, films) {
   return node;
 }
 
-function makeMenu(entries) {
-  const list = el('div', { hidden: true }, ...entries.map(([name, act]) => el('button', { className: 'button', type: 'button', onclick: () => { close(); act(); } }, say(name))));
+function makeMenu(entries, fail) {
+  const list = el('div', { hidden: true }, ...entries.map(([name, act]) => el('button', { className: 'button', type: 'button', onclick: () => { close(); Promise.resolve(act()).catch(fail); } }, say(name))));
   const button = el('button', { className: 'button', type: 'button', 'aria-expanded': 'false', onclick: () => (list.hidden ? open() : close()) }, say('more'));
   const open = () => { list.hidden = false; button.setAttribute('aria-expanded', 'true'); };
   const close = () => { list.hidden = true; button.setAttribute('aria-expanded', 'false'); };

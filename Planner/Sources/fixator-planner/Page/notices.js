@@ -31,6 +31,9 @@ export class Notices {
     addEventListener('pagehide', () => this.send(true));
   }
 
+  /** Why something that was asked for was not done. */
+  fail(error) { this.say('file', error.status ? error.message : say('unreachable'), [say('understood'), () => this.say('file', null)]); }
+
   /** Says something with buttons `[words, what they do]`; nothing takes it away. */
   say(name, words, ...buttons) {
     if (words === null && !this.standing.has(name)) return;
@@ -48,13 +51,15 @@ export class Notices {
   }
 
   async beat() {
+    const { draft } = this.session;
     try {
       const heard = await this.send(false);
-      if (!heard) return;
+      if (!heard || draft?.id !== this.session.draft?.id) return;
       this.say('windows', heard.others > 0 ? say('other-window') : null);
       const isBehind = heard.revision > this.session.revision && !this.session.isBusy;
       if (isBehind) this.conflict({ mine: this.session.text });
     } catch (error) {
+      if (draft?.id !== this.session.draft?.id) return;
       if (error.status === 410 || error.status === 404) this.say('deleted', say('deleted'));
       else if (!error.status) this.say('server', say('unreachable'));
     }

@@ -22,16 +22,24 @@ export class Session extends EventTarget {
   #waiting = [];
   #isAsking = false;
   #wholeTimer = 0;
+  /** How often a draft was opened: what is answered to one before is not of this one. */
+  #turn = 0;
 
   tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail })); }
 
   /** Shows a draft that was opened, begun or restored. */
   async show({ draft, text, saved, from = '' }) {
-    Object.assign(this, { draft, revision: draft.revision, text, saved, from, past: [], future: [], planned: null });
+    const turn = (this.#turn += 1);
+    Object.assign(this, { draft, revision: draft.revision, text, saved, from, past: [], future: [], planned: null, state: { values: {} } });
     this.#waiting = [];
+    this.#isAsking = true;
+    clearTimeout(this.#wholeTimer);
     location.hash = draft.id;
     await this.#send({ edits: [] });
+    if (turn !== this.#turn) return;
+    this.#isAsking = false;
     this.tell('opened');
+    this.#flush();
   }
 
   /** Whether the file has not what stands here. */
@@ -96,10 +104,12 @@ export class Session extends EventTarget {
   async #flush() {
     this.tell('pending');
     if (this.#isAsking) return;
+    const turn = this.#turn;
     this.#isAsking = true;
     while (this.#waiting.length) {
       const change = this.#resolve(this.#waiting.shift());
       if (change) await this.#send(change);
+      if (turn !== this.#turn) return;
     }
     this.#isAsking = false;
     this.tell('kept');
@@ -110,23 +120,27 @@ export class Session extends EventTarget {
   /** What takes longer than a key press may, once nobody types. */
   async #complete() {
     if (this.#isAsking || !this.draft || !this.state.plan) return;
+    const turn = this.#turn;
     this.#isAsking = true;
     await this.#send({ edits: [], whole: true });
+    if (turn !== this.#turn) return;
     this.#isAsking = false;
     if (this.#waiting.length) this.#flush();
     else this.tell('kept');
   }
 
   async #send({ edits, text, path, at, whole, isBack }) {
-    const before = this.text;
+    const before = this.text, turn = this.#turn;
     try {
       const answer = await ask('POST', 'state', { draft: this.draft.id, base: this.revision, edits, text, whole });
+      if (turn !== this.#turn) return;
       const state = JSON.parse(answer.text);
       if (state.text !== before && !isBack) this.#remember(before, path, at);
       Object.assign(this, { state, text: state.text, revision: answer.revision });
       if (state.plan) this.planned = { plan: state.plan, frames: state.frames };
       this.tell('state', { path, at, isBack, sent: text });
     } catch (error) {
+      if (turn !== this.#turn) return;
       if (!(error instanceof Refused)) {
         this.#waiting.unshift({ edits, text, path, at, whole, isBack });
         this.tell('unreachable');
@@ -152,7 +166,9 @@ export class Session extends EventTarget {
   }
 
   async save(force = false) {
+    const turn = this.#turn;
     const opened = await askJSON('POST', 'save', { draft: this.draft.id, base: this.revision, force });
+    if (turn !== this.#turn) return;
     this.saved = opened.saved;
     this.draft = opened.draft;
     this.tell('saved');
