@@ -70,7 +70,10 @@ function partsOf(answer) {
   ];
 }
 
-const unit = ({ unit: name }) => (name === 'deg' ? '°' : ' mm');
+/** A number stays with its word. */
+const bound = (text) => text.replaceAll(' ', '\u00a0');
+
+const unit = ({ unit: name }) => (name === 'deg' ? '°' : '\u00a0mm');
 const names = { gap: 'errors-gap', offset: 'errors-offset', angle: 'errors-angle', 'worst-point-displacement': 'errors-worst' };
 const nameOf = (key) => (names[key] ? say(names[key]) : labelOf(key));
 
@@ -91,7 +94,7 @@ function left({ remaining, worst_point_displacement: worst, any_outside: any, ti
     const value = (size) => (Number.isFinite(size) ? sides ? `${number(Math.abs(size), 2)}${unit(one)} ${Math.abs(size) < 0.005 ? '' : sides[size < 0 ? 1 : 0]}`.trim() : `${number(size, 2)}${unit(one)}` : '–');
     return el('tr', {}, el('th', { scope: 'row' }, nameOf(key)), el('td', {}, value(one.mean)),
       el('td', {}, el('meter', { min: 0, max: top(one.unit), value: one.sd ?? 0, 'aria-label': nameOf(key) }), ` ± ${number(one.sd ?? 0, 2)}${unit(one)}`),
-      el('td', {}, say('errors-range', { low: value(one.p5), high: value(one.p95) })), el('td', {}, percent(one.outside ?? 0)));
+      el('td', {}, say('errors-range', { low: bound(value(one.p5)), high: bound(value(one.p95)) })), el('td', {}, percent(one.outside ?? 0)));
   };
   const heading = title ? say('errors-remaining-of', { part: title }) : say('errors-remaining');
   return [
