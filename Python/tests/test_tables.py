@@ -98,7 +98,7 @@ def test_labels_that_may_be_days_are_not_left_out(plan, turned):
             with pytest.raises(ValueError, match="index .* has no name") as refusal:
                 call()
             assert not isinstance(refusal.value, fixator.FixatorError)
-    with pytest.raises(ValueError, match="index and a column"):
+    with pytest.raises(ValueError, match="called so too"):
         fixator.check(CASE, turned.set_index("day", drop=False).assign(day=1))
     # A name tells, a date too.
     for table in (bare.iloc[8:].rename_axis("day"), dated.rename_axis("date")[STRUTS]):
@@ -111,6 +111,10 @@ def test_columns_that_pandas_counted_are_no_names(plan):
     assert np.array_equal([day["set"] for day in numbered.document["days"]], plan.readings)
     named = fixator.check(CASE, pandas.DataFrame(plan.readings, columns=range(1, 7)))
     assert named.document["days"] == numbered.document["days"]
+    some = pandas.DataFrame(plan.readings).iloc[8:].rename_axis("Day")
+    assert [day["day"] for day in fixator.check(CASE, some).document["days"]] == list(range(8, len(plan.readings)))
+    with pytest.raises(ValueError, match="names"):
+        fixator.check(CASE, pandas.DataFrame(plan.readings).rename_axis("patient"))
 
 
 def test_what_is_no_table_of_readings(turned):
@@ -126,7 +130,7 @@ def test_two_levels_in_one_table():
     expected = fixator.check(LEVELS, *parts)
     assert not expected.has_errors
     days = fixator.batch([LEVELS], output="days").to_frame()
-    for given in (table, table.iloc[::-1].sort_values(["level", "day"], ascending=[True, True]), table.set_index("day")):
+    for given in (table, table.iloc[::-1].sort_values(["level", "day"], ascending=[True, True]), table.set_index("day"), table.set_index(["level", "day"])):
         assert fixator.check(LEVELS, given).document["levels"] == expected.document["levels"]
     assert not fixator.check(LEVELS, days).has_errors and not fixator.check(plan, table).has_errors
     struts = [146] * 6 + [195] * 6

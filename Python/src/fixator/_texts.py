@@ -67,11 +67,11 @@ def tables_of(given: Any, what: str) -> list[bytes]:
         if isinstance(given, Mapping):
             raise TypeError(f"{what}: a table is expected (found {type(given).__name__})")
         return [text_of(given, what)]
-    levels = [given]
+    table = _columns(given, what, ("day", "date"))
     # Days of a batch have rows of the limb too, without readings.
-    if "level" in given.columns and set(given["level"]) - {"limb"} == {"proximal", "distal"}:
-        levels = [given[given["level"] == name].drop(columns="level") for name in ("proximal", "distal")]
-    return [frame_text(level, what, ("day", "date")) for level in levels]
+    if "level" in table.columns and set(table["level"]) - {"limb"} == {"proximal", "distal"}:
+        return [_csv(table[table["level"] == name].drop(columns="level")) for name in ("proximal", "distal")]
+    return [_csv(table)]
 
 
 def strings_of_tables(given: Any, what: str) -> list[str] | None:
@@ -85,7 +85,7 @@ def strings_of_tables(given: Any, what: str) -> list[str] | None:
 def cases_of(given: Any, input_format: str | None) -> tuple[bytes, str | None]:
     """The text of many cases, and its format where that is known."""
     if _is_frame(given):
-        return frame_text(given, "cases", ("case",)), input_format or "csv"
+        return _csv(_columns(given, "cases", ("case",))), input_format or "csv"
     if isinstance(given, (str, bytes, bytearray, Mapping, Answer, os.PathLike)):
         return text_of(given, "cases"), input_format
     parts = [text_of(one, "cases") for one in given]
@@ -109,8 +109,8 @@ def options_of(**options: Any) -> tuple[bytes, int]:
     return text, len(text)
 
 
-def frame_text(frame: Any, what: str, labels: tuple[str, ...]) -> bytes:
-    """A DataFrame as a table. Labels of its rows that have a name are a column; so are names of columns unless pandas counted them.
+def _columns(frame: Any, what: str, labels: tuple[str, ...]) -> Any:
+    """A DataFrame with all that it says in columns: labels of its rows that have a name become some.
 
     Args:
         labels: columns that say what a row is, beside which numbers without a name in the index say nothing more.
@@ -120,20 +120,30 @@ def frame_text(frame: Any, what: str, labels: tuple[str, ...]) -> bytes:
     """
     index = frame.index
     names = list(index.names)
-    has_index = all(name is not None for name in names)
-    if has_index and any(name in frame.columns for name in names):
-        if not all(name in frame.columns and np.array_equal(index.get_level_values(name), frame[name]) for name in names):
-            raise ValueError(f"{what}: {', '.join(map(str, names))} is an index and a column: leave one of them out")
-        has_index = False
-    elif not has_index and not _is_counted(index):
-        columns = {str(column).strip().lower() for column in frame.columns}
-        if len(names) > 1 or index.dtype.kind not in "iu" or not columns.intersection(labels):
-            raise ValueError(
-                f"{what}: the index of the table has no name, and whether it says the {labels[0]} cannot be told: give it a name "
-                "(rename_axis), or leave it out (reset_index(drop=True))"
-            )
-    text = frame.to_csv(index=has_index, header=not _is_counted(frame.columns))
-    return str(text).encode("utf-8", "surrogatepass")
+    if all(name is not None for name in names):
+        if _is_counted(frame.columns) and all(str(name).strip().lower() in labels for name in names):
+            # By their places, as the columns are.
+            table = frame.reset_index()
+            return table.set_axis(range(table.shape[1]), axis="columns")
+        if not any(name in frame.columns for name in names) and not _is_counted(frame.columns):
+            return frame.reset_index()
+        if all(name in frame.columns and np.array_equal(index.get_level_values(name), frame[name]) for name in names):
+            return frame
+        raise ValueError(
+            f"{what}: {', '.join(map(str, names))} is an index beside columns that are called so too, or not at all: leave it out "
+            "(reset_index(drop=True)), or give columns their names"
+        )
+    columns = {str(column).strip().lower() for column in frame.columns}
+    if _is_counted(index) or len(names) == 1 and index.dtype.kind in "iu" and columns.intersection(labels):
+        return frame
+    raise ValueError(
+        f"{what}: the index of the table has no name, and whether it says the {labels[0]} cannot be told: give it a name (rename_axis), or "
+        "leave it out (reset_index(drop=True))"
+    )
+
+
+def _csv(frame: Any) -> bytes:
+    return str(frame.to_csv(index=False, header=not _is_counted(frame.columns))).encode("utf-8", "surrogatepass")
 
 
 def _is_frame(given: Any) -> bool:
