@@ -62,6 +62,38 @@ import TreatmentModel
     #expect(codes(try films { try $0.with(marks: []) }) == [.filmUndetermined])
   }
 
+  /// Any two points have a line through them: a slip of 40 mm leaves no misfit.
+  @Test(arguments: FragmentEnd.allCases)
+  func anAxisOfTwoMarksIsSaidToBeUnchecked(end: FragmentEnd) throws {
+    func marked(_ count: Int, slip: Double) throws -> FilmSolution {
+      FilmSolver.solve(
+        try films { film in
+          let axis = film.marks.filter { $0.subject == .axis(end) }.sorted { $0.place.y < $1.place.y }
+          let (low, high) = (try #require(axis.first), try #require(axis.last))
+          let middle = FilmMark(
+            .axis(end), at: FilmPlace((low.place.x + high.place.x) / 2, (low.place.y + high.place.y) / 2),
+            standardDeviation: low.standardDeviation)
+          let slipped = FilmMark(
+            .axis(end), at: high.place + FilmPlace(film.isAP ? slip : 0, 0),
+            standardDeviation: high.standardDeviation)
+          return try film.with(
+            marks: film.marks.filter { $0.subject != .axis(end) } + [low, slipped]
+              + (count > 2 ? [middle] : []))
+        })
+    }
+    for slip in [0.0, 40] {
+      let solution = try marked(2, slip: slip)
+      let said = try #require(
+        solution.findings.first { $0.code == .markUnchecked && $0.severity == .warning })
+      #expect(
+        said.subjects == [.axis(end)] && said.message.contains("\(end.rawValue) axis"), "\(said.message)")
+      #expect(solution.findings.count { $0.code == .markUnchecked && $0.severity == .warning } == 1)
+    }
+    #expect(
+      !(try marked(3, slip: 0).findings.contains { $0.code == .markUnchecked && $0.severity == .warning }))
+    #expect(try marked(3, slip: 40).hasErrors)
+  }
+
   @Test func aFilmThatIsGivenTwiceIsNamed() throws {
     let set = try films()
     let again = try Films.Film(

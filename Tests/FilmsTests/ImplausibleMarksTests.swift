@@ -64,4 +64,25 @@ import TreatmentModel
     (film.hip, film.knee, film.ankle) = (FilmPlace(0, -800), FilmPlace(20, -420), FilmPlace(0, 0))
     #expect(Malalignment(film).findings.contains { $0.code == .angleUnknown && $0.severity == .error })
   }
+
+  /// Marks in centimetres taken for millimetres: the limb would stand behind the detector.
+  @Test func marksOfAFilmInAnotherUnitAreNoFilmOfThisLimb() throws {
+    let set = try KnownFilms.read().set(.beam)
+    for number in set.films.indices {
+      let films = try set.films.enumerated().map { index, film in
+        try index != number
+          ? film
+          : film.with(
+            marks: film.marks.map {
+              FilmMark($0.subject, at: 0.1 * $0.place, standardDeviation: $0.standardDeviation)
+            })
+      }
+      let solution = FilmSolver.solve(try set.with(films: films))
+      #expect(solution.hasErrors)
+      let said = solution.findings.filter { $0.code == .frameImpossible && $0.film == set.films[number].name }
+      #expect(
+        said.count == 1 && said[0].message.contains("behind the detector"),
+        "\(solution.findings.map(\.message))")
+    }
+  }
 }

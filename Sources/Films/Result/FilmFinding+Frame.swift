@@ -15,6 +15,21 @@ extension FilmFinding {
   private static let ringTurn = radians(60)
 
   /// Rings that stand as those of no frame: counted from another strut on, or the wrong way round.
+  /// Films whose marks say that the limb was behind the detector: of another unit or spacing than is stated.
+  static func behindDetector(_ solution: FilmSolution) -> [FilmFinding] {
+    solution.views.compactMap { view in
+      // The reference ring's centre is the origin.
+      let depth = -view.source.dot(view.beam)
+      guard depth > view.sourceDistance + 4 * view.sourceDistanceDeviation else { return nil }
+      let name = solution.set.films[view.film].name
+      return FilmFinding(
+        .frameImpossible, .error, film: name, value: depth, limit: view.sourceDistance, unit: "mm",
+        "\(Film.called(name)): the rings would stand \(decimal(depth, 0)) mm from the source, behind the detector at "
+          + "\(decimal(view.sourceDistance, 0)) mm, so small are they marked: look in which unit the marks are (mm are read, unless spacing "
+          + "is given), at the \(CaseKey.Word.spacing.name) and at \(CaseKey.Word.sourceDistance.name)")
+    }
+  }
+
   static func impossibleFrame(_ solution: FilmSolution, _ scope: AdjustmentScope) -> [FilmFinding] {
     guard let moving = solution.referenceFromMoving else { return [] }
     let end = scope.set.limb.reference

@@ -172,6 +172,7 @@ extension Array where Element == FilmFinding {
           + "\(decimal(fit.redundancy, 2, besideLimit: MarkFit.leastRedundancy)), \(decimal(MarkFit.leastRedundancy, 1)) is needed)"
       )
     }
+    notes += FilmFinding.uncheckedAxes(solution)
     for view in solution.views {
       let film = set.films[view.film]
       let free = [

@@ -14,7 +14,8 @@ extension FilmFinding {
     -> [FilmFinding]
   {
     exchangedAxes(solution) + offAxis(solution, scope, point) + wrongSide(solution, scope)
-      + impossibleFrame(solution, scope) + turnedTab(solution) + turnedFilm(solution)
+      + impossibleFrame(solution, scope) + behindDetector(solution) + turnedTab(solution)
+      + turnedFilm(solution)
   }
 
   /// Axes that are marked at each other's ring.
