@@ -23,7 +23,7 @@ extension FilmSolver {
           let (named, next) = search.run()
           limit = search.limit
           if !named.isEmpty {
-            solution.relabel(named, next, limit, scope)
+            solution.relabel(named, next, search, scope)
             return
           }
         } else if after.explains(solution) {
@@ -39,7 +39,7 @@ extension FilmSolver {
       let (named, next) = search.run()
       limit = search.limit ?? limit
       if !named.isEmpty {
-        solution.relabel(named, next, limit, scope)
+        solution.relabel(named, next, search, scope)
         return
       }
     }
@@ -50,8 +50,7 @@ extension FilmSolver {
 
 extension FilmSolution {
   fileprivate mutating func relabel(
-    _ named: [LabelExplanation], _ next: LabelExplanation?, _ limit: LabelSearch.Limit?,
-    _ scope: AdjustmentScope
+    _ named: [LabelExplanation], _ next: LabelExplanation?, _ search: LabelSearch, _ scope: AdjustmentScope
   ) {
     (explanations, exchanged) = (named, [])
     let (best, isSure) = (named[0], named.count == 1)
@@ -65,8 +64,8 @@ extension FilmSolution {
     } else {
       replace([.relabelled(named, next, set)], leaving: best.outliers, scope)
     }
-    addReadings(best.readings)
-    if let limit { findings.append(.notAllTried(limit, isNamed: true)) }
+    addReadings(search.readings(best))
+    if let limit = search.limit { findings.append(.notAllTried(limit, isNamed: true)) }
   }
 
   /// Says of readings that they are not what the films show once what is named is changed.
@@ -116,4 +115,24 @@ extension FilmSolution {
   private static let tabSpread = radians(15)
   /// How far from upright films usually are, one standard deviation, radians.
   private static let rollSpread = radians(45)
+}
+
+extension FilmFinding {
+  /// - Parameter isNamed: whether something was found with which everything fits.
+  fileprivate static func notAllTried(_ limit: LabelSearch.Limit, isNamed: Bool) -> FilmFinding {
+    guard case .solved = limit else {
+      return FilmFinding(
+        .notResolved, isNamed ? .note : .error,
+        "not everything was tried that may be called what it is not: with so many films there are more ways than can be looked at"
+          + (isNamed
+            ? ", and another may fit as well"
+            : ". Leave films out, down to three that are sure to show each ring whole, and add the others one by one")
+      )
+    }
+    let most = LabelSearch.mostSolved
+    return FilmFinding(
+      .notResolved, .note, value: Double(most), limit: Double(most),
+      "not everything was tried that may be called what it is not: the search ended after \(most) ways that the pictures of the rings "
+        + "allow, the likeliest first" + (isNamed ? ", and another may fit as well" : ""))
+  }
 }

@@ -20,6 +20,8 @@ struct LabelSearch {
   private let seeksOdd: Bool
   private var pictures: RingPictures
   private var found: [LabelExplanation] = []
+  /// The readings where they are not what the films show after some changes.
+  private var disagreements: [(changes: [Relabelling], comparison: StrutComparison)] = []
   private var solved = 0
   /// More squared misfits than anything has that fits.
   private let ceiling: Double
@@ -80,7 +82,7 @@ struct LabelSearch {
     look(candidates.singles.map { [$0] })
     // Readings that disagree may do so because of a second mistake.
     let likeliest = found.min { $0.score < $1.score }
-    if likeliest?.readings != nil || likeliest?.mistakes ?? LabelSearch.many >= LabelSearch.many {
+    if likeliest?.agreesWithReadings == false || likeliest?.mistakes ?? LabelSearch.many >= LabelSearch.many {
       look(candidates.doubles)
     }
     // What needs no further mistake is no question of one.
@@ -89,9 +91,9 @@ struct LabelSearch {
     }
     // Nor what the readings contradict, where they agree with something that takes no more mistakes.
     let told = fewest.filter { one in
-      one.readings == nil
+      one.agreesWithReadings
         || !fewest.contains {
-          $0.readings == nil && $0.mistakes <= one.mistakes && $0.score < one.score + LabelSearch.ahead
+          $0.agreesWithReadings && $0.mistakes <= one.mistakes && $0.score < one.score + LabelSearch.ahead
         }
     }
     let ordered = told.enumerated().sorted {
@@ -100,6 +102,11 @@ struct LabelSearch {
     guard let best = ordered.first else { return ([], nil) }
     let named = ordered.prefix { $0.score < best.score + LabelSearch.ahead }.prefix(LabelSearch.most)
     return (Array(named), ordered.dropFirst(named.count).first)
+  }
+
+  /// The readings held against what the films show after an explanation's changes, where they disagree.
+  func readings(_ explanation: LabelExplanation) -> StrutComparison? {
+    disagreements.first { $0.changes == explanation.changes }?.comparison
   }
 
   /// Looks for a change of all films with which they go together, but for some, which then are looked at by themselves.
@@ -233,7 +240,9 @@ struct LabelSearch {
       LabelExplanation(
         changes: all, chiSquare: square + (isTold ? beside.square : 0),
         score: square + beside.square + solution.unusualness + LabelSearch.price * Double(mistakes),
-        mistakes: mistakes, readings: isTold ? nil : comparison, outliers: solution.outliers))
+        mistakes: mistakes, agreesWithReadings: isTold,
+        outliers: solution.outliers))
+    if let comparison, comparison.disagrees { disagreements.append((all, comparison)) }
   }
 
   /// How many mistakes in the readings it takes besides, and what is left of them then: marks that fit are not to be blamed for

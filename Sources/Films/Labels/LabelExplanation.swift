@@ -10,8 +10,8 @@ public struct LabelExplanation: Sendable, Equatable {
   let score: Double
   /// How many mistakes it takes, with those in the readings.
   let mistakes: Int
-  /// The readings where they still are not what the films show then.
-  let readings: StrutComparison?
+  /// Whether readings, where they are known, are what the films show then.
+  let agreesWithReadings: Bool
   /// Marks that are off even so.
   let outliers: [MarkFit]
 

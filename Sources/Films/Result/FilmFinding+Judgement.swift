@@ -34,24 +34,6 @@ extension FilmFinding {
     "there are more ways in which so many films and rings may stand than can be looked at, so that one that fits better, or as well, is "
       + "not ruled out: leave films out that show no more than others")
 
-  /// - Parameter isNamed: whether something was found with which everything fits.
-  static func notAllTried(_ limit: LabelSearch.Limit, isNamed: Bool) -> FilmFinding {
-    guard case .solved = limit else {
-      return FilmFinding(
-        .notResolved, isNamed ? .note : .error,
-        "not everything was tried that may be called what it is not: with so many films there are more ways than can be looked at"
-          + (isNamed
-            ? ", and another may fit as well"
-            : ". Leave films out, down to three that are sure to show each ring whole, and add the others one by one")
-      )
-    }
-    let most = LabelSearch.mostSolved
-    return FilmFinding(
-      .notResolved, .note, value: Double(most), limit: Double(most),
-      "not everything was tried that may be called what it is not: the search ended after \(most) ways that the pictures of the rings "
-        + "allow, the likeliest first" + (isNamed ? ", and another may fit as well" : ""))
-  }
-
   static func notConverged(_ outcome: NonlinearOutcome) -> FilmFinding {
     FilmFinding(
       .notConverged, .error,
