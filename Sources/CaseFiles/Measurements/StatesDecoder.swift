@@ -11,9 +11,6 @@ struct StatesDecoder {
   /// Marks, as they are met.
   var marks: [FrameStates.Mark] = []
 
-  /// One standard deviation of a measured distance that says none, mm.
-  static let usualDeviation = 0.5
-
   init(_ cases: CaseDecoder) { self.cases = cases }
 
   mutating func file(_ root: Node) -> StatesFile? {
@@ -34,8 +31,8 @@ struct StatesDecoder {
     guard let name, let rings, cases.faults.errors.isEmpty else { return nil }
     var frame = FrameStates(name, rings: rings, jointOffsets: offsets, states)
     (frame.known, frame.resolution, frame.readingDeviation) = (known, resolution, deviation)
-    (frame.marks, frame.distances) = (marks, distances)
-    return StatesFile(states: frame, range: range, step: step)
+    (frame.marks, frame.distances, frame.range) = (marks, distances, range)
+    return StatesFile(states: frame, step: step)
   }
 
   /// A list of sections; empty where there is none.
@@ -70,14 +67,14 @@ struct StatesDecoder {
 
   /// The same of what a caliper measures, which is never exact.
   private mutating func measured(_ section: SectionReader, _ word: CaseKey.Word) -> FrameStates.Number? {
-    guard let found = number(section, word, usual: StatesDecoder.usualDeviation) else { return nil }
+    guard let found = number(section, word, usual: FrameStates.usualDeviation) else { return nil }
     guard found.standardDeviation >= 0.001 else {
       cases.faults.add(
         ValueFault(
           .uncertainty, "what is measured is not exact",
           found: "± \(Printable.number(found.standardDeviation))",
           allowed:
-            "± 0.001 or more; ± \(Printable.number(StatesDecoder.usualDeviation)) where nothing is said"),
+            "± 0.001 or more; ± \(Printable.number(FrameStates.usualDeviation)) where nothing is said"),
         section.node(word)?.place ?? section.place, section.key(word))
       return nil
     }

@@ -48,7 +48,7 @@ extension StatesFile {
     let bounds =
       range == nil
       ? "# the struts' range is that of the readings, not that of their scales: put in what they show\n" : ""
-    let count = states.states.count
+    let count = solution.states.states.count
     return
       "# \(visible(states.name, atMost: 120)): rings and struts measured by their own readings in \(count) states\n"
       + "# \(CaseKey.Word.verified.name): measured\n"

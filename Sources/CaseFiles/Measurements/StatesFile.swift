@@ -7,7 +7,7 @@ public struct StatesFile: Sendable {
   /// What is solved.
   public let states: FrameStates
   /// What the scales show, mm; nil where the file does not say.
-  public let range: ClosedRange<Double>?
+  public var range: ClosedRange<Double>? { states.range }
   /// The smallest turn of a strut, mm; nil where the file does not say.
   public let step: Double?
 

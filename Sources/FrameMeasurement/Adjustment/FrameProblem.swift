@@ -9,11 +9,14 @@ struct FrameProblem: NonlinearProblem {
   let states: FrameStates
   let errors: ReadingErrors
   let layout: FrameLayout
+  /// What says nothing.
+  let leftOut: [FrameObservation]
   let observations: [FrameObservation]
 
-  init(_ states: FrameStates, _ errors: ReadingErrors) {
-    let layout = FrameLayout(states)
-    (self.states, self.errors, self.layout) = (states, errors, layout)
+  /// - Parameter leftOut: observations that are to say nothing.
+  init(_ states: FrameStates, _ errors: ReadingErrors, leavingOut leftOut: [FrameObservation] = []) {
+    let layout = FrameLayout(states, leavingOut: leftOut)
+    (self.states, self.errors, self.layout, self.leftOut) = (states, errors, layout, leftOut)
     var rows: [FrameObservation] = []
     for (index, state) in states.states.enumerated() {
       rows += StrutNumber.allCases.map { .reading(state: index, $0) }
@@ -29,7 +32,9 @@ struct FrameProblem: NonlinearProblem {
       }
     }
     rows += layout.marks.indices.filter { layout.marks[$0] != nil }.map { .mark($0) }
-    observations = rows
+    observations = rows.filter { row in
+      if case .reading = row { true } else { !leftOut.contains(row) }
+    }
   }
 
   var parameterCount: Int { layout.parameterCount }
@@ -83,7 +88,7 @@ struct FrameProblem: NonlinearProblem {
     for index in states.states.indices {
       evaluate(state: index, point, geometry, misfits, jacobian, &row)
     }
-    for distance in states.distances {
+    for (index, distance) in states.distances.enumerated() where !leftOut.contains(.ringDistance(index)) {
       let (from, to) = (geometry.end(distance.from), geometry.end(distance.to))
       let gap = to.position - from.position
       let along = gap.normalized
@@ -135,27 +140,33 @@ struct FrameProblem: NonlinearProblem {
       return gap.norm
     }
     let first = row
-    for strut in 0..<6 {
-      let length = write(geometry.proximal[strut], geometry.distal[strut], row)
-      let column = layout.readingOffset + strut
+    for strut in StrutNumber.allCases {
+      let length = write(geometry.proximal[strut.index], geometry.distal[strut.index], row)
+      let column = layout.readingOffset + strut.index
       jacobian[row, column] = -1
       misfits[row] = state.readings[strut] - (length - point.numbers[column])
+      if !layout.slips.isEmpty, let column = layout.slips[.reading(state: index, strut)] {
+        jacobian[row, column] = 1
+        misfits[row] -= point.numbers[column]
+      }
       row += 1
     }
     for (struts, share) in errors.groups(state.stance) {
       whiten(struts.map { first + $0 }, share, misfits, jacobian)
     }
     if case .parallel(let height, let turned) = state.stance {
-      for (column, stated) in [(layout.heights[index], height), (layout.turns[index], turned)] {
-        guard let column else { continue }
+      for (column, stated, observation) in [
+        (layout.heights[index], height, FrameObservation.height(state: index)),
+        (layout.turns[index], turned, .turn(state: index)),
+      ] {
+        guard let column, !leftOut.contains(observation) else { continue }
         prior(row, column, stated, point, misfits, jacobian)
         row += 1
       }
     }
-    for distance in state.distances {
-      let isTurned = states.ring(distance.from) == .distal
-      let from = geometry.end(isTurned ? distance.to : distance.from)
-      let to = geometry.end(isTurned ? distance.from : distance.to)
+    for (place, distance) in state.distances.enumerated()
+    where !leftOut.contains(.distance(state: index, place)) {
+      let (from, to) = geometry.ends(distance, states)
       let length = write(from, to, row)
       finish(row, distance.distance.value - length, distance.distance.standardDeviation, misfits, jacobian)
       row += 1

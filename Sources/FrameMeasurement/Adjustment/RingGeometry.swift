@@ -46,6 +46,12 @@ struct RingGeometry {
     }
   }
 
+  /// Ends of a distance between the rings, the proximal ring's first.
+  func ends(_ distance: FrameStates.Distance, _ states: FrameStates) -> (proximal: End, distal: End) {
+    states.ring(distance.from) == .distal
+      ? (end(distance.to), end(distance.from)) : (end(distance.from), end(distance.to))
+  }
+
   func end(_ place: FrameStates.Place) -> End {
     switch place {
     case .joint(.proximal, let strut): proximal[strut.index]

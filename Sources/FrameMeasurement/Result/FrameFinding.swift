@@ -18,11 +18,11 @@ public struct FrameFinding: Sendable, Equatable {
     case notConverged = "not-converged"
     /// Another frame fits about as well.
     case otherFrame = "other-frame"
-    /// The frame that fits best is none.
+    /// The frame that fits best is none, by more than its errors.
     case implausible = "implausible-frame"
-    /// A reading or a measurement does not fit.
+    /// A reading or a measurement, or a state, does not fit.
     case observationMisfit = "observation-misfit"
-    /// Turns, struts or columns of the whole file are called what they are not.
+    /// Turns, struts, columns, marks, units or equal rings of the whole file, or of a state, are not what they are called.
     case statesMiscalled = "states-miscalled"
     /// All in all readings and measurements fit worse than their standard deviations say.
     case misfitLarge = "misfit-large"
@@ -32,7 +32,7 @@ public struct FrameFinding: Sendable, Equatable {
     case unchecked = "measurement-unchecked"
     /// To what the scales were read was told from the readings.
     case resolutionTold = "resolution-told"
-    /// Struts read so much alike that they are not six measurements.
+    /// Struts, or states, are so much alike that they are not measurements of their own.
     case readingsAlike = "readings-alike"
     /// Parallel and in line is taken for granted.
     case stanceAssumed = "stance-assumed"

@@ -67,7 +67,7 @@ extension FrameProblem {
 
   /// All that is asked, with the covariance (of what is told).
   ///
-  /// - Parameter isCorrected: whether values are freed from what the bend of the model adds to them.
+  /// - Parameter isCorrected: whether values are freed from what the bend of the model adds to them, and held against what frames have.
   func values(_ fit: LocalFit, at point: FramePoint, isCorrected: Bool) -> (
     values: [FrameValue], covariance: Matrix
   ) {
@@ -77,12 +77,13 @@ extension FrameProblem {
     let covariance = fit.covariance(of: gradients)
     let bias = isCorrected ? EstimateBias(self, fit, at: point) : nil
     let values = asked.indices.map { row in
-      FrameValue(
-        quantity: asked[row], name: name(asked[row]),
-        value: found[row].value
-          - (bias?.of(asked[row], found[row].gradient, self, at: point) ?? 0),
-        standardDeviation: fit.determines(gradients, row: row)
-          ? max(0, covariance[row, row]).squareRoot() : .infinity)
+      let value = found[row].value - (bias?.of(asked[row], found[row].gradient, self, at: point) ?? 0)
+      let deviation =
+        fit.determines(gradients, row: row) ? max(0, covariance[row, row]).squareRoot() : .infinity
+      let outside = isCorrected ? outside(asked[row], value) : 0
+      return FrameValue(
+        quantity: asked[row], name: name(asked[row]), value: value, standardDeviation: deviation,
+        excess: outside > 0 ? outside / deviation : 0)
     }
     return (values, covariance)
   }

@@ -38,6 +38,13 @@ public struct FrameValue: Sendable, Equatable {
   /// One standard deviation; infinite for what the states leave open.
   public let standardDeviation: Double
 
-  /// Whether it is known well enough to be used.
-  public var isTold: Bool { standardDeviation <= quantity.largestDeviation }
+  /// By how many of its standard deviations it lies outside of what a frame has, as frames are counted; 0 for what some frame has.
+  public let excess: Double
+
+  /// Whether it is known well enough to be used: not of one that no frame has, while one that a frame has is within its error.
+  public var isTold: Bool { isSharp && !(excess > 0 && excess <= ObservationFit.limit) }
+  /// Whether its standard deviation is small enough.
+  var isSharp: Bool { standardDeviation <= quantity.largestDeviation }
+  /// Whether it is known so well that no frame can be meant.
+  var isOfNoFrame: Bool { isSharp && excess > ObservationFit.limit }
 }

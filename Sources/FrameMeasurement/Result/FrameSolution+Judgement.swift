@@ -17,15 +17,18 @@ extension FrameSolution {
         ))
     }
     if !isConverged, findings.isEmpty { findings.append(.notConverged) }
-    findings += outliers.prefix(3).map { misfit($0, isFirst: $0 == outliers.first) }
-    if outliers.isEmpty, misfitScore > ObservationFit.limit { findings.append(misfitLarge) }
+    let unfit = fits.filter(\.isOutlier).sorted { $0.test > $1.test }
+    findings += unfit.prefix(3).map { misfit($0, isFirst: $0 == unfit.first) }
+    if unfit.isEmpty, misfitScore > ObservationFit.limit { findings.append(misfitLarge) }
     if let finding = implausible { findings.append(finding) }
     if !missing.isEmpty { findings.append(undetermined(problem)) }
     findings += notes(problem, errors)
   }
 
   /// How many standard deviations the sum of squares lies above what the stated deviations make it, about (Wilson and Hilferty 1931).
-  var misfitScore: Double {
+  var misfitScore: Double { FrameSolution.score(chiSquare, degreesOfFreedom) }
+
+  static func score(_ chiSquare: Double, _ degreesOfFreedom: Int) -> Double {
     guard degreesOfFreedom > 0 else { return 0 }
     let spread = 2 / (9 * Double(degreesOfFreedom))
     return (cbrt(chiSquare / Double(degreesOfFreedom)) - (1 - spread)) / spread.squareRoot()
@@ -40,13 +43,24 @@ extension FrameSolution {
   }
 
   private func misfit(_ fit: ObservationFit, isFirst: Bool) -> FrameFinding {
-    let unit = isAngle(fit.observation) ? QuantityUnit.degrees : .millimetres
-    let slip = unit.outside(fit.slip)
+    let fitting = states.stated(fit.observation).value - fit.slip
     return FrameFinding(
       .observationMisfit, .error, state: state(fit.observation), value: fit.test, limit: ObservationFit.limit,
-      "\(words(fit.observation)) does not fit the others: it would fit if it were \(decimal(abs(slip), 1)) \(unit == .degrees ? "°" : "mm") "
-        + "\(slip > 0 ? "less" : "more") (\(decimal(fit.test, 1)) standard deviations, above \(shortest(ObservationFit.limit)) is none by chance)"
-        + (isFirst ? ": look at it first; measure it again or leave it out" : ""))
+      "\(words(fit.observation)) does not fit the others"
+        + (states.isPossible(fitting, for: fit.observation) ? ": it would fit if it were \(change(fit))" : "")
+        + " (\(deviations(fit)))" + (isFirst ? ": look at it first; measure it again or leave it out" : ""))
+  }
+
+  /// `9.2 standard deviations, above 4 is none by chance`.
+  func deviations(_ fit: ObservationFit) -> String {
+    "\(decimal(fit.test, 1)) standard deviations, above \(shortest(ObservationFit.limit)) is none by chance"
+  }
+
+  /// By how much it would have to differ to fit.
+  func change(_ fit: ObservationFit) -> String {
+    let unit = isAngle(fit.observation) ? QuantityUnit.degrees : .millimetres
+    let slip = unit.outside(fit.slip)
+    return "\(decimal(abs(slip), 1)) \(unit == .degrees ? "°" : "mm") \(slip > 0 ? "less" : "more")"
   }
 
   /// The state's name, if it is of one.
@@ -88,39 +102,6 @@ extension FrameSolution {
     case .joint(let end, let strut): "\(end.rawValue) joint \(strut)"
     case .mark(let index): visible(states.marks[index].name, atMost: 40)
     }
-  }
-
-  /// Numbers that no frame has.
-  private var implausible: FrameFinding? {
-    numbersOfNoFrame.map { words in
-      FrameFinding(
-        .implausible, .error,
-        "what fits best is no frame: \(words); look at how struts are numbered, which ring is the proximal one and which way is turned"
-      )
-    }
-  }
-
-  /// What of the numbers that are told no frame has, as frames are counted; nil where there is nothing.
-  var numbersOfNoFrame: String? {
-    let bad = values.filter { value in
-      guard value.isTold else { return false }
-      switch value.quantity {
-      case .ring(let number):
-        if number.dimension == .halfAngle, states.known[number] == nil,
-          value.value > FrameProblem.largestHalfAngle
-        {
-          return true
-        }
-        return number.dimension.key(number.end).valueRange.map { !$0.contains(value.value) } ?? false
-      case .readingOffset:
-        return CaseKey(.struts, .readingOffset).valueRange.map { !$0.contains(value.value) } ?? false
-      case .run, .jointOffsetSum, .halfAngleSum: return false
-      }
-    }
-    guard !bad.isEmpty else { return nil }
-    return bad.map {
-      "\($0.name) \(decimal($0.quantity.unit.outside($0.value), 1)) \($0.quantity.unit.rawValue)"
-    }.joined(separator: ", ")
   }
 
   /// Whether another frame fits about as well.

@@ -52,7 +52,21 @@ extension FrameSolution {
       let parts = direction.prefix(8).map { "\($0.name) by \(decimal($0.change, 2)) \($0.unit.rawValue)" }
       sentences.append("no reading shows it when these change together: \(parts.joined(separator: ", "))")
     }
-    let weak = missing.filter { $0.standardDeviation.isFinite }
+    let strained = missing.filter(\.isSharp)
+    if !strained.isEmpty {
+      let words = strained.map { value in
+        let unit = value.quantity.unit
+        let usual = problem.usual(value.quantity).map {
+          ", where frames have \(shortest(unit.outside($0.lowerBound), decimals: 1)) to \(shortest(unit.outside($0.upperBound), decimals: 1))"
+        }
+        return
+          "\(value.name) \(decimal(unit.outside(value.value), 1)) ± \(decimal(unit.outside(value.standardDeviation), 1)) \(unit.rawValue)\(usual ?? "")"
+      }
+      sentences.append(
+        "what fits best is beyond what a frame has by no more than its error: \(words.joined(separator: "; "))"
+      )
+    }
+    let weak = missing.filter { $0.standardDeviation.isFinite && !$0.isSharp }
     if !weak.isEmpty {
       let words = weak.map {
         "\($0.name) ± \(decimal($0.quantity.unit.outside($0.standardDeviation), 1)) \($0.quantity.unit.rawValue)"

@@ -5,7 +5,7 @@ import TreatmentModel
 
 /// What a frame's states say of it.
 public struct FrameSolution: Sendable {
-  /// The states.
+  /// The states; of those that are alike to the last digit the first.
   public let states: FrameStates
   /// To which step the scales were read, mm.
   public let resolution: Double
@@ -17,6 +17,8 @@ public struct FrameSolution: Sendable {
   public internal(set) var poses: [RigidTransform] = []
   /// How every observation fits, in the order of the states.
   public internal(set) var fits: [ObservationFit] = []
+  /// What says nothing, since all else fits without it.
+  var leftOut: [LeftOut] = []
   /// Squared misfits, in standard deviations.
   public internal(set) var chiSquare = 0.0
   /// Observations less what they tell.
@@ -27,6 +29,17 @@ public struct FrameSolution: Sendable {
   public internal(set) var furtherState: FurtherState?
   /// What does not fit, what cannot be told, errors first.
   public internal(set) var findings: [FrameFinding] = []
+
+  /// An observation that says nothing.
+  struct LeftOut: Sendable, Equatable {
+    let observation: FrameObservation
+    /// What would fit in its place, mm or radians.
+    let fitting: Double
+
+    init(_ observation: FrameObservation, fitting: Double) {
+      (self.observation, self.fitting) = (observation, fitting)
+    }
+  }
 
   /// Part of a change that no observation shows.
   public struct OpenShare: Sendable, Equatable {
@@ -48,7 +61,10 @@ public struct FrameSolution: Sendable {
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
   /// What does not fit, the worst first.
-  public var outliers: [ObservationFit] { fits.filter(\.isOutlier).sorted { $0.test > $1.test } }
+  public var outliers: [ObservationFit] {
+    fits.filter { fit in fit.isOutlier || leftOut.contains { $0.observation == fit.observation } }
+      .sorted { $0.test > $1.test }
+  }
 
   /// What ring and strut of one's own need and the states do not tell.
   public var missing: [FrameValue] {

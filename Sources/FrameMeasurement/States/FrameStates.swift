@@ -16,6 +16,9 @@ public struct FrameStates: Sendable, Equatable {
     }
   }
 
+  /// One standard deviation of a length that a caliper measured and of which none is stated, mm.
+  public static let usualDeviation = 0.5
+
   /// How the two rings are alike.
   public enum Rings: String, Sendable, CaseIterable {
     /// Joint radius and half-angle of both are the same.
@@ -106,6 +109,8 @@ public struct FrameStates: Sendable, Equatable {
   public var known: [RingNumber: Number] = [:]
   /// To which multiple of what the scales were read, mm; nil for what the readings tell.
   public var resolution: Double?
+  /// What the scales show, mm; nil where nobody says.
+  public var range: ClosedRange<Double>?
   /// One standard deviation of a reading besides its rounding, mm.
   public var readingDeviation = 0.0
   /// Marks.

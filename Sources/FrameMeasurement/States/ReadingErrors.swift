@@ -27,7 +27,8 @@ struct ReadingErrors: Sendable {
 
   static let whole = Array(0..<6), odd = [0, 2, 4], even = [1, 3, 5]
 
-  init(_ states: FrameStates) {
+  /// - Parameter leftOut: observations that say nothing; a state with such a reading does not say how readings go together.
+  init(_ states: FrameStates, leavingOut leftOut: [FrameObservation] = []) {
     let readings = states.states.flatMap { Array($0.readings) }
     let told =
       ReadingErrors.steps.first { step in
@@ -37,9 +38,12 @@ struct ReadingErrors: Sendable {
     (self.step, isTold) = (step, states.resolution == nil)
     rounding = step * step / 12
     other = states.readingDeviation * states.readingDeviation
+    let misread = leftOut.compactMap { one -> Int? in
+      if case .reading(let state, _) = one { state } else { nil }
+    }
     func share(_ group: [Int], _ isMember: (Bool) -> Bool) -> Double {
-      let rows = states.states.compactMap { state -> PerStrut<Double>? in
-        guard case .parallel(_, let turned) = state.stance else { return nil }
+      let rows = states.states.enumerated().compactMap { index, state -> PerStrut<Double>? in
+        guard case .parallel(_, let turned) = state.stance, !misread.contains(index) else { return nil }
         return isMember(turned.value != 0) ? state.readings : nil
       }
       return ReadingErrors.commonShare(rows, group, step)

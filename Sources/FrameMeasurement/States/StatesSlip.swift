@@ -1,73 +1,112 @@
 import HexapodKinematics
-import TextOutput
+import TreatmentModel
 
-/// One mistake in how a whole file of states was written down, or of all that a state says of its turn.
+/// One mistake in how a whole file of states was written down, or all that a state says of one thing.
 enum StatesSlip: Equatable {
   /// All turns, or that of one state, were counted the other way round.
   case turns(state: Int?)
-  /// Struts were counted from another one on, the other way round, or both.
-  case numbering(shift: Int, isReversed: Bool)
-  /// Two columns of readings stand in each other's place throughout.
-  case columns(StrutNumber, StrutNumber)
+  /// Struts were counted from another one on, the other way round, or both; in all states or one.
+  case numbering(shift: Int, isReversed: Bool, state: Int?)
+  /// Two columns of readings stand in each other's place throughout, or in one state.
+  case columns(StrutNumber, StrutNumber, state: Int?)
+  /// Lengths of some kinds are in another unit, in all states or one.
+  case unit(Lengths, LengthUnit, state: Int?)
+  /// Diameters stand where radii of marks should.
+  case diameters
+  /// Azimuths of marks were counted clockwise.
+  case azimuths
+  /// Two marks of a ring have each other's name.
+  case marks(Int, Int)
+  /// Rings, or their joint offsets, are not alike.
+  case ownRings, ownOffsets
 
-  /// Those that can change anything, the commonest first.
+  /// Kinds of lengths of a file.
+  struct Lengths: OptionSet {
+    let rawValue: Int
+    static let readings = Lengths(rawValue: 1)
+    static let heights = Lengths(rawValue: 2)
+    static let distances = Lengths(rawValue: 4)
+    static let radii = Lengths(rawValue: 8)
+    /// What is stated of rings.
+    static let known = Lengths(rawValue: 16)
+    static let all: Lengths = [.readings, .heights, .distances, .radii, .known]
+  }
+
+  /// A unit that lengths may be in by mistake.
+  enum LengthUnit: String, CaseIterable {
+    case centimetres, inches
+
+    /// How many millimetres it has.
+    var millimetres: Double { self == .centimetres ? 10 : 25.4 }
+  }
+
+  /// Marks of a ring of which no two are exchanged to try, if there are more.
+  private static let mostMarks = 6
+
+  /// Those of the whole file that can change anything, the commonest first.
   static func all(_ states: FrameStates) -> [StatesSlip] {
     let turned = states.states.indices.filter { states.states[$0].isTurned }
     let turns: [StatesSlip] =
       turned.isEmpty
       ? [] : [.turns(state: nil)] + (turned.count > 1 ? turned.map { .turns(state: $0) } : [])
-    let reversed = (0..<6).map { StatesSlip.numbering(shift: $0, isReversed: true) }
-    let shifted = (1..<6).map { StatesSlip.numbering(shift: $0, isReversed: false) }
-    let columns = StrutNumber.allCases.flatMap { other in
-      StrutNumber.allCases.filter { $0 < other }.map { StatesSlip.columns($0, other) }
+    let measured: [Lengths] = [
+      .all, .readings, .heights, .distances, .radii, [.heights, .distances], [.heights, .distances, .radii],
+      [.heights, .distances, .radii, .known], [.radii, .known],
+    ]
+    let units = LengthUnit.allCases.flatMap { unit in
+      measured.map { StatesSlip.unit($0, unit, state: nil) }
     }
-    return turns + reversed + shifted + columns
+    let ringMarks = FragmentEnd.allCases.map { end in
+      states.marks.indices.filter { states.marks[$0].ring == end }
+    }.filter { $0.count <= mostMarks }
+    let marks = ringMarks.flatMap { indices in
+      indices.flatMap { other in indices.filter { $0 < other }.map { StatesSlip.marks($0, other) } }
+    }
+    let all =
+      units + turns + readings(state: nil) + [.diameters, .azimuths] + marks + [.ownRings, .ownOffsets]
+    return distinct(all, states)
   }
 
-  /// The states as they would be without it.
-  func mended(_ states: FrameStates) -> FrameStates {
-    var mended = states
-    for index in mended.states.indices {
-      switch self {
-      case .turns(let state):
-        guard state == nil || state == index,
-          case .parallel(let height, var turned) = mended.states[index].stance
-        else { continue }
-        turned.value = -turned.value
-        mended.states[index].stance = .parallel(height: height, turned: turned)
-      case .numbering(let shift, let isReversed):
-        let given = mended.states[index].readings
-        for strut in 0..<6 {
-          mended.states[index].readings[StatesSlip.meant(strut, shift, isReversed)] = given[strut]
-        }
-      case .columns(let one, let other):
-        let given = mended.states[index].readings
-        mended.states[index].readings[one.index] = given[other.index]
-        mended.states[index].readings[other.index] = given[one.index]
-      }
+  /// Those of all that one state says.
+  static func all(_ states: FrameStates, ofState index: Int) -> [StatesSlip] {
+    distinct(
+      LengthUnit.allCases.flatMap { unit in
+        [Lengths.readings, .distances, .all].map { .unit($0, unit, state: index) }
+      } + readings(state: index), states)
+  }
+
+  private static func readings(state: Int?) -> [StatesSlip] {
+    let reversed = (0..<6).map { StatesSlip.numbering(shift: $0, isReversed: true, state: state) }
+    let shifted = (1..<6).map { StatesSlip.numbering(shift: $0, isReversed: false, state: state) }
+    let columns = StrutNumber.allCases.flatMap { other in
+      StrutNumber.allCases.filter { $0 < other }.map { StatesSlip.columns($0, other, state: state) }
     }
-    return mended
+    return reversed + shifted + columns
+  }
+
+  /// Those that change something into what could be, of such as do the same the first.
+  private static func distinct(_ slips: [StatesSlip], _ states: FrameStates) -> [StatesSlip] {
+    var seen = [states]
+    return slips.filter { slip in
+      let mended = slip.mended(states)
+      guard !seen.contains(mended), mended.isPossible || !states.isPossible else { return false }
+      seen.append(mended)
+      return true
+    }
+  }
+
+  /// How many numbers more there are to find without it.
+  var freedom: Int {
+    switch self {
+    case .ownRings: 2
+    case .ownOffsets: 1
+    default: 0
+    }
   }
 
   /// Index of the strut that is meant by that of another.
-  private static func meant(_ given: Int, _ shift: Int, _ isReversed: Bool) -> Int {
+  static func meant(_ given: Int, _ shift: Int, _ isReversed: Bool) -> Int {
     ((isReversed ? 5 - given : given) + shift) % 6
-  }
-
-  /// In a sentence that begins with "if".
-  func words(_ states: FrameStates) -> String {
-    switch self {
-    case .turns(nil):
-      "all turns were counted the other way round (seen from proximal, anticlockwise is positive)"
-    case .turns(let state?):
-      "the turn of state \(visible(states.states[state].name, atMost: 40)) was counted the other way round (seen from proximal, "
-        + "anticlockwise is positive)"
-    case .numbering(let shift, let isReversed):
-      "struts were counted \(isReversed ? "the wrong way round" : "from another one on"): what is called 1, 2, 3, 4, 5, 6 is "
-        + (0..<6).map { "\(StatesSlip.meant($0, shift, isReversed) + 1)" }.joined(separator: ", ")
-    case .columns(let one, let other):
-      "the readings of struts \(one) and \(other) stand in each other's place in all states"
-    }
   }
 }
 

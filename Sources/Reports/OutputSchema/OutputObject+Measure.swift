@@ -13,7 +13,7 @@ extension OutputObject {
     resolution_mm | number | mm | to what multiple the scales were read
     values | objects |  | each number of the frame; empty where nothing was found
     values[].name | string |  | what it is, in words
-    values[].is_told | boolean |  | whether it is known to within 5 mm or 3°, one standard deviation
+    values[].is_told | boolean |  | whether it is known to within 5 mm or 3°, one standard deviation, and not beyond what frames have by up to four of them
     values[].value | number-or-null | in `unit` | null for what is not told
     values[].sd | number-or-null | in `unit` | one standard deviation; null for what the states leave open
     values[].unit | string |  | `deg` or `mm`
@@ -31,7 +31,7 @@ extension OutputObject {
     further_state.values[].is_told | boolean |  | the same
     further_state.values[].sd | number-or-null | in `unit` | the same
     further_state.values[].unit | string |  | the same
-    states | objects |  | each state
+    states | objects |  | each state; of those alike to the last digit the first
     states[].state | string |  | its name
     states[].pose | object? |  | the distal ring seen from the proximal one; only where a frame was found
     states[].pose.translation_mm | numbers3 | mm | where its centre is
@@ -39,7 +39,7 @@ extension OutputObject {
     states[].observations | objects |  | how each reading and measurement fits
     states[].observations[].what | string |  | which, in words
     states[].observations[].misfit | number | in `unit` | observed less what the frame says
-    states[].observations[].slip | number | in `unit` | the error in it alone that would explain all best
+    states[].observations[].slip | number | in `unit` | the error in it alone that would explain all best; where all is without it, the same as `misfit`
     states[].observations[].unit | string |  | `deg` or `mm`
     states[].observations[].residual_sd | number |  | how much better all would fit without it, in standard deviations; above 4 it does not fit
     states[].observations[].redundancy | number | share | of an error in it that would show in its misfit; from 0.2 on it can be checked

@@ -69,7 +69,9 @@ public struct MeasureTable {
   }
 
   private var further: [String] {
-    guard let further = solution.furtherState, !solution.hasErrors else { return [] }
+    // Too few states ask for it most.
+    let isAsked = solution.findings.allSatisfy { $0.severity != .error || $0.code == .tooFewStates }
+    guard let further = solution.furtherState, isAsked else { return [] }
     let head = "the further state that would tell most"
     let words = further.values.compactMap { value -> String? in
       switch value.quantity {

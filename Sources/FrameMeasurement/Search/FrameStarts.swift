@@ -29,6 +29,11 @@ enum FrameStarts {
       ?? .infinity
   }
 
+  /// About what fits best, by a short search.
+  static func roughEnd(_ problem: FrameProblem) -> End? {
+    ends(problem, followed: 2, maximumIterations: 25).min { $0.cost < $1.cost }
+  }
+
   private static func ends(_ problem: FrameProblem, followed: Int, maximumIterations: Int) -> [End] {
     let starts = radii.flatMap { radius in angles.map { start(problem, radius, radians($0)) } }
     let costs = starts.map { problem.linearized(at: $0).cost }
@@ -45,6 +50,20 @@ enum FrameStarts {
       guard !ends.contains(where: { areSame($0.point, point) }) else { return }
       ends.append(End(point: point, cost: one.cost, isConverged: one.outcome.isConverged))
     }
+  }
+
+  /// About how high a state stands whose height is left out: as much more than its struts read as others do.
+  private static func usualHeight(_ problem: FrameProblem, _ index: Int) -> Double {
+    func mean(_ state: FrameStates.State) -> Double { state.readings.reduce(0, +) / 6 }
+    let more = problem.states.states.indices.compactMap { other -> Double? in
+      let state = problem.states.states[other]
+      guard other != index, !problem.leftOut.contains(.height(state: other)),
+        case .parallel(let height, _) = state.stance
+      else { return nil }
+      return height.value - mean(state)
+    }.sorted()
+    let height = mean(problem.states.states[index]) + (more.isEmpty ? 0 : more[more.count / 2])
+    return max(height, FrameStates.leastHeight)
   }
 
   /// A frame of this radius and half-angle, with reading offsets that fit its parallel states on average.
@@ -64,7 +83,10 @@ enum FrameStarts {
     }
     for (index, state) in states.states.enumerated() {
       guard case .parallel(let height, let turned) = state.stance else { continue }
-      if let column = layout.heights[index] { point.numbers[column] = height.value }
+      if let column = layout.heights[index] {
+        point.numbers[column] =
+          problem.leftOut.contains(.height(state: index)) ? usualHeight(problem, index) : height.value
+      }
       if let column = layout.turns[index] { point.numbers[column] = turned.value }
     }
     for (index, mark) in states.marks.enumerated() {

@@ -1,7 +1,7 @@
 import HexapodKinematics
 
 /// What was read or measured.
-public enum FrameObservation: Sendable, Equatable {
+public enum FrameObservation: Sendable, Hashable {
   /// A strut's reading in a state, by its index.
   case reading(state: Int, StrutNumber)
   /// A state's height.

@@ -1,0 +1,59 @@
+import LinearAlgebra
+
+/// The frame that fits states best, with what is said of it.
+enum FrameSearch {
+  /// Frames whose costs, half the squared misfits, differ by less fit about alike.
+  private static let alike = 4.5
+
+  /// What is found.
+  ///
+  /// - Parameters:
+  ///   - leftOut: observations that are to say nothing.
+  ///   - advises: whether the state is looked for that would tell most.
+  static func solution(
+    _ states: FrameStates, leavingOut leftOut: [FrameObservation] = [], advises: Bool = false
+  )
+    -> FrameSolution
+  {
+    let errors = ReadingErrors(states, leavingOut: leftOut)
+    var solution = FrameSolution(states: states, resolution: errors.step)
+    guard !states.states.isEmpty else {
+      solution.findings = [.tooFew("there is no state")]
+      return solution
+    }
+    let problem = FrameProblem(states, errors, leavingOut: leftOut)
+    let ends = FrameStarts.ends(problem)
+    // Of what fits about alike that which is a frame is meant.
+    let best = ends.first { problem.isFrame($0.point) && $0.cost - ends[0].cost < alike } ?? ends.first
+    guard let best, let fit = NonlinearLeastSquares.localFit(problem, at: best.point) else {
+      solution.findings = [.notConverged]
+      return solution
+    }
+    (solution.values, solution.covariance) = problem.values(fit, at: best.point, isCorrected: true)
+    solution.poses = states.states.indices.map { problem.pose($0, at: best.point) }
+    solution.fits = problem.fits(fit)
+    solution.leftOut = leftOut.map { FrameSolution.LeftOut($0, fitting: problem.fitting($0, at: best.point)) }
+    solution.chiSquare = 2 * best.cost
+    solution.degreesOfFreedom = problem.misfitCount - fit.rank
+    solution.open = problem.open(fit)
+    let rivals = ends.filter {
+      $0.point.numbers != best.point.numbers && $0.cost - best.cost < alike && problem.isFrame($0.point)
+    }.map(\.point)
+    if advises {
+      solution.furtherState = FurtherState.best(for: problem, at: best.point, rivals, solution.values)
+    }
+    solution.judge(problem, errors, isConverged: best.isConverged)
+    if fit.undetermined.isEmpty, let rival = rivals.first { solution.compare(with: rival, problem) }
+    return solution
+  }
+
+  /// About the squared misfits of what fits best without some observations, and about what would fit in their place, mm or radians, by a
+  /// short search.
+  static func leaving(_ leftOut: [FrameObservation], outOf states: FrameStates) -> (
+    chiSquare: Double, fitting: [Double]
+  ) {
+    let problem = FrameProblem(states, ReadingErrors(states, leavingOut: leftOut), leavingOut: leftOut)
+    guard let best = FrameStarts.roughEnd(problem) else { return (.infinity, []) }
+    return (2 * best.cost, leftOut.map { problem.fitting($0, at: best.point) })
+  }
+}
