@@ -82,7 +82,7 @@ struct SharedDays {
     return plan.levels.indices.flatMap { index -> [Finding] in
       let (days, repaired) = (plan.levels[index].days, opinions[index].repaired)
       let rest = days.prefix { $0.exact == days[0].exact }.last?.day ?? 0
-      guard rest > 0, let first = repaired.rows.first else { return [] }
+      guard rest > days[0].day, let first = repaired.rows.first else { return [] }
       // A repair need not come to a whole step.
       let least = max(opinions[index].resolution, 0.05) - 1e-6
       func isTurned(_ row: Int) -> Bool {

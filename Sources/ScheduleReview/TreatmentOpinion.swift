@@ -4,7 +4,7 @@ import TreatmentModel
 
 /// An independent look at anybody's schedules for the two frames of one limb: each level by itself, and what both make of the limb.
 public struct TreatmentOpinion: Sendable {
-  /// The treatment's own plan.
+  /// The treatment's own plan, or the one that was followed.
   public let plan: TreatmentPlan
   /// Each level by itself, from proximal to distal.
   public let levels: [SecondOpinion]
@@ -26,12 +26,14 @@ public struct TreatmentOpinion: Sendable {
   ///
   /// - Parameters:
   ///   - schedules: from proximal to distal.
+  ///   - plan: the treatment's own plan, if it has been made already; otherwise it is made here.
   ///   - identifying: whether to say of each which of all hypotheses explains it best.
   /// - Throws: ``PlanningError`` when the treatment has no plan to be held against, or not two levels.
   public init(
-    _ treatment: Treatment, _ schedules: [TypedSchedule], identifying: Bool = false
+    _ treatment: Treatment, _ schedules: [TypedSchedule], plan: TreatmentPlan? = nil,
+    identifying: Bool = false
   ) throws(PlanningError) {
-    let plan = try Planner.plan(treatment)
+    let plan = if let plan { plan } else { try Planner.plan(treatment) }
     guard let chain = LimbChain(plan), schedules.count == plan.levels.count else {
       throw PlanningError(
         .notPlannedYet, about: .treatment, "two schedules are those of a treatment of two levels")

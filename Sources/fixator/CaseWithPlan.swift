@@ -7,21 +7,10 @@ import TreatmentModel
 
 /// A case, and the plan of it that was really followed, if there is one.
 struct CaseWithPlan {
-  let level: TreatedLevel
+  let treatment: Treatment
   let positions: CasePositions
-  /// What was planned, by whichever version and rule; nil for the plan that is made of the case today.
-  let record: RecordedPlan?
-
-  /// Reads a case. One that is itself a plan (plan.json) is followed as it stands there, which is said on standard error.
-  ///
-  /// - Parameters:
-  ///   - plan: the file of a plan of this case.
-  ///   - refusal: what is said of a frame without a patient.
-  ///   - isSaid: whether a plan in place of the case is said to be followed.
-  init(_ file: String, plan: String? = nil, orElse refusal: String, isSaid: Bool = true) throws {
-    let (bytes, treatment, positions) = try CaseWithPlan.read(file, orElse: refusal)
-    try self.init(bytes, treatment, positions, file, plan: plan, isSaid: isSaid)
-  }
+  /// What was planned of each level, by whichever version and rule; nil for the plan that is made of the case today.
+  let records: [RecordedPlan]?
 
   /// The bytes of a file and the case in them.
   static func read(
@@ -35,49 +24,52 @@ struct CaseWithPlan {
     return (bytes, treatment, positions)
   }
 
-  /// The same of a case that was read.
+  /// A case that was read. One that is itself a plan (plan.json) is followed as it stands there, which is said on standard error.
+  ///
+  /// - Parameters:
+  ///   - plan: the file of a plan of this case.
+  ///   - isSaid: whether a plan in place of the case is said to be followed.
   init(
     _ bytes: [UInt8], _ treatment: Treatment, _ positions: CasePositions, _ file: String, plan: String? = nil,
     isSaid: Bool = true
   ) throws {
     self.positions = positions
-    var level = try soleLevel(of: treatment, positions)
+    var treatment = treatment
     // What was on when a plan was made is not what is on since.
-    if PlanFile.isPlan(bytes) { level.strutsMounted = nil }
+    if PlanFile.isPlan(bytes) {
+      for index in treatment.levels.indices { treatment.levels[index].strutsMounted = nil }
+    }
     if let plan {
-      let read = try PlanFile.read(path: plan, of: level)
-      try CaseWithPlan.refuseOther(read, level, plan: plan, file: file)
-      record = read.plan
-      let slowed = read.atItsRates(level)
+      let read = try PlanFile.read(path: plan, of: treatment)
+      try CaseWithPlan.refuseOther(read, treatment, plan: plan, file: file)
+      records = read.levels
+      let slowed = read.atItsRates(treatment)
+      let (rate, own) = (slowed.levels[0].schedule.rate, treatment.levels[0].schedule.rate)
       let rates =
-        slowed == level
-        ? ""
-        : ", at its rates, \(shortest(slowed.schedule.rate / level.schedule.rate, decimals: 4)) of the case's"
-      level = slowed
+        rate == own ? "" : ", at its rates, \(shortest(rate / own, decimals: 4)) of the case's"
+      treatment = slowed
       tell("\(plan): \(read.words)\(rates)")
     } else if PlanFile.isPlan(bytes) {
-      let read = try PlanFile.parse(bytes, name: file, of: level)
-      record = read.plan
+      let read = try PlanFile.parse(bytes, name: file, of: treatment)
+      records = read.levels
       if isSaid { tell("\(file): the case that it was made from, and \(read.words)") }
     } else {
-      record = nil
+      records = nil
     }
-    self.level = level
+    self.treatment = treatment
   }
 
   /// A plan of another patient's case, or of another version of this one, tells nothing of this.
   private static func refuseOther(
-    _ read: PlanFile, _ level: TreatedLevel, plan: String, file: String
+    _ read: PlanFile, _ treatment: Treatment, plan: String, file: String
   ) throws {
-    let difference: CaseDifference?
-    do { difference = try read.difference(from: level) } catch let error as PlanningError {
-      guard let positions = read.madeFrom?.positions else { throw error }
-      throw refuse(error, positions)
-    }
-    guard let difference else { return }
+    guard let difference = try read.difference(from: treatment) else { return }
     tell("\(plan) was made from another case than \(file): \(difference.words(plan, file))")
     throw Status.badInput
   }
+
+  /// The only level.
+  func level() throws -> TreatedLevel { try soleLevel(of: treatment, positions) }
 }
 
 extension PlanFile {

@@ -61,8 +61,7 @@ struct CheckCommand: ParsableCommand {
   @Option(
     help: """
       The plan.json of this case that was followed, by whichever version it was made; unless given, the plan that is made of \
-      the case today. A plan.json in place of the case is followed itself; of two levels the case that it was made from is \
-      planned anew, and one that had been resumed is refused.
+      the case today. A plan.json in place of the case is followed itself.
       """,
     completion: .file())
   var plan: String?
@@ -106,11 +105,13 @@ struct CheckCommand: ParsableCommand {
       let (bytes, treatment, places) = try CaseWithPlan.read(
         file, orElse: "a frame without a patient has no schedule to check; see fixator pose")
       guard treatment.levels.count == 1 else {
-        if let refusal = Commands.refusalOfResumedLevels(bytes, .flags) {
-          tell("\(file): \(refusal)")
+        guard mounted.strutsMounted.isEmpty else {
+          tell(
+            "\(file): this case has \(treatment.levels.count) levels, and \(Commands.refusalOfMountedLevels(.flags))"
+          )
           throw Status.badInput
         }
-        try check(treatment, places)
+        try check(try CaseWithPlan(bytes, treatment, places, file, plan: plan))
         return
       }
       guard schedules.count == 1 else {
@@ -120,11 +121,11 @@ struct CheckCommand: ParsableCommand {
       let own = try CaseWithPlan(bytes, treatment, places, file, plan: plan)
       let table = try ScheduleFile.read(path: schedules[0])
       tell("understood: \(table.understood.joined(separator: "; "))")
-      let level = try mounted.applied(to: own.level)
+      let level = try mounted.applied(to: own.level())
       let opinion: SecondOpinion
       do throws(PlanningError) {
-        let followed = try own.record.map { (record) throws(PlanningError) in
-          try Planner.plan(level, asRecorded: record)
+        let followed = try own.records.map { (records) throws(PlanningError) in
+          try Planner.plan(level, asRecorded: records[0])
         }
         opinion = try SecondOpinion(level, table.schedule, plan: followed, identifying: identify)
       } catch {
@@ -163,13 +164,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// The schedules of two levels.
-  private func check(_ treatment: Treatment, _ positions: CasePositions) throws {
-    if let refusal = Commands.refusalOfLevels(
-      plan: plan != nil, mounted: !mounted.strutsMounted.isEmpty, .flags)
-    {
-      tell("\(file): this case has \(treatment.levels.count) levels, and \(refusal)")
-      throw Status.badInput
-    }
+  private func check(_ own: CaseWithPlan) throws {
     let tables: LevelSchedules
     do {
       tables = try LevelSchedules.read(paths: schedules)
@@ -180,9 +175,13 @@ struct CheckCommand: ParsableCommand {
     tell("understood: \(tables.understood.joined(separator: "; "))")
     let opinion: TreatmentOpinion
     do throws(PlanningError) {
-      opinion = try TreatmentOpinion(treatment, tables.schedules, identifying: identify)
+      let followed = try own.records.map { (records) throws(PlanningError) in
+        try Planner.plan(own.treatment, asRecorded: records)
+      }
+      opinion = try TreatmentOpinion(
+        own.treatment, tables.schedules, plan: followed, identifying: identify)
     } catch {
-      throw refuse(error, positions)
+      throw refuse(error, own.positions)
     }
     let ofLevels = zip(opinion.plan.levels, opinion.levels).flatMap { plan, level in
       level.findings.map { ($0, level: "\(plan.level.id.name) level: ") }

@@ -60,9 +60,9 @@ struct PlanCommand: ParsableCommand {
       }
       let (bytes, treatment, places) = try CaseWithPlan.read(file, orElse: refusal)
       if suggestStages { return try suggest(treatment, places) }
-      guard treatment.levels.count == 1 else { return try plan(treatment, places) }
       let own = try CaseWithPlan(bytes, treatment, places, file, isSaid: false)
-      let (level, positions) = (own.level, own.positions)
+      guard treatment.levels.count == 1 else { return try plan(own) }
+      let (level, positions) = (try own.level(), own.positions)
       let plan: Plan
       var ended: ExitCode?
       do throws(PlanningError) {
@@ -78,23 +78,24 @@ struct PlanCommand: ParsableCommand {
       } catch {
         throw refuse(error, positions)
       }
-      if let record = own.record { tell("\(file): \(record.comparison(with: plan))") }
+      if let words = own.records?.comparison(with: [plan]) { tell("\(file): \(words)") }
       try deliver(plan, ended)
     }
   }
 
   /// The plan of a case of several levels.
-  private func plan(_ treatment: Treatment, _ positions: CasePositions) throws {
-    if let refusal = choice.choice.refusal(of: treatment, .flags) {
+  private func plan(_ own: CaseWithPlan) throws {
+    if let refusal = choice.choice.refusal(of: own.treatment, .flags) {
       tell(refusal)
       throw Status.badInput
     }
     let plan: TreatmentPlan
     do throws(PlanningError) {
-      plan = try Planner.plan(unchecked: treatment)
+      plan = try Planner.plan(unchecked: own.treatment)
     } catch {
-      throw refuse(error, positions)
+      throw refuse(error, own.positions)
     }
+    if let words = own.records?.comparison(with: plan.levels) { tell("\(file): \(words)") }
     let certified = certify ? plan.certified(jobs: OrderedPipeline.processorCount) : plan
     try output.deliver(certified)
     try requireCertificates(certified.levels)

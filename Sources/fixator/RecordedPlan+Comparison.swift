@@ -1,24 +1,35 @@
 import CorrectionPlanning
 import TreatmentModel
 
-extension RecordedPlan {
-  /// How the plan that is made today of a record's case differs from the record, in words.
-  func comparison(with plan: Plan) -> String {
-    guard firstDay == plan.firstDay else {
-      return "it was resumed on day \(firstDay); this is the plan of its case from the beginning"
+extension [RecordedPlan] {
+  /// How the plans that are made today of a record's case, level by level, differ from the record, in words.
+  func comparison(with plans: [Plan]) -> String {
+    let levels = zip(self, plans)
+    if let resumed = levels.first(where: { $0.firstDay != $1.firstDay }) {
+      return "it was resumed on day \(resumed.0.firstDay); this is the plan of its case from the beginning"
     }
-    let differing = zip(days, plan.days).first { recorded, planned in
-      recorded.settings != (planned.adjustments.isEmpty ? [planned.set] : planned.adjustments.map(\.set))
+    if let day = levels.compactMap({ $0.firstDayOfOtherReadings(than: $1) }).min() {
+      return "planned anew, with other readings from day \(day) on than it has"
     }
-    if let differing {
-      return "planned anew, with other readings from day \(differing.0.number) on than it has"
-    }
-    let changed = plan.strutTimeline.changes.map { Change(strut: $0.strut, to: $0.to, day: $0.day) }
-    guard starts == plan.strutTimeline.starts, changes == changed else {
+    guard levels.allSatisfy({ $0.hasStruts(of: $1) }) else {
       return "planned anew, with other struts or days of strut changes than it has"
     }
-    return lastDay == plan.lastDay
-      ? "planned anew, with the readings that it has"
-      : "planned anew, to day \(plan.lastDay) where it goes to day \(lastDay)"
+    guard let longer = levels.first(where: { $0.lastDay != $1.lastDay }) else {
+      return "planned anew, with the readings that it has"
+    }
+    return "planned anew, to day \(longer.1.lastDay) where it goes to day \(longer.0.lastDay)"
+  }
+}
+
+extension RecordedPlan {
+  fileprivate func firstDayOfOtherReadings(than plan: Plan) -> Int? {
+    zip(days, plan.days).first { recorded, planned in
+      recorded.settings != (planned.adjustments.isEmpty ? [planned.set] : planned.adjustments.map(\.set))
+    }?.0.number
+  }
+
+  fileprivate func hasStruts(of plan: Plan) -> Bool {
+    let changed = plan.strutTimeline.changes.map { Change(strut: $0.strut, to: $0.to, day: $0.day) }
+    return starts == plan.strutTimeline.starts && changes == changed
   }
 }

@@ -70,8 +70,7 @@ struct ResumeCommand: ParsableCommand {
   @Option(
     help: """
       The plan.json that was followed until now, by whichever version it was made, itself resumed or not, with --slow at its \
-      rates; unless given, the plan that is made of the case today. A plan.json in place of the case is followed itself; of two \
-      levels the case that it was made from is planned anew, and one that had been resumed is refused.
+      rates; unless given, the plan that is made of the case today. A plan.json in place of the case is followed itself.
       """,
     completion: .file())
   var plan: String?
@@ -124,55 +123,42 @@ struct ResumeCommand: ParsableCommand {
       }
       let (bytes, treatment, places) = try CaseWithPlan.read(file, orElse: refusal)
       try typed.require(treatment.levels.count, file)
-      guard treatment.levels.count == 1 else {
-        var stated = treatment
-        if let refusal = Commands.refusalOfResumedLevels(bytes, .flags) {
-          tell("\(file): \(refusal)")
-          throw Status.badInput
-        }
-        if PlanFile.isPlan(bytes) {
-          // What was on when a plan was made is not what is on since.
-          for index in stated.levels.indices { stated.levels[index].strutsMounted = nil }
-          tell(
-            "\(file): the case that it was made from is planned anew; of two levels the days in a plan.json are not followed"
-          )
-        }
-        try resume(stated, places, typed, done)
-        return
+      guard treatment.levels.count == 1 || distance.isEmpty else {
+        tell(
+          "\(file): this case has \(treatment.levels.count) levels, and --distance is for cases of one level")
+        throw Status.badInput
       }
       let own = try CaseWithPlan(bytes, treatment, places, file, plan: plan)
-      try resume(own, typed.levels[0], done.first)
+      if treatment.levels.count > 1 {
+        try resume(own, typed, done)
+      } else {
+        try resume(own, typed.levels[0], done.first)
+      }
     }
   }
 
   /// A plan of two levels.
-  private func resume(
-    _ treatment: Treatment, _ positions: CasePositions, _ typed: TypedStruts, _ done: [String]
-  ) throws {
-    for (option, isGiven) in [("--plan", plan != nil), ("--distance", !distance.isEmpty)] where isGiven {
-      tell("\(file): this case has \(treatment.levels.count) levels, and \(option) is for cases of one level")
-      throw Status.badInput
-    }
+  private func resume(_ own: CaseWithPlan, _ typed: TypedStruts, _ done: [String]) throws {
     var request = TreatmentResumeRequest(readings: typed.levels)
     (request.day, request.pause, request.slow) = (day, pause, slow)
     if !done.isEmpty {
-      let tables = try DoneTable.read(paths: done, calendar: treatment.common.calendar)
+      let tables = try DoneTable.read(paths: done, calendar: own.treatment.common.calendar)
       tell("understood: \(tables.understood.joined(separator: "; "))")
       request.done = tables.levels
     }
-    let stated = try mounted.applied(to: treatment)
+    let stated = try mounted.applied(to: own.treatment)
     let plan: TreatmentPlan
     do throws(PlanningError) {
-      plan = try Planner.resume(stated, from: request)
+      plan = try Planner.resume(stated, from: request, following: own.records)
     } catch {
-      throw refuseResuming(error, positions)
+      throw refuseResuming(error, own.positions)
     }
     try output.deliver(plan)
   }
 
   /// A plan of one level.
   private func resume(_ own: CaseWithPlan, _ readings: StrutReadings, _ done: String?) throws {
-    let (level, positions) = (try mounted.applied(to: own.level), own.positions)
+    let (level, positions) = (try mounted.applied(to: own.level()), own.positions)
     var request = ResumeRequest(readings: readings)
     var offsets: ReadingOffsets?
     (request.day, request.pause, request.slow) = (day, pause, slow)
@@ -189,7 +175,7 @@ struct ResumeCommand: ParsableCommand {
     }
     let plan: Plan
     do throws(PlanningError) {
-      plan = try Planner.resume(level, from: request, following: own.record)
+      plan = try Planner.resume(level, from: request, following: own.records?.first)
     } catch {
       throw refuseResuming(error, positions)
     }

@@ -12,7 +12,7 @@ import TreatmentModel
 /// A plan that is written stands alone: it is a case again, and it is followed as it was planned.
 @Suite struct PlanFileTests {
   private func file(_ text: String, of level: TreatedLevel? = nil) throws -> PlanFile {
-    try PlanFile.parse(Array(text.utf8), name: "plan.json", of: level)
+    try PlanFile.parse(Array(text.utf8), name: "plan.json", of: level.map { Treatment($0) })
   }
 
   private func level(_ bytes: [UInt8], _ name: String) throws -> TreatedLevel {
@@ -190,10 +190,10 @@ import TreatmentModel
     #expect(throws: CaseFileErrors.self) { try CaseFile.parse(Array(old.utf8), name: "plan.json") }
     let read = try file(old, of: own.level)
     #expect(read.madeFrom == nil && read.plan.days.count == own.days.count)
-    #expect(try CaseDifference(read, own.level) == nil)
+    #expect(try CaseDifference(read, Treatment(own.level)) == nil)
     var other = own.level
     other.limb = Limb(side: .right, reference: other.limb.reference)
-    #expect(try CaseDifference(read, other)?.key == "side")
+    #expect(try CaseDifference(read, Treatment(other))?.key == "side")
     other = own.level
     other.deformity.apAngulation += 0.01
     #expect(try CaseDifference(own.level, other)?.key == "deformity.ap-angulation")

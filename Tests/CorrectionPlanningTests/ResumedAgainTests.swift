@@ -10,23 +10,6 @@ import TreatmentModel
 @Suite struct ResumedAgainTests {
   private let cases = runsSoak ? 500 : 50
 
-  /// What is written down of a plan.
-  private func record(of plan: Plan, sayingStages: Bool) throws -> RecordedPlan {
-    let days = plan.days.compactMap { day in
-      RecordedPlan.Day(
-        number: day.day, stage: sayingStages ? day.stage : nil, ringPose: day.pose,
-        settings: day.adjustments.isEmpty ? [day.set] : day.adjustments.map(\.set),
-        isBehind: day.shortfall != nil)
-    }
-    return try #require(
-      RecordedPlan(
-        starts: plan.struts,
-        changes: plan.strutTimeline.changes.map {
-          RecordedPlan.Change(strut: $0.strut, to: $0.to, day: $0.day)
-        },
-        days: days))
-  }
-
   /// A bone or a joint, in one stage or several.
   private func sample(_ random: inout SplitMix64) -> TreatedLevel {
     guard random.next() % 3 == 0 else { return random.resumable() }
@@ -39,7 +22,7 @@ import TreatmentModel
     var request = ResumeRequest(readings: try #require(followed.day(day)).set)
     request.day = day
     return try Planner.resume(
-      level, from: request, following: record(of: followed, sayingStages: sayingStages))
+      level, from: request, following: followed.recorded(sayingStages: sayingStages))
   }
 
   /// Whether the days after the first are those of another plan.
@@ -116,7 +99,7 @@ import TreatmentModel
   @Test func stagesThatCannotBeToldAreRefused() throws {
     var level = equinus(distraction: 4)
     let plan = try Planner.plan(level)
-    let whole = try record(of: plan, sayingStages: true)
+    let whole = try plan.recorded(sayingStages: true)
     func following(_ change: (RecordedPlan.Day) -> RecordedPlan.Day?) throws -> Plan {
       let changed = try #require(
         RecordedPlan(starts: whole.starts, changes: [], days: whole.days.dropFirst(9).compactMap(change)))
@@ -188,5 +171,24 @@ import TreatmentModel
       named += 1
     }
     #expect(named > 4)
+  }
+}
+
+extension Plan {
+  /// What is written down of it.
+  func recorded(sayingStages: Bool) throws -> RecordedPlan {
+    let days = days.compactMap { day in
+      RecordedPlan.Day(
+        number: day.day, stage: sayingStages ? day.stage : nil, ringPose: day.pose,
+        settings: day.adjustments.isEmpty ? [day.set] : day.adjustments.map(\.set),
+        isBehind: day.shortfall != nil)
+    }
+    return try #require(
+      RecordedPlan(
+        starts: struts,
+        changes: strutTimeline.changes.map {
+          RecordedPlan.Change(strut: $0.strut, to: $0.to, day: $0.day)
+        },
+        days: days))
   }
 }

@@ -57,6 +57,7 @@ import Testing
     "What is for cases of one level says so, why, and what to do",
     arguments: [
       ("plan CASE --choose-height", "share the middle ring"),
+      ("plan CASE --choose-height", "fixator design chooses both frames together"),
       ("plan CASE --choose-offset 40-80", "levels[2]"),
       ("batch CASE --study mounting", ""),
     ])

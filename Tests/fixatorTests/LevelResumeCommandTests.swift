@@ -34,7 +34,15 @@ import Testing
       ("CASE --struts \(proximal) --struts \(distal)", 64, "--struts takes"),
       ("CASE --struts proximal=\(proximal) --struts proximal=\(distal)", 64, "--struts takes"),
       ("CASE --struts 1,2,3,4,5,6,7", 64, "--struts takes"), ("CASE", 64, "Missing expected argument"),
-      ("CASE --struts \(twelve) --plan x.json", 65, "--plan is for cases of one level"),
+      ("CASE --struts \(twelve) --distance 3=169", 65, "--distance is for cases of one level"),
+      (
+        "CASE --struts \(twelve) --plan Fixtures/resumes/three-days-missed.plan.json", 65,
+        "made from another case"
+      ),
+      (
+        "ONE --struts \(proximal) --plan Fixtures/resumes/distal-frame-behind.plan.json", 65,
+        "made from another case"
+      ),
       ("CASE --struts \(distal),\(proximal) --day 12", 65, "each other's place"),
       ("CASE --struts \(twelve) --day 12 --struts-mounted proximal=x", 65, "--struts-mounted"),
       (

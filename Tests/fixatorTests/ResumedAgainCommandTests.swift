@@ -62,7 +62,7 @@ import Testing
     #expect(other.status == 65 && other.says("made from another case"))
   }
 
-  @Test("A plan of two levels that was resumed has its rates, and is followed by neither resume nor check")
+  @Test("A plan of two levels that was slowed is followed at its rates, by itself and along its case")
   func twoLevels() throws {
     let scratch = try Scratch()
     let level = "Fixtures/levels/tibia-defect-60.yaml"
@@ -74,17 +74,35 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(scratch.text("r1/plan.json").utf8)) as? [String: Any]
     let madeFrom = try #require(object?["made_from"] as? [String: Any])
     #expect((madeFrom["schedule"] as? [String: Any])?["rate"] as? Double == 0.5)
-    for arguments in [
-      "resume r1/plan.json --struts \(twelve) --day 14", "check r1/plan.json r1/schedule.csv",
-    ] {
-      let refused = try scratch.shell("fixator " + arguments)
-      #expect(
-        refused.status == 65 && refused.says("had been resumed itself is not followed"), "\(refused.errors)")
+    let today = try readings(scratch.text("r1/plan.json"), 40).joined(separator: ",")
+    let rows = try scratch.text("r1/schedule.csv").split(separator: "\n").map {
+      $0.split(separator: ",").prefix(14)
     }
-    // One that was not resumed is its case.
+    for (file, says) in [
+      ("r1/plan.json", "resumed on day 14"),
+      ("\(level) --plan r1/plan.json", "at its rates, 0.5 of the case's"),
+    ] {
+      let again = try scratch.shell("fixator resume \(file) --struts \(today) --day 40 --format csv")
+      #expect(again.status == 0 && again.says(says), "\(again.errors)")
+      // To the last reading.
+      let rest = again.output.split(separator: "\n").map { $0.split(separator: ",").prefix(14) }
+      #expect(rest.count > 20 && Array(rest.dropFirst(2)) == Array(rows.suffix(rest.count - 2)))
+    }
+    for arguments in ["r1/plan.json r1/schedule.csv", "\(level) r1/schedule.csv --plan r1/plan.json"] {
+      let checked = try scratch.shell("fixator check \(arguments)")
+      #expect(checked.status == 0, "\(checked.output)")
+    }
+    let other = try scratch.shell(
+      "sed 's/^  rate: 1.0/  rate: 0.9/' \(level) > other.yaml && fixator resume other.yaml --plan r1/plan.json --struts \(today) --day 40"
+    )
+    #expect(other.status == 65 && other.says("made from another case"), "\(other.errors)")
+    // One that was not resumed is followed too.
     let plan = try scratch.shell("fixator plan \(level) --format json > two.json")
     #expect(plan.status == 0)
     let rest = try scratch.run("resume", "two.json", "--struts", twelve, "--day", "14")
     #expect(rest.status == 0 && rest.output.contains("on day 64, 2 days later than planned"))
+    #expect(rest.says("followed as it was planned, days 0 to 62"))
+    // Planned anew it is said to have been resumed.
+    #expect(try scratch.shell("fixator plan r1/plan.json").says("it was resumed on day 14"))
   }
 }

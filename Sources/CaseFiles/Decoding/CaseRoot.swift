@@ -19,8 +19,8 @@ struct CaseRoot {
         faults.add(
           ValueFault(
             .missing,
-            "this plan does not say which case it was made from: give its case"
-              + (name == PlanText.formatOfPlans ? ", and this as the plan that was followed" : "")),
+            "this plan does not say which case it was made from: give its case, and this as the plan that was followed"
+          ),
           root.place, PlanText.madeFrom)
         throw faults.failure ?? CaseFileErrors(faults.errors[0])
       }

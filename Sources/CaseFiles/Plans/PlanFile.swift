@@ -6,38 +6,41 @@ public struct PlanFile: Sendable {
   public let madeFrom: (treatment: Treatment, positions: CasePositions)?
   /// What it says of whom it is: key of the case to value, also where ``madeFrom`` is nil.
   public let stated: [CaseKey: String]
-  /// What was planned.
-  public let plan: RecordedPlan
+  /// What was planned, level by level from proximal to distal, all on the same days; never empty.
+  public let levels: [RecordedPlan]
   /// Day on which it was resumed; nil for the plan of a case from its beginning.
   public let resumedOn: Int?
 
-  /// Reads a `fixator-plan/1` object; `-` is standard input.
+  /// What was planned of the only level, or of the most proximal one.
+  public var plan: RecordedPlan { levels[0] }
+
+  /// Reads a `fixator-plan/1` or `fixator-plan/2` object; `-` is standard input.
   ///
-  /// - Parameter level: the case, for the hardware of a plan that does not say which case it was made from.
+  /// - Parameter treatment: the case, for the hardware of a plan that does not say which case it was made from.
   /// - Throws: ``FileError`` when it cannot be read, ``CaseFileErrors`` with everything that is wrong in it.
-  public static func read(path: String, of level: TreatedLevel? = nil) throws -> PlanFile {
-    try parse(try InputFile.bytes(path: path, limit: TextSize.plan.bytes + 1), name: path, of: level)
+  public static func read(path: String, of treatment: Treatment? = nil) throws -> PlanFile {
+    try parse(try InputFile.bytes(path: path, limit: TextSize.plan.bytes + 1), name: path, of: treatment)
   }
 
-  /// Reads the bytes of a `fixator-plan/1` object called `name`.
+  /// Reads the bytes of a `fixator-plan/1` or `fixator-plan/2` object called `name`.
   ///
   /// - Throws: ``CaseFileErrors`` with everything that is wrong in it.
   public static func parse(
-    _ bytes: [UInt8], name: String, of level: TreatedLevel? = nil
+    _ bytes: [UInt8], name: String, of treatment: Treatment? = nil
   ) throws(CaseFileErrors) -> PlanFile {
     let root = try NodeReader.read(bytes, file: name)
-    guard case .scalar(PlanText.formatOfPlans, _)? = root.outputFormat?.content else {
+    guard case .scalar(let format, _)? = root.outputFormat?.content, PlanText.formats.contains(format) else {
       throw CaseFileErrors(
         CaseFileError(
           file: name, place: root.place, key: PlanText.format,
           fault: ValueFault(
             .wrongKind, "this is no plan that the program wrote as JSON",
             found: root.outputFormat?.kind ?? root.kind,
-            allowed: PlanText.formatOfPlans)))
+            allowed: PlanText.formats.joined(separator: " or "))))
     }
-    let builtIn = try Catalogue.builtIn()
     var madeFrom: (treatment: Treatment, positions: CasePositions)?
-    var (level, catalogue) = (level, builtIn)
+    var (treatment, catalogue) = (treatment, try Catalogue.builtIn())
+    let builtIn = catalogue
     if root[PlanText.madeFrom] != nil {
       let own = try CaseRoot(root, builtIn, file: name)
       var decoder = CaseDecoder(faults: FaultList(file: name), catalogue: own.catalogue)
@@ -45,13 +48,15 @@ public struct PlanFile: Sendable {
       if let failure = decoder.faults.failure { throw failure }
       if let found {
         madeFrom = (found, CasePositions(file: name, own.node))
-        (level, catalogue) = (found[LevelID.only], own.catalogue)
+        (treatment, catalogue) = (found, own.catalogue)
       }
     }
-    var reader = PlanReader(faults: FaultList(file: name), level, catalogue)
-    let plan = reader.plan(root)
+    var reader = PlanReader(faults: FaultList(file: name), catalogue)
+    let levels =
+      format == PlanText.formatOfLevels
+      ? reader.plans(root, of: treatment) : reader.plan(root, of: treatment?[LevelID.only]).map { [$0] }
     if let failure = reader.faults.failure { throw failure }
-    guard let plan else {
+    guard let levels, !levels.isEmpty else {
       throw CaseFileErrors(
         CaseFileError(
           file: name, place: root.place, key: "days",
@@ -60,8 +65,8 @@ public struct PlanFile: Sendable {
             allowed: "days one behind the other, each after the first with as many adjustments")))
     }
     return PlanFile(
-      madeFrom: madeFrom, stated: stated(root), plan: plan,
-      resumedOn: root["resumed"] == nil ? nil : plan.firstDay)
+      madeFrom: madeFrom, stated: stated(root), levels: levels,
+      resumedOn: root["resumed"] == nil ? nil : levels[0].firstDay)
   }
 
   private static func stated(_ root: Node) -> [CaseKey: String] {
@@ -89,13 +94,5 @@ public struct PlanFile: Sendable {
     guard let root = try? NodeReader.read(bytes), case .scalar(let format, _)? = root.outputFormat?.content
     else { return false }
     return PlanText.formats.contains(format)
-  }
-
-  /// Whether a text is the plan of several levels, and had been resumed.
-  public static func isResumedPlanOfLevels(_ bytes: [UInt8]) -> Bool {
-    guard let root = try? NodeReader.read(bytes),
-      case .scalar(PlanText.formatOfLevels, _)? = root.outputFormat?.content
-    else { return false }
-    return root["resumed"] != nil
   }
 }

@@ -5,35 +5,55 @@ import TreatmentModel
 /// Reads what a plan set out of the tree of its file. Keys that it does not need are not looked at.
 struct PlanReader {
   var faults: FaultList
+  private let catalogue: Catalogue
   /// The struts that the case mounts, where it names them; several of its own may have the same name.
   private var given: PerStrut<StrutHardware>?
   /// The classes that the plan may name; the first of a name counts.
   private var classes: [StrutHardware] = []
+  /// Where the level stands whose plan is read.
+  private var place = ""
 
   /// A length or a reading beyond this, in mm, is none.
   private static let longest = 1e4
 
-  /// A reader of a plan of a level, if that is known, with hardware of a catalogue.
-  init(faults: FaultList, _ level: TreatedLevel?, _ catalogue: Catalogue) {
-    self.faults = faults
-    switch level?.struts {
-    case .given(let struts): (given, classes) = (struts, Array(struts))
-    case .automatic(let choice): classes = choice
-    case nil: break
+  /// A reader of plans with hardware of a catalogue.
+  init(faults: FaultList, _ catalogue: Catalogue) { (self.faults, self.catalogue) = (faults, catalogue) }
+
+  /// The plans of several levels; nil for days that make none.
+  ///
+  /// - Parameter treatment: what they are of, if that is known.
+  mutating func plans(_ root: Node, of treatment: Treatment?) -> [RecordedPlan]? {
+    let nodes = list(root, "levels", "levels", count: treatment?.levels.count)
+    var plans: [RecordedPlan] = []
+    for (index, node) in nodes.enumerated() {
+      place = "levels[\(index + 1)]."
+      guard let plan = plan(node, of: treatment?[LevelID(index)]) else { continue }
+      plans.append(plan)
     }
-    classes = (level?.strutClasses ?? []) + classes + catalogue.struts
+    place = ""
+    let days = plans.map { $0.firstDay...$0.lastDay }
+    return plans.count == nodes.count && days.allSatisfy { $0 == days[0] } ? plans : nil
   }
 
-  mutating func plan(_ root: Node) -> RecordedPlan? {
-    let starts = list(root, "struts", "struts", count: 6).enumerated().compactMap { index, node in
-      strut(node, "struts[\(index + 1)]", given?[index])
+  /// The plan of a level; nil for days that make none.
+  ///
+  /// - Parameter level: what it is of, if that is known.
+  mutating func plan(_ root: Node, of level: TreatedLevel?) -> RecordedPlan? {
+    switch level?.struts {
+    case .given(let struts): (given, classes) = (struts, Array(struts))
+    case .automatic(let choice): (given, classes) = (nil, choice)
+    case nil: (given, classes) = (nil, [])
     }
-    let changes = list(root, "strut_changes", "strut_changes").enumerated().compactMap {
+    classes = (level?.strutClasses ?? []) + classes + catalogue.struts
+    let starts = list(root, "struts", "\(place)struts", count: 6).enumerated().compactMap { index, node in
+      strut(node, "\(place)struts[\(index + 1)]", given?[index])
+    }
+    let changes = list(root, "strut_changes", "\(place)strut_changes").enumerated().compactMap {
       index, node in
-      change(node, "strut_changes[\(index + 1)]")
+      change(node, "\(place)strut_changes[\(index + 1)]")
     }
-    let days = list(root, "days", "days").enumerated().compactMap { index, node in
-      day(node, "days[\(index + 1)]")
+    let days = list(root, "days", "\(place)days").enumerated().compactMap { index, node in
+      day(node, "\(place)days[\(index + 1)]")
     }
     guard faults.errors.isEmpty, starts.count == 6 else { return nil }
     return RecordedPlan(starts: PerStrut { starts[$0] }, changes: changes, days: days)

@@ -58,8 +58,8 @@ public struct CaseDifference: Sendable, Equatable {
   }
 
   /// What a plan says of whom it is that a case does not; nil where it says the same.
-  public init?(_ plan: PlanFile, _ level: TreatedLevel) throws(CaseWritingError) {
-    let lines = try CaseDifference.lines(level)
+  public init?(_ plan: PlanFile, _ treatment: Treatment) throws(CaseWritingError) {
+    let lines = try CaseDifference.lines(treatment)
     let found = plan.stated.sorted { $0.key < $1.key }.first { key, value in
       lines.first { $0.key == key.description }?.value != CaseValue.yaml(value)
     }

@@ -22,22 +22,21 @@ extension Commands {
     let stated = try StatedCase(
       caseText, orElse: "a frame without a patient has no schedule to check; see fixator pose")
     guard stated.treatment.levels.count == 1 else {
-      if let refusal = refusalOfLevels(plan: plan != nil, mounted: !strutsMounted.isEmpty, .keys) {
-        throw CommandRefusal("this case has \(stated.treatment.levels.count) levels, and \(refusal)")
+      guard strutsMounted.isEmpty else {
+        throw CommandRefusal(
+          "this case has \(stated.treatment.levels.count) levels, and \(refusalOfMountedLevels(.keys))")
       }
-      if let refusal = refusalOfResumedLevels(caseText, .keys) { throw CommandRefusal(refusal) }
-      return try check(stated, [schedule] + (other.map { [$0] } ?? []), identifying)
+      return try check(stated, [schedule] + (other.map { [$0] } ?? []), plan: plan, identifying)
     }
     if other != nil { throw CommandRefusal("this case has one level, and there are two schedules: give one") }
-    var own = try stated.level()
-    let record = try stated.record(of: &own, followed: plan)
-    let level = try own.mounted(strutsMounted)
+    let own = try stated.followingLevel(plan)
+    let level = try own.level.mounted(strutsMounted)
     let table: ScheduleFile
     do throws(CaseFileErrors) {
       table = try ScheduleFile.parse(schedule, name: "schedule")
     } catch { throw CommandRefusal(error, of: .schedule) }
     do throws(PlanningError) {
-      let followed = try record.map { (record) throws(PlanningError) in
+      let followed = try own.record.map { (record) throws(PlanningError) in
         try Planner.plan(level, asRecorded: record)
       }
       let opinion = try SecondOpinion(level, table.schedule, plan: followed, identifying: identifying)
@@ -45,38 +44,30 @@ extension Commands {
     } catch { throw CommandRefusal(error, stated.positions) }
   }
 
-  /// Why an option is not taken of a case of several levels, in words; nil where none is given.
-  package static func refusalOfLevels(plan: Bool, mounted: Bool, _ option: OptionSpelling) -> String? {
+  /// Why struts that are on are not said so of a case of several levels, in words.
+  package static func refusalOfMountedLevels(_ option: OptionSpelling) -> String {
     let keys = [LevelID(0), LevelID(1)].map { "\(CaseKey.top(.strutsMounted).at($0))" }.joined(
       separator: ", ")
-    if plan {
-      return
-        "\(option("plan")) is for cases of one: both schedules are held against the plan that is made of the case today: leave \(option("plan")) out"
-    }
-    guard mounted else { return nil }
     return
       "\(option(CaseKey.Word.strutsMounted.name)) is for cases of one: it would not say of which frame: say in the case which classes are on (\(keys))"
   }
 
-  /// Why what is left of a plan of several levels is not followed, in words; nil for any other text.
-  package static func refusalOfResumedLevels(_ caseText: [UInt8], _ option: OptionSpelling) -> String? {
-    guard PlanFile.isResumedPlanOfLevels(caseText) else { return nil }
-    return
-      "a plan of two levels that had been resumed itself is not followed: give the case of the first plan, and with resume the same "
-      + "\(option("slow")) again where it went on more slowly"
-  }
-
   /// The same of several levels.
   private static func check(
-    _ stated: StatedCase, _ schedules: [[UInt8]], _ identifying: Bool
+    _ stated: StatedCase, _ schedules: [[UInt8]], plan: [UInt8]?, _ identifying: Bool
   ) throws(CommandRefusal) -> CommandAnswer {
     let tables: LevelSchedules
     do throws(CaseFileErrors) {
       tables = try LevelSchedules.parse(
         schedules.enumerated().map { ("schedule \($0.offset + 1)", $0.element) })
     } catch { throw CommandRefusal(error, of: .schedule) }
+    let own = try stated.following(plan)
     do throws(PlanningError) {
-      let opinion = try TreatmentOpinion(stated.treatment, tables.schedules, identifying: identifying)
+      let followed = try own.records.map { (records) throws(PlanningError) in
+        try Planner.plan(own.treatment, asRecorded: records)
+      }
+      let opinion = try TreatmentOpinion(
+        own.treatment, tables.schedules, plan: followed, identifying: identifying)
       return CommandAnswer(text: opinion.answer(on: tables), hasErrors: opinion.hasErrors)
     } catch { throw CommandRefusal(error, stated.positions) }
   }

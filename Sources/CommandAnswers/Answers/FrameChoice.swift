@@ -50,12 +50,16 @@ package struct FrameChoice: Sendable {
     guard isGiven, treatment.unplanned == nil else { return nil }
     let asked = option(height != nil ? "choose-height" : "choose-offset")
     let summaries =
-      option == .flags ? "fixator batch --summary prints them" : "summaries of a batch have them"
+      option == .flags
+      ? "fixator batch --summary prints strut_changes and visits"
+      : "summaries of a batch have strut_changes and visits"
+    let together =
+      "\(option == .flags ? "fixator design" : "design") chooses both frames together (\(option("height")), \(option(MountingParameter.axialOffset.key.word.name)); "
+      + "\(option("rotation")) 0 leaves the rings turned as they are)"
     let key = height != nil ? CaseKey(.frame, .neutralHeight) : MountingParameter.axialOffset.key
     return
       "\(asked) chooses for one frame, and this case has two that share the middle ring: where it sits on its fragment follows from the "
-      + "height and the offset of either, and visits are shared, so that the best of each level alone is not the best of both. Try "
-      + "values of your own (\(key.at(LevelID(0))), \(key.at(LevelID(1)))) and hold strut_changes and visits against each other: "
-      + summaries
+      + "height and the offset of either, and visits are shared, so that the best of each level alone is not the best of both. "
+      + "\(together); of values of your own (\(key.at(LevelID(0))), \(key.at(LevelID(1)))) \(summaries)"
   }
 }

@@ -80,7 +80,6 @@ extension Commands {
       throw CommandRefusal(
         "struts takes \(6 * count) numbers for a case of \(count == 1 ? "one level" : "two levels")")
     }
-    if count > 1, let refusal = refusalOfResumedLevels(caseText, .keys) { throw CommandRefusal(refusal) }
     return count > 1 ? try resumeLevels(stated, options) : try resumeLevel(stated, options)
   }
 
@@ -103,11 +102,11 @@ extension Commands {
   private static func resumeLevels(
     _ stated: StatedCase, _ options: ResumeOptions
   ) throws(CommandRefusal) -> CommandAnswer {
-    let given = [("plan", options.plan != nil), ("distance", !options.distances.isEmpty)]
-    for (option, isGiven) in given where isGiven {
+    guard options.distances.isEmpty else {
       throw CommandRefusal(
-        "this case has \(stated.treatment.levels.count) levels, and \(option) is for cases of one level")
+        "this case has \(stated.treatment.levels.count) levels, and distance is for cases of one level")
     }
+    let own = try stated.following(options.plan)
     var request = TreatmentResumeRequest(
       readings: [0, 6].map { first in StrutReadings { options.struts[first + $0] } })
     (request.day, request.pause, request.slow) = (options.day, options.pause, options.slow)
@@ -115,10 +114,12 @@ extension Commands {
     if !done.isEmpty { request.done = done }
     let treatment: Treatment
     do throws(MountedClasses.Refusal) {
-      treatment = try MountedClasses(options.strutsMounted).applied(to: stated.treatmentOfToday())
+      treatment = try MountedClasses(options.strutsMounted).applied(to: own.treatment)
     } catch { throw CommandRefusal(error.words(.keys)) }
     let plan: TreatmentPlan
-    do throws(PlanningError) { plan = try Planner.resume(treatment, from: request) } catch {
+    do throws(PlanningError) {
+      plan = try Planner.resume(treatment, from: request, following: own.records)
+    } catch {
       throw CommandRefusal(error, stated.positions)
     }
     return CommandAnswer(text: try plan.written(), hasErrors: plan.hasErrors)
@@ -127,9 +128,8 @@ extension Commands {
   private static func resumeLevel(
     _ stated: StatedCase, _ options: ResumeOptions
   ) throws(CommandRefusal) -> CommandAnswer {
-    var own = try stated.level()
-    let record = try stated.record(of: &own, followed: options.plan)
-    let level = try own.mounted(options.strutsMounted)
+    let own = try stated.followingLevel(options.plan)
+    let level = try own.level.mounted(options.strutsMounted)
     var request = ResumeRequest(readings: StrutReadings { options.struts[$0] })
     (request.day, request.pause, request.slow) = (options.day, options.pause, options.slow)
     request.strutDeviation = options.strutDeviation
@@ -145,7 +145,7 @@ extension Commands {
     if let days = try options.readingsDone(level.calendar).first { request.done = days }
     let plan: Plan
     do throws(PlanningError) {
-      plan = try Planner.resume(level, from: request, following: record)
+      plan = try Planner.resume(level, from: request, following: own.record)
     } catch { throw CommandRefusal(error, stated.positions) }
     if let offsets {
       for distance in distances {

@@ -41,39 +41,52 @@ struct StatedCase {
     }
   }
 
-  /// What was planned: what is said to have been followed, or the text where it is a plan itself; nil for the plan that is made of the
-  /// case today.
+  /// The case, and what was planned of each of its levels: what is said to have been followed, or the text where it is a plan itself; no
+  /// records for the plan that is made of the case today.
   ///
-  /// - Parameters:
-  ///   - level: the case; it gets the rates of a plan that was resumed more slowly.
-  ///   - plan: the text of a plan.json.
-  func record(
-    of level: inout TreatedLevel, followed plan: [UInt8]? = nil
-  ) throws(CommandRefusal) -> RecordedPlan? {
-    if let plan { return try StatedCase.followed(plan, &level) }
-    guard PlanFile.isPlan(bytes) else { return nil }
-    do throws(CaseFileErrors) { return try PlanFile.parse(bytes, name: "case", of: level).plan } catch {
+  /// The case gets the rates of a plan that was resumed more slowly.
+  ///
+  /// - Parameter plan: the text of a plan.json.
+  func following(
+    _ plan: [UInt8]? = nil
+  ) throws(CommandRefusal) -> (treatment: Treatment, records: [RecordedPlan]?) {
+    let own = treatmentOfToday()
+    if let plan { return try StatedCase.followed(plan, own) }
+    guard PlanFile.isPlan(bytes) else { return (own, nil) }
+    do throws(CaseFileErrors) {
+      return (own, try PlanFile.parse(bytes, name: "case", of: own).levels)
+    } catch {
       throw CommandRefusal(error, of: .case)
     }
   }
 
+  /// The same of a case of one level.
+  func followingLevel(
+    _ plan: [UInt8]? = nil
+  ) throws(CommandRefusal) -> (level: TreatedLevel, record: RecordedPlan?) {
+    _ = try levelAsTyped()
+    let (treatment, records) = try following(plan)
+    do throws(PlanningError) { return (try treatment.soleLevel(), records?.first) } catch {
+      throw CommandRefusal(error, positions)
+    }
+  }
+
   private static func followed(
-    _ plan: [UInt8], _ level: inout TreatedLevel
-  ) throws(CommandRefusal) -> RecordedPlan {
+    _ plan: [UInt8], _ treatment: Treatment
+  ) throws(CommandRefusal) -> (treatment: Treatment, records: [RecordedPlan]?) {
     let file: PlanFile
-    do throws(CaseFileErrors) { file = try PlanFile.parse(plan, name: "plan", of: level) } catch {
+    do throws(CaseFileErrors) { file = try PlanFile.parse(plan, name: "plan", of: treatment) } catch {
       throw CommandRefusal(error, of: .plan)
     }
     let difference: CaseDifference?
-    do { difference = try file.difference(from: level) } catch {
-      throw CommandRefusal((error as? PlanningError)?.message(.keys) ?? "\(error)", of: .plan)
+    do throws(CaseWritingError) { difference = try file.difference(from: treatment) } catch {
+      throw CommandRefusal("\(error)", of: .plan)
     }
     if let difference {
       throw CommandRefusal(
         "the plan was made from another case: \(difference.words("the plan", "the case"))", of: .plan)
     }
-    level = file.atItsRates(level)
-    return file.plan
+    return (file.atItsRates(treatment), file.levels)
   }
 
   func written(_ plan: Plan) throws(CommandRefusal) -> String {
@@ -90,32 +103,48 @@ struct StatedCase {
 extension PlanFile {
   /// A key in which the case that it was made from is another; nil where it is the same.
   ///
-  /// - Throws: `PlanningError` for a case that has no plan, `CaseWritingError` for one that no file can state.
-  package func difference(from level: TreatedLevel) throws -> CaseDifference? {
-    guard let madeFrom else { return try CaseDifference(self, level) }
-    return try CaseDifference(madeFrom.treatment.soleLevel(), atItsRates(level))
+  /// - Throws: `CaseWritingError` for a case that no file can state.
+  package func difference(from treatment: Treatment) throws(CaseWritingError) -> CaseDifference? {
+    guard let madeFrom else { return try CaseDifference(self, treatment) }
+    return try CaseDifference(madeFrom.treatment, atItsRates(treatment))
   }
 
   /// The case with the plan's rates, where these are one share of all of the case's own: the plan was resumed more slowly, and whoever
   /// follows it is to be no faster. Any other case as it is.
-  package func atItsRates(_ level: TreatedLevel) -> TreatedLevel {
-    guard resumedOn != nil, let made = madeFrom?.treatment[LevelID.only],
-      made.structuresAtRisk.count == level.structuresAtRisk.count
-    else { return level }
-    let share = made.schedule.rate / level.schedule.rate
-    func isShare(_ slow: Double?, _ rate: Double?) -> Bool {
-      guard let slow, let rate else { return slow == nil && rate == nil }
-      return abs(slow - share * rate) <= 1e-9 * rate
+  package func atItsRates(_ treatment: Treatment) -> Treatment {
+    guard resumedOn != nil, let made = madeFrom?.treatment, made.levels.count == treatment.levels.count else {
+      return treatment
     }
-    guard share > 0, share < 1,
-      zip(made.structuresAtRisk, level.structuresAtRisk).allSatisfy({ isShare($0.rate, $1.rate) })
-    else { return level }
-    var slowed = level
-    slowed.schedule.rate = made.schedule.rate
-    for (index, structure) in made.structuresAtRisk.enumerated() {
-      slowed.structuresAtRisk[index].rate = structure.rate
+    let share = made.levels[0].schedule.rate / treatment.levels[0].schedule.rate
+    guard share > 0, share < 1 else { return treatment }
+    let slowed = treatment.slowed(by: share)
+    var paced = treatment
+    for index in treatment.levels.indices {
+      let (own, wanted) = (made.levels[index], slowed.levels[index])
+      guard own.rates.count == wanted.rates.count,
+        zip(own.rates, wanted.rates).allSatisfy({ isSame($0, $1) })
+      else { return treatment }
+      paced.levels[index].schedule.rate = own.schedule.rate
+      paced.levels[index].schedule.approachRate = own.schedule.approachRate
+      paced.levels[index].schedule.compressionRate = own.schedule.compressionRate
+      for (structure, slow) in own.structuresAtRisk.enumerated() {
+        paced.levels[index].structuresAtRisk[structure].rate = slow.rate
+      }
     }
-    return slowed
+    return paced
+  }
+
+  /// Whether two rates are the same to what calculating may make of one.
+  private func isSame(_ one: Double?, _ other: Double?) -> Bool {
+    guard let one, let other else { return one == nil && other == nil }
+    return abs(one - other) <= 1e-9 * other
+  }
+}
+
+extension Level {
+  /// Every rate that it states, mm a day.
+  fileprivate var rates: [Double?] {
+    [schedule.rate, schedule.approachRate, schedule.compressionRate] + structuresAtRisk.map(\.rate)
   }
 }
 

@@ -1,3 +1,4 @@
+import RigidMotion
 import TreatmentModel
 
 /// The exact motion of every level on the days of the treatment (MODEL section 12).
@@ -6,25 +7,23 @@ struct LevelMotions {
   let levels: [TreatedLevel]
   /// Their motions.
   let paths: [CorrectionPath]
-  /// How they move with each other.
-  let motion: LevelMotion
   /// The day on which the last of them ends.
   let lastDay: Int
-  /// Of a transport.
-  let transport: TransportMotion?
+  /// Of a transport, where the limb's far end belongs.
+  let limbHome: RigidTransform?
 
   /// - Parameter rest: where the motion goes on; nil for that of the case from its day 0. Days count from there.
   /// - Throws: ``PlanningError`` when a path cannot be followed, or no level can begin.
   init(
     _ treatment: Treatment, _ settled: SettledLevels, _ chain: LimbChain, from rest: LimbRest? = nil
   ) throws(PlanningError) {
-    motion = treatment.motion
-    switch motion {
+    switch treatment.motion {
     case .transport(let transport):
-      let motion = try TransportMotion(transport, settled, chain, from: rest)
-      (levels, paths, self.transport) = (motion.levels, motion.paths, motion)
+      let way = try TransportWay(transport, settled, chain, from: rest)
+      (levels, limbHome) = (way.levels, way.limbHome)
+      paths = try way.paths(resting: rest?.pause ?? 0)
     case .independent:
-      (levels, transport) = (settled.levels, nil)
+      (levels, limbHome) = (settled.levels, nil)
       paths = try LevelMotions.paths(settled, chain, rest)
     }
     lastDay = paths.reduce(0) { max($0, $1.lastDay) }

@@ -48,6 +48,22 @@ package struct LimbChain {
     return poses
   }
 
+  /// The same of motions of which only the moments are known; from each to the next both levels go straight.
+  func poses(_ samples: [[PathSample]]) -> [(day: Int, pose: RigidTransform)] {
+    let days = samples.map { own in own.dayEnds.map { own[$0] } }
+    var poses = [(day: days[0][0].day, pose: pose(days[0][0].fragmentPose, days[1][0].fragmentPose))]
+    for index in days[0].indices.dropFirst() {
+      for part in 1...LimbChain.partsOfDay {
+        let share = Double(part) / Double(LimbChain.partsOfDay)
+        let now = days.map {
+          $0[index - 1].fragmentPose.interpolatedStraight(to: $0[index].fragmentPose, share)
+        }
+        poses.append((days[0][index].day, pose(now[0], now[1])))
+      }
+    }
+    return poses
+  }
+
   /// The rim of the distal level's cut as the most distal fragment carries it.
   package var rim: [Vector3] { levels[1].rim.map(\.position) }
 

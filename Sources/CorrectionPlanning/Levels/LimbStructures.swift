@@ -42,4 +42,7 @@ public struct LimbPace: Sendable, Equatable {
 
   /// The same so many days later.
   func later(by days: Int) -> LimbPace { LimbPace(days: self.days.later(by: days)) }
+
+  /// The same without its first days.
+  func rest(after over: Int) -> LimbPace { LimbPace(days: days.rest(after: over)) }
 }

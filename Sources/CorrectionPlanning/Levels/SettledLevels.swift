@@ -52,9 +52,11 @@ struct SettledLevels {
   }
 
   /// The same with every rate this share of what it was.
-  func slowed(by share: Double, inTransport isTransport: Bool) -> SettledLevels {
+  ///
+  /// - Parameter defect: the level of a transport that docks.
+  func slowed(by share: Double, defect: LevelID?) -> SettledLevels {
     var slowed = self
-    slowed.levels = levels.map { isTransport ? $0.slowedInTransport(by: share) : $0.slowed(by: share) }
+    slowed.levels = levels.map { $0.slowed(by: share, docks: $0.id == defect) }
     return slowed
   }
 

@@ -26,6 +26,14 @@ public struct CorrectionPath: Sendable {
       Stage(number: number, path: path, dayEnds: dayEnds, firstDay: firstDay + days)
     }
 
+    /// What is left of it after so many of its days, counted from there.
+    func rest(after over: Int) throws(PlanningError) -> Stage {
+      let s = dayEnds[over]
+      return Stage(
+        number: number, path: try path.rest(after: s), dayEnds: dayEnds[over...].map { ($0 - s) / (1 - s) },
+        firstDay: 0)
+    }
+
     /// The day on which the fragment passes `s`, a place of the path; the day that ends there if one does.
     public func day(at s: Double) -> Int {
       firstDay + (dayEnds.firstIndex { s <= $0 + 1e-12 } ?? dayEnds.count - 1)
@@ -141,6 +149,26 @@ public struct CorrectionPath: Sendable {
     CorrectionPath(
       start: start, firstStage: firstStage, restDays: restDays, stages: stages.map { $0.later(by: days) },
       pacing: pacing)
+  }
+
+  /// What is left of it after so many days, counted from there: the same stages, days and way.
+  ///
+  /// - Parameter start: where the fragment is then.
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
+  func rest(after over: Int, from start: RigidTransform) throws(PlanningError) -> CorrectionPath {
+    var (left, paces, day) = ([Stage](), [Pacing](), restDays)
+    for stage in stages {
+      let (gone, days) = (over - stage.firstDay, stage.dayEnds.count - 1)
+      guard gone < days else { continue }
+      left.append(gone > 0 ? try stage.rest(after: gone) : stage.later(by: -over))
+    }
+    for paced in pacing {
+      if over - day < paced.days { paces.append(paced.rest(after: over - day)) }
+      day += paced.days
+    }
+    return CorrectionPath(
+      start: start, firstStage: left.first?.number ?? firstStage, restDays: max(0, restDays - over),
+      stages: left, pacing: paces)
   }
 
   static func path(

@@ -16,6 +16,13 @@ public struct DayTable: Sendable, Equatable {
   /// What each point travels on a day, from 0.
   public subscript(day: Int) -> ArraySlice<Double> { lengths[day * points..<(day + 1) * points] }
 
+  /// The same without so many days.
+  func rest(after over: Int) -> DayTable {
+    var rest = DayTable(points: points, days: days - over)
+    rest.lengths += lengths[(over * points)...]
+    return rest
+  }
+
   /// Adds a point's length; a day is whole with one of each.
   mutating func append(_ length: Double) { lengths.append(length) }
 }

@@ -12,6 +12,8 @@ public struct Pacing: Sendable, Equatable {
   public let rate: Double
   /// Length of the path of each of ``TreatedLevel/pointsAtRisk``, in their order, on each day of the stage, mm.
   public let dailyPaths: DayTable
+  /// These points, with their rates of this stage.
+  let points: [PointAtRisk]
 }
 
 extension Pacing {
@@ -30,6 +32,11 @@ extension Pacing {
     }
     self.init(
       days: paths.days, point: points[worst].name, largestDailyPath: length, rate: points[worst].rate,
-      dailyPaths: paths)
+      dailyPaths: paths, points: points)
+  }
+
+  /// The same without so many days, fewer than it has.
+  func rest(after over: Int) -> Pacing {
+    over > 0 ? Pacing(dailyPaths.rest(after: over), points) : self
   }
 }

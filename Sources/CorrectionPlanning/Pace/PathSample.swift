@@ -49,6 +49,15 @@ extension [PathSample] {
     return ends
   }
 
+  /// What is left of them from the end of a day on, at which they begin.
+  func rest(from end: Int) -> [PathSample] {
+    let start = self[end]
+    let first = PathSample(
+      day: start.day, stage: end + 1 < count ? self[end + 1].stage : start.stage, part: 0,
+      fragmentPose: start.fragmentPose, ringPose: start.ringPose, lengths: start.lengths)
+    return [first] + self[(end + 1)...]
+  }
+
   /// The same moments of the fragment in another frame.
   func carried(by frame: MountedFrame) -> [PathSample] {
     var samples: [PathSample] = []

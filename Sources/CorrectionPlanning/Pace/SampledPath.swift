@@ -56,16 +56,20 @@ package struct SampledPath: Sendable {
   }
 
   /// A motion of which only the moments are known, at least one, straight from each to the next.
-  init(moments samples: [PathSample], _ level: TreatedLevel) {
-    let (points, ends) = (level.pointsAtRisk, samples.dayEnds)
-    let start = samples[0].fragmentPose
+  ///
+  /// - Parameter points: those at risk on the way from a pose.
+  init(moments samples: [PathSample], points: (RigidTransform) -> [PointAtRisk]) {
+    let ends = samples.dayEnds
+    let (start, end) = (samples[0].fragmentPose, samples[ends[ends.count - 1]].fragmentPose)
     let rest = ends.prefix { samples[$0].fragmentPose.isNear(start) }.count - 1
-    var tables: [(stage: Int, paths: DayTable)] = []
-    for (before, end) in zip(ends, ends.dropFirst()).dropFirst(rest) {
+    let over = ends.reversed().prefix { samples[$0].fragmentPose.isNear(end) }.count - 1
+    var tables: [(stage: Int, points: [PointAtRisk], paths: DayTable)] = []
+    for (before, end) in zip(ends, ends.dropFirst()).dropFirst(rest).dropLast(over) {
       if tables.last?.stage != samples[end].stage {
-        tables.append((samples[end].stage, DayTable(points: points.count)))
+        let points = points(samples[before].fragmentPose)
+        tables.append((samples[end].stage, points, DayTable(points: points.count)))
       }
-      for point in points {
+      for point in tables[tables.count - 1].points {
         let places = samples[before...end].map { $0.fragmentPose * point.position }
         tables[tables.count - 1].paths.append(
           zip(places, places.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).norm })
@@ -73,12 +77,24 @@ package struct SampledPath: Sendable {
     }
     let path = CorrectionPath(
       start: start, firstStage: samples[0].stage, restDays: rest, stages: [],
-      pacing: tables.map { Pacing($0.paths, points) })
+      pacing: tables.map { Pacing($0.paths, $0.points) })
     self.init(path, samples)
   }
 
   /// Whether the way between the moments is not known.
   var isKnownByMoments: Bool { path.stages.isEmpty && !path.pacing.isEmpty }
+
+  /// What is left of it after so many days, counted from there.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
+  func rest(after over: Int) throws(PlanningError) -> SampledPath {
+    let ends = samples.dayEnds
+    // Whoever is behind the path may be turning yet when it is over.
+    let start = samples[ends[min(over, ends.count - 1)]]
+    let path = try path.rest(after: over, from: start.fragmentPose)
+    return SampledPath(
+      path, samples.rest(from: ends[min(over, ends.count - 1)]).map { $0.later(by: -start.day) })
+  }
 
   /// The same sampled path so many days later.
   func later(by days: Int) -> SampledPath {

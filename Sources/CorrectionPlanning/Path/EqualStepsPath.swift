@@ -51,6 +51,11 @@ struct EqualStepsPath: Sendable {
     return solution.pose
   }
 
+  /// The same way from one of its poses on.
+  func rest(from start: RigidTransform, to end: RigidTransform) throws(PlanningError) -> EqualStepsPath {
+    try EqualStepsPath(frame, from: start, to: end)
+  }
+
   /// Parameters at which the motion is known closely enough to tell how it changes in between: two for each knot.
   var samples: [Double] {
     let count = 2 * (knots.count - 1)

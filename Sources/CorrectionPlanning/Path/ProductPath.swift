@@ -22,6 +22,21 @@ struct ProductPath: Sendable {
 
   let factors: [Factor]
 
+  /// What is left of it from `s` in 0..<1 on.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only over a path of equal steps.
+  func rest(after s: Double) throws(PlanningError) -> ProductPath {
+    var left: [Factor] = []
+    for factor in factors {
+      switch factor {
+      case .fixed: left.append(factor)
+      case .path(let path): left.append(.path(try path.rest(after: s)))
+      case .inverse(let path): left.append(.inverse(try path.rest(after: s)))
+      }
+    }
+    return ProductPath(factors: left)
+  }
+
   /// Whether no factor turns: then the whole goes straight.
   var isStraight: Bool {
     factors.allSatisfy { factor in

@@ -149,6 +149,21 @@ public struct StagePath: Sendable {
     }
   }
 
+  /// What is left of the way from `s` in 0..<1 on.
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on a path of equal steps.
+  func rest(after s: Double) throws(PlanningError) -> StagePath {
+    guard s > 0 else { return self }
+    let start = try pose(at: s)
+    switch way {
+    case .straight: return .straight(from: start, to: end)
+    case .screw: return .screw(from: start, to: end)
+    case .equalSteps(let path):
+      return StagePath(start: start, end: end, way: .equalSteps(try path.rest(from: start, to: end)))
+    case .product(let product): return try .product(product.rest(after: s))
+    }
+  }
+
   private func straightPose(at s: Double, _ axis: Vector3, _ angle: Double) -> RigidTransform {
     let half = s * angle / 2
     return RigidTransform(

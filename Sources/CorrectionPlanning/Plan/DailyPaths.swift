@@ -51,6 +51,11 @@ extension DailyPaths {
     DailyPaths(name: name, rate: rate, firstDay: firstDay + days, lengths: lengths)
   }
 
+  /// The same without its first days.
+  func rest(after over: Int) -> DailyPaths {
+    DailyPaths(name: name, rate: rate, firstDay: firstDay + over, lengths: Array(lengths.dropFirst(over)))
+  }
+
   /// The same of a face that docks at the end of a day.
   fileprivate init(_ path: DailyPaths, of schedule: Schedule, contact: Int?) {
     (name, firstDay, lengths) = (path.name, path.firstDay, path.lengths)

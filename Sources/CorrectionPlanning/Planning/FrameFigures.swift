@@ -71,7 +71,7 @@ extension TreatmentPlan {
       Double.infinity, [MountedFrame](), [DiscretizedMotion](), [[BatchPose]]()
     )
     for (index, level) in turning.levels.enumerated() {
-      margin = min(margin, try levels[index].margin(on: turning.motions.paths[index], level.frame))
+      margin = min(margin, try levels[index].margin(on: level.sampledPath.path, level.frame))
       frames.append(level.frame)
       turned.append(level.turned)
       reached.append(level.turned.reached(level.frame))

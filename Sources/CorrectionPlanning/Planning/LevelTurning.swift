@@ -5,15 +5,20 @@ import TreatmentModel
 /// The motion of two levels in whole steps: everything that their plan is made from, before it is looked at.
 struct LevelTurning {
   let settled: SettledLevels
-  let motions: LevelMotions
+  /// How the levels move with each other.
+  let motion: LevelMotion
+  /// In transport, where the limb's far end belongs.
+  let limbHome: RigidTransform?
   let chain: LimbChain
   /// Of each level, from proximal to distal, on the same days.
   let levels: [TurningPlan]
-  /// Whether whole steps and visits were chosen over both levels.
+  /// Whether whole steps and visits were chosen over both levels, or nobody says that they were not.
   let isJoint: Bool
   /// The tightest day of each structure that spans all cuts.
   let paces: [LimbPace]
+}
 
+extension LevelTurning {
   /// - Parameters:
   ///   - middle: the fragment between the levels.
   ///   - rest: where the motion goes on; nil for the case's own from day 0.
@@ -42,16 +47,16 @@ struct LevelTurning {
     alone.endTogether()
     let (turned, isJoint) = JointTurning(levels: levels, frames: frames, chain: chain, starts: starts).turned(
       alone)
-    self.levels = levels.indices.map { index in
-      TurningPlan(
-        level: levels[index], frame: frames[index], sampledPath: paths[index].later(by: starts[index].day),
-        turned: turned[index].later(by: starts[index].day), start: starts[index])
-    }
     let structures = LimbStructures(levels)
-    paces =
-      structures.points.isEmpty
-      ? [] : structures.paces(try chain.poses(motions.paths)).map { $0.later(by: starts[0].day) }
-    (self.settled, self.motions, self.chain, self.isJoint) = (settled, motions, chain, isJoint)
+    self.init(
+      settled: settled, motion: treatment.motion, limbHome: motions.limbHome, chain: chain,
+      levels: levels.indices.map { index in
+        TurningPlan(
+          level: levels[index], frame: frames[index], sampledPath: paths[index].later(by: starts[index].day),
+          turned: turned[index].later(by: starts[index].day), start: starts[index])
+      }, isJoint: isJoint,
+      paces: structures.points.isEmpty
+        ? [] : structures.paces(try chain.poses(motions.paths)).map { $0.later(by: starts[0].day) })
   }
 }
 

@@ -22,24 +22,14 @@ extension Planner {
     _ turning: LevelTurning, of treatment: Treatment,
     resumption: (limb: LimbResumption, levels: [Resumption])? = nil
   ) throws(PlanningError) -> TreatmentPlan {
-    var (plans, reached) = ([Plan](), [[BatchPose]]())
-    for (index, level) in turning.levels.enumerated() {
-      do throws(PlanningError) {
-        reached.append(level.turned.reached(level.frame))
-        plans.append(try plan(level, resumption: resumption?.levels[index]))
-      } catch {
-        throw error.at(level.level.id)
-      }
+    let reached = turning.levels.map { $0.turned.reached($0.frame) }
+    let plans = try turning.eachLevel { (index, level) throws(PlanningError) in
+      try Planner.plan(level, resumption: resumption?.levels[index])
     }
     let transport: Transport? = if case .transport(let own) = treatment.motion { own } else { nil }
-    let (levels, frames) = (turning.levels.map(\.level), turning.levels.map(\.frame))
-    let turned = turning.levels.map(\.turned)
-    let limb = Limb(side: treatment.common.side, reference: .proximal)
-    let course = LimbCourse(
-      turning.chain, turned, reached, frames, limb, levels[levels.count - 1].convention,
-      home: turning.motions.transport?.limbHome ?? turning.chain.step,
-      defect: transport.map { levels[$0.defectLevel.index] }, paces: turning.paces)
-    var plan = TreatmentPlan(treatment: treatment, levels: plans, limb: course, resumption: resumption?.limb)
+    let (frames, turned) = (turning.levels.map(\.frame), turning.levels.map(\.turned))
+    var plan = TreatmentPlan(
+      treatment: treatment, levels: plans, limb: turning.course(reached), resumption: resumption?.limb)
     var between = LevelClearance(plans, frames, turned, reached).findings
     // Of a plan that goes on, surgery is over.
     for (index, level) in plans.enumerated() where resumption == nil {
@@ -50,13 +40,41 @@ extension Planner {
     let own = TreatmentChecks(plan, transport, isJoint: turning.isJoint)?.findings ?? []
     let middleRing = treatment.levels.middles.prefix(1).flatMap { middle in
       MiddleRingCheck(
-        middle: middle, place: levels[0].place(of: .distal, frames[0]),
-        isStatedDistally: levels[0].own.followed != nil
+        middle: middle, place: plans[0].level.place(of: .distal, frames[0]),
+        isStatedDistally: plans[0].level.own.followed != nil
       ).findings
     }
     plan.checks =
       turning.settled.findings + middleRing + (resumption?.limb.checks ?? []) + own + between
     plan.checks = plan.checks.ordered { $0.day ?? 0 }
     return plan
+  }
+}
+
+extension LevelTurning {
+  /// What is made of each level; errors are said of it.
+  func eachLevel<Made>(
+    _ make: (Int, TurningPlan) throws(PlanningError) -> Made
+  ) throws(PlanningError) -> [Made] {
+    var made: [Made] = []
+    for (index, level) in levels.enumerated() {
+      do throws(PlanningError) { made.append(try make(index, level)) } catch {
+        throw error.at(level.level.id)
+      }
+    }
+    return made
+  }
+
+  /// The limb that the levels make.
+  ///
+  /// - Parameter reached: the ring poses that are really taken, of each level.
+  func course(_ reached: [[BatchPose]]) -> LimbCourse {
+    let own = levels.map(\.level)
+    let defect: TreatedLevel? =
+      if case .transport(let own) = motion { levels[own.defectLevel.index].level } else { nil }
+    return LimbCourse(
+      chain, levels.map(\.turned), reached, levels.map(\.frame),
+      Limb(side: own[0].limb.side, reference: .proximal), own[own.count - 1].convention,
+      home: limbHome ?? chain.step, defect: defect, paces: paces)
   }
 }

@@ -28,25 +28,44 @@ extension Planner {
 
   /// The motion that is planned today, if it is the record's to the last reading.
   private static func ownTurningPlan(_ level: TreatedLevel, asRecorded record: RecordedPlan) -> TurningPlan? {
-    guard record.firstDay == 0, let own = try? turningPlan(level),
-      zip(own.samples.dayEnds.map { own.samples[$0].ringPose }, record.days).allSatisfy({
-        $0.isNear($1.ringPose)
-      }),
-      own.settings == record.days.flatMap(\.settings), own.samples.last?.day == record.lastDay,
-      own.timeline.starts == record.starts,
-      own.timeline.changes.map({ RecordedPlan.Change(strut: $0.strut, to: $0.to, day: $0.day) })
-        == record.changes
-    else { return nil }
+    guard record.firstDay == 0, let own = try? turningPlan(level), own.isSet(by: record) else { return nil }
     return own
   }
 
-  /// The motion of a record from its numbers alone. Within a day the fragment goes straight.
   private static func recordedTurningPlan(
     _ level: TreatedLevel, _ record: RecordedPlan
   ) throws(PlanningError) -> TurningPlan {
     let frame = try MountedFrame(unchecked: level)
+    let stages = RecordedStages.Known(of: level)
+    return try TurningPlan(record, level, frame, stages)
+  }
+}
+
+extension TurningPlan {
+  /// Whether a record from the case's day 0 sets the same, to the last reading.
+  func isSet(by record: RecordedPlan) -> Bool {
+    record.firstDay == samples[0].day
+      && zip(samples.dayEnds.map { samples[$0].ringPose }, record.days).allSatisfy { $0.isNear($1.ringPose) }
+      && settings == record.days.flatMap(\.settings) && samples.last?.day == record.lastDay
+      && timeline.starts == record.starts
+      && timeline.changes.map { RecordedPlan.Change(strut: $0.strut, to: $0.to, day: $0.day) }
+        == record.changes
+  }
+
+  /// The motion of a record from its numbers alone. Within a day the fragment goes straight.
+  ///
+  /// - Throws: ``PlanningError/Code/strutsFitNoPose`` for a record that is not of this case.
+  init(
+    _ record: RecordedPlan, _ level: TreatedLevel, _ frame: MountedFrame, _ known: RecordedStages.Known
+  ) throws(PlanningError) {
+    guard record.days.count == 1 || record.parts == level.schedule.adjustmentsPerDay else {
+      throw PlanningError(
+        .strutsFitNoPose, key: CaseKey(.schedule, .adjustmentsPerDay),
+        "the plan that is followed has \(counted(record.parts, "adjustment")) a day, and the case has "
+          + "\(level.schedule.adjustmentsPerDay)")
+    }
     let poses = record.days.map { frame.fragmentPose(ofRing: $0.ringPose) }
-    let stages = try RecordedStages(record, poses, of: level).numbers
+    let stages = try RecordedStages(record, poses, known).numbers
     var samples: [PathSample] = []
     var settings: [StrutReadings] = []
     for (index, day) in record.days.enumerated() {
@@ -63,19 +82,18 @@ extension Planner {
       settings += day.settings
     }
     let timeline = StrutTimeline(record)
-    try refuseOtherFrame(samples, settings, timeline)
-    let base = TurningStart(level).base
-    return TurningPlan(
-      level: level, frame: frame, sampledPath: SampledPath(moments: samples, level),
+    try TurningPlan.refuseOtherFrame(samples, settings, timeline)
+    self.init(
+      level: level, frame: frame,
+      sampledPath: SampledPath(moments: samples, points: level.pointsAtRisk(onWayFrom:)),
       turned: DiscretizedMotion(
         samples: samples, shortfalls: [:], unresolvedDay: nil, timeline: timeline, settings: settings),
       start: TurningStart(
-        readings: settings[0], on: timeline.starts, base: base, day: record.firstDay, resting: 0),
+        readings: settings[0], on: timeline.starts, base: TurningStart(level).base, day: record.firstDay,
+        resting: 0),
       recordedBehind: Set(record.days.lazy.filter(\.isBehind).map(\.number)))
   }
-}
 
-extension Planner {
   /// What a reading may differ from the length of its strut by, in steps: two are the most that whole steps ever wait.
   private static let mostSteps = 4.0
 
@@ -96,6 +114,15 @@ extension Planner {
         )
       }
     }
+  }
+}
+
+extension TreatedLevel {
+  /// The points at risk with the rates of a stage that begins at a pose: faces that dock are pressed on each other once they have met.
+  fileprivate func pointsAtRisk(onWayFrom pose: RigidTransform) -> [PointAtRisk] {
+    guard role == .defect else { return pointsAtRisk }
+    let isDocked = DockingFaces(self).gap(pose) <= DockingState.closed
+    return pointsAtRisk(rimRate: isDocked ? schedule.compressionRate : schedule.approachRate ?? schedule.rate)
   }
 }
 

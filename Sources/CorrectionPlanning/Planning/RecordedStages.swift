@@ -7,13 +7,21 @@ struct RecordedStages {
   /// From 1, day by day.
   let numbers: [Int]
 
+  /// What is known of the stages of a case.
+  struct Known {
+    /// How many there are.
+    let count: Int
+    /// Where the fragment is before the first and at the end of each; nil of the parts of a transport, of which a level has but some.
+    let ends: [RigidTransform]?
+  }
+
   /// What the record says, or, where it does not, what follows from where it leads: its last stage ends at the target, and each before
   /// it where the next begins.
   ///
   /// - Parameter poses: of the moving fragment at the end of each day.
   /// - Throws: ``PlanningError/Code/strutsFitNoPose`` for stages that the case does not have, and where it cannot be told.
-  init(_ record: RecordedPlan, _ poses: [RigidTransform], of level: TreatedLevel) throws(PlanningError) {
-    let count = level.legs.count
+  init(_ record: RecordedPlan, _ poses: [RigidTransform], _ known: Known) throws(PlanningError) {
+    let count = known.count
     let stated = record.days.compactMap(\.stage)
     if stated.count == record.days.count {
       guard stated.allSatisfy((1...max(count, 1)).contains),
@@ -28,7 +36,7 @@ struct RecordedStages {
       numbers = [Int](repeating: 1, count: poses.count)
       return
     }
-    guard let found = RecordedStages.told(record, poses, level.stageEnds) else {
+    guard let found = known.ends.flatMap({ RecordedStages.told(record, poses, $0) }) else {
       throw RecordedStages.refusal(
         "it does not say of which of the \(count) stages its days are, and from where they lead it cannot be told; give the plan "
           + "that was made of the case at first")
@@ -60,4 +68,9 @@ struct RecordedStages {
     PlanningError(
       .strutsFitNoPose, key: .top(.schedule), "the plan that is followed is not known stage by stage: \(why)")
   }
+}
+
+extension RecordedStages.Known {
+  /// Those of a level that moves by itself.
+  init(of level: TreatedLevel) { self.init(count: level.legs.count, ends: level.stageEnds) }
 }

@@ -6,7 +6,7 @@ import TreatmentModel
 /// Where the limb of a bone transport is beside its path, and in which part of the motion.
 extension LimbToday {
   var transport: Transport? {
-    if case .transport(let own) = turning.motions.motion { own } else { nil }
+    if case .transport(let own) = turning.motion { own } else { nil }
   }
 
   /// In which part of the motion the limb is, and the days that the plan had left of it.
@@ -46,22 +46,20 @@ extension LimbToday {
     return Double(lines[transport.cutLevel.index].parts) / Double(lines[level.index].parts)
   }
 
-  /// Where the limb is; on its path where it is there to what numbers are known to.
-  var limb: RigidTransform {
-    let pose = turning.chain.pose(places[0].fragmentPose, places[1].fragmentPose)
-    guard places.allSatisfy(\.isAsSet), let planned else { return pose }
-    let isThere =
-      (pose.translation - planned.translation).norm < 1e-9
-      && (pose.rotation.inverse * planned.rotation).angle < 1e-9
-    return isThere ? planned : pose
-  }
+  /// Where the limb is.
+  var limb: RigidTransform { turning.chain.pose(places[0].fragmentPose, places[1].fragmentPose) }
 
-  /// Where the plan has the limb when the fragment is where it is.
+  /// Where the plan has the limb when the fragment is where it is; between two moments it goes straight.
   private var planned: RigidTransform? {
-    guard let transport, let path = turning.motions.transport?.limbPath else { return nil }
+    guard let transport else { return nil }
     let (docked, defect) = (dockedPosition(transport), position(of: transport.defectLevel))
     let position = defect < docked - 1e-6 ? defect : max(docked, position(of: transport.cutLevel))
-    return try? path.pose(at: position / Double(lines[transport.cutLevel.index].parts))
+    let before = position.rounded(.down)
+    let poses = [before, before + 1].map { moment in
+      let own = lines.map { $0.fragmentPose(at: moment / scale(of: $0.turningPlan.level.id)) }
+      return turning.chain.pose(own[0], own[1])
+    }
+    return poses[0].interpolatedStraight(to: poses[1], position - before)
   }
 
   var offPath: LimbResumption.Offset? {

@@ -14,13 +14,14 @@ struct LimbToday {
   let day: Int
   private let isDayGiven: Bool
 
-  /// - Throws: ``PlanningError`` as ``Planner/resume(_:from:)``.
+  /// - Throws: ``PlanningError`` as ``Planner/resume(_:from:following:)``.
   init(_ request: TreatmentResumeRequest, _ turning: LevelTurning) throws(PlanningError) {
     let lines = turning.levels.map { PlannedTrajectory($0) }
     let hypotheses = lines.map { MountedHypotheses($0) }
     try FrameExchange(lines, request.readings).refuse()
     try FrameExchange.refuse(request.done, lines)
     let given = request.day ?? request.recordedDay
+    if let given { try lines[0].refuseToday(given) }
     let day: Int
     if let given { day = given } else { day = try LimbToday.likeliestDay(request, lines, hypotheses) }
     var own: [(request: ResumeRequest, today: MountedToday, done: [MountedRecord.Entry], rounding: Double)] =
@@ -37,7 +38,7 @@ struct LimbToday {
         throw error.ofFrame(line.turningPlan.level.id)
       }
     }
-    if turning.motions.transport != nil,
+    if case .transport = turning.motion,
       let moment = LimbToday.moment(lines, own.map(\.today.limb), near: day)
     {
       for index in own.indices { own[index].today = own[index].today.at(moment, on: lines[index]) }
@@ -106,12 +107,45 @@ struct LimbToday {
         lines.indices.map { index in
           let rest = found[index].rest(through: turning.levels[index].level.stageEnds)
           let start = Double(lines[index].moving.lowerBound)
+          let isOnWay = places[index].position > start && Double(lines[index].position(ofDay: day)) >= start
           return LevelRest(
             ends: rest.ends, stage: rest.stage, leastDays: rest.leastDays,
-            hasBegun: places[index].position > start && Double(lines[index].position(ofDay: day)) >= start)
+            hasBegun: isOnWay || goesBesideWhatItWaitsFor(lines[index]))
         })
     }
     return LimbRest(day: day, pause: request.pause, motion: motion)
+  }
+
+  /// Whether the plan that is followed turns a level that starts after another together with that one: it was resumed when both had
+  /// begun.
+  private func goesBesideWhatItWaitsFor(_ line: PlannedTrajectory) -> Bool {
+    guard case .after(let other) = line.turningPlan.level.own.starts, lines.indices.contains(other.index)
+    else {
+      return false
+    }
+    return line.moving.lowerBound * lines[other.index].parts < lines[other.index].moving.upperBound
+      * line.parts
+  }
+
+  /// What is left of the plan, to the last reading, where both frames are where it has them at the end of one of its days; nil elsewhere,
+  /// and where the rest cannot be as it was (``PlannedTrajectory/rest(from:on:)``).
+  ///
+  /// - Throws: ``PlanningError/Code/pathNotReachable``, and only on paths of equal steps.
+  func restAsPlanned() throws(PlanningError) -> LevelTurning? {
+    guard request.slow == 1, request.pause == 0, let moment = LimbToday.moment(lines, places, near: day)
+    else {
+      return nil
+    }
+    var levels: [TurningPlan] = []
+    for (line, place) in zip(lines, places) {
+      guard let rest = try line.rest(from: place.at(moment, on: line), on: day) else { return nil }
+      levels.append(rest)
+    }
+    let over = moment / lines[0].parts
+    return LevelTurning(
+      settled: turning.settled, motion: turning.motion, limbHome: turning.limbHome, chain: turning.chain,
+      levels: levels, isJoint: turning.isJoint,
+      paces: turning.paces.map { $0.rest(after: over).later(by: day - lines[0].firstDay - over) })
   }
 
   /// - Throws: ``PlanningError/Code/strutsFitNoPose``.

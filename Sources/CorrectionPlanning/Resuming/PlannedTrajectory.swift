@@ -38,7 +38,10 @@ struct PlannedTrajectory: Sendable {
 
   /// The moments between which it moves at all: it may rest before, and stand still after.
   var moving: ClosedRange<Int> {
-    func moves(_ piece: Int) -> Bool { tracks[piece] != tracks[piece + 1] }
+    // Poses that are read from a plan are those that were written to their last digits.
+    func moves(_ piece: Int) -> Bool {
+      zip(tracks[piece], tracks[piece + 1]).contains { ($1 - $0).norm > PlannedTrajectory.noDistance }
+    }
     let pieces = 0..<(tracks.count - 1)
     guard let first = pieces.first(where: moves), let last = pieces.last(where: moves) else {
       return 0...0
@@ -122,6 +125,8 @@ struct PlannedTrajectory: Sendable {
     return candidates.min { abs($0 - position(ofDay: day)) < abs($1 - position(ofDay: day)) }
   }
 
+  /// What moves by no more stands still, mm.
+  private static let noDistance = 1e-9
   /// Readings that differ by no more are the same, mm.
   static let sameReading = 1e-6
   /// Lengths that differ by no more are the same, mm: readings on scales that begin elsewhere are rounded.

@@ -65,11 +65,7 @@ extension Planner {
       let (limb, day) = try likeliestDay(request, line, solver)
       return (MountedToday(limb, onDay: day), [])
     }
-    guard day >= line.firstDay else {
-      throw PlanningError(
-        .daysOutOfOrder, about: .day,
-        "the plan that was followed begins on day \(line.firstDay), on which it was resumed")
-    }
+    try line.refuseToday(day)
     let done = try MountedRecord(request.done, before: day, hypotheses).entries
     let known = done.last.map { ($0.day, $0.limb.position) } ?? (line.firstDay, 0)
     let reach = LimbReach(line: line, known: known, rounding: rounding)
@@ -124,6 +120,7 @@ extension Planner {
     }
   }
 
+  /// - Throws: ``PlanningError/Code/daysOutOfOrder``.
   static func refuseDaysOutOfOrder(
     _ done: [DayReadings], today day: Int
   ) throws(PlanningError) {
@@ -140,5 +137,15 @@ extension Planner {
       }
       before = record.day
     }
+  }
+}
+
+extension PlannedTrajectory {
+  /// - Throws: ``PlanningError/Code/daysOutOfOrder`` for a day before the plan's first.
+  func refuseToday(_ day: Int) throws(PlanningError) {
+    guard day < firstDay else { return }
+    throw PlanningError(
+      .daysOutOfOrder, about: .day,
+      "the plan that was followed begins on day \(firstDay), on which it was resumed")
   }
 }

@@ -2,20 +2,24 @@ import HexapodKinematics
 import RigidMotion
 import TreatmentModel
 
-/// The motion of a bone transport: the defect's level goes through its stages, the limb stands still or follows a path of its own,
-/// and the cut's level has what follows from the two (MODEL section 12).
-struct TransportMotion {
-  /// The motion of each level, from proximal to distal.
-  let paths: [CorrectionPath]
-  /// The levels that they are motions of; the cut's has its end as its target.
-  let levels: [TreatedLevel]
+/// The way of a bone transport, part by part, before it is divided into days: the defect's level goes through its stages, the limb stands
+/// still or follows a path of its own, and the cut's level has what follows from the two (MODEL section 12).
+struct TransportWay {
+  let transport: Transport
+  let defect: TreatedLevel
+  /// With its end as its target.
+  private(set) var cut: TreatedLevel
+  /// `C`.
+  private let middle: RigidTransform
   /// `Z`: where the limb's far end belongs.
   let limbHome: RigidTransform
-  /// Where the limb is on each day, by the path that it is given, not by what the levels add up to.
-  let limbPath: CorrectionPath
+  /// Where the moving fragment of the defect's level is at first.
+  let start: RigidTransform
+  /// In order.
+  let parts: [TransportPart]
 
-  /// - Parameter rest: where it goes on; nil for the case's own from day 0. Days count from there.
-  /// - Throws: ``PlanningError`` when the path cannot be followed, takes too long, or the limb is given two ways.
+  /// - Parameter rest: where it goes on; nil for the case's own from day 0.
+  /// - Throws: ``PlanningError`` when the path cannot be followed, or the limb is given two ways.
   init(
     _ transport: Transport, _ settled: SettledLevels, _ chain: LimbChain, from rest: LimbRest? = nil
   ) throws(PlanningError) {
@@ -72,28 +76,59 @@ struct TransportMotion {
           isCompression: true))
     }
     parts.number()
-    var start = (defect: ends[0], limb: limbStart)
+    var start = ends[0]
     if case .transport(let own)? = rest?.motion {
-      start = (own.defect, own.limb)
+      start = own.defect
       parts = parts.rest(from: own, defect.schedule.path)
     }
-    let made = try TransportParts(
-      parts, defect: defect, cut: cut, transport: transport, middle: chain.step, resting: rest?.pause ?? 0)
-    let motions = (made.cut, made.defect(from: start.defect))
-    var whole = cut
-    guard
-      let target = Deformity(
-        referenceFromMoving: motions.0.stages.last?.path.end ?? motions.0.start, cut.limb, cut.convention)
-    else {
+    (self.transport, self.defect, self.cut, middle) = (transport, defect, cut, chain.step)
+    (self.start, self.parts) = (start, parts)
+    let last = parts.last { !$0.isStill }
+    let end = if let last { try cutPath(last).end } else { try cutStart() }
+    guard let target = Deformity(referenceFromMoving: end, cut.limb, cut.convention) else {
       throw PlanningError(
         .notInConvention, key: CaseKey(.deformity, .convention).at(cut.id),
         "at the end the cut's level is turned by 90° or more, which \(cut.convention.rawValue) angles cannot say"
       )
     }
-    whole.target = target
-    paths = transport.travels == .distally ? [motions.0, motions.1] : [motions.1, motions.0]
-    self.levels = transport.travels == .distally ? [whole, defect] : [defect, whole]
-    limbPath = made.limb(from: start.limb)
+    self.cut.target = target
+  }
+
+  /// From proximal to distal.
+  var levels: [TreatedLevel] { inOrder(cut: cut, defect: defect) }
+
+  /// The motion of each level, from proximal to distal.
+  ///
+  /// - Parameter rest: days without motion before the first part.
+  /// - Throws: ``PlanningError`` when it takes too long.
+  func paths(resting rest: Int) throws(PlanningError) -> [CorrectionPath] {
+    let made = try TransportDays(self, resting: rest)
+    return inOrder(cut: made.cut, defect: made.defect)
+  }
+
+  private func inOrder<Value>(cut: Value, defect: Value) -> [Value] {
+    transport.travels == .distally ? [cut, defect] : [defect, cut]
+  }
+
+  /// Where the moving fragment of the cut's level is at first.
+  func cutStart() throws(PlanningError) -> RigidTransform {
+    guard let first = parts.first else { return .identity }
+    return try cutPath(first).start
+  }
+
+  /// `T_01 = T_02 · T_12⁻¹ · C⁻¹`, or `T_12 = C⁻¹ · T_01⁻¹ · T_02`, seen as the cut's level has it.
+  func cutPath(_ part: TransportPart) throws(PlanningError) -> StagePath {
+    let limb = part.limb.isStill ? ProductPath.Factor.fixed(part.limb.start) : .path(part.limb)
+    let pose = defect.distalInProximal(part.defect.start)
+    let isProximalReference = defect.limb.reference == .proximal
+    let back: ProductPath.Factor =
+      part.defect.isStill
+      ? .fixed(pose.inverse) : isProximalReference ? .inverse(part.defect) : .path(part.defect)
+    let factors: [ProductPath.Factor] =
+      transport.travels == .distally
+      ? [limb, back, .fixed(middle.inverse)] : [.fixed(middle.inverse), back, limb]
+    let product = ProductPath(factors: factors)
+    return try .product(cut.limb.reference == .proximal ? product : product.inverse)
   }
 
   /// The limb where the levels stand so.
