@@ -52,7 +52,6 @@ import Testing
     (good, six, #""distance": "9=1""#, "--distance 9=1", "distance"),
     (good, six, #""done": ["a", "b"]"#, "--done a --done b", "done"),
     (good, twelve, "", "", "struts"), (levels, six, "", "", "struts"),
-    (levels, twelve, #""plan": "{}""#, "--plan none.json", "plan"),
     (levels, twelve, #""distance": "3=220""#, "--distance 3=220", "distance"),
     (scales, "44,45,44,45,44,45", #""day": 15"#, "--day 15", "struts-mounted"),
     (
@@ -72,9 +71,6 @@ import Testing
   private static let others: [Refused] = [
     Refused(levels, #"{"choose-height": true}"#, "plan CASE --choose-height", "choose-height"),
     Refused(levels, #"{"choose-offset": [40, 80]}"#, "plan CASE --choose-offset 40-80", "choose-offset"),
-    Refused(
-      levels, #"{"plan": "{}"}"#, "check CASE TABLE --plan none.json", "plan",
-      schedule: "check/our-own.csv"),
     Refused(
       levels, #"{"struts-mounted": "long"}"#, "check CASE TABLE --struts-mounted long", "struts-mounted",
       schedule: "check/our-own.csv"),
