@@ -35,7 +35,7 @@ class FilmsCase(FilmsTest):
                 self.assertIn(part, text)
             # The command's way: the films file as it was marked, and the classes as the case has them.
             films = json.loads(server.ask("GET", f"/api/drafts/{draft}")[2])["text"]
-            self.assertEqual([one["reading-offset"] for one in json.loads(films)["frame"]["strut-classes"]], ["16", "22"])
+            self.assertEqual([one["reading-offset"] for one in json.loads(films)["frame"]["strut-classes"]], [16, 22])
             plan = json.loads(server.ask("POST", "/api/plan", text)[2])
             self.assertTrue({one["name"]: one["reading_offset_mm"] for one in plan["strut_classes"]}.items() <= {"120-170": 16, "160-230": 22}.items())
             # What the case had and films give otherwise is said.
