@@ -136,6 +136,11 @@ def days_and_dates(own):
          head=[HEAD[0], "date", *HEAD[1:]])
 
 
+def days_in_doubt(own):
+    write("default-assumed.raises", TIBIA, [row[1:] for row in own], "no column of days", head=HEAD[1:])
+    write("default-assumed.just-not", TIBIA, own, "a column of days that is called otherwise", head=["treatment day", *HEAD[1:]])
+
+
 def units(own):
     centimetres = [[row[0], *(v / 10 for v in row[1:])] for row in own]
     write("unit-wrong.raises", TIBIA, centimetres, "centimetres, and nothing says so")
@@ -258,6 +263,7 @@ if __name__ == "__main__":
     mistakes(own)
     turns(own)
     days_and_dates(own)
+    days_in_doubt(own)
     units(own)
     understandings(own)
     consequences()

@@ -179,6 +179,41 @@ write("refused-days-or-struts-in-heads.csv", table(["Day"] + list("123456"), [[n
 write("refused-struts-without-names.csv", table(None, [[n + 1] + [r[n] for _, _, r in ROWS[:5]] for n in range(6)]), "refused", "both fit")
 write("refused-two-units-in-titles.csv", "Readings in cm,,,,,,,\n,,Struts (mm),,,,,\n" + PLAIN, "refused", "line 1 says cm and this one mm", pose="refused: in centimetres, as this line says")
 
+# Columns of days and dates that are called otherwise, or nothing at all: a table that tells its days, or it is asked for them.
+def columns(names, cells):
+    return table(names + STRUTS, [list(cells(day, date)) + list(readings) for day, date, readings in ROWS])
+
+
+WEEKDAYS = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]
+write("pandas-index-of-dates.csv", columns([""], lambda d, t: [t]), "dated", "the column without a name (column 1) has dates")
+write("pandas-index.csv", columns([""], lambda d, t: [d]), "readings", "not read: the column without a name (column 1)")
+write("pandas-index-and-date.csv", columns(["", "Date"], lambda d, t: [d, t]), "dated", "not read: the column without a name (column 1)")
+write("dates-when.csv", columns(["When"], lambda d, t: [f"{t} 08:00"]), "dated", 'the column "When" has dates')
+write("dates-timestamp.csv", columns(["Timestamp"], lambda d, t: [f"{t}T08:00:00Z"]), "dated", 'rates go by the column "Timestamp"')
+write("dates-planned.csv", columns(["Date (planned)", "Date of birth"], lambda d, t: [t, "1980-01-01"]), "dated", 'not read: "Date of birth"')
+write("dates-german-words.csv", columns(["Datum"], lambda d, t: [f"{WEEKDAYS[t.weekday()]} {t.day}. {'März' if t.month == 3 else 'April'} {t.year}"]), "dated")
+write("days-treatment.csv", columns(["Treatment day"], lambda d, t: [d]), "days", 'rates go by the column "Treatment day"')
+write("days-after-surgery.csv", columns(["POD"], lambda d, t: [d + 6]), "days", "its first, 6, is taken for day 0")
+write("days-in-cells.csv", columns(["Index"], lambda d, t: [f"D{d}"]), "days", 'the column "Index" has days')
+write("days-of-weeks.csv", columns(["Week", "Day"], lambda d, t: [d // 7 + 1, d % 7]), "days", "weeks and the column \"Day\" are read together")
+write("days-of-the-week.csv", columns(["Wochentag"], lambda d, t: [WEEKDAYS[t.weekday()]]), "days", "days of the week are counted from the first row on")
+write("days-of-weeks-of-the-year.csv", columns(["KW", "Wochentag"], lambda d, t: [t.isocalendar()[1], WEEKDAYS[t.weekday()]]), "days", "weeks and the column")
+write("days-of-a-month-and-dates.csv", columns(["Day", "Date"], lambda d, t: [t.day, t]), "dated", "days are counted by the dates")
+above = [[""] + [t for _, t, _ in ROWS], [""] + [WEEKDAYS[t.weekday()] for _, t, _ in ROWS]]
+write("transposed-dates-and-weekdays.csv", table(None, above + turned[2:]), "dated", "the row without a name has dates", pose="refused: turn the table round")
+write("transposed-days.csv", table(None, [[""] + [f"D{d}" for d, _, _ in ROWS]] + turned[2:]), "days", pose="refused: turn the table round")
+write("refused-index-with-gaps.csv", columns([""], lambda d, t: [2 * d]), "refused", "are these days?")
+write("refused-index-that-begins-again.csv", columns([""], lambda d, t: [d % 5]), "refused", "are these days?")
+write("refused-adjustments-with-gaps.csv", columns(["Adjustment"], lambda d, t: [2 * d]), "refused", "are these days?")
+write("refused-dates-without-year.csv", columns([""], lambda d, t: [t.strftime("%d.%m.")]), "refused", "has dates without a year")
+write("refused-days-that-begin-again.csv", columns(["Day"], lambda d, t: [d % 5 + 1]), "refused", "begin again here")
+write("refused-days-of-a-month.csv", columns(["Day", "Month"], lambda d, t: [t.day, t.month]), "refused", "they do not go with the column of months")
+write("refused-weeks-that-are-none.csv", columns(["Week", "Day"], lambda d, t: [d // 3 + 1, d % 5 + 1]), "refused", "they do not go with the column of weeks")
+write("refused-weeks-without-days.csv", columns(["Week"], lambda d, t: [d // 3 + 1]), "refused", "which days are the rows?")
+write("refused-times-without-days.csv", columns(["Time"], lambda d, t: ["08:00" if d % 2 else "20:00"]), "refused", "several adjustments a day")
+write("refused-two-days.csv", columns(["Day", "POD"], lambda d, t: [d, 2 * d + 6]), "refused", "do not say the same days: which of them are meant?")
+write("refused-two-dates.csv", columns(["Date (planned)", "Date (done)"], lambda d, t: [t, t + datetime.timedelta(days=d // 4)]), "refused", "which of them are meant?")
+
 with open(os.path.join(FOLDER, "expected.txt"), "w", encoding="utf-8") as file:
     file.write("\n".join(expected) + "\n")
 print(len(expected), "tables")

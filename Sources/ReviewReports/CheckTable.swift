@@ -66,20 +66,29 @@ public struct CheckTable {
   private static let writtenMistakes = 12
 
   private var verdict: [String] {
-    guard !opinion.findings.isEmpty else {
-      return wrapped(
-        "nothing wrong was found: not in the order, digits, struts, units and numbering of the readings, not in start, "
-          + "target, ranges and rates, and nothing is in the way from row to row"
-          + (opinion.level.limbEnvelope == nil
-            ? " (the limb's outside, \(CaseKey.top(.limbEnvelope)), is not in the case: struts and rings were not held against it)"
-            : ""),
-        width: lineWidth)
+    // What everything goes by stands first.
+    let assumed = opinion.findings.filter { $0.code == .defaultAssumed }
+    let findings = opinion.findings.filter { $0.code != .defaultAssumed }
+    guard !findings.isEmpty else {
+      let (nothing, rates) =
+        assumed.isEmpty
+        ? ("nothing wrong was found", ", ranges and rates")
+        : ("nothing else was found", " and ranges")
+      return assumed.flatMap(lines)
+        + wrapped(
+          "\(nothing): not in the order, digits, struts, units and numbering of the readings, not in start, "
+            + "target\(rates), and nothing is in the way from row to row"
+            + (assumed.isEmpty ? "" : "; rates are within their limits only if that is so")
+            + (opinion.level.limbEnvelope == nil
+              ? " (the limb's outside, \(CaseKey.top(.limbEnvelope)), is not in the case: struts and rings were not held against it)"
+              : ""),
+          width: lineWidth)
     }
     let (mistakes, rest) = (
-      opinion.findings.filter(\.code.isMistake), opinion.findings.filter { !$0.code.isMistake }
+      findings.filter(\.code.isMistake), findings.filter { !$0.code.isMistake }
     )
     let head = mistakes.isEmpty || rest.isEmpty ? [] : ["", "followed as it stands, the schedule does this:"]
-    return grouped(mistakes, atMost: CheckTable.writtenMistakes) + head
+    return assumed.flatMap(lines) + grouped(mistakes, atMost: CheckTable.writtenMistakes) + head
       + grouped(rest, atMost: CheckTable.written)
   }
 

@@ -42,7 +42,15 @@ struct ScheduleChecker {
       + DefectRates(level, noise: diagnosis.noise).findings(days.filter(\.isDayEnd), travel)
       + rangeFindings + jointFindings + (try motionFindings())
     let dates = ScheduleDateFindings(schedule, level.calendar)
-    return dates.errors + mistakes + dates.others + consequences.ordered { _ in 0 }
+    return assumed + dates.errors + mistakes + dates.others + consequences.ordered { _ in 0 }
+  }
+
+  /// What the days are a guess from: whatever is said of rates goes by it.
+  private var assumed: [Finding] {
+    guard let what = schedule.daySource.assumption else { return [] }
+    return [
+      Finding(.defaultAssumed, .note, what: "\(what), and rates go by that", remedy: .stateDays)
+    ]
   }
 
   private var mistakes: [Finding] {

@@ -17,7 +17,8 @@ struct CheckCommand: ParsableCommand {
       found by name (day, date, strut_1, "Strut 1 (Red)", "S1 (mm)", 1, red, ...) or stand as rows; fields may be separated by \
       commas, semicolons, tabs or bars, decimals may have commas, units (mm, cm) stand in the names, below them or in the \
       cells. Titles above and notes below are left out. What was understood is said on standard error; \
-      what cannot be told is refused. Days and dates are held against each other and against the case's calendar; rates go by \
+      what cannot be told is refused. Where no column says the days, each row is taken for one, which \
+      stands before all that is found; numbers that may be days are asked for. Days and dates are held against each other and against the case's calendar; rates go by \
       the dates, for the patient turns by them, unless it is the dates that are wrong. A schedule may have several rows a day, as many on every day, with or without a column \
       of their times (part, time, turn).
 

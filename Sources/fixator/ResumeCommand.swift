@@ -144,7 +144,7 @@ struct ResumeCommand: ParsableCommand {
     if !done.isEmpty {
       let tables = try DoneTable.read(paths: done, calendar: own.treatment.common.calendar)
       tell("understood: \(tables.understood.joined(separator: "; "))")
-      request.done = tables.levels
+      (request.done, request.areDaysDoneAssumed) = (tables.levels, tables.areDaysAssumed)
     }
     let stated = try mounted.applied(to: own.treatment)
     let plan: TreatmentPlan
@@ -171,7 +171,7 @@ struct ResumeCommand: ParsableCommand {
     if let path = done {
       let table = try DoneTable.read(path: path, calendar: level.calendar)
       tell("understood: \(table.understood.joined(separator: "; "))")
-      request.done = table.days
+      (request.done, request.areDaysDoneAssumed) = (table.days, table.areDaysAssumed)
     }
     let plan: Plan
     do throws(PlanningError) {

@@ -108,6 +108,8 @@ struct DateColumn {
       what = "this date is in another order than the others, which are read as \(order.words)"
     } else if DateOrder.allCases.contains(where: { $0.parts(text) != nil }) {
       what = "this is no day of the calendar"
+    } else if DateOrder.mayBeWithoutYear(text) {
+      what = "this date has no year"
     } else {
       what = "this is no date"
     }

@@ -8,6 +8,8 @@ public struct DoneTable: Sendable {
   public let days: [DayReadings]
   /// What was understood, in sentences for people.
   public let understood: [String]
+  /// Whether nothing says which days these are: the first row was taken for day 0.
+  public let areDaysAssumed: Bool
 
   /// Reads a table; `-` is standard input.
   ///
@@ -32,11 +34,11 @@ public struct DoneTable: Sendable {
 
   /// Reads the tables of two levels, one of twelve readings or one for each (``LevelSchedules``).
   ///
-  /// - Returns: the readings of each level, from proximal to distal.
+  /// - Returns: the readings of each level, from proximal to distal, and whether their days are a guess (``areDaysAssumed``).
   /// - Throws: as ``read(path:calendar:)``.
   public static func read(
     paths: [String], calendar: TreatmentCalendar = TreatmentCalendar()
-  ) throws -> (levels: [[DayReadings]], understood: [String]) {
+  ) throws -> (levels: [[DayReadings]], understood: [String], areDaysAssumed: Bool) {
     try DoneTable.of(LevelSchedules.read(paths: paths), paths, calendar)
   }
 
@@ -45,13 +47,13 @@ public struct DoneTable: Sendable {
   /// - Throws: ``CaseFileErrors`` as ``read(path:calendar:)``.
   public static func parse(
     _ tables: [(name: String, bytes: [UInt8])], calendar: TreatmentCalendar = TreatmentCalendar()
-  ) throws(CaseFileErrors) -> (levels: [[DayReadings]], understood: [String]) {
+  ) throws(CaseFileErrors) -> (levels: [[DayReadings]], understood: [String], areDaysAssumed: Bool) {
     try DoneTable.of(LevelSchedules.parse(tables), tables.map(\.name), calendar)
   }
 
   private static func of(
     _ tables: LevelSchedules, _ names: [String], _ calendar: TreatmentCalendar
-  ) throws(CaseFileErrors) -> (levels: [[DayReadings]], understood: [String]) {
+  ) throws(CaseFileErrors) -> (levels: [[DayReadings]], understood: [String], areDaysAssumed: Bool) {
     let all = names.joined(separator: ", ")
     let levels = try tables.schedules.map { (schedule) throws(CaseFileErrors) in
       try DoneTable(schedule, [], all, calendar)
@@ -59,12 +61,23 @@ public struct DoneTable: Sendable {
     let disagreements = levels.flatMap(\.understood).reduce(into: [String]()) { known, words in
       if !known.contains(words) { known.append(words) }
     }
-    return (levels.map(\.days), tables.understood + disagreements)
+    return (
+      levels.map(\.days), tables.understood + disagreements, levels.contains(where: \.areDaysAssumed)
+    )
   }
 
   private init(
     _ schedule: TypedSchedule, _ understood: [String], _ path: String, _ calendar: TreatmentCalendar
   ) throws(CaseFileErrors) {
+    var (schedule, understood) = (schedule, understood)
+    if case .afterSurgery(let first) = schedule.daySource {
+      // The first turn, day 1, is on the day of the latency.
+      let day = first - calendar.latency + 1
+      schedule = schedule.moved(by: day)
+      understood.append(
+        "by the case's latency of \(calendar.latency) days its first row is day \(day) of the plan")
+    }
+    areDaysAssumed = [.rows, .unnamedNumbers, .fromFirstRow].contains(schedule.daySource)
     let ends = schedule.rows.filter { $0.part == schedule.clock.parts }
     let disagreements = schedule.dateDisagreements(calendar)
     var errors = disagreements.filter(\.isError).map { found in

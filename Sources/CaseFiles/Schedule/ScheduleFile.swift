@@ -15,7 +15,8 @@ public struct ScheduleFile: Sendable {
   /// Reads a table; `-` is standard input.
   ///
   /// Columns are found by name (`day`, `date`, `strut_1`, `Strut 1`, `S1 (mm)`, `1`, …) in any order, other columns are left
-  /// alone (a `time` or `part` says which of several adjustments of a day a row is; as many rows on every day are that too); a
+  /// alone, which is said (a `time` or `part` says which of several adjustments of a day a row is; as many rows on every day are that too). Dates and days
+  /// are found by what stands in a column too, and asked for where that may be days (``TypedSchedule/daySource``). A
   /// table without names is read when it has six columns, or seven or eight that begin with day or date. Fields are
   /// separated by semicolons, tabs, bars or commas; decimals have points, or commas where these do not separate fields.
   ///

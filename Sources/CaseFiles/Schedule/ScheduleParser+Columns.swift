@@ -10,7 +10,7 @@ extension ScheduleParser {
     if let turned = TransposedTable(rows),
       turned.isByWords || !rows.prefix(TableRules.mostTitles + 1).contains(where: ScheduleParser.areNames)
     {
-      rows = turned.rows
+      (rows, self.turned) = (turned.rows, turned)
       say("struts are rows and days are columns")
     }
     joinNames(&rows)
@@ -77,13 +77,11 @@ extension ScheduleParser {
       if case .strut(_, let unit) = columns[found[0]] { units[number - 1] = unit }
     }
     guard faults.errors.isEmpty else { return nil }
-    let (days, dates) = (places { $0 == .day }, places { $0 == .date })
-    let (parts, roundings) = (places { $0 == .part }, places { $0 == .rounding })
-    guard days.count <= 1, dates.count <= 1, parts.count <= 1 else {
-      fault(
-        ValueFault(
-          .duplicateKey, "more than one column is named as day, as date or as time of day",
-          found: head.texts.joined(separator: ", ")), head.line)
+    let days: DayColumns
+    do throws(ValueFault) {
+      days = try DayColumns(head, columns, rowsOfReadings(rows, struts), areRows: turned != nil)
+    } catch {
+      fault(error, head.line)
       return nil
     }
     let names = struts.map { Printable.text(head.text($0)) }
@@ -95,16 +93,22 @@ extension ScheduleParser {
       isSeries
         ? "struts 1 to 6 are the columns \"\(names[0])\" to \"\(names[5])\""
         : "struts 1 to 6 are the columns " + names.map { "\"\($0)\"" }.joined(separator: ", "))
+    days.said.forEach { say($0) }
     func name(_ column: Int?, _ otherwise: String) -> String {
-      column.map { Printable.text(head.text($0)) } ?? otherwise
-    }
-    let left = columns.indices.filter { columns[$0] == .other && !head.text($0).isEmpty }
-    if !left.isEmpty {
-      say("not read: " + left.map { "\"\(Printable.text(head.text($0)))\"" }.joined(separator: ", "))
+      let text = column.map(head.text) ?? ""
+      return text.isEmpty ? otherwise : Printable.text(text)
     }
     var layout = Layout(
-      day: days.first, date: dates.first, part: parts.first, rounding: roundings.first, struts: struts,
-      units: units, count: head.count, dayName: name(days.first, "day"), dateName: name(dates.first, "date"))
+      day: days.day, date: days.date, part: days.part, weekday: days.weekday, week: days.week,
+      month: days.month,
+      rounding: columns.firstIndex(of: .rounding), struts: struts, units: units, count: head.count,
+      dayName: name(days.day ?? days.weekday, "day"), dateName: name(days.date, "date"),
+      isDayAfterSurgery: days.isDayAfterSurgery, areWeeksOfYear: days.areWeeksOfYear,
+      isDayUnnamed: days.day != nil && turned?.isDayUnnamed == true)
+    let left = days.unread.map { column in
+      head.text(column).isEmpty ? days.name(column) : "\"\(Printable.text(head.text(column)))\""
+    }
+    if !left.isEmpty { say("not read: " + left.joined(separator: ", ")) }
     let below = removeNotes(&rows, layout, head: head)
     for strut in 0..<6 {
       guard let unit = below[strut] else { continue }
@@ -147,7 +151,9 @@ extension ScheduleParser {
       "there are no names of columns: the last six are taken as struts 1 to 6"
         + (day.map { ", column \($0 + 1) as the day" } ?? "")
         + (date.map { ", column \($0 + 1) as the date" } ?? ""))
-    let layout = Layout(day: day, date: date, struts: PerStrut { before + $0 }, count: count)
+    let isDayUnnamed = day.map { !DayNumber.saysDay(first.text($0)) } ?? false
+    let layout = Layout(
+      day: day, date: date, struts: PerStrut { before + $0 }, count: count, isDayUnnamed: isDayUnnamed)
     _ = removeNotes(&rows, layout, head: nil)
     return layout
   }

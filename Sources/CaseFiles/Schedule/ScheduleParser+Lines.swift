@@ -1,3 +1,5 @@
+import HexapodKinematics
+
 /// Lines of a table that are no rows: titles, second lines of names, notes, averages. What is left out is said.
 extension ScheduleParser {
   /// Makes one line of names of two, as merged cells leave them: `Day, Date, Strut` above `, , 1, 2, 3, 4, 5, 6`.
@@ -98,6 +100,16 @@ extension ScheduleParser {
       rows.count == 1
         ? "left out \(what): line \(first.line) (\(text))"
         : "left out \(what): \(rows.count) lines, the first is line \(first.line) (\(text))")
+  }
+
+  /// The rows with six numbers, without averages and the like behind them.
+  func rowsOfReadings(_ rows: [TableRow], _ struts: PerStrut<Int>) -> [TableRow] {
+    var found = rows.filter { row in
+      struts.allSatisfy { CellNumber.isNumber(row.text($0), TableRules.schedule.numbers) }
+    }
+    let layout = Layout(struts: struts, count: 0)
+    while let last = found.last, found.count > 1, isStatistics(last, layout) { found.removeLast() }
+    return found
   }
 
   /// How many cells are numbers.

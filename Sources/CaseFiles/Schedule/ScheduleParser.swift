@@ -8,6 +8,8 @@ struct ScheduleParser {
   private var understood: [String] = []
   /// The level whose struts these are, where there are several.
   private let level: String?
+  /// What was found of a table whose struts are rows.
+  var turned: TransposedTable?
 
   init(file: String, level: String? = nil) { (faults, self.level) = (FaultList(file: file), level) }
 
@@ -81,6 +83,9 @@ struct ScheduleParser {
     var day: Int?
     var date: Int?
     var part: Int?
+    var weekday: Int?
+    var week: Int?
+    var month: Int?
     var rounding: Int?
     var struts: PerStrut<Int>
     /// Of each strut's column, as its name or a line below says.
@@ -90,6 +95,12 @@ struct ScheduleParser {
     var dayName = "day"
     /// What the column of dates is called.
     var dateName = "date"
+    /// Whether the numbers of days are counted from surgery.
+    var isDayAfterSurgery = false
+    /// Whether the weeks are those of the year.
+    var areWeeksOfYear = false
+    /// Whether nothing calls the numbers of days so.
+    var isDayUnnamed = false
   }
 
   private mutating func read(_ rows: [TableRow], _ layout: Layout) -> ScheduleFile? {
@@ -148,7 +159,7 @@ struct ScheduleParser {
     let rounding = rounding(kept, layout)
     return TypedSchedule(rows: found, clock: parts.clock).map { schedule in
       var schedule = schedule
-      schedule.rounding = rounding
+      (schedule.rounding, schedule.daySource) = (rounding, days.source)
       return ScheduleFile(schedule: schedule, understood: understood)
     }
   }

@@ -61,6 +61,13 @@ struct ScheduleParts {
     return labels.map { label in (known.firstIndex(of: label) ?? most - 1) + 1 }
   }
 
+  /// The minutes of a time of day; nil for anything else.
+  static func minutes(_ label: String) -> Int? {
+    let isTime =
+      label.contains(":") || ["am", "pm"].contains { label.lowercased().filter { $0 != "." }.hasSuffix($0) }
+    return isTime ? size(label) : nil
+  }
+
   /// `2` and `14:30`, `2:30 pm` in minutes; nil for words.
   private static func size(_ label: String) -> Int? {
     let text = label.lowercased().filter { $0 != " " && $0 != "." }

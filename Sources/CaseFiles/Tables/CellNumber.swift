@@ -135,15 +135,13 @@ package struct CellNumber {
 
 /// A number of a day as people type it.
 enum DayNumber {
-  /// Reads `3`, `Day 3`, `3.0`, `="3"`.
+  private static let words = ["day", "tag", "jour", "día", "dia", "giorno", "dag", "pod"]
+
+  /// Reads `3`, `Day 3`, `D3`, `3.0`, `="3"`.
   ///
   /// - Throws: for anything else.
   static func read(_ text: String) throws(ValueFault) -> Int {
-    var digits = CellNumber.withoutFormula(text).lowercased()[...]
-    for word in ["day", "tag"] where digits.hasPrefix(word) {
-      digits = digits.dropFirst(word.count).drop { $0 == " " || $0 == "." }
-    }
-    let plain = Array(digits.utf8)
+    let plain = Array(digits(text).rest.utf8)
     guard let value = DecimalNumber.value(of: plain.span) else {
       throw ValueFault(.notANumber, "this is no number of a day", found: text)
     }
@@ -151,5 +149,20 @@ enum DayNumber {
       throw ValueFault(.notWhole, "a day has a whole number up to 100000", found: text)
     }
     return Int(value)
+  }
+
+  /// Whether a cell says that its number is a day's.
+  static func saysDay(_ text: String) -> Bool {
+    digits(text).saysDay && (try? read(text)) != nil
+  }
+
+  /// The cell without the word of a day before its number.
+  private static func digits(_ text: String) -> (rest: Substring, saysDay: Bool) {
+    let digits = CellNumber.withoutFormula(text).lowercased()[...]
+    if let word = words.first(where: digits.hasPrefix) {
+      return (digits.dropFirst(word.count).drop { $0 == " " || $0 == "." }, true)
+    }
+    let rest = digits.dropFirst()
+    return digits.first == "d" && rest.first?.isNumber == true ? (rest, true) : (digits, false)
   }
 }

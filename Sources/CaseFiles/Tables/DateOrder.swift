@@ -12,11 +12,19 @@ enum DateOrder: CaseIterable {
     }
   }
 
+  /// How they begin in English and German.
   private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ["jan"], ["feb"], ["mar", "mär", "mae", "mrz"], ["apr"], ["may", "mai"], ["jun"], ["jul"], ["aug"],
+    ["sep"],
+    ["oct", "okt"], ["nov"], ["dec", "dez"],
   ]
 
-  /// The day that `text` is in this order; nil for none. A month may be a word in English; a year of two digits counts
+  /// The number of a month in words.
+  private static func month(_ text: String) -> Int? {
+    months.firstIndex { $0.contains(where: text.hasPrefix) }.map { $0 + 1 }
+  }
+
+  /// The day that `text` is in this order; nil for none. A month may be a word in English or German; a year of two digits counts
   /// from 2000; a weekday before it and a time behind it are left out; eight digits are year, month and day.
   func date(_ text: String) -> CalendarDate? {
     parts(text).flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day) }
@@ -40,7 +48,7 @@ enum DateOrder: CaseIterable {
       digits.contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
     }
     let monthText = parts[places.month]
-    let named = DateOrder.months.firstIndex { monthText.count >= 3 && monthText.hasPrefix($0) }.map { $0 + 1 }
+    let named = DateOrder.month(monthText)
     let yearText = parts[places.year]
     guard yearText.utf8.count == 4 || (yearText.utf8.count == 2 && self != .yearMonthDay),
       let year = whole(yearText, 2...4), let month = named ?? whole(monthText, 1...2),
@@ -51,6 +59,42 @@ enum DateOrder: CaseIterable {
 
   /// Whether a time of day stands beside a date.
   static func hasTime(_ text: String) -> Bool { text.contains(":") }
+
+  /// Whether a cell is a day and a month without a year: `07.03.`, `7 Mar`, `Sat 7.3`.
+  static func isWithoutYear(_ text: String) -> Bool {
+    let parts = words(text)
+    // A month in words, or a day of the week beside it.
+    return areDayAndMonth(parts) && (text.contains(where: \.isLetter) || text.hasSuffix("."))
+  }
+
+  /// The same of cells that may be something else too: `7/3`, `03-07`, `07.03`.
+  static func mayBeWithoutYear(_ text: String) -> Bool {
+    guard !isWithoutYear(text) else { return true }
+    let parts = words(text)
+    guard areDayAndMonth(parts), !text.hasPrefix("-") else { return false }
+    return text.contains("/") || parts.allSatisfy { $0.utf8.count == 2 }
+  }
+
+  /// Both parts of `7/3`; nil for anything else.
+  static func slashed(_ text: String) -> (Int, Int)? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let one = parts[0], let other = parts[1] else { return nil }
+    return (one, other)
+  }
+
+  /// Whether two parts are a day and a month, in either order.
+  private static func areDayAndMonth(_ parts: [String]) -> Bool {
+    guard parts.count == 2 else { return false }
+    let numbers = parts.map { part in
+      part.utf8.count <= 2 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+    }
+    switch (numbers[0], numbers[1]) {
+    case (let one?, let other?): return (1...12).contains(min(one, other)) && max(one, other) <= 31
+    case (let day?, nil): return month(parts[1]) != nil && (1...31).contains(day)
+    case (nil, let day?): return month(parts[0]) != nil && (1...31).contains(day)
+    default: return false
+    }
+  }
 
   /// What stands in a date, without a weekday and a time.
   private static func words(_ text: String) -> [String] {
@@ -64,7 +108,8 @@ enum DateOrder: CaseIterable {
     var parts = date.split { !$0.isLetter && !$0.isNumber && $0 != ":" }.map { String($0) }
     // What stands behind the time of a whole date belongs to it: seconds' decimals, a time zone.
     parts.removeAll { part in
-      ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains { part.hasPrefix($0) }
+      Weekday(word: part) != nil
+        || ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains { part.hasPrefix($0) }
     }
     if let time = parts.firstIndex(where: { $0.contains(":") }), time >= 3 { parts.removeSubrange(time...) }
     let hasTime = parts.contains { $0.contains(":") }

@@ -11,12 +11,10 @@ enum ScheduleColumn: Equatable {
   case rounding
   /// Number of the strut, 1...6, and millimetres in the column's unit, if its name has one.
   case strut(Int, unit: LengthUnit?)
+  /// Named by days or dates among other words, or by weeks: what stands in it says whether it tells the day.
+  case like(DayName)
   case other
 
-  private static let dayNames: Set = [
-    "day", "dayno", "daynr", "daynumber", "days", "tag", "jour", "dia", "giorno",
-  ]
-  private static let dateNames: Set = ["date", "datum", "fecha", "data"]
   private static let partNames: Set = [
     "part", "partno", "partofday", "when", "time", "timeofday", "turn", "turnno", "adjustment",
     "adjustmentno", "dose",
@@ -48,12 +46,14 @@ enum ScheduleColumn: Equatable {
     let unitWord = words.count > 1 ? words.last : nil
     let unit = unitWord.flatMap(LengthUnit.init(rawValue:))
     let rest = (unit == nil ? words : words.dropLast()).joined()
-    if ScheduleColumn.dayNames.contains(rest) {
-      self = .day
-    } else if ScheduleColumn.dateNames.contains(rest) {
-      self = .date
-    } else if ScheduleColumn.partNames.contains(rest) {
+    if ScheduleColumn.partNames.contains(rest) {
       self = .part
+    } else if let name = DayName(words) ?? (unit == nil ? nil : DayName(words.dropLast())) {
+      switch name {
+      case .day: self = .day
+      case .date: self = .date
+      default: self = .like(name)
+      }
     } else if rest == "rounding" {
       self = .rounding
     } else if let number = ScheduleColumn.strutNumber(rest) ?? ScheduleColumn.coloured(rest) {

@@ -50,9 +50,11 @@ public struct ResumeOptions: Sendable {
     }
   }
 
-  /// How the struts stood, of each level.
-  fileprivate func readingsDone(_ calendar: TreatmentCalendar) throws(CommandRefusal) -> [[DayReadings]] {
-    guard !done.isEmpty else { return [] }
+  /// How the struts stood, of each level, and whether the days are a guess.
+  fileprivate func readingsDone(
+    _ calendar: TreatmentCalendar
+  ) throws(CommandRefusal) -> (levels: [[DayReadings]], areDaysAssumed: Bool) {
+    guard !done.isEmpty else { return ([], false) }
     guard done.count <= struts.count / 6 else {
       throw CommandRefusal("done takes one table, or of a case of two levels two (found \(done.count))")
     }
@@ -60,8 +62,12 @@ public struct ResumeOptions: Sendable {
       (name: done.count == 1 ? "done" : "done \($0.offset + 1)", bytes: $0.element)
     }
     do throws(CaseFileErrors) {
-      guard struts.count == 6 else { return try DoneTable.parse(named, calendar: calendar).levels }
-      return [try DoneTable.parse(named[0].bytes, name: named[0].name, calendar: calendar).days]
+      guard struts.count == 6 else {
+        let tables = try DoneTable.parse(named, calendar: calendar)
+        return (tables.levels, tables.areDaysAssumed)
+      }
+      let table = try DoneTable.parse(named[0].bytes, name: named[0].name, calendar: calendar)
+      return ([table.days], table.areDaysAssumed)
     } catch { throw CommandRefusal(error, of: .done) }
   }
 }
@@ -111,7 +117,7 @@ extension Commands {
       readings: [0, 6].map { first in StrutReadings { options.struts[first + $0] } })
     (request.day, request.pause, request.slow) = (options.day, options.pause, options.slow)
     let done = try options.readingsDone(stated.treatment.common.calendar)
-    if !done.isEmpty { request.done = done }
+    if !done.levels.isEmpty { (request.done, request.areDaysDoneAssumed) = done }
     let treatment: Treatment
     do throws(MountedClasses.Refusal) {
       treatment = try MountedClasses(options.strutsMounted).applied(to: own.treatment)
@@ -142,7 +148,10 @@ extension Commands {
         $0.measurement(on: frame, strutDeviation: options.strutDeviation)
       }
     }
-    if let days = try options.readingsDone(level.calendar).first { request.done = days }
+    let done = try options.readingsDone(level.calendar)
+    if let days = done.levels.first {
+      (request.done, request.areDaysDoneAssumed) = (days, done.areDaysAssumed)
+    }
     let plan: Plan
     do throws(PlanningError) {
       plan = try Planner.resume(level, from: request, following: own.record)

@@ -153,8 +153,7 @@ extension Finding {
       switch code {
       case .strutChangeWindow, .roundingError, .strutHeld, .conventionSpread, .stageOnOtherSide,
         .distractionLarge,
-        .searchEnded, .durationImplausible, .inputsDisagree, .hardwareUnverified, .defaultAssumed,
-        .unitDoubtful,
+        .searchEnded, .durationImplausible, .inputsDisagree, .hardwareUnverified, .unitDoubtful,
         .dockingContact, .dockingOffset, .limbMoves, .limbCrooked, .defectNeedsTwoCuts, .levelsSwapped:
         false
       default: true

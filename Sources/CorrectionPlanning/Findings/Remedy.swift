@@ -106,6 +106,8 @@ public enum Remedy: Sendable, Equatable {
   case readAllOrStateDay
   /// Say which day today is, for turns may have been missed or doubled.
   case stateDay
+  /// Give the table a column of days or dates.
+  case stateDays
   /// Say which day today is, for which struts are mounted depends on it.
   case stateDayOfChanges
   /// Say which struts are on, for the limb is elsewhere with others.

@@ -66,7 +66,8 @@ struct ResumeFindings {
         referenceFromMoving: wanted, level.limb, level.convention),
       residual: limb.residual, lastPlannedDay: Int(line.day(at: line.lastPosition)),
       pause: request.pause, slow: request.slow, turned: turned,
-      checks: dayChecks + mountedChecks + visitChecks + recordChecks + recordOffChecks + recordGapChecks
+      checks: dayChecks + mountedChecks + visitChecks + recordChecks + recordDayChecks + recordOffChecks
+        + recordGapChecks
         + offChecks + offHingeChecks + (isJudgedAlone ? [behindCheck].compactMap { $0 } : [])
         + beganEarlyChecks
         + (turnedRightly.isEmpty ? aheadChecks : rateChecks(turnedRightly)))

@@ -19,6 +19,8 @@ public struct ResumeRequest: Sendable, Equatable {
   /// The readings at the end of days that have been, in the order of the days, if they were written down, or the schedule
   /// that was followed; days after today are left out.
   public var done: [DayReadings] = []
+  /// Whether the days of ``done`` are a guess, the first row's being day 0.
+  public var areDaysDoneAssumed = false
 
   /// Whether ``day`` was found and not given.
   var isDayAssumed = false

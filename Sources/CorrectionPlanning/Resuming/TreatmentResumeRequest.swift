@@ -14,6 +14,8 @@ public struct TreatmentResumeRequest: Sendable, Equatable {
   /// For each level the readings at the end of days that have been, as ``ResumeRequest/done``; empty where nothing was written
   /// down.
   public var done: [[DayReadings]] = []
+  /// As in ``ResumeRequest/areDaysDoneAssumed``.
+  public var areDaysDoneAssumed = false
 
   /// To go on from these readings.
   public init(readings: [StrutReadings]) { self.readings = readings }
@@ -22,7 +24,7 @@ public struct TreatmentResumeRequest: Sendable, Equatable {
   func level(_ index: Int) -> ResumeRequest {
     var request = ResumeRequest(readings: readings[index])
     (request.day, request.pause, request.slow) = (day, pause, slow)
-    request.done = done.isEmpty ? [] : done[index]
+    (request.done, request.areDaysDoneAssumed) = (done.isEmpty ? [] : done[index], areDaysDoneAssumed)
     return request
   }
 

@@ -56,7 +56,7 @@ package enum GermanFindings {
     case .hardwareUnverified:
       "Die Maße der verwendeten Ringe oder Streben hat niemand nachgeprüft. Den eigenen Ringfixateur messen und seine Zahlen angeben."
     case .defaultAssumed:
-      "Nicht alle Werte sind angegeben oder sicher bekannt, Vorgaben wurden angenommen[: {value}, Grenze {limit}]. Die Liste im Plan durchsehen."
+      "Nicht alle Werte sind angegeben oder sicher bekannt, Vorgaben wurden angenommen[: {value}, Grenze {limit}]. Die Liste im Plan durchsehen; einer Tabelle ohne Tage eine Spalte mit Tagen oder Daten geben."
     case .unitDoubtful:
       "Ein Wert ist in seiner Einheit unglaubhaft[: {value}, Grenze {limit}]. Längen sind mm, Winkel Grad."
     case .unitWrong:

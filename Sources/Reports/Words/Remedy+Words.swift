@@ -97,6 +97,7 @@ extension Remedy {
       "no single strut explains it: read all six again; if the plan that was followed had been resumed before, give "
         + "its schedule.csv as \(record)"
     case .stateDay: "\(day) if turns were missed or doubled"
+    case .stateDays: "give it a column of days or dates"
     case .stateDayOfChanges: day
     case .stateDayOrLookAtBone:
       "make sure of the day\(options.day.inBrackets), and look on a film whether the gap can still be opened before turning by this plan"

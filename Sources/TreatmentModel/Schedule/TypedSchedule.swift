@@ -33,6 +33,8 @@ public struct TypedSchedule: Sendable, Equatable {
   public let clock: ScheduleClock
   /// By which rule it says that its exact lengths were rounded; nil where it does not say.
   public var rounding: Rounding?
+  /// What its days are known from.
+  public var daySource = DaySource.stated
 
   /// No day is farther than this from day 0, and no day has more rows: so that days can be counted in whole numbers.
   public static let farthest = (day: 1_000_000, parts: 1000)
@@ -52,13 +54,28 @@ public struct TypedSchedule: Sendable, Equatable {
 
   /// The same days with other readings, which must be finite.
   package func mapped(_ readings: (ScheduleRow) -> StrutReadings) -> TypedSchedule {
-    var result = TypedSchedule(
-      unchecked: rows.map {
+    with(
+      rows.map {
         ScheduleRow(
           day: $0.day, typedDay: $0.typedDay, part: $0.part, date: $0.date, readings: readings($0),
           line: $0.line)
-      }, clock)
-    result.rounding = rounding
+      })
+  }
+
+  /// The same rows so many days later.
+  package func moved(by days: Int) -> TypedSchedule {
+    with(
+      rows.map {
+        ScheduleRow(
+          day: $0.day + days, typedDay: $0.typedDay.map { $0 + days }, part: $0.part, date: $0.date,
+          readings: $0.readings, line: $0.line)
+      })
+  }
+
+  /// The same with other rows, which are known to be as they must.
+  private func with(_ rows: [ScheduleRow]) -> TypedSchedule {
+    var result = TypedSchedule(unchecked: rows, clock)
+    (result.rounding, result.daySource) = (rounding, daySource)
     return result
   }
 

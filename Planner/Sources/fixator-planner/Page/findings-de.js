@@ -25,7 +25,7 @@ export default {
   'duration-implausible': "Der Plan dauert viel länger, als Strecke und Rate erwarten lassen[: {value}, Grenze {limit}]. Lage und Rate der gefährdeten Struktur prüfen.",
   'inputs-disagree': "[{Struts}: ]Doppelte Angaben widersprechen sich[: {value}, Grenze {limit}]. Ablesung und Montage nachmessen.",
   'hardware-unverified': "Die Maße der verwendeten Ringe oder Streben hat niemand nachgeprüft. Den eigenen Ringfixateur messen und seine Zahlen angeben.",
-  'default-assumed': "Nicht alle Werte sind angegeben oder sicher bekannt, Vorgaben wurden angenommen[: {value}, Grenze {limit}]. Die Liste im Plan durchsehen.",
+  'default-assumed': "Nicht alle Werte sind angegeben oder sicher bekannt, Vorgaben wurden angenommen[: {value}, Grenze {limit}]. Die Liste im Plan durchsehen; einer Tabelle ohne Tage eine Spalte mit Tagen oder Daten geben.",
   'unit-doubtful': "Ein Wert ist in seiner Einheit unglaubhaft[: {value}, Grenze {limit}]. Längen sind mm, Winkel Grad.",
   'unit-wrong': "Die Ablesungen stehen in einer anderen Einheit[ (Tag {day})]. In mm eintragen.",
   'struts-swapped': "[{Struts}: ]Zwei Streben sind[ ab Tag {day}] vertauscht. Die Spalten zurücktauschen.",
