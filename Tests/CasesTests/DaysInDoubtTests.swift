@@ -206,4 +206,30 @@ import TreatmentModel
         $0.code == .defaultAssumed && $0.what.plain.contains("taken for that of days 0 to 12")
       })
   }
+
+  /// Two columns of a record exchanged from some day on, or for some days: they are named, and nothing is said to have been turned by that.
+  @Test func columnsOfTheRecordExchangedFromADayOnAreNamed() throws {
+    let plan = try plan(name)
+    let pairs = [(0, 5), (1, 4), (2, 3), (0, 3)]
+    for (one, other) in pairs {
+      for days in [6...12, 8...12, 3...7] {
+        let done = plan.days.prefix(13).map { day in
+          let readings = StrutReadings { strut in
+            day.set[days.contains(day.day) && [one, other].contains(strut) ? one + other - strut : strut]
+          }
+          return DayReadings(day: day.day, readings: readings)
+        }
+        var request = ResumeRequest(readings: plan.days[12].set)
+        (request.day, request.done) = (12, done)
+        let resumed = try Planner.resume(plan.level, from: request)
+        let struts = [one, other].compactMap(StrutNumber.init(index:)).map { StrutID(.only, $0) }
+        #expect(
+          resumed.checks.contains { $0.code == .inputsDisagree && $0.struts == struts },
+          "\(one) \(other) \(days)")
+        #expect(!resumed.checks.contains { $0.code == .rateExceeded }, "\(one) \(other) \(days)")
+        let resumption = try #require(resumed.resumption)
+        #expect(resumption.turned.allSatisfy { !$0.isExceeded })
+      }
+    }
+  }
 }

@@ -26,13 +26,15 @@ extension ResumeFindings {
       && !request.hasRecorded(limb.readings)
   }
 
-  /// The two columns that, changed back, put the limb onto its way on nearly all days on which it is off it; nil where none do, or
-  /// others as well.
+  /// The two columns that, changed back, put the limb onto its way on nearly all days on which it is off it, most days or some that
+  /// follow each other; nil where none do, or others as well.
   var exchangedColumns: ExchangedColumns? {
     let strays = done.indices.filter {
       misfit(done[$0].limb.readings, done[$0]) > MountedHypotheses.allowedMisfit
     }
-    guard strays.count > 2, 2 * strays.count > done.count, off(limb) <= CheckLimits.farOffPlan else {
+    let isOneStretch = strays.first.map { strays == Array($0..<($0 + strays.count)) } ?? false
+    guard strays.count > 2, 2 * strays.count > done.count || isOneStretch, off(limb) <= CheckLimits.farOffPlan
+    else {
       return nil
     }
     let pairs = StrutNumber.allCases.flatMap { one in
@@ -57,6 +59,20 @@ extension ResumeFindings {
     let lengths = entry.limb.mounted.lengths(of: readings)
     return line.setLengths.reduce(.infinity) { least, set in
       min(least, (0..<6).reduce(0) { max($0, abs(lengths[$1] - set[$1])) })
+    }
+  }
+
+  /// The record with the columns changed back, without days that are off all the same.
+  func corrected(_ exchange: ExchangedColumns) -> [MountedRecord.Entry] {
+    done.indices.compactMap { index in
+      let entry = done[index]
+      guard exchange.rows.contains(index) else {
+        return misfit(entry.limb.readings, entry) <= MountedHypotheses.allowedMisfit ? entry : nil
+      }
+      let limb = try? LimbPlace(
+        exchange.corrected(entry.limb.readings), of: entry.limb.mounted, on: line, near: entry.day,
+        about: .daysDone(entry.day))
+      return limb.map { MountedRecord.Entry(day: entry.day, limb: $0) }
     }
   }
 

@@ -64,12 +64,17 @@ extension ResumeFindings {
     }
   }
 
-  /// The record without the days that were read or typed wrong: what these would come to is their consequence.
+  /// The record without the days that were read or typed wrong, exchanged columns changed back: what these would come to as written is
+  /// their consequence.
   var believed: [MountedRecord.Entry] {
-    if exchangedColumns != nil || isRecordFarOff { return [] }
+    if let exchangedColumns { return corrected(exchangedColumns) }
+    if isRecordFarOff { return [] }
     let wrong = Set(strayRows.map(\.entry.day))
     return done.filter { !wrong.contains($0.day) }
   }
+
+  /// Whether more than single rows of the record are wrong.
+  var areColumnsWrong: Bool { exchangedColumns != nil || isRecordFarOff }
 
   /// Rows, one or a few in a line, each of them twice as far off as those before and after.
   private func strays(_ offs: [Double], _ limit: Double) -> [Int] {

@@ -50,11 +50,10 @@ struct ResumeFindings {
     let level = line.turningPlan.level
     let nearest = line.fragmentPose(at: limb.position)
     let wanted = line.fragmentPose(at: min(Double(line.position(ofDay: day)), line.lastPosition))
-    let turned = try line.turnedDays(done, until: limb, on: day, rounding: rounding)
-    let believed = believed
-    let turnedRightly =
-      believed.count == done.count
-      ? turned : try line.turnedDays(believed, until: limb, on: day, rounding: rounding)
+    let turnedRightly = try line.turnedDays(believed, until: limb, on: day, rounding: rounding)
+    // What single mistakes come to is told as it is written, what whole columns come to is not.
+    let turned =
+      areColumnsWrong ? turnedRightly : try line.turnedDays(done, until: limb, on: day, rounding: rounding)
     return Resumption(
       day: day, isDayGiven: !request.isDayAssumed && (request.day != nil || !request.done.isEmpty),
       readings: limb.readings,
