@@ -40,8 +40,8 @@ struct RateCheck {
       return Finding(
         .rateExceeded, .error, day: excess.to, value: excess.perDay, limit: excess.rate, unit: "mm/day",
         what:
-          "\(excess.name): from day \(excess.from) to day \(excess.to) it is pulled \(decimal(excess.perDay, 2)) mm a day, "
-          + "\(decimal(excess.rate, 2)) mm are allowed"
+          "\(excess.name): from day \(excess.from) to day \(excess.to) it is pulled \(decimal(excess.perDay, 2, besideLimit: excess.rate)) mm a day, "
+          + "\(decimal(excess.rate, 2, besideLimit: excess.perDay)) mm are allowed"
           + (hidden > 0.005
             ? " (at least \(decimal(excess.least, 2)) mm, whatever exact lengths the readings were rounded from)"
             : ""),

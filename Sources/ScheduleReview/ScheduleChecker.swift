@@ -216,8 +216,8 @@ struct ScheduleChecker {
         limit: limit,
         unit: "mm",
         what: "strut \(strut + 1) leaves its range on day \(first.day): it is to read "
-          + "\(first.day == worst.day ? "" : "as far as ")\(decimal(reading, 1)) mm, \(hardware.name) ends at "
-          + "\(decimal(limit, 1)) mm")
+          + "\(first.day == worst.day ? "" : "as far as ")\(decimal(reading, 1, besideLimit: limit)) mm, \(hardware.name) ends at "
+          + "\(decimal(limit, 1, besideLimit: reading)) mm")
     }
   }
 }

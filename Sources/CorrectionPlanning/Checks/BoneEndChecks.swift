@@ -19,8 +19,9 @@ extension MotionChecker {
         .boneEndsCollide, .error, day: found.first, value: -found.worst, limit: limits.boneOverlap,
         unit: "mm",
         what:
-          "the two faces of the bone cut would overlap by up to \(decimal(-found.worst, 1)) mm and jam "
-          + "\(found.when(limit: "\(decimal(limits.boneOverlap, 1)) mm"))", remedy: remedy
+          "the two faces of the bone cut would overlap by up to \(decimal(-found.worst, 1, besideLimit: limits.boneOverlap)) mm and jam "
+          + "\(found.when(limit: "\(decimal(limits.boneOverlap, 1, besideLimit: -found.worst)) mm"))",
+        remedy: remedy
       ).settled(by: found)
     ]
   }

@@ -40,7 +40,7 @@ extension PlanChecker {
         .distractionLarge, .warning, value: joint.distraction, limit: TreatedJoint.usualDistraction,
         unit: "mm",
         what:
-          "the surfaces of the joint are drawn apart by \(decimal(joint.distraction, 1)) mm, more than \(decimal(TreatedJoint.usualDistraction, 1)) mm: "
+          "the surfaces of the joint are drawn apart by \(decimal(joint.distraction, 1, besideLimit: TreatedJoint.usualDistraction)) mm, more than \(decimal(TreatedJoint.usualDistraction, 1)) mm: "
           + "ligaments, nerves and vessels across it are drawn out by as much",
         remedy: .lessDistraction)
     ]

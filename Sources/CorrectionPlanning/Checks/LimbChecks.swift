@@ -58,13 +58,13 @@ extension MotionChecker {
     let touch = found.worst < 0
     let size =
       touch
-      ? "\(what) would press \(decimal(-found.worst, 1)) mm into the limb"
-      : "\(what) comes within \(decimal(found.worst, 1)) mm of the limb"
+      ? "\(what) would press \(decimal(-found.worst, 1, besideLimit: 0)) mm into the limb"
+      : "\(what) comes within \(decimal(found.worst, 1, besideLimit: limits.limbClearance)) mm of the limb"
     return Finding(
       .strutMeetsLimb, touch ? .error : .warning, day: found.first, strut: strut, value: found.worst,
       limit: touch ? 0 : limits.limbClearance, unit: "mm",
       what:
-        "\(size) \(found.when(limit: "\(decimal(limits.limbClearance, 1)) mm"))",
+        "\(size) \(found.when(limit: "\(decimal(limits.limbClearance, 1, besideLimit: found.worst)) mm"))",
       remedy: .roomierRings)
   }
 }

@@ -41,7 +41,7 @@ extension PlanChecker {
         .rateExceeded, .warning, day: first, value: worst.travel, limit: worst.point.rate + play,
         unit: "mm/day",
         what:
-          "whole steps move \(worst.point.name) \(decimal(worst.travel, 2)) mm on day \(worst.day), more than its "
+          "whole steps move \(worst.point.name) \(decimal(worst.travel, 2, besideLimit: worst.point.rate + play)) mm on day \(worst.day), more than its "
           + "\(decimal(worst.point.rate, 2)) mm and the \(decimal(play, 2)) mm that steps of \(decimal(step, 2)) mm are allowed "
           + "to add (first on day \(first))",
         remedy: .finerStepsOrSlowerRate(level.schedule.rounding))
@@ -117,7 +117,7 @@ extension PlanChecker {
         limit: rate,
         unit: "mm/day",
         what:
-          "the edge of the bone beside the joint, \(decimal(level.junction.diameter, 1)) mm wide, goes \(decimal(worst.way, 2)) mm on day "
+          "the edge of the bone beside the joint, \(decimal(level.junction.diameter, 1)) mm wide, goes \(decimal(worst.way, 2, besideLimit: rate)) mm on day "
           + "\(worst.day), more than the \(decimal(rate, 2)) mm a day of the schedule: no structure that is stated lies farther from the "
           + "axis than that", remedy: .stateFarthestStructure)
     ]

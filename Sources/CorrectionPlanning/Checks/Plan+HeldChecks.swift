@@ -90,7 +90,7 @@ extension Plan {
         limit: limit, unit: "mm",
         what:
           "strut \(strut) stands at the end of its range from day \(first.day) to day \(days[days.count - 1].day): "
-          + "\(name) ends at \(decimal(limit, 1)) mm, the path wants \(decimal(worst, 1)) mm; \(episode.words)",
+          + "\(name) ends at \(decimal(limit, 1, besideLimit: worst)) mm, the path wants \(decimal(worst, 1, besideLimit: limit)) mm; \(episode.words)",
         remedy: .otherClassOrHeightOnTheWay)
     }
   }

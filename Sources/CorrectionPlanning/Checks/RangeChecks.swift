@@ -23,7 +23,7 @@ extension PlanChecker {
       return Finding(
         .strutOutOfRange, .error, day: day, strut: strut, value: worst, limit: limit, unit: "mm",
         what: "strut \(strut) leaves its range on day \(day): it would have to read "
-          + "\(decimal(worst, 1)) mm, \(hardware.name) ends at \(decimal(limit, 1)) mm",
+          + "\(decimal(worst, 1, besideLimit: limit)) mm, \(hardware.name) ends at \(decimal(limit, 1, besideLimit: worst)) mm",
         remedy: .otherClassOrHeight)
     }
   }

@@ -21,7 +21,7 @@ extension MotionChecker {
     return Finding(
       .nearSingular, isError ? .error : .warning, value: own, limit: limit,
       what:
-        "in the neutral pose that is declared the frame's stiffness is \(decimal(own, 3)) (limit \(decimal(limit, 2)); softest motion: \(motion))",
+        "in the neutral pose that is declared the frame's stiffness is \(decimal(own, 3, besideLimit: limit)) (limit \(decimal(limit, 2)); softest motion: \(motion))",
       remedy: .otherStance)
   }
 
@@ -46,8 +46,8 @@ extension MotionChecker {
       Finding(
         .nearSingular, isError ? .error : .warning, day: found.first, value: share, limit: limit,
         what:
-          "the frame has \(decimal(100 * share, 0)) % of its neutral stiffness "
-          + "\(found.when(limit: "\(decimal(100 * limit, 0)) %")) (softest motion: \(motion.words))",
+          "the frame has \(decimal(100 * share, 0, besideLimit: 100 * limit)) % of its neutral stiffness "
+          + "\(found.when(limit: "\(decimal(100 * limit, 0, besideLimit: 100 * share)) %")) (softest motion: \(motion.words))",
         remedy: .greaterHeightOrLargerRings
       ).settled(by: found)
     ]

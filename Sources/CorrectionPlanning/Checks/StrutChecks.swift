@@ -24,14 +24,14 @@ extension MotionChecker {
     let names = "struts \(first + 1) and \(second + 1)"
     let size =
       touch
-      ? "\(names) would run into each other by \(decimal(-found.worst, 1)) mm"
-      : "\(names) come within \(decimal(found.worst, 1)) mm of each other"
+      ? "\(names) would run into each other by \(decimal(-found.worst, 1, besideLimit: 0)) mm"
+      : "\(names) come within \(decimal(found.worst, 1, besideLimit: limits.strutGap)) mm of each other"
     return Finding(
       .strutsCollide, touch ? .error : .warning, day: found.first,
       struts: [first, second].compactMap(StrutNumber.init(index:)),
       value: found.worst, limit: touch ? 0 : limits.strutGap, unit: "mm",
       what:
-        "\(size) \(found.when(limit: "\(decimal(limits.strutGap, 1)) mm")) (cylinders of \(decimal(strutRadii[first], 1)) and "
+        "\(size) \(found.when(limit: "\(decimal(limits.strutGap, 1, besideLimit: found.worst)) mm")) (cylinders of \(decimal(strutRadii[first], 1)) and "
         + "\(decimal(strutRadii[second], 1)) mm radius)", remedy: .otherHeightOrHoles)
   }
 }

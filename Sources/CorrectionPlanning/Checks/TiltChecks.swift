@@ -35,8 +35,8 @@ extension MotionChecker {
       // As it was typed, without the last bits that radians cost.
       limit: (degrees(limit) * 1e9).rounded() / 1e9, unit: "deg",
       what:
-        "strut \(strut + 1) leans up to \(decimal(degrees(tilt), 1))° from its neutral direction at the "
-        + "\(level.place(end).rawValue) ring \(violation.when(limit: "\(decimal(degrees(limit), 1))°"))",
+        "strut \(strut + 1) leans up to \(decimal(degrees(tilt), 1, besideLimit: degrees(limit)))° from its neutral direction at the "
+        + "\(level.place(end).rawValue) ring \(violation.when(limit: "\(decimal(degrees(limit), 1, besideLimit: degrees(tilt)))°"))",
       remedy: .longerStrutsOrNearerNeutral)
   }
 }

@@ -37,7 +37,7 @@ package struct DockingChecks {
         .dockingContact, isError ? .error : .warning, day: first.day, value: deepest.depth,
         limit: isError ? 2 * limit : limit, unit: "mm",
         what:
-          "after contact the docking faces are pressed \(decimal(deepest.depth, 1)) mm into each other on day \(deepest.day), more than "
+          "after contact the docking faces are pressed \(decimal(deepest.depth, 1, besideLimit: limit)) mm into each other on day \(deepest.day), more than "
           + "\(decimal(limit, 0)) mm on day \(first.day): bone would be driven into bone; look at the target of the defect's level"
       )
     ]
@@ -84,7 +84,7 @@ package struct DockingChecks {
       Finding(
         .dockingOffset, .warning, day: day, value: docking.offset, limit: most, unit: "mm",
         what:
-          "at contact the docking faces lie \(decimal(docking.offset, 1)) mm beside each other, more than a quarter of the bone's "
+          "at contact the docking faces lie \(decimal(docking.offset, 1, besideLimit: most)) mm beside each other, more than a quarter of the bone's "
           + "\(decimal(defect.junction.diameter, 0)) mm",
         remedy: .alignBeforeDocking)
     ]

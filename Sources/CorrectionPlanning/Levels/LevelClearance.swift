@@ -126,13 +126,13 @@ struct LevelClearance {
     let touch = nearest.gap < 0
     let size =
       touch
-      ? "\(names) would run into each other by \(decimal(-nearest.gap, 1)) mm"
-      : "\(names) come within \(decimal(nearest.gap, 1)) mm of each other"
+      ? "\(names) would run into each other by \(decimal(-nearest.gap, 1, besideLimit: 0)) mm"
+      : "\(names) come within \(decimal(nearest.gap, 1, besideLimit: limit)) mm of each other"
     let first = nearest.first ?? nearest.day
     return Finding(
       .strutsCollide, touch ? .error : .warning, day: first, about: struts, value: nearest.gap,
       limit: touch ? 0 : limit, unit: "mm",
-      what: "\(size) on day \(nearest.day) (limit \(decimal(limit, 1)) mm"
+      what: "\(size) on day \(nearest.day) (limit \(decimal(limit, 1, besideLimit: nearest.gap)) mm"
         + (first == nearest.day ? "" : ", crossed on day \(first)") + ")", remedy: .otherHeightOrHoles)
   }
 }

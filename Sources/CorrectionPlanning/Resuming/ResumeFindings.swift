@@ -226,7 +226,7 @@ struct ResumeFindings {
         unit: "mm",
         what:
           "more was turned than the rates allow on \(days); most on day \(worst.words): \(worst.point) went "
-          + "\(decimal(worst.path, 2)) mm, \(decimal(worst.allowed, 2)) mm are allowed",
+          + "\(decimal(worst.path, 2, besideLimit: worst.allowed)) mm, \(decimal(worst.allowed, 2, besideLimit: worst.path)) mm are allowed",
         remedy: .lookAtStructures)
     ]
   }
@@ -247,7 +247,7 @@ struct ResumeFindings {
         .rateExceeded, .warning, day: day, value: paths[worst], limit: allowed, unit: "mm",
         what:
           "the limb is \(decimal(plannedDay - Double(day), 1)) days ahead of the plan: \(points[worst].name) has gone "
-          + "\(decimal(paths[worst], 1)) mm until day \(day), \(decimal(allowed, 1)) mm are allowed",
+          + "\(decimal(paths[worst], 1, besideLimit: allowed)) mm until day \(day), \(decimal(allowed, 1, besideLimit: paths[worst])) mm are allowed",
         remedy: .lookAtStructuresAndRecord)
     ]
   }

@@ -15,13 +15,22 @@ struct FindingTemplate {
       values["Struts"] = language.struts(numbers)
     }
     values["day"] = finding.day.map(String.init)
-    values["value"] = finding.value.map { figure($0, finding.unit, language) }
-    values["limit"] = finding.limit.map { figure($0, finding.unit, language) }
+    let decimals = FindingTemplate.decimals(finding.value, beside: finding.limit)
+    values["value"] = finding.value.map { figure($0, decimals, finding.unit, language) }
+    values["limit"] = finding.limit.map { figure($0, decimals, finding.unit, language) }
     return FindingTemplate.filled(template, values)
   }
 
-  private func figure(_ value: Double, _ unit: String, _ language: any SheetWords) -> String {
-    let number = language.number(shortest(value, decimals: 2))
+  /// Two, or as many more (6 at most) as it takes that a value does not read as the limit that it missed.
+  private static func decimals(_ value: Double?, beside limit: Double?) -> Int {
+    guard let value, let limit, value != limit else { return 2 }
+    return (2..<6).first { shortest(value, decimals: $0) != shortest(limit, decimals: $0) } ?? 6
+  }
+
+  private func figure(
+    _ value: Double, _ decimals: Int, _ unit: String, _ language: any SheetWords
+  ) -> String {
+    let number = language.number(shortest(value, decimals: decimals))
     let name = language.unit(unit)
     return name.isEmpty ? number : name == "°" ? number + name : "\(number) \(name)"
   }

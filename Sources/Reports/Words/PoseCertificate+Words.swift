@@ -21,8 +21,8 @@ extension PoseCertificate {
         + ranges.map { "\(decimal($0.lowerBound, 1)) to \(decimal($0.upperBound, 1))" }.joined(
           separator: " or ") + " mm"
     case .leaning(let leaning):
-      "not certified: strut \(leaning.strut) leans \(decimal(degrees(leaning.angle), 1))° from its neutral direction at the "
-        + "\(leaning.end == .reference ? "reference" : "moving") ring, over the limit of \(decimal(degrees(leaning.limit), 1))°"
+      "not certified: strut \(leaning.strut) leans \(decimal(degrees(leaning.angle), 1, besideLimit: degrees(leaning.limit)))° from its neutral direction at the "
+        + "\(leaning.end == .reference ? "reference" : "moving") ring, over the limit of \(decimal(degrees(leaning.limit), 1, besideLimit: degrees(leaning.angle)))°"
     case .otherPoses(let others): "not certified: \(PoseCertificate.words(of: others))"
     case .nearSingular:
       "not certified: within half a step of these readings the frame comes so near a singular pose that the poses cannot be told apart"

@@ -9,7 +9,8 @@ public func decimal(_ value: Double, _ digits: Int) -> String {
   return shortDecimal(value, digits) ?? printedDecimal(value, digits)
 }
 
-/// `value` with so many decimals, or with as many more (6 at most) as it takes not to read as the limit that it missed.
+/// `value` with so many decimals, or with as many more (6 at most) as it takes not to read as the limit that it missed; so many has the
+/// limit beside the value.
 public func decimal(_ value: Double, _ digits: Int, besideLimit limit: Double) -> String {
   let text = decimal(value, digits)
   guard digits < 6, value != limit, text == decimal(limit, digits) else { return text }

@@ -29,7 +29,10 @@ export function finding(check) {
   const template = words.findings?.[check.code];
   if (!template) return null;
   const unitOf = (value) => (value === 1 && words.units?.[`${check.unit}-one`]) || (words.units?.[check.unit] ?? check.unit ?? '');
-  const figure = (value) => value === undefined ? undefined : number(value, 0, 2) + (['', '°'].includes(unitOf(value)) ? '' : ' ') + unitOf(value);
+  // As many decimals as it takes that a value does not read as the limit that it missed.
+  const digits = check.value === undefined || check.limit === undefined || check.value === check.limit ? 2
+    : [2, 3, 4, 5].find((most) => number(check.value, 0, most) !== number(check.limit, 0, most)) ?? 6;
+  const figure = (value) => value === undefined ? undefined : number(value, 0, digits) + (['', '°'].includes(unitOf(value)) ? '' : ' ') + unitOf(value);
   const struts = check.struts ?? (check.strut ? [check.strut] : []);
   const values = {
     Struts: struts.length ? say(struts.length > 1 ? 'struts-more' : 'struts', { list: struts.join(', ') }) : undefined,
