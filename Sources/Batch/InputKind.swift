@@ -9,12 +9,22 @@ public enum InputKind: String, Sendable, CaseIterable {
   /// A table with a header, a case a row.
   case csv
 
+  /// What stands behind the last point of a name, in small letters; nil for a name without one.
+  private static func ending(_ name: Substring) -> String? {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  /// Whether a file is a spreadsheet by the ending of its name.
+  static func isSpreadsheet(_ path: String) -> Bool {
+    ["xlsx", "xlsm", "xlsb", "xls", "ods", "numbers"].contains(ending(path.split(separator: "/").last ?? ""))
+  }
+
   /// By the ending of a file's name, `.gz` left out; nil for one that holds no cases.
   init?(path: String) {
     let whole = path.hasSuffix(".gz") ? path.dropLast(3) : path[...]
     let name = whole.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
-    switch name[name.index(after: dot)...].lowercased() {
+    switch InputKind.ending(name) {
     case "yaml", "yml": self = .yaml
     case "json": self = .json
     case "ndjson", "jsonl": self = .ndjson

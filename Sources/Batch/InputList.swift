@@ -16,12 +16,28 @@ public struct InputList: Sendable {
     var content: [UInt8]?
   }
 
+  /// Files of a kind that are left alone.
+  public struct LeftAlone: Sendable, Equatable {
+    /// How many.
+    public private(set) var count = 0
+    /// The path of the first.
+    public private(set) var first: String?
+
+    fileprivate mutating func add(_ path: String) {
+      (first, count) = (first ?? path, count + 1)
+    }
+  }
+
   /// All of them.
   public private(set) var files: [File] = []
   /// How many plans in folders are left alone.
   public private(set) var plansLeftAlone = 0
   /// How many other files in folders are left alone that the program wrote.
   public private(set) var answersLeftAlone = 0
+  /// Spreadsheets in folders, which are no text.
+  public private(set) var spreadsheets = LeftAlone()
+  /// Other files in folders whose endings are none of a file of cases.
+  public private(set) var others = LeftAlone()
   /// Bytes of all files; nil with one whose size is not known.
   public var size: Int? {
     files.contains { $0.path == "-" } ? nil : files.reduce(0) { $0 + $1.size }
@@ -30,7 +46,7 @@ public struct InputList: Sendable {
   /// Files as they are given, and in the place of each folder all files with cases in it and below it, by name.
   ///
   /// A folder's hidden files, plans (`plan.json`, `….plan.json`), what else the program writes into folders (``Answers``), files with
-  /// other endings and links to folders are left alone. A file that is named is read whatever it is called.
+  /// other endings, which are counted, and links to folders are left alone. A file that is named is read whatever it is called.
   ///
   /// - Parameter kind: how all are written, whatever they are called.
   public init(_ paths: [String], kind: InputKind? = nil) {
@@ -63,6 +79,10 @@ public struct InputList: Sendable {
       }
       let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
       files.append(File(path: path, kind: kind ?? InputKind(path: path), problem: nil, size: size))
+    } else if InputKind.isSpreadsheet(path) {
+      spreadsheets.add(path)
+    } else {
+      others.add(path)
     }
   }
 

@@ -12,6 +12,7 @@ struct TableCutter: CaseCutter {
 
   /// Lines below the header that are no cases, and comments that have cells as a row has.
   private var notes = LinesLeftOut(), comments = LinesLeftOut()
+  private var repeated = RepeatedNames()
   /// A comment that names columns of a case.
   private var namesInComment: (text: [UInt8], line: Int)?
   /// What is said of a first line that names the separator.
@@ -32,6 +33,7 @@ struct TableCutter: CaseCutter {
         notes.add(line, number)
         return
       }
+      if let name = table.name(ofRow: line) { repeated.add(name, line: number) }
       found(RawCase(text: Array(line), line: number, form: .row(table), file: file))
       return
     }
@@ -80,6 +82,7 @@ struct TableCutter: CaseCutter {
       notes.words(
         "left out below the header, for it is no case", "left out below the header, for they are no cases"),
       comments.words("left out, for # begins a comment", "left out, for # begins a comment"),
+      repeated.words,
     ].compactMap { $0 }
     return words.isEmpty ? nil : "\(file): \(words.joined(separator: "; "))"
   }

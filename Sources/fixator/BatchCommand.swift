@@ -32,7 +32,7 @@ struct BatchCommand: ParsableCommand {
       The lines of --output FILE stand in FILE.partial until all are there. --resume goes on from such a file, \
       cuts off its last line if it is only half there, and makes the one before it again to see that nothing else has changed.
 
-      Exit status: 0 all planned; 1 some plans have errors; 65 some input was bad; 74 a file could not be read or written; \
+      Exit status: 0 all planned; 1 some plans have errors; 65 some input was bad, or no file has cases; 74 a file could not be read or written; \
       130 stopped by Ctrl-C, after a whole number of lines.
 
       Examples:
@@ -198,18 +198,8 @@ struct BatchCommand: ParsableCommand {
 
   private func runBatch() throws {
     let files = InputList(inputs, kind: inputFormat)
-    if files.files.isEmpty { tell("no files of cases in \(inputs.joined(separator: ", "))") }
-    if files.plansLeftAlone > 0 {
-      tell(
-        "left alone in folders: \(counted(files.plansLeftAlone, "plan")) (plan.json, ….plan.json); one that is "
-          + "named is read as the case that it was made from")
-    }
-    if files.answersLeftAlone > 0 {
-      tell(
-        "left alone in folders: \(counted(files.answersLeftAlone, "file")) that this program wrote and that "
-          + "hold\(files.answersLeftAlone == 1 ? "s" : "") no case (schedule.csv beside plan.json; check.json, sensitivity.json, films.json)"
-      )
-    }
+    for line in FolderReport(files, of: inputs).lines { tell(line) }
+    if files.files.isEmpty { throw Status.badInput }
     if base != nil, files.files.allSatisfy({ $0.kind != nil && $0.kind != .csv }) {
       tell("--base is for the rows of tables: no input is one, and nothing is taken from it")
     }

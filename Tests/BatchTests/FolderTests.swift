@@ -13,6 +13,16 @@ import Testing
     let list = InputList([folder.url.path])
     #expect(list.files.map { $0.path.split(separator: "/").last.map(String.init) } == ["case.yaml"])
     #expect(list.plansLeftAlone == 3 && list.answersLeftAlone == 6)
+    #expect(list.others.count == 1 && list.others.first?.hasSuffix("/report.html") == true)
+  }
+
+  @Test(arguments: ["registry.xlsx", "Patients.XLS", "below/a.b.ods"])
+  func aSpreadsheetIsNoCaseAndIsCounted(name: String) throws {
+    let folder = try Folder()
+    for name in [name, "notes.txt", ".hidden.xlsx", "xlsx"] { try folder.write(name, "") }
+    let list = InputList([folder.url.path])
+    #expect(list.files.isEmpty && list.spreadsheets.count == 1 && list.others.count == 2)
+    #expect(list.spreadsheets.first?.hasSuffix(name) == true)
   }
 
   /// A table may have cases and be called as it likes, where it is not the program's.

@@ -35,6 +35,31 @@ import TextOutput
     #expect(found[2].contains("\"code\":\"missing\",\"key\":\"side\""))
   }
 
+  /// Both are planned; that they are called the same is said, once for all.
+  @Test(arguments: [
+    ("case,side", ["a,left", "b,left", "a ,right"], "a case twice: a stands in line 2 and again in line 4"),
+    (
+      "side;case", ["left;\"a; b\"", "right;c", "left;\"a; b\""],
+      "a case twice: a; b stands in line 2 and again in line 4"
+    ),
+    (
+      "case,side", ["a,left", "a,left", "b,left", "a,left"],
+      "2 rows of cases that stand above already, the first: a stands in line 2 and again in line 3"
+    ),
+    ("case,side", ["a b,left", "ab,left", ",left", ",left"], nil), ("side", ["left", "left"], nil),
+  ])
+  func rowsOfOneNameAreSaid(head: String, rows: [String], words: String?) throws {
+    let folder = try Folder()
+    let path = try folder.write("cases.csv", ([head] + rows).joined(separator: "\n") + "\n")
+    let run = BatchRun(InputList([path]), base: try CaseBase(Array(clinic.utf8), name: "base"), summaries())
+    var said: [String] = []
+    let tally = try run.run(isStopped: { false }, write: { _ in }, say: { said.append($0) })
+    #expect(tally.planned == rows.count)
+    #expect(
+      words.map { words in said.contains { $0.hasSuffix(words) } }
+        ?? said.allSatisfy { !$0.contains("again") }, "\(said)")
+  }
+
   @Test func aValueThatCanBeSaidInTwoWaysHasColumnsForBoth() throws {
     let head = "case,frame.proximal-ring,frame.proximal-ring.joint-radius,frame.proximal-ring.half-angle\n"
     let found = try lines(head + "a,generic-180,,\nb,,93.8,4.58\nc,generic-180,93.8,4.58\nd,,,\n")

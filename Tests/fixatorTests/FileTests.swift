@@ -37,6 +37,21 @@ struct Writer: CustomTestStringConvertible, Sendable {
     Writer(line: "new out.yaml", files: ["out.yaml"], input: answers),
   ]
 
+  @Test("A folder without a file of cases is bad input, and what it has is said")
+  func folderWithoutCases() throws {
+    let scratch = try Scratch()
+    try scratch.shell("mkdir cases notes")
+    try scratch.write("PK", "cases/registry.xlsx")
+    let spreadsheet = try scratch.shell("fixator batch cases --output plans.ndjson")
+    #expect(spreadsheet.status == 65 && !scratch.has("plans.ndjson"))
+    #expect(spreadsheet.says("no files of cases in cases"))
+    #expect(
+      spreadsheet.says("1 spreadsheet (cases/registry.xlsx): save each sheet with cases as CSV in UTF-8"))
+    try scratch.write("", "notes/a.txt")
+    let notes = try scratch.shell("fixator batch notes")
+    #expect(notes.status == 65 && notes.says("1 file (notes/a.txt): cases are in files that end with .yaml"))
+  }
+
   @Test("What is there is not overwritten, and --force overwrites it", arguments: writers)
   func force(_ writer: Writer) throws {
     let scratch = try Scratch()

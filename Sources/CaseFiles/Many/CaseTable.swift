@@ -119,6 +119,26 @@ public struct CaseTable: Sendable {
     return try template.filled(row) ?? Node(content: .mapping([]), place: row.start, weight: 1, height: 1)
   }
 
+  /// What the case of a row is called; nil where the row says nothing of that.
+  public func name(ofRow bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard let nameColumn else { return nil }
+    var text = ""
+    if bytes.contains(.quote) {
+      let row = try? TableRow(bytes, line: 0, dialect, .cases)
+      text = row?.text(nameColumn) ?? ""
+    } else {
+      // No more of a plain line is cut than that.
+      let cells = bytes.split(
+        separator: dialect.separator, maxSplits: nameColumn + 1, omittingEmptySubsequences: false)
+      if nameColumn < cells.count {
+        let cell = cells[nameColumn].drop { $0 == .space }
+        let end = cell.lastIndex { $0 != .space && $0 != .carriageReturn }
+        text = end.map { String(decoding: cell[...$0], as: UTF8.self) } ?? ""
+      }
+    }
+    return text.isEmpty ? nil : text
+  }
+
   /// Whether a line below the header is a note, and no case.
   public func isNote(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard FooterWords.mayBegin(line.span), let row = try? TableRow(line, line: 0, dialect, .cases) else {
