@@ -19,7 +19,12 @@ extension FilmSolver {
         "\(names(agreement.agreeing)) go together, and \(names(agreement.odd)) with none of them: look there first, and whether "
           + "anything moved before or after")
     }
-    if let enlarged = enlargedFilms(solution, scope, workspace) { causes.append(enlarged) }
+    let other =
+      wrongCalibration(solution, scope, workspace) ?? enlargedFilms(solution, scope, workspace)
+    if let other {
+      causes.append(other.words)
+      solution.forgive(whatFits: other.solution)
+    }
     if causes.isEmpty, eachRingFits(solution, scope, workspace) {
       causes.append(
         "each ring by itself fits on all films, and both together do not: look whether a strut was turned, or the frame gave way, between "
@@ -40,18 +45,48 @@ extension FilmSolver {
       let cause = enlargedFilms(
         solution, scope, workspace, below: solution.chiSquare - worst.test * worst.test - leastGain)
     else { return }
-    solution.findings[place] = .misfit(worst, solution.set, or: cause)
+    solution.findings[place] = .misfit(worst, solution.set, or: cause.words)
+  }
+
+  /// Balls, or an object, without whose marks all fits.
+  private static func wrongCalibration(
+    _ solution: FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace
+  ) -> (words: String, solution: FilmSolution)? {
+    let set = scope.set
+    guard set.rings != nil else { return nil }
+    func without(_ isLeftOut: (FilmSubject) -> Bool) -> FilmSolution? {
+      guard set.films.contains(where: { $0.marks.contains { isLeftOut($0.subject) } }) else { return nil }
+      let films = try? set.films.map { film in
+        try film.with(marks: film.marks.filter { !isLeftOut($0.subject) })
+      }
+      return films.flatMap { try? set.with(films: $0) }.map {
+        solve($0, single: scope.isSingle, others: [], explains: false, workspace: workspace)
+      }.flatMap { $0.explains(solution) ? $0 : nil }
+    }
+    if let rest = without({ if case .ball = $0 { true } else { false } }) {
+      let sizes = set.balls.map { decimal($0, 1) }.joined(separator: " and ")
+      return (
+        "all else fits (\(decimal(rest.chiSquare, 0))) without the calibration \(set.balls.count == 1 ? "ball" : "balls"): look at the "
+          + "diameter, stated as \(sizes) mm, and at the marks on the outline", rest
+      )
+    }
+    return without { if case .object = $0 { true } else { false } }.map { rest in
+      (
+        "all else fits (\(decimal(rest.chiSquare, 0))) without the calibration object: look at where its points are stated to be, in mm, "
+          + "and which mark is which point", rest
+      )
+    }
   }
 
   /// What another explanation than a mark takes off more than the mark does, at least.
-  private static let leastGain = 9.0
+  static let leastGain = 9.0
 
   /// Films that would fit with another source distance than is stated, which is what a wrong magnification or spacing looks like.
   ///
   /// - Parameter most: squared misfits that may be left then, with every mark fitting; nil where a mark or two may be off.
   private static func enlargedFilms(
     _ solution: FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace, below most: Double? = nil
-  ) -> String? {
+  ) -> (words: String, solution: FilmSolution)? {
     let films = try? scope.set.films.map { try $0.withFreeDistance }
     guard films != scope.set.films, let set = films.flatMap({ try? scope.set.with(films: $0) }) else {
       return nil
@@ -71,8 +106,10 @@ extension FilmSolver {
         + "\(decimal(stated.value, 0)), as if its marks were \(decimal(view.sourceDistance / stated.value, 2)) times as large as is said"
     }
     guard !named.isEmpty else { return nil }
-    return
-      "all fits (\(decimal(free.chiSquare, 0))) with \(named.joined(separator: ", and ")): look at spacing and magnification"
+    return (
+      "all fits (\(decimal(free.chiSquare, 0))) with \(named.joined(separator: ", and ")): look at spacing and magnification",
+      free
+    )
   }
 
   /// Whether the marks of either ring fit on all films without those of the other.

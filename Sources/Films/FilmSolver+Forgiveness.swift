@@ -46,6 +46,19 @@ extension FilmSolver {
 }
 
 extension FilmSolution {
+  /// Says nothing of marks, or of other poses, once something is named with which they fit, or are ruled out.
+  mutating func forgive(whatFits explained: FilmSolution) {
+    let stated = set
+    forgive { fit in
+      let mark = stated.films[fit.film].marks[fit.mark]
+      return !explained.outliers.contains {
+        let other = explained.set.films[$0.film].marks[$0.mark]
+        return $0.film == fit.film && other.subject == mark.subject && other.place == mark.place
+      }
+    }
+    if explained.alternatives.isEmpty { findings.removeAll { $0.code == .mirrorPose } }
+  }
+
   /// Says nothing of marks that do not fit because of others.
   fileprivate mutating func forgive(_ isForgiven: (MarkFit) -> Bool) {
     let forgiven = outliers.filter(isForgiven).map { FilmFinding.misfit($0, set) }

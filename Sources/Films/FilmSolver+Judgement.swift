@@ -46,7 +46,7 @@ extension FilmSolution {
   /// Above this ``misfitScore`` marks do not fit: one sound set in 30,000 is there.
   static let mostScore = 4.0
   /// Above this what is said to explain does not: it is looked for where something does not fit, and may be found by chance.
-  private static let mostScoreExplained = 3.0
+  static let mostScoreExplained = 3.0
   /// Marks that may still be off where something else is explained.
   static let mostMisfits = 2
   /// What an explanation takes off the sum of squares, at least.

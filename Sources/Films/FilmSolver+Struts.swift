@@ -18,43 +18,68 @@ extension FilmSolver {
     guard isBad else { return }
     if !solution.isOneMarkOff, let moved = movedJoint(solution, scope, workspace) {
       solution.findings.removeAll { $0.code == .misfitLarge }
-      solution.findings.append(moved)
+      solution.findings.append(moved.finding)
+      solution.forgive(whatFits: moved.solution)
       return
     }
-    // Rings of another size change how the films fit too.
-    var best: (other: OtherRing, chiSquare: Double)?
-    for other in others where rings[other.end] != other.ring {
-      let changed = FilmSet.Rings(
-        proximal: other.end == .proximal ? other.ring : rings.proximal,
-        distal: other.end == .distal ? other.ring : rings.distal, unverified: rings.unverified)
-      guard let set = try? set.with(rings: changed) else { continue }
-      var other = (
-        other, solve(set, single: scope.isSingle, others: [], explains: false, workspace: workspace)
-      )
-      guard !other.1.views.isEmpty, other.1.alternatives.isEmpty else { continue }
-      other.1.struttedTo(StrutComparison(other.1))
-      let square = other.1.chiSquare + (other.1.comparison?.chiSquare ?? 0)
-      if square < best?.chiSquare ?? now { best = (other.0, square) }
-    }
-    if let best, best.chiSquare < now - 25, best.chiSquare < 2 * Double(solution.degreesOfFreedom + 6) {
-      let explanation = StrutExplanation.otherRing(best.other.end, best.other.name)
+    if let other = otherRings(solution, scope, rings, others, below: now, workspace) {
       if solution.comparison?.disagrees == true {
-        let left = max(0, best.chiSquare - solution.chiSquare)
-        solution.comparison?.take(explanation, leaving: left)
+        solution.comparison?.take(other.explanation, leaving: max(0, other.square - solution.chiSquare))
       }
-      if solution.comparison?.explanation != explanation || solution.misfitScore > 4
+      if solution.comparison?.explanation != other.explanation || solution.misfitScore > 4
         || !solution.outliers.isEmpty
       {
         solution.findings.append(
           FilmFinding(
-            .strutExplained, .error, value: best.chiSquare, limit: now,
-            "marks and readings fit far better if \(explanation.words): all squared misfits together fall from \(decimal(now, 0)) to "
-              + "\(decimal(best.chiSquare, 0))"))
+            .strutExplained, .error, value: other.square, limit: now,
+            "\(scope.set.struts == nil ? "marks" : "marks and readings") fit far better if \(other.explanation.words): all squared misfits together fall from "
+              + "\(decimal(now, 0)) to \(decimal(other.square, 0))"))
+        solution.forgive(whatFits: other.solution)
       }
     }
     if let comparison = solution.comparison, comparison.disagrees {
       solution.findings.append(.disagreement(comparison))
     }
+  }
+
+  /// What one ring, or both, of another size explain.
+  private struct OtherRings {
+    let explanation: StrutExplanation
+    let solution: FilmSolution
+    /// Squared misfits of marks and readings together.
+    let square: Double
+  }
+
+  /// The ring, or the two of one name, with which marks and readings fit best and far better than `now`. Another size changes how the
+  /// films fit too; of both rings at once only readings, or a distance of the source, tell.
+  private static func otherRings(
+    _ solution: FilmSolution, _ scope: AdjustmentScope, _ rings: FilmSet.Rings, _ others: [OtherRing],
+    below now: Double, _ workspace: FilmWorkspace
+  ) -> OtherRings? {
+    let single = others.filter { rings[$0.end] != $0.ring }
+    let pairs = single.flatMap { one in
+      single.filter { one.end == .proximal && $0.end == .distal && $0.name == one.name }.map { [one, $0] }
+    }
+    let most = 2 * Double(solution.degreesOfFreedom + 6)
+    var best: OtherRings?
+    for changes in single.map({ [$0] }) + pairs {
+      func ring(_ end: FragmentEnd) -> Ring { changes.first { $0.end == end }?.ring ?? rings[end] }
+      let changed = FilmSet.Rings(
+        proximal: ring(.proximal), distal: ring(.distal), unverified: rings.unverified)
+      guard let set = try? scope.set.with(rings: changed) else { continue }
+      var other = solve(set, single: scope.isSingle, others: [], explains: false, workspace: workspace)
+      guard !other.views.isEmpty, other.alternatives.isEmpty else { continue }
+      other.struttedTo(StrutComparison(other))
+      let square = other.chiSquare + (other.comparison?.chiSquare ?? 0)
+      guard square < now - 25, square < most, square < best?.square ?? .infinity else { continue }
+      // Two rings are two changes, though of one mistake, and stand for any wrong scale.
+      if changes.count == 2, other.misfitScore > FilmSolution.mostScoreExplained { continue }
+      if changes.count == 2, let best, square > best.square - leastGain { continue }
+      let explanation: StrutExplanation =
+        changes.count == 2 ? .otherRings(changes[0].name) : .otherRing(changes[0].end, changes[0].name)
+      best = OtherRings(explanation: explanation, solution: other, square: square)
+    }
+    return best
   }
 
   /// Joints that are looked at for having been mounted elsewhere, at most.
@@ -66,7 +91,7 @@ extension FilmSolver {
   /// them. An error of a single mark looks like a joint moved along the other films' beams.
   private static func movedJoint(
     _ solution: FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace
-  ) -> FilmFinding? {
+  ) -> (finding: FilmFinding, solution: FilmSolution)? {
     let set = scope.set
     guard let rings = set.rings else { return nil }
     func solved(without isLeftOut: (Int, FilmMark) -> Bool) -> FilmSolution? {
@@ -97,10 +122,11 @@ extension FilmSolver {
     }
     guard let inRing = isReference ? place : turned else { return nil }
     let explanation = StrutExplanation.movedJoint(end, strut, by: (inRing - rings[end].joints[strut]).norm)
-    return FilmFinding(
+    let finding = FilmFinding(
       .strutExplained, .error, subjects: [best.subject], value: best.solution.chiSquare,
       limit: solution.chiSquare,
       "the marks of one joint fit on no film, and without them all others do: \(explanation.words)")
+    return (finding, best.solution)
   }
 
   /// Joints that are marked on two films and fit badly on one, the worst first.

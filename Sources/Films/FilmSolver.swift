@@ -63,6 +63,10 @@ public enum FilmSolver {
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ others: [OtherRing],
     _ workspace: FilmWorkspace
   ) {
+    // Of one picture there is nothing to explain.
+    guard scope.films.count > 2 || !solution.findings.contains(where: { $0.code == .sameFilm }) else {
+      return
+    }
     let agreement = solution.fitsBadly ? FilmAgreement(scope, workspace) : nil
     explainLabels(&solution, scope, agreement, workspace)
     // What is called otherwise explains the readings too, or says what it does not.

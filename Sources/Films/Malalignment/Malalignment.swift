@@ -50,7 +50,7 @@ public struct Malalignment: Sendable, Equatable {
         standardDeviation: film.standardDeviation
           * FilmPlace(film.slopes { $0.apex?.x ?? .nan }, film.slopes { $0.apex?.y ?? .nan }))
     }
-    findings = judged.bySeverity
+    findings = (judged + (values.isEmpty || film.view != .ap ? [] : [.sideUnseen(film.side)])).bySeverity
   }
 
   /// A standard deviation of more than this, degrees or mm, says nothing.

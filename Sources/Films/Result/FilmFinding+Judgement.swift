@@ -96,6 +96,13 @@ extension FilmFinding {
         + (causes.isEmpty ? usual : causes).joined(separator: "; "))
   }
 
+  static func sideUnseen(_ side: Side) -> FilmFinding {
+    FilmFinding(
+      .sideUnseen, .note,
+      "the \(CaseKey.Word.side.name) is taken as stated (\(side.rawValue)): nothing in the marks tells it, and on the other limb varus would "
+        + "be valgus, medial lateral and internal external")
+  }
+
   static let tooFarOver = FilmFinding(
     .angleTooLarge, .error,
     "an axis or a ring's normal lies 90° or more over: such a deformity has no angles on films; look whether the axes are marked on "
@@ -184,14 +191,7 @@ extension Array where Element == FilmFinding {
           .axialRotationUnseen, .note,
           "axial rotation cannot be seen from two axes: it is the input's, with the input's ±"))
     }
-    if solution[.deformity(.apAngulation)] != nil {
-      let side = CaseKey.Word.side.name
-      notes.append(
-        FilmFinding(
-          .sideUnseen, .note,
-          "the \(side) is taken as stated (\(set.limb.side.rawValue)): nothing in the marks tells it, and on the other limb varus would be "
-            + "valgus, medial lateral and internal external"))
-    }
+    if solution[.deformity(.apAngulation)] != nil { notes.append(.sideUnseen(set.limb.side)) }
     return notes
   }
 }

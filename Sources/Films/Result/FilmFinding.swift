@@ -105,8 +105,13 @@ public struct FilmFinding: Sendable, Equatable {
 }
 
 extension Array where Element == FilmFinding {
-  /// Errors first, then warnings, then notes.
+  /// Errors first, then warnings, then notes; of each what explains, and then what follows from it.
   var bySeverity: [FilmFinding] {
-    FilmFinding.Severity.allCases.flatMap { severity in filter { $0.severity == severity } }
+    let causes: [FilmFinding.Code] = [.sameFilm, .marksExchanged, .strutExplained, .misfitLarge]
+    return FilmFinding.Severity.allCases.flatMap { severity in
+      let these = filter { $0.severity == severity }
+      return causes.flatMap { cause in these.filter { $0.code == cause } }
+        + these.filter { !causes.contains($0.code) }
+    }
   }
 }

@@ -30,8 +30,20 @@ public enum StrutExplanation: Sendable, Equatable {
   case allOffset(by: Double)
   /// A ring is another one.
   case otherRing(FragmentEnd, String)
+  /// Both rings are others, of one name.
+  case otherRings(String)
+  /// Readings are in another unit, of so many millimetres.
+  case inUnit(StrutExplanation.Unit)
   /// A strut's joint sits elsewhere on a ring, so many millimetres away.
   case movedJoint(FragmentEnd, StrutNumber, by: Double)
+
+  /// A unit in which scales may be read.
+  public enum Unit: Double, Sendable, CaseIterable {
+    /// Ten times as large as mm.
+    case centimetres = 10
+    /// 25.4 mm.
+    case inches = 25.4
+  }
 
   /// In a sentence.
   public var words: String {
@@ -46,6 +58,8 @@ public enum StrutExplanation: Sendable, Equatable {
       "all scales read \(decimal(abs(by), 1)) mm too \(by > 0 ? "much" : "little"): the struts' "
         + "\(CaseKey.Word.readingOffset.name), or their class, is another"
     case .otherRing(let end, let name): "the \(end.rawValue) ring is a \(name)"
+    case .otherRings(let name): "both rings are a \(name)"
+    case .inUnit(let unit): "all readings are in \(unit): millimetres are wanted"
     case .movedJoint(let end, let strut, let by):
       "strut \(strut) sits on the \(end.rawValue) ring in another hole, \(decimal(by, 0)) mm from the stated one"
     }
@@ -102,6 +116,12 @@ public struct StrutComparison: Sendable, Equatable {
     }
     let (amount, left) = whitened.fit(differences, by: numbers.map { _ in 1 })
     candidates.append((.allOffset(by: amount), left + cost))
+    // Of a unit of their own are the scales alone, and where they begin is not.
+    for unit in StrutExplanation.Unit.allCases {
+      let (_, left) = whitened.fit(
+        numbers.map { unit.rawValue * read[$0] - found[$0] }, by: numbers.map { _ in 1 })
+      candidates.append((.inUnit(unit), left + cost))
+    }
     for numbering in StrutNumbering.others {
       candidates.append(
         (.counted(numbering), whitened.square(numbers.map { read[numbering[$0]] - found[$0] })))

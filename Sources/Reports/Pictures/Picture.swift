@@ -44,6 +44,10 @@ package struct Picture: Sendable, Equatable {
       }
       y += (row.map(\.height).max() ?? 0) + gap
     }
+    for line in wrapped(caption, width: max(20, Int((width - 2 * gap) / 6))) {
+      body += "<text class=\"t\" x=\"\(at: gap)\" y=\"\(at: y + 8)\">\(line)</text>"
+      y += 15
+    }
     let short = visible(subject, atMost: 60)
     let document: Markup = """
       <svg xmlns="http://www.w3.org/2000/svg" class="pic" width="\(at: width)" height="\(at: y + 26)" \

@@ -43,13 +43,16 @@ struct FilmPicture {
     panel.text(visible(film.name, atMost: 40), x: 6, y: 16, style: "h")
     for end in FragmentEnd.allCases { axis(end, on: &panel) }
     struts(on: &panel)
-    for end in FragmentEnd.allCases { ring(end, on: &panel) }
+    var labels = PictureLabels()
+    for mark in film.marks { labels.avoid(at(mark.place), radius: 3) }
+    for end in FragmentEnd.allCases { ring(end, on: &panel, &labels) }
     for fit in solution.fits where fit.film == view.film { misfit(fit, on: &panel) }
-    for (index, mark) in film.marks.enumerated() { self.mark(mark, index, on: &panel) }
+    for mark in film.marks { self.mark(mark, on: &panel, &labels) }
+    for (number, place) in balls { labels.add("ball \(number + 1)", beside: at(place), to: &panel) }
     return panel
   }
 
-  private func ring(_ end: FragmentEnd, on panel: inout Panel) {
+  private func ring(_ end: FragmentEnd, on panel: inout Panel, _ labels: inout PictureLabels) {
     guard let joints = solution.joints(of: end, on: view), let ring = solution.set.rings?[end] else { return }
     // As they follow each other around the ring.
     let order = ring.joints.indices.sorted { azimuth(ring.joints[$0]) < azimuth(ring.joints[$1]) }
@@ -59,7 +62,7 @@ struct FilmPicture {
       guard let place else { continue }
       let (x, y) = at(place)
       panel.circle(x: x, y: y, radius: 4, style: "joint")
-      panel.text("\(index + 1)", x: x + 6, y: y - 5, style: "over")
+      labels.add("\(index + 1)", beside: (x, y), to: &panel)
     }
   }
 
@@ -103,14 +106,21 @@ struct FilmPicture {
     panel.line(from.x, from.y, to.x, to.y, style: fit.isOutlier ? "limit" : "l1")
   }
 
-  private func mark(_ mark: FilmMark, _ index: Int, on panel: inout Panel) {
-    let (x, y) = at(mark.place)
-    panel.circle(x: x, y: y, radius: 1.8, style: "dot")
+  private func mark(_ mark: FilmMark, on panel: inout Panel, _ labels: inout PictureLabels) {
+    let place = at(mark.place)
+    panel.circle(x: place.x, y: place.y, radius: 1.8, style: "dot")
     switch mark.subject {
-    case .origin: panel.text("origin", x: x + 5, y: y + 12, style: "over")
-    case .correspondingPoint: panel.text("corresponding point", x: x + 5, y: y + 12, style: "over")
-    case .object(let name): panel.text(visible(name, atMost: 12), x: x + 5, y: y + 12, style: "over")
+    case .origin, .correspondingPoint: labels.add("\(mark.subject)", beside: place, to: &panel)
+    case .object(let name): labels.add(visible(name, atMost: 12), beside: place, to: &panel)
     case .joint, .axis, .ball: break
+    }
+  }
+
+  /// The middle of each ball's outline.
+  private var balls: [(number: Int, middle: FilmPlace)] {
+    solution.set.balls.indices.compactMap { number in
+      let places = film.marks.filter { $0.subject == .ball(number) }.map(\.place)
+      return places.isEmpty ? nil : (number, places.reduce(.zero, +) / Double(places.count))
     }
   }
 }
