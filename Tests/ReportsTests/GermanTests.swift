@@ -159,6 +159,14 @@ import TreatmentModel
     #expect(full.message(in: .english) == full.message())
   }
 
+  /// What begins on a day and may last is not said to be of that day.
+  @Test(arguments: [Finding.Code.unitWrong, .strutsSwapped]) func whatLastsBeginsOnItsDay(code: Finding.Code)
+  {
+    let text = Finding(code, .error, day: 12, what: "it is so").message(in: .german)
+    #expect(text.contains("ab Tag 12 oder nur an diesem Tag"), "\(text)")
+    #expect(!Finding(code, .error, what: "it is so").message(in: .german).contains("Tag"))
+  }
+
   /// The page's file is made of the same words: `FIXATOR_RENEW_DOCUMENTS=1 swift test --filter GermanTests`.
   @Test func thePageHasTheSameWords() throws {
     let lines = Finding.Code.allCases.map { "  '\($0.rawValue)': \"\(GermanFindings.text($0))\",\n" }.joined()

@@ -60,9 +60,9 @@ package enum GermanFindings {
     case .unitDoubtful:
       "Ein Wert ist in seiner Einheit unglaubhaft[: {value}, Grenze {limit}]. Längen sind mm, Winkel Grad."
     case .unitWrong:
-      "Die Ablesungen stehen in einer anderen Einheit[ (Tag {day})]. In mm eintragen."
+      "[{Struts}: ]Die Ablesungen stehen[ ab Tag {day} oder nur an diesem Tag] in einer anderen Einheit. In mm eintragen."
     case .strutsSwapped:
-      "[{Struts}: ]Zwei Streben sind[ ab Tag {day}] vertauscht. Die Spalten zurücktauschen."
+      "[{Struts}: ]Zwei Streben sind[ ab Tag {day} oder nur an diesem Tag] vertauscht. Die Spalten zurücktauschen."
     case .levelsSwapped:
       "Die Ablesungen der einen Ebene stehen an der Stelle der anderen[ (Tag {day})]. Vor dem Verstellen tauschen."
     case .digitsTransposed:
