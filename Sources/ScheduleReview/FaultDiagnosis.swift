@@ -6,7 +6,9 @@ import TreatmentModel
 /// the case's readings must follow; then the next, until nothing is gained.
 struct FaultDiagnosis {
   /// Repairs after which the search gives up.
-  private static let mostRepairs = 8
+  static let mostRepairs = 8
+  /// Of so many rows at most one may be too far off to be repaired.
+  static let mostOutliers = 5
 
   let noise: ReadingNoise
   private(set) var work: WorkingSchedule
@@ -47,7 +49,7 @@ struct FaultDiagnosis {
       return
     }
     if let (one, other) = planned.exchange(in: work) {
-      work.rows.swapAt(one, other)
+      (work.rows[one], work.rows[other]) = work.exchanged(rows: one, other)
       faults.append(.rowsExchanged(work.days[one], work.days[other]))
       settle()
     } else if let turns = TurnEvents(work, planned, noise: noise) {
@@ -56,7 +58,10 @@ struct FaultDiagnosis {
       settle()
     }
     func untouched() -> [Bool] { zip(work.rows, typed).map { $0 == $1 } }
-    let ofPlan = LoneReadings.besidePlan(work, untouched: untouched(), planned, noise: noise)
+    // Of rows that are the plan's, some of them left out, none is misread.
+    let ofPlan =
+      planned.areAll(in: work.rows)
+      ? [] : LoneReadings.besidePlan(work, untouched: untouched(), planned, noise: noise)
     name(ofPlan ?? [])
     arePlanRows = planned.areAll(in: work.rows)
     if isPlan(planned.exact) || planned.areFollowed(by: work.rows) {
@@ -113,7 +118,7 @@ struct FaultDiagnosis {
   /// follow the line, the few that do not are wrong.
   private mutating func nameOutliers() {
     let far = work.rows.indices.filter { curve.place(work.rows[$0]).squared > noise.outlierLimit }
-    guard !far.isEmpty, 5 * far.count <= work.rows.count else { return }
+    guard !far.isEmpty, FaultDiagnosis.mostOutliers * far.count <= work.rows.count else { return }
     for index in far {
       let row = work.rows[index]
       let candidates = (0..<6).map { strut -> (strut: Int, changed: SixReadings, squared: Double) in
@@ -163,15 +168,17 @@ struct FaultDiagnosis {
 
   /// Capped sum of squared distances from the line.
   private var cost: Double {
-    work.rows.reduce(0) { $0 + min(curve.place($1).squared, RepairSearch.cap * noise.step * noise.step) }
+    work.rows.reduce(0) { $0 + curve.squared($1, atMost: RepairSearch.cap * noise.step * noise.step) }
   }
 
   /// Chooses the kind of path that fits best, and says whether all rows lie on it.
   private mutating func settle() {
     var least = Double.infinity
     for candidate in curves {
-      let squares = work.rows.map { candidate.place($0).squared }
-      let sum = squares.reduce(0) { $0 + min($1, RepairSearch.cap * noise.step * noise.step) }
+      let squares = work.rows.map {
+        candidate.squared($0, atMost: RepairSearch.cap * noise.step * noise.step)
+      }
+      let sum = squares.reduce(0, +)
       guard sum < least else { continue }
       (least, curve) = (sum, candidate)
       isExplained =
@@ -200,7 +207,7 @@ struct FaultDiagnosis {
     let rows = work.rows.indices.map { work.renumbered($0, columns) }
     let curves = (chosen.hypothesis == best.hypothesis ? entry : all.entry(chosen.hypothesis) ?? entry).curves
     let sums = curves.map { curve in
-      rows.reduce(0) { $0 + min(curve.place($1).squared, RepairSearch.cap * noise.step * noise.step) }
+      rows.reduce(0) { $0 + curve.squared($1, atMost: RepairSearch.cap * noise.step * noise.step) }
     }
     return Repair(
       fault: .understoodAs(chosen.hypothesis, twins: twins), change: .all(rows),

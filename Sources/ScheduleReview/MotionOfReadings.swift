@@ -16,11 +16,15 @@ struct MotionOfReadings {
     var days: [OpinionDay] = []
     var start = frame.hexapod.neutral
     var travel = TravelledPoints(level.pointsUnderReview, travel)
+    // Which strut is likeliest to be wrong is told from the rows, and costs six searches more.
+    var options = frame.solver.options
+    options.namesCulprit = false
+    let solver = PoseSolver(frame.hexapod, options: options)
     for (index, row) in rows.enumerated() {
       let lengths = scales.lengths(row)
-      var solution = frame.solver.solve(lengths, from: start)
+      var solution = solver.solve(lengths, from: start)
       if !solution.isFound, start != frame.hexapod.neutral {
-        let again = frame.solver.solve(lengths)
+        let again = solver.solve(lengths)
         if again.isFound { solution = again }
       }
       let state = FrameState(ring: solution.pose, frame)

@@ -96,7 +96,9 @@ extension PlannedRows {
       guard let days = way.places(of: work) else { continue }
       let (rows, wanted) = (work.rows.map(\.toNanometres), days.map { way[$0].toNanometres })
       let wrong = rows.indices.filter { rows[$0] != wanted[$0] }
-      if wrong.count == 2, rows[wrong[0]] == wanted[wrong[1]], rows[wrong[1]] == wanted[wrong[0]] {
+      guard wrong.count == 2 else { continue }
+      let (one, other) = work.exchanged(rows: wrong[0], wrong[1])
+      if one.toNanometres == wanted[wrong[0]], other.toNanometres == wanted[wrong[1]] {
         return (wrong[0], wrong[1])
       }
     }

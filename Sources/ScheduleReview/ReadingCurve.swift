@@ -22,6 +22,9 @@ struct ReadingCurve: Sendable {
   let distances: [Double]
   /// The knots at which stages begin and end.
   private let stageKnots: [Int]
+  /// From each so many knots to the next, a few are looked at first.
+  private let stride: Int
+  private let longestPiece: Double
 
   /// Where on the line a set of readings belongs, and what it is off by.
   struct Place {
@@ -34,13 +37,15 @@ struct ReadingCurve: Sendable {
 
   init(_ knots: [SixReadings], stages: [Int]? = nil) {
     self.knots = knots
-    stageKnots = stages ?? Array(stride(from: 0, to: knots.count, by: ReadingCurve.pieces))
+    stride = max(1, Int(Double(knots.count).squareRoot()))
+    stageKnots = stages ?? Array(Swift.stride(from: 0, to: knots.count, by: ReadingCurve.pieces))
     var distances = [0.0]
     for (one, next) in zip(knots, knots.dropFirst()) {
       let step = next - one
       distances.append(distances[distances.count - 1] + (step * step).sum().squareRoot())
     }
     self.distances = distances
+    longestPiece = zip(distances, distances.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) }
   }
 
   var start: SixReadings { knots[0] }
@@ -49,12 +54,22 @@ struct ReadingCurve: Sendable {
 
   /// The nearest place on the line; `weights` are 1 for the struts that count and 0 for those that do not.
   func place(_ readings: SixReadings, _ weights: SixReadings = SixReadings(repeating: 1)) -> Place {
-    var (best, least) = (0, Double.infinity)
-    for (index, knot) in knots.enumerated() {
-      let gap = (readings - knot) * weights
-      let squared = (gap * gap).sum()
-      if squared < least { (best, least) = (index, squared) }
-    }
+    let (best, least) = nearestKnot(readings, weights) ?? (0, .infinity)
+    return place(readings, weights, besideKnot: best, squared: least)
+  }
+
+  /// Squared distance from the line, mm², or `most` where it is more.
+  func squared(_ readings: SixReadings, atMost most: Double) -> Double {
+    let weights = SixReadings(repeating: 1)
+    // Between two knots the line may be nearer than at either.
+    let reach = most.squareRoot() + longestPiece
+    guard let (best, least) = nearestKnot(readings, weights, within: reach * reach) else { return most }
+    return min(place(readings, weights, besideKnot: best, squared: least).squared, most)
+  }
+
+  private func place(
+    _ readings: SixReadings, _ weights: SixReadings, besideKnot best: Int, squared least: Double
+  ) -> Place {
     var found = Place(progress: distances[best], squared: least, nearest: knots[best])
     for first in [best - 1, best] where first >= 0 && first + 1 < knots.count {
       let step = knots[first + 1] - knots[first]
@@ -70,6 +85,40 @@ struct ReadingCurve: Sendable {
       found = Place(progress: progress, squared: squared, nearest: nearest)
     }
     return found
+  }
+
+  /// The first of the knots with the least squared distance; nil where that is not within `limit`.
+  private func nearestKnot(
+    _ readings: SixReadings, _ weights: SixReadings, within limit: Double = .infinity
+  ) -> (knot: Int, squared: Double)? {
+    func squared(_ knot: Int) -> Double {
+      let gap = (readings - knots[knot]) * weights
+      return (gap * gap).sum()
+    }
+    var (best, least) = (-1, limit)
+    for knot in Swift.stride(from: 0, to: knots.count, by: stride) {
+      let squared = squared(knot)
+      if squared < least { (best, least) = (knot, squared) }
+    }
+    var knot = 0
+    while knot < knots.count {
+      let squared = squared(knot)
+      if squared < least || squared == least && knot < best { (best, least) = (knot, squared) }
+      // No knot is nearer that is not as far along the line as this one is farther off.
+      let farther = squared.squareRoot() - least.squareRoot()
+      knot = farther > 0 ? next(after: knot, reaching: distances[knot] + farther) : knot + 1
+    }
+    return best < 0 ? nil : (best, least)
+  }
+
+  /// The first knot after one that is as far along the line.
+  private func next(after knot: Int, reaching distance: Double) -> Int {
+    var (low, high) = (knot + 1, knots.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if distances[middle] < distance { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The same line with other columns: column `c` is this line's `columns[c]`.

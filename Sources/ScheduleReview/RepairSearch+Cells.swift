@@ -4,6 +4,9 @@ import HexapodKinematics
 extension RepairSearch {
   /// What can be wrong with the readings of one day.
   func cells(_ base: [Double]) -> [Repair] {
+    // Of more wrong rows than are ever repaired one by one nothing is explained.
+    let wrong = base.count { $0 > noise.rowLimit }
+    guard wrong <= FaultDiagnosis.mostRepairs + base.count / FaultDiagnosis.mostOutliers else { return [] }
     let all = base.reduce(0, +)
     return work.rows.indices.flatMap { index -> [Repair] in
       guard base[index] > 0.5 * noise.rowLimit else { return [] }

@@ -49,13 +49,23 @@ struct RepairSearch {
   let noise: ReadingNoise
 
   var unit: Double { noise.step * noise.step }
-  func capped(_ row: SixReadings) -> Double { min(curve.place(row).squared, RepairSearch.cap * unit) }
+  func capped(_ row: SixReadings) -> Double { curve.squared(row, atMost: RepairSearch.cap * unit) }
   private func cost(_ rows: [SixReadings]) -> Double { rows.reduce(0) { $0 + capped($1) } }
 
   /// The repair that costs least.
   var best: Repair? {
     let base = work.rows.map(capped)
-    return (swaps(base) + columns(base) + shifts(base) + cells(base)).min { $0.cost < $1.cost }
+    let expected = (0..<6).map(expected)
+    return (swaps(base) + columns(base, expected) + shifts(base, expected) + cells(base)).min {
+      $0.cost < $1.cost
+    }
+  }
+
+  /// What a strut is to read, row by row, from the place on the line that the other five give.
+  private func expected(_ strut: Int) -> [Double] {
+    var weights = SixReadings(repeating: 1)
+    weights[strut] = 0
+    return work.rows.map { curve.place($0, weights).nearest[strut] }
   }
 
   /// Whether another row in the place of one is more than what rounding does.
@@ -92,12 +102,10 @@ struct RepairSearch {
     }
   }
 
-  /// What can be wrong with all readings of one strut, told from the place on the line that the other five give.
-  private func columns(_ base: [Double]) -> [Repair] {
+  /// What can be wrong with all readings of one strut.
+  private func columns(_ base: [Double], _ expected: [[Double]]) -> [Repair] {
     (0..<6).flatMap { strut -> [Repair] in
-      var weights = SixReadings(repeating: 1)
-      weights[strut] = 0
-      let expected = work.rows.map { curve.place($0, weights).nearest[strut] }
+      let expected = expected[strut]
       func repair(_ fault: ScheduleFault, _ change: (Double) -> Double, penalty: Double) -> Repair {
         let rows = work.rows.map { row in
           var row = row
@@ -149,12 +157,10 @@ struct RepairSearch {
   }
 
   /// A strut that is off by the same from a day on, and one that is not turned any more.
-  private func shifts(_ base: [Double]) -> [Repair] {
+  private func shifts(_ base: [Double], _ expected: [[Double]]) -> [Repair] {
     guard work.rows.count > 2 else { return [] }
     return (0..<6).flatMap { strut -> [Repair] in
-      var weights = SixReadings(repeating: 1)
-      weights[strut] = 0
-      let expected = work.rows.map { curve.place($0, weights).nearest[strut] }
+      let expected = expected[strut]
       // Such a repair moves many rows by what it is free to choose, so that it must leave nothing open.
       return [shift(strut, expected, base), stillness(strut, expected, base)].compactMap { $0 }.filter {
         explains($0.applied(to: work))

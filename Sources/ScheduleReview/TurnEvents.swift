@@ -97,9 +97,13 @@ struct TurnEvents {
         first += 1
         continue
       }
-      let end = off[first...].firstIndex { abs($0 - before) <= same } ?? off.count
-      let isSmall = off[first..<end].allSatisfy { abs($0 - before) <= noise.step + same }
-      if end < off.count, end - first == 1 || isSmall {
+      // Where it is as before again, or too far off for that.
+      let end =
+        off[(first + 1)...].firstIndex {
+          abs($0 - before) <= same || abs(off[first] - before) > noise.step + same
+            || abs($0 - before) > noise.step + same
+        } ?? off.count
+      if end < off.count, abs(off[end] - before) <= same {
         for row in first..<end { off[row] = before }
         first = end
       } else {

@@ -68,6 +68,11 @@ struct WorkingSchedule {
     renumbered(row, PerStrut { $0 == one ? other : $0 == other ? one : $0 })
   }
 
+  /// Two rows with each other's readings as they are typed.
+  func exchanged(rows one: Int, _ other: Int) -> (SixReadings, SixReadings) {
+    (rows[other] - shifts[other] + shifts[one], rows[one] - shifts[one] + shifts[other])
+  }
+
   /// A row with all its readings as they are typed in another unit.
   func multiplied(_ row: Int, by factor: Double) -> SixReadings {
     (rows[row] - shifts[row]) * factor + shifts[row]
