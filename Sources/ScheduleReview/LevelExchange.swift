@@ -10,6 +10,10 @@ struct LevelExchange {
 
   /// Of so many rows at most a few are named one by one, as a share.
   private static let mostSingle = 1.0 / 3
+  /// Of so many all are, some of which read alike.
+  private static let leastAll = 0.75
+  /// Of the twelve readings of a row so many are off at least where it is exchanged, and at most where some are wrong.
+  private static let (leastOff, mostOff) = (4, 2)
 
   init(_ plan: TreatmentPlan, _ schedules: [TypedSchedule]) {
     let lanes = zip(plan.levels, schedules).map(Lane.init)
@@ -26,7 +30,27 @@ struct LevelExchange {
       (self.schedules, findings) = (schedules, [finding])
       return
     }
-    if Self.areAllExchanged(rows, lanes) {
+    let own = rows.map { row in lanes.indices.map { lanes[$0].read(row[$0]) } }
+    let crossed = rows.map { row in lanes.indices.map { lanes[$0].read(row[1 - $0]) } }
+    func arePlanned(_ pair: [Lane.Reading], _ day: Int) -> Bool {
+      lanes.indices.allSatisfy { lanes[$0].squared(pair[$0], day) <= lanes[$0].rowLimit }
+    }
+    func countOff(_ row: Int, _ day: Int) -> Int {
+      lanes.indices.reduce(0) { $0 + lanes[$1].countOff(own[row][$1], day) }
+    }
+    let single = LevelOrder(
+      numbers: shared, rests: rows.indices.map { $0 > 0 && own[$0] == own[$0 - 1] },
+      days: lanes.map(\.days).min() ?? 0
+    ) { row, day, isExchanged in
+      // One turn that was missed is no exchange, where both levels read nearly the same.
+      guard isExchanged else {
+        return arePlanned(own[row], day) || countOff(row, day) <= Self.mostOff
+      }
+      return arePlanned(crossed[row], day)
+        && lanes.indices.contains { lanes[$0].squared(own[row][$0], day) > 2 * lanes[$0].rowLimit }
+        && countOff(row, day) >= Self.leastOff
+    }.exchanged
+    if Self.areAllExchanged(rows, lanes) || Double(single.count) >= Self.leastAll * Double(rows.count) {
       self.schedules = Self.exchanged(schedules, numbers) { _ in true }
       findings = [
         Finding(
@@ -37,19 +61,6 @@ struct LevelExchange {
       ]
       return
     }
-    let own = rows.map { row in lanes.indices.map { lanes[$0].onFirstScale(row[$0]) } }
-    let crossed = rows.map { row in lanes.indices.map { lanes[$0].onFirstScale(row[1 - $0]) } }
-    func arePlanned(_ pair: [SixReadings], _ day: Int) -> Bool {
-      lanes.indices.allSatisfy { lanes[$0].squared(pair[$0], day) <= lanes[$0].rowLimit }
-    }
-    let single = LevelOrder(
-      numbers: shared, rests: rows.indices.map { $0 > 0 && own[$0] == own[$0 - 1] },
-      days: lanes.map(\.days).min() ?? 0
-    ) { row, day, isExchanged in
-      guard isExchanged else { return arePlanned(own[row], day) }
-      return arePlanned(crossed[row], day)
-        && lanes.indices.contains { lanes[$0].squared(own[row][$0], day) > 2 * lanes[$0].rowLimit }
-    }.exchanged
     guard !single.isEmpty, Double(single.count) <= Self.mostSingle * Double(rows.count) else {
       (self.schedules, findings) = (schedules, [])
       return
@@ -113,8 +124,13 @@ struct LevelExchange {
   private struct Lane {
     private let curve: ReadingCurve
     private let exact: [SixReadings]
+    /// The same as it is read on each day's own scales.
+    private let typed: [SixReadings]
     private let noise: ReadingNoise
     private let scales: StrutScales?
+
+    /// As it is typed, and as it would stand on the scales of the first day.
+    struct Reading: Equatable { let (typed, onFirstScale): (SixReadings, SixReadings) }
 
     init(_ plan: Plan, _ schedule: TypedSchedule) {
       scales = try? StrutScales(plan.level, plan)
@@ -123,11 +139,14 @@ struct LevelExchange {
       noise = ReadingNoise(schedule)
       exact =
         scales.map { PlannedRows(plan, plan.frame, $0, schedule.clock).exact } ?? curve.knots
+      typed = exact.indices.map { [exact, scales] number in
+        exact[number] - (scales?.shift(onDay: schedule.clock.day(number)) ?? .zero)
+      }
     }
 
-    /// Readings of a row's day as they would stand on the scales of the first.
-    func onFirstScale(_ row: ScheduleRow) -> SixReadings {
-      SixReadings(row.readings) + (scales?.shift(onDay: row.day) ?? .zero)
+    func read(_ row: ScheduleRow) -> Reading {
+      let typed = SixReadings(row.readings)
+      return Reading(typed: typed, onFirstScale: typed + (scales?.shift(onDay: row.day) ?? .zero))
     }
 
     /// How many rows the plan has on the clock.
@@ -135,15 +154,21 @@ struct LevelExchange {
     /// What rounding may put a row off by, squared.
     var rowLimit: Double { noise.rowLimit }
 
-    /// What readings lie off the plan's row of a number by, squared.
-    func squared(_ readings: SixReadings, _ number: Int) -> Double {
-      let gap = readings - exact[number]
-      return (gap * gap).sum()
+    /// What readings lie off the plan's row of a number by, squared; struts are changed where the plan has it or on its date.
+    func squared(_ reading: Reading, _ number: Int) -> Double {
+      let (here, dated) = (reading.typed - typed[number], reading.onFirstScale - exact[number])
+      return min((here * here).sum(), (dated * dated).sum())
+    }
+
+    /// How many readings lie off them by more than rounding.
+    func countOff(_ reading: Reading, _ number: Int) -> Int {
+      let (here, dated) = (reading.typed - typed[number], reading.onFirstScale - exact[number])
+      return [here, dated].map { off in (0..<6).count { abs(off[$0]) > noise.readingLimit } }.min() ?? 0
     }
 
     /// Whether nearly all rows lie on the plan's line, and go along it where it is long enough to tell.
     func isFollowed(by rows: [ScheduleRow]) -> Bool {
-      let places = rows.map { curve.place(onFirstScale($0)) }
+      let places = rows.map { curve.place(read($0).onFirstScale) }
       guard let first = places.first, let last = places.last else { return false }
       return 10 * places.count { $0.squared <= noise.rowLimit } >= 9 * places.count
         && (curve.length < 10 * noise.step || last.progress - first.progress > 0.5 * curve.length)

@@ -18,8 +18,8 @@ struct MovedChange {
   }
 
   let kind: Kind
-  /// The day of the plan; nil where it has no such change.
-  let plannedDay: Int?
+  /// The day of the plan, and the schedule's on which that comes; nil where it has no such change.
+  let planned: (day: Int, here: Int)?
   let from: StrutHardware
   let to: StrutHardware
   /// Whether the strut then has a length that both classes can take.
@@ -29,15 +29,15 @@ struct MovedChange {
 
   /// Whether it is the same of another strut.
   func isSame(as other: MovedChange) -> Bool {
-    kind == other.kind && plannedDay == other.plannedDay && from == other.from && to == other.to
+    kind == other.kind && planned?.day == other.planned?.day && from == other.from && to == other.to
       && isPossible == other.isPossible
   }
 
   /// What a strut's stretches differ by from what its plan changes.
   static func all(
-    _ strut: StrutNumber, _ planned: StrutTimeline, _ stretches: [ChangedStruts.Stretch],
-    _ rows: [ScheduleRow]
+    _ strut: StrutNumber, _ planned: StrutTimeline, _ course: PlanCourse, _ stretches: [ChangedStruts.Stretch]
   ) -> [MovedChange] {
+    let rows = course.rows
     let changes = planned.changes.filter { $0.strut == strut }
     let chain = [planned.starts[strut]] + changes.map(\.to)
     // Of each stretch its place in the plan's order; nil for a class that the plan does not have.
@@ -58,10 +58,12 @@ struct MovedChange {
       _ kind: Kind, _ day: Int?, _ from: StrutHardware, _ to: StrutHardware, isPossible: Bool = true
     ) {
       found.append(
-        MovedChange(kind: kind, plannedDay: day, from: from, to: to, isPossible: isPossible, struts: [strut]))
+        MovedChange(
+          kind: kind, planned: day.map { ($0, course.day(ofPlanned: $0)) }, from: from, to: to,
+          isPossible: isPossible, struts: [strut]))
     }
     for (index, place) in places.enumerated() where place == nil {
-      let own = planned.hardware(strut, onDay: rows[stretches[index].firstRow].day)
+      let own = planned.hardware(strut, onDay: course.day(stretches[index].firstRow))
       if index == 0 {
         add(.stranger(day: nil), nil, own, stretches[0].hardware)
       } else {
@@ -71,20 +73,26 @@ struct MovedChange {
       }
     }
     for (number, change) in changes.enumerated() {
+      let here = course.day(ofPlanned: change.day)
       guard let index = places.firstIndex(where: { ($0 ?? -1) > number }) else {
         // What became of it once another class is on cannot be said.
         let end =
           places.contains(nil)
           ? rows[stretches[places.firstIndex(of: nil) ?? 0].firstRow] : rows[rows.count - 1]
-        if change.day < end.day || (change.day == end.day && !places.contains(nil)) {
+        if here < end.day || (here == end.day && !places.contains(nil)) {
           add(.notDone, change.day, change.from, change.to)
         }
         continue
       }
       let row = stretches[index].firstRow
       if index == 0 {
-        if change.day > rows[0].day { add(.fromStart, change.day, change.from, change.to) }
-      } else if !(rows[row - 1].day + 1...rows[row].day).contains(change.day) {
+        if here > rows[0].day { add(.fromStart, change.day, change.from, change.to) }
+      } else if !course.mayBeOf(day: change.day, row),
+        ![here, change.day + course.firstLag].contains(where: {
+          $0 > rows[row - 1].day && $0 <= rows[row].day
+        })
+      {
+        // Neither where the plan has it nor on its date.
         add(
           .otherDay(rows[row].day), change.day, change.from, change.to, isPossible: isPossible(index))
       }
@@ -96,20 +104,22 @@ struct MovedChange {
   func finding(isStated: Bool) -> Finding {
     let list = (struts.count == 1 ? "strut " : "struts ") + struts.map(\.description).joined(separator: ", ")
     let (verb, its) = struts.count == 1 ? ("is", "its") : ("are", "their")
-    let planned = plannedDay.map { "; the plan changes \(from.name) to \(to.name) on day \($0)" } ?? ""
-    var day = plannedDay
+    let plannedDay =
+      planned.map { "day \($0.day)" + ($0.here == $0.day ? "" : ", here day \($0.here)") } ?? ""
+    let instead = planned == nil ? "" : "; the plan changes \(from.name) to \(to.name) on \(plannedDay)"
+    var day = planned?.here
     let what: String
     switch kind {
     case .notDone:
       what =
-        "\(list) \(verb) not changed from \(from.name) to \(to.name), which the plan does on day \(plannedDay ?? 0): "
+        "\(list) \(verb) not changed from \(from.name) to \(to.name), which the plan does on \(plannedDay): "
         + "\(its) readings go on on the scale of \(from.name)"
     case .otherDay(let found):
-      day = min(found, plannedDay ?? found)
-      what = "\(list) \(verb) changed from \(from.name) to \(to.name) on day \(found)" + planned
+      day = min(found, day ?? found)
+      what = "\(list) \(verb) changed from \(from.name) to \(to.name) on day \(found)" + instead
     case .fromStart:
       day = nil
-      what = "\(list) \(verb) \(to.name) from the first row on" + planned
+      what = "\(list) \(verb) \(to.name) from the first row on" + instead
     case .stranger(let found):
       day = found
       what =

@@ -2,17 +2,18 @@ import CorrectionPlanning
 import HexapodKinematics
 import TreatmentModel
 
-/// The strut changes that a schedule's readings show, where they are not those of its plan.
+/// The strut changes that a schedule's readings show, beside those of its plan.
 struct MovedChanges {
+  /// Which days of the plan the rows are of.
+  let course: PlanCourse
   /// What is on on which day, as the readings show it.
   let timeline: StrutTimeline
-  /// What is on on which day as planned, by the schedule's numbers.
+  /// What is on on which day as planned, on the days of the schedule on which the plan's come.
   let planned: StrutTimeline
   /// What is not as planned.
   let findings: [Finding]
 
-  /// Looks for them; nil where all is as planned, or where nothing can be told because the scales of all classes begin at the same
-  /// place.
+  /// Looks for them; nil where nothing can be told because the scales of all classes begin at the same place.
   ///
   /// - Parameters:
   ///   - level: the case; its ``TreatedLevel/strutsMounted`` are on on the first row.
@@ -21,17 +22,17 @@ struct MovedChanges {
     let (own, stated) = (plan.strutTimeline, level.strutsMounted)
     let stock = MovedChanges.stock(level)
     guard stated != nil || MovedChanges.canBeTold(own, stock) else { return nil }
-    let rows = schedule.inOrder
+    let (rows, step) = (schedule.inOrder, schedule.resolution)
+    let course = PlanCourse(rows, schedule.clock, plan, stock: stock, step: step)
     let lengths = PlannedLengths(plan, schedule.clock)
-    let shift = lengths.shift(rows, own)
-    let timeline = own.later(by: shift)
+    let (planned, dated) = (course.timeline(own), own.later(by: course.firstLag))
     let search = ChangedStruts(
-      rows: rows, planned: rows.map { lengths.lengths(schedule.number($0) - shift * schedule.clock.parts) },
-      timeline: timeline, stated: stated, stock: stock, step: schedule.resolution)
-    var (starts, changes, moved) = (timeline.starts, [StrutChange](), [MovedChange]())
+      rows: rows, planned: rows.indices.map { lengths.lengths(course.number($0)) }, timeline: planned,
+      dated: dated, stated: stated, stock: stock, step: step)
+    var (starts, changes, moved) = (own.starts, [StrutChange](), [MovedChange]())
     for strut in StrutNumber.allCases {
       guard let stretches = search.stretches(strut) else {
-        changes += timeline.changes.filter { $0.strut == strut }
+        changes += planned.changes.filter { $0.strut == strut }
         continue
       }
       starts[strut] = stretches[0].hardware
@@ -39,7 +40,7 @@ struct MovedChanges {
         StrutChange(
           strut: strut, from: before.hardware, to: stretch.hardware, day: rows[stretch.firstRow].day)
       }
-      for one in MovedChange.all(strut, timeline, stretches, rows) {
+      for one in MovedChange.all(strut, own, course, stretches) {
         if let known = moved.firstIndex(where: { $0.isSame(as: one) }) {
           moved[known].struts.append(strut)
         } else {
@@ -47,10 +48,8 @@ struct MovedChanges {
         }
       }
     }
-    let isAsPlanned = (0..<6).allSatisfy { starts[$0] == own.starts[$0] }
-    guard shift > 0 || !moved.isEmpty || !isAsPlanned else { return nil }
-    planned = timeline
-    self.timeline = StrutTimeline(starts: starts, changes: changes)
+    (self.course, self.planned) = (course, planned)
+    timeline = StrutTimeline(starts: starts, changes: changes)
     findings = moved.map { $0.finding(isStated: stated != nil) }
   }
 

@@ -96,6 +96,7 @@ extension PlannedRows {
       guard let days = way.places(of: work) else { continue }
       let (rows, wanted) = (work.rows.map(\.toNanometres), days.map { way[$0].toNanometres })
       let wrong = rows.indices.filter { rows[$0] != wanted[$0] }
+      if wrong.isEmpty { return nil }
       guard wrong.count == 2 else { continue }
       let (one, other) = work.exchanged(rows: wrong[0], wrong[1])
       if one.toNanometres == wanted[wrong[0]], other.toNanometres == wanted[wrong[1]] {

@@ -33,14 +33,26 @@ struct ScaledDiagnosis {
     _ level: TreatedLevel, _ frame: MountedFrame, _ units: UnitStretches, _ plan: Plan?
   ) throws(PlanningError) -> Self {
     let (schedule, faults) = (units.schedule, units.faults)
+    func diagnosis(
+      _ schedule: TypedSchedule, _ faults: [ScheduleFault], _ moved: MovedChanges?
+    ) throws(PlanningError) -> Self {
+      var found = try Self(level, frame, schedule, faults, plan, changes: moved?.timeline)
+      found.moved = moved?.findings ?? []
+      return found
+    }
     let moved = plan.flatMap { MovedChanges(level, $0, schedule) }
-    var asRead = try Self(level, frame, schedule, faults, plan, changes: moved?.timeline)
-    guard let moved, !moved.findings.isEmpty else { return asRead }
-    asRead.moved = moved.findings
-    guard level.strutsMounted == nil else { return asRead }
-    // Columns that are exchanged look like changes that are not as planned.
-    let asPlanned = try Self(level, frame, schedule, faults, plan, changes: moved.planned)
-    return asPlanned.hasColumnsExchanged && asPlanned.mistakes < asRead.mistakes ? asPlanned : asRead
+    var best = try diagnosis(schedule, faults, moved)
+    guard let moved, let plan, best.mistakes > 1 else { return best }
+    if !moved.findings.isEmpty, level.strutsMounted == nil {
+      // Columns or rows that are exchanged look like changes that are not as planned.
+      let asPlanned = try Self(level, frame, schedule, faults, plan, changes: moved.planned)
+      if asPlanned.hasExchange, asPlanned.mistakes < best.mistakes { best = asPlanned }
+    }
+    guard best.mistakes > 1, let exchange = ColumnExchange(schedule, moved.course) else { return best }
+    let both = try diagnosis(
+      exchange.schedule, faults + [exchange.fault], MovedChanges(level, plan, exchange.schedule))
+    // Of as many mistakes those are likelier that call fewer readings wrong.
+    return (both.mistakes, both.misread) < (best.mistakes, best.misread) ? both : best
   }
 
   /// How many there are; more than any where they do not explain the rows.
@@ -48,9 +60,22 @@ struct ScaledDiagnosis {
     diagnosis.isExplained ? diagnosis.faults.count + moved.count : .max
   }
 
-  private var hasColumnsExchanged: Bool {
+  /// How many readings are called wrong by themselves.
+  private var misread: Int {
+    diagnosis.faults.count {
+      switch $0 {
+      case .misread, .digitsTransposed: true
+      default: false
+      }
+    }
+  }
+
+  private var hasExchange: Bool {
     diagnosis.faults.contains {
-      if case .strutsSwapped = $0 { true } else { false }
+      switch $0 {
+      case .strutsSwapped, .rowsExchanged: true
+      default: false
+      }
     }
   }
 

@@ -37,6 +37,24 @@ struct StrutScales: Sendable {
     hardware(onDay: row.day).lengths(of: row.readings)
   }
 
+  /// The six scales of a day.
+  struct Scales {
+    /// What readings are to be added, mm, to stand on those of the first day.
+    let shift: SixReadings
+    let ranges: PerStrut<ClosedRange<Double>>
+  }
+
+  /// The scales of a day.
+  func set(onDay day: Int) -> Scales {
+    Scales(shift: shift(onDay: day), ranges: hardware(onDay: day).mapped(\.range))
+  }
+
+  /// Those of all days, from visit to visit.
+  var sets: [Scales] {
+    let visits = timeline?.visitDays ?? []
+    return ([(visits.first ?? 0) - 1] + visits).map(set)
+  }
+
   /// What a day's readings are to be added, mm, to stand on the scales of the first.
   func shift(onDay day: Int) -> SixReadings {
     let shift = offsets.shift(from: hardware(onDay: day).readingOffsets)

@@ -20,10 +20,17 @@ struct UnitStretches {
   /// - Parameter curve: the line that the readings are to follow, on the first day's scales.
   init(_ schedule: TypedSchedule, _ scales: StrutScales, _ curve: ReadingCurve) {
     let work = WorkingSchedule(schedule, scales)
-    let factors = work.rows.indices.map { UnitStretches.factor(work, $0, curve, scales) }
+    let all = scales.sets
+    let judged = schedule.inOrder.map { row in
+      // On its own day's scales first; a schedule that lags behind its plan has those of another day on.
+      UnitStretches.judged(
+        SixReadings(row.readings), [scales.set(onDay: row.day)] + (all.count > 1 ? all : []), curve)
+    }
+    let factors = judged.map(\.factor)
     let whole = UnitStretches.whole(work, curve)
-    let sound = work.rows.indices.count { factors[$0] == nil && UnitStretches.isSound(work, $0, curve) }
-    if let whole, sound == 0, 2 * factors.count(where: { $0 == whole }) >= factors.count {
+    if let whole, !judged.contains(where: \.isSound),
+      2 * factors.count(where: { $0 == whole }) >= factors.count
+    {
       faults = [.wrongUnit(factor: whole, strut: nil, from: nil, through: nil)]
       (self.schedule, isWhole) = (schedule.mapped { row in StrutReadings { row.readings[$0] * whole } }, true)
       return
@@ -55,35 +62,34 @@ struct UnitStretches {
     }
   }
 
-  /// 10 or 0.1 when that brings most readings of a row to where they are expected, and without it they are far from there.
-  private static func factor(
-    _ work: WorkingSchedule, _ row: Int, _ curve: ReadingCurve, _ scales: StrutScales
-  ) -> Double? {
-    let ranges = scales.hardware(onDay: work.clock.day(work.days[row])).mapped(\.range)
-    return [10, 0.1].first { factor in
-      let changed = work.multiplied(row, by: factor)
-      let expected = curve.place(changed).nearest
-      return leastStruts
-        <= (0..<6).count { strut in
-          let wanted = work.typed(expected[strut], row, strut)
-          let (now, then) = (
-            work.typed(work.rows[row][strut], row, strut), work.typed(changed[strut], row, strut)
-          )
-          // Where a change of struts is not as planned, a place on the line may be none that the strut can have.
-          return ranges[strut].contains(wanted) && abs(then - wanted) < near * wanted
-            && abs(now - wanted) > far * wanted
-        }
+  /// Whether most readings of a row are where they are expected; otherwise 10 or 0.1 when that brings most there, and without it they are
+  /// far from there.
+  private static func judged(
+    _ typed: SixReadings, _ sets: [StrutScales.Scales], _ curve: ReadingCurve
+  ) -> (isSound: Bool, factor: Double?) {
+    func expected(_ readings: SixReadings, _ set: StrutScales.Scales) -> SixReadings {
+      curve.place(readings + set.shift).nearest - set.shift
     }
-  }
-
-  /// Whether most readings of a row are where they are expected.
-  private static func isSound(_ work: WorkingSchedule, _ row: Int, _ curve: ReadingCurve) -> Bool {
-    let expected = curve.place(work.rows[row]).nearest
-    return leastStruts
-      <= (0..<6).count { strut in
-        let wanted = work.typed(expected[strut], row, strut)
-        return abs(work.typed(work.rows[row][strut], row, strut) - wanted) < near * wanted
+    func isSound(_ set: StrutScales.Scales) -> Bool {
+      let wanted = expected(typed, set)
+      return leastStruts <= (0..<6).count { abs(typed[$0] - wanted[$0]) < near * wanted[$0] }
+    }
+    if sets.contains(where: isSound) { return (true, nil) }
+    for set in sets {
+      let factor = [10, 0.1].first { factor in
+        let changed = typed * factor
+        let wanted = expected(changed, set)
+        return leastStruts
+          <= (0..<6).count { strut in
+            let one = wanted[strut]
+            // Where a change of struts is not as planned, a place on the line may be none that the strut can have.
+            return set.ranges[strut].contains(one) && abs(changed[strut] - one) < near * one
+              && abs(typed[strut] - one) > far * one
+          }
       }
+      if let factor { return (false, factor) }
+    }
+    return (false, nil)
   }
 
   /// 10 or 0.1 when all readings together are so much too small or too large.

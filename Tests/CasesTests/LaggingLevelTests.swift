@@ -27,6 +27,31 @@ import TreatmentModel
         frame: {distal-ring: generic-155, struts: {min: 60, max: 400}, mode: chronic, neutral-height: 130}
     """
 
+  /// Struts are changed on the way, to others whose scales begin elsewhere.
+  private static let changed = """
+    case: transport-changed
+    side: left
+    bone: tibia
+    motion: transport
+    middle: {length: 101}
+    schedule: {rate: 1, approach-rate: 1, compression-rate: 1}
+    frame:
+      strut-classes:
+        - {name: c0, min: 55, max: 105, reading-offset: 45}
+        - {name: c1, min: 68, max: 120, reading-offset: 70}
+        - {name: c2, min: 81, max: 235, reading-offset: 95}
+    levels:
+      - level: proximal
+        reference: proximal
+        mounting: {axial-offset: 60 proximal}
+        frame: {proximal-ring: generic-155, distal-ring: generic-155, struts: auto, mode: chronic, neutral-height: 110}
+      - level: distal
+        reference: proximal
+        deformity: {axial-translation: 49 long}
+        target: {axial-translation: 2 short}
+        frame: {distal-ring: generic-155, struts: auto, mode: chronic, neutral-height: 130}
+    """
+
   private static let waits = """
     case: distal-waits
     side: left
@@ -98,6 +123,56 @@ import TreatmentModel
       #expect(
         opinion.findings.filter(\.code.isMistake).map(\.code) == [.levelsSwapped]
           && opinion.findings.first?.day == day, "\(row): \(words(opinion))")
+    }
+  }
+
+  /// Neither a pause across a strut change nor days that read alike on scales of two classes are a mistake; exchanged levels are found
+  /// beside them.
+  @Test func strutChangesOnTheWayHideNoExchangeAndAreNone() throws {
+    let treatment = try treatment(Self.changed)
+    let plan = try Planner.plan(treatment)
+    let visits = Set(plan.levels.flatMap(\.strutTimeline.visitDays)).sorted()
+    #expect(!visits.isEmpty)
+    for visit in visits {
+      for days in [0, 1, 4, 8] {
+        let schedules = try paused(plan, after: visit - 2, by: days)
+        let opinion = try TreatmentOpinion(treatment, schedules)
+        #expect(
+          (opinion.findings + opinion.levels.flatMap(\.findings)).allSatisfy { $0.severity == .note },
+          "\(visit), \(days): \(words(opinion))")
+        let all = try TreatmentOpinion(treatment, schedules.reversed())
+        #expect(
+          all.findings.filter(\.code.isMistake).map(\.code) == [.levelsSwapped]
+            && !all.levels.flatMap(\.findings).contains { $0.severity == .error }, "\(words(all))")
+        let one = try TreatmentOpinion(
+          treatment, try paused(plan, after: visit - 2, by: days, exchanging: visit + 3))
+        #expect(
+          one.findings.filter(\.code.isMistake).map(\.day) == [visit + 3 + days], "\(words(one))")
+      }
+    }
+  }
+
+  /// Half-way through a transport both frames read nearly the same: a strut that is off there is no exchange.
+  @Test func aMissedTurnIsNoExchangeWhereBothLevelsReadAlike() throws {
+    let treatment = try treatment(Self.transport)
+    let plan = try Planner.plan(treatment)
+    for row in 1..<plan.levels[0].duration - 4 {
+      for strut in [0, 3] {
+        let turn = plan.levels[1].days[row].set[strut] - plan.levels[1].days[row - 1].set[strut]
+        guard abs(turn) >= 1 else { continue }
+        let schedules = try plan.levels.indices.map { level in
+          try #require(
+            TypedSchedule(
+              rows: TypedSchedule(plan.levels[level]).rows.map { own in
+                let off = level == 1 && own.day >= row ? 2 * turn : 0
+                return ScheduleRow(
+                  day: own.day, readings: StrutReadings { own.readings[$0] - ($0 == strut ? off : 0) },
+                  line: 0)
+              }))
+        }
+        let opinion = try TreatmentOpinion(treatment, schedules)
+        #expect(!opinion.findings.contains { $0.code == .levelsSwapped }, "\(row): \(words(opinion))")
+      }
     }
   }
 
