@@ -8,11 +8,11 @@ public struct SecondOpinion: Sendable {
   /// The case that the schedule is for.
   public let level: TreatedLevel
   /// What the readings do, row by row, in the order of the days.
-  public let days: [OpinionDay]
+  public internal(set) var days: [OpinionDay]
   /// How many rows a day has.
   public let clock: ScheduleClock
   /// What is wrong: first the mistakes that explain most, then what follows from them.
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// The case's own plan beside it; nil when none can be made.
   public let comparison: PlanComparison?
   /// Why the case's own plan could not be made.
@@ -31,11 +31,18 @@ public struct SecondOpinion: Sendable {
   ///
   /// - Parameters:
   ///   - plan: the case's own plan, if it has been made already; otherwise it is made here.
+  ///   - before: the case at the rates that it had before that plan was resumed, if others: what was turned until then is held against
+  ///     these, and against the plan that is made of the case from its beginning.
   ///   - identifying: whether to say which of all hypotheses explains the schedule best.
   /// - Throws: ``PlanningError`` when the case's frame or struts are of no use.
   public init(
-    _ level: TreatedLevel, _ schedule: TypedSchedule, plan: Plan? = nil, identifying: Bool = false
+    _ level: TreatedLevel, _ schedule: TypedSchedule, plan: Plan? = nil, before: TreatedLevel? = nil,
+    identifying: Bool = false
   ) throws(PlanningError) {
+    if let plan, let days = DaysBefore(schedule, plan) {
+      self = try days.opinion(level, before: before ?? level, identifying: identifying)
+      return
+    }
     let frame = try MountedFrame(level)
     try self.init(level, frame, schedule, SecondOpinion.plan(level, plan), identifying: identifying)
   }

@@ -11,6 +11,8 @@ struct CaseWithPlan {
   let positions: CasePositions
   /// What was planned of each level, by whichever version and rule; nil for the plan that is made of the case today.
   let records: [RecordedPlan]?
+  /// The case at the rates that it had before that plan was resumed.
+  private let before: Treatment
 
   /// The bytes of a file and the case in them.
   static func read(
@@ -42,7 +44,7 @@ struct CaseWithPlan {
     if let plan {
       let read = try PlanFile.read(path: plan, of: treatment)
       try CaseWithPlan.refuseOther(read, treatment, plan: plan, file: file)
-      records = read.levels
+      (records, before) = (read.levels, treatment)
       let slowed = read.atItsRates(treatment)
       let (rate, own) = (slowed.levels[0].schedule.rate, treatment.levels[0].schedule.rate)
       let rates =
@@ -51,10 +53,10 @@ struct CaseWithPlan {
       tell("\(plan): \(read.words)\(rates)")
     } else if PlanFile.isPlan(bytes) {
       let read = try PlanFile.parse(bytes, name: file, of: treatment)
-      records = read.levels
+      (records, before) = (read.levels, treatment.slowed(by: 1 / read.slow))
       if isSaid { tell("\(file): the case that it was made from, and \(read.words)") }
     } else {
-      records = nil
+      (records, before) = (nil, treatment)
     }
     self.treatment = treatment
   }
@@ -70,6 +72,9 @@ struct CaseWithPlan {
 
   /// The only level.
   func level() throws -> TreatedLevel { try soleLevel(of: treatment, positions) }
+
+  /// The same at the rates from before.
+  func levelBefore() throws -> TreatedLevel { try soleLevel(of: before, positions) }
 }
 
 extension PlanFile {

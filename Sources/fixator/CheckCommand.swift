@@ -122,13 +122,14 @@ struct CheckCommand: ParsableCommand {
       let own = try CaseWithPlan(bytes, treatment, places, file, plan: plan)
       let table = try ScheduleFile.read(path: schedules[0])
       tell("understood: \(table.understood.joined(separator: "; "))")
-      let level = try mounted.applied(to: own.level())
+      let (level, before) = (try mounted.applied(to: own.level()), try mounted.applied(to: own.levelBefore()))
       let opinion: SecondOpinion
       do throws(PlanningError) {
         let followed = try own.records.map { (records) throws(PlanningError) in
           try Planner.plan(level, asRecorded: records[0])
         }
-        opinion = try SecondOpinion(level, table.schedule, plan: followed, identifying: identify)
+        opinion = try SecondOpinion(
+          level, table.schedule, plan: followed, before: before, identifying: identify)
       } catch {
         throw refuse(error, own.positions)
       }

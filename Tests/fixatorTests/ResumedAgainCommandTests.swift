@@ -62,6 +62,52 @@ import Testing
     #expect(other.status == 65 && other.says("made from another case"))
   }
 
+  /// What was turned until then was turned at the case's rates, and by its plan.
+  @Test("The days before a plan was slowed are held against what they were planned by")
+  func daysBefore() throws {
+    let scratch = try folder()
+    let plan = try scratch.run("plan", "one.yaml", "--format", "json").output
+    let resumed = try scratch.run(
+      "resume", "one.yaml", "--struts", readings(plan, 8)[0], "--day", "8", "--pause", "2", "--slow", "0.5",
+      "--output", "r1")
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    let slow = try scratch.text("r1/plan.json")
+    func table(_ change: (Int, String) -> String = { $1 }) throws -> String {
+      let last = try #require(
+        (JSONSerialization.jsonObject(with: Data(slow.utf8)) as? [String: Any])?["resumed"] as? [String: Any])
+      let days = try #require(last["last_day"] as? Int)
+      return try (0...days).map { "\($0)," + change($0, try readings($0 < 8 ? plan : slow, $0)[0]) + "\n" }
+        .reduce("day,1,2,3,4,5,6\n", +)
+    }
+    try scratch.write(table(), "whole.csv")
+    for arguments in ["r1/plan.json whole.csv", "one.yaml whole.csv --plan r1/plan.json"] {
+      let checked = try scratch.shell("fixator check \(arguments)")
+      #expect(checked.status == 0 && checked.output.contains("nothing wrong was found"), "\(checked.output)")
+      #expect(!checked.output.contains("start-missed"), "\(checked.output)")
+    }
+    // Neither the days before nor those after may be faster than theirs.
+    try scratch.write(
+      table { day, row in
+        guard day == 4 else { return row }
+        return row.split(separator: ",").enumerated().map {
+          $0.offset == 2 ? "\((Double($0.element) ?? 0) + 9)" : "\($0.element)"
+        }.joined(separator: ",")
+      }, "misread.csv")
+    let wrong = try scratch.shell("fixator check one.yaml misread.csv --plan r1/plan.json")
+    #expect(wrong.status == 1 && wrong.output.contains("on day 4 strut 3 reads"), "\(wrong.output)")
+    try scratch.write(
+      rows(until: 25, of: plan).map { "\($0.0),\($0.1)\n" }.reduce("day,1,2,3,4,5,6\n", +), "fast.csv")
+    let fast = try scratch.shell("fixator check one.yaml fast.csv --plan r1/plan.json")
+    #expect(fast.status == 1 && fast.output.contains("rate-exceeded"), "\(fast.output)")
+  }
+
+  /// The rows of a plan's first days.
+  private func rows(until day: Int, of plan: String) throws -> [(Int, String)] {
+    let object = try JSONSerialization.jsonObject(with: Data(plan.utf8)) as? [String: Any]
+    let count = try #require(object?["days"] as? [Any]).count
+    return try (0..<min(day, count)).map { ($0, try readings(plan, $0)[0]) }
+  }
+
   @Test("A plan of two levels that was slowed is followed at its rates, by itself and along its case")
   func twoLevels() throws {
     let scratch = try Scratch()

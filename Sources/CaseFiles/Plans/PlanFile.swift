@@ -10,6 +10,8 @@ public struct PlanFile: Sendable {
   public let levels: [RecordedPlan]
   /// Day on which it was resumed; nil for the plan of a case from its beginning.
   public let resumedOn: Int?
+  /// Share of every rate with which it went on when it was resumed; 1 where it was not, or says nothing of it.
+  public let slow: Double
 
   /// What was planned of the only level, or of the most proximal one.
   public var plan: RecordedPlan { levels[0] }
@@ -66,7 +68,14 @@ public struct PlanFile: Sendable {
     }
     return PlanFile(
       madeFrom: madeFrom, stated: stated(root), levels: levels,
-      resumedOn: root["resumed"] == nil ? nil : levels[0].firstDay)
+      resumedOn: root["resumed"] == nil ? nil : levels[0].firstDay, slow: slow(root))
+  }
+
+  private static func slow(_ root: Node) -> Double {
+    guard case .scalar(let text, _)? = root["resumed"]?["slow"]?.content, let slow = Double(text), slow > 0,
+      slow <= 1
+    else { return 1 }
+    return slow
   }
 
   private static func stated(_ root: Node) -> [CaseKey: String] {

@@ -30,7 +30,7 @@ extension Commands {
     }
     if other != nil { throw CommandRefusal("this case has one level, and there are two schedules: give one") }
     let own = try stated.followingLevel(plan)
-    let level = try own.level.mounted(strutsMounted)
+    let (level, before) = (try own.level.mounted(strutsMounted), try own.before.mounted(strutsMounted))
     let table: ScheduleFile
     do throws(CaseFileErrors) {
       table = try ScheduleFile.parse(schedule, name: "schedule")
@@ -39,7 +39,8 @@ extension Commands {
       let followed = try own.record.map { (record) throws(PlanningError) in
         try Planner.plan(level, asRecorded: record)
       }
-      let opinion = try SecondOpinion(level, table.schedule, plan: followed, identifying: identifying)
+      let opinion = try SecondOpinion(
+        level, table.schedule, plan: followed, before: before, identifying: identifying)
       return CommandAnswer(text: opinion.answer(on: table), hasErrors: opinion.hasErrors)
     } catch { throw CommandRefusal(error, stated.positions) }
   }

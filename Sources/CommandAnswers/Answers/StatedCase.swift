@@ -41,20 +41,24 @@ struct StatedCase {
     }
   }
 
-  /// The case, and what was planned of each of its levels: what is said to have been followed, or the text where it is a plan itself; no
-  /// records for the plan that is made of the case today.
+  /// The case, the same at the rates before its plan was resumed, and what was planned of each of its levels: what is said to have been
+  /// followed, or the text where it is a plan itself; no records for the plan that is made of the case today.
   ///
   /// The case gets the rates of a plan that was resumed more slowly.
   ///
   /// - Parameter plan: the text of a plan.json.
   func following(
     _ plan: [UInt8]? = nil
-  ) throws(CommandRefusal) -> (treatment: Treatment, records: [RecordedPlan]?) {
+  ) throws(CommandRefusal) -> (treatment: Treatment, before: Treatment, records: [RecordedPlan]?) {
     let own = treatmentOfToday()
-    if let plan { return try StatedCase.followed(plan, own) }
-    guard PlanFile.isPlan(bytes) else { return (own, nil) }
+    if let plan {
+      let (slowed, records) = try StatedCase.followed(plan, own)
+      return (slowed, own, records)
+    }
+    guard PlanFile.isPlan(bytes) else { return (own, own, nil) }
     do throws(CaseFileErrors) {
-      return (own, try PlanFile.parse(bytes, name: "case", of: own).levels)
+      let file = try PlanFile.parse(bytes, name: "case", of: own)
+      return (own, own.slowed(by: 1 / file.slow), file.levels)
     } catch {
       throw CommandRefusal(error, of: .case)
     }
@@ -63,10 +67,12 @@ struct StatedCase {
   /// The same of a case of one level.
   func followingLevel(
     _ plan: [UInt8]? = nil
-  ) throws(CommandRefusal) -> (level: TreatedLevel, record: RecordedPlan?) {
+  ) throws(CommandRefusal) -> (level: TreatedLevel, before: TreatedLevel, record: RecordedPlan?) {
     _ = try levelAsTyped()
-    let (treatment, records) = try following(plan)
-    do throws(PlanningError) { return (try treatment.soleLevel(), records?.first) } catch {
+    let (treatment, before, records) = try following(plan)
+    do throws(PlanningError) {
+      return (try treatment.soleLevel(), try before.soleLevel(), records?.first)
+    } catch {
       throw CommandRefusal(error, positions)
     }
   }
