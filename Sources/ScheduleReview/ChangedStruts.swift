@@ -12,15 +12,6 @@ struct ChangedStruts {
     let firstRow: Int
   }
 
-  /// A day that is not the plan's, or a class that the plan does not have, costs so many steps of the readings.
-  private static let (movedCost, strangeCost) = (1.5, 6.0)
-  /// A leap that is off by more than this, mm or steps, is no strut change.
-  private static let tight = 2.5
-  /// Farther from the plan than this, mm, a first reading says nothing.
-  private static let farthestStart = 12.0
-  /// What another explanation must save, as a share of what the scales lie apart.
-  private static let leastGain = 0.35
-
   /// The rows in order, each number once.
   let rows: [ScheduleRow]
   /// The plan's exact length of each strut at each row, mm.
@@ -36,8 +27,6 @@ struct ChangedStruts {
   /// The step of the readings, mm.
   let step: Double
 
-  private var allowed: Double { ChangedStruts.tight * max(1, step) }
-
   /// A class that may be on.
   private struct State {
     let hardware: StrutHardware
@@ -49,88 +38,15 @@ struct ChangedStruts {
   func stretches(_ strut: StrutNumber) -> [Stretch]? {
     let states = states(strut)
     let first = stated.map { stated in states.firstIndex { $0.hardware == stated[strut] } ?? 0 }
-    let (offsets, places) = (states.map(\.hardware.readingOffset), states.map(\.place))
+    let offsets = states.map(\.hardware.readingOffset)
     guard offsets.contains(where: { $0 != offsets[0] }) || (first ?? 0) > 0, rows.count > 1 else {
       return nil
     }
-    // The places of the plan's classes, row by row.
-    let (own, ownDated) = (order(strut, timeline), order(strut, dated))
-    let readings = rows.map { $0.readings[strut] }
-    let lengths = planned.map { $0[strut.index] }
-    func length(_ state: Int, _ row: Int) -> Double { readings[row] + offsets[state] }
-    func leap(_ from: Int, _ to: Int, _ row: Int) -> Double {
-      abs(length(to, row) - length(from, row - 1) - (lengths[row] - lengths[row - 1]))
-    }
-    func mayFollow(_ from: Int, _ to: Int, _ row: Int) -> Bool {
-      guard from != to else { return true }
-      guard rows[row].day > rows[row - 1].day else { return false }
-      switch (places[from], places[to]) {
-      case (let before?, let after?): return after > before
-      case (.some, nil): return row + 1 < rows.count
-      case (nil, .some): return from == first
-      case (nil, nil): return false
-      }
-    }
-    func isPlanned(_ from: Int, _ to: Int, _ row: Int) -> Bool {
-      [own, ownDated].contains { places[from] == $0[row - 1] && places[to] == $0[row] }
-    }
-    let unplanned = places.map {
-      ($0 == nil ? ChangedStruts.strangeCost : ChangedStruts.movedCost) * max(step, 0.5)
-    }
-    func cost(_ from: Int, _ to: Int, _ row: Int) -> Double {
-      // Where nothing can be told, it is as planned.
-      let leap = leap(from, to, row) + (places[to] == own[row] ? 0 : 1e-6)
-      if from == to || isPlanned(from, to, row) { return leap }
-      return leap <= allowed ? leap + unplanned[to] : .infinity
-    }
-    func startCost(_ state: Int) -> Double {
-      if let first { return state == first ? 0 : .infinity }
-      let off = abs(length(state, 0) - lengths[0])
-      if places[state] == own[0] { return off }
-      return off <= allowed ? off + unplanned[state] : .infinity
-    }
-    var least = states.indices.map(startCost)
-    var before = [Int](repeating: 0, count: rows.count * states.count)
-    for row in 1..<rows.count {
-      var next = least
-      for to in states.indices {
-        var (best, from) = (Double.infinity, to)
-        for origin in states.indices where least[origin] < best && mayFollow(origin, to, row) {
-          let cost = least[origin] + cost(origin, to, row)
-          if cost < best { (best, from) = (cost, origin) }
-        }
-        next[to] = best
-        before[row * states.count + to] = from
-      }
-      least = next
-    }
-    guard var last = least.indices.min(by: { least[$0] < least[$1] }), least[last].isFinite else {
-      return nil
-    }
-    let total = least[last]
-    var path = [last]
-    for row in (1..<rows.count).reversed() {
-      last = before[row * states.count + last]
-      path.append(last)
-    }
-    path.reverse()
-    guard path != own else { return nil }
-    if first == nil || first == own[0] {
-      // A leap that is not explained either is another mistake.
-      let events = (1..<rows.count).filter { path[$0] != path[$0 - 1] || own[$0] != own[$0 - 1] }
-      let apart = zip(path, own).map { abs(offsets[$0] - offsets[$1]) }.max() ?? 0
-      let cost = (1..<rows.count).reduce(startCost(own[0])) { $0 + leap(own[$1 - 1], own[$1], $1) }
-      let saved = cost - total
-      guard abs(length(path[0], 0) - lengths[0]) <= ChangedStruts.farthestStart || first != nil,
-        events.allSatisfy({ leap(path[$0 - 1], path[$0], $0) <= allowed }),
-        // What is back on the next row was misread.
-        events.allSatisfy({ row in
-          places[path[row]] != nil || row + 1 == rows.count
-            || leap(path[row], path[row + 1], row + 1) <= allowed
-        }),
-        saved >= max(ChangedStruts.leastGain * apart, step)
-      else { return nil }
-    }
+    let search = ClassSearch(
+      days: rows.map(\.day), readings: rows.map { $0.readings[strut] },
+      planned: planned.map { $0[strut.index] }, offsets: offsets, places: states.map(\.place), first: first,
+      own: order(strut, timeline), dated: order(strut, dated), step: step)
+    guard let path = search.path else { return nil }
     return path.indices.filter { $0 == 0 || path[$0] != path[$0 - 1] }.map {
       Stretch(hardware: states[path[$0]].hardware, firstRow: $0)
     }

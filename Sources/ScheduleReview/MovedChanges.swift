@@ -12,16 +12,17 @@ struct MovedChanges {
   let planned: StrutTimeline
   /// What is not as planned.
   let findings: [Finding]
+  /// Whether readings say which class is on: not where the scales of all begin at the same place.
+  let canBeTold: Bool
 
-  /// Looks for them; nil where nothing can be told because the scales of all classes begin at the same place.
+  /// Looks for them.
   ///
   /// - Parameters:
   ///   - level: the case; its ``TreatedLevel/strutsMounted`` are on on the first row.
   ///   - plan: whose strut changes and lengths the schedule is to have.
-  init?(_ level: TreatedLevel, _ plan: Plan, _ schedule: TypedSchedule) {
+  init(_ level: TreatedLevel, _ plan: Plan, _ schedule: TypedSchedule) {
     let (own, stated) = (plan.strutTimeline, level.strutsMounted)
     let stock = MovedChanges.stock(level)
-    guard stated != nil || MovedChanges.canBeTold(own, stock) else { return nil }
     let (rows, step) = (schedule.inOrder, schedule.resolution)
     let course = PlanCourse(rows, schedule.clock, plan, stock: stock, step: step)
     let lengths = PlannedLengths(plan, schedule.clock)
@@ -29,10 +30,11 @@ struct MovedChanges {
     let search = ChangedStruts(
       rows: rows, planned: rows.indices.map { lengths.lengths(course.number($0)) }, timeline: planned,
       dated: dated, stated: stated, stock: stock, step: step)
+    let silent = SilentChanges(own, course, dated)
     var (starts, changes, moved) = (own.starts, [StrutChange](), [MovedChange]())
     for strut in StrutNumber.allCases {
       guard let stretches = search.stretches(strut) else {
-        changes += planned.changes.filter { $0.strut == strut }
+        changes += silent.changes(strut) ?? planned.changes.filter { $0.strut == strut }
         continue
       }
       starts[strut] = stretches[0].hardware
@@ -49,12 +51,13 @@ struct MovedChanges {
       }
     }
     (self.course, self.planned) = (course, planned)
+    canBeTold = stated != nil || MovedChanges.canBeTold(own, stock)
     timeline = StrutTimeline(starts: starts, changes: changes)
     findings = moved.map { $0.finding(isStated: stated != nil) }
   }
 
   /// The classes that are to be had.
-  private static func stock(_ level: TreatedLevel) -> [StrutHardware] {
+  static func stock(_ level: TreatedLevel) -> [StrutHardware] {
     if case .automatic(let classes) = level.struts { return level.strutClasses + classes }
     return level.strutClasses
   }

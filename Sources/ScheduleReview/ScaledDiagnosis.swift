@@ -40,9 +40,9 @@ struct ScaledDiagnosis {
       found.moved = moved?.findings ?? []
       return found
     }
-    let moved = plan.flatMap { MovedChanges(level, $0, schedule) }
+    let moved = plan.map { MovedChanges(level, $0, schedule) }
     var best = try diagnosis(schedule, faults, moved)
-    guard let moved, let plan, best.mistakes > 1 else { return best }
+    guard let moved, let plan, moved.canBeTold, best.mistakes > 1 else { return best }
     if !moved.findings.isEmpty, level.strutsMounted == nil {
       // Columns or rows that are exchanged look like changes that are not as planned.
       let asPlanned = try Self(level, frame, schedule, faults, plan, changes: moved.planned)
