@@ -52,6 +52,12 @@ struct FaultDiagnosis {
       (work.rows[one], work.rows[other]) = work.exchanged(rows: one, other)
       faults.append(.rowsExchanged(work.days[one], work.days[other]))
       settle()
+    } else if let copies = CopiedRows(work, planned, noise: noise) {
+      for (row, meant) in copies.rows {
+        work.rows[row] = meant
+        faults.append(.rowCopied(day: work.days[row], of: work.days[row - 1], next: work.days[row + 1]))
+      }
+      settle()
     } else if let turns = TurnEvents(work, planned, noise: noise) {
       work.rows = turns.rows
       faults += turns.faults

@@ -107,6 +107,17 @@ extension ScheduleFault {
         what:
           "\(clock.words(number)) stands twice, or is a rest that the others do not have",
         remedy: .removeRow)
+    case .rowCopied(let number, let before, let next):
+      return Finding(
+        .rowDoubled, .error, day: day(number), part: part(number),
+        what:
+          "\(clock.words(number)) reads as \(clock.words(before)) once more, and its turns are done with those of \(clock.words(next)); "
+          + "all other rows are those of the case's own plan",
+        remedy: .writeRowAgain)
+    case .reversed:
+      return Finding(
+        .rowOutOfOrder, .warning, what: "the rows stand in reverse, from the last day to the first",
+        remedy: .reverseRows)
     case .rowsExchanged(let one, let other):
       let (first, second) = (min(one, other), max(one, other))
       return Finding(

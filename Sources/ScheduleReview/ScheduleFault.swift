@@ -29,6 +29,10 @@ public enum ScheduleFault: Sendable, Equatable {
   case rests(afterDays: [Int])
   /// A day stands twice.
   case rowDoubled(day: Int)
+  /// A day reads as the one before once more, and the next one has the turns of both.
+  case rowCopied(day: Int, of: Int, next: Int)
+  /// The last day stands first, and so to the first day.
+  case reversed
   /// Days are not in their order: these two have changed places.
   case rowsExchanged(Int, Int)
 }

@@ -16,6 +16,9 @@ struct WorkingSchedule {
   /// Of each strut's scale its step, mm, and a reading that most others are whole steps away from; nil for readings that are not rounded.
   private let scale: PerStrut<(step: Double, origin: Double)?>
 
+  /// So few rows in the other order are two that have changed places.
+  private static let pair = 2
+
   /// - Parameter schedule: as it was typed, on the scales of each row's own day.
   init(_ schedule: TypedSchedule, _ scales: StrutScales) {
     clock = schedule.clock
@@ -28,7 +31,11 @@ struct WorkingSchedule {
     let numbered = schedule.rows.map { (number: schedule.number($0), row: $0) }.enumerated().sorted {
       ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
     }
-    for (sorted, original) in numbered.enumerated() where sorted < original.offset {
+    let isReversed = zip(numbered, numbered.dropFirst()).allSatisfy {
+      $0.element.number < $1.element.number && $0.offset > $1.offset
+    }
+    if isReversed, numbered.count > WorkingSchedule.pair { faults.append(.reversed) }
+    for (sorted, original) in numbered.enumerated() where sorted < original.offset && faults.isEmpty {
       // The first row that stands too late, and where it stands.
       faults.append(.rowsExchanged(original.element.number, schedule.number(schedule.rows[sorted])))
       break
@@ -43,6 +50,13 @@ struct WorkingSchedule {
         rows.append(SixReadings(row.readings) + shift)
       }
     }
+  }
+
+  /// Whether a row is the one before once more, as it is typed or as the struts stand.
+  func isCopy(_ row: Int) -> Bool {
+    let (own, before) = (rows[row], rows[row - 1])
+    return own.sameReadings(as: before) == 6
+      || (own - shifts[row]).sameReadings(as: before - shifts[row - 1]) == 6
   }
 
   /// What a reading on the first day's scale is on that of the row's day, as it is typed.

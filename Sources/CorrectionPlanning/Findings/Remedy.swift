@@ -149,6 +149,10 @@ public enum Remedy: Sendable, Equatable {
   case removeRow
   /// Exchange two rows.
   case exchangeRows
+  /// Write a row's own readings in place of another's.
+  case writeRowAgain
+  /// Write the rows in the order of their days.
+  case reverseRows
   /// Give each level its own readings.
   case exchangeLevels
   /// Give the other level's table too.

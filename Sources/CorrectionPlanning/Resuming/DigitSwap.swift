@@ -11,11 +11,14 @@ package enum DigitSwap {
   private static func swaps(_ digits: [UInt8]) -> [Double] {
     let places = digits.indices.filter { (48...57).contains(digits[$0]) }
     guard places.count <= 6 else { return [] }
+    let zero = UInt8(ascii: "0")
     var found: [Double] = []
     for (rank, one) in places.enumerated() {
       for other in places[(rank + 1)...] where digits[one] != digits[other] {
         var swapped = digits
         swapped.swapAt(one, other)
+        // Nobody writes 20 as 020.
+        guard rank > 0 || swapped[one] != zero || !places.contains(one + 1) else { continue }
         if let number = Double(String(decoding: swapped, as: UTF8.self)) { found.append(number) }
       }
     }

@@ -136,6 +136,8 @@ extension Remedy {
     case .goOnFromHere: "plan the rest anew from the struts as they are"
     case .removeRow: "take one of the rows away unless it is meant"
     case .exchangeRows: "exchange their rows"
+    case .writeRowAgain: "write its own readings, or the turns of two days are done at once"
+    case .reverseRows: "write them from the first day on"
     case .exchangeLevels: "exchange them where they are written before anybody turns by them"
     case .giveBothLevels: "give the table of each frame; until then nothing that is said of the limb counts"
     case .exchangeFrames: "look which readings are whose: the proximal frame's come first"
