@@ -40,8 +40,9 @@ public struct TreatmentOpinion: Sendable {
     }
     self.plan = plan
     let exchange = LevelExchange(plan, schedules)
+    let columns = exchange.findings.isEmpty ? ColumnAcrossLevels(plan, schedules) : nil
     var opinions: [SecondOpinion] = []
-    for (level, schedule) in zip(plan.levels, exchange.schedules) {
+    for (level, schedule) in zip(plan.levels, columns?.schedules ?? exchange.schedules) {
       do throws(PlanningError) {
         opinions.append(try SecondOpinion(level, schedule, identifying: identifying))
       } catch {
@@ -52,7 +53,7 @@ public struct TreatmentOpinion: Sendable {
     let course = LimbOpinion(plan, chain, opinions)
     limb = course.days
     let days = SharedDays(opinions, plan)
-    mistakes = exchange.findings + days.mistakes
+    mistakes = exchange.findings + (columns.map { [$0.finding] } ?? []) + days.mistakes
     consequences = (days.findings + course.findings).ordered { $0.day ?? 0 }
   }
 }

@@ -176,6 +176,56 @@ import TreatmentModel
     }
   }
 
+  /// One column of each frame in the other's place, from the first day on, from a later one or on one day; and nothing else.
+  @Test func columnsExchangedAcrossLevelsAreNamed() throws {
+    var random = SplitMix64(seed: printedSeed(1531))
+    for text in [Self.transport, Self.changed, Self.waits] {
+      let treatment = try treatment(text)
+      let plan = try Planner.plan(treatment)
+      let rows = plan.levels.map { TypedSchedule($0).rows }
+      var tried = 0
+      while tried < (runsSoak ? 60 : 6) {
+        let (one, other) = (Int(random.next() % 6), Int(random.next() % 6))
+        let isOneDay = tried % 3 == 0
+        let from = tried % 3 == 1 ? 0 : 1 + Int(random.next() % UInt64(rows[0].count - 2))
+        let wrong = from..<(isOneDay ? from + 1 : rows[0].count)
+        // Nor are readings told apart that differ by what two scales of the case do.
+        let isTold = wrong.allSatisfy { row in
+          let apart = abs(rows[0][row].readings[one] - rows[1][row].readings[other])
+          return [0, 25, 50].allSatisfy { abs(apart - $0) >= 6 }
+        }
+        guard isTold else {
+          // Half-way both may read alike.
+          if tried % 3 == 1 { tried += 1 }
+          continue
+        }
+        tried += 1
+        let schedules = try plan.levels.indices.map { level in
+          let (own, its) = level == 0 ? (one, other) : (other, one)
+          return try #require(
+            TypedSchedule(
+              rows: rows[level].indices.map { row in
+                let readings = rows[level][row].readings
+                return ScheduleRow(
+                  day: rows[level][row].day,
+                  readings: StrutReadings {
+                    $0 == own && wrong.contains(row) ? rows[1 - level][row].readings[its] : readings[$0]
+                  }, line: 0)
+              }))
+        }
+        let opinion = try TreatmentOpinion(treatment, schedules, plan: plan)
+        let all = opinion.findings + opinion.levels.flatMap(\.findings)
+        let mistakes = all.filter {
+          $0.code.isMistake && $0.severity != .note || $0.code == .strutChangeMoved
+        }
+        #expect(
+          mistakes.map(\.code) == [.levelsSwapped] && mistakes[0].day == rows[0][from].day
+            && mistakes[0].struts.map(\.number.index) == [one, other],
+          "\(one + 1) and \(other + 1) on days \(wrong): \(mistakes.map(\.what.plain))")
+      }
+    }
+  }
+
   @Test func oneMisreadReadingOfALevelThatWaitsIsNoTurn() throws {
     let treatment = try treatment(Self.waits)
     let plan = try Planner.plan(treatment)

@@ -64,7 +64,7 @@ package enum GermanFindings {
     case .strutsSwapped:
       "[{Struts}: ]Zwei Streben sind[ ab Tag {day} oder nur an diesem Tag] vertauscht. Die Spalten zurücktauschen."
     case .levelsSwapped:
-      "Die Ablesungen der einen Ebene stehen an der Stelle der anderen[ (Tag {day})]. Vor dem Verstellen tauschen."
+      "[{Struts}: ]Ablesungen der einen Ebene stehen an der Stelle der anderen[ (ab Tag {day} oder nur an diesem Tag)]. Vor dem Verstellen tauschen."
     case .digitsTransposed:
       "[{Struts}: ]Zwei Ziffern sind vertauscht[ (Tag {day})][: {value}]. Die Ablesung berichtigen."
     case .strutMirrored:
@@ -80,8 +80,9 @@ package enum GermanFindings {
     case .strutsRenumbered:
       "Die Streben des Zeitplans sind anders nummeriert. Die Nummern am Ringfixateur prüfen."
     case .rowMissing: "Eine Zeile fehlt[ (Tag {day})]. Sie ergänzen, sonst wird doppelt verstellt."
-    case .rowDoubled: "Eine Zeile steht doppelt[ (Tag {day})]. Eine davon streichen."
-    case .rowOutOfOrder: "Eine Zeile steht nicht an ihrer Stelle[ (Tag {day})]. Die Zeilen ordnen."
+    case .rowDoubled:
+      "Eine Zeile steht doppelt oder anstelle einer anderen[ (Tag {day})]. Sie streichen oder richtig eintragen."
+    case .rowOutOfOrder: "Zeilen stehen nicht an ihrer Stelle[ (Tag {day})]. Die Zeilen ordnen."
     case .jump:
       "[{Struts}: ]Die Ablesung springt[ an Tag {day}][: {value}, Grenze {limit}]. Sie und ihre Nachbarn prüfen."
     case .turnMissed:
