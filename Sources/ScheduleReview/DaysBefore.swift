@@ -75,12 +75,3 @@ extension OpinionDay {
       })
   }
 }
-
-extension TypedSchedule {
-  /// Some of its rows; nil without any.
-  fileprivate func part(_ isPart: (ScheduleRow) -> Bool) -> TypedSchedule? {
-    var part = TypedSchedule(rows: rows.filter(isPart), clock: clock)
-    part?.rounding = rounding
-    return part
-  }
-}

@@ -72,6 +72,12 @@ public struct TypedSchedule: Sendable, Equatable {
       })
   }
 
+  /// Some of its rows; nil without any.
+  package func part(_ isPart: (ScheduleRow) -> Bool) -> TypedSchedule? {
+    let rows = rows.filter(isPart)
+    return rows.isEmpty ? nil : with(rows)
+  }
+
   /// The same with other rows, which are known to be as they must.
   private func with(_ rows: [ScheduleRow]) -> TypedSchedule {
     var result = TypedSchedule(unchecked: rows, clock)
