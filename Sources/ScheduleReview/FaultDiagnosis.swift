@@ -44,7 +44,11 @@ struct FaultDiagnosis {
   private mutating func explain(
     _ planned: PlannedRows, _ typed: [SixReadings], _ hypotheses: () -> HypothesisCurves
   ) {
-    if isStill, curve.length > 2 * noise.step, !planned.isStill {
+    // What stands where it is to end has nothing left to turn.
+    let beforeEnd = work.rows[0] - curve.end
+    if isStill, curve.length > 2 * noise.step, !planned.isStill,
+      (beforeEnd * beforeEnd).sum() > noise.rowLimit
+    {
       faults.append(.standsStill(strut: nil, afterDay: work.days[0], rows: work.rows.count - 1))
       return
     }

@@ -40,7 +40,7 @@ struct LeastTravel {
     let ends = [start, end].map { frame.hexapod.strutLengths(at: $0) }
     var (poses, least) = ([start, end], full)
     for _ in 0..<LeastTravel.mostRounds {
-      guard let lengths = lengths(place, poses, ends) else { return least }
+      guard let lengths = lengths([(place, 1)], poses, ends) else { return least }
       let solved = zip(lengths, poses).map { frame.solver.solve($0, from: $1) }
       guard solved.allSatisfy(\.isFound) else { return least }
       poses = solved.map(\.pose)
@@ -50,6 +50,51 @@ struct LeastTravel {
       if gain < 1e-6 || least <= enough { break }
     }
     return least
+  }
+
+  /// Weights of points that are found in so many rounds, at most.
+  private static let mostWeighed = 24
+  /// By what share of itself a bound must lie above what is allowed: its lengths are found to less than that.
+  private static let margin = 0.01
+
+  /// How many times as far as it may the fastest of some points has gone at least, all by the same exact lengths: what hides one point's
+  /// way may be what another's makes longer. 1 where lengths are found with which none is too fast, or where neither is shown.
+  ///
+  /// Weights grow with the points' shares from round to round (Lawson 1961); of any weights of sum 1 the least weighted mean of the squares
+  /// is never more than the least square of the largest.
+  ///
+  /// - Parameter allowed: what each may go, mm, > 0.
+  func leastShare(
+    _ points: [PointAtRisk], of allowed: [Double], from start: RigidTransform, to end: RigidTransform
+  ) -> Double {
+    let places = points.map { frame.inMovingRing($0.position) }
+    func shares(_ poses: [RigidTransform]) -> [Double] {
+      zip(places, allowed).map { (poses[1] * $0 - poses[0] * $0).norm / $1 }
+    }
+    var poses = [start, end]
+    guard slack.values.contains(where: { $0 > 0 }) else { return shares(poses).max() ?? 1 }
+    let ends = poses.map { frame.hexapod.strutLengths(at: $0) }
+    var weights = places.map { _ in 1 / Double(places.count) }
+    var bound = 1.0
+    for round in 0..<LeastTravel.mostWeighed {
+      let weighed = places.indices.map { (places[$0], weights[$0].squareRoot() / allowed[$0]) }
+      guard let lengths = lengths(weighed, poses, ends) else { return 1 }
+      let solved = zip(lengths, poses).map { frame.solver.solve($0, from: $1) }
+      guard solved.allSatisfy(\.isFound) else { return 1 }
+      poses = solved.map(\.pose)
+      let shares = shares(poses)
+      guard shares.contains(where: { $0 > 1 }) else { return 1 }
+      let mean = zip(weights, shares).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }.squareRoot()
+      // The first is far from linear.
+      if round > 0, mean > 1 + LeastTravel.margin {
+        if mean < bound * (1 + 1e-3) { return max(mean, bound) }
+        bound = mean
+      }
+      let grown = zip(weights, shares).map(*)
+      let sum = grown.reduce(0, +)
+      weights = grown.map { $0 / sum }
+    }
+    return bound
   }
 
   /// Whether it is more than `allowed`, mm: far beyond it, told from what rounding can take off along the way alone.
@@ -70,26 +115,33 @@ struct LeastTravel {
     return distance(point, from: start, to: end, enough: allowed) > allowed
   }
 
-  /// The lengths, within their slack of `ends`, with which the displacement is least as it is linear in `poses`; nil where that cannot be
-  /// said.
-  private func lengths(_ place: Vector3, _ poses: [RigidTransform], _ ends: [StrutLengths]) -> [StrutLengths]?
-  {
+  /// The lengths, within their slack of `ends`, with which the weighted displacements are least as they are linear in `poses`; nil where
+  /// that cannot be said.
+  private func lengths(
+    _ places: [(place: Vector3, weight: Double)], _ poses: [RigidTransform], _ ends: [StrutLengths]
+  ) -> [StrutLengths]? {
     let now = poses.map { frame.hexapod.strutLengths(at: $0) }
-    let responses = poses.compactMap { LengthResponse(frame.hexapod, at: $0)?.displacements(of: place) }
+    let responses = poses.compactMap { LengthResponse(frame.hexapod, at: $0) }
     guard responses.count == 2 else { return nil }
-    let displacement = poses[1] * place - poses[0] * place
-    let (before, after) = (responses[0], responses[1])
-    let columns = (0..<12).map { $0 < 6 ? -before[$0] : after[$0 - 6] }
-    let matrix = Matrix(rows: 3, columns: 12) { row, column in
-      [columns[column].x, columns[column].y, columns[column].z][row]
+    var matrix = Matrix(rows: 3 * places.count, columns: 12)
+    var wanted: [Double] = []
+    for (index, (place, weight)) in places.enumerated() {
+      let displacement = poses[1] * place - poses[0] * place
+      let (before, after) = (responses[0].displacements(of: place), responses[1].displacements(of: place))
+      for axis in 0..<3 {
+        for strut in 0..<6 {
+          matrix[3 * index + axis, strut] = -weight * before[strut][axis]
+          matrix[3 * index + axis, strut + 6] = weight * after[strut][axis]
+        }
+        wanted.append(-weight * displacement[axis])
+      }
     }
     let bounds = (0..<12).map { column in
       let (row, strut) = (column / 6, column % 6)
       let off = now[row][strut] - ends[row][strut]
       return min(-slack.values[strut] - off, 0)...max(slack.values[strut] - off, 0)
     }
-    let solution = LeastSquares.bounded(
-      matrix, [-displacement.x, -displacement.y, -displacement.z], bounds)
+    let solution = LeastSquares.bounded(matrix, wanted, bounds)
     guard solution.x.allSatisfy(\.isFinite) else { return nil }
     return (0..<2).map { row in StrutLengths { now[row][$0] + solution.x[6 * row + $0] } }
   }

@@ -77,11 +77,13 @@ private struct TravelledPoints {
     let days = Double(max(1, day - before.day))
     return names.map { point in
       let same = points.indices.filter { points[$0].name == point.name }
-      let isTooFast = same.contains { index in
-        let allowed = (point.rate + RateCheck.nothing) * days
-        return lengths[index] > allowed
-          && least.exceeds(allowed, points[index], from: before.state.ring, to: state.ring)
-      }
+      let allowed = same.map { (points[$0].rate + RateCheck.nothing) * days }
+      let fast = zip(same, allowed).filter { lengths[$0] > $1 }
+      let isTooFast =
+        fast.contains { least.exceeds($1, points[$0], from: before.state.ring, to: state.ring) }
+        || !fast.isEmpty && same.count > 1
+          && least.leastShare(same.map { points[$0] }, of: allowed, from: before.state.ring, to: state.ring)
+            > 1
       return PointTravel(
         name: point.name, perDay: same.reduce(0) { max($0, lengths[$1]) } / days, rate: point.rate,
         total: same.reduce(0) { max($0, totals[$1]) }, isTooFast: isTooFast)

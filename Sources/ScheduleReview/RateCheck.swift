@@ -35,6 +35,15 @@ struct RateCheck {
         }
       }
     }
+    for (index, point) in points.enumerated()
+    where !points[..<index].contains(where: { $0.name == point.name }) {
+      guard let together = togetherExcess(points.filter { $0.name == point.name }) else { continue }
+      if let known = worst.firstIndex(where: { $0.name == point.name }) {
+        if worst[known].least < together.least { worst[known] = together }
+      } else {
+        worst.append(together)
+      }
+    }
     return worst.map { excess in
       let hidden = excess.perDay - excess.least
       return Finding(
@@ -47,6 +56,33 @@ struct RateCheck {
             : ""),
         remedy: .spreadTurns)
     }
+  }
+
+  /// The worst of points of one name, all of which have gone by the same exact lengths: nil where none was too fast then.
+  private func togetherExcess(_ points: [PointAtRisk]) -> Excess? {
+    guard points.count > 1 else { return nil }
+    var (worst, most): (Excess?, Double) = (nil, 1)
+    for window in RateCheck.windows where window < days.count {
+      for (from, to) in zip(days, days.dropFirst(window)) where from.isFound && to.isFound {
+        let count = Double(max(1, to.day - from.day))
+        let allowed = points.map { ($0.rate + RateCheck.nothing) * count }
+        let shares = zip(points, allowed).map { point, allowed in
+          (to.fragmentPose * point.position - from.fragmentPose * point.position).norm / allowed
+        }
+        // What the readings themselves make is never less than the least.
+        guard let fastest = shares.indices.max(by: { shares[$0] < shares[$1] }), shares[fastest] > most else {
+          continue
+        }
+        let share = travel.leastShare(points, of: allowed, from: from.pose, to: to.pose)
+        guard share > most else { continue }
+        most = share
+        let rate = points[fastest].rate
+        worst = Excess(
+          name: points[fastest].name, rate: rate, from: from.day, to: to.day,
+          perDay: shares[fastest] * allowed[fastest] / count, least: share * (rate + RateCheck.nothing))
+      }
+    }
+    return worst
   }
 
   /// Nil where there is none, or its least is not above `beaten`, mm a day.
