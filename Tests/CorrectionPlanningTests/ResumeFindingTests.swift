@@ -69,6 +69,30 @@ import TreatmentModel
     }
   }
 
+  /// After a pause a record's days are the plan's of earlier days; where two of these are set alike, none is a day of two days' turns.
+  /// Of plans in stages a record may be nearer to another stage: not of these.
+  @Test func aRecordWithAPauseExceedsNoRate() throws {
+    var shortening = Deformity()
+    shortening.axialTranslation = -25
+    var random = SplitMix64(seed: printedSeed(522))
+    for number in 0..<60 {
+      let sample = number == 0 ? sampleCase(shortening) : random.resumable()
+      let plan = try Planner.plan(sample)
+      guard plan.duration > 3, sample.stageEnds.count == 2, plan.strutTimeline.changes.isEmpty else {
+        continue
+      }
+      let (after, rest) = (Int(random.next() % UInt64(plan.duration - 1)), 1 + Int(random.next() % 6))
+      let rows = plan.days.map { DayReadings(day: $0.day + ($0.day > after ? rest : 0), readings: $0.set) }
+      let last = try #require(rows.last)
+      var request = ResumeRequest(readings: last.readings)
+      (request.day, request.done) = (last.day, rows)
+      let resumed = try Planner.resume(sample, from: request)
+      #expect(
+        !resumed.checks.contains { $0.code == .rateExceeded && $0.day ?? 0 <= last.day },
+        "\(rest) days after day \(after): \(resumed.checks.map(\.what.plain))")
+    }
+  }
+
   /// Another strut read wrong on each of two days in a line: both are named, and not what they would come to.
   @Test func twoStrutsMisreadOnDaysInALineAreBothNamed() throws {
     let (sample, plan) = try lengthening()
@@ -90,6 +114,8 @@ import TreatmentModel
   }
 
   @Test func aMisreadStrutIsNamed() throws {
+    var shortening = Deformity()
+    shortening.axialTranslation = -25
     var random = SplitMix64(seed: printedSeed(522))
     var (warned, named) = (0, 0)
     for _ in 0..<200 {

@@ -34,13 +34,25 @@ extension PlannedTrajectory {
     rounding: Double
   ) throws(PlanningError) -> RecordedInterval {
     let paths = try self.paths(from: before.place, to: after.place, motions)
+    let least = self.least(before.place, after.place) ?? paths
     let days = Double(after.day - before.day)
     let slack = [before.place, after.place].reduce(1e-6) { $0 + ($1.isAsSet ? 0 : rounding) }
     let worst = points.indices.max { paths[$0] / points[$0].rate < paths[$1] / points[$1].rate } ?? 0
     return RecordedInterval(
       days: (before.day + 1)...after.day, plannedDay: day(at: after.place.position),
       point: points[worst].name, path: paths[worst], allowed: points[worst].rate * days,
-      isExceeded: points.indices.contains { paths[$0] > points[$0].rate * days + slack })
+      isExceeded: points.indices.contains { least[$0] > points[$0].rate * days + slack })
+  }
+
+  /// The least that each point has gone between two places that the plan has, mm: of moments that are set alike readings do not tell
+  /// which it was. Nil where the plan has not both.
+  private func least(_ before: LimbPlace, _ after: LimbPlace) -> [Double]? {
+    guard before.isAsSet, after.isAsSet else { return nil }
+    let (one, other) = (setAlike(Int(before.position)), setAlike(Int(after.position)))
+    if one.overlaps(other) { return points.map { _ in 0 } }
+    return one.upperBound < other.lowerBound
+      ? paths(from: Double(one.upperBound), to: Double(other.lowerBound))
+      : paths(from: Double(one.lowerBound), to: Double(other.upperBound))
   }
 
   /// Length of each point's path between two places, mm: along the plan where the plan has both, otherwise in equal steps

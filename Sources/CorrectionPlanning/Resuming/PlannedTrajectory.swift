@@ -116,6 +116,18 @@ struct PlannedTrajectory: Sendable {
     }
   }
 
+  /// The moments around one, in a line with it, for which the plan sets the same lengths.
+  func setAlike(_ sample: Int) -> ClosedRange<Int> {
+    func isOther(_ index: Int) -> Bool {
+      (0..<6).contains {
+        abs(setLengths[index][$0] - setLengths[sample][$0]) > PlannedTrajectory.sameLength
+      }
+    }
+    let first = (0..<sample).last(where: isOther).map { $0 + 1 } ?? 0
+    let next = (sample..<setLengths.count).first(where: isOther) ?? setLengths.count
+    return first...next - 1
+  }
+
   /// The one among moments that is taken: the end of a day rather than a part of one, and of several the one nearest to `day`, or the
   /// first without.
   func likeliest(_ found: [Int], near day: Int?) -> Int? {
