@@ -11,7 +11,7 @@ extension FilmSolver {
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ agreement: FilmAgreement?,
     _ workspace: FilmWorkspace
   ) {
-    guard let place = solution.findings.firstIndex(where: { $0.code == .misfitLarge }) else { return }
+    guard solution.findings.contains(where: { $0.code == .misfitLarge }) else { return }
     var causes: [String] = []
     if let agreement, !agreement.odd.isEmpty {
       let names = { (films: [Int]) in Film.called(films.map { scope.set.films[$0].name }) }
@@ -30,7 +30,9 @@ extension FilmSolver {
         "each ring by itself fits on all films, and both together do not: look whether a strut was turned, or the frame gave way, between "
           + "the films")
     }
-    guard !causes.isEmpty else { return }
+    guard !causes.isEmpty, let place = solution.findings.firstIndex(where: { $0.code == .misfitLarge }) else {
+      return
+    }
     solution.findings[place] = .misfitLarge(solution, causes: causes)
   }
 

@@ -145,6 +145,10 @@ import TreatmentModel
       let solution = try solve(&random, stated: stated) { _ in }
       let first = try #require(solution.findings.first)
       if first.message.contains("both rings are a generic-155") { named += 1 }
+      #expect(
+        !solution.findings.contains {
+          $0.code == .misfitLarge && $0 != first && first.code == .strutExplained
+        })
       #expect(solution.hasErrors)
     }
     print("both rings of another size named first \(named) of \(count)")
