@@ -55,7 +55,7 @@ struct LeastTravel {
   /// Weights of points that are found in so many rounds, at most.
   private static let mostWeighed = 24
   /// By what share of itself a bound must lie above what is allowed: its lengths are found to less than that.
-  private static let margin = 0.01
+  private static let margin = 0.05
 
   /// How many times as far as it may the fastest of some points has gone at least, all by the same exact lengths: what hides one point's
   /// way may be what another's makes longer. 1 where lengths are found with which none is too fast, or where neither is shown.
@@ -76,21 +76,27 @@ struct LeastTravel {
     let ends = poses.map { frame.hexapod.strutLengths(at: $0) }
     var weights = places.map { _ in 1 / Double(places.count) }
     var bound = 1.0
-    for round in 0..<LeastTravel.mostWeighed {
-      let weighed = places.indices.map { (places[$0], weights[$0].squareRoot() / allowed[$0]) }
-      guard let lengths = lengths(weighed, poses, ends) else { return 1 }
-      let solved = zip(lengths, poses).map { frame.solver.solve($0, from: $1) }
-      guard solved.allSatisfy(\.isFound) else { return 1 }
-      poses = solved.map(\.pose)
-      let shares = shares(poses)
-      guard shares.contains(where: { $0 > 1 }) else { return 1 }
-      let mean = zip(weights, shares).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }.squareRoot()
-      // The first is far from linear.
-      if round > 0, mean > 1 + LeastTravel.margin {
+    for _ in 0..<LeastTravel.mostWeighed {
+      var (mean, now) = (Double.infinity, [Double]())
+      // A mean bounds only where it is the least of its weights: until it stands still.
+      for _ in 0..<LeastTravel.mostRounds {
+        let weighed = places.indices.map { (places[$0], weights[$0].squareRoot() / allowed[$0]) }
+        guard let lengths = lengths(weighed, poses, ends) else { return 1 }
+        let solved = zip(lengths, poses).map { frame.solver.solve($0, from: $1) }
+        guard solved.allSatisfy(\.isFound) else { return 1 }
+        poses = solved.map(\.pose)
+        now = shares(poses)
+        guard now.contains(where: { $0 > 1 }) else { return 1 }
+        let next = zip(weights, now).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }.squareRoot()
+        let gain = mean - next
+        mean = min(mean, next)
+        if mean <= 1 + LeastTravel.margin || abs(gain) < 1e-4 { break }
+      }
+      if mean > 1 + LeastTravel.margin {
         if mean < bound * (1 + 1e-3) { return max(mean, bound) }
         bound = mean
       }
-      let grown = zip(weights, shares).map(*)
+      let grown = zip(weights, now).map(*)
       let sum = grown.reduce(0, +)
       weights = grown.map { $0 / sum }
     }
