@@ -11,37 +11,51 @@ extension FilmSolver {
     _ workspace: FilmWorkspace
   ) {
     var limit: LabelSearch.Limit?
+    var exchanges: (pairs: [Relabelling], after: FilmSolution, search: LabelSearch?)?
     // Exchanged strut numbers can also turn a film so far that its rays meet behind it, and axes and points have no place.
     if solution.fitsBadly {
-      var exchanges = ExchangeSearch(scope, workspace)
-      let pairs = exchanges.run().map(Relabelling.pair)
+      var search = ExchangeSearch(scope, workspace)
+      let pairs = search.run().map(Relabelling.pair)
       if !pairs.isEmpty, let changed = Relabelling.apply(pairs, to: scope.set) {
         let after = solve(changed, single: scope.isSingle, others: [], explains: false, workspace: workspace)
-        if var search = LabelSearch(
-          scope, solution, changed, given: pairs, agreement: agreement, after.findings, workspace)
-        {
-          let (named, next) = search.run()
-          limit = search.limit
-          if !named.isEmpty {
-            solution.relabel(named, next, search, scope)
-            return
-          }
-        } else if after.explains(solution) {
-          solution.take(pairs, leaving: after.outliers, scope)
-          solution.addReadings(StrutComparison(after))
-          return
-        }
+        exchanges = (
+          pairs, after,
+          LabelSearch(
+            scope, solution, changed, given: pairs, agreement: agreement, after.findings, workspace)
+        )
       }
     }
-    if var search = LabelSearch(
-      scope, solution, scope.set, given: [], agreement: agreement, solution.findings, workspace)
+    var found: (named: [LabelExplanation], next: LabelExplanation?, search: LabelSearch)?
+    if var search = exchanges?.search {
+      let (named, next) = search.run()
+      limit = search.limit
+      if !named.isEmpty { found = (named, next, search) }
+    }
+    let isPairs = exchanges.map { $0.search == nil && $0.after.explains(solution) } == true
+    let mistakes = isPairs ? exchanges?.pairs.count : found?.named[0].mistakes
+    // Several pairs may be one exchange on all films.
+    if mistakes.map({ $0 >= LabelSearch.many }) ?? true,
+      var search = LabelSearch(
+        scope, solution, scope.set, given: [], agreement: agreement, solution.findings, workspace)
     {
       let (named, next) = search.run()
       limit = search.limit ?? limit
-      if !named.isEmpty {
+      let square = (isPairs ? exchanges?.after.chiSquare : found?.named[0].chiSquare) ?? .infinity
+      if let best = named.first, best.mistakes < mistakes ?? .max,
+        best.chiSquare < square + LabelSearch.ahead
+      {
         solution.relabel(named, next, search, scope)
         return
       }
+    }
+    if isPairs, let exchanges {
+      solution.take(exchanges.pairs, leaving: exchanges.after.outliers, scope)
+      solution.addReadings(StrutComparison(exchanges.after))
+      return
+    }
+    if let found {
+      solution.relabel(found.named, found.next, found.search, scope)
+      return
     }
     if let limit { solution.findings.append(.notAllTried(limit, isNamed: false)) }
     if solution.fitsBadly { explainMisfit(&solution, scope, agreement, workspace) }

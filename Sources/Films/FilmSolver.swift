@@ -31,6 +31,12 @@ public enum FilmSolver {
     _ set: FilmSet, single: Bool, others: [OtherRing], explains: Bool = true, starts: Int? = nil,
     below ceiling: Double? = nil, workspace: FilmWorkspace
   ) -> FilmSolution {
+    let far = explains ? set.farMarks : []
+    if !far.isEmpty, let rest = set.without(far) {
+      var solution = solve(rest, single: single, others: others, starts: starts, workspace: workspace)
+      solution.findings = (far.map { .far($0, set) } + solution.findings).bySeverity
+      return solution
+    }
     var solution = FilmSolution(set)
     guard let bodies = MarkedBodies(set) else {
       solution.findings = [.nothingCalibrates(set)]

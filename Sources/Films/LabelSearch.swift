@@ -40,11 +40,11 @@ struct LabelSearch {
   /// Changes that are solved, at most.
   static let mostSolved = 60
   /// By so much squared misfit the best explanation may be ahead of another that is named.
-  private static let ahead = 16.0
+  static let ahead = 16.0
   /// What a mistake more has to take off.
   private static let price = 6.0
   /// Mistakes from which on others are looked for that are fewer.
-  private static let many = 3
+  static let many = 3
 
   /// - Parameters:
   ///   - stated: the set as it is stated, solved.

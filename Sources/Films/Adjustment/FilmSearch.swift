@@ -93,7 +93,7 @@ struct FilmSearch {
     -> StepEnd
   {
     for _ in 0..<40 {
-      guard factor.factor(now, scales: scales, damping: damping) else {
+      guard factor.factor(now.matrix, scales: scales, damping: damping) else {
         // Damped it is positive definite, unless it is not finite.
         guard damping == 0, isFirst else { return .stuck }
         damping = 1e-3
@@ -162,7 +162,7 @@ struct FilmSearch {
 
   /// What the undamped linear model would still take off.
   private func promiseLeft() -> Double {
-    guard factor.factor(now, scales: scales, damping: 0) else { return .infinity }
+    guard factor.factor(now.matrix, scales: scales, damping: 0) else { return .infinity }
     for k in 0..<problem.parameterCount { step[k] = now.gradient[k] / scales[k] }
     factor.solveTransposed(step)
     return (0..<problem.parameterCount).reduce(0) { $0 + step[$1] * step[$1] }

@@ -21,7 +21,7 @@ extension FilmAdjustment {
         scales[k] = equations.columnLength(k)
         guard scales[k] > 0, scales[k].isFinite else { return nil }
       }
-      guard factor.factor(equations, scales: scales, damping: 0) else { return nil }
+      guard factor.factor(equations.matrix, scales: scales, damping: 0) else { return nil }
       var inverse = Matrix(rows: size, columns: size)
       inverse.entries.withUnsafeMutableBufferPointer { factor.writeInverse($0) }
       guard factor.condition(inverse) < 1 / NormalFactor.leastPivot else { return nil }

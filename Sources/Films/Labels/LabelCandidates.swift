@@ -60,7 +60,7 @@ struct LabelCandidates {
     var found: [[Relabelling]] = []
     for (index, one) in singles.enumerated() {
       for other in singles[(index + 1)...] {
-        // Several pairs are looked for by themselves; a picture that is turned over twice is turned round.
+        // Several pairs of films are looked for by themselves; a picture that is turned over twice is turned round.
         if one.isPair && other.isPair || one.isOfPicture && other.isOfPicture { continue }
         if seen.insert(labels([one, other])).inserted { found.append([one, other]) }
       }
@@ -86,8 +86,8 @@ extension Relabelling {
 
   fileprivate var isPair: Bool {
     switch self {
-    case .pair, .exchanged: true
-    case .struts, .rings, .axes, .points, .mirrored, .upsideDown, .frontal: false
+    case .pair: true
+    case .struts, .exchanged, .rings, .axes, .points, .mirrored, .upsideDown, .frontal: false
     }
   }
 

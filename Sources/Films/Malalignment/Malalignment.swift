@@ -56,7 +56,7 @@ public struct Malalignment: Sendable, Equatable {
   /// A standard deviation of more than this, degrees or mm, says nothing.
   private static let mostDeviation = 45.0
 
-  /// Numbers that say nothing, and a limb that stands upside down.
+  /// Numbers that say nothing, and marks that cannot be what they are called.
   private var unusable: [FilmFinding] {
     var found: [FilmFinding] = []
     let vague = values.filter { !($0.standardDeviation <= Malalignment.mostDeviation) || !$0.value.isFinite }
@@ -67,31 +67,29 @@ public struct Malalignment: Sendable, Equatable {
           "\(vague.map(\.angle.rawValue).joined(separator: ", ")): the marks lie so close together that nothing can be told of it; set them "
             + "apart"))
     }
-    let heights = [film.hip, film.knee, film.ankle].compactMap { $0?.y }
-    if film.view == .ap, zip(heights, heights.dropFirst()).contains(where: { $0 <= $1 }) {
-      found.append(
-        FilmFinding(
-          .angleUnknown, .error,
-          "hip, knee and ankle do not stand above one another in this order: look whether v runs upwards, and which mark is which"
-        ))
-    }
-    return found
+    return found + film.doubts.filter { $0.severity == .error }
   }
 
   /// The number; nil for one that the marks do not give.
   public subscript(angle: LimbAngle) -> Value? { values.first { $0.angle == angle } }
 
   private var judged: [FilmFinding] {
+    let hardlyMeant = film.doubts.filter { $0.severity != .error }
     guard !values.isEmpty else {
       return [
         FilmFinding(
           .anglesMissing, .error,
           "the long film has no marks of which an angle could be made: two lines, or three points, are needed"
         )
-      ]
+      ] + hardlyMeant
     }
     let unknown = unusable
-    guard unknown.isEmpty else { return unknown }
+    guard unknown.isEmpty else { return unknown + hardlyMeant }
+    return judgedApex + hardlyMeant
+  }
+
+  /// What is to be known of where the axes meet.
+  private var judgedApex: [FilmFinding] {
     guard let angle = self[.coraAngle], let upper = film.proximalAxis, let lower = film.distalAxis else {
       return []
     }

@@ -18,8 +18,10 @@ extension FrameSolution {
     }
     let suspects = Suspects(self)
     let suspected = suspects.likely.prefix(FrameSolution.mostSuspected)
-    var found = suspects.single + Explanation.slips(states, ofStates: Array(suspected))
-    found = found.filter(isExplained)
+    let numbers = suspects.single.filter(isExplained)
+    let slips = Explanation.slips(
+      states, ofStates: Array(suspected), besides: numbers.min { $0.score < $1.score })
+    var found = numbers + slips.filter(isExplained)
     if found.isEmpty { found = [suspects.state, suspects.together].compactMap { $0 }.filter(isExplained) }
     guard let best = found.min(by: { $0.score < $1.score }) else { return }
     let others = found.filter { $0.cause != best.cause && $0.score < best.score + Explanation.alike }
@@ -57,7 +59,8 @@ extension FrameSolution {
     let gains = numbers.map { one in
       numbers.count == 1
         ? cost - without.chiSquare
-        : FrameSearch.leaving(numbers.filter { $0 != one }, outOf: states).chiSquare - without.chiSquare
+        : FrameSearch.leaving(numbers.filter { $0 != one }, outOf: states, near: without.frame).chiSquare
+          - without.chiSquare
     }
     let guilty = zip(without.leftOut, gains).map { left, gain in
       let slip = states.stated(left.observation).value - left.fitting

@@ -11,10 +11,12 @@ struct Suspects {
   /// Numbers left out together at most.
   private static let mostTogether = 3
 
-  /// A number or a state, and about the squared misfits without it.
+  /// A number or a state, and about what fits best without it.
   private struct Suspect<Kind> {
     let kind: Kind
-    let chiSquare: Double
+    let rest: FrameSearch.Rest
+
+    var chiSquare: Double { rest.chiSquare }
   }
 
   private let asIs: FrameSolution
@@ -26,18 +28,33 @@ struct Suspects {
     states = Suspects.states(asIs, leavingOut: [])
   }
 
+  /// About the most squared misfits of what fits: a short search may end a little above the least.
+  private static func most(_ asIs: FrameSolution) -> Double {
+    let freedom = Double(max(asIs.degreesOfFreedom, 1))
+    return freedom + 10 * (2 * freedom).squareRoot() + 30
+  }
+
+  /// The likeliest first: looked for near a frame, and among all that there are where none fits there.
+  private static func ordered<Kind>(
+    _ kinds: [Kind], fitting most: Double, near frame: FrameStarts.Frame?,
+    rest: (Kind, FrameStarts.Frame?) -> FrameSearch.Rest
+  ) -> [Suspect<Kind>] {
+    func suspects(_ frame: FrameStarts.Frame?) -> [Suspect<Kind>] {
+      kinds.map { Suspect(kind: $0, rest: rest($0, frame)) }.sorted { $0.chiSquare < $1.chiSquare }
+    }
+    let near = frame == nil ? [] : suspects(frame)
+    return near.first.map { $0.chiSquare < most } == true ? near : suspects(nil)
+  }
+
   /// States without which all others may fit: no number explains what its state does not.
   var likely: [Int] {
-    let freedom = Double(max(asIs.degreesOfFreedom, 1))
-    // A short search may end a little above the least.
-    let most = freedom + 10 * (2 * freedom).squareRoot() + 30
-    return states.prefix(Suspects.count(asIs)).filter { $0.chiSquare < most }
-      .map(\.kind)
+    let most = Suspects.most(asIs)
+    return states.prefix(Suspects.count(asIs)).filter { $0.chiSquare < most }.map(\.kind)
   }
 
   /// Single numbers without which all may fit, those that fit best.
   var single: [Explanation] {
-    let numbers = Suspects.numbers(asIs, likely, leavingOut: [])
+    let numbers = Suspects.numbers(asIs, likely, leavingOut: [], near: states.first?.rest.frame)
     guard let first = numbers.first else { return [] }
     return numbers.prefix { $0.chiSquare < first.chiSquare + Explanation.alike }.prefix(Suspects.mostAlike)
       .map {
@@ -58,7 +75,10 @@ struct Suspects {
     var (leftOut, before, states) = ([FrameObservation](), asIs.cost, states)
     while leftOut.count < Suspects.mostTogether {
       let indices = states.prefix(Suspects.count(asIs)).map(\.kind)
-      guard let best = Suspects.numbers(asIs, indices, leavingOut: leftOut).first,
+      guard
+        let best = Suspects.numbers(
+          asIs, indices, leavingOut: leftOut, near: states.first?.rest.frame
+        ).first,
         before - best.chiSquare > Explanation.margin
       else { return nil }
       leftOut.append(best.kind)
@@ -96,20 +116,20 @@ struct Suspects {
         asIs.fits.filter { $0.observation.stateIndex == index && !leftOut.contains($0.observation) }
           .map(\.test).max() ?? 0
       }
-      return states.states.indices.sorted { tests[$0] > tests[$1] }.map { Suspect(kind: $0, chiSquare: 0) }
+      return states.states.indices.sorted { tests[$0] > tests[$1] }.map { Suspect(kind: $0, rest: .unknown) }
     }
     guard states.states.count > few else {
-      return states.states.indices.map { Suspect(kind: $0, chiSquare: 0) }
+      return states.states.indices.map { Suspect(kind: $0, rest: .unknown) }
     }
-    return states.states.indices.map { index in
-      let others = leftOut.compactMap { $0.without(state: index) }
-      return Suspect(
-        kind: index, chiSquare: FrameSearch.leaving(others, outOf: states.without(state: index)).chiSquare)
-    }.sorted { $0.chiSquare < $1.chiSquare }
+    return ordered(Array(states.states.indices), fitting: most(asIs), near: asIs.frame) { index, frame in
+      FrameSearch.leaving(
+        leftOut.compactMap { $0.without(state: index) }, outOf: states.without(state: index), near: frame)
+    }
   }
 
   private static func numbers(
-    _ asIs: FrameSolution, _ suspected: [Int], leavingOut leftOut: [FrameObservation]
+    _ asIs: FrameSolution, _ suspected: [Int], leavingOut leftOut: [FrameObservation],
+    near frame: FrameStarts.Frame?
   ) -> [Suspect<FrameObservation>] {
     let states = asIs.states
     var candidates = suspected.flatMap { states.observations(ofState: $0) }
@@ -120,10 +140,10 @@ struct Suspects {
         !candidates.contains($0)
       }
     }
-    return candidates.filter { !leftOut.contains($0) }.compactMap { observation in
-      let found = FrameSearch.leaving(leftOut + [observation], outOf: states)
-      guard let fitting = found.fitting.last, states.isPossible(fitting, for: observation) else { return nil }
-      return Suspect(kind: observation, chiSquare: found.chiSquare)
-    }.sorted { $0.chiSquare < $1.chiSquare }
+    return ordered(candidates.filter { !leftOut.contains($0) }, fitting: most(asIs), near: frame) {
+      let rest = FrameSearch.leaving(leftOut + [$0], outOf: states, near: $1)
+      guard let fitting = rest.fitting.last, states.isPossible(fitting, for: $0) else { return .none }
+      return rest
+    }.filter { $0.chiSquare.isFinite }
   }
 }

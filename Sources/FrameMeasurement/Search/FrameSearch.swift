@@ -29,6 +29,7 @@ enum FrameSearch {
       solution.findings = [.notConverged]
       return solution
     }
+    solution.frame = FrameStarts.Frame(problem, at: best.point)
     (solution.values, solution.covariance) = problem.values(fit, at: best.point, isCorrected: true)
     solution.poses = states.states.indices.map { problem.pose($0, at: best.point) }
     solution.fits = problem.fits(fit)
@@ -47,13 +48,31 @@ enum FrameSearch {
     return solution
   }
 
-  /// About the squared misfits of what fits best without some observations, and about what would fit in their place, mm or radians, by a
-  /// short search.
-  static func leaving(_ leftOut: [FrameObservation], outOf states: FrameStates) -> (
-    chiSquare: Double, fitting: [Double]
-  ) {
+  /// What fits best without some observations, by a short search.
+  struct Rest {
+    /// About the squared misfits.
+    let chiSquare: Double
+    /// About what would fit in the place of each observation, mm or radians.
+    let fitting: [Double]
+    /// The frame.
+    let frame: FrameStarts.Frame?
+
+    /// That nothing was found.
+    static let none = Rest(chiSquare: .infinity, fitting: [], frame: nil)
+    /// That nothing was looked for.
+    static let unknown = Rest(chiSquare: 0, fitting: [], frame: nil)
+  }
+
+  /// About what fits best without some observations.
+  ///
+  /// - Parameter frame: what it is looked for near; nil for among all frames that there are.
+  static func leaving(
+    _ leftOut: [FrameObservation], outOf states: FrameStates, near frame: FrameStarts.Frame? = nil
+  ) -> Rest {
     let problem = FrameProblem(states, ReadingErrors(states, leavingOut: leftOut), leavingOut: leftOut)
-    guard let best = FrameStarts.roughEnd(problem) else { return (.infinity, []) }
-    return (2 * best.cost, leftOut.map { problem.fitting($0, at: best.point) })
+    guard let best = FrameStarts.roughEnd(problem, near: frame) else { return .none }
+    return Rest(
+      chiSquare: 2 * best.cost, fitting: leftOut.map { problem.fitting($0, at: best.point) },
+      frame: FrameStarts.Frame(problem, at: best.point))
   }
 }

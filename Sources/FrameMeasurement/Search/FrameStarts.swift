@@ -13,43 +13,86 @@ enum FrameStarts {
     let isConverged: Bool
   }
 
+  /// A frame to start from.
+  struct Frame {
+    /// Of both rings.
+    private let usual: (radius: Double, halfAngle: Double)
+    private var rings: [RingNumber: Double] = [:]
+    /// Of each strut, mm; nil where they are not known.
+    private(set) var readingOffsets: [Double]?
+
+    fileprivate init(radius: Double, halfAngle: Double) { usual = (radius, halfAngle) }
+
+    /// The frame of a point.
+    init(_ problem: FrameProblem, at point: FramePoint) {
+      usual = (0, 0)
+      for number in problem.layout.rings.keys { rings[number] = problem.value(number, point.numbers) }
+      readingOffsets = (0..<6).map { point.numbers[problem.layout.readingOffset + $0] }
+    }
+
+    /// A dimension of a ring; what was found of the proximal ring alone is both rings'.
+    fileprivate subscript(number: RingNumber) -> Double {
+      rings[number] ?? rings[RingNumber(.proximal, number.dimension)]
+        ?? {
+          switch number.dimension {
+          case .jointRadius, .holeCircleRadius: usual.radius
+          case .halfAngle: usual.halfAngle
+          case .jointOffset: 0
+          }
+        }()
+    }
+  }
+
   /// Radii, mm, and half-angles, degrees, of frames that there are.
   private static let radii = [45.0, 70, 95, 125, 165], angles = [3.0, 7, 16]
   /// How many of them are followed: those that fit best as they are.
   private static let followed = 3
+  /// The same of short searches.
+  private static let roughlyFollowed = 2
 
   /// The minima that are reached, the best first.
   static func ends(_ problem: FrameProblem) -> [End] {
-    ends(problem, followed: followed, maximumIterations: 200)
-  }
-
-  /// About how well a frame as frames are counted fits, by a short search: half the squared misfits.
-  static func roughCost(_ problem: FrameProblem) -> Double {
-    ends(problem, followed: 2, maximumIterations: 15).filter { problem.isFrame($0.point) }.map(\.cost).min()
-      ?? .infinity
-  }
-
-  /// About what fits best, by a short search.
-  static func roughEnd(_ problem: FrameProblem) -> End? {
-    ends(problem, followed: 2, maximumIterations: 25).min { $0.cost < $1.cost }
-  }
-
-  private static func ends(_ problem: FrameProblem, followed: Int, maximumIterations: Int) -> [End] {
-    let starts = radii.flatMap { radius in angles.map { start(problem, radius, radians($0)) } }
-    let costs = starts.map { problem.linearized(at: $0).cost }
-    let order = starts.indices.filter { costs[$0].isFinite }.sorted { costs[$0] < costs[$1] }
     var options = NonlinearOptions()
-    options.maximumIterations = maximumIterations
+    options.maximumIterations = 200
     func areSame(_ one: FramePoint, _ other: FramePoint) -> Bool {
       zip(one.numbers, other.numbers).allSatisfy { abs($0 - $1) < 1e-4 }
     }
     let found = NonlinearLeastSquares.solve(
-      problem, fromEach: order.prefix(followed).map { starts[$0] }, options: options, areSame: areSame)
+      problem, fromEach: likely(problem).prefix(followed), options: options, areSame: areSame)
     return found.filter { $0.cost.isFinite }.reduce(into: [End]()) { ends, one in
       let point = problem.withPositiveRadii(one.point)
       guard !ends.contains(where: { areSame($0.point, point) }) else { return }
       ends.append(End(point: point, cost: one.cost, isConverged: one.outcome.isConverged))
     }
+  }
+
+  /// About what fits best, by a short search near a frame, or among all frames that there are.
+  ///
+  /// - Parameters:
+  ///   - steps: at most.
+  ///   - isCounted: whether only a frame as frames are counted is meant.
+  static func roughEnd(
+    _ problem: FrameProblem, near frame: Frame?, steps: Int = 25, isCounted: Bool = false
+  ) -> End? {
+    let starts = frame.map { [start(problem, $0)] } ?? Array(likely(problem).prefix(roughlyFollowed))
+    let workspace = NonlinearWorkspace()
+    let ends = starts.map {
+      NonlinearLeastSquares.approach(problem, from: $0, maximumIterations: steps, workspace: workspace)
+    }.filter { $0.cost.isFinite }.map { end in
+      End(
+        point: problem.withPositiveRadii(end.point), cost: end.cost, isConverged: end.outcome.isConverged)
+    }
+    return ends.filter { !isCounted || problem.isFrame($0.point) }.min { $0.cost < $1.cost }
+  }
+
+  /// Starts at frames that there are, those that fit best as they are first.
+  private static func likely(_ problem: FrameProblem) -> [FramePoint] {
+    let starts = radii.flatMap { radius in
+      angles.map { start(problem, Frame(radius: radius, halfAngle: radians($0))) }
+    }
+    let costs = starts.map { problem.linearized(at: $0).cost }
+    let order = starts.indices.filter { costs[$0].isFinite }.sorted { costs[$0] < costs[$1] }
+    return order.map { starts[$0] }
   }
 
   /// About how high a state stands whose height is left out: as much more than its struts read as others do.
@@ -66,20 +109,17 @@ enum FrameStarts {
     return max(height, FrameStates.leastHeight)
   }
 
-  /// A frame of this radius and half-angle, with reading offsets that fit its parallel states on average.
-  private static func start(_ problem: FrameProblem, _ radius: Double, _ angle: Double) -> FramePoint {
+  /// A frame, with reading offsets that fit its parallel states on average where they are not known.
+  private static func start(_ problem: FrameProblem, _ frame: Frame) -> FramePoint {
     let (states, layout) = (problem.states, problem.layout)
     var point = FramePoint(
       numbers: Array(repeating: 0, count: layout.numberCount),
       poses: Array(repeating: .identity, count: layout.poseCount))
     for (number, column) in layout.rings {
-      let usual =
-        switch number.dimension {
-        case .jointRadius, .holeCircleRadius: radius
-        case .halfAngle: angle
-        case .jointOffset: 0.0
-        }
-      point.numbers[column] = states.known[number]?.value ?? usual
+      point.numbers[column] = states.known[number]?.value ?? frame[number]
+    }
+    for (strut, offset) in (frame.readingOffsets ?? []).enumerated() {
+      point.numbers[layout.readingOffset + strut] = offset
     }
     for (index, state) in states.states.enumerated() {
       guard case .parallel(let height, let turned) = state.stance else { continue }
@@ -96,7 +136,7 @@ enum FrameStarts {
     let proximal = Ring(joints: PerStrut { geometry.proximal[$0].position })
     let distal = Ring(joints: PerStrut { geometry.distal[$0].position })
     let parallel = states.states.indices.filter { layout.poses[$0] == nil }
-    for strut in 0..<6 where !parallel.isEmpty {
+    for strut in 0..<6 where frame.readingOffsets == nil && !parallel.isEmpty {
       let differences = parallel.map { index in
         (problem.pose(index, at: point) * distal.joints[strut] - proximal.joints[strut]).norm
           - states.states[index].readings[strut]
