@@ -45,6 +45,22 @@ extension FilmSolver {
   }
 }
 
+extension FilmSolver {
+  /// Of marks that are off after some changes those that are so by themselves.
+  static func guilty(
+    _ outliers: [MarkFit], after changes: [Relabelling], _ scope: AdjustmentScope, _ workspace: FilmWorkspace
+  ) -> [MarkFit] {
+    guard outliers.count > 1, let changed = Relabelling.apply(changes, to: scope.set),
+      let bodies = MarkedBodies(changed)
+    else { return outliers }
+    var after = solve(changed, single: scope.isSingle, others: [], explains: false, workspace: workspace)
+    let own = after.outliers
+    forgive(&after, AdjustmentScope(changed, bodies, isSingle: scope.isSingle), nil, workspace)
+    let blamed = own.filter { after.findings.contains(.misfit($0, changed)) }
+    return outliers.filter { one in blamed.contains { $0.film == one.film && $0.mark == one.mark } }
+  }
+}
+
 extension FilmSolution {
   /// Says nothing of marks, or of other poses, once something is named with which they fit, or are ruled out.
   mutating func forgive(whatFits explained: FilmSolution) {
@@ -59,8 +75,8 @@ extension FilmSolution {
     if explained.alternatives.isEmpty { findings.removeAll { $0.code == .mirrorPose } }
   }
 
-  /// Says nothing of marks that do not fit because of others.
-  fileprivate mutating func forgive(_ isForgiven: (MarkFit) -> Bool) {
+  /// Says nothing of marks that do not fit because of something else.
+  mutating func forgive(_ isForgiven: (MarkFit) -> Bool) {
     let forgiven = outliers.filter(isForgiven).map { FilmFinding.misfit($0, set) }
     findings.removeAll(where: forgiven.contains)
   }

@@ -44,7 +44,7 @@ extension FilmSolver {
       if let best = named.first, best.mistakes < mistakes ?? .max,
         best.chiSquare < square + LabelSearch.ahead
       {
-        solution.relabel(named, next, search, scope)
+        solution.relabel(named, next, search, scope, workspace)
         return
       }
     }
@@ -54,7 +54,7 @@ extension FilmSolver {
       return
     }
     if let found {
-      solution.relabel(found.named, found.next, found.search, scope)
+      solution.relabel(found.named, found.next, found.search, scope, workspace)
       return
     }
     if let limit { solution.findings.append(.notAllTried(limit, isNamed: false)) }
@@ -64,19 +64,21 @@ extension FilmSolver {
 
 extension FilmSolution {
   fileprivate mutating func relabel(
-    _ named: [LabelExplanation], _ next: LabelExplanation?, _ search: LabelSearch, _ scope: AdjustmentScope
+    _ named: [LabelExplanation], _ next: LabelExplanation?, _ search: LabelSearch, _ scope: AdjustmentScope,
+    _ workspace: FilmWorkspace
   ) {
     (explanations, exchanged) = (named, [])
     let (best, isSure) = (named[0], named.count == 1)
+    let outliers = FilmSolver.guilty(best.outliers, after: best.changes, scope, workspace)
     if isSure, best.changes.allSatisfy({ if case .pair = $0 { true } else { false } }) {
       explanations = []
-      take(best.changes, leaving: best.outliers, scope)
+      take(best.changes, leaving: outliers, scope)
     } else if isSure, best.changes.count == 1, case .points(let films) = best.changes[0], let pointsOnAxes,
       pointsOnAxes.best.films.map({ scope.films[$0] }) == films
     {
-      replace([.pointsExchanged(pointsOnAxes, scope)], leaving: best.outliers, scope)
+      replace([.pointsExchanged(pointsOnAxes, scope)], leaving: outliers, scope)
     } else {
-      replace([.relabelled(named, next, set)], leaving: best.outliers, scope)
+      replace([.relabelled(named, next, set)], leaving: outliers, scope)
     }
     addReadings(search.readings(best))
     if let limit = search.limit { findings.append(.notAllTried(limit, isNamed: true)) }

@@ -43,7 +43,7 @@ struct LabelSearch {
   static let ahead = 16.0
   /// What a mistake more has to take off.
   private static let price = 6.0
-  /// Mistakes from which on others are looked for that are fewer.
+  /// Mistakes from which on others are looked for that are fewer, and beyond which nobody makes so many.
   static let many = 3
 
   /// - Parameters:
@@ -89,10 +89,12 @@ struct LabelSearch {
     let fewest = found.filter { one in
       !found.contains { $0.changes.count < one.changes.count && $0.changes.allSatisfy(one.changes.contains) }
     }
+    // More mistakes than anybody makes are a frame that is another one.
+    let possible = fewest.filter { $0.mistakes - given.count <= LabelSearch.many }
     // Nor what the readings contradict, where they agree with something that takes no more mistakes.
-    let told = fewest.filter { one in
+    let told = possible.filter { one in
       one.agreesWithReadings
-        || !fewest.contains {
+        || !possible.contains {
           $0.agreesWithReadings && $0.mistakes <= one.mistakes && $0.score < one.score + LabelSearch.ahead
         }
     }

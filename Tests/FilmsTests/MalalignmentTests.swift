@@ -38,6 +38,52 @@ import TreatmentModel
     }
   }
 
+  private func errors(_ film: LongFilm) -> [String] {
+    Malalignment(film).findings.filter { $0.severity == .error }.map(\.message)
+  }
+
+  @Test func marksThatAreNotWhatTheyAreCalledAreErrors() throws {
+    for side in Side.allCases {
+      let sound = film(side)
+      #expect(errors(sound).isEmpty)
+      var axes = sound
+      swap(&axes.proximalAxis, &axes.distalAxis)
+      #expect(errors(axes).count == 1 && errors(axes)[0].contains("varus would be valgus"))
+      var lines = sound
+      lines.femoralJointLine = LongFilm.Line(FilmPlace(-30, -795), FilmPlace(30, -797))
+      #expect(errors(lines).count == 1 && errors(lines)[0].contains("femoral joint line is marked"))
+      var points = sound
+      swap(&points.knee, &points.ankle)
+      #expect(errors(points).contains { $0.contains("do not stand above one another") })
+    }
+  }
+
+  @Test func limbsThatHardlyAreAreSaid() throws {
+    func warnings(_ film: LongFilm) -> [String] {
+      Malalignment(film).findings.filter { $0.severity == .warning }.map(\.message)
+    }
+    var low = film()
+    low.knee = FilmPlace(0, -780)
+    (low.femoralJointLine, low.tibialJointLine) = (nil, nil)
+    #expect(warnings(low).contains { $0.contains("as of hardly any limb") })
+    var small = LongFilm(side: .left)
+    (small.hip, small.knee, small.ankle) = (FilmPlace(0, 0), FilmPlace(2, -42), FilmPlace(0, -80))
+    #expect(warnings(small).contains { $0.contains("as of no limb") })
+  }
+
+  @Test func marksOfAnotherViewAreNotDroppedInSilence() {
+    var side = LongFilm(side: .left, view: .lateral)
+    side.proximalAxis = LongFilm.Line(FilmPlace(0, 0), FilmPlace(0, -80))
+    side.distalAxis = LongFilm.Line(FilmPlace(12, -160), FilmPlace(32, -300))
+    let words = Malalignment(side).findings.map(\.message)
+    #expect(
+      words.contains { $0.contains("proximal-axis, distal-axis") && $0.contains("view ap") }, "\(words)")
+    side.tibialAxis = LongFilm.Line(FilmPlace(0, 0), FilmPlace(0, -200))
+    side.tibialJointLine = LongFilm.Line(FilmPlace(-20, 0), FilmPlace(20, -4))
+    side.ankleJointLine = LongFilm.Line(FilmPlace(15, -200), FilmPlace(-15, -204))
+    #expect(errors(side).contains { $0.contains("do not run one way") })
+  }
+
   @Test func tibiofemoralAngleIsTheSumOfTheOthers() throws {
     var random = SplitMix64(seed: printedSeed(18_050))
     for _ in 0..<500 {

@@ -61,7 +61,13 @@ import TreatmentModel
       } else {
         print(number, mistake, numbering, solution.findings.filter { $0.severity == .error }.map(\.message))
       }
-      #expect(!solution.findings.contains { $0.code == .markMisfit && $0.film != wrong.films[film].name })
+      // A mark that chance puts off is off on the sound films too.
+      let chance = FilmSolver.solve(films.set).findings.filter { $0.code == .markMisfit }
+      #expect(
+        !solution.findings.contains { one in
+          one.code == .markMisfit && one.film != wrong.films[film].name
+            && !chance.contains { $0.film == one.film && $0.subjects == one.subjects }
+        })
     }
     print("\(count) films: both named \(both) of \(all)")
     #expect(all >= (runsSoak ? 100 : 3) && Double(both) >= 0.9 * Double(all))

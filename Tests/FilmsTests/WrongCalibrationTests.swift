@@ -51,6 +51,7 @@ import TreatmentModel
       let errors = solution.findings.filter { $0.severity == .error }
       if errors.first?.message.contains(words) == true { named += 1 }
       others += errors.count { $0.code == .markMisfit }
+      if errors.contains(where: { $0.code == .markMisfit }) { print(number, errors.map(\.message)) }
       let sound = try solve(&random, hasBalls: hasBalls, factor: 1)
       if sound.findings.contains(where: { $0.message.contains(words) }) { accused += 1 }
     }

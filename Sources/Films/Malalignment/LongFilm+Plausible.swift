@@ -1,4 +1,5 @@
 import TextOutput
+import TreatmentModel
 
 /// Marks of a long film that cannot all be what they are called.
 extension LongFilm {
@@ -99,19 +100,19 @@ extension LongFilm {
 
   /// Marks of which nothing is made in this view.
   private var unused: [FilmFinding] {
-    let marks: [(name: String, isThere: Bool)] =
+    let marks: [(word: CaseKey.Word, isThere: Bool)] =
       view == .ap
-      ? [("femoral-axis", femoralAxis != nil), ("tibial-axis", tibialAxis != nil)]
+      ? [(.femoralAxis, femoralAxis != nil), (.tibialAxis, tibialAxis != nil)]
       : [
-        ("hip", hip != nil), ("knee", knee != nil), ("ankle", ankle != nil),
-        ("proximal-axis", proximalAxis != nil), ("distal-axis", distalAxis != nil),
+        (.hip, hip != nil), (.knee, knee != nil), (.ankle, ankle != nil),
+        (.proximalAxis, proximalAxis != nil), (.distalAxis, distalAxis != nil),
       ]
-    let names = marks.filter(\.isThere).map(\.name)
+    let names = marks.filter(\.isThere).map(\.word.name)
     guard !names.isEmpty else { return [] }
     return [
       FilmFinding(
         .anglesMissing, .warning,
-        "nothing is made of \(names.joined(separator: ", ")) on a film with view \(view.rawValue): these marks belong to a film with view "
+        "nothing is made of \(names.joined(separator: ", ")) on a film with \(CaseKey.Word.view.name) \(view.rawValue): these marks belong to a film with \(CaseKey.Word.view.name) "
           + "\(view == .ap ? View.lateral.rawValue : View.ap.rawValue)")
     ]
   }

@@ -14,22 +14,34 @@ extension FilmFinding {
   /// How far rings are turned against each other at most, radians: half of what three struts' places are apart.
   private static let ringTurn = radians(60)
 
-  /// Rings that stand as those of no frame: counted from another strut on, or the wrong way round.
+  /// Rings so near to the source that they look this many times as large as they are stand as on no film of a limb.
+  private static let mostEnlarged = 2.2
+
   /// Films whose marks say that the limb was behind the detector: of another unit or spacing than is stated.
   static func behindDetector(_ solution: FilmSolution) -> [FilmFinding] {
     solution.views.compactMap { view in
       // The reference ring's centre is the origin.
       let depth = -view.source.dot(view.beam)
-      guard depth > view.sourceDistance + 4 * view.sourceDistanceDeviation else { return nil }
       let name = solution.set.films[view.film].name
+      if depth > 0, view.sourceDistance > mostEnlarged * depth {
+        let enlarged = view.sourceDistance / depth
+        return FilmFinding(
+          .frameImpossible, .warning, film: name, value: enlarged, limit: mostEnlarged,
+          "\(Film.called(name)): the rings would stand \(decimal(depth, 0)) mm from the source and look \(decimal(enlarged, 1, besideLimit: mostEnlarged)) times as "
+            + "large as they are, where limbs lie near the detector: look whether the rings are as large as is stated, in which unit the marks "
+            + "are, and at the \(CaseKey.Word.spacing.name)")
+      }
+      guard depth > view.sourceDistance + 4 * view.sourceDistanceDeviation else { return nil }
       return FilmFinding(
         .frameImpossible, .error, film: name, value: depth, limit: view.sourceDistance, unit: "mm",
         "\(Film.called(name)): the rings would stand \(decimal(depth, 0)) mm from the source, behind the detector at "
           + "\(decimal(view.sourceDistance, 0)) mm, so small are they marked: look in which unit the marks are (mm are read, unless spacing "
-          + "is given), at the \(CaseKey.Word.spacing.name) and at \(CaseKey.Word.sourceDistance.name)")
+          + "is given), at the \(CaseKey.Word.spacing.name) and at \(CaseKey.Word.sourceDistance.name), and whether the rings are as large as "
+          + "is stated")
     }
   }
 
+  /// Rings that stand as those of no frame: counted from another strut on, or the wrong way round.
   static func impossibleFrame(_ solution: FilmSolution, _ scope: AdjustmentScope) -> [FilmFinding] {
     guard let moving = solution.referenceFromMoving else { return [] }
     let end = scope.set.limb.reference

@@ -29,4 +29,29 @@ extension FrameProblem {
     for column in columns.compactMap({ $0 }) { other.numbers[column].negate() }
     return other
   }
+
+  /// How much larger one ring is taken to be, and the other smaller.
+  private static let unlike = 1.15
+
+  /// Of rings that are not said to be equal the same frame with rings unlike each other, and in each other's place. In states that stay
+  /// parallel lengths show the sum of the squared radii and their product: radii that are equal are stationary there, though no minimum
+  /// if they are not, and which ring is which does not show.
+  func withUnlikeRings(_ point: FramePoint) -> [FramePoint] {
+    let columns = RingNumber.measured.compactMap { dimension -> (one: Int, other: Int)? in
+      guard let one = layout.rings[RingNumber(.proximal, dimension)],
+        let other = layout.rings[RingNumber(.distal, dimension)], one != other
+      else { return nil }
+      return (one, other)
+    }
+    guard let one = layout.rings[RingNumber(.proximal, .jointRadius)],
+      let other = layout.rings[RingNumber(.distal, .jointRadius)], one != other
+    else { return [] }
+    var (larger, smaller, exchanged) = (point, point, point)
+    larger.numbers[one] *= FrameProblem.unlike
+    larger.numbers[other] /= FrameProblem.unlike
+    smaller.numbers[one] /= FrameProblem.unlike
+    smaller.numbers[other] *= FrameProblem.unlike
+    for pair in columns { exchanged.numbers.swapAt(pair.one, pair.other) }
+    return [larger, smaller, exchanged]
+  }
 }

@@ -24,6 +24,17 @@ extension FrameSolution {
     var found = numbers + slips.filter(isExplained)
     if found.isEmpty { found = [suspects.state, suspects.together].compactMap { $0 }.filter(isExplained) }
     guard let best = found.min(by: { $0.score < $1.score }) else { return }
+    // What fits best may be no frame, and another that is one fit everything as well: then no number is to blame.
+    if case .numbers = best.cause {
+      let all = Explanation(
+        cause: .numbers([]), solution: FrameSearch.solution(states, near: best.solution.frame))
+      if all.isWhole, isExplained(by: all), all.solution.cost < best.solution.cost + Explanation.margin {
+        let advice = furtherState
+        self = all.solution
+        furtherState = advice
+        return
+      }
+    }
     let others = found.filter { $0.cause != best.cause && $0.score < best.score + Explanation.alike }
     switch best.cause {
     case .numbers(let numbers): self = without(numbers, best, others)

@@ -16,13 +16,17 @@ public struct ObservationFit: Sendable, Equatable {
 
   /// From which redundancy on an observation can be checked.
   public static let leastRedundancy = 0.2
+  /// Below this redundancy a misfit says nothing.
+  static let leastRedundancySeen = 0.02
   /// Above which ``test`` an observation does not fit.
   public static let limit = 4.0
 
   /// Whether an error in it would show.
   public var isCheckable: Bool { redundancy >= ObservationFit.leastRedundancy }
-  /// Whether it does not fit.
-  public var isOutlier: Bool { isCheckable && test > ObservationFit.limit }
+  /// Whether it does not fit: also of one in which only a large error shows.
+  public var isOutlier: Bool {
+    redundancy >= ObservationFit.leastRedundancySeen && test > ObservationFit.limit
+  }
 }
 
 extension FrameProblem {
@@ -62,6 +66,7 @@ extension FrameProblem {
   /// How all observations fit.
   func fits(_ fit: LocalFit) -> [ObservationFit] {
     let traces = traces()
+    let square = fit.misfits.reduce(0) { $0 + $1 * $1 }
     return observations.indices.map { row in
       var (along, left, whole) = (0.0, 0.0, 0.0)
       for one in traces[row] {
@@ -69,7 +74,9 @@ extension FrameProblem {
         whole += one.part * one.part
         for other in traces[row] { left += one.part * other.part * fit.redundancy(one.row, other.row) }
       }
-      let redundancy = whole > 0 ? max(0, left / whole) : 0
+      // What one observation explains is no more than all misfits, or nothing is known of it but for rounding.
+      let isKnown = whole > 0 && along * along <= 1.001 * square * left
+      let redundancy = isKnown ? max(0, left / whole) : 0
       return ObservationFit(
         observation: observations[row], misfit: whole > 0 ? along / whole : 0,
         slip: left > 1e-12 ? along / left : 0, redundancy: redundancy,

@@ -10,8 +10,10 @@ enum FrameSearch {
   /// - Parameters:
   ///   - leftOut: observations that are to say nothing.
   ///   - advises: whether the state is looked for that would tell most.
+  ///   - frame: what it is looked for near; nil for among all frames that there are.
   static func solution(
-    _ states: FrameStates, leavingOut leftOut: [FrameObservation] = [], advises: Bool = false
+    _ states: FrameStates, leavingOut leftOut: [FrameObservation] = [], advises: Bool = false,
+    near frame: FrameStarts.Frame? = nil
   )
     -> FrameSolution
   {
@@ -22,7 +24,7 @@ enum FrameSearch {
       return solution
     }
     let problem = FrameProblem(states, errors, leavingOut: leftOut)
-    let ends = FrameStarts.ends(problem)
+    let ends = FrameStarts.ends(problem, near: frame)
     // Of what fits about alike that which is a frame is meant.
     let best = ends.first { problem.isFrame($0.point) && $0.cost - ends[0].cost < alike } ?? ends.first
     guard let best, let fit = NonlinearLeastSquares.localFit(problem, at: best.point) else {
@@ -44,7 +46,7 @@ enum FrameSearch {
       solution.furtherState = FurtherState.best(for: problem, at: best.point, rivals, solution.values)
     }
     solution.judge(problem, errors, isConverged: best.isConverged)
-    if fit.undetermined.isEmpty, let rival = rivals.first { solution.compare(with: rival, problem) }
+    if problem.isFrame(best.point), let rival = rivals.first { solution.compare(with: rival, problem) }
     return solution
   }
 

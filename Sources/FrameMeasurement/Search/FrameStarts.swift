@@ -50,19 +50,31 @@ enum FrameStarts {
   /// The same of short searches.
   private static let roughlyFollowed = 2
 
-  /// The minima that are reached, the best first.
-  static func ends(_ problem: FrameProblem) -> [End] {
+  /// The minima that are reached near a frame, or from frames that there are, the best first.
+  static func ends(_ problem: FrameProblem, near frame: Frame? = nil) -> [End] {
     var options = NonlinearOptions()
     options.maximumIterations = 200
     func areSame(_ one: FramePoint, _ other: FramePoint) -> Bool {
       zip(one.numbers, other.numbers).allSatisfy { abs($0 - $1) < 1e-4 }
     }
-    let found = NonlinearLeastSquares.solve(
-      problem, fromEach: likely(problem).prefix(followed), options: options, areSame: areSame)
-    return found.filter { $0.cost.isFinite }.reduce(into: [End]()) { ends, one in
-      let point = problem.withPositiveRadii(one.point)
-      guard !ends.contains(where: { areSame($0.point, point) }) else { return }
-      ends.append(End(point: point, cost: one.cost, isConverged: one.outcome.isConverged))
+    func minima(_ starts: some Sequence<FramePoint>) -> [End] {
+      NonlinearLeastSquares.solve(problem, fromEach: starts, options: options, areSame: areSame)
+        .filter { $0.cost.isFinite }.map {
+          End(
+            point: problem.withPositiveRadii($0.point), cost: $0.cost, isConverged: $0.outcome.isConverged)
+        }
+    }
+    let starts = frame.map { [start(problem, $0)] } ?? Array(likely(problem).prefix(followed))
+    let found = minima(starts)
+    let unlike = found.first.map { problem.withUnlikeRings($0.point) } ?? []
+    // Those that converged first, the least cost first; of ends that are the same the first.
+    let ends = (found + minima(unlike)).enumerated().sorted { one, other in
+      one.element.isConverged != other.element.isConverged
+        ? one.element.isConverged
+        : (one.element.cost, one.offset) < (other.element.cost, other.offset)
+    }.map(\.element)
+    return ends.reduce(into: []) { distinct, end in
+      if !distinct.contains(where: { areSame($0.point, end.point) }) { distinct.append(end) }
     }
   }
 

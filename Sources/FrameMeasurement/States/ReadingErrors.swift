@@ -22,8 +22,10 @@ struct ReadingErrors: Sendable {
   /// Groups of struts of one run, of all unturned states and of turned ones; what of their rounding is common.
   let wholeShare, oddShare, evenShare: Double
 
-  /// Steps that scales have; the first that all readings are multiples of is theirs.
-  static let steps = [1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.02, 0.01]
+  /// Steps that scales have, or that they are read to; the first that all readings are multiples of is theirs.
+  static let steps = [5, 2.5, 2, 1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.02, 0.01]
+  /// Of fewer readings it may be chance that all are multiples of more than a millimetre.
+  private static let manyReadings = 18
 
   static let whole = Array(0..<6), odd = [0, 2, 4], even = [1, 3, 5]
 
@@ -32,7 +34,8 @@ struct ReadingErrors: Sendable {
     let readings = states.states.flatMap { Array($0.readings) }
     let told =
       ReadingErrors.steps.first { step in
-        readings.allSatisfy { abs($0 / step - ($0 / step).rounded()) < 1e-6 }
+        (step <= 1 || readings.count >= ReadingErrors.manyReadings)
+          && readings.allSatisfy { abs($0 / step - ($0 / step).rounded()) < 1e-6 }
       } ?? ReadingErrors.steps[ReadingErrors.steps.count - 1]
     let step = states.resolution ?? told
     (self.step, isTold) = (step, states.resolution == nil)

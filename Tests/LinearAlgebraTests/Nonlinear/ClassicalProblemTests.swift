@@ -15,6 +15,18 @@ import Testing
     }
   }
 
+  /// To the digits that normal equations leave.
+  @Test func shortSearchesComeNearAPrintedMinimum() {
+    let near = ClassicalProblem.all.filter { problem in
+      let end = NonlinearLeastSquares.approach(problem.problem, from: problem.start, maximumIterations: 300)
+      let cost = NonlinearLeastSquares.solve(problem.problem, from: end.point).cost
+      #expect(cost <= end.cost * (1 + 1e-12), "\(problem.name)")
+      return problem.minima.contains { 2 * end.cost < 1.01 * $0 + 1e-6 }
+    }
+    print("near a minimum \(near.count) of \(ClassicalProblem.all.count)")
+    #expect(Double(near.count) >= 0.9 * Double(ClassicalProblem.all.count))
+  }
+
   @Test func linearFunctionsOfRankOneAreSaidToBe() throws {
     for problem in ClassicalProblem.all where problem.number == 33 || problem.number == 34 {
       let found = NonlinearLeastSquares.solve(problem.problem, from: problem.start)
