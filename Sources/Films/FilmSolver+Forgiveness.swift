@@ -30,6 +30,11 @@ extension FilmSolver {
       solution.forgive { fit in
         !leftOut.contains { $0.film == fit.film && $0.mark == set.films[fit.film].marks[fit.mark] }
       }
+      // Nor is what else seemed not to fit, or to be possible, because of them.
+      let remaining = Set(now.findings.map(\.code))
+      solution.findings.removeAll {
+        $0.blamesLabels && $0.code != .markMisfit && !remaining.contains($0.code)
+      }
       if let comparison = StrutComparison(now), !comparison.disagrees {
         solution.struttedTo(comparison)
         solution.findings.removeAll { $0.code == .inputsDisagree }

@@ -56,7 +56,7 @@ extension FilmSolution {
   var fitsBadly: Bool { state == nil || !outliers.isEmpty || misfitScore > FilmSolution.mostScore }
 
   /// Whether all fits, but for one mark, or for a few that all fits without.
-  fileprivate var isExplainedByMarks: Bool {
+  var isExplainedByMarks: Bool {
     if misfitScore(without: outliers.prefix(1)) <= FilmSolution.mostScore { return true }
     return outliers.count <= FilmSolution.mostMisfits + 1
       && misfitScore(without: outliers[...]) <= FilmSolution.mostScore

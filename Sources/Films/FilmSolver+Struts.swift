@@ -35,7 +35,7 @@ extension FilmSolver {
             "\(scope.set.struts == nil ? "marks" : "marks and readings") fit far better if \(other.explanation.words): all squared misfits together fall from "
               + "\(decimal(now, 0)) to \(decimal(other.square, 0))"))
         solution.forgive(whatFits: other.solution)
-        if !other.solution.fitsBadly { solution.findings.removeAll { $0.code == .misfitLarge } }
+        if other.solution.isExplainedByMarks { solution.findings.removeAll { $0.code == .misfitLarge } }
       }
     }
     if let comparison = solution.comparison, comparison.disagrees {

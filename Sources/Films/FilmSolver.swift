@@ -38,6 +38,11 @@ public enum FilmSolver {
       return solution
     }
     var solution = FilmSolution(set)
+    let sizes = explains ? set.impossibleSizes : []
+    guard sizes.isEmpty else {
+      solution.findings = sizes
+      return solution
+    }
     guard let bodies = MarkedBodies(set) else {
       solution.findings = [.nothingCalibrates(set)]
       return solution

@@ -65,7 +65,7 @@ import TreatmentModel
     #expect(Malalignment(film).findings.contains { $0.code == .angleUnknown && $0.severity == .error })
   }
 
-  /// Marks in centimetres taken for millimetres: the limb would stand behind the detector.
+  /// Marks in centimetres taken for millimetres: no film shows anything smaller than it is.
   @Test func marksOfAFilmInAnotherUnitAreNoFilmOfThisLimb() throws {
     let set = try KnownFilms.read().set(.beam)
     for number in set.films.indices {
@@ -81,7 +81,7 @@ import TreatmentModel
       #expect(solution.hasErrors)
       let said = solution.findings.filter { $0.code == .frameImpossible && $0.film == set.films[number].name }
       #expect(
-        said.count == 1 && said[0].message.contains("behind the detector"),
+        said.count == 1 && said[0].message.contains("look whether these are centimetres"),
         "\(solution.findings.map(\.message))")
     }
   }

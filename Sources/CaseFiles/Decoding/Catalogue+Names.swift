@@ -35,6 +35,14 @@ public struct UnknownHardware: Error, Sendable, Equatable, CustomStringConvertib
   /// `not in the catalogue; did you mean generic-155? (found generic-1555; allowed: …)`.
   public var description: String {
     "not in the catalogue\(nearest.map { "; did you mean \($0)?" } ?? "") (found \(Printable.text(name)); "
-      + "allowed: \(Printable.choice(known)))"
+      + "allowed: \(Printable.choice(known)))\(footPlate)"
+  }
+
+  /// What to do of a foot plate: where struts stand on its straight arms nobody publishes.
+  private var footPlate: String {
+    let words = name.lowercased()
+    guard ["foot", "u-plate", "uplate", "horseshoe"].contains(where: { words.contains($0) }) else { return "" }
+    return
+      ". Of foot plates (U-plates) no joint places are public: measure the six joint centres and give them as \(CaseKey.Word.joints.name)"
   }
 }

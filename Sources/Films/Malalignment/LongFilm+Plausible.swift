@@ -121,7 +121,3 @@ extension LongFilm {
 extension LongFilm.Line {
   fileprivate var middle: FilmPlace { (first + second) / 2 }
 }
-
-extension FilmPlace {
-  fileprivate var length: Double { (self * self).sum().squareRoot() }
-}

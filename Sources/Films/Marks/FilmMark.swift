@@ -5,6 +5,10 @@ import TreatmentModel
 /// A place in the plane of a film, mm: u to the right and v up, seen along the beam.
 public typealias FilmPlace = SIMD2<Double>
 
+extension FilmPlace {
+  var length: Double { (self * self).sum().squareRoot() }
+}
+
 /// What a mark on a film is a picture of.
 public enum FilmSubject: Sendable, Hashable {
   /// The centre of a strut's joint on the ring of a fragment.
