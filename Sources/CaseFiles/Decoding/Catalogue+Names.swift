@@ -41,8 +41,11 @@ public struct UnknownHardware: Error, Sendable, Equatable, CustomStringConvertib
   /// What to do of a foot plate: where struts stand on its straight arms nobody publishes.
   private var footPlate: String {
     let words = name.lowercased()
-    guard ["foot", "u-plate", "uplate", "horseshoe"].contains(where: { words.contains($0) }) else { return "" }
+    guard ["foot", "u-plate", "uplate", "horseshoe"].contains(where: { words.contains($0) }) else {
+      return ""
+    }
     return
-      ". Of foot plates (U-plates) no joint places are public: measure the six joint centres and give them as \(CaseKey.Word.joints.name)"
+      ". Of foot plates (U-plates) no joint places are public: measure the six joint centres and give them as "
+      + CaseKey.Word.joints.name
   }
 }

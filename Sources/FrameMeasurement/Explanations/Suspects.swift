@@ -36,10 +36,10 @@ struct Suspects {
 
   /// The likeliest first: looked for near a frame, and among all that there are where none fits there.
   private static func ordered<Kind>(
-    _ kinds: [Kind], fitting most: Double, near frame: FrameStarts.Frame?,
-    rest: (Kind, FrameStarts.Frame?) -> FrameSearch.Rest
+    _ kinds: [Kind], fitting most: Double, near frame: KnownFrame?,
+    rest: (Kind, KnownFrame?) -> FrameSearch.Rest
   ) -> [Suspect<Kind>] {
-    func suspects(_ frame: FrameStarts.Frame?) -> [Suspect<Kind>] {
+    func suspects(_ frame: KnownFrame?) -> [Suspect<Kind>] {
       kinds.map { Suspect(kind: $0, rest: rest($0, frame)) }.sorted { $0.chiSquare < $1.chiSquare }
     }
     let near = frame == nil ? [] : suspects(frame)
@@ -129,7 +129,7 @@ struct Suspects {
 
   private static func numbers(
     _ asIs: FrameSolution, _ suspected: [Int], leavingOut leftOut: [FrameObservation],
-    near frame: FrameStarts.Frame?
+    near frame: KnownFrame?
   ) -> [Suspect<FrameObservation>] {
     let states = asIs.states
     var candidates = suspected.flatMap { states.observations(ofState: $0) }

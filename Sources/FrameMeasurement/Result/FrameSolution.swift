@@ -18,7 +18,7 @@ public struct FrameSolution: Sendable {
   /// How every observation fits, in the order of the states.
   public internal(set) var fits: [ObservationFit] = []
   /// The frame as it is found, before values are freed from what the bend of the model adds; nil where nothing was found.
-  var frame: FrameStarts.Frame?
+  var frame: KnownFrame?
   /// What says nothing, since all else fits without it.
   var leftOut: [LeftOut] = []
   /// Squared misfits, in standard deviations.

@@ -13,7 +13,7 @@ enum FrameSearch {
   ///   - frame: what it is looked for near; nil for among all frames that there are.
   static func solution(
     _ states: FrameStates, leavingOut leftOut: [FrameObservation] = [], advises: Bool = false,
-    near frame: FrameStarts.Frame? = nil
+    near frame: KnownFrame? = nil
   )
     -> FrameSolution
   {
@@ -31,7 +31,7 @@ enum FrameSearch {
       solution.findings = [.notConverged]
       return solution
     }
-    solution.frame = FrameStarts.Frame(problem, at: best.point)
+    solution.frame = KnownFrame(problem, at: best.point)
     (solution.values, solution.covariance) = problem.values(fit, at: best.point, isCorrected: true)
     solution.poses = states.states.indices.map { problem.pose($0, at: best.point) }
     solution.fits = problem.fits(fit)
@@ -57,7 +57,7 @@ enum FrameSearch {
     /// About what would fit in the place of each observation, mm or radians.
     let fitting: [Double]
     /// The frame.
-    let frame: FrameStarts.Frame?
+    let frame: KnownFrame?
 
     /// That nothing was found.
     static let none = Rest(chiSquare: .infinity, fitting: [], frame: nil)
@@ -69,12 +69,12 @@ enum FrameSearch {
   ///
   /// - Parameter frame: what it is looked for near; nil for among all frames that there are.
   static func leaving(
-    _ leftOut: [FrameObservation], outOf states: FrameStates, near frame: FrameStarts.Frame? = nil
+    _ leftOut: [FrameObservation], outOf states: FrameStates, near frame: KnownFrame? = nil
   ) -> Rest {
     let problem = FrameProblem(states, ReadingErrors(states, leavingOut: leftOut), leavingOut: leftOut)
     guard let best = FrameStarts.roughEnd(problem, near: frame) else { return .none }
     return Rest(
       chiSquare: 2 * best.cost, fitting: leftOut.map { problem.fitting($0, at: best.point) },
-      frame: FrameStarts.Frame(problem, at: best.point))
+      frame: KnownFrame(problem, at: best.point))
   }
 }

@@ -13,36 +13,6 @@ enum FrameStarts {
     let isConverged: Bool
   }
 
-  /// A frame to start from.
-  struct Frame {
-    /// Of both rings.
-    private let usual: (radius: Double, halfAngle: Double)
-    private var rings: [RingNumber: Double] = [:]
-    /// Of each strut, mm; nil where they are not known.
-    private(set) var readingOffsets: [Double]?
-
-    fileprivate init(radius: Double, halfAngle: Double) { usual = (radius, halfAngle) }
-
-    /// The frame of a point.
-    init(_ problem: FrameProblem, at point: FramePoint) {
-      usual = (0, 0)
-      for number in problem.layout.rings.keys { rings[number] = problem.value(number, point.numbers) }
-      readingOffsets = (0..<6).map { point.numbers[problem.layout.readingOffset + $0] }
-    }
-
-    /// A dimension of a ring; what was found of the proximal ring alone is both rings'.
-    fileprivate subscript(number: RingNumber) -> Double {
-      rings[number] ?? rings[RingNumber(.proximal, number.dimension)]
-        ?? {
-          switch number.dimension {
-          case .jointRadius, .holeCircleRadius: usual.radius
-          case .halfAngle: usual.halfAngle
-          case .jointOffset: 0
-          }
-        }()
-    }
-  }
-
   /// Radii, mm, and half-angles, degrees, of frames that there are.
   private static let radii = [45.0, 70, 95, 125, 165], angles = [3.0, 7, 16]
   /// How many of them are followed: those that fit best as they are.
@@ -51,7 +21,7 @@ enum FrameStarts {
   private static let roughlyFollowed = 2
 
   /// The minima that are reached near a frame, or from frames that there are, the best first.
-  static func ends(_ problem: FrameProblem, near frame: Frame? = nil) -> [End] {
+  static func ends(_ problem: FrameProblem, near frame: KnownFrame? = nil) -> [End] {
     var options = NonlinearOptions()
     options.maximumIterations = 200
     func areSame(_ one: FramePoint, _ other: FramePoint) -> Bool {
@@ -84,7 +54,7 @@ enum FrameStarts {
   ///   - steps: at most.
   ///   - isCounted: whether only a frame as frames are counted is meant.
   static func roughEnd(
-    _ problem: FrameProblem, near frame: Frame?, steps: Int = 25, isCounted: Bool = false
+    _ problem: FrameProblem, near frame: KnownFrame?, steps: Int = 25, isCounted: Bool = false
   ) -> End? {
     let starts = frame.map { [start(problem, $0)] } ?? Array(likely(problem).prefix(roughlyFollowed))
     let workspace = NonlinearWorkspace()
@@ -100,7 +70,7 @@ enum FrameStarts {
   /// Starts at frames that there are, those that fit best as they are first.
   private static func likely(_ problem: FrameProblem) -> [FramePoint] {
     let starts = radii.flatMap { radius in
-      angles.map { start(problem, Frame(radius: radius, halfAngle: radians($0))) }
+      angles.map { start(problem, KnownFrame(radius: radius, halfAngle: radians($0))) }
     }
     let costs = starts.map { problem.linearized(at: $0).cost }
     let order = starts.indices.filter { costs[$0].isFinite }.sorted { costs[$0] < costs[$1] }
@@ -122,7 +92,7 @@ enum FrameStarts {
   }
 
   /// A frame, with reading offsets that fit its parallel states on average where they are not known.
-  private static func start(_ problem: FrameProblem, _ frame: Frame) -> FramePoint {
+  private static func start(_ problem: FrameProblem, _ frame: KnownFrame) -> FramePoint {
     let (states, layout) = (problem.states, problem.layout)
     var point = FramePoint(
       numbers: Array(repeating: 0, count: layout.numberCount),
