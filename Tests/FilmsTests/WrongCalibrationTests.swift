@@ -49,16 +49,18 @@ import TreatmentModel
     for number in 0..<count {
       let solution = try solve(&random, hasBalls: hasBalls, factor: number.isMultiple(of: 2) ? 1.12 : 0.88)
       let errors = solution.findings.filter { $0.severity == .error }
-      if errors.first?.message.contains(words) == true { named += 1 }
-      others += errors.count { $0.code == .markMisfit }
-      if errors.contains(where: { $0.code == .markMisfit }) { print(number, errors.map(\.message)) }
+      if errors.first?.message.contains(words) == true {
+        named += 1
+        others += errors.count { $0.code == .markMisfit }
+      }
       let sound = try solve(&random, hasBalls: hasBalls, factor: 1)
       if sound.findings.contains(where: { $0.message.contains(words) }) { accused += 1 }
     }
     print(
-      "named first \(named) of \(count), marks accused beside it \(others), sound ones accused \(accused)")
+      "named first \(named) of \(count), marks accused beside what is named \(others), sound ones accused \(accused)"
+    )
     #expect(Double(named) >= 0.9 * Double(count))
-    #expect(others <= count / 5)
+    #expect(others <= count / 20)
     #expect(accused == 0)
   }
 
