@@ -88,6 +88,26 @@ import Uncertainty
     #expect((few["films"] as? [String: Any])?["refused"] as? String != nil)
   }
 
+  /// A mark that lies far off is left out: the misfits of those after it still begin at their own marks.
+  @Test func misfitsBeginAtTheirOwnMarks() throws {
+    let films = try Scratch().run("new", "--films").output
+    let far = films.replacingOccurrences(of: "[-21.11, 77.62]", with: "[-2111, 77.62]")
+    #expect(far != films)
+    func misfits(_ text: String) throws -> [String: [Double]] {
+      let state = try #require(
+        try JSONSerialization.jsonObject(with: Data(CaseDraft(text).state(isWhole: true))) as? [String: Any])
+      let drawn = try #require((state["films"] as? [String: Any])?["drawn"] as? [[String: Any]])
+      let found = try #require(drawn.first?["misfits"] as? [[String: Any]])
+      return Dictionary(
+        found.compactMap { one in
+          (one["at"] as? [[Double]])?.first.map { (one["mark"] as? String ?? "", $0) }
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    var own = try misfits(films)
+    own["proximal ring, strut 1"] = nil
+    #expect(try misfits(far) == own && own.count > 10)
+  }
+
   /// The program says `file:line:column: key: message`, the refusal the same in parts.
   @Test(arguments: [
     ("ap-angulation: 12 varus", "ap-angulation: 12 vorus"), ("side: left", "side: lift"),

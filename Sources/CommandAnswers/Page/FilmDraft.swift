@@ -62,9 +62,11 @@ struct FilmDraft {
       json.places(joints.map { $0.map(scale.typed) })
     }
     guard seen.set.films.count == stated.set.films.count else { return }
+    // Of marks those that were solved: one that lies far off its film was left out.
+    let own = seen.set.films[index]
     for end in FragmentEnd.allCases {
       let feet = seen.fits.filter { $0.film == index && $0.subject == .axis(end) }.map {
-        scale.typed(film.marks[$0.mark].place - $0.misfit)
+        scale.typed(own.marks[$0.mark].place - $0.misfit)
       }
       json.key("\(end.rawValue)-axis")
       json.places(feet)
@@ -77,7 +79,7 @@ struct FilmDraft {
           json.member("mark", "\(fit.subject)")
           json.key("at")
           json.places([
-            scale.typed(film.marks[fit.mark].place), scale.typed(film.marks[fit.mark].place - fit.misfit),
+            scale.typed(own.marks[fit.mark].place), scale.typed(own.marks[fit.mark].place - fit.misfit),
           ])
           json.member("sds", fit.test)
           json.key("outlier")
