@@ -14,7 +14,7 @@ import TreatmentModel
           var place = mark.place
           place[axis] *= 10
           let way = place - mark.place
-          guard (way * way).sum() > 600 * 600 else { continue }
+          guard (way * way).sum() > 900 * 900 else { continue }
           var changed = marks
           changed[index] = FilmMark(mark.subject, at: place, standardDeviation: mark.standardDeviation)
           let films = try set.films.enumerated().map { $0 == film ? try $1.with(marks: changed) : $1 }

@@ -17,10 +17,10 @@ struct FarMark {
 extension FilmSet {
   /// Of fewer marks of joints nobody can tell which are far.
   private static let fewestJoints = 5
-  /// Joints of a ring lie within its picture: at most so far from its middle, mm, and not so many times as far as three of four do.
-  private static let (farthestJoint, mostTimesOfRing) = (200.0, 2.5)
-  /// What else is marked lies within a film, and not so many times as far.
-  private static let (farthest, mostTimes) = (450.0, 3.0)
+  /// Joints of a ring lie within its picture, also where four of five lie behind each other: at most so far from its middle, mm, and not so many times as far as three of four do.
+  private static let (farthestJoint, mostTimesOfRing) = (450.0, 2.5)
+  /// What else is marked lies within the picture of a bone, and not so many times as far.
+  private static let (farthest, mostTimes) = (700.0, 3.0)
 
   /// Marks far from all others of their films.
   var farMarks: [FarMark] {
