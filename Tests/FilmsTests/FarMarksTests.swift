@@ -40,4 +40,15 @@ import TreatmentModel
       #expect(!solution.findings.contains { $0.message.contains("decimal point") })
     }
   }
+
+  /// A joint that is not marked, a ring seen from its edge: four joints behind each other and one apart is no mistake.
+  @Test func fewMarksOfSoundFilmsAreNotFar() throws {
+    var random = SplitMix64(seed: printedSeed(18_061))
+    for _ in 0..<(runsSoak ? 5_000 : 200) {
+      let factor = random.uniform(1...5)
+      let set = try RandomFilms(&random, count: 2).set.thinned(
+        &random, joints: Int(random.uniform(4...6.99)), noisier: factor)
+      #expect(!FilmSolver.solve(set).findings.contains { $0.message.contains("decimal point") })
+    }
+  }
 }
