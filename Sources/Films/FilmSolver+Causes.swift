@@ -7,11 +7,13 @@ import TreatmentModel
 extension FilmSolver {
   /// Of marks that do not fit, and that no other names make fit: which film they are on, and whether wrong magnifications or a movement
   /// between the films would do it. Said with what does not fit, as what to look at first.
+  ///
+  /// - Returns: whether something was found.
   static func explainMisfit(
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ agreement: FilmAgreement?,
     _ workspace: FilmWorkspace
-  ) {
-    guard solution.findings.contains(where: { $0.code == .misfitLarge }) else { return }
+  ) -> Bool {
+    guard solution.findings.contains(where: { $0.code == .misfitLarge }) else { return false }
     var causes: [String] = []
     if let agreement, !agreement.odd.isEmpty {
       let names = { (films: [Int]) in Film.called(films.map { scope.set.films[$0].name }) }
@@ -32,9 +34,10 @@ extension FilmSolver {
       solution.forgive { _ in true }
     }
     guard !causes.isEmpty, let place = solution.findings.firstIndex(where: { $0.code == .misfitLarge }) else {
-      return
+      return false
     }
     solution.findings[place] = .misfitLarge(solution, causes: causes)
+    return true
   }
 
   /// Says of a mark that is off a little that wrong magnifications would do it too, where everything fits with these and far better than
@@ -43,12 +46,12 @@ extension FilmSolver {
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ workspace: FilmWorkspace
   ) {
     guard let worst = solution.outliers.first,
-      let place = solution.findings.firstIndex(of: .misfit(worst, solution.set)),
+      let place = solution.findings.firstIndex(of: .misfit(worst, solution.set, orOf: solution.rivals)),
       !solution.findings.contains(where: { $0.code == .misfitLarge || $0.code == .strutExplained }),
       let cause = enlargedFilms(
         solution, scope, workspace, below: solution.chiSquare - worst.test * worst.test - leastGain)
     else { return }
-    solution.findings[place] = .misfit(worst, solution.set, or: cause.words)
+    solution.findings[place] = .misfit(worst, solution.set, orOf: solution.rivals, or: cause.words)
   }
 
   /// Balls, or an object, without whose marks all fits.

@@ -1,47 +1,22 @@
 import TreatmentModel
 
 extension FilmSolver {
-  /// Marks that are left out one after the other, at most.
-  private static let mostLeftOut = 4
-
   /// A mark that is off, or a film that is, pulls at the others: what fits once it is left out is not to be set again.
+  ///
+  /// - Parameter marks: those without which everything fits; nil where there are no such few, or something else explains it.
   static func forgive(
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ agreement: FilmAgreement?,
-    _ workspace: FilmWorkspace
+    _ marks: MarksLeftOut?, _ workspace: FilmWorkspace
   ) {
-    guard !solution.outliers.isEmpty else { return }
-    let set = scope.set
-    func solved(_ films: [Film]?) -> FilmSolution? {
-      films.flatMap { try? set.with(films: $0) }.map {
-        solve($0, single: scope.isSingle, others: [], explains: false, workspace: workspace)
-      }
+    let isExplained = solution.findings.contains {
+      $0.code == .strutExplained || ($0.code == .marksExchanged && solution.pointsOnAxes?.isLikely == true)
     }
-    var (now, leftOut) = (solution, [(film: Int, mark: FilmMark)]())
-    while let worst = now.outliers.first, leftOut.count < mostLeftOut, !now.views.isEmpty {
-      leftOut.append((worst.film, now.set.films[worst.film].marks[worst.mark]))
-      let films = try? set.films.enumerated().map { index, film in
-        try film.with(
-          marks: film.marks.filter { mark in !leftOut.contains { $0.film == index && $0.mark == mark } })
-      }
-      guard let next = solved(films) else { return }
-      now = next
-    }
-    if !now.fitsBadly {
-      solution.forgive { fit in
-        !leftOut.contains { $0.film == fit.film && $0.mark == set.films[fit.film].marks[fit.mark] }
-      }
-      // Nor is what else seemed not to fit, or to be possible, because of them.
-      let remaining = Set(now.findings.map(\.code))
-      solution.findings.removeAll {
-        $0.blamesLabels && $0.code != .markMisfit && !remaining.contains($0.code)
-      }
-      if let comparison = StrutComparison(now), !comparison.disagrees {
-        solution.struttedTo(comparison)
-        solution.findings.removeAll { $0.code == .inputsDisagree }
-      }
-    } else if let agreement, !agreement.odd.isEmpty,
-      let rest = solved(agreement.agreeing.map { set.films[$0] })
+    if let marks, !isExplained {
+      solution.blame(marks)
+    } else if marks == nil, let agreement, !agreement.odd.isEmpty, !solution.outliers.isEmpty,
+      let agreeing = try? scope.set.with(films: agreement.agreeing.map { scope.set.films[$0] })
     {
+      let rest = solve(agreeing, single: scope.isSingle, others: [], explains: false, workspace: workspace)
       let others = rest.outliers.map { (agreement.agreeing[$0.film], $0.mark) }
       solution.forgive { fit in
         agreement.agreeing.contains(fit.film) && !others.contains { $0 == (fit.film, fit.mark) }
@@ -58,15 +33,25 @@ extension FilmSolver {
     guard outliers.count > 1, let changed = Relabelling.apply(changes, to: scope.set),
       let bodies = MarkedBodies(changed)
     else { return outliers }
-    var after = solve(changed, single: scope.isSingle, others: [], explains: false, workspace: workspace)
-    let own = after.outliers
-    forgive(&after, AdjustmentScope(changed, bodies, isSingle: scope.isSingle), nil, workspace)
-    let blamed = own.filter { after.findings.contains(.misfit($0, changed)) }
-    return outliers.filter { one in blamed.contains { $0.film == one.film && $0.mark == one.mark } }
+    let after = solve(changed, single: scope.isSingle, others: [], explains: false, workspace: workspace)
+    let own = AdjustmentScope(changed, bodies, isSingle: scope.isSingle)
+    return MarksLeftOut(after, own, workspace)?.fits ?? outliers
   }
 }
 
 extension FilmSolution {
+  /// Says of some marks that they are off, and nothing of what seemed not to fit, or to be possible, because of them.
+  fileprivate mutating func blame(_ marks: MarksLeftOut) {
+    (outliers, rivals) = (marks.fits, marks.isOne ? marks.rivals : [])
+    let remaining = Set(marks.rest.findings.map(\.code))
+    findings.removeAll { $0.code == .markMisfit || ($0.blamesLabels && !remaining.contains($0.code)) }
+    findings = outliers.enumerated().map { .misfit($1, set, orOf: $0 == 0 ? rivals : []) } + findings
+    if let comparison = StrutComparison(marks.rest), !comparison.disagrees {
+      struttedTo(comparison)
+      findings.removeAll { $0.code == .inputsDisagree }
+    }
+  }
+
   /// Says nothing of marks, or of other poses, once something is named with which they fit, or are ruled out.
   mutating func forgive(whatFits explained: FilmSolution) {
     let stated = set

@@ -5,11 +5,14 @@ import TreatmentModel
 extension FilmSolver {
   /// Says what would have to be called otherwise so that everything fits, in place of all that follows from it.
   ///
-  /// - Parameter agreement: which films go together; nil where that is not known.
+  /// - Parameters:
+  ///   - agreement: which films go together; nil where that is not known.
+  ///   - marks: those without which everything fits; nil where there are no such few.
   static func explainLabels(
     _ solution: inout FilmSolution, _ scope: AdjustmentScope, _ agreement: FilmAgreement?,
-    _ workspace: FilmWorkspace
+    _ marks: MarksLeftOut?, _ workspace: FilmWorkspace
   ) {
+    func isOneMark(_ square: Double) -> Bool { marks?.isLikelier(than: square) == true }
     var limit: LabelSearch.Limit?
     var exchanges: (pairs: [Relabelling], after: FilmSolution, search: LabelSearch?)?
     // Exchanged strut numbers can also turn a film so far that its rays meet behind it, and axes and points have no place.
@@ -42,23 +45,22 @@ extension FilmSolver {
       limit = search.limit ?? limit
       let square = (isPairs ? exchanges?.after.chiSquare : found?.named[0].chiSquare) ?? .infinity
       if let best = named.first, best.mistakes < mistakes ?? .max,
-        best.chiSquare < square + LabelSearch.ahead
+        best.chiSquare < square + LabelSearch.ahead, !isOneMark(best.chiSquare)
       {
         solution.relabel(named, next, search, scope, workspace)
         return
       }
     }
-    if isPairs, let exchanges {
+    if isPairs, let exchanges, !isOneMark(exchanges.after.chiSquare) {
       solution.take(exchanges.pairs, leaving: exchanges.after.outliers, scope)
       solution.addReadings(StrutComparison(exchanges.after))
       return
     }
-    if let found {
+    if let found, !isOneMark(found.named[0].chiSquare) {
       solution.relabel(found.named, found.next, found.search, scope, workspace)
       return
     }
-    if let limit { solution.findings.append(.notAllTried(limit, isNamed: false)) }
-    if solution.fitsBadly { explainMisfit(&solution, scope, agreement, workspace) }
+    if let limit, marks?.isOne != true { solution.findings.append(.notAllTried(limit, isNamed: false)) }
   }
 }
 
@@ -103,7 +105,8 @@ extension FilmSolution {
   fileprivate mutating func replace(
     _ named: [FilmFinding], leaving outliers: [MarkFit], _ scope: AdjustmentScope
   ) {
-    self.outliers = outliers
+    // By the names that the file has.
+    self.outliers = outliers.map { $0.called(in: set) }
     let missing = scope.missing
     let blamed = findings.filter { $0.blamesLabels && !missing.contains($0) }
     // Where all fits, where the tab would stand is the reason, and may be so.
@@ -112,7 +115,7 @@ extension FilmSolution {
       ($0.code != .marksExchanged && !$0.blamesLabels) || missing.contains($0)
         || (isOnlyFrontal && $0.code == .apDoubtful)
     }
-    findings = named + outliers.map { .misfit($0, set) } + others
+    findings = named + self.outliers.map { .misfit($0, set) } + others
   }
 
   /// How unusually a master tab and films would stand, squared, in standard deviations.

@@ -104,7 +104,11 @@ extension FilmSolver {
     }
     var found: [(subject: FilmSubject, solution: FilmSolution)] = []
     for subject in suspects(solution) {
-      if let without = solved(without: { $1.subject == subject }) { found.append((subject, without)) }
+      // A film that drops out fits whatever is marked on it.
+      if let without = solved(without: { $1.subject == subject }), without.views.count == solution.views.count
+      {
+        found.append((subject, without))
+      }
     }
     found.sort { $0.solution.chiSquare < $1.solution.chiSquare }
     guard let best = found.first, best.solution.fitsWell,
@@ -115,7 +119,7 @@ extension FilmSolver {
     for index in set.films.indices
     where set.films[index].marks.contains(where: { $0.subject == best.subject }) {
       guard let one = solved(without: { $0 == index && $1.subject == best.subject }) else { continue }
-      if one.fitsWell { return nil }
+      if one.views.count == solution.views.count, one.fitsWell { return nil }
     }
     let isReference = end == set.limb.reference
     let turned = best.solution.referenceFromMoving.map {

@@ -34,7 +34,13 @@ public enum FilmSolver {
     let far = explains ? set.farMarks : []
     if !far.isEmpty, let rest = set.without(far) {
       var solution = solve(rest, single: single, others: others, starts: starts, workspace: workspace)
-      solution.findings = (far.map { .far($0, set) } + solution.findings).bySeverity
+      let subjects = far.map { set.films[$0.film].marks[$0.mark].subject }
+      solution.findings.removeAll { finding in
+        (finding.code == .pointUndetermined || finding.code == .axisUndetermined)
+          && finding.subjects.contains(where: subjects.contains)
+      }
+      let isSolved = !solution.values.isEmpty
+      solution.findings = (far.map { .far($0, set, isSolved: isSolved) } + solution.findings).bySeverity
       return solution
     }
     var solution = FilmSolution(set)
@@ -79,12 +85,19 @@ public enum FilmSolver {
       return
     }
     let agreement = solution.fitsBadly ? FilmAgreement(scope, workspace) : nil
-    explainLabels(&solution, scope, agreement, workspace)
+    let marks = solution.fitsBadly ? MarksLeftOut(solution, scope, workspace) : nil
+    explainLabels(&solution, scope, agreement, marks, workspace)
     // What is called otherwise explains the readings too, or says what it does not.
     guard solution.exchanged.isEmpty, solution.explanations.isEmpty else { return }
+    let isCaused =
+      solution.fitsBadly && marks?.isOne != true && explainMisfit(&solution, scope, agreement, workspace)
     compareStruts(&solution, scope, others, workspace)
-    forgive(&solution, scope, agreement, workspace)
+    forgive(&solution, scope, agreement, isCaused && marks?.isOne != true ? nil : marks, workspace)
     explainMisfittingMark(&solution, scope, workspace)
+    // Whatever was looked into: what does not fit is never left unsaid.
+    if solution.state != nil, solution.fitsBadly, !solution.hasErrors {
+      solution.findings.append(.misfitLarge(solution))
+    }
   }
 
   private static func adjust(

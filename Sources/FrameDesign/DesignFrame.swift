@@ -13,8 +13,10 @@ public struct DesignFrame: Sendable, Equatable {
   public let axialOffset: Double?
   /// Of the reference ring, radians, signed as ``Mounting/rotation``; nil where the other level says where that ring is.
   public let rotation: Double?
-  /// The classes that are to be had; which is mounted first follows from them.
+  /// The classes that are to be had; which is mounted first follows from them, unless each strut stays as the case has it.
   public let classes: [StrutHardware]
+  /// Whether each strut stays at its number as the case has it.
+  let keepsStruts: Bool
 }
 
 extension TreatedLevel {
@@ -32,6 +34,7 @@ extension TreatedLevel {
     if let height = frame.neutralHeight { level.mode = .chronic(neutralHeight: height) }
     if let offset = frame.axialOffset { level.mounting.axialOffset = offset }
     if let rotation = frame.rotation { level.mounting.rotation = rotation }
+    if frame.keepsStruts { return level }
     if case .given = level.struts { level.common.forget { $0.section == .struts } }
     (level.struts, level.strutClasses) = (.automatic(from: frame.classes), frame.classes)
     return level

@@ -16,6 +16,8 @@ public struct DesignScope: Sendable {
     public let rotations: [Double]
     /// From one to the next, radians.
     public let rotationStep: Double
+    /// Whether each strut stays at its number as the case has it.
+    package let keepsStruts: Bool
   }
 
   /// Each once.

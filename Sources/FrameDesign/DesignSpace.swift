@@ -20,6 +20,8 @@ struct DesignSpace: Sendable {
   let rotationStep: Double
   /// The classes that are to be had.
   let classes: [StrutHardware]
+  /// Whether each strut stays at its number as the case has it.
+  let keepsStruts: Bool
   /// From one height or offset to the next, mm.
   let step: Double
   /// As many as were asked for at most: rings and turns alone may make more.
@@ -35,6 +37,8 @@ struct DesignSpace: Sendable {
     axialOffsets = bounds.axialOffsets ?? DesignSpace.offsets(round: offset)
     let own = bounds.classes ?? DesignSpace.classes(of: typed)
     classes = own
+    let keeps = bounds.classes == nil && typed.keepsStruts
+    keepsStruts = keeps
     let reference = typed.limb.reference == .proximal ? typed.proximalRing : typed.distalRing
     rotationStep = reference.holeStep ?? DesignBounds.usualHoleStep
     // A declared pose goes round the limb with the reference ring: where it was declared, that ring stays as it was turned.
@@ -51,7 +55,7 @@ struct DesignSpace: Sendable {
     step = max(1, (width(heights) * width(axialOffsets) / most).squareRoot().rounded(.up))
     typedFrame = DesignFrame(
       proximalRing: typed.proximalRing, distalRing: typed.distalRing, neutralHeight: height,
-      axialOffset: offset, rotation: typed.mounting.rotation, classes: own)
+      axialOffset: offset, rotation: typed.mounting.rotation, classes: own, keepsStruts: keeps)
     var places = DesignSpace.places(heights, height, axialOffsets, offset, step)
     if !typed.neutral.isRoundBone {
       places = DesignSpace.following(
@@ -63,7 +67,7 @@ struct DesignSpace: Sendable {
         pairs.map {
           DesignFrame(
             proximalRing: $0.proximal, distalRing: $0.distal, neutralHeight: place.height,
-            axialOffset: place.offset, rotation: rotation, classes: own)
+            axialOffset: place.offset, rotation: rotation, classes: own, keepsStruts: keeps)
         }
       }
     }
@@ -76,7 +80,7 @@ struct DesignSpace: Sendable {
       levels: [
         DesignScope.OfLevel(
           level: typed.id, heights: heights, axialOffsets: axialOffsets, rotations: rotations,
-          rotationStep: rotationStep)
+          rotationStep: rotationStep, keepsStruts: keepsStruts)
       ], step: step, mostFrames: mostFrames, count: frames.count)
   }
 

@@ -47,6 +47,7 @@ extension DesignFrame {
       distalRing: distalRing == stated.distalRing ? drawn.distalRing : distalRing,
       neutralHeight: neutralHeight,
       axialOffset: axialOffset.map { $0 + drawn.mounting.axialOffset - stated.mounting.axialOffset },
-      rotation: rotation.map { $0 + drawn.mounting.rotation - stated.mounting.rotation }, classes: classes)
+      rotation: rotation.map { $0 + drawn.mounting.rotation - stated.mounting.rotation }, classes: classes,
+      keepsStruts: keepsStruts)
   }
 }

@@ -43,6 +43,8 @@ struct LimbSpace: Sendable {
   let ringSets: [[RingHardware]]
   /// The classes that are to be had at each level.
   let classes: [[StrutHardware]]
+  /// Whether each strut of a level stays at its number as the case has it.
+  let keepsStruts: [Bool]
   /// From one number to the next, mm.
   let step: Double
   let mostFrames: Int
@@ -79,7 +81,7 @@ struct LimbSpace: Sendable {
     }
     (self.dimensions, self.turns) = (dimensions, turns)
     let (sets, stock) = (LimbSpace.ringSets(typed, bounds), LimbStock(typed, bounds.classes))
-    (ringSets, classes) = (sets, stock.classes)
+    (ringSets, classes, keepsStruts) = (sets, stock.classes, stock.keepsStruts)
     bases = sets.map { typed.with(rings: $0, insteadOf: sets[0]).with(stock) }
     let others = turns.reduce(sets.count) { $0 * $1.rotations.count }
     step = LimbSpace.step(dimensions, others: others, most: bounds.mostFrames)
@@ -191,7 +193,8 @@ struct LimbSpace: Sendable {
       return DesignFrame(
         proximalRing: rings[level], distalRing: rings[level + 1], neutralHeight: value(.height),
         axialOffset: value(.axialOffset),
-        rotation: zip(turns, frame.rotations).first { $0.0.level == level }?.1, classes: classes[level])
+        rotation: zip(turns, frame.rotations).first { $0.0.level == level }?.1, classes: classes[level],
+        keepsStruts: keepsStruts[level])
     }
   }
 
@@ -204,7 +207,8 @@ struct LimbSpace: Sendable {
       }
       return DesignScope.OfLevel(
         level: LevelID(level), heights: range(.height), axialOffsets: range(.axialOffset),
-        rotations: turn?.rotations ?? [], rotationStep: turn?.step ?? 0)
+        rotations: turn?.rotations ?? [], rotationStep: turn?.step ?? 0,
+        keepsStruts: keepsStruts[level])
     }
     func once<Value: Equatable>(_ values: [Value]) -> [Value] {
       values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }

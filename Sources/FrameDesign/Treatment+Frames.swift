@@ -67,22 +67,29 @@ extension Treatment {
 }
 
 /// The strut classes that are to be had for two levels. A case says them once; so levels with others, threaded rods at the one and
-/// telescopic struts at the other, keep what was typed.
+/// telescopic struts at the other, keep what was typed; so do levels of which one has struts of its own.
 struct LimbStock {
   /// Of each level.
   let classes: [[StrutHardware]]
   /// Those from which the struts of both levels are chosen; nil where levels keep what was typed.
   let common: [StrutHardware]?
+  /// Of each level, whether each strut stays at its number as the case has it.
+  let keepsStruts: [Bool]
 
   init(_ typed: Treatment, _ asked: [StrutHardware]?) {
-    let own = typed.levels.indices.compactMap { typed[LevelID($0)] }.map { DesignSpace.classes(of: $0) }
+    let levels = typed.levels.indices.compactMap { typed[LevelID($0)] }
+    let own = levels.map { DesignSpace.classes(of: $0) }
     if let asked {
       (classes, common) = (own.map { _ in asked }, asked)
+      keepsStruts = own.map { _ in false }
       return
     }
-    let isOne = own.allSatisfy { classes in
+    let keeps = levels.map(\.keepsStruts)
+    keepsStruts = keeps
+    let hasOne = own.allSatisfy { classes in
       classes.count == own[0].count && classes.allSatisfy(own[0].contains)
     }
+    let isOne = hasOne && !keeps.contains(true)
     // In the order in which a level has them that was to choose.
     let chosen = typed.levels.lazy.compactMap { level -> [StrutHardware]? in
       if case .automatic(let classes) = level.struts { classes } else { nil }

@@ -16,7 +16,7 @@ public enum FrameSolver {
     single.states = states.states.indices.filter { index in !copies.contains { $0.copy == index } }
       .map { states.states[$0] }
     var solution = FrameSearch.solution(single, advises: advises)
-    solution.explain()
+    solution.explain(advises: advises)
     if let finding = FrameFinding.copies(states) { solution.findings.append(finding) }
     solution.findings = solution.findings.bySeverity
     return solution

@@ -164,4 +164,13 @@ import Uncertainty
     }
     #expect(solution.missing.map(\.name).contains("joint radius of both rings"))
   }
+
+  @Test("Where what fits best is no frame, a sound number is not to blame")
+  func withinErrors() throws {
+    let solution = FrameSolver.solve(try parse(try text("measure/two-rings-one-tilt.yaml")).states)
+    #expect(!solution.hasErrors && solution.outliers.isEmpty, "\(solution.findings)")
+    #expect(solution.findings.first { $0.code == .undetermined }?.severity == .warning)
+    #expect(solution[RingNumber(.proximal, .jointRadius)]?.isTold == false)
+    #expect(solution.fits.map(\.observation).filter { $0.stateIndex == 2 }.count == 7)
+  }
 }

@@ -115,6 +115,28 @@ import Testing
     #expect(unnamed.faults.map(\.key) == ["struts"] && unnamed.faults.map(\.code) == ["unknown-hardware"])
   }
 
+  @Test("Six struts of a case's own keep their numbers in files, and no one of them is taken for all")
+  func ownStruts() throws {
+    let offsets = ["31", "30", "29.5", "30", "32.25", "30"]
+    let own = offsets.map { "{min: 60, max: 300, reading-offset: \($0)}" }.joined(separator: ", ")
+    let scratch = try scratch([("struts: long", "struts: [\(own)]")])
+    let written = try design("case.yaml --output frames", DesignCommandTests.few, in: scratch)
+    #expect(written.status == 0 && written.output.isEmpty, "\(written.errors)")
+    let found = try object(try scratch.text("frames/design.json"))
+    let searched = found["searched"] as? [String: Any]
+    #expect(searched?["strut_classes"] as? [String] == ["own strut"])
+    #expect((found["frames"] as? [Any])?.isEmpty == false)
+    let text = try scratch.text("frames/frame-01.yaml")
+    #expect(!text.contains("strut-classes") && text.contains("32.25"), "\(text)")
+    let planned = try scratch.run("plan", "frames/frame-01.yaml", "--format", "json")
+    #expect(planned.errors.contains("another class") == false && !planned.output.isEmpty, "\(planned.errors)")
+    let printed = try design("case.yaml", DesignCommandTests.few, in: scratch)
+    #expect(
+      printed.output.replacing("\n", with: " ").contains("own strut, each at its number as the case has it"))
+    let asked = try design("case.yaml --struts 'own strut'", DesignCommandTests.few, in: scratch)
+    #expect(asked.status == 65 && asked.errors.contains("different struts of this name"), "\(asked.errors)")
+  }
+
   @Test("Rings that were asked for are those that are tried, and half a turn to either side is one rotation")
   func askedRings() throws {
     let scratch = try scratch()

@@ -47,7 +47,7 @@ extension DesignAnswer {
     json.key("planned")
     json.number(table.planned)
     for (name, words) in [
-      ("rings", space.rings.map(\.name)), ("strut_classes", space.classes.map(\.name)),
+      ("rings", space.rings.map(\.name)), ("strut_classes", space.classNames),
     ] as [(StaticString, [String])] {
       json.key(name)
       json.list { list in
@@ -160,6 +160,13 @@ extension DesignAnswer {
 extension DesignTable {
   /// Whether its frames are those of several levels.
   var isOfLevels: Bool { space.levels.count > 1 }
+}
+
+extension DesignScope {
+  /// Each once: a case's own struts have one name.
+  var classNames: [String] {
+    classes.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+  }
 }
 
 extension DesignedFrame {

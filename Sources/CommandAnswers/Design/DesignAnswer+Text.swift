@@ -88,13 +88,14 @@ extension DesignAnswer {
         + "and offset)" : ""
     let tried = isWhole ? "\(table.tried) frames tried" : "\(table.tried) of \(space.count) frames tried"
     let rings = space.rings.map(\.name).joined(separator: ", ")
-    let classes = space.classes.map(\.name).joined(separator: ", ")
+    let classes = space.classNames.joined(separator: ", ")
+    let kept = space.levels.allSatisfy(\.keepsStruts) ? ", each at its number as the case has it" : ""
     let step = "from one height or offset to the next \(shortest(space.step, decimals: 4)) mm"
     let finer = table.finer > 0 ? ", and between the best of these at ever smaller distances" : ""
     let own = space.levels.map { level in
       bounds(of: level).map { table.isOfLevels ? "\(level.level.name) \($0)" : $0 }
     }
-    let all = ["rings \(rings)", "struts \(classes)"] + own.flatMap { $0 } + [step + finer]
+    let all = ["rings \(rings)", "struts \(classes)\(kept)"] + own.flatMap { $0 } + [step + finer]
     return [
       "\(tried), of which \(table.serving) serve every strut; \(table.planned) of these planned in full\(extra)",
       all.joined(separator: "; "),

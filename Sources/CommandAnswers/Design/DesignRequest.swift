@@ -64,10 +64,26 @@ public struct DesignRequest: Sendable {
         .map { ring in own.map { _ in ring } }
     }
     bounds.classes = try struts?.map { (name) throws(CommandRefusal) in
-      if let own = treatment.knownClasses.first(where: { $0.name == name }) { return own }
-      return try named("struts", { () throws(UnknownHardware) in try catalogue.strut(name) })
+      try strutClass(name, treatment, catalogue)
     }
     return bounds
+  }
+
+  /// - Throws: ``CommandRefusal`` for a name that is none, or that of several struts.
+  private func strutClass(
+    _ name: String, _ treatment: Treatment, _ catalogue: Catalogue
+  ) throws(CommandRefusal) -> StrutHardware {
+    let known = treatment.knownClasses.filter { $0.name == name }
+    guard let own = known.first else {
+      return try named("struts", { () throws(UnknownHardware) in try catalogue.strut(name) })
+    }
+    guard known.allSatisfy({ $0 == own }) else {
+      throw CommandRefusal(
+        "\(option("struts")): \(name): the case has different struts of this name, and none of them is to be had six times; without "
+          + "\(option("struts")) each keeps its number",
+        code: "nothing-to-choose", option: "struts")
+    }
+    return own
   }
 
   /// - Throws: ``CommandRefusal`` where a ring would have joints where it is open at every place, or none of those that are asked for

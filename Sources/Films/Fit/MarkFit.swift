@@ -28,6 +28,9 @@ public struct MarkFit: Sendable, Equatable {
   /// The same of a free point: what two films show of it twice, each film says half.
   public static let leastRedundancyOfPoint = 0.25
 
+  /// Below this redundancy of a free point across the direction in which it is seen best nothing is seen there.
+  static let leastRedundancyAcross = 0.1
+
   /// Whether an error of the mark would show.
   public var isCheckable: Bool { redundancy >= leastRedundancy }
 
@@ -62,9 +65,10 @@ extension AdjustmentScope {
       let (second, other, mixed) = (
         fit.misfits[row + 1], fit.redundancy(row + 1, row + 1), fit.redundancy(row, row + 1)
       )
-      if subject == .origin || subject == .correspondingPoint {
+      let spread = ((own - other) * (own - other) / 4 + mixed * mixed).squareRoot()
+      let isFree = subject == .origin || subject == .correspondingPoint
+      if isFree, (own + other) / 2 - spread < MarkFit.leastRedundancyAcross {
         // Along the direction in which it is seen best.
-        let spread = ((own - other) * (own - other) / 4 + mixed * mixed).squareRoot()
         let share = (own + other) / 2 + spread
         let angle = atan2(2 * mixed, own - other) / 2
         let along = cos(angle) * first + sin(angle) * second

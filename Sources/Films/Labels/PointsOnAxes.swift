@@ -35,17 +35,23 @@ struct PointsOnAxes {
   private static let proof = 9.0
   /// By less than this it is not ruled out.
   private static let doubt = 9.0
+  /// Differently from this, squared, no points lie beside their axes: then neither name is right.
+  private static let mostBeside = 30.0
   /// Of so many films all combinations are looked at.
   private static let mostCombined = 4
 
   /// Whether an exchange explains the marks far better.
-  var isProven: Bool { best.square < stated.square - PointsOnAxes.proof && best.rays < mostRays }
+  var isProven: Bool { isLikely && best.square < stated.square - PointsOnAxes.proof }
 
   /// Whether an exchange explains the marks better.
-  var isLikely: Bool { best.square < stated.square && best.rays < mostRays }
+  var isLikely: Bool {
+    best.square < stated.square && best.rays < mostRays && best.beside < PointsOnAxes.mostBeside
+  }
 
   /// Whether points that are exchanged on all films would fit about as well.
-  var isOpen: Bool { everywhere.square < stated.square + PointsOnAxes.doubt }
+  var isOpen: Bool {
+    everywhere.square < stated.square + PointsOnAxes.doubt && everywhere.beside < PointsOnAxes.mostBeside
+  }
 
   /// - Returns: nil where not both points and both axes were found.
   init?(_ scope: AdjustmentScope, _ point: FilmPoint, _ fit: LocalFit, _ problem: FilmAdjustment) {

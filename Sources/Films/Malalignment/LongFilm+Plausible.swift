@@ -1,3 +1,5 @@
+import Glibc
+import RigidMotion
 import TextOutput
 import TreatmentModel
 
@@ -9,10 +11,15 @@ extension LongFilm {
   private static let mostLonger = 3.0
   /// Shorter than this is no limb, mm on the film.
   private static let leastLimb = 150.0
+  /// Longer than this is none, mm on the film.
+  private static let mostLimb = 1500.0
+  /// So far from square to its bone, or to the other of its joint, hardly any joint line runs, radians.
+  private static let mostOblique = radians(45)
+  private static let mostOpen = radians(30)
 
   /// What cannot be, and what is hardly meant.
   var doubts: [FilmFinding] {
-    unordered + linesElsewhere + reversedLines + lengths + unused
+    unordered + linesElsewhere + reversedLines + obliqueLines + lengths + unused
   }
 
   private func error(_ words: String, _ value: Double? = nil, _ limit: Double? = nil) -> FilmFinding {
@@ -71,11 +78,50 @@ extension LongFilm {
     ]
   }
 
+  /// Joint lines that run as hardly any do: of one of their ends set elsewhere.
+  private var obliqueLines: [FilmFinding] {
+    guard view == .ap else { return [] }
+    let lines: [(name: String, line: Line?, one: FilmPlace?, other: FilmPlace?)] = [
+      ("femoral joint line", femoralJointLine, hip, knee),
+      ("tibial joint line", tibialJointLine, knee, ankle),
+      ("ankle joint line", ankleJointLine, knee, ankle),
+    ]
+    var found = lines.compactMap { name, line, one, other -> FilmFinding? in
+      guard let line, let one, let other else { return nil }
+      let off = .pi / 2 - LongFilm.angle(line.way, one - other)
+      guard off > LongFilm.mostOblique else { return nil }
+      return warning(
+        "the \(name) is marked \(decimal(degrees(off), 0, besideLimit: degrees(LongFilm.mostOblique)))° from square to its bone's "
+          + "mechanical axis, as hardly any runs: look at both of its ends", degrees(off),
+        degrees(LongFilm.mostOblique), "deg")
+    }
+    if let femoralJointLine, let tibialJointLine, found.isEmpty {
+      let open = LongFilm.angle(femoralJointLine.way, tibialJointLine.way)
+      if open > LongFilm.mostOpen {
+        found.append(
+          warning(
+            "the joint lines of the knee are marked \(decimal(degrees(open), 0, besideLimit: degrees(LongFilm.mostOpen)))° apart, as of "
+              + "hardly any knee: look at the ends of both", degrees(open), degrees(LongFilm.mostOpen), "deg")
+        )
+      }
+    }
+    return found
+  }
+
+  /// The smaller angle between two lines, radians.
+  private static func angle(_ one: FilmPlace, _ other: FilmPlace) -> Double {
+    let along = abs((one * other).sum())
+    let across = abs(one.x * other.y - one.y * other.x)
+    return atan2(across, along)
+  }
+
+  private func warning(_ words: String, _ value: Double, _ limit: Double, _ unit: String = "") -> FilmFinding
+  {
+    FilmFinding(.angleUnknown, .warning, value: value, limit: limit, unit: unit, words)
+  }
+
   /// Bones of lengths that none have.
   private var lengths: [FilmFinding] {
-    func warning(_ words: String, _ value: Double, _ limit: Double, _ unit: String = "") -> FilmFinding {
-      FilmFinding(.angleUnknown, .warning, value: value, limit: limit, unit: unit, words)
-    }
     guard view == .ap, let hip, let ankle else { return [] }
     let limb = (hip - ankle).length
     var found: [FilmFinding] = []
@@ -84,6 +130,14 @@ extension LongFilm {
         warning(
           "hip and ankle are marked \(decimal(limb, 0)) mm apart, as of no limb: look whether the marks are in millimetres (of "
             + "centimetres all angles would be right, and distances a tenth)", limb, LongFilm.leastLimb, "mm")
+      )
+    }
+    if limb > LongFilm.mostLimb {
+      found.append(
+        warning(
+          "hip and ankle are marked \(decimal(limb, 0)) mm apart, as of no limb: look whether the marks are in millimetres and at the "
+            + "\(CaseKey.Word.spacing.name) (of pixels all angles would be right, and distances wrong)", limb,
+          LongFilm.mostLimb, "mm")
       )
     }
     guard let knee else { return found }
@@ -120,4 +174,5 @@ extension LongFilm {
 
 extension LongFilm.Line {
   fileprivate var middle: FilmPlace { (first + second) / 2 }
+  fileprivate var way: FilmPlace { second - first }
 }

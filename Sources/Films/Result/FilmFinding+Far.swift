@@ -63,6 +63,8 @@ extension FilmSet {
   private static let leastEnlarged = 0.6
   /// So many times as large as it is no film shows a ring.
   private static let mostEnlarged = 3.5
+  /// Nor one alone, whatever the other ring's size: one ring's place may be taken by the other's.
+  private static let (leastOfOne, mostOfOne) = (0.3, 6.0)
 
   /// Rings that are marked in a size that no film has: marks are in another unit than is said.
   var impossibleSizes: [FilmFinding] {
@@ -70,23 +72,34 @@ extension FilmSet {
     return films.compactMap { film in
       // A print of any size may be marked where the distance is solved for.
       guard case .known = film.sourceDistance else { return nil }
-      let sizes = FragmentEnd.allCases.compactMap { end -> Double? in
+      let sizes = FragmentEnd.allCases.compactMap { end -> (end: FragmentEnd, times: Double)? in
         let joints = film.joints(of: end)
         guard joints.count >= FilmSet.fewestJoints else { return nil }
         let own = joints.map { rings[end].joints[$0.strut] }
         let size = FilmSet.greatest(own) { ($0 - $1).norm }
-        return size > 0 ? FilmSet.greatest(joints.map(\.place)) { ($0 - $1).length } / size : nil
+        return size > 0 ? (end, FilmSet.greatest(joints.map(\.place)) { ($0 - $1).length } / size) : nil
       }
-      guard let largest = sizes.max(), let smallest = sizes.min(),
-        smallest > FilmSet.mostEnlarged || largest < FilmSet.leastEnlarged
+      guard let largest = sizes.max(by: { $0.times < $1.times }),
+        let smallest = sizes.min(by: { $0.times < $1.times })
       else { return nil }
-      let isLarge = smallest > FilmSet.mostEnlarged
-      let (found, limit) = isLarge ? (smallest, FilmSet.mostEnlarged) : (largest, FilmSet.leastEnlarged)
+      let (found, limit, ring): (Double, Double, FragmentEnd?)
+      if smallest.times > FilmSet.mostEnlarged {
+        (found, limit, ring) = (smallest.times, FilmSet.mostEnlarged, nil)
+      } else if largest.times < FilmSet.leastEnlarged {
+        (found, limit, ring) = (largest.times, FilmSet.leastEnlarged, nil)
+      } else if largest.times > FilmSet.mostOfOne {
+        (found, limit, ring) = (largest.times, FilmSet.mostOfOne, largest.end)
+      } else if smallest.times < FilmSet.leastOfOne {
+        (found, limit, ring) = (smallest.times, FilmSet.leastOfOne, smallest.end)
+      } else {
+        return nil
+      }
+      let (isLarge, rings) = (found > limit, ring.map { "\($0.rawValue) ring is" } ?? "rings are")
       return FilmFinding(
         .frameImpossible, .error, film: film.name, value: found, limit: limit,
-        "\(Film.called(film.name)): the rings are marked \(decimal(found, 2, besideLimit: limit)) times as large as they are, where a film shows "
-          + "them 1 to 2 times as large: marks are mm where no \(CaseKey.Word.spacing.name) is given; look whether these are "
-          + "\(isLarge ? "pixels" : "centimetres"), and whether the rings are as large as is stated")
+        "\(Film.called(film.name)): the \(rings) marked \(decimal(found, 2, besideLimit: limit)) times as large as \(ring == nil ? "they are" : "it is"), where a film shows "
+          + "\(ring == nil ? "them" : "it") 1 to 2 times as large: marks are mm where no \(CaseKey.Word.spacing.name) is given; look whether these are "
+          + "\(isLarge ? "pixels" : "centimetres"), and whether the \(rings) as large as is stated")
     }
   }
 
@@ -123,7 +136,8 @@ extension Film {
 }
 
 extension FilmFinding {
-  static func far(_ far: FarMark, _ set: FilmSet) -> FilmFinding {
+  /// - Parameter isSolved: whether there are numbers without it.
+  static func far(_ far: FarMark, _ set: FilmSet, isSolved: Bool) -> FilmFinding {
     let film = set.films[far.film]
     let mark = film.marks[far.mark]
     return FilmFinding(
@@ -131,7 +145,7 @@ extension FilmFinding {
       unit: "mm",
       "\(Film.called(film.name)): the mark of \(mark.subject) at (\(decimal(mark.place.x, 1)), \(decimal(mark.place.y, 1))) mm lies "
         + "\(decimal(far.distance, 0)) mm from the middle of the marked joints\(mark.subject.isJoint ? " of its ring" : ""), of which three of "
-        + "four lie within \(decimal(far.usual, 0)) mm: look for a decimal point, a digit or a sign, and set it again. The numbers below are "
-        + "without it")
+        + "four lie within \(decimal(far.usual, 0)) mm: look for a decimal point, a digit or a sign, and set it again"
+        + (isSolved ? ". The numbers below are without it" : ""))
   }
 }

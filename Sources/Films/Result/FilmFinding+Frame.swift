@@ -19,8 +19,11 @@ extension FilmFinding {
 
   /// Films whose marks say that the limb was behind the detector: of another unit or spacing than is stated.
   static func behindDetector(_ solution: FilmSolution) -> [FilmFinding] {
-    solution.views.compactMap { view in
-      // The reference ring's centre is the origin.
+    // The reference ring's centre is the origin; an object's may be anywhere.
+    guard let scope = solution.state?.scope, scope.bodies.list[0] == .ring(scope.set.limb.reference) else {
+      return []
+    }
+    return solution.views.compactMap { view in
       let depth = -view.source.dot(view.beam)
       let name = solution.set.films[view.film].name
       if depth > 0, view.sourceDistance > mostEnlarged * depth {

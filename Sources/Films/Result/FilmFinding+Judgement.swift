@@ -71,15 +71,25 @@ extension FilmFinding {
         + "\(decimal(PoseSearch.ratio, 0)) times on is one ruled out; \(remedy)")
   }
 
-  /// - Parameter cause: what would explain it too; nil where nothing else does.
-  static func misfit(_ fit: MarkFit, _ set: FilmSet, or cause: String? = nil) -> FilmFinding {
+  /// - Parameters:
+  ///   - rivals: marks of which any may be off in its place.
+  ///   - cause: what would explain it too; nil where nothing else does.
+  static func misfit(
+    _ fit: MarkFit, _ set: FilmSet, orOf rivals: [MarkFit] = [], or cause: String? = nil
+  ) -> FilmFinding {
     let film = set.films[fit.film].name
+    let others = rivals.map { other in
+      "\(set.called(other))\(other.film == fit.film ? "" : " on \(Film.called(set.films[other.film].name))")"
+    }
     return FilmFinding(
       .markMisfit, .error, film: film, subjects: [fit.subject], value: fit.test, limit: MarkFit.limit,
       unit: "sd",
-      "\(Film.called(film)): the mark of \(fit.subject) is \(decimal(fit.distance, 1)) mm from where the others have it, "
+      "\(Film.called(film)): \(set.called(fit)) is \(decimal(fit.distance, 1)) mm from where the others have it, "
         + "\(decimal(fit.test, 1, besideLimit: MarkFit.limit)) of its standard deviations, more than \(decimal(MarkFit.limit, 0)): set it again"
         + (fit.subject.isJoint ? "; if it stays there, look whether the strut sits in that hole" : "")
+        + (others.isEmpty
+          ? ""
+          : ". It may as well be \(others.joined(separator: ", or ")): which of them is off the marks do not tell")
         + (cause.map { ". It may be the scale as well: \($0)" } ?? ""))
   }
 
@@ -129,6 +139,18 @@ extension FilmFinding {
       .beamsClose, .warning, value: degrees(apart), limit: degrees(closeBeams), unit: "deg",
       "the beams are \(decimal(degrees(apart), 0, besideLimit: degrees(closeBeams)))° apart, less than \(decimal(degrees(closeBeams), 0))°: depth is known "
         + "badly\(worst ?? ""); take a film more squarely to the other")
+  }
+}
+
+extension FilmSet {
+  /// What a mark is called; of several of one name also which.
+  fileprivate func called(_ fit: MarkFit) -> String {
+    let marks = films[fit.film].marks
+    let alike = marks.indices.filter { marks[$0].subject == fit.subject }
+    guard alike.count > 1, let place = alike.firstIndex(of: fit.mark) else {
+      return "the mark of \(fit.subject)"
+    }
+    return "mark \(place + 1) of the \(alike.count) of \(fit.subject)"
   }
 }
 

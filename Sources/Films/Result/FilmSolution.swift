@@ -76,6 +76,8 @@ public struct FilmSolution: Sendable {
   public internal(set) var exchanged: [ExchangedMarks] = []
   /// What marks, numbers or films would have to be called so that all fits; the likeliest first.
   public internal(set) var explanations: [LabelExplanation] = []
+  /// Marks of which any may be off in place of the first of ``outliers``.
+  var rivals: [MarkFit] = []
   /// On whose axes the points lie; nil where that cannot be looked at.
   var pointsOnAxes: PointsOnAxes?
   /// Whether it was not gone on with, because its rings fit too badly to matter.

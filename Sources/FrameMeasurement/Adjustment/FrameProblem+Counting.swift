@@ -5,14 +5,19 @@ extension FrameProblem {
   /// Joints of a pair that stand further than this from its middle are nearer to those of the next pairs, radians: rings are not
   /// counted so, and turns of the other sign, or struts counted the other way round, make such a frame of any other.
   static let largestHalfAngle = radians(30)
+  /// No half-angle is below 0; that of a ring of three joints, which is 0, is found somewhat below it by chance.
+  static let smallestHalfAngle = radians(-1.5)
 
   /// Whether it is a frame as frames are counted.
-  func isFrame(_ point: FramePoint) -> Bool {
+  ///
+  /// - Parameter smallest: the least half-angle; a search that has not come to its end may still be below.
+  func isFrame(_ point: FramePoint, fromHalfAngle smallest: Double = FrameProblem.smallestHalfAngle) -> Bool {
     layout.rings.allSatisfy { number, column in
       let value = point.numbers[column]
       return switch number.dimension {
       case .jointRadius, .holeCircleRadius: value > 0
-      case .halfAngle: value <= FrameProblem.largestHalfAngle || states.known[number] != nil
+      case .halfAngle:
+        (smallest...FrameProblem.largestHalfAngle).contains(value) || states.known[number] != nil
       case .jointOffset: true
       }
     }

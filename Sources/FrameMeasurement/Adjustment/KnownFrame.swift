@@ -1,4 +1,5 @@
 import HexapodKinematics
+import RigidMotion
 import TreatmentModel
 
 /// A frame to start from.
@@ -8,14 +9,28 @@ struct KnownFrame: Sendable {
   private var rings: [RingNumber: Double] = [:]
   /// Of each strut, mm; nil where they are not known.
   private(set) var readingOffsets: [Double]?
+  /// Of each state where the distal ring stands in it, seen from the proximal one; nil for what the struts say.
+  private(set) var poses: [RigidTransform]?
 
   init(radius: Double, halfAngle: Double) { usual = (radius, halfAngle) }
 
   /// The frame of a point.
   init(_ problem: FrameProblem, at point: FramePoint) {
     usual = (0, 0)
-    for number in problem.layout.rings.keys { rings[number] = problem.value(number, point.numbers) }
+    for end in FragmentEnd.allCases {
+      for dimension in RingNumber.measured {
+        let number = RingNumber(end, dimension)
+        rings[number] = problem.value(number, point.numbers)
+      }
+    }
     readingOffsets = (0..<6).map { point.numbers[problem.layout.readingOffset + $0] }
+  }
+
+  /// The same with where the distal ring stands in each state.
+  func standing(_ poses: [RigidTransform]) -> KnownFrame {
+    var frame = self
+    frame.poses = poses
+    return frame
   }
 
   /// A dimension of a ring; what was found of the proximal ring alone is both rings'.

@@ -33,6 +33,15 @@ struct Explanation {
     return solution.cost + price
   }
 
+  /// Whether numbers that are called wrong lie no further from what would fit than chance takes them.
+  var isWithinErrors: Bool {
+    !solution.leftOut.isEmpty
+      && solution.leftOut.allSatisfy { left in
+        let stated = solution.states.stated(left.observation)
+        return abs(stated.value - left.fitting) < ObservationFit.limit * stated.standardDeviation
+      }
+  }
+
   /// Whether all else fits, and is checked.
   var isWhole: Bool {
     solution.degreesOfFreedom > 0 && !solution.values.isEmpty

@@ -10,7 +10,9 @@ extension FrameSolution {
   private static let mostSuspected = 2
 
   /// Says what makes everything fit, where something does, in place of all the numbers that it puts off.
-  mutating func explain() {
+  ///
+  /// - Parameter advises: whether the state is looked for that would tell most.
+  mutating func explain(advises: Bool) {
     guard states.states.count <= FrameSolution.mostStates else { return }
     guard findings.contains(where: \.blamesNumbers) else {
       doubtAlike()
@@ -23,19 +25,19 @@ extension FrameSolution {
       states, ofStates: Array(suspected), besides: numbers.min { $0.score < $1.score })
     var found = numbers + slips.filter(isExplained)
     if found.isEmpty { found = [suspects.state, suspects.together].compactMap { $0 }.filter(isExplained) }
-    guard let best = found.min(by: { $0.score < $1.score }) else { return }
-    // What fits best may be no frame, and another that is one fit everything as well: then no number is to blame.
-    if case .numbers = best.cause {
-      let all = Explanation(
-        cause: .numbers([]), solution: FrameSearch.solution(states, near: best.solution.frame))
-      if all.isWhole, isExplained(by: all), all.solution.cost < best.solution.cost + Explanation.margin {
-        let advice = furtherState
-        self = all.solution
-        furtherState = advice
-        return
-      }
+    if let all = asItStands(besides: found, advises: advises) {
+      self = all
+      return
     }
-    let others = found.filter { $0.cause != best.cause && $0.score < best.score + Explanation.alike }
+    found = found.filter { isBetter($0) || $0.isWithinErrors }
+    guard let best = found.min(by: { $0.score < $1.score }) else { return }
+    if best.isWithinErrors {
+      self = doubting(best)
+      return
+    }
+    let others = found.filter {
+      $0.cause != best.cause && isBetter($0) && $0.score < best.score + Explanation.alike
+    }
     switch best.cause {
     case .numbers(let numbers): self = without(numbers, best, others)
     case .state(let index, _): blame(state: index, best)
@@ -61,6 +63,41 @@ extension FrameSolution {
     one.isWhole && one.solution.cost < cost - Explanation.margin
   }
 
+  /// What is found without numbers that lie within their errors of a frame that fits all else: they are not to blame that what fits
+  /// best with them is none.
+  private func doubting(_ best: Explanation) -> FrameSolution {
+    var without = best.solution
+    without.furtherState = furtherState
+    without.leftOut = []
+    let doubted = best.solution.leftOut.map { left in
+      let stated = states.stated(left.observation)
+      let slip = stated.value - left.fitting
+      return ObservationFit(
+        observation: left.observation, misfit: slip, slip: slip, redundancy: 0,
+        test: abs(slip) / stated.standardDeviation)
+    }
+    without.fits = fits(of: best, with: doubted)
+    let sentences = doubted.map {
+      "\(words($0.observation)) would fit if it were \(change($0)) (\(decimal($0.test, 1)) standard deviations)"
+    }
+    let noFrame = numbersOfNoFrame(hintsUnits: false).map { " (\($0))" } ?? ""
+    without.findings.append(
+      FrameFinding(
+        .undetermined, .warning,
+        "what fits best is no frame\(noFrame), and one that is fits too: \(sentences.joined(separator: "; ")). The numbers below are without "
+          + "\(sentences.count == 1 ? "it" : "these \(sentences.count)"); measure more states, tilted ones above all"
+      ))
+    return without
+  }
+
+  /// How all fits where an explanation's numbers fit as is given, in the order of the states.
+  private func fits(of best: Explanation, with given: [ObservationFit]) -> [ObservationFit] {
+    let others = given.map(\.observation).filter { one in !fits.contains { $0.observation == one } }
+    return (fits.map(\.observation) + others).compactMap { one in
+      given.first { $0.observation == one } ?? best.solution.fits.first { $0.observation == one }
+    }
+  }
+
   /// What is found without some numbers, with what they are.
   private func without(_ numbers: [FrameObservation], _ best: Explanation, _ others: [Explanation])
     -> FrameSolution
@@ -80,10 +117,7 @@ extension FrameSolution {
         redundancy: fits.first { $0.observation == left.observation }?.redundancy ?? 1,
         test: max(gain, 0).squareRoot())
     }
-    let own = (fits.map(\.observation) + numbers.filter { one in !fits.contains { $0.observation == one } })
-    without.fits = own.compactMap { one in
-      guilty.first { $0.observation == one } ?? best.solution.fits.first { $0.observation == one }
-    }
+    without.fits = fits(of: best, with: guilty)
     without.findings.removeAll { $0.code == .unchecked }
     without.findings += guilty.sorted { $0.test > $1.test }.enumerated().map { place, fit in
       FrameFinding(

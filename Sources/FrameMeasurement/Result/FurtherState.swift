@@ -67,29 +67,33 @@ private struct Candidate {
 
   static let deviation = 0.5
 
-  /// From the shortest to the longest strut read, with what lies a little beyond.
+  /// From the shortest to the longest strut read, with what lies a little beyond, as far as the scales show it.
   static func lengths(_ problem: FrameProblem, _ point: FramePoint) -> ClosedRange<Double> {
     let readings = problem.states.states.flatMap { Array($0.readings) }
     let (low, high) = (readings.min() ?? 0, readings.max() ?? 0)
-    return (low - 40)...(high + 40)
+    let near = (low - 40)...(high + 40)
+    guard let range = problem.states.range else { return near }
+    return near.overlaps(range) ? near.clamped(to: range) : range
   }
 
   static func all(_ problem: FrameProblem, _ point: FramePoint) -> [Candidate] {
-    let heights = problem.states.states.indices.map { -problem.pose($0, at: point).translation.z }
-    guard let low = heights.min(), let high = heights.max(), low.isFinite, high.isFinite, high < 2000 else {
+    let now = problem.states.states.indices.map { -problem.pose($0, at: point).translation.z }
+    guard let low = now.min(), let high = now.max(), low.isFinite, high.isFinite, high < 2000 else {
       return []
     }
     let middle = (low + high) / 2
-    let grid = Set([low - 30, low, middle, high, high + 30].map { ($0 / 5).rounded() * 5 }).filter {
-      $0 >= 40
-    }
-    .sorted()
+    // Where struts are known to end, less tilt and what lies between may be all that they allow.
+    let isLimited = problem.states.range != nil
+    let between = isLimited ? [(low + middle) / 2, (middle + high) / 2] : []
+    let heights = [low - 30, low, middle, high, high + 30] + between
+    let grid = Set(heights.map { ($0 / 5).rounded() * 5 }).filter { $0 >= 40 }.sorted()
+    let tilts = (isLimited ? [10.0] : []) + [15.0, 25]
     let parallel = grid.map { Candidate.parallel(height: $0, turn: 0) }
     let turned = grid.flatMap { height in
       [15.0, 30, -30].map { Candidate.parallel(height: height, turn: $0) }
     }
     let tilted = grid.flatMap { height in
-      [15.0, 25].flatMap { tilt in [0.0, 90].map { Candidate.tilted(problem, point, height, tilt, $0) } }
+      tilts.flatMap { tilt in [0.0, 90].map { Candidate.tilted(problem, point, height, tilt, $0) } }
     }
     return parallel + turned + tilted
   }

@@ -4,6 +4,8 @@ import LinearAlgebra
 enum FrameSearch {
   /// Frames whose costs, half the squared misfits, differ by less fit about alike.
   private static let alike = 4.5
+  /// Ends looked into, at most, of a search that follows all starts.
+  private static let mostTaken = 5
 
   /// What is found.
   ///
@@ -18,19 +20,50 @@ enum FrameSearch {
     -> FrameSolution
   {
     let errors = ReadingErrors(states, leavingOut: leftOut)
-    var solution = FrameSolution(states: states, resolution: errors.step)
     guard !states.states.isEmpty else {
-      solution.findings = [.tooFew("there is no state")]
-      return solution
+      return nothing(states, errors, because: .tooFew("there is no state"))
     }
     let problem = FrameProblem(states, errors, leavingOut: leftOut)
     let ends = FrameStarts.ends(problem, near: frame)
     // Of what fits about alike that which is a frame is meant.
     let best = ends.first { problem.isFrame($0.point) && $0.cost - ends[0].cost < alike } ?? ends.first
-    guard let best, let fit = NonlinearLeastSquares.localFit(problem, at: best.point) else {
-      solution.findings = [.notConverged]
-      return solution
+    return best.flatMap { solution(problem, at: $0, of: ends, advises: advises) }
+      ?? nothing(states, errors, because: .notConverged)
+  }
+
+  /// What is found near some frames, and where every start is followed: of the ends that fit best the first that is taken, frames
+  /// before what is none; nil where none is.
+  static func solution(
+    _ states: FrameStates, nearEach frames: [KnownFrame], followsAll: Bool, advises: Bool,
+    where isTaken: (FrameSolution) -> Bool
+  ) -> FrameSolution? {
+    let problem = FrameProblem(states, ReadingErrors(states))
+    let ends = FrameStarts.ends(problem, nearEach: frames, followsAll: followsAll)
+    func cost(_ end: FrameStarts.End) -> Double { end.cost + (problem.isFrame(end.point) ? 0 : alike) }
+    let likely = ends.filter(\.isConverged).sorted { cost($0) < cost($1) }
+    let frame = likely.first { problem.isFrame($0.point) }
+    for end in likely.prefix(mostTaken) + [frame].compactMap({ $0 }) {
+      guard let one = solution(problem, at: end, of: ends, advises: false), isTaken(one) else { continue }
+      return advises ? solution(problem, at: end, of: ends, advises: true) : one
     }
+    return nil
+  }
+
+  private static func nothing(
+    _ states: FrameStates, _ errors: ReadingErrors, because finding: FrameFinding
+  ) -> FrameSolution {
+    var solution = FrameSolution(states: states, resolution: errors.step)
+    solution.findings = [finding]
+    return solution
+  }
+
+  /// What is found at one of the ends of a search.
+  private static func solution(
+    _ problem: FrameProblem, at best: FrameStarts.End, of ends: [FrameStarts.End], advises: Bool
+  ) -> FrameSolution? {
+    guard let fit = NonlinearLeastSquares.localFit(problem, at: best.point) else { return nil }
+    let (states, errors, leftOut) = (problem.states, problem.errors, problem.leftOut)
+    var solution = FrameSolution(states: states, resolution: errors.step)
     solution.frame = KnownFrame(problem, at: best.point)
     (solution.values, solution.covariance) = problem.values(fit, at: best.point, isCorrected: true)
     solution.poses = states.states.indices.map { problem.pose($0, at: best.point) }

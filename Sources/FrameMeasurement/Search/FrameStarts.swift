@@ -22,6 +22,15 @@ enum FrameStarts {
 
   /// The minima that are reached near a frame, or from frames that there are, the best first.
   static func ends(_ problem: FrameProblem, near frame: KnownFrame? = nil) -> [End] {
+    ends(problem, from: frame.map { [start(problem, $0)] } ?? Array(likely(problem).prefix(followed)))
+  }
+
+  /// The minima that are reached near some frames, and from every frame that there is, the best first.
+  static func ends(_ problem: FrameProblem, nearEach frames: [KnownFrame], followsAll: Bool) -> [End] {
+    ends(problem, from: frames.map { start(problem, $0) } + (followsAll ? likely(problem) : []))
+  }
+
+  private static func ends(_ problem: FrameProblem, from starts: [FramePoint]) -> [End] {
     var options = NonlinearOptions()
     options.maximumIterations = 200
     func areSame(_ one: FramePoint, _ other: FramePoint) -> Bool {
@@ -34,7 +43,6 @@ enum FrameStarts {
             point: problem.withPositiveRadii($0.point), cost: $0.cost, isConverged: $0.outcome.isConverged)
         }
     }
-    let starts = frame.map { [start(problem, $0)] } ?? Array(likely(problem).prefix(followed))
     let found = minima(starts)
     let unlike = found.first.map { problem.withUnlikeRings($0.point) } ?? []
     // Those that converged first, the least cost first; of ends that are the same the first.
@@ -64,7 +72,10 @@ enum FrameStarts {
       End(
         point: problem.withPositiveRadii(end.point), cost: end.cost, isConverged: end.outcome.isConverged)
     }
-    return ends.filter { !isCounted || problem.isFrame($0.point) }.min { $0.cost < $1.cost }
+    let smallest = -FrameProblem.largestHalfAngle
+    return ends.filter { !isCounted || problem.isFrame($0.point, fromHalfAngle: smallest) }.min {
+      $0.cost < $1.cost
+    }
   }
 
   /// Starts at frames that there are, those that fit best as they are first.
@@ -127,6 +138,10 @@ enum FrameStarts {
     }
     for (index, state) in states.states.enumerated() {
       guard let place = layout.poses[index] else { continue }
+      if let poses = frame.poses, poses.indices.contains(index) {
+        point.poses[place] = poses[index]
+        continue
+      }
       let lengths = StrutLengths { state.readings[$0] + point.numbers[layout.readingOffset + $0] }
       let neutral =
         Hexapod.neutralPose(reference: proximal, moving: distal, lengths: lengths, side: -1)

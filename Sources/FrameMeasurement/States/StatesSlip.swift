@@ -104,6 +104,15 @@ enum StatesSlip: Equatable {
     }
   }
 
+  /// Whether it is of all that it is about throughout the file, so that it may make one frame of another that fits as well.
+  var isOfAll: Bool {
+    switch self {
+    case .turns(let state), .numbering(_, _, let state), .unit(_, _, let state): state == nil
+    case .diameters, .azimuths: true
+    case .columns, .marks, .ownRings, .ownOffsets: false
+    }
+  }
+
   /// Index of the strut that is meant by that of another.
   static func meant(_ given: Int, _ shift: Int, _ isReversed: Bool) -> Int {
     ((isReversed ? 5 - given : given) + shift) % 6
