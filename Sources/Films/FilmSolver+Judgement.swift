@@ -72,6 +72,17 @@ extension FilmSolution {
       || stated.findings.contains { $0.severity == .error && $0.code.saysItCannotBe }
   }
 
+  /// Whether all fits as well as chance lets it: what marks are said to be off by is then what they are.
+  var fitsSurely: Bool { misfitScore <= 2 && !fits.contains(where: \.isOutlier) }
+
+  /// Whether the marks do not fit another pose, though it has less than ``PoseSearch/ratio`` times the squared misfits: where they fit this
+  /// one as chance has it, the other is not the right one. A mark that is off is off in both.
+  func rulesOut(_ other: FilmMinimum) -> Bool {
+    var there = self
+    there.chiSquare = 2 * other.cost
+    return there.misfitScore > FilmSolution.mostScore
+  }
+
   /// ``misfitScore`` without some marks: what leaving each out takes off, of a linear model.
   func misfitScore(without marks: ArraySlice<MarkFit>) -> Double {
     var rest = self

@@ -128,9 +128,10 @@ public enum FilmSolver {
     solution.degreesOfFreedom = problem.misfitCount - problem.parameterCount
     solution.fits = scope.fits(problem, fit, at: best.point)
     describe(&solution, state)
-    let others = rivals.filter {
+    let likely = rivals.filter {
       !PoseSearch.excludes(2 * $0.cost, 2 * best.cost) && !$0.point.isNear(best.point)
     }
+    let others = solution.fitsSurely ? likely.filter { !solution.rulesOut($0) } : likely
     solution.alternatives = others.sorted { $0.cost < $1.cost }.map {
       alternative($0, than: best, scope)
     }

@@ -17,6 +17,7 @@ public enum FrameSolver {
       .map { states.states[$0] }
     var solution = FrameSearch.solution(single, advises: advises)
     solution.explain(advises: advises)
+    solution.widen()
     if let finding = FrameFinding.copies(states) { solution.findings.append(finding) }
     solution.findings = solution.findings.bySeverity
     return solution

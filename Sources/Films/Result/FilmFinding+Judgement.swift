@@ -68,7 +68,7 @@ extension FilmFinding {
       .mirrorPose, .error, value: ratio.isFinite ? ratio : nil, limit: PoseSearch.ratio,
       "which of \(solution.alternatives.count + 1) poses is the right one cannot be told: the next fits with "
         + "\(decimal(min(ratio, 1e6), 2, besideLimit: PoseSearch.ratio)) times the squared misfits, and only from "
-        + "\(decimal(PoseSearch.ratio, 0)) times on is one ruled out; \(remedy)")
+        + "\(decimal(PoseSearch.ratio, 0)) times on is one ruled out for sure; \(remedy)")
   }
 
   /// - Parameters:

@@ -45,6 +45,11 @@ public struct FrameValue: Sendable, Equatable {
   public var isTold: Bool { isSharp && !(excess > 0 && excess <= ObservationFit.limit) }
   /// Whether its standard deviation is small enough.
   var isSharp: Bool { standardDeviation <= quantity.largestDeviation }
+  /// The same with another standard deviation.
+  func with(standardDeviation: Double) -> FrameValue {
+    FrameValue(
+      quantity: quantity, name: name, value: value, standardDeviation: standardDeviation, excess: excess)
+  }
   /// Whether it is known so well that no frame can be meant.
   var isOfNoFrame: Bool { isSharp && excess > ObservationFit.limit }
 }

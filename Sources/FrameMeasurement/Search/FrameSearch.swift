@@ -49,6 +49,12 @@ enum FrameSearch {
     return nil
   }
 
+  /// Frames that fit, each with its squared misfits, where every start is followed.
+  static func frames(_ problem: FrameProblem) -> [(point: FramePoint, chiSquare: Double)] {
+    FrameStarts.ends(problem, nearEach: [], followsAll: true)
+      .filter { $0.isConverged && problem.isFrame($0.point) }.map { ($0.point, 2 * $0.cost) }
+  }
+
   private static func nothing(
     _ states: FrameStates, _ errors: ReadingErrors, because finding: FrameFinding
   ) -> FrameSolution {
