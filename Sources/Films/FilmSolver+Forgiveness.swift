@@ -42,7 +42,7 @@ extension FilmSolver {
 extension FilmSolution {
   /// Says of some marks that they are off, and nothing of what seemed not to fit, or to be possible, because of them.
   fileprivate mutating func blame(_ marks: MarksLeftOut) {
-    (outliers, rivals) = (marks.fits, marks.isOne ? marks.rivals : [])
+    (outliers, rivals, isBlamedOnMarks) = (marks.fits, marks.isOne ? marks.rivals : [], true)
     let remaining = Set(marks.rest.findings.map(\.code))
     findings.removeAll { $0.code == .markMisfit || ($0.blamesLabels && !remaining.contains($0.code)) }
     findings = outliers.enumerated().map { .misfit($1, set, orOf: $0 == 0 ? rivals : []) } + findings

@@ -83,7 +83,7 @@ struct FilmDraft {
           ])
           json.member("sds", fit.test)
           json.key("outlier")
-          json.bool(fit.isOutlier)
+          json.bool(seen.isOff(fit))
         }
       }
     }

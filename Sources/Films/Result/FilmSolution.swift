@@ -78,6 +78,8 @@ public struct FilmSolution: Sendable {
   public internal(set) var explanations: [LabelExplanation] = []
   /// Marks of which any may be off in place of the first of ``outliers``.
   var rivals: [MarkFit] = []
+  /// Whether ``outliers`` are all that is off: what else seems so is pulled by them.
+  var isBlamedOnMarks = false
   /// On whose axes the points lie; nil where that cannot be looked at.
   var pointsOnAxes: PointsOnAxes?
   /// Whether it was not gone on with, because its rings fit too badly to matter.
@@ -105,6 +107,12 @@ public struct FilmSolution: Sendable {
 
   /// Whether something is so wrong that the numbers are not to be used.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+  /// Whether a mark is off, or may be in place of another, rather than pulled at by one that is.
+  public func isOff(_ fit: MarkFit) -> Bool {
+    isBlamedOnMarks
+      ? (outliers + rivals).contains { $0.film == fit.film && $0.mark == fit.mark } : fit.isOutlier
+  }
 
   /// The largest angle between two films' beams, taken as lines, radians, 0...π/2; nil with fewer than two films.
   public var beamsApart: Double? {

@@ -103,7 +103,7 @@ struct FilmPicture {
     let mark = film.marks[fit.mark].place
     let from = at(mark - fit.misfit)
     let to = at(mark - fit.misfit + FilmPicture.magnification * fit.misfit)
-    panel.line(from.x, from.y, to.x, to.y, style: fit.isOutlier ? "limit" : "l1")
+    panel.line(from.x, from.y, to.x, to.y, style: solution.isOff(fit) ? "limit" : "l1")
   }
 
   private func mark(_ mark: FilmMark, on panel: inout Panel, _ labels: inout PictureLabels) {
