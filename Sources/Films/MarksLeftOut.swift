@@ -43,16 +43,20 @@ struct MarksLeftOut {
         guard next.views.count == now.views.count else { return nil }
         return (fit.at(left[fit.film][fit.mark]), fit.mark, next)
       }
-      guard let best = found.min(by: { $0.solution.chiSquare < $1.solution.chiSquare }) else { return nil }
-      fits.append(best.fit)
+      let ordered = found.sorted { $0.solution.chiSquare < $1.solution.chiSquare }
+      guard let best = ordered.first else { return nil }
       guard best.solution.fitsBadly else {
-        (self.fits, rest) = (fits, best.solution)
-        rivals = found.filter {
-          $0.fit != best.fit && !$0.solution.fitsBadly
-            && $0.solution.chiSquare < best.solution.chiSquare + MarksLeftOut.alike
-        }.map(\.fit)
+        let alike = ordered.filter {
+          !$0.solution.fitsBadly && $0.solution.chiSquare < best.solution.chiSquare + MarksLeftOut.alike
+        }
+        // Of those that fit alike the ones without which all stands as it can, a point on its axis say.
+        let possible = alike.filter { !$0.solution.findings.contains(where: \.blamesLabels) }
+        let likely = possible.isEmpty ? alike : possible
+        (self.fits, rest) = (fits + [likely[0].fit], likely[0].solution)
+        rivals = likely.dropFirst().map(\.fit)
         return
       }
+      fits.append(best.fit)
       left[best.fit.film].remove(at: best.place)
       now = best.solution
     }
