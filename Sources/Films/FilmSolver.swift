@@ -72,6 +72,10 @@ public enum FilmSolver {
       solution.findings.append(.unconnected)
     }
     if explains { explain(&solution, scope, others, workspace) }
+    // Whatever was looked into, and found likely: what does not fit is never left unsaid.
+    if solution.state != nil, solution.fitsBadly, !solution.hasErrors {
+      solution.findings.append(.misfitLarge(solution))
+    }
     solution.findings = solution.findings.bySeverity
     return solution
   }
@@ -92,12 +96,8 @@ public enum FilmSolver {
     let isCaused =
       solution.fitsBadly && marks?.isOne != true && explainMisfit(&solution, scope, agreement, workspace)
     compareStruts(&solution, scope, others, workspace)
-    forgive(&solution, scope, agreement, isCaused && marks?.isOne != true ? nil : marks, workspace)
+    forgive(&solution, scope, agreement, isCaused ? nil : marks, workspace)
     explainMisfittingMark(&solution, scope, workspace)
-    // Whatever was looked into: what does not fit is never left unsaid.
-    if solution.state != nil, solution.fitsBadly, !solution.hasErrors {
-      solution.findings.append(.misfitLarge(solution))
-    }
   }
 
   private static func adjust(

@@ -73,18 +73,13 @@ struct MarksLeftOut {
 }
 
 extension MarkFit {
-  /// The same of another place on its film.
-  fileprivate func at(_ place: Int) -> MarkFit {
+  /// The same of another place on its film, or by another name.
+  fileprivate func at(_ place: Int, called subject: FilmSubject? = nil) -> MarkFit {
     MarkFit(
-      film: film, mark: place, subject: subject, misfit: misfit, distance: distance, redundancy: redundancy,
-      test: test)
+      film: film, mark: place, subject: subject ?? self.subject, misfit: misfit, distance: distance,
+      redundancy: redundancy, test: test)
   }
 
   /// The same of what a set calls the mark.
-  func called(in set: FilmSet) -> MarkFit {
-    MarkFit(
-      film: film, mark: mark, subject: set.films[film].marks[mark].subject, misfit: misfit,
-      distance: distance,
-      redundancy: redundancy, test: test)
-  }
+  func called(in set: FilmSet) -> MarkFit { at(mark, called: set.films[film].marks[mark].subject) }
 }

@@ -19,7 +19,7 @@ extension FrameSolution {
   /// Widens the errors of numbers that are told beside others that are not. They are those of a line through what fits best; of a model that bends
   /// a frame a few millimetres on fits as well and has another number.
   mutating func widen() {
-    guard !hasErrors, values.contains(where: \.isTold) else { return }
+    guard !hasErrors, !missing.isEmpty, values.contains(where: \.isTold) else { return }
     func vagueness(_ value: FrameValue) -> Double {
       value.standardDeviation / value.quantity.largestDeviation
     }
@@ -29,7 +29,6 @@ extension FrameSolution {
     }.sorted { vagueness($0.value) > vagueness($1.value) }
     let open = rings.filter { !$0.value.isTold && $0.value.standardDeviation.isFinite }
     let told = rings.filter { $0.value.isTold && vagueness($0.value) > FrameSolution.weak }
-    guard !missing.isEmpty else { return }
     let leftOut = leftOut.map(\.observation)
     let problem = FrameProblem(states, ReadingErrors(states, leavingOut: leftOut), leavingOut: leftOut)
     var deviations = values.map(\.standardDeviation)

@@ -50,6 +50,7 @@ public struct FrameValue: Sendable, Equatable {
     FrameValue(
       quantity: quantity, name: name, value: value, standardDeviation: standardDeviation, excess: excess)
   }
+
   /// Whether it is known so well that no frame can be meant.
   var isOfNoFrame: Bool { isSharp && excess > ObservationFit.limit }
 }
