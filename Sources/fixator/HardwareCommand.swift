@@ -58,8 +58,11 @@ struct HardwareCommand: ParsableCommand {
   }
 
   private func arc(_ arc: RingArc?) -> String {
-    arc.map(\.degreesFromTo).map {
-      ", \(CaseKey.Word.arc.name) from \(shortest($0.from, decimals: 4))° to \(shortest($0.to, decimals: 4))°"
+    arc.map { arc in
+      let (from, to) = arc.degreesFromTo
+      return
+        ", \(CaseKey.Word.arc.name) from \(shortest(from, decimals: 4))° to \(shortest(to, decimals: 4))°"
+        + (arc.arms > 0 ? ", \(CaseKey.Word.arms.name) \(shortest(arc.arms)) mm" : "")
     } ?? ""
   }
 

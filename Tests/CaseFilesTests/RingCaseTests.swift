@@ -126,6 +126,13 @@ import TreatmentModel
     ("arc: [10]", "two azimuths must stand here"), ("arc: [1, 2, 3]", "two azimuths must stand here"),
     ("arc: 225", "two azimuths must stand here"), ("arc: [nan, 3]", "frame.proximal-ring.arc"),
     ("arc: [1 ± 2, 3]", "no uncertainty is used here"), ("arc: [[1], 3]", "frame.proximal-ring.arc"),
+    ("arms: 100", "a whole ring has no arms: beside them stands arc"),
+    (
+      "arc: [-112.5, 112.5], arms: 100", "frame.proximal-ring.arms: straight arms go on from the ends of half"
+    ),
+    ("arc: [90, 270], arms: -1", "frame.proximal-ring.arms: the number is out of range"),
+    ("arc: [90, 270], arms: 301", "frame.proximal-ring.arms: the number is out of range"),
+    ("arc: [90, 270], arms: 80 ± 2", "no uncertainty is used here"),
     ("plates: []", "a list of one to six plates must stand here"),
     ("plates: {3: [1, 2, 3]}", "a list of one to six plates"),
     ("plates: [{radial: 3}]", "frame.proximal-ring.plates[1].strut: strut is missing"),
@@ -148,6 +155,8 @@ import TreatmentModel
   @Test(arguments: [
     "{name: generic-155-two-thirds, plates: [{strut: 3, along: -12}]}",
     "{name: generic-155, joint-tilt: 25, arc: [-100, 100]}", "{name: generic-180, inner-radius: 88}",
+    "{name: generic-180-foot-plate, arms: 120}", "{name: generic-180-foot-plate, arms: 0}",
+    "{name: generic-155, arc: [90, 270], arms: 75.5}",
   ])
   func aRingByNameTakesWhatIsKnownBesides(typed: String) throws {
     let frame = "proximal-ring: \(typed), distal-ring: generic-155, mode: chronic, neutral-height: 150"
@@ -171,13 +180,55 @@ import TreatmentModel
         == level("\(Self.rings), mode: chronic, neutral-height: 150"))
   }
 
+  /// The catalogue's outline with joints that were measured on it; and a plate of one's own.
+  @Test(arguments: [
+    "{name: generic-155-foot-plate, joints: \(Self.measured)}",
+    "{name: generic-155-foot-plate, joints: \(Self.measured), inner-radius: 75, arms: 110}",
+    "{joints: \(Self.measured), inner-radius: 75, arc: [90, 270], arms: 110}",
+  ])
+  func aFootPlateTakesMeasuredJoints(typed: String) throws {
+    let frame = "proximal-ring: generic-155, distal-ring: \(typed), mode: chronic, neutral-height: 150"
+    let ring = try level(frame).distalRing
+    #expect(ring.ring(.distal).joints[1] == Vector3(93.8, -53, 0))
+    #expect(ring.arc?.arms == (typed.contains("110") ? 110 : 100))
+    #expect(ring.innerRadius == (typed.contains("75") ? 75 : 77.5))
+    #expect(ring.jointsOffArc(.distal).isEmpty)
+    guard case .correction(let stated, _) = try CaseFile.parse(Array(text(frame).utf8), name: "case.yaml")
+    else { return }
+    let writer = try CaseWriter(stated)
+    #expect(writer.yaml.contains("  distal-ring: \(typed)\n"), "\(writer.yaml)")
+    for text in [writer.yaml, writer.json] {
+      guard case .correction(let again, _) = try CaseFile.parse(Array(text.utf8), name: "again") else {
+        return
+      }
+      #expect(again == stated)
+    }
+  }
+
+  private static let measured =
+    "[[-93.8, -53, 0], [93.8, -53, 0], [93.8, -38, 0], [7.5, 93.5, 0], [-7.5, 93.5, 0], [-93.8, -38, 0]]"
+
+  @Test func jointsBesideANameAreChecked() {
+    func errors(_ ring: String) -> String {
+      self.errors("proximal-ring: {\(ring)}, distal-ring: generic-155, mode: chronic, neutral-height: 150")
+    }
+    #expect(errors("name: generic-155, joints: 3").contains("frame.proximal-ring.joints"))
+    #expect(
+      errors("name: generic-300, joints: \(Self.measured)").contains(
+        "frame.proximal-ring.inner-radius: the inner edge must lie nearer to the ring's middle"))
+    #expect(
+      errors("name: generic-155-foot-plate, arc: [-112.5, 112.5]").contains(
+        "frame.proximal-ring.arc: straight arms go on from the ends of half a circle"))
+    #expect(errors("name: generic-155-foot-plate, arc: [-112.5, 112.5], arms: 0").isEmpty)
+  }
+
   @Test func aRingByNameHasTheJointsOfTheCatalogue() {
     func errors(_ ring: String) -> String {
       self.errors("proximal-ring: {\(ring)}, distal-ring: generic-155, mode: chronic, neutral-height: 150")
     }
     #expect(
       errors("name: generic-155, joint-radius: 90, half-angle: 4").contains(
-        "frame.proximal-ring.joint-radius: the ring of the catalogue has its joints: beside its name may stand inner-radius, joint-tilt, arc or plates (found 90"
+        "frame.proximal-ring.joint-radius: the ring of the catalogue has its circles: beside its name may stand joints, inner-radius, joint-tilt, arc, arms or plates (found 90"
       ))
     #expect(
       errors("name: generic-156, plates: [{strut: 3}]").contains(

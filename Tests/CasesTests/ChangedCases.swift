@@ -12,7 +12,7 @@ enum ChangedCases {
   }
 
   /// One of each mode, with each kind of ring, strut and section of the limb somewhere.
-  static let texts = [chronic, residual, ringsFirst, joint, declared]
+  static let texts = [chronic, residual, ringsFirst, joint, declared, armed]
 
   /// Every key whose value is no section or list of sections, of which the keys stand for themselves.
   static let keys = CaseSchema.keysOfOneLevel.filter { key in
@@ -119,6 +119,17 @@ enum ChangedCases {
     mounting: {axial-offset: 60 proximal}
 
     """
+
+  private static let armed =
+    start + """
+      frame:
+        proximal-ring: {joint-radius: 93.8, half-angle: 4.58, arc: [90, 270], arms: 100}
+        distal-ring: {joint-radius: 93.8, half-angle: 4.58, arc: [90, 270], arms: 100}
+        struts: auto
+        mode: chronic
+        neutral-height: 150
+
+      """
 
   private static let chronic =
     start + """

@@ -12,7 +12,8 @@ import TreatmentModel
 
   /// The states that the planner's guide asks for.
   static func states(
-    _ frame: SimulatedFrame, step: Double, slip: (state: Int, by: Double)? = nil, _ random: inout SplitMix64
+    _ frame: SimulatedFrame, step: Double, deviation: Double = 0.5, slip: (state: Int, by: Double)? = nil,
+    _ random: inout SplitMix64
   ) -> FrameStates {
     let marks = frame.marks
     let low = 0.7 * frame.proximal.radius
@@ -22,13 +23,14 @@ import TreatmentModel
       states.append(
         frame.state(
           "parallel \(index + 1)", height: low + 120 * share + random.uniform(-3...3), step: step,
+          deviation: deviation,
           slip: error(states.count), &random))
     }
     for (index, turn) in [30.0, -30, 30, -30].enumerated() {
       states.append(
         frame.state(
           "turned \(index + 1)", height: low + 20 + 20 * Double(index) + random.uniform(-3...3), turned: turn,
-          step: step, slip: error(states.count), &random))
+          step: step, deviation: deviation, slip: error(states.count), &random))
     }
     let pairs = [(0, 3), (1, 4), (2, 5), (0, 4), (1, 5), (2, 3)]
     for index in 0..<6 {
@@ -38,7 +40,9 @@ import TreatmentModel
           exp: radians(random.uniform(15...25)) * Vector3(cos(axis), sin(axis), 0)),
         translation: random.vector(5) - Vector3(0, 0, low + 40 + random.uniform(0...30)))
       states.append(
-        frame.state("tilted \(index + 1)", pose, marks, pairs, step: step, slip: error(states.count), &random)
+        frame.state(
+          "tilted \(index + 1)", pose, marks, pairs, step: step, deviation: deviation,
+          slip: error(states.count), &random)
       )
     }
     var all = FrameStates("simulated", rings: .equal, jointOffsets: .own, states)

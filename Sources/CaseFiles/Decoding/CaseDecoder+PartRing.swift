@@ -9,24 +9,52 @@ extension CaseDecoder {
     /// Radians.
     var jointTilt: Double?
     var arc: RingArc?
+    /// Millimetres.
+    var arms: Double?
+    /// Beside the name of a ring.
+    var joints: Ring?
     var plates: [StrutNumber: JointOffset]?
-
-    /// A ring with them in the place of its own.
-    func of(_ ring: RingHardware) -> RingHardware {
-      ring.with(innerRadius: innerRadius, jointTilt: jointTilt, arc: arc, jointOffsets: plates)
-    }
   }
 
-  /// A ring with its parts, where its opening leaves room for its joints.
+  /// A ring with its parts in the place of its own, where its opening leaves room for its joints.
   mutating func ring(_ ring: RingHardware, with parts: RingParts, _ section: SectionReader) -> RingHardware {
-    if let radius = parts.innerRadius, let most = ring.shape.opening, radius >= most {
+    let arc = arc(parts, of: ring, section)
+    let ring = ring.with(
+      innerRadius: parts.innerRadius, jointTilt: parts.jointTilt, arc: arc, joints: parts.joints,
+      jointOffsets: parts.plates)
+    let isStated = parts.innerRadius != nil || parts.joints != nil
+    if isStated, let radius = ring.innerRadius, let most = ring.shape.opening, radius >= most {
       faults.add(
         ValueFault(
           .outOfRange, RingShape.openingWords, found: "\(Printable.number(radius)) mm",
           allowed: RingShape.openingAllowed(most)),
-        section.node(.innerRadius)?.place ?? section.place, section.key(.innerRadius))
+        (section.node(.innerRadius) ?? section.node(.joints))?.place ?? section.place,
+        section.key(.innerRadius))
     }
-    return parts.of(ring)
+    return ring
+  }
+
+  /// The arc that is stated, or the ring's, with the arms that are stated, or the ring's; nil where nothing is stated of either.
+  private mutating func arc(_ parts: RingParts, of ring: RingHardware, _ section: SectionReader) -> RingArc? {
+    guard let arms = parts.arms ?? ring.arc?.arms, let arc = parts.arc ?? ring.arc else {
+      if parts.arms ?? 0 > 0, section.node(.arc) == nil {
+        refuse([.arms], in: section, "a whole ring has no arms: beside them stands \(CaseKey.Word.arc.name)")
+      }
+      return parts.arc
+    }
+    guard let armed = arc.with(arms: arms) else {
+      let (from, to) = arc.degreesFromTo
+      faults.add(
+        ValueFault(
+          .doesNotBelong,
+          "straight arms go on from the ends of half a circle; without them \(CaseKey.Word.arms.name) is 0",
+          found: "an arc from \(Printable.number(from))° to \(Printable.number(to))°",
+          allowed: "an arc of 180°, such as [90, 270]"),
+        (section.node(.arms) ?? section.node(.arc))?.place ?? section.place,
+        section.key(section.node(.arms) == nil ? .arc : .arms))
+      return arc
+    }
+    return armed
   }
 
   mutating func parts(_ section: SectionReader) -> RingParts {
@@ -34,16 +62,21 @@ extension CaseDecoder {
       innerRadius: section.number(.innerRadius, &faults),
       jointTilt: section.number(.jointTilt, &faults).map(radians),
       arc: section.node(.arc).flatMap { arc($0, section) },
+      arms: section.number(.arms, &faults),
       plates: section.node(.plates).map { plates($0, section) })
   }
 
   /// A ring of the catalogue with what is said beside its name.
   mutating func namedRing(_ section: SectionReader) -> RingHardware? {
     refuse(
-      CaseSchema.shapeOfRing, in: section,
-      "the ring of the catalogue has its joints: beside its \(CaseKey.Word.name.name) may stand "
+      CaseSchema.circlesOfRing, in: section,
+      "the ring of the catalogue has its circles: beside its \(CaseKey.Word.name.name) may stand "
         + Printable.choice(CaseSchema.besideRingName.map(\.name)))
-    let parts = parts(section)
+    var parts = parts(section)
+    if section.node(.joints) != nil {
+      guard case .joints(let joints)? = shape(section) else { return nil }
+      parts.joints = joints
+    }
     guard let (name, place) = section.text(.name, &faults) else { return nil }
     return lookUp(name, in: catalogue.rings, called: \.name, place, section.key(.name), also: []).map {
       ring($0, with: parts, section)

@@ -38,14 +38,14 @@ public struct UnknownHardware: Error, Sendable, Equatable, CustomStringConvertib
       + "allowed: \(Printable.choice(known)))\(footPlate)"
   }
 
-  /// What to do of a foot plate: where struts stand on its straight arms nobody publishes.
+  /// What is known of foot plates: where struts stand on their straight arms nobody publishes.
   private var footPlate: String {
     let words = name.lowercased()
     guard ["foot", "u-plate", "uplate", "horseshoe"].contains(where: { words.contains($0) }) else {
       return ""
     }
     return
-      ". Of foot plates (U-plates) no joint places are public: measure the six joint centres and give them as "
-      + CaseKey.Word.joints.name
+      ". Where struts stand on foot plates (U-plates) nobody publishes: measure the six joint centres and give them as "
+      + "\(CaseKey.Word.joints.name), beside the \(CaseKey.Word.name.name) of one too"
   }
 }

@@ -121,13 +121,17 @@ struct FilmsDecoder {
   private mutating func refuseJointsOffArc(
     _ ring: RingHardware, _ place: Ring.Place, _ at: FilePlace, _ key: CaseKey
   ) {
-    guard let (from, to) = ring.arc?.degreesFromTo else { return }
+    guard let arc = ring.arc else { return }
+    let (from, to) = arc.degreesFromTo
+    let remedy =
+      arc.arms > 0
+      ? "measure the six joint centres of the foot plate and give them (\(CaseKey.Word.joints.name))"
+      : "take other holes, hold it on a plate that reaches the ring (\(CaseKey.Word.plates.name): \(CaseKey.Word.along.name)), or let the arc lie elsewhere"
     for joint in ring.jointsOffArc(place) {
       cases.faults.add(
         ValueFault(
           .outOfRange,
-          "the joint of strut \(joint.strut) stands where the ring is open: take other holes, hold it on a plate that reaches the ring "
-            + "(\(CaseKey.Word.plates.name): \(CaseKey.Word.along.name)), or let the arc lie elsewhere",
+          "the joint of strut \(joint.strut) stands where the ring is open: \(remedy)",
           found:
             "azimuth \(decimal(degrees(joint.azimuth), 2))°, \(decimal(degrees(joint.excess), 2))° off the arc",
           allowed: "\(Printable.number(from))° to \(Printable.number(to))°"), at, key)

@@ -73,7 +73,7 @@ enum CaseRules {
     ]
     return [
       schema([Member("anyOf", .list(ways.map { schema([required($0)]) }))]),
-      rule(if: [required([.name])], then: [forbidden(CaseSchema.shapeOfRing)]),
+      rule(if: [required([.name])], then: [forbidden(CaseSchema.circlesOfRing)]),
     ]
   }
 

@@ -47,18 +47,18 @@ extension CaseSchema {
     }
   }
 
-  /// What the joints of a ring follow from.
-  static let shapeOfRing: [CaseKey.Word] =
-    [.jointRadius, .halfAngle, .jointOffset, .joints, .holeCircleRadius, .holes, .use]
+  /// What the joints of a ring follow from that is not said joint by joint.
+  static let circlesOfRing: [CaseKey.Word] =
+    [.jointRadius, .halfAngle, .jointOffset, .holeCircleRadius, .holes, .use]
 
-  /// What may stand beside the name of a ring.
-  static let besideRingName: [CaseKey.Word] = [.innerRadius, .jointTilt, .arc, .plates]
+  /// What may stand beside the name of a ring, in the place of what the catalogue has.
+  static let besideRingName: [CaseKey.Word] = [.joints, .innerRadius, .jointTilt, .arc, .arms, .plates]
 
   static let ringName = CaseRow(
     .name, .name,
-    meaning: "A ring of the catalogue by its name, in the place of joints of its own.",
+    meaning: "A ring of the catalogue by its name, in the place of circles of its own.",
     measurement:
-      "For a ring that holds plates, or of which more is known: beside it may stand \(Printable.choice(besideRingName.map(\.name)))."
+      "For a foot plate, a ring that holds plates, or one of which more is known: beside it may stand \(Printable.choice(besideRingName.map(\.name)))."
   )
 
   /// What a ring has that is part of a circle, or holds joints on plates.
@@ -70,6 +70,12 @@ extension CaseSchema {
           "Of a ring that is part of a circle: the azimuths of its two ends, from which to which it goes anticlockwise seen from proximal.",
         measurement:
           "Azimuths begin at the master tab. [-112.5, 112.5] is five eighths of a circle, open at the back."),
+      CaseRow(
+        .arms, .number,
+        meaning: "Of a foot plate: how far straight, parallel arms go on from the two ends of half a circle.",
+        measurement:
+          "Measure from where the curve ends. With arc: [90, 270] they point to where a whole ring has its master tab."
+      ),
       CaseRow(
         .plates, .entries(plates),
         meaning: "Joints that sit on plates or posts, off their places on the ring.",

@@ -53,6 +53,8 @@ extension CaseWriter {
         guard CaseSchema.besideRingName.contains(word), value(ring, key) != value(known, key) else {
           return nil
         }
+        // Arms of the catalogue's that this one has not are taken away.
+        return value(ring, key) ?? (word == .arms ? .typed("0") : nil)
       } else if [.name, .source, .verified].contains(word) {
         return isOfCatalogue ? identity(ring.name, ring.provenance, word) : nil
       }
@@ -81,6 +83,8 @@ extension CaseWriter {
       return ring.arc.map(\.degreesFromTo).map {
         .list([$0.from, $0.to].map { .typed(Printable.number($0)) })
       }
+    case (.arms, _):
+      return (ring.arc?.arms).flatMap { $0 > 0 ? .typed(Printable.number($0)) : nil }
     case (.plates, _): return listed(plates(ring, key.section))
     default: return nil
     }

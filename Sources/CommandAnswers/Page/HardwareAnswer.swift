@@ -70,6 +70,7 @@ extension JSONWriter {
       key("arc_deg")
       numbers([arc.from, arc.to])
     }
+    if let arms = ring.arc?.arms, arms > 0 { member("arms_mm", arms) }
     if let tilt = ring.jointTilt {
       member("joint_tilt_deg", Double(decimal(degrees(tilt), 10)) ?? degrees(tilt))
     }

@@ -13,6 +13,7 @@ struct Assembly {
   private let boneRadius: Double
   private let frame: MountedFrame
   private let innerRadii: (reference: Double, moving: Double)
+  private let arcs: (reference: RingArc?, moving: RingArc?)
   private let stance: NeutralStance
 
   init(_ level: TreatedLevel, _ frame: MountedFrame) {
@@ -24,6 +25,7 @@ struct Assembly {
     innerRadii = (
       level.innerRadius(.reference, frame.hexapod), level.innerRadius(.moving, frame.hexapod)
     )
+    arcs = (level.ring(.reference).arc, level.ring(.moving).arc)
   }
 
   /// How far the centre of a ring lies beyond the cut's plane on its own fragment's side, mm.
@@ -44,12 +46,15 @@ struct Assembly {
     end == .moving && !stance.isRoundBone ? .infinity : innerRadius(end) - boneRadius - offAxis(end)
   }
 
-  /// How far from a ring's centre the bone's axis crosses its plane, mm; infinite for an axis that never does.
+  /// How far from a ring's centre the bone's axis crosses its plane, mm, between the arms of a foot plate from the line halfway; infinite
+  /// for an axis that never does.
   func offAxis(_ end: StrutEnd) -> Double {
     let ring = end == .reference ? frame.fragmentFromReferenceRing : frame.fragmentFromMovingRing
     let (across, toCentre) = (ring.rotation * Vector3(0, 0, 1), ring.translation - cut)
     guard abs(across.z) > 1e-9 else { return .infinity }
-    return (across.dot(toCentre) / across.z * Vector3(0, 0, 1) - toCentre).norm
+    let crossing = across.dot(toCentre) / across.z * Vector3(0, 0, 1) - toCentre
+    let arc = end == .reference ? arcs.reference : arcs.moving
+    return arc?.offMiddle(ring.rotation.inverse * crossing) ?? crossing.norm
   }
 
   /// Of a ring's inner edge, mm.

@@ -124,7 +124,9 @@ extension MotionChecker {
           what:
             "the joint of strut \(joint.strut) on the \(level.place(end).rawValue) ring stands at azimuth "
             + "\(decimal(degrees(joint.azimuth), 2))°, \(decimal(degrees(joint.excess), 2))° off the ring's arc from "
-            + "\(shortest(from, decimals: 2))° to \(shortest(to, decimals: 2))°", remedy: .holdOnRing)
+            + "\(shortest(from, decimals: 2))° to \(shortest(to, decimals: 2))°"
+            + (arc.arms > 0 ? ", and on none of its arms of \(shortest(arc.arms)) mm" : ""),
+          remedy: arc.arms > 0 ? .stateJoints : .holdOnRing)
       }
     }
   }

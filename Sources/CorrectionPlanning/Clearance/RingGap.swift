@@ -6,7 +6,7 @@ import TreatmentModel
 /// The gap between a ring's inner edge and half of the limb that goes through it; negative when the limb reaches beyond
 /// the edge, deeper than half the limb's smallest radius counting as that.
 ///
-/// The edge is the inner circle, in the ring's reference plane; of a part ring its arc, and where there is no ring there is no edge. The half that moves with the ring always keeps its gap; the skin
+/// The edge is the inner circle, in the ring's reference plane; of a part ring its arc, of a foot plate its arms too, and where there is no ring there is no edge. The half that moves with the ring always keeps its gap; the skin
 /// that is stretched between the cut faces belongs to the half that does not.
 public struct RingGap: PathMargin {
   private let end: StrutEnd
@@ -14,6 +14,9 @@ public struct RingGap: PathMargin {
   private let limb: LimbShape
   private let isOwn: Bool
   private let innerRadius: Double
+  private let arc: RingArc?
+  /// How far the edge is from the ring's centre, mm.
+  private let reach: Double
   /// Azimuths where the search for the nearest place begins, and those that it stays between.
   private let azimuths: (starts: [Double], range: ClosedRange<Double>)
   private let deepest: Double
@@ -28,7 +31,8 @@ public struct RingGap: PathMargin {
     _ end: StrutEnd, innerRadius: Double, arc: RingArc? = nil, _ half: StrutEnd, _ limb: LimbShape,
     _ frame: MountedFrame
   ) {
-    azimuths = RingGap.azimuths(arc)
+    azimuths = RingGap.azimuths(arc, innerRadius)
+    (self.arc, reach) = (arc, arc?.reach(radius: innerRadius) ?? innerRadius)
     (self.end, self.innerRadius, self.limb, self.frame, isOwn) = (end, innerRadius, limb, frame, half == end)
     self.half = half == .reference ? limb.reference : limb.moving
     deepest = self.half.leastRadius / 2
@@ -42,11 +46,13 @@ public struct RingGap: PathMargin {
   /// How near the azimuth of the nearest place is found, radians; the gap is right to the square of it.
   private static let azimuthTolerance = 1e-3
 
-  private static func azimuths(_ arc: RingArc?) -> (starts: [Double], range: ClosedRange<Double>) {
+  private static func azimuths(
+    _ arc: RingArc?, _ radius: Double
+  ) -> (starts: [Double], range: ClosedRange<Double>) {
     guard let arc else { return ((0..<starts).map { spacing * Double($0) }, -spacing...2 * .pi) }
-    let last = arc.start + arc.extent
-    let between = stride(from: arc.start, to: last, by: spacing)
-    return (Array(between) + [last], arc.start...last)
+    let range = arc.azimuths(radius: radius)
+    let between = stride(from: range.lowerBound, to: range.upperBound, by: spacing)
+    return (Array(between) + [range.upperBound], range)
   }
 
   private static let spacing = 2 * Double.pi / Double(starts)
@@ -58,7 +64,9 @@ public struct RingGap: PathMargin {
     let skin = isOwn ? nil : limb.stretched(at: state.ring)
     let referenceFromRing = limb.reference.halfFromRing * (end == .reference ? .identity : state.ring)
     func gap(_ azimuth: Double, below bound: Double) -> Double {
-      let place = Vector3(innerRadius * sin(azimuth), -innerRadius * cos(azimuth), 0)
+      let place =
+        arc?.place(azimuth, radius: innerRadius)
+        ?? Vector3(innerRadius * sin(azimuth), -innerRadius * cos(azimuth), 0)
       let found = half.distance(to: halfFromRing * place, below: bound)
       return skin?.distance(to: referenceFromRing * place, below: found) ?? found
     }
@@ -80,11 +88,11 @@ public struct RingGap: PathMargin {
     guard !isOwn else { return min(a.value, b.value) }
     let (edge, skin): (PointBound, PointBound)
     if end == .moving {
-      let reach = frame.fragmentFromMovingRing.translation.norm + innerRadius
-      (edge, skin) = (bound.ofMovingPoint(reach), limb.stretchedBound(reach, bound))
+      let farthest = frame.fragmentFromMovingRing.translation.norm + reach
+      (edge, skin) = (bound.ofMovingPoint(farthest), limb.stretchedBound(farthest, bound))
     } else {
       let centre = frame.fragmentFromReferenceRing.translation
-      edge = bound.ofReferencePoint(bound.farthest(from: centre) + innerRadius)
+      edge = bound.ofReferencePoint(bound.farthest(from: centre) + reach)
       skin = limb.stretchedBound(0, bound)
     }
     return distanceFloor(

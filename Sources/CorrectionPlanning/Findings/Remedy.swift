@@ -23,6 +23,7 @@ public enum Remedy: Sendable, Equatable {
   case holdOutside
   /// Put the tab elsewhere on a part ring, take other holes, or hold the joint on a plate.
   case holdOnRing
+  case stateJoints
   /// Declare another neutral pose: farther away, farther over, or turned.
   case otherStance
   /// Draw the bone ends apart before angles are corrected.

@@ -41,7 +41,7 @@ struct LevelClearance {
         samples: turned[index].samples, reached: reached[index], isReferenceMiddle: isReferenceMiddle,
         far: JointCircle(
           isReferenceMiddle ? hexapod.movingJoints : hexapod.referenceJoints,
-          plan.level.ring(isReferenceMiddle ? .moving : .reference).arc))
+          plan.level, isReferenceMiddle ? .moving : .reference))
     }
     lanes = (lane(0), lane(1))
     levels = plans.map(\.level.id)
@@ -185,9 +185,13 @@ private struct JointCircle {
   /// The part of it that there is; nil for all of it.
   let arc: RingArc?
 
-  init(_ joints: PerStrut<Vector3>, _ arc: RingArc?) {
-    self.arc = arc
-    radius = joints.reduce(0) { $0 + ($1.x * $1.x + $1.y * $1.y).squareRoot() } / 6
+  init(_ joints: PerStrut<Vector3>, _ level: TreatedLevel, _ end: StrutEnd) {
+    let ring = level.ring(end)
+    arc = ring.arc
+    radius =
+      (arc?.arms ?? 0) > 0
+      ? ring.circleRadius(level.ringPlace(end))
+      : joints.reduce(0) { $0 + ($1.x * $1.x + $1.y * $1.y).squareRoot() } / 6
     height = joints.reduce(0) { $0 + $1.z } / 6
   }
 
@@ -195,7 +199,8 @@ private struct JointCircle {
   func extremes(at pose: RigidTransform) -> (low: Double, high: Double) {
     let axis = pose.rotation * Vector3(0, 0, 1)
     let (centre, reach) = (
-      pose.translation.z + height * axis.z, radius * max(0, 1 - axis.z * axis.z).squareRoot()
+      pose.translation.z + height * axis.z,
+      (arc?.reach(radius: radius) ?? radius) * max(0, 1 - axis.z * axis.z).squareRoot()
     )
     return (centre - reach, centre + reach)
   }
@@ -205,10 +210,8 @@ private struct JointCircle {
     let count = 36
     if let arc {
       return Polygon(
-        corners: (0...count).map { index in
-          let azimuth = arc.start + arc.extent * Double(index) / Double(count)
-          return pose * Vector3(radius * sin(azimuth), -radius * cos(azimuth), height)
-        }, isClosed: false)
+        corners: arc.line(radius: radius, parts: count).map { pose * ($0 + Vector3(0, 0, height)) },
+        isClosed: false)
     }
     return Polygon(
       corners: (0..<count).map { index in

@@ -260,7 +260,7 @@ extension CanonicalText {
     }
     if let radius = ring.innerRadius { add("innerRadius", radius) }
     if let tilt = ring.jointTilt { add("jointTilt", tilt) }
-    if let arc = ring.arc { add("arc", [arc.start, arc.extent]) }
+    if let arc = ring.arc { add("arc", [arc.start, arc.extent] + (arc.arms > 0 ? [arc.arms] : [])) }
     for (strut, offset) in ring.jointOffsets.sorted(by: { $0.key < $1.key }) {
       add("jointOffsets", strut.index, [offset.radial, offset.along, offset.axial])
     }

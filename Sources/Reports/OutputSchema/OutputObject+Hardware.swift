@@ -16,6 +16,7 @@ extension OutputObject {
     rings[].joints_mm | rows? | mm | only of a ring without a joint circle: six joint centres in its own frame, strut by strut
     rings[].inner_radius_mm | number? | mm | of its inner edge, where it is known
     rings[].arc_deg | numbers2? | deg | only of a ring that is part of a circle: from which azimuth to which it goes, anticlockwise seen from proximal, from the master tab
+    rings[].arms_mm | number? | mm | only of a foot plate: how far straight arms go on from the ends of its half circle
     rings[].joint_tilt_deg | number? | deg | how far a strut may lean from the axis of a joint, where it is known
     struts | objects |  | in the order of the catalogue
     struts[].name | string |  | what cases call it

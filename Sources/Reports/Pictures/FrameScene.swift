@@ -161,7 +161,7 @@ package struct FrameScene: Sendable {
 
   private static func ring(_ ring: RingHardware, _ place: Ring.Place, placed: RigidTransform) -> RingShape {
     let (joints, held) = (ring.ring(place).joints, ring.shape.ring(place).joints)
-    let radius = held.reduce(0) { $0 + ($1.x * $1.x + $1.y * $1.y).squareRoot() / 6 }
+    let radius = ring.circleRadius(place)
     let height = held.reduce(0) { $0 + $1.z / 6 }
     let edge = ring.arc.map { arc($0, radius, count: 72) } ?? circle(radius, count: 72)
     let rim = ring.arc.map {
@@ -188,13 +188,9 @@ package struct FrameScene: Sendable {
       surface: (edge.map { cut * $0 } + edge.map { $0 + far }).map { placed * $0 })
   }
 
-  /// Points from one end of an arc to the other, no farther apart than `count` are on a whole circle.
+  /// Points from one end of a part ring to the other, on its arc no farther apart than `count` are on a whole circle.
   private static func arc(_ arc: RingArc, _ radius: Double, count: Int) -> [Vector3] {
-    let parts = (arc.extent / (2 * .pi) * Double(count)).rounded(.up)
-    return stride(from: 0, through: parts, by: 1).map {
-      let azimuth = arc.start + arc.extent * $0 / parts
-      return Vector3(radius * sin(azimuth), -radius * cos(azimuth), 0)
-    }
+    arc.line(radius: radius, parts: Int((arc.extent / (2 * .pi) * Double(count)).rounded(.up)))
   }
 
   private static func circle(_ radius: Double, count: Int) -> [Vector3] {

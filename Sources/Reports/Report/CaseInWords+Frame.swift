@@ -54,8 +54,10 @@ extension CaseInWords {
     let inner = ring.innerRadius.map { ", inner radius \(rounded($0)) mm" } ?? ""
     let tilt = ring.jointTilt.map { ", joints lean up to \(rounded($0 * (180 / .pi)))°" } ?? ""
     let arc =
-      ring.arc.map(\.degreesFromTo).map {
-        ", part of a circle from \(rounded($0.from))° to \(rounded($0.to))°"
+      ring.arc.map { arc in
+        let (from, to) = arc.degreesFromTo
+        return ", part of a circle from \(rounded(from))° to \(rounded(to))°"
+          + (arc.arms > 0 ? " with straight arms of \(rounded(arc.arms)) mm" : "")
       } ?? ""
     let plates = ring.jointOffsets.sorted { $0.key < $1.key }.map { strut, offset in
       ", joint \(strut) on a plate, \(rounded(offset.radial)) mm outwards, \(rounded(offset.along)) mm along, "

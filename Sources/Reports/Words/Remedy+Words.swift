@@ -29,6 +29,8 @@ extension Remedy {
       "give each strut a joint of its own, or, if it is meant, say so (\(CaseKey(.limits, .assembly)): \(AssemblyRule.warn))"
     case .holdOnRing:
       "turning the ring takes opening and joints along: let the opening lie elsewhere seen from the tab (\(CaseKey.Word.arc.name)), take other holes, or hold the joint on a plate that reaches the ring (\(CaseKey.Word.plates.name): \(CaseKey.Word.along.name))"
+    case .stateJoints:
+      "where struts stand on a foot plate nobody publishes: measure the six joint centres and give them (\(CaseKey.Word.joints.name)), beside its name too, or hold joints on it by \(CaseKey.Word.plates.name)"
     case .otherStance:
       "declare another place or turn of the moving ring: farther from the reference ring, farther over, or turned about its own axis"
     case .lengthenFirst:

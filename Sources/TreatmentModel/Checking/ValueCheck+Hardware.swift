@@ -7,6 +7,7 @@ extension ValueCheck {
     shape(ring.shape, section, property + ".shape")
     if let radius = ring.innerRadius { innerRadius(radius, ring.shape, section, property + ".innerRadius") }
     if let tilt = ring.jointTilt { number(tilt, CaseKey(section, .jointTilt), property + ".jointTilt") }
+    if let arms = ring.arc?.arms { number(arms, CaseKey(section, .arms), property + ".arc.arms") }
     guard let plates = section.plates else { return }
     for (index, (strut, offset)) in ring.jointOffsets.sorted(by: { $0.key < $1.key }).enumerated() {
       let property = "\(property).jointOffsets[\(strut)]"

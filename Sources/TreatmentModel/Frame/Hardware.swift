@@ -80,21 +80,25 @@ public final class RingHardware: Sendable, Equatable {
   ///   - innerRadius: of its inner edge, mm.
   ///   - jointTilt: how far a strut may lean from a joint's axis, radians.
   ///   - arc: the part of a circle that it is.
+  ///   - joints: measured, in the place of its own.
   ///   - jointOffsets: where the joints on plates and posts sit, in the place of its own.
   package func with(
-    innerRadius: Double?, jointTilt: Double?, arc: RingArc?, jointOffsets: [StrutNumber: JointOffset]?
+    innerRadius: Double?, jointTilt: Double?, arc: RingArc?, joints: Ring?,
+    jointOffsets: [StrutNumber: JointOffset]?
   ) -> RingHardware {
     RingHardware(
-      name: name, shape: shape, provenance: provenance, innerRadius: innerRadius ?? self.innerRadius,
+      name: name, shape: joints.map(RingShape.joints) ?? shape, provenance: provenance,
+      innerRadius: innerRadius ?? self.innerRadius,
       jointTilt: jointTilt ?? self.jointTilt, arc: arc ?? self.arc,
       jointOffsets: jointOffsets ?? self.jointOffsets)
   }
 
-  /// Whether it is another ring, but for what is known of it besides its joints.
+  /// Whether it is another ring, but for what may stand beside the name of one.
   package func isKind(of other: RingHardware) -> Bool {
-    self
+    let joints: Ring? = if case .joints(let ring) = shape { ring } else { nil }
+    return self
       == other.with(
-        innerRadius: innerRadius, jointTilt: jointTilt, arc: arc,
+        innerRadius: innerRadius, jointTilt: jointTilt, arc: arc, joints: joints,
         jointOffsets: jointOffsets.isEmpty ? nil : jointOffsets)
   }
 

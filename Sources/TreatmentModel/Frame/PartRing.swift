@@ -4,21 +4,31 @@ import RigidMotion
 
 /// The part of a circle that an open ring is, from one azimuth anticlockwise, seen from proximal, to another (MODEL
 /// sections 4 and 14). Azimuths begin at the master tab.
+///
+/// Of a foot plate it is half a circle, whose ends go on as straight, parallel arms.
 public struct RingArc: Sendable, Equatable {
   /// Azimuth of its beginning, radians, at least 0 and below a whole turn.
   public let start: Double
   /// How far it goes on from there, radians, above 0 and below a whole turn.
   public let extent: Double
+  /// How far straight arms go on from its ends, mm; 0 for none. Half a circle alone has arms.
+  public let arms: Double
 
   /// An arc; nil for numbers that make none. A whole circle is none.
   ///
   /// - Parameters:
   ///   - start: azimuth of its beginning, radians, at least 0 and below a whole turn.
   ///   - extent: radians, above 0 and below a whole turn.
-  public init?(start: Double, extent: Double) {
-    guard start >= 0, start < 2 * .pi, extent > 0, extent < 2 * .pi else { return nil }
-    (self.start, self.extent) = (start, extent)
+  ///   - arms: of half a circle, mm, at least 0.
+  public init?(start: Double, extent: Double, arms: Double = 0) {
+    guard start >= 0, start < 2 * .pi, extent > 0, extent < 2 * .pi, arms >= 0, arms.isFinite,
+      arms == 0 || abs(extent - .pi) <= RingArc.tolerance
+    else { return nil }
+    (self.start, self.extent, self.arms) = (start, extent, arms)
   }
+
+  /// The same arc with such arms, mm; nil where it is no half circle.
+  public func with(arms: Double) -> RingArc? { RingArc(start: start, extent: extent, arms: arms) }
 
   /// An arc by its two azimuths, degrees within a turn of 0, taken to 10⁻⁹ of a degree; nil for two that are the same place, or no
   /// numbers.
@@ -55,6 +65,63 @@ public struct RingArc: Sendable, Equatable {
 
   /// Whether an azimuth lies on it.
   public func contains(_ azimuth: Double) -> Bool { excess(azimuth) <= RingArc.tolerance }
+
+  /// Azimuths of a line along the ring, radians: beyond the ends of the arc it is as long as that angle of the circle.
+  ///
+  /// - Parameter radius: of the line's circle, mm.
+  package func azimuths(radius: Double) -> ClosedRange<Double> {
+    start - arms / radius...start + extent + arms / radius
+  }
+
+  /// A place of a line along the ring, mm in the ring's frame.
+  ///
+  /// - Parameters:
+  ///   - azimuth: one of ``azimuths(radius:)``.
+  ///   - radius: of the line's circle, mm.
+  package func place(_ azimuth: Double, radius: Double) -> Vector3 {
+    let onArc = min(max(azimuth, start), start + extent)
+    let beyond = radius * (azimuth - onArc)
+    return Vector3(
+      radius * sin(onArc) + beyond * cos(onArc), -radius * cos(onArc) + beyond * sin(onArc), 0)
+  }
+
+  /// A line along the whole ring.
+  ///
+  /// - Parameters:
+  ///   - radius: of the line's circle, mm.
+  ///   - parts: into how many the arc is cut, at least 1.
+  package func line(radius: Double, parts: Int) -> [Vector3] {
+    let all = azimuths(radius: radius)
+    let ends = arms > 0 ? [all.lowerBound, all.upperBound] : []
+    let onArc = (0...parts).map { start + extent * Double($0) / Double(parts) }
+    return (ends.prefix(1) + onArc + ends.suffix(1)).map { place($0, radius: radius) }
+  }
+
+  /// How far the ring reaches from its axis, mm.
+  ///
+  /// - Parameter radius: of its circle, mm.
+  package func reach(radius: Double) -> Double { (radius * radius + arms * arms).squareRoot() }
+
+  /// How far a place of the ring's plane is from the middle line of its opening: from its axis, and between the arms from the line halfway.
+  package func offMiddle(_ place: Vector3) -> Double {
+    let middle = start + extent / 2
+    let opening = Vector3(-sin(middle), cos(middle), 0)
+    let between = min(max(opening.dot(place), 0), arms)
+    return (Vector3(place.x, place.y, 0) - between * opening).norm
+  }
+
+  /// Whether a place lies over one of its arms, or little more than half of such a plate's breadth beside.
+  ///
+  /// - Parameter radius: of the ring's circle, mm.
+  func armsHold(_ place: Vector3, radius: Double) -> Bool {
+    guard arms > 0 else { return false }
+    return [(start, -1.0), (start + extent, 1)].contains { end, sense in
+      let outwards = Vector3(sin(end), -cos(end), 0)
+      let along = sense * (place.x * cos(end) + place.y * sin(end))
+      return (0...arms).contains(along)
+        && abs(outwards.dot(place) - radius) <= RingHardware.assumedJointDistance
+    }
+  }
 }
 
 /// Where a joint on a plate or a post sits, seen from its place on the ring, mm (MODEL section 14).
@@ -106,12 +173,28 @@ extension RingHardware {
     package let excess: Double
   }
 
+  /// The radius of the circle that its outline is part of, mm: of its joints, or of a foot plate whose joints were measured, which are not
+  /// on one, so much more than that of its inner edge as in the catalogue's rings.
+  package func circleRadius(_ place: Ring.Place) -> Double {
+    if case .joints(let ring) = shape, let arc, arc.arms > 0 {
+      return innerRadius.map { $0 + RingHardware.assumedJointDistance } ?? ring.meanRadius
+    }
+    return shape.ring(place).meanRadius
+  }
+
   /// The joints that stand where there is no ring: neither they nor, of those on plates, the places from which their offsets count lie on
-  /// the arc. None of a whole ring.
+  /// the arc. None of a whole ring. On the arms of a foot plate are only joints that were measured or that plates hold there: nobody
+  /// publishes where others are.
   package func jointsOffArc(_ place: Ring.Place) -> [JointOffArc] {
     guard let arc else { return [] }
     let (standing, held) = (ring(place), shape.ring(place))
+    let areMeasured = if case .joints = shape { true } else { false }
     return StrutNumber.allCases.compactMap { strut in
+      if areMeasured || jointOffsets[strut] != nil,
+        arc.armsHold(standing.joints[strut.index], radius: circleRadius(place))
+      {
+        return nil
+      }
       let azimuths = [standing, held].map { ring in
         let joint = ring.joints[strut.index]
         let azimuth = atan2(joint.x, -joint.y)

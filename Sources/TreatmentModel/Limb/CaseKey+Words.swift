@@ -17,7 +17,7 @@ extension CaseKey {
       movingMounting
     // Rings.
     case jointRadius, halfAngle, jointOffset, joints, innerRadius, jointTilt, holeCircleRadius, holes,
-      use, arc, plates, radial, along
+      use, arc, arms, plates, radial, along
     // Struts.
     case min, max, step, readingOffset, pitch, stepsPerTurn, radius
     // The schedule.
@@ -117,6 +117,7 @@ extension CaseKey {
       case .holes: "holes"
       case .use: "use"
       case .arc: "arc"
+      case .arms: "arms"
       case .plates: "plates"
       case .radial: "radial"
       case .along: "along"

@@ -126,6 +126,7 @@ extension CaseKey {
     case .jointTilt: ValueRange(1...90, .degrees)
     case .holes: ValueRange(6...360)
     case .arc: ValueRange(-360...360, .degrees)
+    case .arms: ValueRange(0...300, .millimetres)
     default: nil
     }
   }

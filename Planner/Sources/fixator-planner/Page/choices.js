@@ -36,8 +36,8 @@ function offer(select, value) {
 }
 
 const own = '\u0000own', each = '\u0000each', named = '\u0000named';
-// What a ring has besides its joints: it may stand beside a name of the catalogue too.
-const besides = new Set(['inner-radius', 'joint-tilt', 'arc', 'plates']);
+// What a ring has besides its circles: it may stand beside a name of the catalogue too.
+const besides = new Set(['joints', 'inner-radius', 'joint-tilt', 'arc', 'arms', 'plates']);
 
 /** A ring or struts: a name of the catalogue, a ring's with more beside it, their own numbers, or a class for each strut. */
 export function hardwareValue(field) {
