@@ -65,9 +65,9 @@ struct DesignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How far the reference ring may be turned to either side, degrees, in steps of its holes (10° where they are not known); 0 keeps it.",
+      "How far the reference ring may be turned to either side, degrees, in steps of its holes (10° where they are not known); 0 keeps it. 30 unless given, 0 where a ring is part of a circle.",
       valueName: "degrees"))
-  var rotation = 30.0
+  var rotation: Double?
 
   @Option(
     help:
@@ -102,7 +102,9 @@ struct DesignCommand: ParsableCommand {
     try requireOutput(output, force: force, isFormatted: format != nil, of: "FOLDER")
     try height?.check(within: FrameChoice.heightsAllowed, option: "--height")
     try axialOffset?.check(within: FrameChoice.offsetsAllowed, option: "--axial-offset")
-    if !(0...180).contains(rotation) { throw ValidationError("--rotation is between 0 and 180 degrees") }
+    if let rotation, !(0...180).contains(rotation) {
+      throw ValidationError("--rotation is between 0 and 180 degrees")
+    }
     if !DesignBounds.allowedFrames.contains(frames) {
       throw ValidationError("--frames is between 1 and \(DesignBounds.allowedFrames.upperBound)")
     }

@@ -60,7 +60,8 @@ import TreatmentModel
     #expect(try Self.plate(joints: Self.measured).jointsOffArc(.distal).isEmpty)
     // Beyond the end of an arm, in the opening, as far beside an arm as a plate is broad, and outside.
     for (place, isHeld) in [
-      (Vector3(93.8, -101, 0), false), (Vector3(93.8, -99, 0), true), (Vector3(20, -60, 0), false),
+      (Vector3(93.8, -101, 0), false), (Vector3(93.8, -100, 0), true), (Vector3(20, -60, 0), false),
+      (Vector3(-93.8, -100, 0), true), (Vector3(77.5, -60, 0), true), (Vector3(-77.5, -60, 0), true),
       (Vector3(78, -60, 0), true), (Vector3(77, -60, 0), false), (Vector3(111, -60, 0), false),
     ] {
       var joints = Self.measured
@@ -79,6 +80,9 @@ import TreatmentModel
     let found = try Planner.plan(level).checks.filter { $0.code == .jointOffArc }
     #expect(found.map(\.strut) == [1, 2, 3, 6] && found.allSatisfy { $0.severity == .error })
     #expect(found.allSatisfy { $0.remedy == .stateJoints && $0.what.plain.contains("arms of 100 mm") })
+    level.distalRing = try Self.plate(joints: Self.measured.map { Vector3($0.x, -$0.y, 0) })
+    let turned = try Planner.plan(level).checks.filter { $0.code == .jointOffArc }
+    #expect(!turned.isEmpty && turned.allSatisfy { $0.remedy == .checkJoints })
     level.distalRing = try Self.plate(joints: Self.measured)
     #expect(try Planner.plan(level).checks.allSatisfy { $0.code != .jointOffArc })
   }
@@ -107,9 +111,8 @@ import TreatmentModel
 
   @Test func aBoneMayStandBetweenItsArms() throws {
     let arc = try #require(try Self.plate().arc)
-    #expect(abs(arc.offMiddle(Vector3(3, -60, 9)) - 3) < 1e-12)
-    #expect(abs(arc.offMiddle(Vector3(0, -110, 0)) - 10) < 1e-12)
-    #expect(abs(arc.offMiddle(Vector3(30, 40, 0)) - 50) < 1e-12)
+    #expect(abs(try #require(arc.offMiddle(Vector3(3, -60, 9))) - 3) < 1e-12)
+    #expect(arc.offMiddle(Vector3(0, -101, 0)) == nil && arc.offMiddle(Vector3(30, 40, 0)) == nil)
     var mounting = Mounting()
     (mounting.axialOffset, mounting.lateralOffset) = (60, 75)
     var level = sampleCase(Deformity(), above: 60)
@@ -121,7 +124,10 @@ import TreatmentModel
     level.proximalRing = try Self.plate(joints: Array(generic155.ring(.proximal).joints))
     level.distalRing = try Self.plate(joints: Self.measured)
     #expect(try !isOutside())
-    level.mounting.lateralOffset = -75
-    #expect(try isOutside())
+    // Before the ends of the arms, and behind the curve.
+    for offset in [105.0, -75] {
+      level.mounting.lateralOffset = offset
+      #expect(try isOutside())
+    }
   }
 }

@@ -82,7 +82,7 @@ private struct DesignQuery {
     request.struts = names("struts")
     request.heights = range("height", within: 20...600)
     request.axialOffsets = range("axial-offset", within: 0...600)
-    request.rotation = number("rotation", within: 0...180, " deg", Double.init, Double.init) ?? 30
+    request.rotation = number("rotation", within: 0...180, " deg", Double.init, Double.init)
     request.frames = number("frames", within: DesignBounds.allowedFrames, "", { Int($0) }, { $0 }) ?? 20_000
     request.draws = number("draws", within: 0...100_000, "", { Int($0) }, { $0 }) ?? 200
     request.jobs = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)

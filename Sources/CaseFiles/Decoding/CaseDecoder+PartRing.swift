@@ -58,7 +58,12 @@ extension CaseDecoder {
   }
 
   mutating func parts(_ section: SectionReader) -> RingParts {
-    RingParts(
+    if section.node(.joints) != nil {
+      refuse(
+        [.plates], in: section,
+        "\(CaseKey.Word.joints.name) says where the joints are, those on plates too: it takes none beside it")
+    }
+    return RingParts(
       innerRadius: section.number(.innerRadius, &faults),
       jointTilt: section.number(.jointTilt, &faults).map(radians),
       arc: section.node(.arc).flatMap { arc($0, section) },

@@ -125,7 +125,7 @@ struct FilmsDecoder {
     let (from, to) = arc.degreesFromTo
     let remedy =
       arc.arms > 0
-      ? "measure the six joint centres of the foot plate and give them (\(CaseKey.Word.joints.name))"
+      ? "give the six joint centres of the foot plate as measured (\(CaseKey.Word.joints.name): x to the patient's left, y back)"
       : "take other holes, hold it on a plate that reaches the ring (\(CaseKey.Word.plates.name): \(CaseKey.Word.along.name)), or let the arc lie elsewhere"
     for joint in ring.jointsOffArc(place) {
       cases.faults.add(

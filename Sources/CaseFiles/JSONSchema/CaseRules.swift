@@ -74,6 +74,7 @@ enum CaseRules {
     return [
       schema([Member("anyOf", .list(ways.map { schema([required($0)]) }))]),
       rule(if: [required([.name])], then: [forbidden(CaseSchema.circlesOfRing)]),
+      rule(if: [required([.joints])], then: [forbidden([.plates])]),
     ]
   }
 

@@ -49,12 +49,21 @@ struct Assembly {
   /// How far from a ring's centre the bone's axis crosses its plane, mm, between the arms of a foot plate from the line halfway; infinite
   /// for an axis that never does.
   func offAxis(_ end: StrutEnd) -> Double {
+    guard let crossing = crossing(end) else { return .infinity }
+    return offMiddle(end) ?? crossing.norm
+  }
+
+  /// How far the bone's axis is from the line halfway between the arms of a foot plate, mm; nil where it goes through no such opening.
+  func offMiddle(_ end: StrutEnd) -> Double? {
+    crossing(end).flatMap { (end == .reference ? arcs.reference : arcs.moving)?.offMiddle($0) }
+  }
+
+  /// Where the bone's axis crosses a ring's plane, in the ring's frame; nil for an axis that never does.
+  private func crossing(_ end: StrutEnd) -> Vector3? {
     let ring = end == .reference ? frame.fragmentFromReferenceRing : frame.fragmentFromMovingRing
     let (across, toCentre) = (ring.rotation * Vector3(0, 0, 1), ring.translation - cut)
-    guard abs(across.z) > 1e-9 else { return .infinity }
-    let crossing = across.dot(toCentre) / across.z * Vector3(0, 0, 1) - toCentre
-    let arc = end == .reference ? arcs.reference : arcs.moving
-    return arc?.offMiddle(ring.rotation.inverse * crossing) ?? crossing.norm
+    guard abs(across.z) > 1e-9 else { return nil }
+    return ring.rotation.inverse * (across.dot(toCentre) / across.z * Vector3(0, 0, 1) - toCentre)
   }
 
   /// Of a ring's inner edge, mm.

@@ -53,7 +53,8 @@ extension MotionChecker {
     guard room < 0 else { return nil }
     let (off, radius) = (assembly.offAxis(end), assembly.innerRadius(end))
     let assumed = level.ring(end).innerRadius == nil ? " (assumed: joint radius less 16.3 mm)" : ""
-    let place = off.isFinite ? "passes \(decimal(off, 1)) mm from the centre of" : "does not pass through"
+    let middle = assembly.offMiddle(end) == nil ? "centre of" : "line halfway between the arms of"
+    let place = off.isFinite ? "passes \(decimal(off, 1)) mm from the \(middle)" : "does not pass through"
     return { remedy in
       Finding(
         .boneOutsideRing, severity, day: firstDay, value: off.isFinite ? room : nil,
@@ -117,6 +118,8 @@ extension MotionChecker {
     StrutEnd.allCases.flatMap { end -> [Finding] in
       let ring = level.ring(end)
       guard let arc = ring.arc else { return [] }
+      let remedy: Remedy =
+        arc.arms == 0 ? .holdOnRing : ring.shape.statedJoints == nil ? .stateJoints : .checkJoints
       let (from, to) = arc.degreesFromTo
       return ring.jointsOffArc(level.ringPlace(end)).map { joint in
         Finding(
@@ -126,7 +129,7 @@ extension MotionChecker {
             + "\(decimal(degrees(joint.azimuth), 2))°, \(decimal(degrees(joint.excess), 2))° off the ring's arc from "
             + "\(shortest(from, decimals: 2))° to \(shortest(to, decimals: 2))°"
             + (arc.arms > 0 ? ", and on none of its arms of \(shortest(arc.arms)) mm" : ""),
-          remedy: arc.arms > 0 ? .stateJoints : .holdOnRing)
+          remedy: remedy)
       }
     }
   }

@@ -24,6 +24,7 @@ public enum Remedy: Sendable, Equatable {
   /// Put the tab elsewhere on a part ring, take other holes, or hold the joint on a plate.
   case holdOnRing
   case stateJoints
+  case checkJoints
   /// Declare another neutral pose: farther away, farther over, or turned.
   case otherStance
   /// Draw the bone ends apart before angles are corrected.

@@ -31,6 +31,8 @@ extension Remedy {
       "turning the ring takes opening and joints along: let the opening lie elsewhere seen from the tab (\(CaseKey.Word.arc.name)), take other holes, or hold the joint on a plate that reaches the ring (\(CaseKey.Word.plates.name): \(CaseKey.Word.along.name))"
     case .stateJoints:
       "where struts stand on a foot plate nobody publishes: measure the six joint centres and give them (\(CaseKey.Word.joints.name)), beside its name too, or hold joints on it by \(CaseKey.Word.plates.name)"
+    case .checkJoints:
+      "look at the signs (\(CaseKey.Word.joints.name): x to the patient's left, y back), to which side the plate opens (\(CaseKey.Word.arc.name)) and how long its arms are (\(CaseKey.Word.arms.name))"
     case .otherStance:
       "declare another place or turn of the moving ring: farther from the reference ring, farther over, or turned about its own axis"
     case .lengthenFirst:

@@ -32,6 +32,9 @@ public enum RingShape: Sendable, Equatable {
     case .joints(let ring): ring
     }
   }
+
+  /// Its six joint centres, where they are said one by one.
+  package var statedJoints: Ring? { if case .joints(let ring) = self { ring } else { nil } }
 }
 
 /// A ring of the catalogue or of a case.
@@ -95,10 +98,9 @@ public final class RingHardware: Sendable, Equatable {
 
   /// Whether it is another ring, but for what may stand beside the name of one.
   package func isKind(of other: RingHardware) -> Bool {
-    let joints: Ring? = if case .joints(let ring) = shape { ring } else { nil }
-    return self
+    self
       == other.with(
-        innerRadius: innerRadius, jointTilt: jointTilt, arc: arc, joints: joints,
+        innerRadius: innerRadius, jointTilt: jointTilt, arc: arc, joints: shape.statedJoints,
         jointOffsets: jointOffsets.isEmpty ? nil : jointOffsets)
   }
 

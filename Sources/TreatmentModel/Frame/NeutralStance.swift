@@ -85,7 +85,8 @@ extension NeutralStance {
   /// Whether the moving ring is still round the axis of its bone.
   public var isRoundBone: Bool {
     let normal = Rotation(leaning: apTilt, lateralTilt, .left) * Vector3(0, 0, 1)
-    return normal.z >= cos(NeutralStance.mostLeanRoundBone)
+    // What a tilt of 30° itself leaves of its cosine counts as 30°.
+    return normal.z >= cos(NeutralStance.mostLeanRoundBone) - 1e-12
   }
 }
 

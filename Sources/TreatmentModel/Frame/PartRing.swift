@@ -102,13 +102,16 @@ public struct RingArc: Sendable, Equatable {
   /// - Parameter radius: of its circle, mm.
   package func reach(radius: Double) -> Double { (radius * radius + arms * arms).squareRoot() }
 
-  /// How far a place of the ring's plane is from the middle line of its opening: from its axis, and between the arms from the line halfway.
-  package func offMiddle(_ place: Vector3) -> Double {
+  /// How far a place of the ring's plane is from the line halfway between its arms, mm; nil for one that does not lie between them.
+  package func offMiddle(_ place: Vector3) -> Double? {
     let middle = start + extent / 2
-    let opening = Vector3(-sin(middle), cos(middle), 0)
-    let between = min(max(opening.dot(place), 0), arms)
-    return (Vector3(place.x, place.y, 0) - between * opening).norm
+    let forwards = cos(middle) * place.y - sin(middle) * place.x
+    guard arms > 0, forwards > 0, forwards <= arms else { return nil }
+    return abs(cos(middle) * place.x + sin(middle) * place.y)
   }
+
+  /// A joint so little beyond the borders of an arm still sits on it, mm: what decimals of places leave.
+  private static let besideArms = 1e-3
 
   /// Whether a place lies over one of its arms, or little more than half of such a plate's breadth beside.
   ///
@@ -118,8 +121,8 @@ public struct RingArc: Sendable, Equatable {
     return [(start, -1.0), (start + extent, 1)].contains { end, sense in
       let outwards = Vector3(sin(end), -cos(end), 0)
       let along = sense * (place.x * cos(end) + place.y * sin(end))
-      return (0...arms).contains(along)
-        && abs(outwards.dot(place) - radius) <= RingHardware.assumedJointDistance
+      return along >= -RingArc.besideArms && along <= arms + RingArc.besideArms
+        && abs(outwards.dot(place) - radius) <= RingHardware.assumedJointDistance + RingArc.besideArms
     }
   }
 }
@@ -176,7 +179,7 @@ extension RingHardware {
   /// The radius of the circle that its outline is part of, mm: of its joints, or of a foot plate whose joints were measured, which are not
   /// on one, so much more than that of its inner edge as in the catalogue's rings.
   package func circleRadius(_ place: Ring.Place) -> Double {
-    if case .joints(let ring) = shape, let arc, arc.arms > 0 {
+    if let ring = shape.statedJoints, let arc, arc.arms > 0 {
       return innerRadius.map { $0 + RingHardware.assumedJointDistance } ?? ring.meanRadius
     }
     return shape.ring(place).meanRadius
@@ -188,7 +191,7 @@ extension RingHardware {
   package func jointsOffArc(_ place: Ring.Place) -> [JointOffArc] {
     guard let arc else { return [] }
     let (standing, held) = (ring(place), shape.ring(place))
-    let areMeasured = if case .joints = shape { true } else { false }
+    let areMeasured = shape.statedJoints != nil
     return StrutNumber.allCases.compactMap { strut in
       if areMeasured || jointOffsets[strut] != nil,
         arc.armsHold(standing.joints[strut.index], radius: circleRadius(place))
