@@ -74,7 +74,7 @@ extension Plan {
   /// Whether its frame does what a frame can: no strut waits for a visit, and no error is the frame's.
   package var serves: Bool {
     strutTimeline.awaited.isEmpty
-      && !checks.contains { $0.severity == .error && !Finding.Code.ofLimbAlone.contains($0.code) }
+      && !checks.contains { $0.severity == .error && !$0.isOfLimbAlone }
   }
 }
 
@@ -82,13 +82,20 @@ extension TreatmentPlan {
   /// The same of all its frames, and of what they are in the way of each other.
   package var serves: Bool {
     levels.allSatisfy(\.serves)
-      && !checks.contains { $0.severity == .error && !Finding.Code.ofLimbAlone.contains($0.code) }
+      && !checks.contains { $0.severity == .error && !$0.isOfLimbAlone }
+  }
+}
+
+extension Finding {
+  /// Whether it is the same in whichever frame: bone ends that whole steps alone bring together are not.
+  fileprivate var isOfLimbAlone: Bool {
+    Code.ofLimbAlone.contains(code) && remedy != .lengthOrFinerSteps
   }
 }
 
 extension Finding.Code {
   /// What is the same in whichever frame.
-  package static let ofLimbAlone: Set<Finding.Code> = [
+  fileprivate static let ofLimbAlone: Set<Finding.Code> = [
     .boneEndsCollide, .conventionSpread, .stageOnOtherSide, .hingeLeavesRest, .distractionLarge,
     .durationImplausible, .defaultAssumed, .dockingContact,
   ]

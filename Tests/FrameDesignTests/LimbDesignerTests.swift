@@ -27,6 +27,19 @@ private let designable = [
 
 /// What a design of two levels is: pairs of frames that no other pair dominates, that plan as they say, and share their middle ring.
 @Suite struct LimbDesignerTests {
+  /// Bone ends that whole steps alone bring together, in some frames and not in others, are those frames' errors.
+  @Test func noFrameHasAnErrorThatAnotherHasNot() throws {
+    let catalogue = try Catalogue.builtIn()
+    var bounds = DesignBounds()
+    bounds.mostFrames = 300
+    bounds.ringSets = try ["generic-180", "generic-205"].map { name in
+      let ring = try catalogue.ring(name)
+      return [ring, ring, ring]
+    }
+    let table = try FrameDesigner(try limb("acute-shortening"), bounds, jobs: 2).design(draws: 0)
+    #expect(!table.frames.isEmpty && table.frames.allSatisfy { !$0.plan.hasErrors })
+  }
+
   /// Bounds that hold so few frames that all of them can be planned.
   private func few(_ treatment: Treatment, frames: Int) throws -> DesignBounds {
     var bounds = DesignBounds()

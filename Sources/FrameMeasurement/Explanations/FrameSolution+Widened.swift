@@ -9,10 +9,10 @@ extension FrameSolution {
   private static let weak = 0.3
   /// So many of their standard deviations, and no further than they are steps of a frame, mm and radians.
   private static let (steps, farthest) = ([-2.0, -1, 1, 2], (length: 25.0, angle: radians(8)))
-  /// By so much squared misfit a frame fits about as well.
-  private static let alike = 4.0
+  /// By no more squared misfit a frame counts: one that is farther off by more standard deviations than it fits worse by is likelier than its ± says.
+  private static let alike = 9.0
   /// So many times its own an error is before the line is no good.
-  private static let bent = 1.5
+  private static let bent = 1.1
   /// How exactly a number is held, mm or radians.
   private static let held = 1e-4
 

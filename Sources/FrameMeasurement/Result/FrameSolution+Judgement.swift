@@ -126,7 +126,7 @@ extension FrameFinding {
   static func tooFew(_ words: String) -> FrameFinding {
     FrameFinding(
       .tooFewStates, .error,
-      "too few states: \(words); measure the frame in more states, at heights as different as the struts allow"
+      "too few states: \(words); measure the frame in more states, turned and tilted ones among them, at heights as different as the struts allow"
     )
   }
 

@@ -26,7 +26,8 @@ extension FrameSolution {
       }
       if isParallel {
         sentences.append(
-          "parallel states alone tell the run of the struts\(figure(.run).map { ", \($0)," } ?? "") and not radius and half angle apart, since L² = run² + h²"
+          "parallel states alone never tell radius and half angle apart, since L² = run² + h², and the run itself hardly: turn and tilt the distal ring too"
+            + (figure(.run).map { "; the run is told, \($0)" } ?? "")
         )
       } else if let run = figure(.run) {
         sentences.append("the run of the struts is told, \(run)")

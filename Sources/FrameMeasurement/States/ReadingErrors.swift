@@ -9,7 +9,7 @@ import HexapodKinematics
 /// states: when they do in m of n, and f may be anything, f (1 - f) is to be expected at (m + 1) (n - m + 1) / ((n + 2) (n + 3)), the mean
 /// of the beta distribution that is left of it. Struts that differ by the same throughout are taken to be alike (f = 0): one measurement,
 /// which counts as one. All of them are where no two ever differ by more than a step, which struts made to be alike do; else as many as
-/// go beyond what chance makes of any.
+/// go beyond what chance makes of any, and its standard deviation.
 struct ReadingErrors: Sendable {
   /// The step to which scales were read, mm.
   let step: Double
@@ -82,18 +82,28 @@ struct ReadingErrors: Sendable {
       let readings = group.map { row[$0] }
       return (readings.max() ?? 0) - (readings.min() ?? 0) < 1.5 * step
     }
-    let alike = isNear ? constant : moreThanChance(constant, of: pairs, count)
+    let alike = isNear ? constant : moreThanChance(constant, of: group.count, count)
     sum += alike + (constant - alike) * correlation(0)
     // Lengths that share a step out among them make a scale of so much finer steps at most.
     return max(sum / pairs, -1 / Double(group.count))
   }
 
-  /// Of pairs that never differ in `count` states, how many are alike and do not so by chance: of a pair whose f may be anything the
-  /// readings never differ with the probability 2 / (n + 1).
-  private static func moreThanChance(_ constant: Double, of pairs: Double, _ count: Double) -> Double {
-    let chance = 2 / (count + 1)
-    guard chance < 1 else { return 0 }
-    return min(max((constant - chance * pairs) / (1 - chance), 0), constant)
+  /// Of pairs that never differ in n states, how many are alike and do not so by chance: what is more than chance makes of struts of which
+  /// any f may be, and one standard deviation of that. Rounding cuts the step's circle at n places at random, and struts between the same
+  /// two cuts never differ: two with the probability 2 / (n + 1), three with 6 / ((n + 1) (n + 2)), two pairs of four with
+  /// (20 + 4 n) / ((n + 1) (n + 2) (n + 3)).
+  private static func moreThanChance(_ constant: Double, of struts: Int, _ n: Double) -> Double {
+    let k = Double(struts)
+    let pairs = k * (k - 1) / 2
+    let two = 2 / (n + 1)
+    guard two < 1 else { return 0 }
+    let three = 6 / ((n + 1) * (n + 2))
+    let twice = (20 + 4 * n) / ((n + 1) * (n + 2) * (n + 3))
+    let apart = (k - 2) * (k - 3) / 2
+    let square = two * two
+    let variance = pairs * (two - square + 2 * (k - 2) * (three - square) + apart * (twice - square))
+    let chance = two * pairs + max(variance, 0).squareRoot()
+    return min(max((constant - chance) / (1 - two), 0), constant)
   }
 
   /// The groups of struts of a state whose rounding goes together, with what of it is common.
