@@ -214,9 +214,6 @@ import TreatmentModel
     }
     #expect(errors("name: generic-155, joints: 3").contains("frame.proximal-ring.joints"))
     #expect(
-      errors("joints: \(Self.measured), plates: [{strut: 1, along: 5}]").contains(
-        "frame.proximal-ring.plates: joints says where the joints are"))
-    #expect(
       errors("name: generic-300, joints: \(Self.measured)").contains(
         "frame.proximal-ring.inner-radius: the inner edge must lie nearer to the ring's middle"))
     #expect(

@@ -14,6 +14,10 @@ extension RingHardware {
     switch (word, shape) {
     case (.innerRadius, _): with(shape, inner: value)
     case (.jointTilt, _): with(shape, tilt: value)
+    case (.arms, _):
+      RingArc(start: .pi / 2, extent: .pi, arms: value).map {
+        RingHardware(name: name, shape: shape, provenance: provenance, arc: $0)
+      }
     case (.jointRadius, .standard(_, let angle, let offset)):
       with(.standard(jointRadius: value, halfAngle: angle, jointOffset: offset))
     case (.halfAngle, .standard(let radius, _, let offset)):

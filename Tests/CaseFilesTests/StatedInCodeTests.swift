@@ -92,8 +92,8 @@ import TreatmentModel
     var level = try #require(treatment[LevelID.only])
     #expect(level.invalidValues == [])
     let isKnown = level.set(key, to: value)
-    // A stance and a plate are not made of numbers that make none.
-    if !isKnown, [.neutral, .proximalPlates, .distalPlates].contains(key.section) {
+    // A stance, a plate and arms are not made of numbers that make none.
+    if !isKnown, key.word == .arms || [.neutral, .proximalPlates, .distalPlates].contains(key.section) {
       return value.isFinite ? "out-of-range" : "not-finite"
     }
     try #require(isKnown, "this test does not know the property")
@@ -153,6 +153,7 @@ extension StatedInCodeTests {
     guard key.section == section else { return "generic-155" }
     switch key.word {
     case .holeCircleRadius, .holes: return "{hole-circle-radius: 90, holes: 60, use: [1, 2, 3, 4, 5, 6]}"
+    case .arms: return "{joint-radius: 93.8, half-angle: 4.58, arc: [90, 270]}"
     case .joints:
       let joints = [(80, 20), (80, -20), (-20, 80), (-60, 60), (-60, -60), (-20, -80)]
       return "{joints: [\(joints.map { "[\($0.0), \($0.1), 0]" }.joined(separator: ", "))]}"

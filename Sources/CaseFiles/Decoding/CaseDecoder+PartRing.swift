@@ -58,12 +58,7 @@ extension CaseDecoder {
   }
 
   mutating func parts(_ section: SectionReader) -> RingParts {
-    if section.node(.joints) != nil {
-      refuse(
-        [.plates], in: section,
-        "\(CaseKey.Word.joints.name) says where the joints are, those on plates too: it takes none beside it")
-    }
-    return RingParts(
+    RingParts(
       innerRadius: section.number(.innerRadius, &faults),
       jointTilt: section.number(.jointTilt, &faults).map(radians),
       arc: section.node(.arc).flatMap { arc($0, section) },

@@ -74,7 +74,6 @@ enum CaseRules {
     return [
       schema([Member("anyOf", .list(ways.map { schema([required($0)]) }))]),
       rule(if: [required([.name])], then: [forbidden(CaseSchema.circlesOfRing)]),
-      rule(if: [required([.joints])], then: [forbidden([.plates])]),
     ]
   }
 
