@@ -167,7 +167,11 @@ struct RandomCase {
   }
 
   private mutating func partOfCircle() -> [String] {
-    chance(1, of: 4) ? ["arc: [\(number(-180...360)), \(number(-360...179))]"] : []
+    guard chance(1, of: 4) else { return [] }
+    guard chance(1, of: 4) else { return ["arc: [\(number(-180...360)), \(number(-360...179))]"] }
+    // Half a circle, as foot plates have it.
+    let start = Int(random.next() % 180)
+    return ["arc: [\(start), \(start + 180)]", "arms: \(number(1...300))"]
   }
 
   private mutating func plates() -> [String] {
